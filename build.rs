@@ -1,0 +1,6 @@
+//! Generates the PortSIP bindings as anyone's build script would, for the tests to compare and to use.
+
+fn main() -> Result<(), oasmith::build::Error> {
+    oasmith::build::Api::new("specs/portsip").generate()?;
+    Ok(())
+}

@@ -1,0 +1,579 @@
+//! Calls of operations tagged Administration.
+
+use crate::models::{
+    ChangeUsernameRequest, CreateDealerRequest, CreateIpRuleRequest, CreateTenantRequest,
+    CreateTransportRequest, ImServerConfiguration, NetworkConfiguration, ProviderAssignment,
+    ResetCurrentDealerPasswordRequest, ResetDealerPasswordRequest, ResetSystemAdminPasswordRequest,
+    SbcConfiguration, SendGlobalNotificationTestEmailRequest, SystemOptions, TransportProtocol,
+    UpdateBrandInformationRequest, UpdateCurrentDealerRequest, UpdateDealerRequest,
+    UpdateIpRuleRequest, UpdateKeyRequest, UpdateLicenseRequest,
+    UpdateSystemNotificationSettingsRequest, UpdateTenantRequest, UpdateTransportRequest,
+};
+use crate::operations::{
+    AssignProvider, ChangeCurrentDealerUsername, ChangeSystemAdminUsername, CheckProviderAssignee,
+    CreateDealer, CreateIpRule, CreateTenant, CreateTransport, DeleteDealer, DeleteIpRule,
+    DeleteTenant, DeleteTransport, DesignateTenantToDealer, DestroyImServerToken,
+    DestroyProviderAssignee, DestroySbcToken, ExportIpRules, GetImServerConfiguration,
+    GetImServerToken, GetSbcConfiguration, GetSbcToken, GetSystemNotificationSettings,
+    GetTransportStatus, ListDealers, ListIpRules, ListOptions, ListProviderAssignees, ListTenants,
+    ListTransports, RegenerateImServerToken, RegenerateSbcToken, RemoveTenantFromDealer,
+    ResetCurrentDealerPassword, ResetDealerPassword, ResetSystemAdminPassword,
+    RetrieveCurrentDealer, RetrieveCurrentDealerStatus, RetrieveCurrentSystemStatus,
+    RetrieveDealer, RetrieveNetworkConfigurations, RetrieveTenantDealer,
+    SendGlobalNotificationTestEmail, ShowIpRule, ShowKey, ShowLicense, ShowTenant, ShowTransport,
+    SwitchTenants, UpdateBrandInformation, UpdateCurrentDealer, UpdateDealer,
+    UpdateImServerConfiguration, UpdateIpRule, UpdateKey, UpdateLicense,
+    UpdateNetworkConfigurations, UpdateOptions, UpdateSbcConfiguration,
+    UpdateSystemNotificationSettings, UpdateTenant, UpdateTransport,
+};
+use crate::runtime::client::{Call, Client};
+
+impl Client {
+    /// Retrieve network configurations
+    ///
+    /// Get network configurations.
+    pub fn retrieve_network_configurations(&self) -> Call<'_, RetrieveNetworkConfigurations> {
+        self.call(RetrieveNetworkConfigurations::default())
+    }
+
+    /// Update network configurations
+    ///
+    /// Update network configurations for PortSIP PBX.
+    pub fn update_network_configurations(
+        &self,
+        body: NetworkConfiguration,
+    ) -> Call<'_, UpdateNetworkConfigurations> {
+        self.call(UpdateNetworkConfigurations::new(body))
+    }
+
+    /// Retrieve current system status
+    ///
+    /// Get current status of system.
+    pub fn retrieve_current_system_status(&self) -> Call<'_, RetrieveCurrentSystemStatus> {
+        self.call(RetrieveCurrentSystemStatus::default())
+    }
+
+    /// Change system admin username
+    pub fn change_system_admin_username(
+        &self,
+        body: ChangeUsernameRequest,
+    ) -> Call<'_, ChangeSystemAdminUsername> {
+        self.call(ChangeSystemAdminUsername::new(body))
+    }
+    /// Reset system admin password
+    pub fn reset_system_admin_password(
+        &self,
+        body: ResetSystemAdminPasswordRequest,
+    ) -> Call<'_, ResetSystemAdminPassword> {
+        self.call(ResetSystemAdminPassword::new(body))
+    }
+
+    /// Retrieve system settings
+    ///
+    /// Retrieve settings for PortSIP PBX.
+    pub fn list_options(&self) -> Call<'_, ListOptions> {
+        self.call(ListOptions::default())
+    }
+
+    /// Update system settings
+    ///
+    /// Update settings for PortSIP PBX
+    pub fn update_options(&self, body: SystemOptions) -> Call<'_, UpdateOptions> {
+        self.call(UpdateOptions::new(body))
+    }
+
+    /// Retrieve system notification settings
+    ///
+    /// Retrieve details of system notification settings.
+    pub fn get_system_notification_settings(&self) -> Call<'_, GetSystemNotificationSettings> {
+        self.call(GetSystemNotificationSettings::default())
+    }
+
+    /// Update system notification settings
+    pub fn update_system_notification_settings(
+        &self,
+        body: impl Into<Option<UpdateSystemNotificationSettingsRequest>>,
+    ) -> Call<'_, UpdateSystemNotificationSettings> {
+        self.call(UpdateSystemNotificationSettings::new(body))
+    }
+
+    /// Test email
+    ///
+    /// Check email server configurations by sending testing email.
+    pub fn send_global_notification_test_email(
+        &self,
+        body: SendGlobalNotificationTestEmailRequest,
+    ) -> Call<'_, SendGlobalNotificationTestEmail> {
+        self.call(SendGlobalNotificationTestEmail::new(body))
+    }
+
+    /// Retrieve SBC configuration
+    ///
+    /// Retrieve settings for SBC.
+    pub fn get_sbc_configuration(&self) -> Call<'_, GetSbcConfiguration> {
+        self.call(GetSbcConfiguration::default())
+    }
+
+    /// Update SBC configuration
+    pub fn update_sbc_configuration(
+        &self,
+        body: SbcConfiguration,
+    ) -> Call<'_, UpdateSbcConfiguration> {
+        self.call(UpdateSbcConfiguration::new(body))
+    }
+    /// Retrieve SBC token
+    pub fn get_sbc_token(&self) -> Call<'_, GetSbcToken> {
+        self.call(GetSbcToken::default())
+    }
+    /// Regenerate SBC token
+    pub fn regenerate_sbc_token(&self) -> Call<'_, RegenerateSbcToken> {
+        self.call(RegenerateSbcToken::default())
+    }
+    /// Destroy SBC Token
+    pub fn destroy_sbc_token(&self) -> Call<'_, DestroySbcToken> {
+        self.call(DestroySbcToken::default())
+    }
+
+    /// Retrieve IM server configuration
+    ///
+    /// Retrieve settings of IM server.
+    pub fn get_im_server_configuration(&self) -> Call<'_, GetImServerConfiguration> {
+        self.call(GetImServerConfiguration::default())
+    }
+
+    /// Update IM server configuration
+    pub fn update_im_server_configuration(
+        &self,
+        body: ImServerConfiguration,
+    ) -> Call<'_, UpdateImServerConfiguration> {
+        self.call(UpdateImServerConfiguration::new(body))
+    }
+    /// Retrieve IM Server token
+    pub fn get_im_server_token(&self) -> Call<'_, GetImServerToken> {
+        self.call(GetImServerToken::default())
+    }
+    /// Regenerate IM server token
+    pub fn regenerate_im_server_token(&self) -> Call<'_, RegenerateImServerToken> {
+        self.call(RegenerateImServerToken::default())
+    }
+    /// Destroy IM server Token
+    pub fn destroy_im_server_token(&self) -> Call<'_, DestroyImServerToken> {
+        self.call(DestroyImServerToken::default())
+    }
+
+    /// List dealers
+    ///
+    /// List a collection of dealers.
+    pub fn list_dealers(&self) -> Call<'_, ListDealers> {
+        self.call(ListDealers::default())
+    }
+
+    /// Create a dealer
+    pub fn create_dealer(&self, body: CreateDealerRequest) -> Call<'_, CreateDealer> {
+        self.call(CreateDealer::new(body))
+    }
+
+    /// Retrieve a dealer
+    ///
+    /// Get details of the dealer by it's unique ID.
+    pub fn retrieve_dealer(&self, id: impl Into<String>) -> Call<'_, RetrieveDealer> {
+        self.call(RetrieveDealer::new(id))
+    }
+
+    /// Update a dealer
+    ///
+    /// Modify the settings of the dealer.
+    pub fn update_dealer(
+        &self,
+        id: impl Into<String>,
+        body: UpdateDealerRequest,
+    ) -> Call<'_, UpdateDealer> {
+        self.call(UpdateDealer::new(id, body))
+    }
+
+    /// Reset dealer password
+    ///
+    /// Reset dealer's password.
+    pub fn reset_dealer_password(
+        &self,
+        id: impl Into<String>,
+        body: ResetDealerPasswordRequest,
+    ) -> Call<'_, ResetDealerPassword> {
+        self.call(ResetDealerPassword::new(id, body))
+    }
+
+    /// Delete a dealer
+    ///
+    /// Delete a dealer by it's unique ID.
+    pub fn delete_dealer(&self, id: impl Into<String>) -> Call<'_, DeleteDealer> {
+        self.call(DeleteDealer::new(id))
+    }
+
+    /// List IP rules
+    ///
+    /// Retrieve a collection of IP blacklist entries or whitelist entries.
+    pub fn list_ip_rules(&self) -> Call<'_, ListIpRules> {
+        self.call(ListIpRules::default())
+    }
+
+    /// Create an IP rule
+    ///
+    /// Add a new IP blacklist entry or whitelist entry to the system.
+    pub fn create_ip_rule(
+        &self,
+        body: impl Into<Option<CreateIpRuleRequest>>,
+    ) -> Call<'_, CreateIpRule> {
+        self.call(CreateIpRule::new(body))
+    }
+
+    /// Retrieve an IP rule
+    ///
+    /// Retrieve IP blacklist entry or whitelist entry.
+    pub fn show_ip_rule(&self, id: impl Into<String>) -> Call<'_, ShowIpRule> {
+        self.call(ShowIpRule::new(id))
+    }
+
+    /// Update an IP rule
+    ///
+    /// Update IP blacklist entry or whitelist entry that already exists.
+    pub fn update_ip_rule(
+        &self,
+        id: impl Into<String>,
+        body: impl Into<Option<UpdateIpRuleRequest>>,
+    ) -> Call<'_, UpdateIpRule> {
+        self.call(UpdateIpRule::new(id, body))
+    }
+
+    /// Delete an IP rule
+    ///
+    /// Destroy a certain IP rule.
+    pub fn delete_ip_rule(&self, id: impl Into<String>) -> Call<'_, DeleteIpRule> {
+        self.call(DeleteIpRule::new(id))
+    }
+
+    /// Export IP rules
+    ///
+    /// Export a collection of IP rules to file.
+    pub fn export_ip_rules(&self) -> Call<'_, ExportIpRules> {
+        self.call(ExportIpRules::default())
+    }
+
+    /// List transports
+    ///
+    /// Retrieve a collection of transports
+    pub fn list_transports(&self) -> Call<'_, ListTransports> {
+        self.call(ListTransports::default())
+    }
+
+    /// Create a transport
+    ///
+    /// Add a new transport.
+    pub fn create_transport(&self, body: CreateTransportRequest) -> Call<'_, CreateTransport> {
+        self.call(CreateTransport::new(body))
+    }
+
+    /// Retrieve a transport
+    ///
+    /// Retrieve a transport by it's unique ID.
+    pub fn show_transport(&self, id: impl Into<String>) -> Call<'_, ShowTransport> {
+        self.call(ShowTransport::new(id))
+    }
+
+    /// Update transport
+    ///
+    /// Update a new transport.
+    pub fn update_transport(
+        &self,
+        id: impl Into<String>,
+        body: UpdateTransportRequest,
+    ) -> Call<'_, UpdateTransport> {
+        self.call(UpdateTransport::new(id, body))
+    }
+
+    /// Destroy transport
+    pub fn delete_transport(&self, id: impl Into<String>) -> Call<'_, DeleteTransport> {
+        self.call(DeleteTransport::new(id))
+    }
+    /// Query transport's status
+    pub fn get_transport_status(&self, id: TransportProtocol) -> Call<'_, GetTransportStatus> {
+        self.call(GetTransportStatus::new(id))
+    }
+
+    /// List tenants
+    ///
+    /// Returns a list of tenant summary information.
+    /// Note that it uses a different, smaller representation of a tenant than retrieving a single tenant.
+    pub fn list_tenants(&self) -> Call<'_, ListTenants> {
+        self.call(ListTenants::default())
+    }
+
+    /// Create a tenant
+    ///
+    /// Create an new tenant.
+    pub fn create_tenant(
+        &self,
+        body: impl Into<Option<CreateTenantRequest>>,
+    ) -> Call<'_, CreateTenant> {
+        self.call(CreateTenant::new(body))
+    }
+
+    /// Retrieve a tenant
+    ///
+    /// Get detailed properties for a tenant.
+    pub fn show_tenant(&self, id: impl Into<String>) -> Call<'_, ShowTenant> {
+        self.call(ShowTenant::new(id))
+    }
+
+    /// Update a tenant
+    ///
+    /// Update tenant properties by it's unique ID.
+    pub fn update_tenant(
+        &self,
+        id: impl Into<String>,
+        body: impl Into<Option<UpdateTenantRequest>>,
+    ) -> Call<'_, UpdateTenant> {
+        self.call(UpdateTenant::new(id, body))
+    }
+
+    /// Switch between tenants
+    pub fn switch_tenants(&self) -> Call<'_, SwitchTenants> {
+        self.call(SwitchTenants::default())
+    }
+
+    /// Retrieve dealer information the tenant belongs
+    ///
+    /// Get the dealer to which the tenant belongs.
+    pub fn retrieve_tenant_dealer(&self, id: impl Into<String>) -> Call<'_, RetrieveTenantDealer> {
+        self.call(RetrieveTenantDealer::new(id))
+    }
+
+    /// Designate tenant to dealer
+    pub fn designate_tenant_to_dealer(
+        &self,
+        id: impl Into<String>,
+        dealer_id: impl Into<String>,
+    ) -> Call<'_, DesignateTenantToDealer> {
+        self.call(DesignateTenantToDealer::new(id, dealer_id))
+    }
+
+    /// Remove tenant to dealer
+    ///
+    /// Remove tenant from dealer.
+    pub fn remove_tenant_from_dealer(
+        &self,
+        id: impl Into<String>,
+        dealer_id: impl Into<String>,
+    ) -> Call<'_, RemoveTenantFromDealer> {
+        self.call(RemoveTenantFromDealer::new(id, dealer_id))
+    }
+
+    /// Delete a tenant
+    pub fn delete_tenant(&self, id: impl Into<String>) -> Call<'_, DeleteTenant> {
+        self.call(DeleteTenant::new(id))
+    }
+    /// Retrieve license information
+    pub fn show_license(&self) -> Call<'_, ShowLicense> {
+        self.call(ShowLicense::default())
+    }
+    /// Update license
+    pub fn update_license(
+        &self,
+        body: impl Into<Option<UpdateLicenseRequest>>,
+    ) -> Call<'_, UpdateLicense> {
+        self.call(UpdateLicense::new(body))
+    }
+
+    /// Show certificate key
+    ///
+    /// Retrieve content of certificate key.
+    pub fn show_key(&self) -> Call<'_, ShowKey> {
+        self.call(ShowKey::default())
+    }
+
+    /// Update certificate key
+    pub fn update_key(&self, body: UpdateKeyRequest) -> Call<'_, UpdateKey> {
+        self.call(UpdateKey::new(body))
+    }
+    /// Update brand information
+    pub fn update_brand_information(
+        &self,
+        body: impl Into<Option<UpdateBrandInformationRequest>>,
+    ) -> Call<'_, UpdateBrandInformation> {
+        self.call(UpdateBrandInformation::new(body))
+    }
+
+    /// Retrieve current dealer
+    ///
+    /// Get details of current dealer.
+    pub fn retrieve_current_dealer(&self) -> Call<'_, RetrieveCurrentDealer> {
+        self.call(RetrieveCurrentDealer::default())
+    }
+
+    /// Update current dealer
+    ///
+    /// Modify the settings of the current dealer.
+    pub fn update_current_dealer(
+        &self,
+        body: UpdateCurrentDealerRequest,
+    ) -> Call<'_, UpdateCurrentDealer> {
+        self.call(UpdateCurrentDealer::new(body))
+    }
+
+    /// Retrieve current dealer status
+    ///
+    /// Get status of current dealer.
+    pub fn retrieve_current_dealer_status(&self) -> Call<'_, RetrieveCurrentDealerStatus> {
+        self.call(RetrieveCurrentDealerStatus::default())
+    }
+
+    /// Change current dealer username
+    pub fn change_current_dealer_username(
+        &self,
+        body: ChangeUsernameRequest,
+    ) -> Call<'_, ChangeCurrentDealerUsername> {
+        self.call(ChangeCurrentDealerUsername::new(body))
+    }
+    /// Reset current dealer password
+    pub fn reset_current_dealer_password(
+        &self,
+        body: ResetCurrentDealerPasswordRequest,
+    ) -> Call<'_, ResetCurrentDealerPassword> {
+        self.call(ResetCurrentDealerPassword::new(body))
+    }
+
+    /// List provider assignees
+    ///
+    /// Get a collection of assignees of provider.
+    pub fn list_provider_assignees(
+        &self,
+        id: impl Into<String>,
+    ) -> Call<'_, ListProviderAssignees> {
+        self.call(ListProviderAssignees::new(id))
+    }
+
+    /// Check provider assignee
+    ///
+    /// Check if a provider is assigned to the tenant.
+    pub fn check_provider_assignee(
+        &self,
+        id: impl Into<String>,
+        tenant_id: impl Into<String>,
+    ) -> Call<'_, CheckProviderAssignee> {
+        self.call(CheckProviderAssignee::new(id, tenant_id))
+    }
+
+    /// Assign provider
+    ///
+    /// Assign provider to tenant.
+    pub fn assign_provider(
+        &self,
+        id: impl Into<String>,
+        tenant_id: impl Into<String>,
+        body: impl Into<Option<ProviderAssignment>>,
+    ) -> Call<'_, AssignProvider> {
+        self.call(AssignProvider::new(id, tenant_id, body))
+    }
+
+    /// Destroy a provider assignee
+    ///
+    /// Unassign provider from tenant.
+    pub fn destroy_provider_assignee(
+        &self,
+        id: impl Into<String>,
+        tenant_id: impl Into<String>,
+    ) -> Call<'_, DestroyProviderAssignee> {
+        self.call(DestroyProviderAssignee::new(id, tenant_id))
+    }
+}
+
+impl Call<'_, ListIpRules> {
+    /// Use the `filter` query parameter to retrieve just a subset of a collection.
+    pub fn filter(mut self, value: impl Into<String>) -> Self {
+        self.operation.filter = Some(value.into());
+        self
+    }
+    /// Use the `search` query parameter to restrict the results of a request to match a search criterion.
+    pub fn search(mut self, value: impl Into<String>) -> Self {
+        self.operation.search = Some(value.into());
+        self
+    }
+    /// Use the `orderby` query parameter to specify the sort order of the items returned from server.
+    pub fn orderby(mut self, value: impl Into<String>) -> Self {
+        self.operation.orderby = Some(value.into());
+        self
+    }
+    /// Use the `skip` query parameter to set the number of items to skip at the start of a collection.
+    pub fn skip(mut self, value: i32) -> Self {
+        self.operation.skip = Some(value);
+        self
+    }
+    /// Use the `top` query parameter to specify the page size of the result set.
+    pub fn top(mut self, value: i32) -> Self {
+        self.operation.top = Some(value);
+        self
+    }
+}
+
+impl Call<'_, ListTransports> {
+    /// Use the `filter` query parameter to retrieve just a subset of a collection.
+    pub fn filter(mut self, value: impl Into<String>) -> Self {
+        self.operation.filter = Some(value.into());
+        self
+    }
+    /// Use the `search` query parameter to restrict the results of a request to match a search criterion.
+    pub fn search(mut self, value: impl Into<String>) -> Self {
+        self.operation.search = Some(value.into());
+        self
+    }
+    /// Use the `orderby` query parameter to specify the sort order of the items returned from server.
+    pub fn orderby(mut self, value: impl Into<String>) -> Self {
+        self.operation.orderby = Some(value.into());
+        self
+    }
+    /// Use the `skip` query parameter to set the number of items to skip at the start of a collection.
+    pub fn skip(mut self, value: i32) -> Self {
+        self.operation.skip = Some(value);
+        self
+    }
+    /// Use the `top` query parameter to specify the page size of the result set.
+    pub fn top(mut self, value: i32) -> Self {
+        self.operation.top = Some(value);
+        self
+    }
+}
+
+impl Call<'_, ListTenants> {
+    /// Use the `filter` query parameter to retrieve just a subset of a collection.
+    pub fn filter(mut self, value: impl Into<String>) -> Self {
+        self.operation.filter = Some(value.into());
+        self
+    }
+    /// Use the `search` query parameter to restrict the results of a request to match a search criterion.
+    pub fn search(mut self, value: impl Into<String>) -> Self {
+        self.operation.search = Some(value.into());
+        self
+    }
+    /// Use the `orderby` query parameter to specify the sort order of the items returned from server.
+    pub fn orderby(mut self, value: impl Into<String>) -> Self {
+        self.operation.orderby = Some(value.into());
+        self
+    }
+    /// Use the `skip` query parameter to set the number of items to skip at the start of a collection.
+    pub fn skip(mut self, value: i32) -> Self {
+        self.operation.skip = Some(value);
+        self
+    }
+    /// Use the `top` query parameter to specify the page size of the result set.
+    pub fn top(mut self, value: i32) -> Self {
+        self.operation.top = Some(value);
+        self
+    }
+}
+
+impl Call<'_, SwitchTenants> {
+    /// The unique ID of the tenant.
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.operation.id = Some(value.into());
+        self
+    }
+}

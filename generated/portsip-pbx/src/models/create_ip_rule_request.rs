@@ -1,0 +1,87 @@
+use super::IpRuleTarget;
+#[cfg(feature = "server")]
+use crate::runtime::check::{Check, Checked};
+use crate::runtime::codec::{Json, Write};
+use crate::runtime::reader::{Fault, Reader};
+use crate::runtime::writer::Writer;
+use jiff::Timestamp;
+
+/// What `POST /ip_filters` takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct CreateIpRuleRequest {
+    /// The `CIDR` notation IP address and prefix length,
+    /// like "192.0.2.0/24" or "2001:db8::/32", as defined in RFC 4632 and RFC 4291.
+    pub cidr: String,
+    /// `target`.
+    pub target: IpRuleTarget,
+    /// IP rule's expire time.
+    pub expire_at: Option<Timestamp>,
+    /// Remarks for the IP rule.
+    pub description: Option<String>,
+}
+
+impl CreateIpRuleRequest {
+    /// With what is required.
+    pub fn new(cidr: impl Into<String>, target: IpRuleTarget) -> Self {
+        Self {
+            cidr: cidr.into(),
+            target,
+            expire_at: None,
+            description: None,
+        }
+    }
+    /// Sets `expire_at`.
+    pub fn expire_at(mut self, value: Timestamp) -> Self {
+        self.expire_at = Some(value);
+        self
+    }
+    /// Sets `description`.
+    pub fn description(mut self, value: impl Into<String>) -> Self {
+        self.description = Some(value.into());
+        self
+    }
+}
+
+impl Json for CreateIpRuleRequest {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut cidr = None;
+        let mut target = None;
+        let mut expire_at = None;
+        let mut description = None;
+        r.object(&mut |r, key| match key {
+            "cidr" => r.field(&mut cidr),
+            "target" => r.field(&mut target),
+            "expire_at" => r.field(&mut expire_at),
+            "description" => r.field(&mut description),
+            _ => r.skip(),
+        })?;
+        let cidr = r.need("cidr", cidr);
+        let target = r.need("target", target);
+        Ok(Self {
+            cidr: cidr.unwrap_or_default(),
+            target: target.unwrap_or(IpRuleTarget::Unknown(String::new())),
+            expire_at,
+            description,
+        })
+    }
+}
+
+impl Write for CreateIpRuleRequest {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[
+            ("cidr", &self.cidr),
+            ("target", &self.target),
+            ("expire_at", &self.expire_at),
+            ("description", &self.description),
+        ]);
+    }
+}
+
+#[cfg(feature = "server")]
+impl Checked for CreateIpRuleRequest {
+    fn check(&self, c: &mut Check) {
+        c.known("target", Some(&self.target));
+        c.length("description", self.description.as_deref(), None, Some(255));
+    }
+}

@@ -1,0 +1,17 @@
+use super::Holiday;
+use crate::runtime::members::members;
+
+/// What `GET /holidays` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct HolidayList {
+    /// Total number of resource.
+    pub count: Option<i64>,
+    /// `items`.
+    pub items: Option<Vec<Holiday>>,
+}
+
+members! {
+    crate::runtime; HolidayList;
+    count, items,
+}

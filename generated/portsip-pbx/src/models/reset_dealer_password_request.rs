@@ -1,0 +1,32 @@
+use crate::runtime::members::members;
+use crate::runtime::redacted::redacted;
+
+/// What `POST /dealers/{id}/password` takes.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ResetDealerPasswordRequest {
+    /// The password of dealer.
+    pub password: Option<String>,
+}
+
+impl ResetDealerPasswordRequest {
+    /// With nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+    /// Sets `password`.
+    pub fn password(mut self, value: impl Into<String>) -> Self {
+        self.password = Some(value.into());
+        self
+    }
+}
+
+redacted! {
+    crate::runtime; ResetDealerPasswordRequest;
+    [password],
+}
+
+members! {
+    crate::runtime; ResetDealerPasswordRequest;
+    password,
+}

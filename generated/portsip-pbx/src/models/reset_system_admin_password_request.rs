@@ -1,0 +1,64 @@
+use crate::runtime::codec::{Json, Write};
+use crate::runtime::reader::{Fault, Reader};
+use crate::runtime::writer::Writer;
+
+/// What `POST /admin/password` takes.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ResetSystemAdminPasswordRequest {
+    /// The old password of system admin.
+    pub old_password: String,
+    /// The new password pf system admin.
+    pub new_password: String,
+}
+
+impl ResetSystemAdminPasswordRequest {
+    /// With what is required.
+    pub fn new(old_password: impl Into<String>, new_password: impl Into<String>) -> Self {
+        Self {
+            old_password: old_password.into(),
+            new_password: new_password.into(),
+        }
+    }
+}
+
+impl std::fmt::Debug for ResetSystemAdminPasswordRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use crate::runtime::secret;
+        secret::debug_struct(
+            f,
+            "ResetSystemAdminPasswordRequest",
+            &[
+                ("old_password", &secret::Redacted),
+                ("new_password", &secret::Redacted),
+            ],
+        )
+    }
+}
+
+impl Json for ResetSystemAdminPasswordRequest {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut old_password = None;
+        let mut new_password = None;
+        r.object(&mut |r, key| match key {
+            "old_password" => r.field(&mut old_password),
+            "new_password" => r.field(&mut new_password),
+            _ => r.skip(),
+        })?;
+        let old_password = r.need("old_password", old_password);
+        let new_password = r.need("new_password", new_password);
+        Ok(Self {
+            old_password: old_password.unwrap_or_default(),
+            new_password: new_password.unwrap_or_default(),
+        })
+    }
+}
+
+impl Write for ResetSystemAdminPasswordRequest {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[
+            ("old_password", &self.old_password),
+            ("new_password", &self.new_password),
+        ]);
+    }
+}

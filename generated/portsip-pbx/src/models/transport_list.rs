@@ -1,0 +1,17 @@
+use super::Transport;
+use crate::runtime::members::members;
+
+/// What `GET /transports` answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TransportList {
+    /// Total number of resource.
+    pub count: Option<i64>,
+    /// `items`.
+    pub items: Option<Vec<Transport>>,
+}
+
+members! {
+    crate::runtime; TransportList;
+    count, items,
+}

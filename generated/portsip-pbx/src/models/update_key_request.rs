@@ -1,0 +1,59 @@
+use crate::runtime::codec::{Json, Write};
+use crate::runtime::reader::{Fault, Reader};
+use crate::runtime::writer::Writer;
+
+/// What `POST /key` takes.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateKeyRequest {
+    /// Content of this certificate file for TLS or WSS transport protocol.
+    /// The certificate file MUST be PEM-encoded with X.509.
+    pub crt: String,
+    /// Content of this private certificate file for TLS or WSS transport protocol.
+    pub key: String,
+}
+
+impl UpdateKeyRequest {
+    /// With what is required.
+    pub fn new(crt: impl Into<String>, key: impl Into<String>) -> Self {
+        Self {
+            crt: crt.into(),
+            key: key.into(),
+        }
+    }
+}
+
+impl std::fmt::Debug for UpdateKeyRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use crate::runtime::secret;
+        secret::debug_struct(
+            f,
+            "UpdateKeyRequest",
+            &[("crt", &self.crt), ("key", &secret::Redacted)],
+        )
+    }
+}
+
+impl Json for UpdateKeyRequest {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut crt = None;
+        let mut key = None;
+        r.object(&mut |r, key_| match key_ {
+            "crt" => r.field(&mut crt),
+            "key" => r.field(&mut key),
+            _ => r.skip(),
+        })?;
+        let crt = r.need("crt", crt);
+        let key = r.need("key", key);
+        Ok(Self {
+            crt: crt.unwrap_or_default(),
+            key: key.unwrap_or_default(),
+        })
+    }
+}
+
+impl Write for UpdateKeyRequest {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("crt", &self.crt), ("key", &self.key)]);
+    }
+}

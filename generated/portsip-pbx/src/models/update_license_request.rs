@@ -1,0 +1,51 @@
+use crate::runtime::codec::{Json, Write};
+use crate::runtime::reader::{Fault, Reader};
+use crate::runtime::writer::Writer;
+
+/// What `POST /license` takes.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateLicenseRequest {
+    /// License key of PortSIP PBX.
+    pub license_key: String,
+}
+
+impl UpdateLicenseRequest {
+    /// With what is required.
+    pub fn new(license_key: impl Into<String>) -> Self {
+        Self {
+            license_key: license_key.into(),
+        }
+    }
+}
+
+impl std::fmt::Debug for UpdateLicenseRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use crate::runtime::secret;
+        secret::debug_struct(
+            f,
+            "UpdateLicenseRequest",
+            &[("license_key", &secret::Redacted)],
+        )
+    }
+}
+
+impl Json for UpdateLicenseRequest {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut license_key = None;
+        r.object(&mut |r, key| match key {
+            "license_key" => r.field(&mut license_key),
+            _ => r.skip(),
+        })?;
+        let license_key = r.need("license_key", license_key);
+        Ok(Self {
+            license_key: license_key.unwrap_or_default(),
+        })
+    }
+}
+
+impl Write for UpdateLicenseRequest {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("license_key", &self.license_key)]);
+    }
+}

@@ -1,0 +1,293 @@
+//! What can be read from JSON and written to it.
+//!
+//! One concrete reader and one concrete writer: no serializer type runs through the models, which keeps them quick to
+//! compile and lets all faults of a text be told at once.
+
+use super::problem::Violation;
+use super::reader::{Fault, Reader};
+use super::writer::Writer;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Can be read from JSON, and written.
+pub trait Json: Sized + Write {
+    /// Reads one value.
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault>;
+}
+
+/// Can be written as JSON.
+pub trait Write {
+    /// Writes one value.
+    fn write(&self, w: &mut Writer);
+
+    /// Writes a member of an object, unless it is absent.
+    fn member(&self, name: &str, w: &mut Writer) {
+        w.name(name);
+        self.write(w);
+    }
+}
+
+/// A string with known values, and room for others.
+pub trait OpenEnum: Sized {
+    /// The value as it is sent.
+    fn as_str(&self) -> &str;
+    /// The variant for `text`.
+    fn from_text(text: &str) -> Self;
+}
+
+/// An open enum that knows its values.
+pub trait KnownEnum: OpenEnum {
+    /// The values that the document names.
+    const VALUES: &'static [&'static str];
+
+    /// Whether the document names this value.
+    fn is_known(&self) -> bool {
+        Self::VALUES.contains(&self.as_str())
+    }
+}
+
+/// What is wrong with a JSON text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Faults {
+    /// It is not JSON at all; otherwise it is not the JSON that was expected.
+    pub syntax: bool,
+    /// Everything that is wrong with it; never empty.
+    pub violations: Vec<Violation>,
+}
+
+impl std::fmt::Display for Faults {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, violation) in self.violations.iter().enumerate() {
+            f.write_str(if index > 0 { "; " } else { "" })?;
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// The JSON text of `value`, compact.
+pub fn encode<T: Write + ?Sized>(value: &T) -> Vec<u8> {
+    let mut w = Writer::new();
+    value.write(&mut w);
+    w.into_bytes()
+}
+
+/// The value of a JSON text.
+pub fn decode<T: Json>(bytes: &[u8]) -> Result<T, Faults> {
+    let mut r = Reader::new(bytes)?;
+    let value = T::read(&mut r);
+    r.finish()?;
+    // A value that could not be read has left a fault behind; this is for hand-written `read`s that forgot to.
+    value.map_err(|_| Faults {
+        syntax: false,
+        violations: vec![Violation {
+            pointer: String::new(),
+            detail: "is not as expected".to_owned(),
+        }],
+    })
+}
+
+/// Reads a value as far as it goes: what is left of it when members are wrong, and every fault.
+///
+/// Blanks stand in the place of required members that could not be read, so the value is good for finding out what else
+/// is wrong, and for nothing more.
+pub fn salvage<T: Json>(bytes: &[u8]) -> (Option<T>, Option<Faults>) {
+    let mut r = match Reader::new(bytes) {
+        Ok(r) => r,
+        Err(faults) => return (None, Some(faults)),
+    };
+    let value = T::read(&mut r).ok();
+    (value, r.finish().err())
+}
+
+/// Any JSON, kept as text: nothing of it is lost, and nothing is known about it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Raw(String);
+
+impl Raw {
+    /// Checks that `json` is JSON. Space between tokens is dropped.
+    pub fn parse(json: &str) -> Result<Self, Faults> {
+        decode(json.as_bytes())
+    }
+
+    /// `value` as JSON.
+    pub fn of<T: Write + ?Sized>(value: &T) -> Self {
+        Self(String::from_utf8(encode(value)).unwrap_or_default())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Reads it as something known.
+    pub fn decode<T: Json>(&self) -> Result<T, Faults> {
+        decode(self.0.as_bytes())
+    }
+}
+
+impl Json for Raw {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.raw().map(|text| Self(compact(text)))
+    }
+}
+
+impl Write for Raw {
+    fn write(&self, w: &mut Writer) {
+        w.raw(&self.0);
+    }
+}
+
+/// Well-formed JSON without the space between tokens.
+fn compact(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut string = false;
+    let mut escape = false;
+    for char in text.chars() {
+        if string || !matches!(char, ' ' | '\n' | '\r' | '\t') {
+            out.push(char);
+        }
+        string ^= char == '"' && !escape;
+        escape = char == '\\' && !escape;
+    }
+    out
+}
+
+impl<T: OpenEnum> Json for T {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.string().map(|text| T::from_text(&text))
+    }
+}
+
+impl<T: OpenEnum> Write for T {
+    fn write(&self, w: &mut Writer) {
+        w.string(self.as_str());
+    }
+}
+
+impl Json for String {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.string().map(Cow::into_owned)
+    }
+}
+
+impl Write for String {
+    fn write(&self, w: &mut Writer) {
+        w.string(self);
+    }
+}
+
+impl Json for bool {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.boolean()
+    }
+}
+
+impl Write for bool {
+    fn write(&self, w: &mut Writer) {
+        w.boolean(*self);
+    }
+}
+
+macro_rules! integers {
+    ($($ty:ident by $write:ident),*) => {$(
+        impl Json for $ty {
+            fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+                // In range: the conversion keeps the value.
+                r.integer($ty::MIN.into(), $ty::MAX.into()).map(|value| value as $ty)
+            }
+        }
+
+        impl Write for $ty {
+            fn write(&self, w: &mut Writer) {
+                w.$write((*self).into());
+            }
+        }
+    )*};
+}
+integers!(i32 by integer, i64 by integer, u32 by unsigned, u64 by unsigned);
+
+impl Json for f64 {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.float()
+    }
+}
+
+impl Write for f64 {
+    fn write(&self, w: &mut Writer) {
+        w.float(*self);
+    }
+}
+
+impl Json for f32 {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        match r.number("a number")?.parse::<f32>() {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(r.reject("is out of range")),
+        }
+    }
+}
+
+impl Write for f32 {
+    fn write(&self, w: &mut Writer) {
+        w.float32(*self);
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut all = Vec::new();
+        r.array(&mut |r| T::read(r).map(|item| all.push(item)))?;
+        Ok(all)
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, w: &mut Writer) {
+        w.array(self);
+    }
+}
+
+impl<T: Json> Json for BTreeMap<String, T> {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut all = BTreeMap::new();
+        r.object(&mut |r, name| r.additional(&mut all, name))?;
+        Ok(all)
+    }
+}
+
+impl<T: Write> Write for BTreeMap<String, T> {
+    fn write(&self, w: &mut Writer) {
+        w.object_with(&[], self);
+    }
+}
+
+/// As an item of a list or map, or as a whole body: `None` is `null`. As a member, `None` is left out.
+impl<T: Json> Json for Option<T> {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        if r.null() {
+            Ok(None)
+        } else {
+            T::read(r).map(Some)
+        }
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write(&self, w: &mut Writer) {
+        match self {
+            Some(value) => value.write(w),
+            None => w.null(),
+        }
+    }
+
+    fn member(&self, name: &str, w: &mut Writer) {
+        if let Some(value) = self {
+            w.name(name);
+            value.write(w);
+        }
+    }
+}

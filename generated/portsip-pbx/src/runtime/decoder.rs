@@ -1,0 +1,356 @@
+//! Reads the request of an operation, and notes everything that is wrong with it.
+//!
+//! Places are named by JSON Pointers: `/path/id`, `/query/top`, `/header/x-note`, `/cookie/c`, `/body/name`.
+
+use super::body::Body;
+use super::codec::{self, Json};
+use super::operation::Info;
+use super::param::{Param, Shape, Style, unescape, unescape_query};
+use super::problem::{Problem, Violation, push_step};
+use super::template::capture;
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use std::borrow::Cow;
+
+/// A request that is being read.
+#[derive(Debug)]
+pub struct Decoder<'a> {
+    path: Vec<(&'static str, &'a str)>,
+    query: Vec<(Cow<'a, str>, &'a str)>,
+    headers: &'a HeaderMap,
+    body: Body,
+    /// Something is not even well formed.
+    broken: bool,
+    violations: Vec<Violation>,
+}
+
+/// The texts of a parameter, or why there are none.
+pub(super) enum Texts {
+    Absent,
+    Broken,
+    Found(Vec<String>),
+}
+
+impl<'a> Decoder<'a> {
+    /// A request to `path` (still escaped, with or without the base that the API is served under).
+    pub fn new(
+        info: &'static Info,
+        path: &'a str,
+        query: &'a str,
+        headers: &'a HeaderMap,
+        body: Body,
+    ) -> Self {
+        let mut it = Self {
+            path: capture(info.path, path).unwrap_or_default(),
+            query: Vec::new(),
+            headers,
+            body,
+            broken: false,
+            violations: Vec::new(),
+        };
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match unescape_query(name) {
+                Some(name) => it.query.push((name, value)),
+                None => it.malformed("query", ""),
+            }
+        }
+        it
+    }
+
+    /// A path parameter.
+    pub fn path<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
+        let texts = match self.path.iter().find(|(known, _)| *known == name) {
+            Some((_, raw)) => found(apart(raw, T::SHAPE, style, Place::Path)),
+            None => Texts::Absent,
+        };
+        self.required("path", name, texts)
+    }
+
+    /// An optional query parameter.
+    pub fn query<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
+        let texts = self.query_texts(name, T::SHAPE, style);
+        self.optional("query", name, texts)
+    }
+
+    /// A required query parameter.
+    pub fn need_query<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
+        let texts = self.query_texts(name, T::SHAPE, style);
+        self.required("query", name, texts)
+    }
+
+    /// An optional header.
+    pub fn header<T: Param>(&mut self, name: &str, _: Style) -> Option<T> {
+        let texts = header_texts(self.headers, name, T::SHAPE);
+        self.optional("header", name, texts)
+    }
+
+    /// A required header.
+    pub fn need_header<T: Param>(&mut self, name: &str, _: Style) -> Option<T> {
+        let texts = header_texts(self.headers, name, T::SHAPE);
+        self.required("header", name, texts)
+    }
+
+    /// An optional cookie.
+    pub fn cookie<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
+        let texts = self.cookie_texts(name, T::SHAPE, style);
+        self.optional("cookie", name, texts)
+    }
+
+    /// A required cookie.
+    pub fn need_cookie<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
+        let texts = self.cookie_texts(name, T::SHAPE, style);
+        self.required("cookie", name, texts)
+    }
+
+    /// The body.
+    pub fn json<T: Json>(&mut self) -> Option<T> {
+        let bytes = self.need_body()?;
+        let (value, faults) = codec::salvage(&bytes);
+        if let Some(faults) = faults {
+            self.broken |= faults.syntax;
+            let in_body = |mut violation: Violation| {
+                violation.pointer.insert_str(0, "/body");
+                violation
+            };
+            self.violations
+                .extend(faults.violations.into_iter().map(in_body));
+        }
+        // What is wrong is noted, so this goes no further than the checks of the rest.
+        value
+    }
+
+    /// The body, which may be left out.
+    pub fn optional_json<T: Json>(&mut self) -> Option<Option<T>> {
+        if self.has_body() {
+            self.json().map(Some)
+        } else {
+            Some(None)
+        }
+    }
+
+    /// The body. An empty one is an empty text.
+    pub fn text(&mut self) -> Option<String> {
+        let bytes = self.body.as_bytes().cloned().unwrap_or_default();
+        match String::from_utf8(bytes.into()) {
+            Ok(text) => Some(text),
+            Err(_) => {
+                self.broken = true;
+                self.note("body", "", "is not UTF-8");
+                None
+            }
+        }
+    }
+
+    /// The body, which may be left out.
+    pub fn optional_text(&mut self) -> Option<Option<String>> {
+        if self.has_body() {
+            self.text().map(Some)
+        } else {
+            Some(None)
+        }
+    }
+
+    /// The body, as it comes.
+    pub fn stream(&mut self) -> Option<Body> {
+        Some(std::mem::take(&mut self.body))
+    }
+
+    /// Notes what is wrong with what was read, except at places that could not be read.
+    pub fn violations(&mut self, found: Vec<Violation>) {
+        let told = self.violations.len();
+        for violation in found {
+            let is_told = |told: &Violation| {
+                let rest = violation.pointer.strip_prefix(&told.pointer);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            if !self.violations[..told].iter().any(is_told) {
+                self.violations.push(violation);
+            }
+        }
+    }
+
+    /// What is wrong with the request, if anything: 400 when it is not well formed, otherwise 422.
+    pub fn problem(self) -> Option<Problem> {
+        if self.violations.is_empty() {
+            return None;
+        }
+        let status = if self.broken {
+            StatusCode::BAD_REQUEST
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        };
+        Some(Problem::new(status).errors(self.violations))
+    }
+
+    fn has_body(&self) -> bool {
+        self.body.as_bytes().is_none_or(|bytes| !bytes.is_empty())
+    }
+
+    fn need_body(&mut self) -> Option<Bytes> {
+        match self.body.as_bytes() {
+            Some(bytes) if !bytes.is_empty() => Some(bytes.clone()),
+            _ => {
+                self.note("body", "", "is required");
+                None
+            }
+        }
+    }
+
+    fn query_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
+        let values = self.query.iter().filter(|(known, _)| known == name);
+        let mut all = Vec::new();
+        for (_, raw) in values {
+            // A list that is given as several parameters has the items of all of them.
+            let shape = if style == Style::Exploded {
+                Shape::One
+            } else {
+                shape
+            };
+            match apart(raw, shape, style, Place::Query) {
+                Some(texts) => all.extend(texts),
+                None => return Texts::Broken,
+            }
+        }
+        if all.is_empty() {
+            Texts::Absent
+        } else {
+            Texts::Found(all)
+        }
+    }
+
+    fn cookie_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
+        match find_cookie(self.headers, name) {
+            Some(raw) => found(apart(raw, shape, style, Place::Cookie)),
+            None => Texts::Absent,
+        }
+    }
+
+    fn required<T: Param>(&mut self, place: &str, name: &str, texts: Texts) -> Option<T> {
+        if matches!(texts, Texts::Absent) {
+            // An empty list leaves no trace in a query or header (RFC 6570, section 2.3).
+            let empty = if T::SHAPE == Shape::Many {
+                T::from_texts(&[])
+            } else {
+                None
+            };
+            if empty.is_none() {
+                self.note(place, name, "is required");
+            }
+            return empty;
+        }
+        self.optional(place, name, texts)
+    }
+
+    fn optional<T: Param>(&mut self, place: &str, name: &str, texts: Texts) -> Option<T> {
+        match texts {
+            Texts::Absent => None,
+            Texts::Broken => {
+                self.malformed(place, name);
+                None
+            }
+            Texts::Found(texts) => {
+                let value = T::from_texts(&texts);
+                if value.is_none() {
+                    self.not_as_expected(place, name, &texts, T::SHAPE, T::EXPECTED);
+                }
+                value
+            }
+        }
+    }
+
+    #[cold]
+    fn not_as_expected(
+        &mut self,
+        place: &str,
+        name: &str,
+        texts: &[String],
+        shape: Shape,
+        expected: &str,
+    ) {
+        let detail = match shape {
+            Shape::One if texts.len() != 1 => "is given more than once".to_owned(),
+            Shape::One => format!("is not {expected}"),
+            Shape::Many => format!("has an item that is not {expected}"),
+        };
+        self.note(place, name, &detail);
+    }
+
+    #[cold]
+    fn malformed(&mut self, place: &str, name: &str) {
+        self.broken = true;
+        self.note(place, name, "is not well formed");
+    }
+
+    fn note(&mut self, place: &str, name: &str, detail: &str) {
+        let mut pointer = format!("/{place}");
+        if !name.is_empty() {
+            push_step(&mut pointer, name);
+        }
+        self.violations.push(Violation {
+            pointer,
+            detail: detail.to_owned(),
+        });
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Path,
+    Query,
+    Cookie,
+}
+
+fn found(texts: Option<Vec<String>>) -> Texts {
+    texts.map_or(Texts::Broken, Texts::Found)
+}
+
+/// Takes a value apart at its separators, then takes the escapes out; `None` when they are malformed.
+fn apart(raw: &str, shape: Shape, style: Style, place: Place) -> Option<Vec<String>> {
+    let plain = |text: &str| match place {
+        Place::Query => unescape_query(text).map(Cow::into_owned),
+        Place::Path | Place::Cookie => unescape(text).map(Cow::into_owned),
+    };
+    // Of these separators the escapes separate too: an item never holds them.
+    match (shape, style) {
+        (Shape::One, _) => plain(raw).map(|text| vec![text]),
+        (_, Style::Comma | Style::Exploded) => raw.split(',').map(plain).collect(),
+        (_, Style::Space) => raw.replace("%20", "+").split('+').map(plain).collect(),
+        (_, Style::Pipe) => raw
+            .replace("%7C", "|")
+            .replace("%7c", "|")
+            .split('|')
+            .map(plain)
+            .collect(),
+    }
+}
+
+/// The values of a header, all lines of it together.
+pub(super) fn header_texts(headers: &HeaderMap, name: &str, shape: Shape) -> Texts {
+    let mut texts = Vec::new();
+    for value in headers.get_all(name) {
+        let Ok(text) = std::str::from_utf8(value.as_bytes()) else {
+            return Texts::Broken;
+        };
+        match shape {
+            Shape::One => texts.push(text.to_owned()),
+            Shape::Many => texts.extend(text.split(',').map(|item| item.trim().to_owned())),
+        }
+    }
+    match texts.is_empty() {
+        true => Texts::Absent,
+        false => Texts::Found(texts),
+    }
+}
+
+/// The value of a cookie, still escaped.
+pub(super) fn find_cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let lines = headers.get_all(header::COOKIE).into_iter();
+    let mut pairs = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'));
+    pairs.find_map(|pair| {
+        let (known, value) = pair.trim().split_once('=')?;
+        (known == name || unescape(known).is_some_and(|known| known == name)).then_some(value)
+    })
+}

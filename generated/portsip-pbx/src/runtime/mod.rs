@@ -1,0 +1,41 @@
+//! What the rest calls. The same for every API; copied from oasmith.
+
+#[cfg(feature = "server")]
+pub mod admission;
+pub mod answer;
+pub mod body;
+#[cfg(feature = "client")]
+pub mod call;
+#[cfg(feature = "server")]
+pub mod check;
+#[cfg(feature = "client")]
+pub mod client;
+pub mod codec;
+pub mod decoder;
+pub mod encoder;
+#[cfg(feature = "client")]
+pub mod error;
+#[cfg(all(feature = "client", feature = "server"))]
+pub mod in_process;
+pub mod jiff_formats;
+pub mod members;
+pub mod operation;
+pub mod param;
+pub mod problem;
+pub mod reader;
+pub mod redacted;
+#[cfg(feature = "client")]
+pub mod reqwest_transport;
+#[cfg(feature = "server")]
+pub mod route;
+pub mod scan;
+pub mod secret;
+pub mod security;
+#[cfg(feature = "serde")]
+pub mod serde_shims;
+#[cfg(feature = "server")]
+pub mod server;
+pub mod template;
+#[cfg(feature = "client")]
+pub mod transport;
+pub mod writer;

@@ -1,0 +1,172 @@
+//! What a handler gets, and what it may answer.
+
+use super::body::BoxFuture;
+use super::operation::{Answer, ErrorBody};
+use super::problem::Problem;
+use super::security::{Credential, Scheme};
+use http::{Extensions, StatusCode};
+use std::fmt;
+use std::sync::Arc;
+
+pub use super::route::{Handler, Route, router};
+
+/// Decides who a credential stands for.
+pub type Auth = Arc<
+    dyn Fn(&'static Scheme, Credential) -> BoxFuture<'static, Result<Principal, Error>>
+        + Send
+        + Sync,
+>;
+
+/// The circumstances of a request.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Context {
+    /// Who is calling, where the operation requires to know.
+    pub principal: Option<Principal>,
+    /// The request without its body.
+    pub parts: Arc<http::request::Parts>,
+}
+
+impl Context {
+    /// For tests of handlers.
+    pub fn new(principal: Option<Principal>, parts: http::request::Parts) -> Self {
+        Self {
+            principal,
+            parts: Arc::new(parts),
+        }
+    }
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Headers and the query may hold credentials.
+        f.debug_struct("Context")
+            .field("principal", &self.principal)
+            .field("method", &self.parts.method)
+            .field("path", &self.parts.uri.path())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Who is calling.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Principal {
+    /// The name by which the server knows them.
+    pub subject: String,
+    more: Extensions,
+}
+
+impl Principal {
+    /// Somebody.
+    pub fn new(subject: impl Into<String>) -> Self {
+        Self {
+            subject: subject.into(),
+            more: Extensions::new(),
+        }
+    }
+
+    /// Adds what else is known: one value of each type.
+    pub fn with<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.more.insert(value);
+        self
+    }
+
+    /// What was added.
+    pub fn get<T: Clone + Send + Sync + 'static>(&self) -> Option<&T> {
+        self.more.get()
+    }
+}
+
+/// What a handler answers when it does not succeed.
+#[derive(Debug)]
+pub struct Error(Box<Kind>);
+
+#[derive(Debug)]
+enum Kind {
+    Problem(Problem),
+    Answer(Answer),
+}
+
+impl Error {
+    /// A problem that its status tells all about.
+    pub fn status(status: StatusCode) -> Self {
+        Self(Box::new(Kind::Problem(Problem::new(status))))
+    }
+
+    /// 401: it is not known who is calling.
+    pub fn unauthorized() -> Self {
+        Self::status(StatusCode::UNAUTHORIZED)
+    }
+
+    /// 403: who is calling may not.
+    pub fn forbidden() -> Self {
+        Self::status(StatusCode::FORBIDDEN)
+    }
+
+    /// 404
+    pub fn not_found() -> Self {
+        Self::status(StatusCode::NOT_FOUND)
+    }
+
+    /// 500: nothing more is told.
+    pub fn internal() -> Self {
+        Self::status(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// 501
+    pub fn not_implemented() -> Self {
+        Self::status(StatusCode::NOT_IMPLEMENTED)
+    }
+
+    /// A declared error of the operation.
+    pub fn declared(error: impl ErrorBody) -> Self {
+        Self::answer(error.encode())
+    }
+
+    /// An answer put together by hand.
+    pub fn answer(answer: Answer) -> Self {
+        Self(Box::new(Kind::Answer(answer)))
+    }
+
+    /// Sets what went wrong this time.
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        if let Kind::Problem(problem) = &mut *self.0 {
+            problem.detail = Some(detail.into());
+        }
+        self
+    }
+
+    pub(super) fn code(&self) -> StatusCode {
+        match &*self.0 {
+            Kind::Problem(problem) => problem.status,
+            Kind::Answer(answer) => answer.status,
+        }
+    }
+
+    pub(super) fn into_answer(self) -> Answer {
+        match *self.0 {
+            Kind::Problem(problem) => Answer::problem(problem),
+            Kind::Answer(answer) => answer,
+        }
+    }
+}
+
+/// Makes an error type usable with `?` in a handler. There is no such thing for every error: what a caller is told is a
+/// decision.
+pub trait IntoProblem {
+    /// What the caller is told.
+    fn into_problem(self) -> Problem;
+}
+
+impl IntoProblem for Problem {
+    fn into_problem(self) -> Problem {
+        self
+    }
+}
+
+impl<E: IntoProblem> From<E> for Error {
+    fn from(error: E) -> Self {
+        Self(Box::new(Kind::Problem(error.into_problem())))
+    }
+}

@@ -1,0 +1,240 @@
+//! Writes JSON.
+//!
+//! In: values that know how to write themselves. Out: bytes, compact.
+
+use super::codec::Write;
+use super::scan::plain_end;
+use std::collections::BTreeMap;
+use std::io::Write as _;
+
+/// A JSON text in the making.
+#[derive(Debug, Default)]
+pub struct Writer {
+    out: Vec<u8>,
+}
+
+/// A field that is written as `null` when it is `None`.
+#[derive(Debug)]
+pub struct Always<'a, T>(pub &'a T);
+
+impl<T: Write> Write for Always<'_, T> {
+    fn write(&self, w: &mut Writer) {
+        self.0.write(w);
+    }
+}
+
+/// A field that breaks a recursion: `Boxed(self.parent.as_deref())`.
+#[derive(Debug)]
+pub struct Boxed<'a, T>(pub Option<&'a T>);
+
+impl<T: Write> Write for Boxed<'_, T> {
+    fn write(&self, w: &mut Writer) {
+        match self.0 {
+            Some(value) => value.write(w),
+            None => w.null(),
+        }
+    }
+
+    fn member(&self, name: &str, w: &mut Writer) {
+        if let Some(value) = self.0 {
+            value.member(name, w);
+        }
+    }
+}
+
+impl Writer {
+    /// An empty text.
+    pub fn new() -> Self {
+        Self {
+            out: Vec::with_capacity(1024),
+        }
+    }
+
+    /// What was written.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// An object. Members that are absent are left out.
+    pub fn object(&mut self, members: &[(&str, &dyn Write)]) {
+        self.out.push(b'{');
+        for (name, value) in members {
+            value.member(name, self);
+        }
+        self.out.push(b'}');
+    }
+
+    /// An object with members that have no field of their own.
+    pub fn object_with<T: Write>(
+        &mut self,
+        members: &[(&str, &dyn Write)],
+        additional: &BTreeMap<String, T>,
+    ) {
+        self.out.push(b'{');
+        for (name, value) in members {
+            value.member(name, self);
+        }
+        for (name, value) in additional {
+            // A named member has its field; the same name again would make the text ambiguous.
+            if !members.iter().any(|(named, _)| named == name) {
+                self.name(name);
+                value.write(self);
+            }
+        }
+        self.out.push(b'}');
+    }
+
+    /// The name of a member. Its value must come next.
+    pub fn name(&mut self, name: &str) {
+        // The value of the member before ends in anything but this.
+        match self.out.last() {
+            Some(b'{') => self.out.push(b'"'),
+            _ => self.out.extend_from_slice(b",\""),
+        }
+        self.inside(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+    }
+
+    /// An array.
+    pub fn array<T: Write>(&mut self, items: &[T]) {
+        self.out.push(b'[');
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.out.push(b',');
+            }
+            item.write(self);
+        }
+        self.out.push(b']');
+    }
+
+    /// A string.
+    pub fn string(&mut self, text: &str) {
+        self.out.push(b'"');
+        self.inside(text.as_bytes());
+        self.out.push(b'"');
+    }
+
+    #[inline]
+    fn inside(&mut self, bytes: &[u8]) {
+        let mut from = 0;
+        loop {
+            let end = plain_end(bytes, from);
+            self.out.extend_from_slice(&bytes[from..end]);
+            let Some(&byte) = bytes.get(end) else { return };
+            self.escape(byte);
+            from = end + 1;
+        }
+    }
+
+    fn escape(&mut self, byte: u8) {
+        let letter = match byte {
+            b'"' | b'\\' => byte,
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            0x08 => b'b',
+            0x0c => b'f',
+            _ => {
+                const HEX: &[u8; 16] = b"0123456789abcdef";
+                self.out.extend_from_slice(b"\\u00");
+                self.out.push(HEX[usize::from(byte >> 4)]);
+                self.out.push(HEX[usize::from(byte & 15)]);
+                return;
+            }
+        };
+        self.out.extend_from_slice(&[b'\\', letter]);
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.out
+            .extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    /// `null`.
+    pub fn null(&mut self) {
+        self.out.extend_from_slice(b"null");
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, value: i64) {
+        if value < 0 {
+            self.out.push(b'-');
+        }
+        self.unsigned(value.unsigned_abs());
+    }
+
+    /// A whole number that is not negative.
+    pub fn unsigned(&mut self, value: u64) {
+        let (digits, start) = digits(value);
+        self.out.extend_from_slice(&digits[start..]);
+    }
+
+    /// A number, with as many digits as it takes to read the same one back. JSON has no infinities: they are `null`.
+    pub fn float(&mut self, value: f64) {
+        if !value.is_finite() {
+            self.null();
+        } else if let Some((scaled, power)) = short_decimal(value.abs()) {
+            if value.is_sign_negative() {
+                self.out.push(b'-');
+            }
+            self.unsigned(scaled / power);
+            self.out.push(b'.');
+            // The power keeps the zeros in front, and makes way for the point itself.
+            let (digits, start) = digits(power + scaled % power);
+            self.out.extend_from_slice(&digits[start + 1..]);
+        } else {
+            // Writing to a vector does not fail. `{:?}` goes over to exponents where digits would be many.
+            let _ = write!(self.out, "{value:?}");
+        }
+    }
+
+    /// [`float`](Self::float), with the digits that an `f32` needs.
+    pub fn float32(&mut self, value: f32) {
+        if value.is_finite() {
+            let _ = write!(self.out, "{value:?}");
+        } else {
+            self.null();
+        }
+    }
+
+    /// JSON that is known to be well formed.
+    pub(super) fn raw(&mut self, json: &str) {
+        self.out.extend_from_slice(json.as_bytes());
+    }
+}
+
+/// Decimal digits, and where they start.
+fn digits(mut value: u64) -> ([u8; 20], usize) {
+    let mut digits = [b'0'; 20];
+    let mut start = digits.len();
+    for [ten, one] in digits.as_chunks_mut().0.iter_mut().rev() {
+        let pair = (value % 100) as u8;
+        (*ten, *one) = (b'0' + pair / 10, b'0' + pair % 10);
+        value /= 100;
+        start -= 2;
+        if value == 0 {
+            break;
+        }
+    }
+    (digits, start + usize::from(digits[start] == b'0'))
+}
+
+/// A number that has few digits as a whole number over a power of ten. Most numbers in JSON are such, and this is
+/// several times as fast as the general way.
+fn short_decimal(value: f64) -> Option<(u64, u64)> {
+    // With at most 15 digits, a decimal and the number it is read as determine one another. Both operands of the
+    // division are exact, so that it rounds as reading does; the fewest decimals are tried first.
+    let mut power = 10.0;
+    while power <= 1e6 {
+        let scaled = (value * power).round();
+        if scaled >= 1e15 {
+            return None;
+        }
+        if scaled / power == value {
+            return Some((scaled as u64, power as u64));
+        }
+        power *= 10.0;
+    }
+    None
+}

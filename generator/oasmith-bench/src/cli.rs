@@ -1,0 +1,118 @@
+//! What may be said on the command line, and running it.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::report::{self, Report};
+use crate::{check, codec, cpu, generate, lines};
+
+/// Measures oasmith and what it generates, in CPU seconds, ratios and lines
+///
+/// Goals and the peers' figures stand beside each figure. Run it on a calm machine, in a release build.
+#[derive(Debug, Parser)]
+#[command(name = "oasmith-bench", max_term_width = 100, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec]
+    #[arg(long, global = true, value_name = "N")]
+    rounds: Option<NonZeroUsize>,
+    /// Print JSON in place of a table
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo run --release -p oasmith-bench
+  cargo run --release -p oasmith-bench -- codec --rounds 301
+  cargo run --release -p oasmith-bench -- all --json
+
+Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured; 2 wrong usage.";
+
+#[derive(Clone, Copy, Debug)]
+enum Measurement {
+    Generate,
+    Check,
+    Codec,
+    Lines,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// `oasmith generate specs/portsip`, as a whole process: CPU seconds and peak memory
+    Generate,
+    /// `cargo check` of the generated crate alone, dependencies built: CPU seconds by feature
+    Check,
+    /// Decoding and encoding a detailed tenant: the generated codec against serde derive
+    Codec,
+    /// Generated lines by part
+    Lines,
+    /// All of these
+    All,
+    /// Run a command and print what it used, as JSON
+    #[command(hide = true)]
+    Usage {
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        command: Vec<OsString>,
+    },
+}
+
+pub fn main() -> ExitCode {
+    use Measurement::{Check, Codec, Generate, Lines};
+
+    let cli = Cli::parse();
+    let wanted = match &cli.command {
+        Some(Command::Usage { command }) => return exit(cpu::print_usage(command)),
+        Some(Command::Generate) => vec![Generate],
+        Some(Command::Check) => vec![Check],
+        Some(Command::Codec) => vec![Codec],
+        Some(Command::Lines) => vec![Lines],
+        Some(Command::All) | None => vec![Generate, Check, Codec, Lines],
+    };
+    let (reports, result) = measure_all(&wanted, cli.rounds);
+    if cli.json {
+        println!("{}", report::json(&reports));
+    } else {
+        print!("{}", report::table(&reports));
+    }
+    result
+}
+
+/// What could be measured, and whether that was all: one fault does not cost the other figures.
+fn measure_all(wanted: &[Measurement], rounds: Option<NonZeroUsize>) -> (Vec<Report>, ExitCode) {
+    let mut reports = Vec::new();
+    let mut result = ExitCode::SUCCESS;
+    for &measurement in wanted {
+        match measure(measurement, rounds.map(NonZeroUsize::get)) {
+            Ok(report) => reports.push(report),
+            Err(error) => result = complain(&error),
+        }
+    }
+    (reports, result)
+}
+
+fn measure(measurement: Measurement, rounds: Option<usize>) -> Result<Report> {
+    match measurement {
+        Measurement::Generate => generate::measure(rounds.unwrap_or(20)),
+        Measurement::Check => check::measure(rounds.unwrap_or(7)),
+        Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
+        Measurement::Lines => lines::count(),
+    }
+}
+
+fn exit(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => complain(&error),
+    }
+}
+
+fn complain(error: &anyhow::Error) -> ExitCode {
+    eprintln!("oasmith-bench: {error:#}");
+    ExitCode::FAILURE
+}

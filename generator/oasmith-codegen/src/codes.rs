@@ -1,0 +1,37 @@
+//! What may be said when a document is generated, each kind documented once.
+//!
+//! `50x` what is generated in part or not at all, `51x` names, `52x` constraints.
+
+oasmith_source::codes! {
+    /// A schema has no Rust type that would be true to it.
+    ///
+    /// Its values are generated as raw JSON, whole and unchecked, and the operations that use them are *degraded*.
+    /// Most often it mixes alternatives; give it a `type`, or a discriminator once alternatives are typed.
+    pub RAW_JSON = "OAS501" "raw-json";
+    /// A body has a media type that is not typed.
+    ///
+    /// It is generated as a stream of bytes, and the operation is *degraded*.
+    pub RAW_BODY = "OAS502" "raw-body";
+    /// A body is declared in several media types, of which one is generated.
+    ///
+    /// JSON goes first, then text, then anything else, in the order of the document.
+    pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
+    /// A parameter is written in a way that is not generated.
+    ///
+    /// An optional one is left out and the operation is *degraded*; without a required one there is no operation.
+    pub PARAMETER_LEFT_OUT = "OAS504" "parameter-left-out";
+    /// An operation cannot be generated.
+    ///
+    /// The reason is shown. The other operations are not concerned.
+    pub OPERATION_SKIPPED = "OAS505" "operation-skipped";
+
+    /// A name had to be changed.
+    ///
+    /// Two things would have the same name in Rust, or the name is taken by generated code.
+    pub NAME_CHANGED = "OAS510" "name-changed";
+
+    /// A pattern is not checked by the generated server.
+    ///
+    /// Patterns run in linear time there, so those with look-around or back-references are left out.
+    pub PATTERN_NOT_CHECKED = "OAS520" "pattern-not-checked";
+}

@@ -1,0 +1,152 @@
+//! Writes an API as Rust.
+//!
+//! In: `ir::Api`. Out: a tree of modules, each with its tokens. Cannot fail.
+//! One construct is one function, one family of them one file. Knows nothing of documents, files or layout.
+
+mod accessors;
+mod check;
+mod client;
+mod codec;
+mod debug;
+mod docs;
+mod error_body;
+mod link;
+mod models;
+mod names;
+mod operation;
+mod operations;
+mod output;
+mod root;
+mod runtime;
+mod security;
+mod server;
+mod servers;
+mod string_enum;
+mod structs;
+mod types;
+
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use crate::ir::Api;
+use link::{File, Root, link};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) use docs::sanitise;
+pub(crate) use runtime::Formats;
+
+/// What is generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The files of a package, whose parts are switched by features.
+    Crate,
+    /// One file, to be `include!`d in any module: for build scripts.
+    Module,
+}
+
+/// A module and those inside of it.
+pub(crate) struct Module {
+    pub(crate) name: String,
+    pub(crate) is_public: bool,
+    /// The feature that it is there with.
+    pub(crate) feature: Option<Feature>,
+    /// The lines of its documentation.
+    pub(crate) docs: Vec<String>,
+    pub(crate) items: TokenStream,
+    /// In place of items: text that is copied.
+    pub(crate) text: Option<&'static str>,
+    pub(crate) children: Vec<Module>,
+}
+
+/// What a part of a package is switched by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Feature {
+    Client,
+    Server,
+    /// `client` and `server`
+    Both,
+    Serde,
+}
+
+impl Feature {
+    /// The attribute of what is only there with the feature.
+    pub(crate) fn gate(self) -> TokenStream {
+        match self {
+            Feature::Client => quote!(#[cfg(feature = "client")]),
+            Feature::Server => quote!(#[cfg(feature = "server")]),
+            Feature::Both => quote!(#[cfg(all(feature = "client", feature = "server"))]),
+            Feature::Serde => quote!(#[cfg(feature = "serde")]),
+        }
+    }
+}
+
+/// All modules, in a root that is the package's.
+pub(crate) fn emit(api: &Api, shape: Shape) -> Module {
+    let cx = Cx { api, shape };
+    let mut root = root::root(&cx);
+    root.children.push(models::models(&cx));
+    root.children.push(operations::operations(&cx));
+    root.children.extend(security::security(&cx));
+    root.children.extend(servers::servers(&cx));
+    if api.targets.client {
+        root.children.push(client::client(&cx));
+    }
+    if api.targets.server && !api.groups.is_empty() {
+        root.children.push(server::server(&cx));
+    }
+    root.children.push(runtime::runtime(&cx));
+    finish(&mut root, &mut Vec::new(), None, cx.root());
+    root
+}
+
+/// Links every module.
+fn finish(module: &mut Module, path: &mut Vec<String>, gate: Option<Feature>, root: Root) {
+    let gate = module.feature.or(gate);
+    let items = std::mem::take(&mut module.items);
+    module.items = link(&File { path, root, gate }, items);
+    for child in &mut module.children {
+        path.push(child.name.clone());
+        finish(child, path, gate, root);
+        path.pop();
+    }
+}
+
+/// What all emitters ask for.
+struct Cx<'a> {
+    api: &'a Api,
+    shape: Shape,
+}
+
+impl Cx<'_> {
+    fn root(&self) -> Root {
+        match self.shape {
+            Shape::Crate => Root::Crate,
+            Shape::Module => Root::Relative,
+        }
+    }
+
+    /// A part that is only there for servers: items or statements, of which the first gets the switch.
+    fn for_server(&self, part: TokenStream) -> TokenStream {
+        if !self.api.targets.server || part.is_empty() {
+            return TokenStream::new();
+        }
+        let gate = self.root().gate(Feature::Server);
+        quote!(#gate #part)
+    }
+
+    /// A part that is only there for clients.
+    fn for_client(&self, part: TokenStream) -> TokenStream {
+        if !self.api.targets.client || part.is_empty() {
+            return TokenStream::new();
+        }
+        let gate = self.root().gate(Feature::Client);
+        quote!(#gate #part)
+    }
+
+    /// Whether models get serde's traits.
+    fn has_serde(&self) -> bool {
+        self.shape == Shape::Crate
+    }
+}

@@ -1,0 +1,55 @@
+//! Accessors for declared defaults.
+//!
+//! A default is what the server takes an absent value for. It is never filled in: whoever reads may ask for it.
+
+use super::names::{Home, ident, item, plain};
+use super::{Cx, types};
+use crate::ir::{Field, Literal, Presence, Struct, Type};
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::{format_ident, quote};
+
+/// `port_or_default()`, for a field that has a default.
+pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let Some(default) = &it.default else { return TokenStream::new() };
+    let field = ident(&it.name);
+    let spoken = it.name.as_str().trim_start_matches("r#");
+    let name = format_ident!("{spoken}_or_default");
+    let is_taken = owner.fields.iter().any(|other| name == other.name.as_str());
+    if it.presence != Presence::Optional || it.boxed || is_taken {
+        return TokenStream::new();
+    }
+    let ty = types::ty(&it.ty, cx.api);
+    let (ty, value) = match default {
+        Literal::Bool(value) => (ty, quote!(self.#field.unwrap_or(#value))),
+        Literal::Number(text) => match number(text, types::target(&it.ty, cx.api)) {
+            Some(value) => (ty, quote!(self.#field.unwrap_or(#value))),
+            None => return TokenStream::new(),
+        },
+        Literal::String(text) => (quote!(&str), quote!(self.#field.as_deref().unwrap_or(#text))),
+        Literal::Variant(id, variant) => {
+            let (model, variant) = (item(Home::Models, &cx.api.ty(*id).name), plain(variant));
+            (ty, quote!(self.#field.clone().unwrap_or(#model::#variant)))
+        }
+    };
+    let docs = format!(" `{spoken}`, or its default.");
+    quote! {
+        #[doc = #docs]
+        pub fn #name(&self) -> #ty {
+            #value
+        }
+    }
+}
+
+/// A number as Rust writes it for this type: `-5`, `1.0`.
+fn number(text: &str, ty: &Type) -> Option<TokenStream> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (quote!(-), digits),
+        None => (TokenStream::new(), text),
+    };
+    let literal = match ty {
+        Type::F32 => Token::f32_unsuffixed(digits.parse().ok()?),
+        Type::F64 => Token::f64_unsuffixed(digits.parse().ok()?),
+        _ => Token::u64_unsuffixed(digits.parse().ok()?),
+    };
+    Some(quote!(#sign #literal))
+}

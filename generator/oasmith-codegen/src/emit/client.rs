@@ -1,0 +1,135 @@
+//! The module `client`: a method for each operation, a setter for each of its optional parameters.
+
+use super::docs::summary;
+use super::names::{Home, ident, item, looks_like_a_trait_method};
+use super::operation::{arguments, has_default, method_docs, scheme};
+use super::structs::many_arguments;
+use super::{Cx, Feature, Module, types};
+use crate::ir::{Group, Method, Param, Scheme, SchemeKind};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The module and its files.
+pub(super) fn client(cx: &Cx<'_>) -> Module {
+    let root = cx.root().path(1);
+    let credentials = cx.api.schemes.iter().map(credential);
+    let credentials = (!cx.api.schemes.is_empty()).then(|| {
+        quote! {
+            impl ClientBuilder {
+                #(#credentials)*
+            }
+        }
+    });
+    Module {
+        name: "client".to_owned(),
+        is_public: true,
+        feature: Some(Feature::Client),
+        docs: vec!["The client: a method for each operation.".to_owned()],
+        items: quote! {
+            pub use #root::runtime::client::{
+                BaseUrl, BuildError, Call, Client, ClientBuilder, Error, Failure, Response, Transport,
+            };
+
+            #credentials
+        },
+        text: None,
+        children: cx.api.groups.iter().map(|it| file(it, cx)).collect(),
+    }
+}
+
+fn credential(it: &Scheme) -> TokenStream {
+    let (name, scheme) = (ident(&it.name), scheme(&it.name));
+    let docs = summary(&it.docs, &format!("The credential for `{}`.", it.wire));
+    match it.kind {
+        SchemeKind::Bearer => quote! {
+            #docs
+            pub fn #name(self, token: impl Into<String>) -> Self {
+                self.credential(&#scheme, Credential::bearer(token))
+            }
+        },
+        SchemeKind::Basic => quote! {
+            #docs
+            pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
+                self.credential(&#scheme, Credential::basic(user, password))
+            }
+        },
+        SchemeKind::ApiKey { .. } => quote! {
+            #docs
+            pub fn #name(self, key: impl Into<String>) -> Self {
+                self.credential(&#scheme, Credential::key(key))
+            }
+        },
+    }
+}
+
+fn file(group: &Group, cx: &Cx<'_>) -> Module {
+    let methods = group.methods.iter().map(|it| method(it, cx));
+    let setters = group.methods.iter().map(|it| setters(it, cx));
+    Module {
+        name: group.module.as_str().to_owned(),
+        is_public: false,
+        feature: None,
+        docs: super::docs::sanitise(&format!("Calls of operations tagged {}.", group.tag)),
+        items: quote! {
+            impl Client {
+                #(#methods)*
+            }
+
+            #(#setters)*
+        },
+        text: None,
+        children: Vec::new(),
+    }
+}
+
+fn method(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let (name, input) = (ident(&it.name), item(Home::Operations, &it.input));
+    let docs = method_docs(it);
+    let arguments = arguments(it, cx);
+    let allow = many_arguments(arguments.len() + 1);
+    let names: Vec<_> = arguments.iter().map(|it| &it.name).collect();
+    let types = arguments.iter().map(|it| &it.ty);
+    let value = match has_default(it) {
+        true => quote!(#input::default()),
+        false => quote!(#input::new(#(#names),*)),
+    };
+    quote! {
+        #docs
+        #allow
+        pub fn #name(&self, #(#names: #types),*) -> Call<'_, #input> {
+            self.call(#value)
+        }
+    }
+}
+
+/// Setters of what a call may leave out.
+fn setters(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let input = item(Home::Operations, &it.input);
+    let setters = it.params.iter().filter(|it| !it.required).map(|it| setter(it, cx));
+    let setters: TokenStream = setters.collect();
+    if setters.is_empty() {
+        return setters;
+    }
+    quote! {
+        impl Call<'_, #input> {
+            #setters
+        }
+    }
+}
+
+fn setter(it: &Param, cx: &Cx<'_>) -> TokenStream {
+    let name = ident(&it.name);
+    let docs = summary(&it.docs, &format!("Sets `{}`.", it.wire));
+    let argument = types::argument(&it.ty, false, cx.api);
+    let (ty, value) = (argument.ty, (argument.convert)(quote!(value)));
+    let allow = looks_like_a_trait_method(&it.name)
+        .then(|| quote!(#[allow(clippy::should_implement_trait)]));
+    quote! {
+        #docs
+        #allow
+        pub fn #name(mut self, value: #ty) -> Self {
+            self.operation.#name = Some(#value);
+            self
+        }
+    }
+}

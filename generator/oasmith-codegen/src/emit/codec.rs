@@ -1,0 +1,206 @@
+//! How a model is read from JSON and written to it.
+//!
+//! `Json::read` has one line for each member, `Write::write` one: concrete code, which the compiler is done with soon.
+//! Most models have optional members only, and theirs would differ in nothing but names: a macro of the runtime holds it
+//! once. All others are written out.
+
+use super::Cx;
+use super::names::{Home, ident, item, local};
+use super::structs::{additional, empty, has_default, member};
+use crate::ir::{Field, Presence, Struct, Type, TypeDef, TypeKind};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// Both implementations.
+pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let name = item(Home::Models, &def.name);
+    if is_plain(it) {
+        return members(&name, it, cx);
+    }
+    let strict = it.fields.iter().any(|it| it.presence == Presence::Nullable);
+    let read = if has_default(it) && !strict { read_into_default(it) } else { read_into_locals(it, cx) };
+    let write = write(it);
+    quote! {
+        impl Json for #name {
+            fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+                #read
+            }
+        }
+
+        impl Write for #name {
+            fn write(&self, w: &mut Writer) {
+                #write
+            }
+        }
+    }
+}
+
+/// Whether a model has optional members only, and nothing else about it.
+pub(super) fn is_plain(it: &Struct) -> bool {
+    let is_optional = |it: &Field| it.presence == Presence::Optional && !it.boxed;
+    // Its setter would hide `Default::default`.
+    let hides = |it: &Field| it.name.as_str() == "default";
+    it.additional.is_none()
+        && !it.fields.is_empty()
+        && it.fields.iter().all(|it| is_optional(it) && !hides(it))
+}
+
+/// `members! { crate::runtime; Tenant; id, name }`
+fn members(name: &Ident, it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let root = cx.root().path(2);
+    let is_same = |it: &Field| it.name.as_str() == it.wire;
+    let fields = it.fields.iter().map(|it| ident(&it.name));
+    if it.fields.iter().all(is_same) {
+        return quote!(members! { #root::runtime; #name; #(#fields),* });
+    }
+    let wires = it.fields.iter().map(|it| &it.wire);
+    quote!(members! { #root::runtime; #name; #(#fields = #wires),* })
+}
+
+/// Nothing is required: members go right into an empty value.
+fn read_into_default(it: &Struct) -> TokenStream {
+    let empty = empty(it);
+    if it.fields.is_empty() && it.additional.is_none() {
+        return quote! {
+            r.object(&mut |r, _| r.skip())?;
+            Ok(#empty)
+        };
+    }
+    let arms = it.fields.iter().map(|it| {
+        let (wire, name, read) = (&it.wire, ident(&it.name), reader(it));
+        quote!(#wire => r.#read(&mut it.#name),)
+    });
+    let rest = match &it.additional {
+        Some(_) => {
+            let name = additional(it);
+            quote!(r.additional(&mut it.#name, key))
+        }
+        None => quote!(r.skip()),
+    };
+    let object = object(&quote!(r), &quote!(key), arms, &rest);
+    quote! {
+        let mut it = #empty;
+        #object
+        Ok(it)
+    }
+}
+
+/// Something is required: members are held in locals until all have been seen.
+fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let rest_name = additional(it);
+    let fields = || it.fields.iter().map(|it| &it.name);
+    let (r, key) = (local("r", fields()), local("key", fields()));
+    let names: Vec<Ident> = it.fields.iter().map(|it| ident(&it.name)).collect();
+    let arms = it.fields.iter().zip(&names).map(|(it, name)| {
+        let (wire, read) = (&it.wire, reader(it));
+        quote!(#wire => #r.#read(&mut #name),)
+    });
+    let (rest_local, rest) = match &it.additional {
+        Some(_) => (
+            quote!(let mut #rest_name = BTreeMap::new();),
+            quote!(#r.additional(&mut #rest_name, #key)),
+        ),
+        None => (TokenStream::new(), quote!(#r.skip())),
+    };
+    let object = object(&quote!(#r), &quote!(#key), arms, &rest);
+    // All are asked for before any is missed, so that every fault is found.
+    let needed = it.fields.iter().zip(&names).filter(|(it, _)| is_needed(it));
+    let needed = needed.map(|(it, name)| {
+        let wire = &it.wire;
+        quote!(let #name = #r.need(#wire, #name);)
+    });
+    let values = it.fields.iter().zip(&names).map(|(it, name)| {
+        let value = if is_needed(it) { needed_value(name, it, cx) } else { quote!(#name) };
+        member(name, value)
+    });
+    let rest_value = it.additional.is_some().then(|| quote!(#rest_name));
+    let rename = (r != "r").then(|| quote!(let #r = r;));
+    quote! {
+        #rename
+        #(let mut #names = None;)*
+        #rest_local
+        #object
+        #(#needed)*
+        Ok(Self { #(#values,)* #rest_value })
+    }
+}
+
+fn object(
+    r: &TokenStream,
+    key: &TokenStream,
+    arms: impl Iterator<Item = TokenStream>,
+    rest: &TokenStream,
+) -> TokenStream {
+    quote! {
+        #r.object(&mut |#r, #key| match #key {
+            #(#arms)*
+            _ => #rest,
+        })?;
+    }
+}
+
+/// A blank takes the place of a member that is missing or wrong, so that the rest can be checked as well. The fault
+/// that the reader has noted keeps it from going any further. Where there is no blank, the whole value is skipped.
+fn needed_value(name: &Ident, it: &Field, cx: &Cx<'_>) -> TokenStream {
+    match &it.ty {
+        _ if it.presence == Presence::Nullable => quote!(#name.unwrap_or_default()),
+        Type::Named(id) => match &cx.api.ty(*id).kind {
+            TypeKind::StringEnum(_) if !it.boxed => {
+                let ty = item(Home::Models, &cx.api.ty(*id).name);
+                quote!(#name.unwrap_or(#ty::Unknown(String::new())))
+            }
+            TypeKind::Struct(inner) if has_default(inner) => quote!(#name.unwrap_or_default()),
+            _ => quote!(#name.ok_or(Fault::Skipped)?),
+        },
+        Type::Base64 | Type::Raw | Type::Nullable(_) => quote!(#name.ok_or(Fault::Skipped)?),
+        _ => quote!(#name.unwrap_or_default()),
+    }
+}
+
+/// Whether the member has to be there, `null` or not.
+fn is_needed(it: &Field) -> bool {
+    matches!(it.presence, Presence::Required | Presence::Nullable)
+}
+
+/// The method of the reader for a member.
+fn reader(it: &Field) -> Ident {
+    let nullable = matches!(it.presence, Presence::Nullable | Presence::OptionalNullable);
+    let name = match (it.boxed, nullable) {
+        (false, false) => "field",
+        (false, true) => "field_nullable",
+        (true, false) => "boxed",
+        (true, true) => "boxed_nullable",
+    };
+    Ident::new(name, proc_macro2::Span::call_site())
+}
+
+fn write(it: &Struct) -> TokenStream {
+    let members = it.fields.iter().map(|it| {
+        let (wire, value) = (&it.wire, written(it));
+        quote!((#wire, #value))
+    });
+    match &it.additional {
+        Some(_) => {
+            let name = additional(it);
+            quote!(w.object_with(&[#(#members),*], &self.#name);)
+        }
+        None => quote!(w.object(&[#(#members),*]);),
+    }
+}
+
+/// What the writer is given for a member.
+fn written(it: &Field) -> TokenStream {
+    let name = ident(&it.name);
+    match (it.boxed, it.presence) {
+        (false, Presence::Required | Presence::Optional | Presence::OptionalNullable) => {
+            quote!(&self.#name)
+        }
+        (false, Presence::Nullable) => quote!(&Always(&self.#name)),
+        (true, Presence::Required) => quote!(&*self.#name),
+        (true, Presence::Optional) => quote!(&Boxed(self.#name.as_deref())),
+        (true, Presence::Nullable) => quote!(&Always(&Boxed(self.#name.as_deref()))),
+        (true, Presence::OptionalNullable) => {
+            quote!(&self.#name.as_ref().map(|it| Boxed(it.as_deref())))
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Decides what each name is called in its file, and imports it.
+//!
+//! In: the items of one file, in which items of the crate are marked (`names::item`) and everything else goes by its own
+//! name. Out: imports and items that compile.
+//! A document may call a model `Json`, `Answer` or `Send`. Where that model is defined, the runtime's and the standard
+//! library's type of that name are written with their path; in any other file the model is. So emitters write
+//! `Json` or `Vec` and never think of it, and files without such a model stay readable.
+
+use super::Feature;
+use super::names::unmark;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file that is linked.
+pub(super) struct File<'a> {
+    /// The path of its module, from the root: `["models", "tenant"]`.
+    pub(super) path: &'a [String],
+    pub(super) root: Root,
+    /// What the file itself is built with; imports need not repeat it.
+    pub(super) gate: Option<Feature>,
+}
+
+/// How a file names the root of what is generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Root {
+    /// `crate`; parts are switched by features.
+    Crate,
+    /// `super::super`: inside of somebody's module, without features.
+    Relative,
+}
+
+impl Root {
+    /// The path of the root, seen from a module this deep.
+    pub(super) fn path(self, depth: usize) -> TokenStream {
+        match (self, depth) {
+            (Root::Crate, _) => quote!(crate),
+            (Root::Relative, 0) => quote!(self),
+            (Root::Relative, depth) => {
+                let supers = std::iter::repeat_n(quote!(super), depth);
+                quote!(#(#supers)::*)
+            }
+        }
+    }
+
+    /// The attribute for a part that is only there with `feature`.
+    pub(super) fn gate(self, feature: Feature) -> TokenStream {
+        match self {
+            Root::Crate => feature.gate(),
+            Root::Relative => TokenStream::new(),
+        }
+    }
+}
+
+/// Where names of the runtime live.
+const RUNTIME: &[(&str, &[&str])] = &[
+    ("answer", &["Answer", "DecodeError", "read_json"]),
+    ("base64_formats", &["Base64"]),
+    ("body", &["Body"]),
+    ("check", &["Check", "Checked", "Limit", "Pattern"]),
+    ("client", &["BaseUrl", "Call", "Client", "ClientBuilder"]),
+    ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
+    ("decoder", &["Decoder"]),
+    ("encoder", &["Encoder"]),
+    ("members", &["members"]),
+    ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
+    ("param", &["Style"]),
+    ("reader", &["Fault", "Reader"]),
+    ("redacted", &["redacted"]),
+    ("security", &["Credential", "Requirement", "Scheme", "SchemeKind"]),
+    ("server", &["Auth", "Context", "Error", "Principal", "Route"]),
+    ("writer", &["Always", "Boxed", "Writer"]),
+];
+
+/// Runtime modules that are only there with a feature.
+const GATED: &[(&str, Feature)] =
+    &[("check", Feature::Server), ("client", Feature::Client), ("server", Feature::Server)];
+
+/// Where other names live, if they are not in the prelude.
+const OUTSIDE: &[(&str, &str)] = &[
+    ("Arc", "std::sync"),
+    ("BTreeMap", "std::collections"),
+    ("Date", "jiff::civil"),
+    ("HeaderMap", "http"),
+    ("Method", "http"),
+    ("StatusCode", "http"),
+    ("Timestamp", "jiff"),
+    ("Uuid", "uuid"),
+];
+
+/// Types and traits of the prelude that emitted code names.
+const PRELUDE: &[(&str, &str)] = &[
+    ("Box", "std::boxed"),
+    ("Clone", "std::clone"),
+    ("Default", "std::default"),
+    ("From", "std::convert"),
+    ("Future", "std::future"),
+    ("Into", "std::convert"),
+    ("Option", "std::option"),
+    ("Result", "std::result"),
+    ("Send", "std::marker"),
+    ("String", "std::string"),
+    ("Sync", "std::marker"),
+    ("Vec", "std::vec"),
+];
+
+/// Imports and items of a file.
+pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
+    let mut here = Here::default();
+    here.definitions(items.clone(), Context::Items);
+    let mut outer = BTreeSet::new();
+    references(items.clone(), &mut outer);
+    let mut linker = Linker { file, here, outer, imports: BTreeMap::new(), taken: BTreeMap::new() };
+    let items = linker.rewrite(items, Context::Items);
+    let imports = linker.imports();
+    quote!(#imports #items)
+}
+
+/// Whether tokens are those of an import, where every name stands as it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    Items,
+    Use,
+}
+
+impl Context {
+    fn after(self, token: &TokenTree) -> Self {
+        match token {
+            TokenTree::Ident(it) if it == "use" => Context::Use,
+            TokenTree::Punct(it) if it.as_char() == ';' => Context::Items,
+            _ => self,
+        }
+    }
+}
+
+/// The names that a file has of its own.
+#[derive(Default)]
+struct Here {
+    /// Marked names that are defined or exported.
+    defined: BTreeSet<String>,
+    /// Other names that emitters import themselves, to export them.
+    exported: BTreeSet<String>,
+}
+
+impl Here {
+    fn definitions(&mut self, tokens: TokenStream, mut context: Context) {
+        let mut defining = false;
+        for token in tokens {
+            match &token {
+                TokenTree::Group(group) => self.definitions(group.stream(), context),
+                TokenTree::Ident(ident) => {
+                    let text = ident.to_string();
+                    match unmark(&text) {
+                        Some((_, name)) if defining || context == Context::Use => {
+                            self.defined.insert(name.to_owned());
+                        }
+                        None if context == Context::Use => {
+                            self.exported.insert(text);
+                        }
+                        _ => {}
+                    }
+                }
+                _ => {}
+            }
+            let keywords = ["struct", "enum", "trait", "type", "static", "const"];
+            defining = matches!(&token, TokenTree::Ident(it) if keywords.iter().any(|word| it == word));
+            context = context.after(&token);
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.defined.contains(name) || self.exported.contains(name)
+    }
+}
+
+/// The names of the runtime and the standard library that a file uses.
+fn references(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut before = Before::default();
+    for token in tokens {
+        match &token {
+            TokenTree::Group(group) => references(group.stream(), found),
+            TokenTree::Ident(ident) if before.may_begin_path() => {
+                let name = ident.to_string();
+                if origin(&name).is_some() {
+                    found.insert(name);
+                }
+            }
+            _ => {}
+        }
+        before.step(&token);
+    }
+}
+
+/// What stands before a token, as far as it tells whether a name is looked up in the file's scope.
+#[derive(Default)]
+struct Before {
+    colon: bool,
+    /// `::` or `.`: the name is looked up in what is before; `type`: it is defined.
+    inside: bool,
+}
+
+impl Before {
+    fn may_begin_path(&self) -> bool {
+        !self.inside
+    }
+
+    fn step(&mut self, token: &TokenTree) {
+        let (colon, inside) = match token {
+            TokenTree::Punct(it) if it.as_char() == ':' => (true, self.colon),
+            TokenTree::Punct(it) => (false, it.as_char() == '.'),
+            TokenTree::Ident(it) => (false, it == "type"),
+            _ => (false, false),
+        };
+        (self.colon, self.inside) = (colon, inside);
+    }
+}
+
+/// Where a name that emitters write unmarked comes from.
+#[derive(Clone, Copy)]
+enum Origin {
+    /// A module of the runtime.
+    Runtime(&'static str),
+    Outside(&'static str),
+    Prelude(&'static str),
+}
+
+fn origin(name: &str) -> Option<Origin> {
+    let find = |table: &[(&str, &'static str)]| {
+        table.iter().find(|(known, _)| *known == name).map(|(_, path)| *path)
+    };
+    let runtime = RUNTIME.iter().find(|(_, names)| names.contains(&name));
+    runtime
+        .map(|(module, _)| Origin::Runtime(module))
+        .or_else(|| find(OUTSIDE).map(Origin::Outside))
+        .or_else(|| find(PRELUDE).map(Origin::Prelude))
+}
+
+/// The rewriting of one file.
+struct Linker<'a> {
+    file: &'a File<'a>,
+    here: Here,
+    /// Names of the runtime and the standard library that are used.
+    outer: BTreeSet<String>,
+    /// Names by where they are imported from, and the feature that this takes.
+    imports: BTreeMap<(String, Option<Feature>), BTreeSet<String>>,
+    /// Imported names of items, and where they live.
+    taken: BTreeMap<String, String>,
+}
+
+impl Linker<'_> {
+    fn rewrite(&mut self, tokens: TokenStream, mut context: Context) -> TokenStream {
+        let mut out = TokenStream::new();
+        let mut before = Before::default();
+        for token in tokens {
+            let step = token.clone();
+            match token {
+                TokenTree::Group(group) => {
+                    out.extend([Group::new(group.delimiter(), self.rewrite(group.stream(), context))]);
+                }
+                TokenTree::Ident(ident) => {
+                    let name = ident.to_string();
+                    match unmark(&name) {
+                        Some((home, name)) => out.extend(self.item(home, name)),
+                        None if context == Context::Items && before.may_begin_path() => out.extend(self.outer(ident, &name)),
+                        None => out.extend([ident]),
+                    }
+                }
+                token => out.extend([token]),
+            }
+            before.step(&step);
+            context = context.after(&step);
+        }
+        out
+    }
+
+    /// A marked name: bare where it is defined or can be imported, else behind its module.
+    fn item(&mut self, home: &str, name: &str) -> TokenStream {
+        let ident = Ident::new(name, Span::call_site());
+        let path = self.file.path;
+        let here = path.first().is_some_and(|it| it == home);
+        if home == "plain" || (here && self.here.defined.contains(name)) {
+            return ident.into_token_stream();
+        }
+        let parent = match here && path.len() == 2 {
+            true => quote!(super),
+            false => {
+                let (root, home) = (self.root(), Ident::new(home, Span::call_site()));
+                quote!(#root::#home)
+            }
+        };
+        let from = parent.to_string();
+        let foreign = self.taken.get(name).is_some_and(|it| *it != from);
+        if foreign || self.here.has(name) || self.outer.contains(name) || prelude(name) {
+            return quote!(#parent::#ident);
+        }
+        self.taken.insert(name.to_owned(), from.clone());
+        self.import(from, None, name);
+        ident.into_token_stream()
+    }
+
+    /// A name of the runtime or the standard library: bare, unless the file defines another one.
+    fn outer(&mut self, ident: Ident, name: &str) -> TokenStream {
+        let Some(origin) = origin(name) else {
+            return ident.into_token_stream();
+        };
+        if self.here.exported.contains(name) {
+            return ident.into_token_stream();
+        }
+        let root = self.root();
+        let (path, gate) = match origin {
+            Origin::Runtime(module) => {
+                let gate = GATED.iter().find(|(known, _)| *known == module).map(|(_, gate)| *gate);
+                let module = Ident::new(module, Span::call_site());
+                (quote!(#root::runtime::#module), gate)
+            }
+            Origin::Outside(path) | Origin::Prelude(path) => {
+                let path = path.split("::").map(|it| Ident::new(it, Span::call_site()));
+                (quote!(::#(#path)::*), None)
+            }
+        };
+        if self.here.defined.contains(name) {
+            return quote!(#path::#ident);
+        }
+        if !matches!(origin, Origin::Prelude(_)) {
+            let path = path.to_string();
+            // An import names a crate without `::` before it, as people write it.
+            let path = path.strip_prefix(":: ").unwrap_or(&path).to_owned();
+            self.import(path, gate.filter(|it| self.file.gate != Some(*it)), name);
+        }
+        ident.into_token_stream()
+    }
+
+    fn import(&mut self, from: String, gate: Option<Feature>, name: &str) {
+        self.imports.entry((from, gate)).or_default().insert(name.to_owned());
+    }
+
+    fn root(&self) -> TokenStream {
+        self.file.root.path(self.file.path.len())
+    }
+
+    fn imports(&self) -> TokenStream {
+        let lines = self.imports.iter().filter_map(|((from, gate), names)| {
+            let from: TokenStream = from.parse().ok()?;
+            let gate = gate.map(|it| self.file.root.gate(it));
+            let names = names.iter().map(|it| Ident::new(it, Span::call_site()));
+            Some(quote!(#gate use #from::{#(#names),*};))
+        });
+        lines.collect()
+    }
+}
+
+fn prelude(name: &str) -> bool {
+    PRELUDE.iter().any(|(known, _)| *known == name)
+}

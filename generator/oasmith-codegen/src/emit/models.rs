@@ -1,0 +1,76 @@
+//! The module `models`: one file for each component, inline types beside their owner.
+
+use super::docs::docs;
+use super::names::{Home, ident, item};
+use super::{Cx, Feature, Module, string_enum, structs, types};
+use crate::ir::{Name, TypeDef, TypeKind};
+use indexmap::IndexMap;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// The module and its files.
+pub(super) fn models(cx: &Cx<'_>) -> Module {
+    let mut files: IndexMap<&Name, Vec<&TypeDef>> = IndexMap::new();
+    for def in &cx.api.types {
+        files.entry(&def.module).or_default().push(def);
+    }
+    let exports = files.iter().map(|(module, defs)| {
+        let (module, names) = (ident(module), defs.iter().map(|it| item(Home::Models, &it.name)));
+        quote!(pub use #module::{#(#names),*};)
+    });
+    let exports: TokenStream = exports.collect();
+    let shims = shims(cx);
+    Module {
+        name: "models".to_owned(),
+        is_public: true,
+        feature: None,
+        docs: vec!["Models: what travels in bodies.".to_owned()],
+        items: quote!(#exports #shims),
+        text: None,
+        children: files.into_iter().map(|(module, defs)| file(module, &defs, cx)).collect(),
+    }
+}
+
+fn file(module: &Name, defs: &[&TypeDef], cx: &Cx<'_>) -> Module {
+    Module {
+        name: module.as_str().to_owned(),
+        is_public: false,
+        feature: None,
+        docs: Vec::new(),
+        items: defs.iter().map(|it| model(it, cx)).collect(),
+        text: None,
+        children: Vec::new(),
+    }
+}
+
+fn model(def: &TypeDef, cx: &Cx<'_>) -> TokenStream {
+    match &def.kind {
+        TypeKind::Struct(it) => structs::struct_(def, it, cx),
+        TypeKind::StringEnum(it) => string_enum::string_enum(def, it),
+        TypeKind::Alias(ty) => {
+            let (name, ty) = (item(Home::Models, &def.name), types::ty(ty, cx.api));
+            let docs = docs(&def.docs, &format!("`{}`.", def.name.as_str()));
+            quote! {
+                #docs
+                pub type #name = #ty;
+            }
+        }
+    }
+}
+
+/// serde's traits for all models, by one macro.
+fn shims(cx: &Cx<'_>) -> TokenStream {
+    if !cx.has_serde() {
+        return TokenStream::new();
+    }
+    let (root, gate) = (cx.root().path(1), cx.root().gate(Feature::Serde));
+    let types = cx.api.types.iter().filter(|it| !matches!(it.kind, TypeKind::Alias(_)));
+    let names: Vec<Ident> = types.map(|it| item(Home::Models, &it.name)).collect();
+    if names.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #gate
+        #root::runtime::serde_shims::shims! { #root::runtime; #(#names),* }
+    }
+}

@@ -1,0 +1,241 @@
+//! An operation: its input, how that becomes a request, and back.
+
+mod answers;
+mod request;
+
+use super::docs::{docs, lines, attributes, summary_line};
+use super::names::{Home, constant, ident, item};
+use super::structs::{many_arguments, member};
+use super::{Cx, check, error_body, output, security, types};
+use crate::ir::{Content, Method, Param, RequestBody, Statuses, Type};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// Everything for one operation.
+pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let input = input(it, cx);
+    let new = new(it, cx);
+    let name = item(Home::Operations, &it.input);
+    let info = info(it, cx);
+    let (output, error) = (output::ty(it, cx), error_body::ty(it));
+    let (encode, decode) = (request::encode(it), request::decode(it, cx));
+    let answers = answers::answers(it, cx);
+    let check = check::input(it, cx);
+    let types = output::definition(it, cx);
+    let errors = error_body::definition(it, cx);
+    quote! {
+        #input
+        #new
+
+        impl Operation for #name {
+            const INFO: &'static Info = &#info;
+            type Output = #output;
+            type Error = #error;
+            #encode
+            #decode
+            #answers
+        }
+
+        #check
+        #types
+        #errors
+    }
+}
+
+/// `GET /tenants`
+pub(super) fn request_line(it: &Method) -> String {
+    format!("`{} {}`", it.http, it.path.replace('`', ""))
+}
+
+/// The documentation of the method that calls or serves an operation.
+pub(super) fn method_docs(it: &Method) -> TokenStream {
+    attributes(&lines(&it.docs, &request_line(it)))
+}
+
+fn input(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let name = item(Home::Operations, &it.input);
+    let docs = attributes(&[input_line(it)]);
+    let derives = derives(it);
+    let params = it.params.iter().map(|it| param(it, cx));
+    let body = it.body.as_ref().map(|it| body(it, cx));
+    quote! {
+        #docs
+        #derives
+        #[non_exhaustive]
+        pub struct #name {
+            #(#params)*
+            #body
+        }
+    }
+}
+
+/// `List tenants: `GET /tenants`.`
+fn input_line(it: &Method) -> String {
+    let line = summary_line(&it.docs, "").pop().unwrap_or_default();
+    let line = line.trim_end_matches(['.', ':', ' ']);
+    match line {
+        "" => format!("{}.", request_line(it)),
+        line => format!("{line}: {}.", request_line(it)),
+    }
+}
+
+fn derives(it: &Method) -> TokenStream {
+    if it.body.as_ref().is_some_and(|it| it.content == Content::Stream) {
+        // A stream can be read once, and tells nothing of itself.
+        return quote!(#[derive(Debug)]);
+    }
+    if has_default(it) {
+        quote!(#[derive(Clone, Debug, Default, PartialEq)])
+    } else {
+        quote!(#[derive(Clone, Debug, PartialEq)])
+    }
+}
+
+/// Whether an input with nothing set is one. Those that take a body have it as an argument, required or not.
+pub(super) fn has_default(it: &Method) -> bool {
+    let body = it.body.as_ref().is_none_or(|it| it.content == Content::Empty);
+    body && it.params.iter().all(|it| !it.required)
+}
+
+/// Whether the body is an `Option`. A stream is not: it may be empty.
+pub(super) fn is_optional(it: &RequestBody) -> bool {
+    !it.required && matches!(it.content, Content::Json(_) | Content::Text)
+}
+
+fn param(it: &Param, cx: &Cx<'_>) -> TokenStream {
+    let (name, ty) = (ident(&it.name), types::ty(&it.ty, cx.api));
+    let ty = if it.required { ty } else { quote!(Option<#ty>) };
+    let docs = docs(&it.docs, &format!("`{}`.", it.wire));
+    quote! {
+        #docs
+        pub #name: #ty,
+    }
+}
+
+fn body(it: &RequestBody, cx: &Cx<'_>) -> TokenStream {
+    if it.content == Content::Empty {
+        return TokenStream::new();
+    }
+    let (name, ty) = (ident(&it.name), content(&it.content, cx));
+    let ty = if is_optional(it) { quote!(Option<#ty>) } else { ty };
+    let docs = docs(&it.docs, "The body of the request.");
+    quote! {
+        #docs
+        pub #name: #ty,
+    }
+}
+
+/// The type of a body.
+pub(super) fn content(it: &Content, cx: &Cx<'_>) -> TokenStream {
+    match it {
+        Content::Empty => quote!(()),
+        Content::Json(ty) => types::ty(ty, cx.api),
+        Content::Text => quote!(String),
+        Content::Stream => quote!(Body),
+    }
+}
+
+/// An argument of `new` and of the client's method: its name, its type, and what becomes of it.
+pub(super) struct Argument {
+    pub(super) name: Ident,
+    pub(super) ty: TokenStream,
+    value: TokenStream,
+}
+
+/// What a caller has to give.
+pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
+    let params = it.params.iter().filter(|it| it.required).map(|it| {
+        let name = ident(&it.name);
+        let argument = types::argument(&it.ty, false, cx.api);
+        Argument { value: (argument.convert)(quote!(#name)), ty: argument.ty, name }
+    });
+    let body = it.body.iter().filter(|it| it.content != Content::Empty).map(|it| {
+        let (name, ty) = (ident(&it.name), content(&it.content, cx));
+        let takes = match &it.content {
+            _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
+            Content::Json(inner) if !matches!(types::target(inner, cx.api), Type::String) => {
+                return Argument { value: quote!(#name), ty, name };
+            }
+            _ => quote!(impl Into<#ty>),
+        };
+        Argument { value: quote!(#name.into()), ty: takes, name }
+    });
+    params.chain(body).collect()
+}
+
+fn new(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    if has_default(it) {
+        return TokenStream::new();
+    }
+    let name = item(Home::Operations, &it.input);
+    let arguments = arguments(it, cx);
+    let allow = many_arguments(arguments.len());
+    let names: Vec<&Ident> = arguments.iter().map(|it| &it.name).collect();
+    let types = arguments.iter().map(|it| &it.ty);
+    let given = arguments.iter().map(|it| member(&it.name, it.value.clone()));
+    let optional = it.params.iter().filter(|it| !it.required).map(|it| {
+        let name = ident(&it.name);
+        quote!(#name: None)
+    });
+    quote! {
+        impl #name {
+            /// With what is required.
+            #allow
+            pub fn new(#(#names: #types),*) -> Self {
+                Self { #(#given,)* #(#optional),* }
+            }
+        }
+    }
+}
+
+fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let (id, path) = (&it.id, &it.path);
+    let method = Ident::new(&it.http.to_uppercase(), Span::call_site());
+    let body = it.body.as_ref().filter(|it| it.content != Content::Empty);
+    let consumes = match body {
+        Some(body) => {
+            let media = &body.media;
+            quote!(Some(#media))
+        }
+        None => quote!(None),
+    };
+    let success = output::statuses(it);
+    let success = success.iter().map(|it| statuses(*it));
+    let errors = error_body::statuses(it);
+    let errors = errors.iter().map(|it| statuses(*it));
+    let streams = output::streams(it);
+    let uploads = body.is_some_and(|it| it.content == Content::Stream);
+    let security = security::requirement(&it.security, cx);
+    quote! {
+        Info {
+            id: #id,
+            method: Method::#method,
+            path: #path,
+            consumes: #consumes,
+            success: &[#(#success),*],
+            errors: &[#(#errors),*],
+            streams: #streams,
+            uploads: #uploads,
+            security: #security,
+        }
+    }
+}
+
+fn statuses(it: Statuses) -> TokenStream {
+    match it {
+        Statuses::Status(code) => {
+            let code = proc_macro2::Literal::u16_unsuffixed(code);
+            quote!(Statuses::Status(#code))
+        }
+        Statuses::Range(hundreds) => {
+            let hundreds = proc_macro2::Literal::u8_unsuffixed(hundreds);
+            quote!(Statuses::Range(#hundreds))
+        }
+        Statuses::Default => quote!(Statuses::Default),
+    }
+}
+
+/// The static of a scheme.
+pub(super) fn scheme(name: &crate::ir::Name) -> Ident {
+    item(Home::Security, &crate::ir::Name(constant(name.as_str())))
+}

@@ -1,0 +1,104 @@
+//! How what a handler returns becomes an answer, and how an answer is read.
+
+use crate::emit::names::{Home, ident, item, local};
+use crate::emit::structs::member;
+use crate::emit::{Cx, output};
+use crate::ir::{Answer, AnswerHeader, Content, Method, Name, Output};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    match &it.output {
+        Output::Plain(answer) => plain(answer, &output::ty(it, cx)),
+        Output::WithHeaders { name, answer, headers } => with_headers(name, answer, headers),
+        Output::Several { name, variants } => several(name, variants),
+    }
+}
+
+fn plain(answer: &Answer, ty: &TokenStream) -> TokenStream {
+    let status = output::sent(answer.status);
+    if answer.content == Content::Empty {
+        return quote! {
+            fn encode_answer(_: ()) -> Answer {
+                Answer::empty(#status)
+            }
+
+            fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+                Ok(())
+            }
+        };
+    }
+    let encode = output::encode(answer, &status, &quote!(output));
+    let decode = match answer.content {
+        Content::Json(_) => quote!(answer.read_json()),
+        Content::Text => quote!(answer.read_text()),
+        Content::Stream | Content::Empty => quote!(Ok(answer.into_body())),
+    };
+    quote! {
+        fn encode_answer(output: #ty) -> Answer {
+            #encode
+        }
+
+        fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
+            #decode
+        }
+    }
+}
+
+fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> TokenStream {
+    let ty = item(Home::Operations, name);
+    let status = output::sent(answer.status);
+    let encode = output::encode(answer, &status, &quote!(output.body));
+    let mut lines = headers.iter().map(|it| {
+        let (name, wire) = (ident(&it.name), &it.wire);
+        quote!(answer.header(#wire, &output.#name))
+    });
+    let last = lines.next_back();
+    let unused = headers.is_empty() && answer.content == Content::Empty;
+    let output = if unused { quote!(_) } else { quote!(output) };
+    let received = local("answer", headers.iter().map(|it| &it.name));
+    let reads = headers.iter().map(|it| {
+        let (name, wire) = (ident(&it.name), &it.wire);
+        quote!(let #name = #received.header_param(#wire);)
+    });
+    let values = headers.iter().map(|it| ident(&it.name));
+    let body = (answer.content != Content::Empty).then(|| {
+        let value = output::decode(answer, &quote!(#received));
+        member(&quote::format_ident!("body"), value)
+    });
+    let encode = match last {
+        Some(last) => quote!(let answer = #encode; #(let answer = #lines;)* #last),
+        None => encode,
+    };
+    quote! {
+        fn encode_answer(#output: #ty) -> Answer {
+            #encode
+        }
+
+        fn decode_answer(#received: Answer) -> Result<#ty, DecodeError> {
+            #(#reads)*
+            Ok(#ty { #(#values,)* #body })
+        }
+    }
+}
+
+fn several(name: &Name, variants: &[(Name, Answer)]) -> TokenStream {
+    let ty = item(Home::Operations, name);
+    let encode = output::encode_arms(&quote!(#ty), variants, |_| quote!(body));
+    let decode = output::decode_by(&quote!(answer.status), variants, |name, answer| {
+        output::variant(&quote!(#ty), name, answer, &quote!(answer.status), |answer| {
+            output::decode(answer, &quote!(answer))
+        })
+    });
+    quote! {
+        fn encode_answer(output: #ty) -> Answer {
+            match output {
+                #encode
+            }
+        }
+
+        fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
+            #decode
+        }
+    }
+}

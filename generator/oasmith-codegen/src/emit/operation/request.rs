@@ -1,0 +1,149 @@
+//! How an input becomes a request, and how a request is read.
+
+use super::is_optional;
+use crate::emit::Cx;
+use crate::emit::check;
+use crate::emit::names::{ident, local};
+use crate::emit::structs::member;
+use crate::ir::{Content, Method, Param, Place, RequestBody, Style};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+pub(super) fn encode(it: &Method) -> TokenStream {
+    let path = path_params(it).into_iter().map(encode_path);
+    let others = it.params.iter().filter(|it| it.place != Place::Path).map(encode_param);
+    let body = it.body.iter().map(encode_body);
+    let lines: TokenStream = path.chain(others).chain(body).collect();
+    if lines.is_empty() {
+        return quote!(fn encode(self, _: &mut Encoder) {});
+    }
+    quote! {
+        fn encode(self, to: &mut Encoder) {
+            #lines
+        }
+    }
+}
+
+/// Path parameters in the order of the template, which is filled from left to right.
+fn path_params(it: &Method) -> Vec<&Param> {
+    let places = it.path.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    let param = |wire: &str| it.params.iter().find(|it| it.place == Place::Path && it.wire == wire);
+    places.filter_map(|(wire, _)| param(wire)).collect()
+}
+
+fn encode_path(it: &Param) -> TokenStream {
+    let (name, style) = (ident(&it.name), style(it.style));
+    quote!(to.path(&self.#name, #style);)
+}
+
+fn encode_param(it: &Param) -> TokenStream {
+    let (name, wire, style) = (ident(&it.name), &it.wire, style(it.style));
+    let method = match it.required {
+        true => format_ident!("{}_value", place(it.place)),
+        false => place(it.place),
+    };
+    quote!(to.#method(#wire, &self.#name, #style);)
+}
+
+fn encode_body(it: &RequestBody) -> TokenStream {
+    let (name, media) = (ident(&it.name), &it.media);
+    let is_json = media == "application/json";
+    match (&it.content, is_optional(it)) {
+        (Content::Empty, _) => TokenStream::new(),
+        (Content::Json(_), false) if is_json => quote!(to.json(&self.#name);),
+        (Content::Json(_), false) => quote!(to.json_media(#media, &self.#name);),
+        (Content::Json(_), true) if is_json => {
+            quote!(if let Some(body) = &self.#name { to.json(body); })
+        }
+        (Content::Json(_), true) => {
+            quote!(if let Some(body) = &self.#name { to.json_media(#media, body); })
+        }
+        (Content::Text, false) => quote!(to.text(#media, self.#name);),
+        (Content::Text, true) => {
+            quote!(if let Some(body) = self.#name { to.text(#media, body); })
+        }
+        (Content::Stream, _) => quote!(to.stream(#media, self.#name);),
+    }
+}
+
+pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let body = it.body.as_ref().filter(|it| it.content != Content::Empty);
+    if it.params.is_empty() && body.is_none() {
+        return quote! {
+            fn decode(_: &mut Decoder<'_>) -> Option<Self> {
+                Some(Self {})
+            }
+        };
+    }
+    let names = it.params.iter().map(|it| &it.name).chain(body.map(|it| &it.name));
+    let from = local("from", names);
+    let params = it.params.iter().map(|it| decode_param(it, &from));
+    let body_line = body.map(|it| decode_body(it, &from));
+    let values = it.params.iter().map(|it| {
+        let name = ident(&it.name);
+        member(&name, if it.required { quote!(#name?) } else { quote!(#name) })
+    });
+    let body_value = body.map(|it| {
+        let name = ident(&it.name);
+        member(&name, quote!(#name?))
+    });
+    let value = quote!(Self { #(#values,)* #body_value });
+    let end = if check::input(it, cx).is_empty() {
+        quote!(Some(#value))
+    } else {
+        let check = cx.for_server(quote!(#from.check(&it);));
+        quote! {
+            let it = #value;
+            #check
+            Some(it)
+        }
+    };
+    quote! {
+        fn decode(#from: &mut Decoder<'_>) -> Option<Self> {
+            #(#params)*
+            #body_line
+            #end
+        }
+    }
+}
+
+fn decode_param(it: &Param, from: &Ident) -> TokenStream {
+    let (name, wire, style) = (ident(&it.name), &it.wire, style(it.style));
+    let method = match (it.place, it.required) {
+        (Place::Path, _) | (_, false) => place(it.place),
+        (_, true) => format_ident!("need_{}", place(it.place)),
+    };
+    quote!(let #name = #from.#method(#wire, #style);)
+}
+
+fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
+    let name = ident(&it.name);
+    let method = match (&it.content, is_optional(it)) {
+        (Content::Json(_), true) => "optional_json",
+        (Content::Json(_), false) => "json",
+        (Content::Text, true) => "optional_text",
+        (Content::Text, false) => "text",
+        (Content::Stream | Content::Empty, _) => "stream",
+    };
+    let method = Ident::new(method, Span::call_site());
+    quote!(let #name = #from.#method();)
+}
+
+fn place(it: Place) -> Ident {
+    let name = match it {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Cookie => "cookie",
+    };
+    Ident::new(name, Span::call_site())
+}
+
+fn style(it: Style) -> TokenStream {
+    match it {
+        Style::Comma => quote!(Style::Comma),
+        Style::Exploded => quote!(Style::Exploded),
+        Style::Space => quote!(Style::Space),
+        Style::Pipe => quote!(Style::Pipe),
+    }
+}

@@ -1,0 +1,293 @@
+//! What an operation answers when it succeeds: its type, and the parts of its codec that errors share.
+
+use super::docs::docs;
+use super::names::{Home, ident, item, plain};
+use super::operation::content;
+use super::{Cx, types};
+use crate::ir::{Answer, AnswerHeader, Content, Method, Name, Output, Statuses, Type};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The type of the output.
+pub(super) fn ty(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    match &it.output {
+        Output::Plain(answer) => content(&answer.content, cx),
+        Output::WithHeaders { name, .. } | Output::Several { name, .. } => {
+            let name = item(Home::Operations, name);
+            quote!(#name)
+        }
+    }
+}
+
+/// The type that is defined for the output, if there is one.
+pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    match &it.output {
+        Output::Plain(_) => TokenStream::new(),
+        Output::WithHeaders { name, answer, headers } => with_headers(it, name, answer, headers, cx),
+        Output::Several { name, variants } => {
+            let docs = format!(" What `{}` answers.", it.name.as_str());
+            enum_(name, &docs, variants, &|answer| content(&answer.content, cx))
+        }
+    }
+}
+
+/// The type of an output that is nothing but JSON.
+pub(super) fn json(it: &Method) -> Option<&Type> {
+    match &it.output {
+        Output::Plain(Answer { content: Content::Json(ty), .. }) => Some(ty),
+        _ => None,
+    }
+}
+
+fn answers(it: &Method) -> Vec<&Answer> {
+    match &it.output {
+        Output::Plain(answer) | Output::WithHeaders { answer, .. } => vec![answer],
+        Output::Several { variants, .. } => variants.iter().map(|(_, answer)| answer).collect(),
+    }
+}
+
+/// The statuses of declared successes.
+pub(super) fn statuses(it: &Method) -> Vec<Statuses> {
+    answers(it).into_iter().map(|it| it.status).collect()
+}
+
+/// Whether the body of the answer is passed on as it comes.
+pub(super) fn streams(it: &Method) -> bool {
+    answers(it).iter().any(|it| it.content == Content::Stream)
+}
+
+fn with_headers(
+    method: &Method,
+    name: &Name,
+    answer: &Answer,
+    headers: &[AnswerHeader],
+    cx: &Cx<'_>,
+) -> TokenStream {
+    let (ty, has_body) = (item(Home::Operations, name), answer.content != Content::Empty);
+    let type_docs = format!(" What `{}` answers.", method.name.as_str());
+    let fields = headers.iter().map(|it| {
+        let (name, ty) = (ident(&it.name), types::ty(&it.ty, cx.api));
+        let docs = docs(&it.docs, &format!("The header `{}`.", it.wire));
+        quote! {
+            #docs
+            pub #name: Option<#ty>,
+        }
+    });
+    let body = has_body.then(|| {
+        let (docs, ty) = (docs(&answer.docs, "The body."), content(&answer.content, cx));
+        quote! {
+            #docs
+            pub body: #ty,
+        }
+    });
+    let derives = match has_body {
+        true => derives([answer].into_iter()),
+        false => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
+    };
+    let (argument, value) = match answer.content {
+        Content::Empty => (TokenStream::new(), TokenStream::new()),
+        Content::Json(_) => {
+            let ty = content(&answer.content, cx);
+            (quote!(body: #ty), quote!(body))
+        }
+        Content::Text => (quote!(body: impl Into<String>), quote!(body: body.into())),
+        Content::Stream => (quote!(body: impl Into<Body>), quote!(body: body.into())),
+    };
+    let names = headers.iter().map(|it| ident(&it.name));
+    quote! {
+        #[doc = #type_docs]
+        #derives
+        #[non_exhaustive]
+        pub struct #ty {
+            #(#fields)*
+            #body
+        }
+
+        impl #ty {
+            /// Without headers.
+            pub fn new(#argument) -> Self {
+                Self { #(#names: None,)* #value }
+            }
+        }
+    }
+}
+
+fn derives<'a>(mut answers: impl Iterator<Item = &'a Answer>) -> TokenStream {
+    if answers.any(|it| it.content == Content::Stream) {
+        quote!(#[derive(Debug)])
+    } else {
+        quote!(#[derive(Clone, Debug, PartialEq)])
+    }
+}
+
+/// An enum with a variant for each answer. Those for more than one status carry it.
+pub(super) fn enum_(
+    name: &Name,
+    docs_line: &str,
+    variants: &[(Name, Answer)],
+    content: &dyn Fn(&Answer) -> TokenStream,
+) -> TokenStream {
+    let ty = item(Home::Operations, name);
+    let derives = derives(variants.iter().map(|(_, answer)| answer));
+    let variants = variants.iter().map(|(name, answer)| {
+        let name = plain(name);
+        let docs = docs(&answer.docs, &status_name(answer.status));
+        let status = (!is_exact(answer.status)).then(|| quote!(StatusCode));
+        let body = (answer.content != Content::Empty).then(|| content(answer));
+        let parts: Vec<TokenStream> = status.into_iter().chain(body).collect();
+        match parts.is_empty() {
+            true => quote!(#docs #name,),
+            false => quote!(#docs #name(#(#parts),*),),
+        }
+    });
+    quote! {
+        #[doc = #docs_line]
+        #derives
+        #[allow(clippy::large_enum_variant)]
+        #[non_exhaustive]
+        pub enum #ty {
+            #(#variants)*
+        }
+    }
+}
+
+fn is_exact(it: Statuses) -> bool {
+    matches!(it, Statuses::Status(_))
+}
+
+fn status_name(it: Statuses) -> String {
+    match it {
+        Statuses::Status(code) => format!("{code}."),
+        Statuses::Range(hundreds) => format!("{hundreds}XX."),
+        Statuses::Default => "Any other status.".to_owned(),
+    }
+}
+
+/// The status that is sent for an answer that has no place for one: of a range, the first.
+pub(super) fn sent(it: Statuses) -> TokenStream {
+    let code = match it {
+        Statuses::Status(code) => code,
+        Statuses::Range(hundreds) => u16::from(hundreds) * 100,
+        Statuses::Default => 200,
+    };
+    let code = Literal::u16_unsuffixed(code);
+    quote!(#code)
+}
+
+/// An answer with `value` as its content.
+pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> TokenStream {
+    let media = it.media.as_deref();
+    match (&it.content, media) {
+        (Content::Empty, _) => quote!(Answer::empty(#status)),
+        (Content::Json(_), None | Some("application/json")) => quote!(Answer::json(#status, &#value)),
+        (Content::Json(_), Some(media)) => quote!(Answer::json_media(#status, #media, &#value)),
+        (Content::Text, media) => {
+            let media = media.unwrap_or("text/plain");
+            quote!(Answer::text(#status, #media, #value))
+        }
+        (Content::Stream, media) => {
+            let media = media.unwrap_or("application/octet-stream");
+            quote!(Answer::stream(#status, #media, #value))
+        }
+    }
+}
+
+/// The content of `answer`; `?` on what may fail.
+pub(super) fn decode(it: &Answer, answer: &TokenStream) -> TokenStream {
+    match it.content {
+        Content::Empty => quote!(()),
+        Content::Json(_) => quote!(#answer.read_json()?),
+        Content::Text => quote!(#answer.read_text()?),
+        Content::Stream => quote!(#answer.into_body()),
+    }
+}
+
+/// The arms of `match output`, each giving an answer; `value` is what is sent as the content.
+pub(super) fn encode_arms(
+    ty: &TokenStream,
+    variants: &[(Name, Answer)],
+    value: impl Fn(&Answer) -> TokenStream,
+) -> TokenStream {
+    let arms = variants.iter().map(|(name, answer)| {
+        let status = match is_exact(answer.status) {
+            true => sent(answer.status),
+            false => quote!(status.as_u16()),
+        };
+        let pattern = variant(ty, name, answer, &quote!(status), |_| quote!(body));
+        let value = encode(answer, &status, &value(answer));
+        quote!(#pattern => #value,)
+    });
+    arms.collect()
+}
+
+/// What is decoded of an answer, by its status.
+pub(super) fn decode_by(
+    status: &TokenStream,
+    variants: &[(Name, Answer)],
+    value: impl Fn(&Name, &Answer) -> TokenStream,
+) -> TokenStream {
+    if let [(name, answer)] = variants {
+        let value = value(name, answer);
+        return quote!(Ok(#value));
+    }
+    let arms = arms(variants).into_iter().map(|(pattern, name, answer)| {
+        let value = value(name, answer);
+        quote!(#pattern => Ok(#value),)
+    });
+    quote! {
+        match #status.as_u16() {
+            #(#arms)*
+        }
+    }
+}
+
+/// `X::Ok(body)`, `X::Other(status, body)`, `X::Accepted`.
+pub(super) fn variant(
+    ty: &TokenStream,
+    name: &Name,
+    answer: &Answer,
+    status: &TokenStream,
+    body: impl Fn(&Answer) -> TokenStream,
+) -> TokenStream {
+    let name = plain(name);
+    let status = (!is_exact(answer.status)).then(|| status.clone());
+    let body = (answer.content != Content::Empty).then(|| body(answer));
+    let parts: Vec<TokenStream> = status.into_iter().chain(body).collect();
+    match parts.is_empty() {
+        true => quote!(#ty::#name),
+        false => quote!(#ty::#name(#(#parts),*)),
+    }
+}
+
+/// The patterns of `match status`: exact statuses, then ranges, then the rest. The last one takes whatever is left,
+/// since only declared statuses are decoded.
+fn arms(variants: &[(Name, Answer)]) -> Vec<(TokenStream, &Name, &Answer)> {
+    let rank = |it: &Answer| match it.status {
+        Statuses::Status(_) => 0,
+        Statuses::Range(_) => 1,
+        Statuses::Default => 2,
+    };
+    let mut sorted: Vec<&(Name, Answer)> = variants.iter().collect();
+    sorted.sort_by_key(|(_, answer)| rank(answer));
+    let last = sorted.len().saturating_sub(1);
+    let arms = sorted.into_iter().enumerate().map(|(index, (name, answer))| {
+        let pattern = if index == last { quote!(_) } else { pattern(answer.status) };
+        (pattern, name, answer)
+    });
+    arms.collect()
+}
+
+fn pattern(it: Statuses) -> TokenStream {
+    match it {
+        Statuses::Status(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Statuses::Range(hundreds) => {
+            let first = u16::from(hundreds) * 100;
+            let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(first + 99));
+            quote!(#first..=#last)
+        }
+        Statuses::Default => quote!(_),
+    }
+}

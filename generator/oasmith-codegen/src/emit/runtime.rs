@@ -1,0 +1,130 @@
+//! The module `runtime`: copied, so that what is generated stands alone.
+
+use super::{Cx, Feature, Module, codec, debug};
+use crate::ir::{Content, ErrorBody, Method, Output, Struct, Type, TypeKind};
+use oasmith_runtime::source::{FILES, Needs};
+use proc_macro2::TokenStream;
+
+/// Files that go along where a model uses them.
+const MEMBERS: &str = include_str!("runtime/members.rs");
+const REDACTED: &str = include_str!("runtime/redacted.rs");
+
+/// The module and its files.
+pub(super) fn runtime(cx: &Cx<'_>) -> Module {
+    let formats = Formats::of(cx.api);
+    let files = FILES.iter().filter(|file| is_part(file.needs, formats, cx));
+    let files = files.map(|file| copied(file.name, file.text, feature(file.needs)));
+    let members = has(codec::is_plain, cx).then(|| copied("members", MEMBERS, None));
+    let redacted = has(debug::by_macro, cx).then(|| copied("redacted", REDACTED, None));
+    Module {
+        name: "runtime".to_owned(),
+        is_public: true,
+        feature: None,
+        docs: vec!["What the rest calls. The same for every API; copied from oasmith.".to_owned()],
+        items: TokenStream::new(),
+        text: None,
+        children: files.chain(members).chain(redacted).collect(),
+    }
+}
+
+fn copied(name: &str, text: &'static str, feature: Option<Feature>) -> Module {
+    Module {
+        name: name.to_owned(),
+        is_public: true,
+        feature,
+        docs: Vec::new(),
+        items: TokenStream::new(),
+        text: Some(text),
+        children: Vec::new(),
+    }
+}
+
+fn has(quality: fn(&Struct) -> bool, cx: &Cx<'_>) -> bool {
+    let mut kinds = cx.api.types.iter().map(|it| &it.kind);
+    kinds.any(|it| matches!(it, TypeKind::Struct(it) if quality(it)))
+}
+
+fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
+    let targets = cx.api.targets;
+    match needs {
+        Needs::Always => true,
+        Needs::Client => targets.client,
+        Needs::Server => targets.server,
+        Needs::ClientAndServer => targets.client && targets.server,
+        Needs::Serde => cx.has_serde(),
+        Needs::Jiff => formats.jiff,
+        Needs::Uuid => formats.uuid,
+        Needs::Base64 => formats.base64,
+    }
+}
+
+fn feature(needs: Needs) -> Option<Feature> {
+    match needs {
+        Needs::Client => Some(Feature::Client),
+        Needs::Server => Some(Feature::Server),
+        Needs::ClientAndServer => Some(Feature::Both),
+        Needs::Serde => Some(Feature::Serde),
+        Needs::Always | Needs::Jiff | Needs::Uuid | Needs::Base64 => None,
+    }
+}
+
+/// Which types of other crates an API uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Formats {
+    pub(crate) jiff: bool,
+    pub(crate) uuid: bool,
+    pub(crate) base64: bool,
+}
+
+impl Formats {
+    /// Looks at every type that is emitted.
+    pub(crate) fn of(api: &crate::ir::Api) -> Self {
+        let mut it = Formats::default();
+        for def in &api.types {
+            match &def.kind {
+                TypeKind::Struct(def) => {
+                    def.fields.iter().for_each(|field| it.see(&field.ty));
+                    def.additional.iter().for_each(|ty| it.see(ty));
+                }
+                TypeKind::Alias(ty) => it.see(ty),
+                _ => {}
+            }
+        }
+        api.methods().for_each(|method| it.see_method(method));
+        it
+    }
+
+    fn see_method(&mut self, method: &Method) {
+        method.params.iter().for_each(|it| self.see(&it.ty));
+        method.body.iter().for_each(|it| self.see_content(&it.content));
+        match &method.output {
+            Output::Plain(answer) => self.see_content(&answer.content),
+            Output::WithHeaders { answer, headers, .. } => {
+                self.see_content(&answer.content);
+                headers.iter().for_each(|it| self.see(&it.ty));
+            }
+            Output::Several { variants, .. } => {
+                variants.iter().for_each(|(_, it)| self.see_content(&it.content));
+            }
+        }
+        if let ErrorBody::Typed { variants, .. } = &method.error {
+            variants.iter().for_each(|(_, it)| self.see_content(&it.content));
+        }
+    }
+
+    fn see_content(&mut self, content: &Content) {
+        if let Content::Json(ty) = content {
+            self.see(ty);
+        }
+    }
+
+    fn see(&mut self, ty: &Type) {
+        match ty {
+            Type::DateTime | Type::Date => self.jiff = true,
+            Type::Uuid => self.uuid = true,
+            Type::Base64 => self.base64 = true,
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.see(inner),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The codec of a model whose members are all optional: most are, and theirs would differ in nothing but names.
+
+/// Implements `Json` and `Write`: `members! { crate::runtime; Tenant; id, name }`, or `Tenant; kind = "type"` where
+/// the names of JSON are others than those of the fields.
+macro_rules! members {
+    ($($root:ident)::+; $model:ident; $($field:ident),+ $(,)?) => {
+        members! { @ $($root)::+; $model; $($field [stringify!($field)]),+ }
+    };
+    ($($root:ident)::+; $model:ident; $($field:ident = $name:literal),+ $(,)?) => {
+        members! { @ $($root)::+; $model; $($field [$name]),+ }
+    };
+    (@ $($root:ident)::+; $model:ident; $($field:ident [$($name:tt)+]),+) => {
+        impl $($root)::+::codec::Json for $model {
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                let mut it = Self::default();
+                r.object(&mut |r, name| match name {
+                    $($($name)+ => r.field(&mut it.$field),)+
+                    _ => r.skip(),
+                })?;
+                Ok(it)
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                w.object(&[$(($($name)+, &self.$field)),+]);
+            }
+        }
+    };
+}
+pub(crate) use members;

@@ -1,0 +1,180 @@
+//! A model: its struct, how one is made, and the implementations that come with it.
+
+use super::docs::docs;
+use super::names::{Home, ident, item, local, looks_like_a_trait_method};
+use super::{Cx, accessors, check, codec, debug, types};
+use crate::ir::{Field, Presence, Struct, TypeDef};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// Everything for one struct.
+pub(super) fn struct_(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let definition = definition(def, it, cx);
+    let methods = methods(def, it, cx);
+    let debug = debug::debug(def, it, cx);
+    let codec = codec::codec(def, it, cx);
+    let check = check::model(def, it, cx);
+    quote!(#definition #methods #debug #codec #check)
+}
+
+fn definition(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let name = item(Home::Models, &def.name);
+    let docs = docs(&def.docs, &format!("`{}`.", def.name.as_str()));
+    let derives = derives(it);
+    let types = it.fields.iter().map(|it| &it.ty).chain(&it.additional);
+    // In `Option<Option<_>>` at most.
+    let allow = types::allow_complex(types, 3, 30);
+    let fields = it.fields.iter().map(|it| field(it, cx));
+    let additional = it.additional.as_ref().map(|ty| {
+        let (name, ty) = (additional(it), types::ty(ty, cx.api));
+        quote! {
+            /// Members that have no field of their own.
+            pub #name: BTreeMap<String, #ty>,
+        }
+    });
+    quote! {
+        #docs
+        #derives
+        #allow
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #additional
+        }
+    }
+}
+
+fn derives(it: &Struct) -> TokenStream {
+    match (has_default(it), debug::by_hand(it)) {
+        (true, true) => quote!(#[derive(Clone, Default, PartialEq)]),
+        (true, false) => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
+        (false, true) => quote!(#[derive(Clone, PartialEq)]),
+        (false, false) => quote!(#[derive(Clone, Debug, PartialEq)]),
+    }
+}
+
+fn field(it: &Field, cx: &Cx<'_>) -> TokenStream {
+    let (name, ty) = (ident(&it.name), types::field(it, cx.api));
+    let docs = docs(&it.docs, &format!("`{}`.", it.wire));
+    quote! {
+        #docs
+        pub #name: #ty,
+    }
+}
+
+/// The field for members that are not named, called so unless a member is.
+pub(super) fn additional(it: &Struct) -> Ident {
+    local("additional", it.fields.iter().map(|it| &it.name))
+}
+
+/// Whether a value without any member is one.
+pub(super) fn has_default(it: &Struct) -> bool {
+    it.fields.iter().all(|it| it.presence != Presence::Required)
+}
+
+fn methods(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    let name = item(Home::Models, &def.name);
+    let new = new(def, it, cx);
+    let setters = it.fields.iter().filter(|_| def.in_requests).map(|it| setter(it, cx));
+    let accessors = it.fields.iter().map(|field| accessors::or_default(field, it, cx));
+    let members: TokenStream = std::iter::once(new).chain(setters).chain(accessors).collect();
+    if members.is_empty() {
+        return members;
+    }
+    quote!(impl #name { #members })
+}
+
+/// A value with what is required. Models that only come back and require nothing have `default` for that.
+fn new(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
+    if has_default(it) {
+        return if def.in_requests { new_empty(it) } else { TokenStream::new() };
+    }
+    let required = it.fields.iter().filter(|it| it.presence == Presence::Required);
+    let arguments: Vec<TokenStream> = required
+        .map(|it| {
+            let (name, ty) = (ident(&it.name), types::argument(&it.ty, it.boxed, cx.api).ty);
+            quote!(#name: #ty)
+        })
+        .collect();
+    let values = it.fields.iter().map(|it| initial(it, cx));
+    let additional = it.additional.is_some().then(|| {
+        let name = additional(it);
+        quote!(#name: BTreeMap::new())
+    });
+    let allow = many_arguments(arguments.len());
+    quote! {
+        /// With what is required.
+        #allow
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #additional }
+        }
+    }
+}
+
+fn new_empty(it: &Struct) -> TokenStream {
+    let empty = empty(it);
+    quote! {
+        /// With nothing set.
+        pub fn new() -> Self {
+            #empty
+        }
+    }
+}
+
+/// A value without any member. The setter of a field `default` would hide the trait's function.
+pub(super) fn empty(it: &Struct) -> TokenStream {
+    if it.fields.iter().any(|it| it.name.as_str() == "default") {
+        quote!(<Self as Default>::default())
+    } else {
+        quote!(Self::default())
+    }
+}
+
+fn initial(it: &Field, cx: &Cx<'_>) -> TokenStream {
+    let name = ident(&it.name);
+    if it.presence != Presence::Required {
+        return quote!(#name: None);
+    }
+    let value = (types::argument(&it.ty, it.boxed, cx.api).convert)(quote!(#name));
+    member(&name, value)
+}
+
+/// `name: value`, or `name` where they are the same.
+pub(super) fn member(name: &Ident, value: TokenStream) -> TokenStream {
+    if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+}
+
+/// clippy's limit is seven.
+pub(super) fn many_arguments(count: usize) -> TokenStream {
+    if count > 7 { quote!(#[allow(clippy::too_many_arguments)]) } else { TokenStream::new() }
+}
+
+/// A chainable setter of what is optional.
+fn setter(it: &Field, cx: &Cx<'_>) -> TokenStream {
+    let name = ident(&it.name);
+    let argument = types::argument(&it.ty, it.boxed, cx.api);
+    let value = (argument.convert)(quote!(value));
+    let (ty, value) = match it.presence {
+        Presence::Required => return TokenStream::new(),
+        Presence::Optional => (argument.ty, quote!(Some(#value))),
+        // `None` is a value here: `null`.
+        Presence::Nullable => nullable(it, cx, quote!(value)),
+        Presence::OptionalNullable => nullable(it, cx, quote!(Some(value))),
+    };
+    let docs = format!(" Sets `{}`.", it.name.as_str().trim_start_matches("r#"));
+    let allow = looks_like_a_trait_method(&it.name)
+        .then(|| quote!(#[allow(clippy::should_implement_trait)]));
+    quote! {
+        #[doc = #docs]
+        #allow
+        pub fn #name(mut self, value: #ty) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+fn nullable(it: &Field, cx: &Cx<'_>, value: TokenStream) -> (TokenStream, TokenStream) {
+    let ty = types::value(it, cx.api);
+    (quote!(Option<#ty>), value)
+}

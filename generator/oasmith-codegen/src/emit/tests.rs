@@ -1,0 +1,4 @@
+//! What each construct looks like.
+
+pub(crate) mod everything;
+pub(crate) mod sample;

@@ -1,0 +1,55 @@
+//! Prints tokens as rustfmt would.
+//!
+//! In: the tokens of one file, which `emit` wrote. Out: its text.
+//! Output has to pass `rustfmt --check` without running rustfmt, and `prettyplease` alone does not: it fills 89 columns
+//! where rustfmt breaks by kind (struct literals after 18 characters, calls and chains after 60), it keeps the order of
+//! imports, and sets no blank lines. So the constructs that `emit` writes are laid out here by rustfmt's rules,
+//! one kind in a function; whatever is not known here goes to `prettyplease`, which is right but may look different.
+//! What is deliberately missing: comments (tokens have none), configuration, and all grammar that `emit` does not use.
+
+mod expr;
+mod flat;
+mod item;
+mod list;
+mod uses;
+
+use proc_macro2::TokenStream;
+
+/// rustfmt's `max_width`.
+const WIDTH: usize = 100;
+/// rustfmt's `tab_spaces`.
+const STEP: usize = 4;
+
+/// The text of a file of `tokens`, led by `head` (comment lines) where that is not empty.
+///
+/// Tokens that are no Rust file are given back on one line, so that the compiler shows what is wrong with them.
+pub(crate) fn format(head: &str, tokens: TokenStream) -> String {
+    let mut text = String::from(head);
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => {
+            for attribute in &file.attrs {
+                item::attribute(attribute, 0, &mut text);
+            }
+            if !file.items.is_empty() && !text.is_empty() {
+                text.push('\n');
+            }
+            item::items(&file.items, 0, &mut text);
+        }
+        Err(_) => {
+            text.push_str(&tokens.to_string());
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// `text` to a new line, `indent` columns in.
+fn line(text: &str, indent: usize, out: &mut String) {
+    pad(indent, out);
+    out.push_str(text);
+    out.push('\n');
+}
+
+fn pad(indent: usize, out: &mut String) {
+    out.extend(std::iter::repeat_n(' ', indent));
+}

@@ -1,0 +1,434 @@
+//! Expressions and blocks.
+//!
+//! In: a `syn` expression and where it stands. Out: its text, further lines indented from the margin.
+
+use super::flat::{flat, width};
+use super::list::{self, narrow, narrow_struct};
+use super::{STEP, WIDTH, item, pad};
+use quote::{ToTokens, quote};
+use syn::{Block, Expr, ExprClosure, ExprMatch, ExprStruct, Stmt};
+
+/// rustfmt's `chain_width`.
+const CHAIN: usize = 60;
+
+/// Where an expression stands.
+#[derive(Clone, Copy)]
+pub(super) struct At {
+    /// Of the line on which it begins.
+    pub(super) indent: usize,
+    /// Where it begins.
+    pub(super) column: usize,
+    /// What must stand behind its end on the same line: `;`, `,`, `)?;`.
+    pub(super) tail: usize,
+    /// How wide it may be on one line, whatever the line has.
+    pub(super) most: usize,
+}
+
+impl At {
+    /// At the start of a line.
+    pub(super) fn start(indent: usize, tail: usize) -> Self {
+        At { indent, column: indent, tail, most: WIDTH }
+    }
+
+    fn after(self, text: &str) -> Self {
+        At { column: self.column + width(text), ..self }
+    }
+
+    fn before(self, text: &str) -> Self {
+        At { tail: self.tail + width(text), ..self }
+    }
+}
+
+/// On one line if rustfmt would have it so, else on several.
+pub(super) fn layout(expr: &Expr, at: At) -> String {
+    if one_line(expr) {
+        let text = flat(expr);
+        if width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH {
+            return text;
+        }
+    }
+    broken(expr, at)
+}
+
+/// Whether rustfmt allows an expression on one line, given room: its width by kind, whatever the line has.
+pub(super) fn one_line(expr: &Expr) -> bool {
+    match expr {
+        Expr::Match(_) | Expr::ForLoop(_) | Expr::If(_) => false,
+        Expr::Call(it) => one_line(&it.func) && narrow(&it.args.iter().collect::<Vec<_>>()),
+        Expr::MethodCall(it) => {
+            one_line(&it.receiver)
+                && narrow(&it.args.iter().collect::<Vec<_>>())
+                && short_chain(expr)
+        }
+        Expr::Tuple(it) => narrow(&it.elems.iter().collect::<Vec<_>>()),
+        Expr::Array(it) => narrow(&it.elems.iter().collect::<Vec<_>>()),
+        Expr::Struct(it) => {
+            it.fields.iter().all(|field| one_line(&field.expr)) && narrow_struct(&fields(it))
+        }
+        Expr::Reference(it) => one_line(&it.expr),
+        Expr::Try(it) => one_line(&it.expr),
+        Expr::Await(it) => one_line(&it.base) && short_chain(expr),
+        Expr::Closure(it) => one_line(&it.body) && !matches!(*it.body, Expr::Block(_)),
+        Expr::Async(it) => block_of_one(&it.block).is_some_and(one_line),
+        Expr::Block(_) => false,
+        Expr::Assign(it) => one_line(&it.right),
+        Expr::Return(it) => it.expr.as_deref().is_none_or(one_line),
+        Expr::Macro(it) => macro_items(it).is_none_or(|items| narrow(&items.iter().collect::<Vec<_>>())),
+        _ => true,
+    }
+}
+
+/// A single link may fill the line.
+fn short_chain(expr: &Expr) -> bool {
+    links(expr).1.len() < 2 || width(&flat(expr)) <= CHAIN
+}
+
+/// On several lines.
+fn broken(expr: &Expr, at: At) -> String {
+    match expr {
+        Expr::Call(it) => {
+            list::broken(&format!("{}(", flat(&it.func)), &it.args.iter().collect::<Vec<_>>(), ")", at)
+        }
+        Expr::MethodCall(_) | Expr::Await(_) => chain(expr, at),
+        Expr::Try(it) => layout(&it.expr, at.before("?")) + "?",
+        Expr::Tuple(it) => list::broken("(", &it.elems.iter().collect::<Vec<_>>(), ")", at),
+        Expr::Array(it) => list::broken("[", &it.elems.iter().collect::<Vec<_>>(), "]", at),
+        Expr::Reference(it) => {
+            let sign = if it.mutability.is_some() { "&mut " } else { "&" };
+            sign.to_owned() + &layout(&it.expr, at.after(sign))
+        }
+        Expr::Struct(it) => struct_literal(it, at),
+        Expr::Closure(it) => closure(it, at),
+        Expr::Match(it) => match_(it, at.indent),
+        Expr::Block(it) => block(&it.block, at.indent),
+        Expr::Async(it) => {
+            let head = if it.capture.is_some() { "async move " } else { "async " };
+            head.to_owned() + &block(&it.block, at.indent)
+        }
+        Expr::Assign(it) => right_side(&format!("{} =", flat(&it.left)), &it.right, at),
+        Expr::Return(it) => match it.expr.as_deref() {
+            Some(value) => "return ".to_owned() + &layout(value, at.after("return ")),
+            None => "return".to_owned(),
+        },
+        Expr::Macro(it) => macro_(it, at),
+        Expr::ForLoop(it) => {
+            let start = format!("for {} in ", flat(&it.pat));
+            let over = layout(&it.expr, at.after(&start).before(" {"));
+            format!("{start}{over} {}", block(&it.body, at.indent))
+        }
+        Expr::If(it) if it.else_branch.is_none() => {
+            let head = format!("if {} ", flat(&it.cond));
+            head + &block(&it.then_branch, at.indent)
+        }
+        Expr::Path(_) | Expr::Lit(_) | Expr::Field(_) => flat(expr),
+        _ => unknown(expr, at.indent),
+    }
+}
+
+/// What this module does not know, laid out by `prettyplease`.
+fn unknown(expr: &Expr, indent: usize) -> String {
+    let Ok(file) = syn::parse2::<syn::File>(quote!(fn it() { #expr })) else {
+        return flat(expr);
+    };
+    let text = prettyplease::unparse(&file);
+    let body = text.lines().skip(1).take(text.lines().count().saturating_sub(2));
+    let moved: Vec<String> = body
+        .enumerate()
+        .map(|(index, line)| match index {
+            0 => line.trim_start().to_owned(),
+            _ => " ".repeat(indent) + line.strip_prefix("    ").unwrap_or(line),
+        })
+        .collect();
+    moved.join("\n")
+}
+
+fn macro_(it: &syn::ExprMacro, at: At) -> String {
+    let Some(items) = macro_items(it) else {
+        return flat(it);
+    };
+    let items: Vec<&Expr> = items.iter().collect();
+    let path = flat(&it.mac.path);
+    match it.mac.delimiter {
+        syn::MacroDelimiter::Bracket(_) => list::broken(&format!("{path}!["), &items, "]", at),
+        _ => list::macro_arguments(&format!("{path}!("), &items, ")", at),
+    }
+}
+
+/// The arguments of a macro, if they are expressions.
+fn macro_items(it: &syn::ExprMacro) -> Option<Vec<Expr>> {
+    let parser = syn::punctuated::Punctuated::<Expr, syn::Token![,]>::parse_terminated;
+    let items = it.mac.parse_body_with(parser).ok()?;
+    Some(items.into_iter().collect())
+}
+
+/// `head` and what is assigned, which goes to the next line where that keeps it in one piece.
+pub(super) fn right_side(head: &str, value: &Expr, at: At) -> String {
+    let start = format!("{head} ");
+    let here = layout(value, at.after(&start));
+    let column = at.column + width(&start);
+    let fits = column + width(here.lines().next().unwrap_or_default()) <= WIDTH;
+    let one = !here.contains('\n') && column + width(&here) + at.tail <= WIDTH;
+    if one {
+        return start + &here;
+    }
+    let inner = at.indent + STEP;
+    let next = layout(value, At::start(inner, at.tail));
+    let next_fits = !next.contains('\n') && inner + width(&next) + at.tail <= WIDTH;
+    if next_fits || !fits {
+        format!("{head}\n{}{next}", " ".repeat(inner))
+    } else {
+        start + &here
+    }
+}
+
+fn struct_literal(it: &ExprStruct, at: At) -> String {
+    let inner = at.indent + STEP;
+    let mut text = format!("{} {{\n", flat(&it.path));
+    for field in &it.fields {
+        pad(inner, &mut text);
+        let at = At::start(inner, 1);
+        match field.colon_token {
+            Some(_) => {
+                let head = format!("{}: ", flat(&field.member));
+                text.push_str(&head);
+                // rustfmt wants one column more for a chain.
+                let is_chain = !links(&field.expr).1.is_empty();
+                let at = if is_chain { at.before(";") } else { at };
+                text.push_str(&layout(&field.expr, at.after(&head)));
+            }
+            None => text.push_str(&flat(&field.member)),
+        }
+        text.push_str(",\n");
+    }
+    if let Some(rest) = &it.rest {
+        pad(inner, &mut text);
+        text.push_str("..");
+        text.push_str(&flat(rest));
+        text.push('\n');
+    }
+    pad(at.indent, &mut text);
+    text + "}"
+}
+
+fn fields(it: &ExprStruct) -> String {
+    let mut fields = it.fields.to_token_stream();
+    if let Some(rest) = &it.rest {
+        fields.extend(quote!(..#rest));
+    }
+    let text = flat(fields);
+    text.strip_suffix(',').map(str::to_owned).unwrap_or(text)
+}
+
+pub(super) fn closure_head(it: &ExprClosure) -> String {
+    let (inputs, capture) = (&it.inputs, &it.capture);
+    flat(quote!(#capture |#inputs|))
+}
+
+fn closure(it: &ExprClosure, at: At) -> String {
+    match &*it.body {
+        Expr::Match(_) | Expr::Block(_) | Expr::Struct(_) => {
+            let head = closure_head(it) + " ";
+            let body = layout(&it.body, at.after(&head));
+            head + &body
+        }
+        _ => closure_in_block(it, at.indent),
+    }
+}
+
+/// A closure whose body does not fit behind its head gets braces.
+pub(super) fn closure_in_block(it: &ExprClosure, indent: usize) -> String {
+    if matches!(*it.body, Expr::Match(_) | Expr::Block(_)) {
+        return closure(it, At::start(indent, 0));
+    }
+    let inner = indent + STEP;
+    let body = layout(&it.body, At::start(inner, 0));
+    let (inside, outside) = (" ".repeat(inner), " ".repeat(indent));
+    format!("{} {{\n{inside}{body}\n{outside}}}", closure_head(it))
+}
+
+fn match_(it: &ExprMatch, indent: usize) -> String {
+    let mut text = format!("match {} {{\n", flat(&it.expr));
+    for arm in &it.arms {
+        pad(indent + STEP, &mut text);
+        text.push_str(&self::arm(arm, indent + STEP));
+        text.push('\n');
+    }
+    pad(indent, &mut text);
+    text + "}"
+}
+
+fn arm(it: &syn::Arm, indent: usize) -> String {
+    let head = format!("{} => ", flat(&it.pat));
+    let at = At { column: indent + width(&head), ..At::start(indent, 1) };
+    if let Expr::Block(body) = &*it.body {
+        return head + &block(&body.block, indent);
+    }
+    let here = layout(&it.body, at);
+    let fits = at.column + width(here.lines().next().unwrap_or_default()) < WIDTH;
+    if !here.contains('\n') && fits {
+        return format!("{head}{here},");
+    }
+    let inner = indent + STEP;
+    let next = layout(&it.body, At::start(inner, 0));
+    if next.contains('\n') && fits && may_extend(&it.body) {
+        return format!("{head}{here},");
+    }
+    let (inside, outside) = (" ".repeat(inner), " ".repeat(indent));
+    format!("{head}{{\n{inside}{next}\n{outside}}}")
+}
+
+/// Whether the body of an arm may begin behind the arrow and go on for several lines.
+fn may_extend(body: &Expr) -> bool {
+    match body {
+        Expr::MethodCall(_) | Expr::Await(_) | Expr::Field(_) => false,
+        Expr::Reference(it) => may_extend(&it.expr),
+        Expr::Try(it) => may_extend(&it.expr),
+        _ => true,
+    }
+}
+
+/// A chain's root and its links (`.field`, `.method()`), from left to right.
+fn links(expr: &Expr) -> (&Expr, Vec<&Expr>) {
+    let mut links = Vec::new();
+    let mut rest = expr;
+    loop {
+        let inner = match rest {
+            Expr::MethodCall(it) => &it.receiver,
+            Expr::Field(it) => &it.base,
+            Expr::Await(it) => &it.base,
+            // `?` belongs to the link before it.
+            Expr::Try(it) => {
+                rest = &it.expr;
+                continue;
+            }
+            _ => break,
+        };
+        links.push(rest);
+        rest = inner;
+    }
+    links.reverse();
+    (rest, links)
+}
+
+fn chain(expr: &Expr, at: At) -> String {
+    let (root, links) = links(expr);
+    let root = layout(root, At { tail: 0, ..at });
+    // A root as short as an indentation takes its first link along.
+    let along = usize::from(width(&root) <= STEP);
+    let Some((last, before)) = links.split_last() else { return root };
+    let start = before.iter().fold(root.clone(), |text, it| text + &flat_link(it));
+    let column = at.column + width(&start);
+    let here = link(last, At { column, ..At::start(at.indent, at.tail) });
+    if before.len() < along || (!start.contains('\n') && better_here(&here, last, &start, links.len(), at)) {
+        return start + &here;
+    }
+    let inner = at.indent + STEP;
+    let mut text = root;
+    for (index, it) in links.iter().enumerate() {
+        if index >= along {
+            text.push('\n');
+            pad(inner, &mut text);
+        }
+        let is_last = index + 1 == links.len();
+        text.push_str(&link(it, At::start(inner, if is_last { at.tail } else { 0 })));
+    }
+    text
+}
+
+/// Whether the last link is better broken behind the rest of the chain than put on a line of its own.
+fn better_here(here: &str, last: &Expr, start: &str, links: usize, at: At) -> bool {
+    let room = WIDTH.saturating_sub(at.column);
+    let room = if links == 1 { room } else { room.min(CHAIN) }.saturating_sub(width(start));
+    let lines = here.lines().count();
+    let apart = link(last, At::start(at.indent + STEP, at.tail));
+    let fits = width(here.lines().next().unwrap_or_default()) <= room;
+    fits && lines > 1 && (lines >= 5 || apart.lines().count() >= lines)
+}
+
+fn flat_link(expr: &Expr) -> String {
+    link(expr, At { column: 0, ..At::start(0, 0) })
+}
+
+fn link(expr: &Expr, at: At) -> String {
+    match expr {
+        Expr::MethodCall(it) => {
+            let (method, turbofish) = (&it.method, &it.turbofish);
+            let open = format!(".{}(", flat(quote!(#method #turbofish)));
+            let items: Vec<&Expr> = it.args.iter().collect();
+            let args = flat(&it.args);
+            let args = args.strip_suffix(',').unwrap_or(&args);
+            let one = format!("{open}{args})");
+            if narrow(&items) && at.column + width(&one) + at.tail <= WIDTH {
+                one
+            } else {
+                list::broken(&open, &items, ")", at)
+            }
+        }
+        Expr::Field(it) => format!(".{}", flat(&it.member)),
+        _ => ".await".to_owned(),
+    }
+}
+
+/// The only expression of a block.
+fn block_of_one(block: &Block) -> Option<&Expr> {
+    match block.stmts.as_slice() {
+        [Stmt::Expr(expr, None)] => Some(expr),
+        _ => None,
+    }
+}
+
+pub(super) fn block(it: &Block, indent: usize) -> String {
+    if it.stmts.is_empty() {
+        return "{}".to_owned();
+    }
+    let mut text = "{\n".to_owned();
+    for stmt in &it.stmts {
+        statement(stmt, indent + STEP, &mut text);
+    }
+    pad(indent, &mut text);
+    text + "}"
+}
+
+fn statement(stmt: &Stmt, indent: usize, out: &mut String) {
+    let at = At::start(indent, 1);
+    let text = match stmt {
+        Stmt::Item(it) => return item::items(std::slice::from_ref(it), indent, out),
+        Stmt::Local(it) => {
+            for attribute in &it.attrs {
+                item::attribute(attribute, indent, out);
+            }
+            let pat = flat(&it.pat);
+            match &it.init {
+                Some(init) if init.diverge.is_none() => {
+                    right_side(&format!("let {pat} ="), &init.expr, at) + ";"
+                }
+                _ => flat(it),
+            }
+        }
+        Stmt::Expr(expr, semicolon) => {
+            let end = if semicolon.is_some() { ";" } else { "" };
+            let at = At { tail: end.len(), ..at };
+            match without_attributes(expr) {
+                Some((attributes, expr)) => {
+                    attributes.iter().for_each(|it| item::attribute(it, indent, out));
+                    layout(&expr, at) + end
+                }
+                None => layout(expr, at) + end,
+            }
+        }
+        Stmt::Macro(it) => flat(it),
+    };
+    super::line(&text, indent, out);
+}
+
+/// Attributes stand on lines of their own.
+fn without_attributes(expr: &Expr) -> Option<(Vec<syn::Attribute>, Expr)> {
+    let mut expr = match expr {
+        Expr::MethodCall(it) if !it.attrs.is_empty() => syn::parse2(quote!(#it)).ok()?,
+        _ => return None,
+    };
+    match &mut expr {
+        Expr::MethodCall(it) => Some((std::mem::take(&mut it.attrs), expr)),
+        _ => None,
+    }
+}

@@ -1,0 +1,411 @@
+//! Items: attributes, imports, modules, types, traits, implementations, functions.
+
+use super::expr::{At, block, right_side};
+use super::flat::{flat, width};
+use super::list::{ARGUMENTS, fill};
+use super::{STEP, WIDTH, line, pad, uses};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Attribute, Fields, ImplItem, Item, Meta, Signature, TraitItem};
+
+/// Items, with a blank line between any two that do not belong to one run.
+pub(super) fn items(items: &[Item], indent: usize, out: &mut String) {
+    let mut rest = items;
+    let mut first = true;
+    while let Some(head) = rest.first() {
+        let run = rest.iter().take_while(|it| kind(it) == kind(head) && kind(head) != Kind::Other);
+        let (run, next) = rest.split_at(run.count().max(1));
+        if !first {
+            out.push('\n');
+        }
+        first = false;
+        match kind(head) {
+            Kind::Use => {
+                let run = run.iter().filter_map(|it| match it {
+                    Item::Use(it) => Some(it),
+                    _ => None,
+                });
+                uses::uses(&run.collect::<Vec<_>>(), indent, out);
+            }
+            Kind::Mod => modules(run, indent, out),
+            Kind::Static | Kind::Other => run.iter().for_each(|it| item(it, indent, out)),
+        }
+        rest = next;
+    }
+}
+
+/// Items of one kind that stand together without blank lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Use,
+    Mod,
+    /// Without documentation.
+    Static,
+    Other,
+}
+
+fn kind(item: &Item) -> Kind {
+    match item {
+        Item::Use(_) => Kind::Use,
+        Item::Mod(it) if it.content.is_none() => Kind::Mod,
+        Item::Static(it) if it.attrs.is_empty() => Kind::Static,
+        Item::Const(it) if it.attrs.is_empty() => Kind::Static,
+        _ => Kind::Other,
+    }
+}
+
+fn modules(run: &[Item], indent: usize, out: &mut String) {
+    let mut run: Vec<_> = run
+        .iter()
+        .filter_map(|it| match it {
+            Item::Mod(it) => Some(it),
+            _ => None,
+        })
+        .collect();
+    run.sort_by_key(|it| it.ident.to_string());
+    for it in run {
+        attributes(&it.attrs, indent, out);
+        let (vis, ident) = (&it.vis, &it.ident);
+        line(&(flat(quote!(#vis mod #ident)) + ";"), indent, out);
+    }
+}
+
+fn item(item: &Item, indent: usize, out: &mut String) {
+    match item {
+        Item::Struct(it) if matches!(it.fields, Fields::Named(_)) => struct_(it, indent, out),
+        Item::Enum(it) => enum_(it, indent, out),
+        Item::Impl(it) => impl_(it, indent, out),
+        Item::Trait(it) => trait_(it, indent, out),
+        Item::Fn(it) => {
+            attributes(&it.attrs, indent, out);
+            function(&flat(&it.vis), &it.sig, Some(&it.block), indent, out);
+        }
+        Item::Mod(it) => module(it, indent, out),
+        Item::Static(it) => {
+            attributes(&it.attrs, indent, out);
+            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
+            value(quote!(#vis static #ident: #ty =), &it.expr, indent, out);
+        }
+        Item::Const(it) => {
+            attributes(&it.attrs, indent, out);
+            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
+            value(quote!(#vis const #ident: #ty =), &it.expr, indent, out);
+        }
+        Item::Type(it) => {
+            attributes(&it.attrs, indent, out);
+            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
+            line(&(flat(quote!(#vis type #ident = #ty)) + ";"), indent, out);
+        }
+        Item::Macro(it) if it.ident.is_none() => macro_(it, indent, out),
+        other => unknown(other, indent, out),
+    }
+}
+
+/// What this module does not know, laid out by `prettyplease`.
+fn unknown(item: impl ToTokens, indent: usize, out: &mut String) {
+    let Ok(file) = syn::parse2::<syn::File>(item.to_token_stream()) else {
+        return line(&flat(item), indent, out);
+    };
+    for text in prettyplease::unparse(&file).lines() {
+        line(text, indent, out);
+    }
+}
+
+fn attributes(attributes: &[Attribute], indent: usize, out: &mut String) {
+    for attribute in attributes {
+        self::attribute(attribute, indent, out);
+    }
+}
+
+/// An attribute; documentation as a comment.
+pub(super) fn attribute(attribute: &Attribute, indent: usize, out: &mut String) {
+    let inner = matches!(attribute.style, syn::AttrStyle::Inner(_));
+    if let Some(text) = documentation(attribute) {
+        let mark = if inner { "//!" } else { "///" };
+        return line(format!("{mark}{text}").trim_end(), indent, out);
+    }
+    line(&flat(attribute).replacen("# !", "#!", 1), indent, out);
+}
+
+fn documentation(attribute: &Attribute) -> Option<String> {
+    let Meta::NameValue(meta) = &attribute.meta else { return None };
+    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value else { return None };
+    meta.path.is_ident("doc").then(|| text.value())
+}
+
+fn module(it: &syn::ItemMod, indent: usize, out: &mut String) {
+    attributes(&it.attrs, indent, out);
+    let (vis, ident) = (&it.vis, &it.ident);
+    line(&(flat(quote!(#vis mod #ident)) + " {"), indent, out);
+    if let Some((_, content)) = &it.content {
+        items(content, indent + STEP, out);
+    }
+    line("}", indent, out);
+}
+
+fn value(head: impl ToTokens, value: &syn::Expr, indent: usize, out: &mut String) {
+    let at = At::start(indent, 1);
+    line(&(right_side(&flat(head), value, at) + ";"), indent, out);
+}
+
+fn struct_(it: &syn::ItemStruct, indent: usize, out: &mut String) {
+    attributes(&it.attrs, indent, out);
+    let (vis, ident, generics) = (&it.vis, &it.ident, &it.generics);
+    let head = flat(quote!(#vis struct #ident #generics));
+    if it.fields.is_empty() {
+        return line(&(head + " {}"), indent, out);
+    }
+    line(&(head + " {"), indent, out);
+    for field in &it.fields {
+        self::field(field, indent + STEP, out);
+    }
+    line("}", indent, out);
+}
+
+fn field(it: &syn::Field, indent: usize, out: &mut String) {
+    attributes(&it.attrs, indent, out);
+    let (vis, ident, ty) = (&it.vis, &it.ident, flat(&it.ty));
+    let head = flat(quote!(#vis #ident));
+    if indent + width(&head) + width(&ty) + width(": ,") <= WIDTH {
+        return line(&format!("{head}: {ty},"), indent, out);
+    }
+    if indent + STEP + width(&ty) < WIDTH {
+        line(&format!("{head}:"), indent, out);
+        return line(&format!("{ty},"), indent + STEP, out);
+    }
+    line(&format!("{head}: {},", type_apart(&it.ty, indent)), indent, out);
+}
+
+/// A type that no line can hold: the parameters of its last segment on lines of their own.
+fn type_apart(ty: &syn::Type, indent: usize) -> String {
+    let syn::Type::Path(path) = ty else { return flat(ty) };
+    let last = path.path.segments.last().map(|it| (&it.ident, &it.arguments));
+    let Some((name, syn::PathArguments::AngleBracketed(it))) = last else { return flat(ty) };
+    if path.path.segments.len() > 1 {
+        return flat(ty);
+    }
+    let mut text = format!("{name}<\n");
+    for argument in &it.args {
+        line(&format!("{},", flat(argument)), indent + STEP, &mut text);
+    }
+    pad(indent, &mut text);
+    text + ">"
+}
+
+/// An argument of a function, on a line of its own.
+fn input(it: &syn::FnArg, indent: usize) -> String {
+    let text = flat(it);
+    match it {
+        syn::FnArg::Typed(it) if indent + width(&text) >= WIDTH => {
+            format!("{}: {}", flat(&it.pat), type_apart(&it.ty, indent))
+        }
+        _ => text,
+    }
+}
+
+fn enum_(it: &syn::ItemEnum, indent: usize, out: &mut String) {
+    attributes(&it.attrs, indent, out);
+    let (vis, ident, generics) = (&it.vis, &it.ident, &it.generics);
+    line(&(flat(quote!(#vis enum #ident #generics)) + " {"), indent, out);
+    for variant in &it.variants {
+        attributes(&variant.attrs, indent + STEP, out);
+        self::variant(variant, indent + STEP, out);
+    }
+    line("}", indent, out);
+}
+
+fn variant(it: &syn::Variant, indent: usize, out: &mut String) {
+    let (ident, fields) = (&it.ident, &it.fields);
+    let text = flat(quote!(#ident #fields));
+    let inside = width(&text).saturating_sub(width(&flat(ident)) + width("()"));
+    let fits = indent + width(&text) < WIDTH && (fields.len() < 2 || inside <= ARGUMENTS);
+    if fits || fields.is_empty() {
+        return line(&format!("{text},"), indent, out);
+    }
+    line(&format!("{}(", flat(ident)), indent, out);
+    for field in fields {
+        line(&format!("{},", flat(field)), indent + STEP, out);
+    }
+    line("),", indent, out);
+}
+
+fn impl_(it: &syn::ItemImpl, indent: usize, out: &mut String) {
+    let known = |it: &ImplItem| matches!(it, ImplItem::Fn(_) | ImplItem::Const(_) | ImplItem::Type(_));
+    if !it.items.iter().all(known) {
+        return unknown(it, indent, out);
+    }
+    attributes(&it.attrs, indent, out);
+    impl_head(it, indent, out);
+    if it.items.is_empty() {
+        return;
+    }
+    for (index, member) in it.items.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| it.items.get(before));
+        if before.is_some_and(|before| apart(before, member)) {
+            out.push('\n');
+        }
+        impl_item(member, indent + STEP, out);
+    }
+    line("}", indent, out);
+}
+
+fn impl_head(it: &syn::ItemImpl, indent: usize, out: &mut String) {
+    let (generics, ty) = (&it.generics, &it.self_ty);
+    let brace = if it.items.is_empty() { "{}" } else { "{" };
+    let trait_ = it.trait_.as_ref().map(|(path, for_)| quote!(#path #for_));
+    let head = flat(quote!(impl #generics #trait_ #ty));
+    match &it.trait_ {
+        Some((path, _)) if indent + width(&head) + 1 + width(brace) > WIDTH => {
+            line(&flat(quote!(impl #generics #path)), indent, out);
+            line(&format!("for {}", flat(ty)), indent + STEP, out);
+            line(brace, indent, out);
+        }
+        _ => line(&format!("{head} {brace}"), indent, out),
+    }
+}
+
+/// Whether a blank line belongs between two members: not between small ones, such as setters.
+fn apart(before: &ImplItem, member: &ImplItem) -> bool {
+    match (before, member) {
+        (ImplItem::Fn(before), ImplItem::Fn(member)) => !(is_small(before) && is_small(member)),
+        (_, ImplItem::Fn(_)) => true,
+        _ => false,
+    }
+}
+
+/// Documented on one line or not at all, and done in one or two statements.
+fn is_small(it: &syn::ImplItemFn) -> bool {
+    let docs = it.attrs.iter().filter(|it| documentation(it).is_some());
+    docs.count() < 2 && it.sig.inputs.len() < 3 && it.block.stmts.len() < 3
+}
+
+fn impl_item(item: &ImplItem, indent: usize, out: &mut String) {
+    match item {
+        ImplItem::Fn(it) => {
+            attributes(&it.attrs, indent, out);
+            function(&flat(&it.vis), &it.sig, Some(&it.block), indent, out);
+        }
+        ImplItem::Const(it) => {
+            attributes(&it.attrs, indent, out);
+            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
+            value(quote!(#vis const #ident: #ty =), &it.expr, indent, out);
+        }
+        ImplItem::Type(it) => {
+            attributes(&it.attrs, indent, out);
+            let (ident, ty) = (&it.ident, &it.ty);
+            line(&(flat(quote!(type #ident = #ty)) + ";"), indent, out);
+        }
+        _ => {}
+    }
+}
+
+fn trait_(it: &syn::ItemTrait, indent: usize, out: &mut String) {
+    if !it.items.iter().all(|it| matches!(it, TraitItem::Fn(_))) {
+        return unknown(it, indent, out);
+    }
+    attributes(&it.attrs, indent, out);
+    let (vis, ident, generics, supertraits) = (&it.vis, &it.ident, &it.generics, &it.supertraits);
+    line(&(flat(quote!(#vis trait #ident #generics: #supertraits)) + " {"), indent, out);
+    let mut first = true;
+    for member in &it.items {
+        let TraitItem::Fn(member) = member else { continue };
+        if !std::mem::take(&mut first) {
+            out.push('\n');
+        }
+        attributes(&member.attrs, indent + STEP, out);
+        function("", &member.sig, member.default.as_ref(), indent + STEP, out);
+    }
+    line("}", indent, out);
+}
+
+fn function(vis: &str, sig: &Signature, body: Option<&syn::Block>, indent: usize, out: &mut String) {
+    let body = body.map(|it| block(it, indent));
+    let vis = if vis.is_empty() { String::new() } else { format!("{vis} ") };
+    // The body's first line must fit; of a body of several lines that is the brace.
+    let end = match body.as_deref() {
+        Some("{}") => " {}",
+        Some(_) => " {",
+        None => ";",
+    };
+    let mut text = signature(&vis, sig, indent, width(end));
+    let last = text.lines().last().map_or(0, width);
+    // Behind a signature of several lines, rustfmt counts the indentation twice.
+    let is_full = text.contains('\n') && last + width(" {") + indent > WIDTH;
+    match body {
+        Some(body) if is_full || sig.generics.where_clause.is_some() => {
+            text.push('\n');
+            pad(indent, &mut text);
+            text.push_str(&body);
+        }
+        Some(body) => {
+            text.push(' ');
+            text.push_str(&body);
+        }
+        None => text.push(';'),
+    }
+    line(&text, indent, out);
+}
+
+fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
+    let (constness, asyncness, name, generics) = (&sig.constness, &sig.asyncness, &sig.ident, &sig.generics);
+    let head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
+    let output = flat(&sig.output);
+    let output = if output.is_empty() { output } else { format!(" {output}") };
+    let inputs: Vec<String> = sig.inputs.iter().map(flat).collect();
+    let where_ = sig.generics.where_clause.as_ref();
+    let one = format!("{head}({}){output}", inputs.join(", "));
+    let tail = if where_.is_some() { 0 } else { tail };
+    let full = indent + width(&one) + tail;
+    let mut text = if full < WIDTH || (full == WIDTH && tail != width(";")) || inputs.is_empty() {
+        one
+    } else if full == WIDTH {
+        // rustfmt wants one column more for the `;` of a declaration.
+        format!("{head}({})\n{}{}", inputs.join(", "), " ".repeat(indent), output.trim_start())
+    } else {
+        let mut text = format!("{head}(\n");
+        for it in &sig.inputs {
+            line(&format!("{},", input(it, indent + STEP)), indent + STEP, &mut text);
+        }
+        pad(indent, &mut text);
+        text + ")" + &output
+    };
+    if let Some(clause) = where_ {
+        text.push_str(&predicates(clause, indent));
+    }
+    text
+}
+
+fn predicates(clause: &syn::WhereClause, indent: usize) -> String {
+    let mut text = format!("\n{}where", " ".repeat(indent));
+    for predicate in &clause.predicates {
+        text.push('\n');
+        let one = flat(predicate);
+        if indent + STEP + width(&one) < WIDTH {
+            pad(indent + STEP, &mut text);
+            text.push_str(&one);
+        } else {
+            let bounds = one.replace(" + ", &format!("\n{}+ ", " ".repeat(indent + 2 * STEP)));
+            pad(indent + STEP, &mut text);
+            text.push_str(&bounds);
+        }
+        text.push(',');
+    }
+    text
+}
+
+/// A macro whose arguments are heads that end in `;`, and a list.
+fn macro_(it: &syn::ItemMacro, indent: usize, out: &mut String) {
+    attributes(&it.attrs, indent, out);
+    let tokens: Vec<TokenTree> = it.mac.tokens.clone().into_iter().collect();
+    let is = |sign: char| move |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == sign);
+    let Some(end) = tokens.iter().rposition(is(';')) else {
+        return unknown(it, indent, out);
+    };
+    let (head, list) = tokens.split_at(end + 1);
+    let items = list.split(is(',')).filter(|it| !it.is_empty());
+    let items: Vec<String> = items.map(|it| flat(it.iter().cloned().collect::<TokenStream>())).collect();
+    line(&format!("{}! {{", flat(&it.mac.path)), indent, out);
+    line(&flat(head.iter().cloned().collect::<TokenStream>()), indent + STEP, out);
+    fill(&items, indent + STEP, out);
+    line("}", indent, out);
+}

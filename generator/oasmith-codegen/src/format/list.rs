@@ -1,0 +1,208 @@
+//! Lists in brackets: arguments, tuples, arrays, fields of struct literals.
+//!
+//! rustfmt's three ways: on one line, if narrow enough for the kind; with the last item flowing over (a closure, or the
+//! only item, if it has brackets of its own); one item a line.
+
+use super::expr::{At, closure_head, closure_in_block, layout, one_line};
+use super::flat::{flat, width};
+use super::{STEP, WIDTH, pad};
+use syn::Expr;
+
+/// rustfmt's `fn_call_width` and `array_width`.
+pub(super) const ARGUMENTS: usize = 60;
+/// rustfmt's `struct_lit_width`.
+const STRUCT: usize = 18;
+/// rustfmt's `short_array_element_width_threshold`.
+const SHORT_ITEM: usize = 10;
+
+/// Whether items of this text may stand on one line, if the line has room.
+pub(super) fn narrow(items: &[&Expr]) -> bool {
+    let fits = match items {
+        // A single item may fill the line, unless it is a call as well.
+        [only] => !is_call(only) || joined(items) <= ARGUMENTS,
+        _ => joined(items) <= ARGUMENTS,
+    };
+    fits && items.iter().all(|it| one_line(it))
+}
+
+/// A call of several arguments as the only item of another one: rustfmt keeps these narrow.
+fn is_call(item: &Expr) -> bool {
+    match item {
+        Expr::Call(it) => it.args.len() > 1,
+        Expr::Macro(_) => true,
+        Expr::Reference(it) => is_call(&it.expr),
+        Expr::Try(it) => is_call(&it.expr),
+        _ => false,
+    }
+}
+
+/// `A::b(c())`, which stays in one piece if a line of its own can hold it.
+fn is_call_of_call(item: &Expr) -> bool {
+    match item {
+        Expr::Call(it) => it.args.len() == 1 && it.args.iter().all(|it| matches!(it, Expr::Call(_))),
+        _ => false,
+    }
+}
+
+fn joined(items: &[&Expr]) -> usize {
+    items.iter().map(|it| width(&flat(it))).sum::<usize>() + 2 * items.len().saturating_sub(1)
+}
+
+/// `open`, the items on several lines if they have to be, `close`.
+pub(super) fn broken(open: &str, items: &[&Expr], close: &str, at: At) -> String {
+    if items.is_empty() {
+        return format!("{open}{close}");
+    }
+    overflowing(open, items, close, at)
+        .or_else(|| alone(open, items, close, at))
+        .unwrap_or_else(|| vertical(open, items, close, at))
+}
+
+/// A single item that cannot flow over may still fill the line.
+fn alone(open: &str, items: &[&Expr], close: &str, at: At) -> Option<String> {
+    let [only] = items else { return None };
+    let text = format!("{open}{}{close}", flat(only));
+    let fits = width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH;
+    (fits && one_line(only)).then_some(text)
+}
+
+/// All items but the last on the first line, and the last one as long as it likes.
+fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<String> {
+    let (last, before) = items.split_last()?;
+    if !can_overflow(last, items.len()) || !before.iter().all(|it| one_line(it)) {
+        return None;
+    }
+    let inner = at.indent + STEP;
+    let keeps_together = matches!(last, Expr::Async(_)) || is_call_of_call(last);
+    if before.is_empty() && keeps_together && one_line(last) && inner + width(&flat(last)) < WIDTH {
+        return None;
+    }
+    let mut text = String::from(open);
+    for item in before {
+        text.push_str(&flat(item));
+        text.push_str(", ");
+    }
+    let column = at.column + width(&text);
+    let tail = at.tail + width(close);
+    let most = if is_call(last) { ARGUMENTS } else { WIDTH };
+    let last = match as_closure(last) {
+        Some((sign, closure)) if !before.is_empty() => {
+            let head = closure_head(closure);
+            let first_line = width(&text) - width(open) + width(sign) + width(&head) + width(" {");
+            let room = (ARGUMENTS - 1).min(at.most.saturating_sub(width(open) + 2));
+            if first_line > room {
+                return None;
+            }
+            format!("{sign}{}", closure_in_block(closure, at.indent))
+        }
+        _ => layout(last, At { column, tail, most, ..at }),
+    };
+    let first = last.lines().next().map_or(0, width);
+    let fits = column + first <= WIDTH && first <= most && last.contains('\n');
+    fits.then(|| format!("{text}{last}{close}"))
+}
+
+/// A closure, and the `&mut` before it.
+fn as_closure(item: &Expr) -> Option<(&'static str, &syn::ExprClosure)> {
+    match item {
+        Expr::Closure(it) => Some(("", it)),
+        Expr::Reference(it) => match (&*it.expr, &it.mutability) {
+            (Expr::Closure(closure), Some(_)) => Some(("&mut ", closure)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `can_be_overflowed_expr` of rustfmt, as far as `emit` goes.
+fn can_overflow(item: &Expr, items: usize) -> bool {
+    match item {
+        Expr::Closure(_) | Expr::Async(_) | Expr::Block(_) => true,
+        Expr::Match(_)
+        | Expr::Array(_)
+        | Expr::Struct(_)
+        | Expr::Call(_)
+        | Expr::MethodCall(_)
+        | Expr::Tuple(_) => items == 1,
+        Expr::Reference(it) => can_overflow(&it.expr, items),
+        Expr::Try(it) => can_overflow(&it.expr, items),
+        _ => false,
+    }
+}
+
+fn vertical(open: &str, items: &[&Expr], close: &str, at: At) -> String {
+    let inner = at.indent + STEP;
+    let mut text = format!("{open}\n");
+    if items.iter().all(|it| is_simple(it) && width(&flat(it)) <= SHORT_ITEM) {
+        let words: Vec<String> = items.iter().map(flat).collect();
+        fill(&words, inner, &mut text);
+    } else {
+        for item in items {
+            pad(inner, &mut text);
+            text.push_str(&layout(item, At::start(inner, 1)));
+            text.push_str(",\n");
+        }
+    }
+    pad(at.indent, &mut text);
+    text.push_str(close);
+    text
+}
+
+/// `is_simple_expr` of rustfmt.
+fn is_simple(item: &Expr) -> bool {
+    match item {
+        Expr::Lit(_) => true,
+        Expr::Path(it) => it.path.segments.len() == 1,
+        Expr::Reference(it) => is_simple(&it.expr),
+        Expr::Field(it) => is_simple(&it.base),
+        Expr::Try(it) => is_simple(&it.expr),
+        Expr::Unary(it) => is_simple(&it.expr),
+        _ => false,
+    }
+}
+
+/// Arguments of `format!`: the template on a line, simple values together on another; no comma at the end.
+pub(super) fn macro_arguments(open: &str, items: &[&Expr], close: &str, at: At) -> String {
+    let inner = " ".repeat(at.indent + STEP);
+    let end = format!("\n{}{close}", " ".repeat(at.indent));
+    if let Some((template, values)) = items.split_first() {
+        let line = values.iter().map(|it| flat(it)).collect::<Vec<_>>().join(", ");
+        let fits = values.iter().all(|it| is_simple(it)) && width(&line) <= ARGUMENTS;
+        if fits && !values.is_empty() {
+            return format!("{open}\n{inner}{},\n{inner}{line}{end}", flat(template));
+        }
+    }
+    let text = vertical(open, items, close, at);
+    match text.strip_suffix(&end).and_then(|it| it.strip_suffix(',')) {
+        Some(text) => format!("{text}{end}"),
+        None => text,
+    }
+}
+
+/// As many words a line as it has room for, each with its comma. rustfmt leaves a column free at the end, unless one
+/// line is enough.
+pub(super) fn fill(words: &[String], indent: usize, out: &mut String) {
+    let mut column = 0;
+    let mut is_first_line = true;
+    for (index, word) in words.iter().enumerate() {
+        let needed = width(word) + 1;
+        let ends_it_all = is_first_line && index + 1 == words.len();
+        let room = if ends_it_all { WIDTH } else { WIDTH - 1 };
+        if column == 0 {
+            pad(indent, out);
+            column = indent;
+        } else if column + 1 + needed > room {
+            out.push('\n');
+            pad(indent, out);
+            column = indent;
+            is_first_line = false;
+        } else {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        out.push(',');
+        column += needed;
+    }
+    out.push('\n');
+}

@@ -1,0 +1,414 @@
+//! What is to be emitted, in Rust's terms.
+//!
+//! `lower` makes it from a valid document and settles everything that may fail or that needs the document: names,
+//! types, which parts are left out. `emit` turns it into tokens and cannot fail.
+//! Everything is in the order of the document.
+
+mod print;
+
+pub use print::print;
+
+/// One API: one generated crate.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The package name: `portsip-pbx`.
+    pub package: String,
+    pub title: String,
+    /// The version of the document, as written.
+    pub version: String,
+    pub docs: Docs,
+    pub types: Vec<TypeDef>,
+    pub groups: Vec<Group>,
+    pub servers: Vec<Server>,
+    pub schemes: Vec<Scheme>,
+    pub targets: Targets,
+    /// The operations that were left out.
+    pub skipped: Vec<Skipped>,
+}
+
+/// An operation that has no honest form: `POST /pets`, and why.
+#[derive(Clone, Debug)]
+pub struct Skipped {
+    pub operation: String,
+    pub reason: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Targets {
+    pub client: bool,
+    pub server: bool,
+}
+
+/// Prose from the document: Markdown, not yet made safe. `emit` sanitises it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub deprecated: bool,
+}
+
+/// An identifier that is valid Rust and unique where it stands: `tenant_id`, `r#type`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Name(pub(crate) String);
+
+impl Name {
+    /// As Rust source has it, with `r#` where needed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An index into [`Api::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub(crate) usize);
+
+impl Api {
+    pub fn ty(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    pub fn methods(&self) -> impl Iterator<Item = &Method> {
+        self.groups.iter().flat_map(|it| &it.methods)
+    }
+}
+
+/// A model type. Types of one `module` share a file: inline types stay with their owner.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    pub name: Name,
+    /// The file under `models/`: `tenant`.
+    pub module: Name,
+    pub docs: Docs,
+    pub kind: TypeKind,
+    /// Sent by clients: gets chainable setters.
+    pub in_requests: bool,
+    /// Sent by servers.
+    pub in_responses: bool,
+    /// Whether a value of this type, or inside it, has constraints to check.
+    pub checked: bool,
+    /// JSON Pointer of the schema in the merged document.
+    pub origin: String,
+}
+
+#[derive(Clone, Debug)]
+pub enum TypeKind {
+    Struct(Struct),
+    StringEnum(StringEnum),
+    /// A name for another type: `type Port = i32`.
+    Alias(Type),
+}
+
+#[derive(Clone, Debug)]
+pub struct Struct {
+    pub fields: Vec<Field>,
+    /// The type of members that are not named, where the schema says that there may be some.
+    pub additional: Option<Type>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: Name,
+    /// The member's name in JSON.
+    pub wire: String,
+    pub ty: Type,
+    pub presence: Presence,
+    pub docs: Docs,
+    pub constraints: Constraints,
+    /// The declared default, offered by an accessor and never filled in.
+    pub default: Option<Literal>,
+    /// Redacted in `Debug`.
+    pub secret: bool,
+    /// Breaks a recursion.
+    pub boxed: bool,
+}
+
+/// Whether a member may be left out, and whether it may be `null`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// `T`
+    Required,
+    /// `Option<T>`: absent is `None`; `null` is read as absent.
+    Optional,
+    /// `Option<T>`: always written, `None` is `null`.
+    Nullable,
+    /// `Option<Option<T>>`: absent, `null` and a value are three states.
+    OptionalNullable,
+}
+
+/// A string with known values, and room for others.
+#[derive(Clone, Debug)]
+pub struct StringEnum {
+    pub variants: Vec<Variant>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Variant {
+    pub name: Name,
+    pub wire: String,
+    pub docs: Docs,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    Named(TypeId),
+    String,
+    Bool,
+    I32,
+    I64,
+    U32,
+    U64,
+    F32,
+    F64,
+    /// An instant, RFC 3339.
+    DateTime,
+    /// A calendar day.
+    Date,
+    Uuid,
+    /// Bytes as Base64 text.
+    Base64,
+    List(Box<Type>),
+    Map(Box<Type>),
+    /// An item of a list or map, or a body, that may be `null`.
+    Nullable(Box<Type>),
+    /// JSON whose shape is not known: kept as text, every digit of it.
+    Raw,
+}
+
+/// What a server checks before a handler runs. Those of list items are in `items`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Constraints {
+    pub min_length: Option<u64>,
+    pub max_length: Option<u64>,
+    /// An expression that the generated code's engine compiles.
+    pub pattern: Option<String>,
+    pub minimum: Option<Bound>,
+    pub maximum: Option<Bound>,
+    pub multiple_of: Option<String>,
+    pub min_items: Option<u64>,
+    pub max_items: Option<u64>,
+    pub unique_items: bool,
+    pub items: Option<Box<Constraints>>,
+}
+
+/// A bound, as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bound {
+    pub value: String,
+    pub exclusive: bool,
+}
+
+impl Constraints {
+    pub fn is_empty(&self) -> bool {
+        *self == Constraints::default()
+    }
+}
+
+/// A declared default that has a Rust form.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    Bool(bool),
+    /// As written, within the range of the type.
+    Number(String),
+    String(String),
+    /// A variant of the field's own enum.
+    Variant(TypeId, Name),
+}
+
+/// The operations of one tag: one file each under `operations/`, `client/`, `server/`.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The tag, as written.
+    pub tag: String,
+    /// `administration`
+    pub module: Name,
+    /// The server trait: `AdministrationApi`.
+    pub trait_name: Name,
+    pub docs: Docs,
+    pub methods: Vec<Method>,
+}
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// The operation id as written; made from method and path where there is none.
+    pub id: String,
+    /// `list_tenants`, unique across the API.
+    pub name: Name,
+    /// The input struct: `ListTenants`.
+    pub input: Name,
+    /// `GET`
+    pub http: String,
+    /// `/tenants/{id}`
+    pub path: String,
+    pub docs: Docs,
+    /// In the order in which callers give them; required ones become arguments.
+    pub params: Vec<Param>,
+    pub body: Option<RequestBody>,
+    pub output: Output,
+    pub error: ErrorBody,
+    /// Alternatives of schemes that must all be satisfied; empty: no credentials are needed.
+    pub security: Vec<Vec<Requirement>>,
+    /// What could not be typed; empty: the operation is full.
+    pub degraded: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Param {
+    pub name: Name,
+    pub wire: String,
+    pub place: Place,
+    pub ty: Type,
+    pub required: bool,
+    pub style: Style,
+    pub docs: Docs,
+    pub constraints: Constraints,
+    pub default: Option<Literal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a value is written into its place. Scalars look the same in all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Comma,
+    /// `x=a&x=b`
+    Exploded,
+    /// `a b`
+    Space,
+    /// `a|b`
+    Pipe,
+}
+
+#[derive(Clone, Debug)]
+pub struct RequestBody {
+    /// The field of the input struct: `body`.
+    pub name: Name,
+    pub media: String,
+    pub content: Content,
+    pub required: bool,
+    pub docs: Docs,
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Empty,
+    Json(Type),
+    Text,
+    /// Bytes, passed on as they come.
+    Stream,
+}
+
+/// What a call returns when it succeeds.
+#[derive(Clone, Debug)]
+pub enum Output {
+    /// One declared success without typed headers: its content is the output.
+    Plain(Answer),
+    /// One declared success with typed headers: a struct of headers and `body`.
+    WithHeaders {
+        name: Name,
+        answer: Answer,
+        headers: Vec<AnswerHeader>,
+    },
+    /// Several: an enum with one variant each.
+    Several {
+        name: Name,
+        variants: Vec<(Name, Answer)>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: Statuses,
+    pub media: Option<String>,
+    pub content: Content,
+    pub docs: Docs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    Status(u16),
+    /// The hundreds digit.
+    Range(u8),
+    Default,
+}
+
+/// A declared response header, always optional to read.
+#[derive(Clone, Debug)]
+pub struct AnswerHeader {
+    pub name: Name,
+    pub wire: String,
+    pub ty: Type,
+    pub docs: Docs,
+}
+
+/// What the declared error answers hold.
+#[derive(Clone, Debug)]
+pub enum ErrorBody {
+    /// None has a content: status and bytes tell all.
+    Untyped { declared: Vec<Statuses> },
+    /// An enum with one variant for each declared error answer.
+    Typed {
+        name: Name,
+        variants: Vec<(Name, Answer)>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Requirement {
+    /// An index into [`Api::schemes`].
+    pub scheme: usize,
+    pub scopes: Vec<String>,
+}
+
+/// Where the API is served.
+#[derive(Clone, Debug)]
+pub struct Server {
+    pub name: Name,
+    /// As written: `{protocol}://{hostname}:{port}/api`.
+    pub url: String,
+    pub docs: Docs,
+    pub variables: Vec<ServerVariable>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    pub name: Name,
+    pub wire: String,
+    pub default: String,
+    /// Empty: any value.
+    pub values: Vec<Variant>,
+    /// The enum for `values`.
+    pub enum_name: Option<Name>,
+    pub docs: Docs,
+}
+
+/// A security scheme that the generated code knows how to satisfy.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// The name in the document.
+    pub wire: String,
+    /// The method of the authenticator: `bearer`.
+    pub name: Name,
+    pub kind: SchemeKind,
+    pub docs: Docs,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// Also OAuth 2 and OpenID Connect, whose tokens travel in the same way.
+    Bearer,
+    Basic,
+    ApiKey {
+        place: Place,
+        wire: String,
+    },
+}

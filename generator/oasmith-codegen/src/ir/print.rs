@@ -1,0 +1,332 @@
+//! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
+
+use super::{
+    Answer, Api, Content, ErrorBody, Field, Method, Output, Param, Place, Presence, SchemeKind,
+    Statuses, Type, TypeDef, TypeKind,
+};
+use std::fmt::Write;
+
+/// One line for each thing that will be emitted.
+pub fn print(api: &Api) -> String {
+    let mut out = format!("api {} from {:?} {}\n", api.package, api.title, api.version);
+    for server in &api.servers {
+        let variables: Vec<_> = server
+            .variables
+            .iter()
+            .map(|it| format!("{}={:?}", it.name.as_str(), it.default))
+            .collect();
+        line(
+            &mut out,
+            format_args!(
+                "server {} {} ({})",
+                server.name.as_str(),
+                server.url,
+                variables.join(", ")
+            ),
+        );
+    }
+    for scheme in &api.schemes {
+        line(
+            &mut out,
+            format_args!(
+                "scheme {} {}",
+                scheme.name.as_str(),
+                scheme_kind(&scheme.kind)
+            ),
+        );
+    }
+    for def in &api.types {
+        definition(&mut out, def, api);
+    }
+    for group in &api.groups {
+        line(
+            &mut out,
+            format_args!(
+                "trait {} in {}",
+                group.trait_name.as_str(),
+                group.module.as_str()
+            ),
+        );
+        for it in &group.methods {
+            method(&mut out, it, api);
+        }
+    }
+    for it in &api.skipped {
+        line(
+            &mut out,
+            format_args!("skipped {}: {}", it.operation, it.reason),
+        );
+    }
+    out
+}
+
+fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{text}");
+}
+
+fn scheme_kind(kind: &SchemeKind) -> String {
+    match kind {
+        SchemeKind::Bearer => "bearer".to_owned(),
+        SchemeKind::Basic => "basic".to_owned(),
+        SchemeKind::ApiKey { place, wire } => format!("{} {wire}", place_name(*place)),
+    }
+}
+
+fn place_name(place: Place) -> &'static str {
+    match place {
+        Place::Path => "path",
+        Place::Query => "query",
+        Place::Header => "header",
+        Place::Cookie => "cookie",
+    }
+}
+
+fn definition(out: &mut String, def: &TypeDef, api: &Api) {
+    let (name, module) = (def.name.as_str(), def.module.as_str());
+    match &def.kind {
+        TypeKind::Struct(it) => {
+            line(out, format_args!("struct {name} in {module}{}", usage(def)));
+            for it in &it.fields {
+                field(out, it, api);
+            }
+            if let Some(ty) = &it.additional {
+                line(out, format_args!("  ..: {}", type_name(ty, api)));
+            }
+        }
+        TypeKind::StringEnum(it) => {
+            let variants: Vec<_> = it
+                .variants
+                .iter()
+                .map(|it| format!("{}={:?}", it.name.as_str(), it.wire))
+                .collect();
+            line(
+                out,
+                format_args!(
+                    "enum {name} in {module}{} {}",
+                    usage(def),
+                    variants.join(" ")
+                ),
+            );
+        }
+        TypeKind::Alias(ty) => line(out, format_args!("type {name} = {}", type_name(ty, api))),
+    }
+}
+
+fn usage(def: &TypeDef) -> String {
+    let marks = [
+        (def.in_requests, "sent"),
+        (def.in_responses, "answered"),
+        (def.checked, "checked"),
+    ];
+    let marks: Vec<_> = marks
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, mark)| *mark)
+        .collect();
+    if marks.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", marks.join(" "))
+    }
+}
+
+fn field(out: &mut String, it: &Field, api: &Api) {
+    let ty = type_name(&it.ty, api);
+    let ty = if it.boxed { format!("Box<{ty}>") } else { ty };
+    let ty = match it.presence {
+        Presence::Required => ty,
+        Presence::Optional => format!("{ty}?"),
+        Presence::Nullable => format!("{ty}|null"),
+        Presence::OptionalNullable => format!("({ty}|null)?"),
+    };
+    let secret = if it.secret { " secret" } else { "" };
+    let default = it
+        .default
+        .as_ref()
+        .map(|it| format!(" = {it:?}"))
+        .unwrap_or_default();
+    line(
+        out,
+        format_args!(
+            "  {}: {ty}{secret}{default}{}",
+            named(it.name.as_str(), &it.wire),
+            limits(&it.constraints)
+        ),
+    );
+}
+
+/// The Rust name, and the one in the document where the two differ.
+fn named(name: &str, wire: &str) -> String {
+    if name == wire {
+        name.to_owned()
+    } else {
+        format!("{name} ({wire})")
+    }
+}
+
+fn limits(it: &super::Constraints) -> String {
+    let bound = |sign: &str, it: &Option<super::Bound>| {
+        let strict = |it: &super::Bound| if it.exclusive { "" } else { "=" };
+        it.as_ref()
+            .map(|it| format!("{sign}{}{}", strict(it), it.value))
+    };
+    let number = |word: &str, it: Option<u64>| it.map(|it| format!("{word}={it}"));
+    let all = [
+        number("min_length", it.min_length),
+        number("max_length", it.max_length),
+        it.pattern.as_ref().map(|it| format!("/{it}/")),
+        bound(">", &it.minimum),
+        bound("<", &it.maximum),
+        it.multiple_of
+            .as_ref()
+            .map(|it| format!("multiple_of={it}")),
+        number("min_items", it.min_items),
+        number("max_items", it.max_items),
+        it.unique_items.then(|| "unique".to_owned()),
+        it.items.as_ref().map(|it| format!("each{}", limits(it))),
+    ];
+    all.into_iter()
+        .flatten()
+        .map(|it| format!(" {it}"))
+        .collect()
+}
+
+fn method(out: &mut String, it: &Method, api: &Api) {
+    let state = if it.degraded.is_empty() {
+        ""
+    } else {
+        " degraded"
+    };
+    line(
+        out,
+        format_args!(
+            "  {} {} {} ({}){state}",
+            it.name.as_str(),
+            it.http,
+            it.path,
+            it.id
+        ),
+    );
+    for param in &it.params {
+        parameter(out, param, api);
+    }
+    if let Some(body) = &it.body {
+        let optional = if body.required { "" } else { "?" };
+        line(
+            out,
+            format_args!(
+                "    body: {} {}{optional}",
+                body.media,
+                content(&body.content, api)
+            ),
+        );
+    }
+    match &it.output {
+        Output::Plain(it) => line(out, format_args!("    -> {}", answer(it, api))),
+        Output::WithHeaders {
+            name,
+            answer: it,
+            headers,
+        } => {
+            let headers: Vec<_> = headers
+                .iter()
+                .map(|it| format!("{}: {}", it.wire, type_name(&it.ty, api)))
+                .collect();
+            line(
+                out,
+                format_args!(
+                    "    -> {} {} with {}",
+                    name.as_str(),
+                    answer(it, api),
+                    headers.join(", ")
+                ),
+            );
+        }
+        Output::Several { name, variants } => variants.iter().for_each(|(variant, it)| {
+            line(
+                out,
+                format_args!(
+                    "    -> {}::{} {}",
+                    name.as_str(),
+                    variant.as_str(),
+                    answer(it, api)
+                ),
+            );
+        }),
+    }
+    match &it.error {
+        ErrorBody::Untyped { declared } => declared
+            .iter()
+            .for_each(|it| line(out, format_args!("    !! {}", statuses(*it)))),
+        ErrorBody::Typed { name, variants } => variants.iter().for_each(|(variant, it)| {
+            line(
+                out,
+                format_args!(
+                    "    !! {}::{} {}",
+                    name.as_str(),
+                    variant.as_str(),
+                    answer(it, api)
+                ),
+            );
+        }),
+    }
+}
+
+fn parameter(out: &mut String, it: &Param, api: &Api) {
+    let optional = if it.required { "" } else { "?" };
+    let default = it
+        .default
+        .as_ref()
+        .map(|it| format!(" = {it:?}"))
+        .unwrap_or_default();
+    let (name, ty) = (named(it.name.as_str(), &it.wire), type_name(&it.ty, api));
+    let place = place_name(it.place);
+    line(
+        out,
+        format_args!(
+            "    {place} {name}: {ty}{optional}{default}{}",
+            limits(&it.constraints)
+        ),
+    );
+}
+
+fn answer(it: &Answer, api: &Api) -> String {
+    let media = it
+        .media
+        .as_deref()
+        .map(|it| format!(" {it}"))
+        .unwrap_or_default();
+    format!(
+        "{}{media} {}",
+        statuses(it.status),
+        content(&it.content, api)
+    )
+}
+
+fn statuses(it: Statuses) -> String {
+    match it {
+        Statuses::Status(status) => status.to_string(),
+        Statuses::Range(hundreds) => format!("{hundreds}XX"),
+        Statuses::Default => "default".to_owned(),
+    }
+}
+
+fn content(it: &Content, api: &Api) -> String {
+    match it {
+        Content::Empty => "()".to_owned(),
+        Content::Json(ty) => type_name(ty, api),
+        Content::Text => "text".to_owned(),
+        Content::Stream => "stream".to_owned(),
+    }
+}
+
+fn type_name(ty: &Type, api: &Api) -> String {
+    match ty {
+        Type::Named(id) => api.ty(*id).name.as_str().to_owned(),
+        Type::List(item) => format!("[{}]", type_name(item, api)),
+        Type::Map(value) => format!("{{{}}}", type_name(value, api)),
+        Type::Nullable(inner) => format!("{}|null", type_name(inner, api)),
+        scalar => format!("{scalar:?}"),
+    }
+}

@@ -1,0 +1,223 @@
+//! The files of a package that are not Rust: its manifest and its README.
+//!
+//! Their text is in `templates/`; what stands in it is decided here.
+
+use crate::emit::{Formats, sanitise};
+use crate::file_set::FileSet;
+use crate::ir::{Answer, Api, Content, Group, Method, Output, SchemeKind, Type};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, Value, context};
+
+const MANIFEST: &str = include_str!("../../../../templates/crate/Cargo.toml.j2");
+const README: &str = include_str!("../../../../templates/crate/README.md.j2");
+
+/// What the generated code depends on, and with which feature. The only place that names versions.
+const DEPENDENCIES: &[Dependency] = &[
+    Dependency::new("axum", r#"{ version = "0.8", default-features = false, features = ["http1", "tokio"] }"#, For::Server),
+    Dependency::new("base64", r#""0.22""#, For::Base64),
+    Dependency::new("bytes", r#""1""#, For::All),
+    Dependency::new("futures-core", r#""0.3""#, For::All),
+    Dependency::new("http", r#""1""#, For::All),
+    Dependency::new("jiff", r#"{ version = "0.2", default-features = false, features = ["std"] }"#, For::Jiff),
+    Dependency::new("regex-lite", r#""0.1""#, For::Server),
+    Dependency::new("reqwest", r#"{ version = "0.13", default-features = false, features = ["rustls", "stream"] }"#, For::Client),
+    Dependency::new("serde", r#""1""#, For::Serde),
+    Dependency::new("serde_json", r#""1""#, For::Serde),
+    Dependency::new("tokio", r#"{ version = "1", default-features = false, features = ["time"] }"#, For::Client),
+    Dependency::new("tower-service", r#""0.3""#, For::Server),
+    Dependency::new("uuid", r#""1""#, For::Uuid),
+];
+
+struct Dependency {
+    name: &'static str,
+    /// A version, or a table on one line.
+    source: &'static str,
+    part: For,
+}
+
+impl Dependency {
+    const fn new(name: &'static str, source: &'static str, part: For) -> Self {
+        Dependency { name, source, part }
+    }
+
+    /// The line of the manifest.
+    fn line(&self) -> String {
+        let source = match (self.part.feature(), self.source.strip_prefix("{ ")) {
+            (None, _) => self.source.to_owned(),
+            (Some(_), Some(table)) => format!("{{ optional = true, {table}"),
+            (Some(_), None) => format!("{{ optional = true, version = {} }}", self.source),
+        };
+        format!("{} = {source}", self.name)
+    }
+}
+
+/// What needs a dependency.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    All,
+    Client,
+    Server,
+    Serde,
+    Jiff,
+    Uuid,
+    Base64,
+}
+
+impl For {
+    fn feature(self) -> Option<&'static str> {
+        match self {
+            For::Client => Some("client"),
+            For::Server => Some("server"),
+            For::Serde => Some("serde"),
+            For::All | For::Jiff | For::Uuid | For::Base64 => None,
+        }
+    }
+
+    fn is_needed(self, api: &Api, formats: Formats) -> bool {
+        match self {
+            For::All | For::Serde => true,
+            For::Client => api.targets.client,
+            For::Server => api.targets.server,
+            For::Jiff => formats.jiff,
+            For::Uuid => formats.uuid,
+            For::Base64 => formats.base64,
+        }
+    }
+}
+
+/// The manifest and the README.
+pub(super) fn package(api: &Api) -> FileSet {
+    let mut files = FileSet::default();
+    files.insert("Cargo.toml", manifest(api));
+    files.insert("README.md", readme(api));
+    files
+}
+
+fn manifest(api: &Api) -> String {
+    let formats = Formats::of(api);
+    let needed: Vec<&Dependency> =
+        DEPENDENCIES.iter().filter(|it| it.part.is_needed(api, formats)).collect();
+    let features = [For::Client, For::Server, For::Serde];
+    let features = features.into_iter().filter(|it| it.is_needed(api, formats)).map(|part| {
+        let of_part = needed.iter().filter(|it| it.part == part);
+        let names: Vec<&str> = of_part.map(|it| it.name).collect();
+        context! { name => part.feature(), dependencies => names }
+    });
+    let lines: Vec<String> = needed.iter().map(|it| it.line()).collect();
+    render(MANIFEST, context! {
+        package => api.package.as_str(),
+        description => quoted(&format!("{} in Rust", api.title)),
+        features => features.collect::<Vec<_>>(),
+        dependencies => lines,
+    })
+}
+
+/// A string of TOML, on one line.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
+
+fn readme(api: &Api) -> String {
+    let example = example(api);
+    render(README, context! {
+        package => api.package.as_str(),
+        library => api.package.replace('-', "_"),
+        title => sanitise(&api.title).join(" "),
+        version => sanitise(&api.version).join(" "),
+        oasmith => env!("CARGO_PKG_VERSION"),
+        client => api.targets.client,
+        server => api.targets.server,
+        operations => api.methods().count(),
+        models => api.types.len(),
+        has_servers => !api.servers.is_empty(),
+        credential => credential(api),
+        authenticated => api.methods().any(|it| !it.security.is_empty()),
+        example => example.map(|(group, method)| example_values(group, method, api)),
+        skipped => api.skipped.iter().map(|it| {
+            context! { operation => it.operation.as_str(), reason => sanitise(&it.reason).join(" ") }
+        }).collect::<Vec<_>>(),
+    })
+}
+
+/// The operation that the README shows: one that needs no arguments and answers a model, if there is one.
+fn example(api: &Api) -> Option<(&Group, &Method)> {
+    let all = || api.groups.iter().flat_map(|group| group.methods.iter().map(move |it| (group, it)));
+    let is_simple = |it: &Method| {
+        let no_arguments = it.body.is_none() && it.params.iter().all(|it| !it.required);
+        it.http == "GET" && no_arguments && model(it, api).is_some()
+    };
+    let has_options = |it: &Method| is_simple(it) && setters(it).count() > 0;
+    all()
+        .find(|(_, it)| has_options(it))
+        .or_else(|| all().find(|(_, it)| is_simple(it)))
+        .or_else(|| all().next())
+}
+
+fn example_values(group: &Group, it: &Method, api: &Api) -> Value {
+    let required = it.params.iter().filter(|it| it.required).map(|it| it.name.as_str());
+    let body = it.body.iter().map(|it| it.name.as_str());
+    let arguments: Vec<&str> = required.chain(body).collect();
+    let setters: String = setters(it).collect();
+    context! {
+        method => it.name.as_str(),
+        input => it.input.as_str(),
+        call => format!("{}({}){setters}", it.name.as_str(), arguments.join(", ")),
+        request => format!("{} {}", it.http, it.path),
+        trait_name => group.trait_name.as_str(),
+        model => model(it, api),
+    }
+}
+
+/// A setter of the first optional string, and one of the last optional whole number: `.filter("...").top(50)`.
+fn setters(it: &Method) -> impl Iterator<Item = String> {
+    let mut optional = it.params.iter().filter(|it| !it.required);
+    let number = optional.clone().rfind(|it| matches!(it.ty, Type::I32 | Type::I64));
+    let text = optional.find(|it| it.ty == Type::String);
+    let text = text.map(|it| format!(".{}(\"...\")", it.name.as_str()));
+    let number = number.map(|it| format!(".{}(50)", it.name.as_str()));
+    text.into_iter().chain(number)
+}
+
+/// The name of the model that an operation answers.
+fn model<'a>(it: &Method, api: &'a Api) -> Option<&'a str> {
+    match &it.output {
+        Output::Plain(Answer { content: Content::Json(Type::Named(id)), .. }) => {
+            Some(api.ty(*id).name.as_str())
+        }
+        _ => None,
+    }
+}
+
+/// The builder's call for the first scheme.
+fn credential(api: &Api) -> Option<String> {
+    let scheme = api.schemes.first()?;
+    let name = scheme.name.as_str();
+    Some(match scheme.kind {
+        SchemeKind::Bearer => format!("{name}(\"token\")"),
+        SchemeKind::Basic => format!("{name}(\"user\", \"password\")"),
+        SchemeKind::ApiKey { .. } => format!("{name}(\"key\")"),
+    })
+}
+
+/// Templates are part of the program: one that does not render is a mistake of ours, shown in its place.
+fn render(template: &str, values: Value) -> String {
+    let mut environment = Environment::new();
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true)
+        .build();
+    let text = syntax.and_then(|syntax| {
+        environment.set_syntax(syntax);
+        environment.render_str(template, values)
+    });
+    text.unwrap_or_else(|error| format!("# {error}\n"))
+}

@@ -1,0 +1,318 @@
+//! A valid document becomes what is to be emitted.
+//!
+//! In: `Valid<Document>`. Out: [`ir::Api`].
+//! The last stage that may refuse anything. It refuses operation by operation: one that has a part without an honest
+//! form is degraded, one without any form is skipped, and each time a diagnostic names the place.
+
+mod body;
+mod classify;
+mod constraints;
+mod directions;
+mod docs;
+mod enumeration;
+mod flatten;
+mod group;
+mod literal;
+mod names;
+mod object;
+mod operation;
+mod parameter;
+mod pattern;
+mod response;
+mod schema;
+mod security;
+mod server;
+mod site;
+
+use crate::codes;
+use crate::ir::{self, Name};
+use crate::passes;
+use classify::{SchemaForm, classify, classify_object};
+use flatten::flatten;
+use indexmap::IndexMap;
+use names::{Given, Scope};
+use oasmith_source::{Diagnostic, Diagnostics, Span};
+use oasmith_spec::model::Schema;
+use oasmith_spec::resolve::SchemaTarget;
+use oasmith_spec::{Document, Valid};
+use site::{Direction, Site};
+use std::collections::{HashMap, HashSet, VecDeque};
+
+/// What a person may choose.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The package name; from the title of the document if not given.
+    pub package: Option<String>,
+    pub targets: ir::Targets,
+    /// Formats that are not registered, and the registered ones that they mean: `date_time`, `date-time`.
+    pub formats: IndexMap<String, String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let targets = ir::Targets {
+            client: true,
+            server: true,
+        };
+        Options {
+            package: None,
+            targets,
+            formats: IndexMap::new(),
+        }
+    }
+}
+
+impl Options {
+    fn meaning<'a>(&'a self, format: &'a str) -> &'a str {
+        self.formats.get(format).map_or(format, String::as_str)
+    }
+}
+
+/// Lowers a document. Never fails: what cannot be generated is left out and said.
+pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnostics) {
+    let mut cx = Cx::new(document, options);
+    let schemes = security::lower_schemes(&mut cx);
+    let groups = group::lower_groups(&schemes, &mut cx);
+    cx.lower_components();
+    let servers = server::lower_servers(&document.servers, &mut cx);
+    let package = options
+        .package
+        .clone()
+        .unwrap_or_else(|| package_name(&document.info.title));
+    let description = document.info.description.as_ref();
+    let mut api = ir::Api {
+        package,
+        title: document.info.title.clone(),
+        version: document.info.version.clone(),
+        docs: docs::text(document.info.summary.as_ref(), description),
+        types: cx.types,
+        groups,
+        servers,
+        schemes: schemes.into_values().map(|(_, scheme)| scheme).collect(),
+        targets: options.targets,
+        skipped: cx.skipped,
+    };
+    passes::run(&mut api, &cx.degraded_types);
+    (api, cx.diagnostics)
+}
+
+/// `PortSIP PBX Rest API` -> `port-sip-pbx-rest-api`
+fn package_name(title: &str) -> String {
+    let name = names::module(title);
+    name.as_str().trim_end_matches('_').replace('_', "-")
+}
+
+/// The state of one lowering.
+struct Cx<'d> {
+    document: &'d Valid<Document>,
+    options: &'d Options,
+    types: Vec<ir::TypeDef>,
+    type_names: Scope,
+    component_names: HashMap<String, Name>,
+    /// What a component becomes, by JSON Pointer, as far as it has been asked.
+    becomes: HashMap<String, Becomes>,
+    /// Components that have a type, by JSON Pointer and, where the directions differ, by direction.
+    components: HashMap<(String, Option<Direction>), ir::TypeId>,
+    /// Components whose members are still to be lowered. A queue, so that a chain of a thousand needs no deep stack.
+    waiting: VecDeque<(ir::TypeId, &'d Schema, Site)>,
+    /// Components that have read-only or write-only members somewhere inside.
+    directional: HashSet<String>,
+    /// The chain of components without a type of their own that is being followed.
+    following: Vec<String>,
+    /// What could not be typed in the operation or component at hand.
+    degraded: Vec<String>,
+    degraded_types: HashMap<ir::TypeId, Vec<String>>,
+    skipped: Vec<ir::Skipped>,
+    diagnostics: Diagnostics,
+}
+
+impl<'d> Cx<'d> {
+    fn new(document: &'d Valid<Document>, options: &'d Options) -> Self {
+        let mut type_names = Scope::with(names::TAKEN_TYPES);
+        Cx {
+            document,
+            options,
+            types: Vec::new(),
+            component_names: component_names(document, &mut type_names),
+            type_names,
+            becomes: HashMap::new(),
+            components: HashMap::new(),
+            waiting: VecDeque::new(),
+            directional: directions::directional(document),
+            following: Vec::new(),
+            degraded: Vec::new(),
+            degraded_types: HashMap::new(),
+            skipped: Vec::new(),
+            diagnostics: Diagnostics::default(),
+        }
+    }
+
+    /// The type of a component that has one of its own. Its members are lowered later.
+    fn component(&mut self, target: &SchemaTarget<'d>, direction: Direction) -> ir::Type {
+        let differs = self.directional.contains(target.pointer);
+        let key = (target.pointer.to_owned(), differs.then_some(direction));
+        if let Some(id) = self.components.get(&key) {
+            return ir::Type::Named(*id);
+        }
+        let words = target
+            .name
+            .unwrap_or_else(|| target.pointer.rsplit('/').next().unwrap_or_default());
+        let site = Site::new(words, target.pointer, direction);
+        let is_variant = differs && direction == Direction::Request && !words.ends_with("Request");
+        let docs = target
+            .schema
+            .as_object()
+            .map(docs::of_schema)
+            .unwrap_or_default();
+        let id = match self.component_names.get(target.pointer) {
+            Some(name) if !is_variant => self.add_type(name.clone(), &site, docs),
+            _ if is_variant => self.declare(
+                &Site {
+                    name: format!("{words} request"),
+                    ..site.clone()
+                },
+                target.schema.span(),
+                docs,
+            ),
+            _ => self.declare(&site, target.schema.span(), docs),
+        };
+        self.components.insert(key, id);
+        if self.becomes(target) == Becomes::Enum {
+            // Defaults of members need the variants.
+            self.fill(id, target.schema, &site);
+        } else {
+            self.waiting.push_back((id, target.schema, site));
+        }
+        ir::Type::Named(id)
+    }
+
+    fn lower_components(&mut self) {
+        while let Some((id, schema, site)) = self.waiting.pop_front() {
+            let outer = std::mem::take(&mut self.degraded);
+            self.fill(id, schema, &site);
+            let degraded = std::mem::replace(&mut self.degraded, outer);
+            if !degraded.is_empty() {
+                self.degraded_types.insert(id, degraded);
+            }
+        }
+    }
+
+    fn fill(&mut self, id: ir::TypeId, schema: &Schema, site: &Site) {
+        let Schema::Object(it) = schema else { return };
+        let flat = flatten(it, self.document);
+        let it = flat.as_ref().unwrap_or(it);
+        match classify_object(it) {
+            SchemaForm::StringEnum => enumeration::fill_enum(id, it, self),
+            _ => object::fill_object(id, it, site, self),
+        }
+    }
+
+    /// What a component, once merged, becomes.
+    fn becomes(&mut self, target: &SchemaTarget<'d>) -> Becomes {
+        if let Some(known) = self.becomes.get(target.pointer) {
+            return *known;
+        }
+        let becomes = match classify(target.schema) {
+            SchemaForm::Composed => {
+                let flat = target
+                    .schema
+                    .as_object()
+                    .and_then(|it| flatten(it, self.document));
+                flat.map_or(Becomes::NoType, |it| Becomes::of(&classify_object(&it)))
+            }
+            form => Becomes::of(&form),
+        };
+        self.becomes.insert(target.pointer.to_owned(), becomes);
+        becomes
+    }
+
+    /// A new type, named by its site, to be defined later.
+    fn declare(&mut self, site: &Site, span: Span, docs: ir::Docs) -> ir::TypeId {
+        let given = self.type_names.take(names::camel(&site.name), "Model");
+        let name = self.noted(given, &site.name, span);
+        self.add_type(name, site, docs)
+    }
+
+    fn add_type(&mut self, name: Name, site: &Site, docs: ir::Docs) -> ir::TypeId {
+        let id = ir::TypeId(self.types.len());
+        self.types.push(ir::TypeDef {
+            name,
+            module: site.module.clone(),
+            docs,
+            kind: ir::TypeKind::Struct(ir::Struct {
+                fields: Vec::new(),
+                additional: None,
+            }),
+            in_requests: false,
+            in_responses: false,
+            checked: false,
+            origin: site.pointer.clone(),
+        });
+        id
+    }
+
+    fn define(&mut self, id: ir::TypeId, kind: ir::TypeKind) {
+        self.types[id.0].kind = kind;
+    }
+
+    fn defined(&self, id: ir::TypeId) -> &ir::TypeDef {
+        &self.types[id.0]
+    }
+
+    fn degrade(&mut self, reason: impl Into<String>) {
+        self.degraded.push(reason.into());
+    }
+
+    /// A name that is unique in its scope; a change is said.
+    fn unique(
+        &mut self,
+        scope: &mut Scope,
+        name: Name,
+        spare: &str,
+        wire: &str,
+        span: Span,
+    ) -> Name {
+        let given = scope.take(name, spare);
+        self.noted(given, wire, span)
+    }
+
+    fn noted(&mut self, given: Given, wire: &str, span: Span) -> Name {
+        if let Given::Changed(name) = &given {
+            let message = format!(
+                "`{wire}` is named `{}` in Rust, since its own name is taken",
+                name.as_str()
+            );
+            self.diagnostics
+                .push(Diagnostic::info(&codes::NAME_CHANGED, message).at(span));
+        }
+        given.name()
+    }
+}
+
+/// Whether a component has a type of its own; any other is as good as written in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Becomes {
+    Struct,
+    Enum,
+    NoType,
+}
+
+impl Becomes {
+    fn of(form: &SchemaForm<'_>) -> Self {
+        match form {
+            SchemaForm::Object => Becomes::Struct,
+            SchemaForm::StringEnum => Becomes::Enum,
+            _ => Becomes::NoType,
+        }
+    }
+}
+
+/// The names of the components that may become types, given out before any other, so that a component keeps its name
+/// whatever else is generated.
+fn component_names(document: &Valid<Document>, scope: &mut Scope) -> HashMap<String, Name> {
+    let named = document.components.schemas.keys().filter_map(|name| {
+        let pointer = document.component(name)?.pointer.to_owned();
+        Some((pointer, scope.take(names::camel(name), "Model").name()))
+    });
+    named.collect()
+}

@@ -1,0 +1,227 @@
+//! Which form a schema has: the one question that decides how it is lowered.
+
+use oasmith_spec::model::{Ref, Schema, SchemaObject, Type};
+
+/// The forms that are told apart. `null` is not among them: see [`is_nullable`].
+#[derive(Clone, Copy, Debug)]
+pub enum SchemaForm<'s> {
+    /// Another schema, perhaps with annotations of its own beside it.
+    Reference(&'s Ref),
+    /// Several schemas, all of which must hold: to be merged into one first.
+    Composed,
+    /// One alternative, the others being `null`.
+    OneAlternative(&'s Schema),
+    /// Several alternatives.
+    Union,
+    /// Members with names, and perhaps others.
+    Object,
+    /// Members without names: their schema, or `None` for anything.
+    Map(Option<&'s Schema>),
+    /// Items: their schema, or `None` for anything.
+    List(Option<&'s Schema>),
+    /// A fixed number of items.
+    Tuple,
+    StringEnum,
+    String,
+    Boolean,
+    Integer,
+    Number,
+    /// Nothing is said about the value.
+    Anything,
+    /// No value is allowed.
+    Nothing,
+}
+
+pub fn classify(schema: &Schema) -> SchemaForm<'_> {
+    match schema {
+        Schema::Bool(it) if it.value => SchemaForm::Anything,
+        Schema::Bool(_) => SchemaForm::Nothing,
+        Schema::Object(it) => classify_object(it),
+    }
+}
+
+pub fn classify_object(it: &SchemaObject) -> SchemaForm<'_> {
+    if let Some(reference) = &it.reference {
+        return if has_only_annotations(it) {
+            SchemaForm::Reference(reference)
+        } else {
+            SchemaForm::Composed
+        };
+    }
+    if !it.all_of.is_empty() {
+        return match sole_reference(it) {
+            Some(reference) => SchemaForm::Reference(reference),
+            None => SchemaForm::Composed,
+        };
+    }
+    if let Some(form) = classify_alternatives(it) {
+        return form;
+    }
+    classify_type(it)
+}
+
+fn classify_alternatives(it: &SchemaObject) -> Option<SchemaForm<'_>> {
+    let alternatives = if it.one_of.is_empty() {
+        &it.any_of
+    } else {
+        &it.one_of
+    };
+    let mut others = alternatives.iter().filter(|member| !is_null(member));
+    match (others.next(), others.next()) {
+        (None, _) => None,
+        (Some(only), None) if has_only_annotations(it) => Some(SchemaForm::OneAlternative(only)),
+        // Keywords beside the alternatives hold for every one of them; with properties of its own the schema still
+        // has an honest struct, whose alternatives only add constraints.
+        _ if !it.properties.is_empty()
+            && it.discriminator.is_none()
+            && alternatives.iter().all(only_requires) =>
+        {
+            None
+        }
+        _ => Some(SchemaForm::Union),
+    }
+}
+
+fn classify_type(it: &SchemaObject) -> SchemaForm<'_> {
+    let mut types = it.types.iter().filter(|it| **it != Type::Null);
+    match (types.next(), types.next()) {
+        (Some(Type::Integer), Some(Type::Number)) | (Some(Type::Number), Some(Type::Integer)) => {
+            SchemaForm::Number
+        }
+        (Some(_), Some(_)) => SchemaForm::Union,
+        (Some(Type::Object), None) => classify_members(it),
+        (Some(Type::Array), None) => classify_items(it),
+        (Some(Type::String), None) if is_string_enum(it) => SchemaForm::StringEnum,
+        (Some(Type::String), None) => SchemaForm::String,
+        (Some(Type::Boolean), None) => SchemaForm::Boolean,
+        (Some(Type::Integer), None) => SchemaForm::Integer,
+        (Some(Type::Number), None) => SchemaForm::Number,
+        (Some(Type::Null) | None, _) => classify_untyped(it),
+    }
+}
+
+/// A schema without `type` is what its keywords are about.
+fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
+    if !it.properties.is_empty() || it.additional_properties.is_some() {
+        classify_members(it)
+    } else if it.items.is_some() || !it.prefix_items.is_empty() {
+        classify_items(it)
+    } else if is_string_enum(it) {
+        SchemaForm::StringEnum
+    } else {
+        SchemaForm::Anything
+    }
+}
+
+fn classify_members(it: &SchemaObject) -> SchemaForm<'_> {
+    if it.properties.is_empty() {
+        SchemaForm::Map(it.additional_properties.as_ref())
+    } else {
+        SchemaForm::Object
+    }
+}
+
+fn classify_items(it: &SchemaObject) -> SchemaForm<'_> {
+    if it.prefix_items.is_empty() {
+        SchemaForm::List(it.items.as_ref())
+    } else {
+        SchemaForm::Tuple
+    }
+}
+
+/// Whether the values are strings, `null` apart.
+fn is_string_enum(it: &SchemaObject) -> bool {
+    let Some(values) = &it.values else {
+        return it.constant.as_ref().is_some_and(|it| it.as_str().is_some());
+    };
+    let mut values = values
+        .value
+        .iter()
+        .filter(|it| it.kind() != "null")
+        .peekable();
+    values.peek().is_some() && values.all(|it| it.as_str().is_some())
+}
+
+/// Whether `null` is among the values.
+pub fn is_nullable(it: &SchemaObject) -> bool {
+    let among_types = it.types.contains(&Type::Null);
+    let values_allow = it
+        .values
+        .as_ref()
+        .is_none_or(|values| values.value.iter().any(|it| it.kind() == "null"));
+    let among_alternatives = it.one_of.iter().chain(&it.any_of).any(is_null);
+    (among_types && (values_allow || it.types.len() > 1)) || among_alternatives
+}
+
+/// `type: null`, and nothing else.
+fn is_null(schema: &Schema) -> bool {
+    schema
+        .as_object()
+        .is_some_and(|it| it.types == [Type::Null] && it.properties.is_empty())
+}
+
+/// An alternative that only says which members must be there.
+fn only_requires(schema: &Schema) -> bool {
+    schema.as_object().is_some_and(|it| {
+        it.reference.is_none()
+            && it.properties.is_empty()
+            && it.all_of.is_empty()
+            && !it.required.is_empty()
+    })
+}
+
+/// `allOf` of one reference, with nothing but annotations beside it: what exporters make of a `$ref` with siblings.
+fn sole_reference(it: &SchemaObject) -> Option<&Ref> {
+    let [Schema::Object(only)] = it.all_of.as_slice() else {
+        return None;
+    };
+    match classify_object(only) {
+        SchemaForm::Reference(reference) if has_only_annotations(it) => Some(reference),
+        _ => None,
+    }
+}
+
+/// Whether nothing here narrows the values further than what is referred to.
+fn has_only_annotations(it: &SchemaObject) -> bool {
+    let SchemaObject {
+        types,
+        format,
+        values,
+        constant,
+        not,
+        if_,
+        properties,
+        required,
+        additional_properties,
+        items,
+        pattern,
+        ..
+    } = it;
+    let no_structure = types.iter().all(|it| *it == Type::Null)
+        && properties.is_empty()
+        && required.is_empty()
+        && additional_properties.is_none()
+        && items.is_none()
+        && it.prefix_items.is_empty()
+        && it.pattern_properties.is_empty();
+    let no_other = usize::from(it.reference.is_some())
+        + usize::from(!it.all_of.is_empty())
+        + usize::from(!it.one_of.is_empty() || !it.any_of.is_empty())
+        <= 1;
+    let no_assertion = format.is_none()
+        && values.is_none()
+        && constant.is_none()
+        && not.is_none()
+        && if_.is_none();
+    let no_bound = pattern.is_none()
+        && it.minimum.is_none()
+        && it.maximum.is_none()
+        && it.exclusive_minimum.is_none()
+        && it.exclusive_maximum.is_none()
+        && it.multiple_of.is_none()
+        && it.min_length.is_none()
+        && it.max_length.is_none()
+        && it.min_items.is_none()
+        && it.max_items.is_none();
+    no_structure && no_other && no_assertion && no_bound
+}

@@ -1,0 +1,90 @@
+//! The keywords that a server checks before a handler runs.
+
+use super::Cx;
+use super::flatten::flatten;
+use super::pattern;
+use crate::codes;
+use crate::ir::{self, Bound, Constraints};
+use oasmith_source::Diagnostic;
+use oasmith_spec::model::{SchemaObject, Spanned};
+
+/// Those of the keywords that apply to the type: JSON Schema ignores `minLength` on a number.
+pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
+    match ty {
+        ir::Type::String => text(it, cx),
+        ir::Type::I32
+        | ir::Type::I64
+        | ir::Type::U32
+        | ir::Type::U64
+        | ir::Type::F32
+        | ir::Type::F64 => number(it),
+        ir::Type::List(item) => list(it, item, cx),
+        _ => Constraints::default(),
+    }
+}
+
+fn text(it: &SchemaObject, cx: &mut Cx<'_>) -> Constraints {
+    Constraints {
+        min_length: it.min_length.filter(|it| *it > 0),
+        max_length: it.max_length,
+        pattern: it
+            .pattern
+            .as_ref()
+            .and_then(|pattern| expression(pattern, cx)),
+        ..Constraints::default()
+    }
+}
+
+/// The pattern in the syntax of the generated code's engine, if it has one.
+fn expression(pattern: &Spanned<String>, cx: &mut Cx<'_>) -> Option<String> {
+    match pattern::translate(&pattern.value) {
+        Ok(expression) => Some(expression),
+        Err(reason) => {
+            let message = format!("pattern `{}` is not checked: {reason}", pattern.value);
+            let help = "the generated server accepts any text here; state the rule without look-around or back-references";
+            cx.diagnostics.push(
+                Diagnostic::warning(&codes::PATTERN_NOT_CHECKED, message)
+                    .at(pattern.span)
+                    .help(help),
+            );
+            None
+        }
+    }
+}
+
+fn number(it: &SchemaObject) -> Constraints {
+    let bound = |inclusive: &Option<Spanned<String>>, exclusive: &Option<Spanned<String>>| {
+        let exclusive = exclusive.as_ref().map(|it| Bound {
+            value: it.value.clone(),
+            exclusive: true,
+        });
+        exclusive.or(inclusive.as_ref().map(|it| Bound {
+            value: it.value.clone(),
+            exclusive: false,
+        }))
+    };
+    Constraints {
+        minimum: bound(&it.minimum, &it.exclusive_minimum),
+        maximum: bound(&it.maximum, &it.exclusive_maximum),
+        multiple_of: it.multiple_of.as_ref().map(|it| it.value.clone()),
+        ..Constraints::default()
+    }
+}
+
+fn list(it: &SchemaObject, item: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
+    let items = it
+        .items
+        .as_ref()
+        .and_then(|it| it.as_object())
+        .and_then(|it| flatten(it, cx.document));
+    let items = items
+        .map(|it| constraints(&it, item, cx))
+        .filter(|it| !it.is_empty());
+    Constraints {
+        min_items: it.min_items.filter(|it| *it > 0),
+        max_items: it.max_items,
+        unique_items: it.unique_items,
+        items: items.map(Box::new),
+        ..Constraints::default()
+    }
+}

@@ -1,0 +1,60 @@
+//! The prose of a document, gathered for what it is about.
+
+use crate::ir::{Docs, Type};
+use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::{Document, Valid};
+
+pub fn text(summary: Option<&String>, description: Option<&String>) -> Docs {
+    let present = |it: Option<&String>| {
+        it.map(|it| it.trim())
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+    };
+    let (summary, description) = (present(summary), present(description));
+    // Many documents repeat the one in the other.
+    let description = description.filter(|it| {
+        summary
+            .as_ref()
+            .is_none_or(|summary| !same_prose(it, summary))
+    });
+    Docs {
+        summary,
+        description,
+        deprecated: false,
+    }
+}
+
+fn same_prose(a: &str, b: &str) -> bool {
+    let plain = |it: &str| it.trim_end_matches('.').to_lowercase();
+    plain(a) == plain(b)
+}
+
+/// What a schema says of the type it becomes.
+pub fn of_schema(it: &SchemaObject) -> Docs {
+    Docs {
+        deprecated: it.deprecated,
+        ..text(it.title.as_ref(), it.description.as_ref())
+    }
+}
+
+/// What is said at a place. A type with a name tells its own story; any other takes that of what is referred to.
+pub fn of_place(schema: &Schema, ty: &Type, document: &Valid<Document>) -> Docs {
+    let Some(it) = schema.as_object() else {
+        return Docs::default();
+    };
+    let own = Docs {
+        deprecated: it.deprecated,
+        ..text(None, it.description.as_ref())
+    };
+    if own.description.is_some() || matches!(ty, Type::Named(_)) {
+        return own;
+    }
+    let flat = super::flatten::flatten(it, document);
+    let found = flat
+        .map(|it| text(None, it.description.as_ref()))
+        .unwrap_or_default();
+    Docs {
+        deprecated: own.deprecated,
+        ..found
+    }
+}

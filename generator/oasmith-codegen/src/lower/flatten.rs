@@ -1,0 +1,184 @@
+//! Several schemas that must all hold, merged into one.
+//!
+//! `allOf`, and a `$ref` beside other keywords, say that a value satisfies each of them. Annotations of the outer
+//! schema win; assertions add up; where two members differ in type or values, the intersection holds.
+
+use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::{Document, Valid};
+
+/// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
+const MOST: usize = 1_000;
+
+/// The merged schema; `None` when the members refer back to themselves or are too many.
+pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
+    let mut budget = MOST;
+    flatten_within(schema, document, &mut Vec::new(), &mut budget)
+}
+
+fn flatten_within(
+    schema: &SchemaObject,
+    document: &Valid<Document>,
+    trail: &mut Vec<String>,
+    budget: &mut usize,
+) -> Option<SchemaObject> {
+    *budget = budget.checked_sub(1)?;
+    let mut merged = schema.clone();
+    let members = std::mem::take(&mut merged.all_of);
+    if let Some(reference) = merged.reference.take() {
+        let target = document.target(&reference);
+        if trail.iter().any(|it| it == target.pointer) {
+            return None;
+        }
+        trail.push(target.pointer.to_owned());
+        if let Some(target) = target.schema.as_object() {
+            let target = flatten_within(target, document, trail, budget)?;
+            add(&mut merged, target);
+        }
+        trail.pop();
+    }
+    for member in &members {
+        if let Some(member) = member.as_object() {
+            let member = flatten_within(member, document, trail, budget)?;
+            add(&mut merged, member);
+        }
+    }
+    Some(merged)
+}
+
+/// Adds what `other` says to `into`, which keeps its own annotations.
+fn add(into: &mut SchemaObject, other: SchemaObject) {
+    add_annotations(into, &other);
+    into.types = both_types(&into.types, &other.types);
+    keep(&mut into.format, other.format);
+    into.values = both_values(into.values.take(), other.values);
+    keep(&mut into.constant, other.constant);
+    if into.one_of.is_empty() && into.any_of.is_empty() {
+        into.one_of = other.one_of;
+        into.any_of = other.any_of;
+        keep(&mut into.discriminator, other.discriminator);
+    }
+    for (name, property) in other.properties {
+        add_property(into, name, property);
+    }
+    for name in other.required {
+        if into.required.iter().all(|it| it.value != name.value) {
+            into.required.push(name);
+        }
+    }
+    keep(&mut into.additional_properties, other.additional_properties);
+    keep(&mut into.items, other.items);
+    if into.prefix_items.is_empty() {
+        into.prefix_items = other.prefix_items;
+    }
+    keep(&mut into.pattern, other.pattern);
+    into.min_length = into.min_length.max(other.min_length);
+    into.min_items = into.min_items.max(other.min_items);
+    into.max_length = lower_of(into.max_length, other.max_length);
+    into.max_items = lower_of(into.max_items, other.max_items);
+    into.unique_items |= other.unique_items;
+    into.minimum = tighter(into.minimum.take(), other.minimum, |a, b| a >= b);
+    into.maximum = tighter(into.maximum.take(), other.maximum, |a, b| a <= b);
+    into.exclusive_minimum = tighter(
+        into.exclusive_minimum.take(),
+        other.exclusive_minimum,
+        |a, b| a >= b,
+    );
+    into.exclusive_maximum = tighter(
+        into.exclusive_maximum.take(),
+        other.exclusive_maximum,
+        |a, b| a <= b,
+    );
+    keep(&mut into.multiple_of, other.multiple_of);
+}
+
+fn add_annotations(into: &mut SchemaObject, other: &SchemaObject) {
+    keep(&mut into.title, other.title.clone());
+    keep(&mut into.description, other.description.clone());
+    keep(&mut into.default, other.default.clone());
+    into.deprecated |= other.deprecated;
+    into.read_only |= other.read_only;
+    into.write_only |= other.write_only;
+}
+
+/// A property that both describe must satisfy both.
+fn add_property(into: &mut SchemaObject, name: String, property: Property) {
+    let Some(own) = into.properties.get_mut(&name) else {
+        into.properties.insert(name, property);
+        return;
+    };
+    if let (Schema::Object(first), Schema::Object(_)) = (&mut own.schema, &property.schema) {
+        first.all_of.push(property.schema);
+    }
+}
+
+fn keep<T>(own: &mut Option<T>, other: Option<T>) {
+    if own.is_none() {
+        *own = other;
+    }
+}
+
+/// Types that both allow. An integer is a number (JSON Schema 2020-12, 4.2.1).
+fn both_types(own: &[Type], other: &[Type]) -> Vec<Type> {
+    let allows = |types: &[Type], it: Type| {
+        types.is_empty()
+            || types.contains(&it)
+            || (it == Type::Integer && types.contains(&Type::Number))
+    };
+    let (wide, narrow) = if own.is_empty() {
+        (own, other)
+    } else {
+        (other, own)
+    };
+    let mut both: Vec<Type> = narrow
+        .iter()
+        .copied()
+        .filter(|it| allows(wide, *it))
+        .collect();
+    if both.is_empty() {
+        both = wide
+            .iter()
+            .copied()
+            .filter(|it| allows(narrow, *it))
+            .collect();
+    }
+    both
+}
+
+fn both_values(
+    own: Option<Spanned<Vec<oasmith_spec::Node>>>,
+    other: Option<Spanned<Vec<oasmith_spec::Node>>>,
+) -> Option<Spanned<Vec<oasmith_spec::Node>>> {
+    match (own, other) {
+        (Some(mut own), Some(other)) => {
+            own.value
+                .retain(|value| other.value.iter().any(|it| it.same(value)));
+            Some(own)
+        }
+        (own, other) => own.or(other),
+    }
+}
+
+fn lower_of(own: Option<u64>, other: Option<u64>) -> Option<u64> {
+    match (own, other) {
+        (Some(own), Some(other)) => Some(own.min(other)),
+        (own, other) => own.or(other),
+    }
+}
+
+fn tighter(
+    own: Option<Spanned<String>>,
+    other: Option<Spanned<String>>,
+    is_tighter: fn(f64, f64) -> bool,
+) -> Option<Spanned<String>> {
+    match (own, other) {
+        (Some(own), Some(other)) => {
+            let value = |it: &Spanned<String>| it.value.parse::<f64>().unwrap_or(f64::NAN);
+            Some(if is_tighter(value(&other), value(&own)) {
+                other
+            } else {
+                own
+            })
+        }
+        (own, other) => own.or(other),
+    }
+}

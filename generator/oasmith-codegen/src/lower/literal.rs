@@ -1,0 +1,38 @@
+//! A declared default as Rust has it.
+
+use super::Cx;
+use crate::ir::{self, Literal};
+use oasmith_spec::Node;
+use oasmith_spec::node::Value;
+
+/// The default of a value of this type; `None` where the two do not fit, which lint reports.
+pub fn literal(default: &Node, ty: &ir::Type, cx: &Cx<'_>) -> Option<Literal> {
+    match (&default.value, ty) {
+        (Value::Bool(value), ir::Type::Bool) => Some(Literal::Bool(*value)),
+        (Value::String(text), ir::Type::String) => Some(Literal::String(text.to_string())),
+        (Value::String(text), ir::Type::Named(id)) => variant(text, *id, cx),
+        (Value::Number(text), _) => number(text, ty),
+        _ => None,
+    }
+}
+
+fn variant(text: &str, id: ir::TypeId, cx: &Cx<'_>) -> Option<Literal> {
+    let ir::TypeKind::StringEnum(it) = &cx.defined(id).kind else {
+        return None;
+    };
+    let variant = it.variants.iter().find(|it| it.wire == text)?;
+    Some(Literal::Variant(id, variant.name.clone()))
+}
+
+/// A number that the type holds exactly.
+fn number(text: &str, ty: &ir::Type) -> Option<Literal> {
+    let fits = match ty {
+        ir::Type::I32 => text.parse::<i32>().is_ok(),
+        ir::Type::I64 => text.parse::<i64>().is_ok(),
+        ir::Type::U32 => text.parse::<u32>().is_ok(),
+        ir::Type::U64 => text.parse::<u64>().is_ok(),
+        ir::Type::F32 | ir::Type::F64 => text.parse::<f64>().is_ok_and(f64::is_finite),
+        _ => false,
+    };
+    fits.then(|| Literal::Number(text.to_owned()))
+}

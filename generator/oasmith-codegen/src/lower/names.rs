@@ -1,0 +1,213 @@
+//! Identifiers: words of a document made into names that Rust accepts, unique where they stand.
+//!
+//! In: text as a document has it. Out: [`Name`]s.
+//! The only place where an identifier is made from the text of a document; locals of emitted code are `emit`'s.
+
+use crate::ir::Name;
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::collections::HashSet;
+
+/// Names that generated code uses as the prelude has them.
+pub const TAKEN_TYPES: &[&str] = &[
+    "Box", "Clone", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Send",
+    "Some", "String", "Sync", "Vec",
+];
+
+/// Longer names are cut: two hundred characters of path make no readable method.
+const LONGEST: usize = 80;
+
+/// Keywords that may stand behind `r#` (The Rust Reference, Keywords; edition 2024).
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that may not.
+const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate", "_"];
+
+/// `tenant_id`, `r#type`, `self_`: a field, an argument or a method.
+pub fn snake(text: &str) -> Name {
+    let name = cut(words(text).to_snake_case());
+    let name = starting_with_letter(name, "n");
+    if KEYWORDS.contains(&name.as_str()) {
+        return Name(format!("r#{name}"));
+    }
+    Name(if PATH_KEYWORDS.contains(&name.as_str()) {
+        name + "_"
+    } else {
+        name
+    })
+}
+
+/// `tenant_id`, `mod_`: a module, whose name is also that of a file.
+pub fn module(text: &str) -> Name {
+    let name = snake(text).0;
+    Name(match name.strip_prefix("r#") {
+        Some(keyword) => format!("{keyword}_"),
+        None => name,
+    })
+}
+
+/// `TenantId`, `Self_`: a type or a variant.
+pub fn camel(text: &str) -> Name {
+    let name = cut(words(text).to_upper_camel_case());
+    let name = starting_with_letter(name, "N");
+    Name(if PATH_KEYWORDS.contains(&name.as_str()) {
+        name + "_"
+    } else {
+        name
+    })
+}
+
+/// The words of a text, parted by blanks, in ASCII letters and digits.
+///
+/// Signs that carry a meaning of their own get a word, so that `+1` and `-1` stay two names; letters beyond ASCII are
+/// named by their code point, since the compiler warns of look-alikes.
+fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' => out.push(c),
+            '+' => out.push_str(" plus "),
+            '-' if at == 0 => out.push_str(" minus "),
+            '<' => out.push_str(" less "),
+            '>' => out.push_str(" greater "),
+            '=' => out.push_str(" equal "),
+            '!' => out.push_str(" not "),
+            '*' => out.push_str(" star "),
+            '%' => out.push_str(" percent "),
+            c if c.is_alphanumeric() => out.push_str(&format!(" u{:x} ", u32::from(c))),
+            // An apostrophe joins what it stands between.
+            '\'' => {}
+            _ => out.push(' '),
+        }
+    }
+    if out.trim().is_empty() {
+        "empty".to_owned()
+    } else {
+        out
+    }
+}
+
+fn cut(mut name: String) -> String {
+    // ASCII by now, so that every byte is a character.
+    name.truncate(LONGEST);
+    name
+}
+
+fn starting_with_letter(name: String, letter: &str) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("{letter}{name}")
+    } else {
+        name
+    }
+}
+
+/// The names that are taken in one scope.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    taken: HashSet<String>,
+}
+
+/// A name, and whether it had to differ from what was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Given {
+    AsAsked(Name),
+    Changed(Name),
+}
+
+impl Given {
+    pub fn name(self) -> Name {
+        let (Given::AsAsked(name) | Given::Changed(name)) = self;
+        name
+    }
+}
+
+impl Scope {
+    /// A scope in which some names stand already: methods of the runtime, names of the prelude.
+    pub fn with(reserved: &[&str]) -> Self {
+        Scope {
+            taken: reserved.iter().map(|it| (*it).to_owned()).collect(),
+        }
+    }
+
+    /// Takes a name. One that is taken gets `spare` behind it, and a number when that is taken as well.
+    pub fn take(&mut self, name: Name, spare: &str) -> Given {
+        if self.taken.insert(plain(&name)) {
+            return Given::AsAsked(name);
+        }
+        let base = plain(&name);
+        let numbered = (2_u64..).map(|n| format!("{base}{spare}{n}"));
+        let mut candidates = std::iter::once(format!("{base}{spare}")).chain(numbered);
+        loop {
+            let candidate = candidates.next().unwrap_or_default();
+            if self.taken.insert(candidate.clone()) {
+                return Given::Changed(Name(candidate));
+            }
+        }
+    }
+}
+
+/// Without `r#`: a raw identifier and its plain form are one name.
+fn plain(name: &Name) -> String {
+    name.0.strip_prefix("r#").unwrap_or(&name.0).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_text_becomes_a_name() {
+        let cases = [
+            (
+                "getSBCConfiguration",
+                "get_sbc_configuration",
+                "GetSbcConfiguration",
+            ),
+            ("MATCH_EXACTLY", "match_exactly", "MatchExactly"),
+            ("type", "r#type", "Type"),
+            ("self", "self_", "Self_"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("3ds", "n3ds", "N3ds"),
+            ("", "empty", "Empty"),
+            ("//", "empty", "Empty"),
+            ("中", "u4e2d", "U4e2d"),
+            ("user's name", "users_name", "UsersName"),
+        ];
+        for (text, field, ty) in cases {
+            assert_eq!(
+                (snake(text).as_str(), camel(text).as_str()),
+                (field, ty),
+                "{text:?}"
+            );
+        }
+        assert_eq!(module("mod").as_str(), "mod_");
+        assert!(snake(&"long ".repeat(100)).as_str().len() <= LONGEST);
+    }
+
+    #[test]
+    fn equal_names_are_told_apart_and_the_change_is_known() {
+        let mut scope = Scope::with(&["timeout"]);
+        assert_eq!(
+            scope.take(snake("timeout"), "_value"),
+            Given::Changed(Name("timeout_value".into()))
+        );
+        assert_eq!(
+            scope.take(snake("type"), "_value"),
+            Given::AsAsked(Name("r#type".into()))
+        );
+        assert_eq!(
+            scope.take(snake("Type"), "_value"),
+            Given::Changed(Name("type_value".into()))
+        );
+        assert_eq!(
+            scope.take(snake("TYPE"), "_value"),
+            Given::Changed(Name("type_value2".into()))
+        );
+    }
+}

@@ -1,0 +1,106 @@
+//! An object becomes a struct, or a map when its members have no names.
+
+use super::constraints::constraints;
+use super::directions::one_way;
+use super::literal::literal;
+use super::names::{self, Scope};
+use super::schema::lower_schema;
+use super::site::Site;
+use super::{Cx, docs};
+use crate::ir;
+use oasmith_spec::model::{Schema, SchemaObject};
+
+pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let id = cx.declare(site, it.span, docs::of_schema(it));
+    fill_object(id, it, site, cx);
+    ir::Type::Named(id)
+}
+
+/// Lowers the members of a struct that is declared already, so that they may refer to it.
+pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
+    let mut scope = Scope::with(&["new"]);
+    let mut fields = Vec::with_capacity(it.properties.len());
+    for (wire, property) in &it.properties {
+        if one_way(&property.schema, cx.document).is_none_or(|it| it == site.direction) {
+            fields.push(lower_field(
+                wire,
+                &property.schema,
+                it,
+                site,
+                &mut scope,
+                cx,
+            ));
+        }
+    }
+    let additional = it
+        .additional_properties
+        .as_ref()
+        .filter(|it| allows_something(it))
+        .map(|values| lower_schema(values, &site.values(), cx));
+    cx.define(id, ir::TypeKind::Struct(ir::Struct { fields, additional }));
+}
+
+fn lower_field(
+    wire: &str,
+    schema: &Schema,
+    owner: &SchemaObject,
+    site: &Site,
+    scope: &mut Scope,
+    cx: &mut Cx<'_>,
+) -> ir::Field {
+    let site = site.property(wire);
+    let (ty, is_nullable) = match lower_schema(schema, &site, cx) {
+        ir::Type::Nullable(inner) => (*inner, true),
+        ty => (ty, false),
+    };
+    let is_required = owner.required.iter().any(|it| it.value == wire);
+    let presence = match (is_required, is_nullable) {
+        (true, false) => ir::Presence::Required,
+        (true, true) => ir::Presence::Nullable,
+        (false, false) => ir::Presence::Optional,
+        (false, true) => ir::Presence::OptionalNullable,
+    };
+    let flat = schema
+        .as_object()
+        .and_then(|it| super::flatten::flatten(it, cx.document));
+    ir::Field {
+        name: cx.unique(scope, names::snake(wire), "_field", wire, schema.span()),
+        wire: wire.to_owned(),
+        constraints: flat
+            .as_ref()
+            .map(|it| constraints(it, &ty, cx))
+            .unwrap_or_default(),
+        default: flat
+            .as_ref()
+            .and_then(|it| literal(it.default.as_ref()?, &ty, cx)),
+        secret: is_secret(wire, flat.as_ref()) && ty == ir::Type::String,
+        docs: docs::of_place(schema, &ty, cx.document),
+        ty,
+        presence,
+        boxed: false,
+    }
+}
+
+fn allows_something(schema: &Schema) -> bool {
+    !matches!(schema, Schema::Bool(it) if !it.value)
+}
+
+/// What must not be printed: `format: password`, and names whose last word says so.
+fn is_secret(wire: &str, schema: Option<&SchemaObject>) -> bool {
+    const WORDS: [&str; 6] = ["password", "passwd", "passphrase", "secret", "token", "key"];
+    const HARMLESS: [&str; 3] = ["public", "foreign", "primary"];
+    let is_password =
+        schema.is_some_and(|it| it.format.as_ref().is_some_and(|it| it.value == "password"));
+    let words = names::snake(wire);
+    let mut words = words.as_str().rsplit('_');
+    let says_so = words.next().is_some_and(|it| WORDS.contains(&it));
+    is_password || (says_so && !words.next().is_some_and(|it| HARMLESS.contains(&it)))
+}
+
+pub fn lower_map(values: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let value = match values {
+        Some(schema) if allows_something(schema) => lower_schema(schema, &site.values(), cx),
+        _ => ir::Type::Raw,
+    };
+    ir::Type::Map(Box::new(value))
+}

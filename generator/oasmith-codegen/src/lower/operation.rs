@@ -1,0 +1,163 @@
+//! An operation becomes a method: its input, its answers, and what it asks of the caller.
+
+use super::names::{self, Scope};
+use super::security::{Schemes, lower_requirements};
+use super::{Cx, body, docs, parameter, response};
+use crate::codes;
+use crate::ir::{self, Name};
+use oasmith_source::Diagnostic;
+use oasmith_spec::model::{Operation, PathItem};
+
+/// Names of methods and inputs, unique across the API: two traits with one method name on one type are ambiguous.
+pub struct MethodScope {
+    methods: Scope,
+    inputs: Scope,
+}
+
+impl Default for MethodScope {
+    fn default() -> Self {
+        // The methods that the client has anyway.
+        let methods = Scope::with(&["builder", "call", "clone", "fmt", "new"]);
+        MethodScope {
+            methods,
+            inputs: Scope::with(names::TAKEN_TYPES),
+        }
+    }
+}
+
+/// The method; `None` when the operation has no honest form, which a diagnostic says.
+pub fn lower_operation(
+    path: &str,
+    item: &PathItem,
+    operation: &Operation,
+    schemes: &Schemes,
+    scope: &mut MethodScope,
+    cx: &mut Cx<'_>,
+) -> Option<ir::Method> {
+    cx.degraded.clear();
+    let id = operation.id.as_ref().map_or_else(
+        || made_up_id(&operation.method, path),
+        |it| it.value.clone(),
+    );
+    match lower_parts(&id, path, item, operation, schemes, cx) {
+        Ok(parts) => {
+            let span = operation
+                .id
+                .as_ref()
+                .map_or(operation.key_span, |it| it.span);
+            let name = cx.unique(
+                &mut scope.methods,
+                names::snake(&id),
+                "_operation",
+                &id,
+                span,
+            );
+            let input = scope
+                .inputs
+                .take(
+                    names::camel(name.as_str().trim_start_matches("r#")),
+                    "Operation",
+                )
+                .name();
+            Some(finish(id, name, input, path, operation, parts, cx))
+        }
+        Err(reason) => {
+            let label = format!("{} {path}", operation.method);
+            let message = format!("{label} is left out: {reason}");
+            cx.diagnostics.push(
+                Diagnostic::warning(&codes::OPERATION_SKIPPED, message).at(operation.key_span),
+            );
+            cx.skipped.push(ir::Skipped {
+                operation: label,
+                reason,
+            });
+            None
+        }
+    }
+}
+
+struct Parts {
+    params: Vec<ir::Param>,
+    body: Option<ir::RequestBody>,
+    answers: response::Answers,
+    security: Vec<Vec<ir::Requirement>>,
+}
+
+fn lower_parts(
+    id: &str,
+    path: &str,
+    item: &PathItem,
+    operation: &Operation,
+    schemes: &Schemes,
+    cx: &mut Cx<'_>,
+) -> Result<Parts, String> {
+    let security = lower_requirements(operation, schemes, cx).map_err(|name| {
+        format!("it requires the security scheme `{name}`, which is not declared")
+    })?;
+    // Names of `Call`'s own methods, and of the body.
+    let mut scope = Scope::with(&[
+        "body",
+        "header",
+        "into_future",
+        "new",
+        "request",
+        "send",
+        "timeout",
+    ]);
+    let params = parameter::lower_parameters(id, path, item, operation, &mut scope, cx)?;
+    let body = operation
+        .request_body
+        .as_ref()
+        .and_then(|it| body::lower_request_body(id, it, cx));
+    let answers = response::lower_responses(id, operation, cx);
+    Ok(Parts {
+        params,
+        body,
+        answers,
+        security,
+    })
+}
+
+fn finish(
+    id: String,
+    name: Name,
+    input: Name,
+    path: &str,
+    operation: &Operation,
+    parts: Parts,
+    cx: &mut Cx<'_>,
+) -> ir::Method {
+    let docs = docs::text(operation.summary.as_ref(), operation.description.as_ref());
+    ir::Method {
+        output: parts.answers.output(&input),
+        error: parts.answers.error(&input),
+        id,
+        name,
+        input,
+        http: operation.method.clone(),
+        path: path.to_owned(),
+        docs: ir::Docs {
+            deprecated: operation.deprecated,
+            ..docs
+        },
+        params: parts.params,
+        body: parts.body,
+        security: parts.security,
+        degraded: std::mem::take(&mut cx.degraded),
+    }
+}
+
+/// `GET /pets/{id}` -> `get_pets_by_id`
+fn made_up_id(method: &str, path: &str) -> String {
+    let mut words = vec![method.to_lowercase()];
+    for segment in path.split('/').filter(|it| !it.is_empty()) {
+        match segment
+            .strip_prefix('{')
+            .and_then(|it| it.strip_suffix('}'))
+        {
+            Some(name) => words.extend(["by".to_owned(), name.to_owned()]),
+            None => words.push(segment.replace(['{', '}'], " ")),
+        }
+    }
+    words.join("_")
+}

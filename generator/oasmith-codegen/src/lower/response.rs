@@ -1,0 +1,200 @@
+//! The declared answers of an operation, successes and errors.
+
+use super::body::lower_content;
+use super::names::{self, Scope};
+use super::schema::lower_schema;
+use super::site::{Direction, Site};
+use super::{Cx, docs};
+use crate::ir::{Answer, AnswerHeader, Content, ErrorBody, Name, Output, Statuses, Type};
+use oasmith_spec::model::{Operation, ParameterFormat, RefOr, Response, StatusRange};
+
+/// The answers of one operation, before they have names.
+pub struct Answers {
+    success: Vec<(Answer, Vec<AnswerHeader>)>,
+    errors: Vec<Answer>,
+}
+
+pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answers {
+    let declared = &operation.responses;
+    let is_success = success_rule(declared);
+    let mut answers = Answers {
+        success: Vec::new(),
+        errors: Vec::new(),
+    };
+    let count = declared
+        .iter()
+        .filter(|(status, _)| is_success(*status))
+        .count();
+    for (status, response) in declared {
+        let response = cx.document.response(response);
+        let words = match (is_success(*status), count) {
+            (true, 1) => format!("{id} response"),
+            (true, _) => format!("{id} {} response", status_words(*status)),
+            (false, _) => format!("{id} {} error", status_words(*status)),
+        };
+        let answer = lower_answer(*status, response, &words, cx);
+        if is_success(*status) {
+            answers
+                .success
+                .push((answer, lower_headers(id, response, cx)));
+        } else {
+            answers.errors.push(answer);
+        }
+    }
+    if answers.success.is_empty() {
+        answers.success.push((nothing_declared(), Vec::new()));
+    }
+    answers
+}
+
+/// Which declared answers are successes: those of 2xx; where there is none, those of 3xx; failing that, `default`.
+fn success_rule(declared: &[(StatusRange, RefOr<Response>)]) -> fn(StatusRange) -> bool {
+    let in_hundreds = |it: StatusRange, wanted: u16| match it {
+        StatusRange::Status(status) => status / 100 == wanted,
+        StatusRange::Range(hundreds) => u16::from(hundreds) == wanted,
+        StatusRange::Default => false,
+    };
+    let any = |wanted| declared.iter().any(|(it, _)| in_hundreds(*it, wanted));
+    if any(2) {
+        |it| matches!(it, StatusRange::Status(200..=299) | StatusRange::Range(2))
+    } else if any(3) {
+        |it| matches!(it, StatusRange::Status(300..=399) | StatusRange::Range(3))
+    } else {
+        |it| it == StatusRange::Default
+    }
+}
+
+fn nothing_declared() -> Answer {
+    Answer {
+        status: Statuses::Range(2),
+        media: None,
+        content: Content::Empty,
+        docs: Default::default(),
+    }
+}
+
+fn lower_answer(status: StatusRange, response: &Response, words: &str, cx: &mut Cx<'_>) -> Answer {
+    let site = Site::new(words, "", Direction::Response);
+    let (media, content) = lower_content(&response.content, &site, response.span, cx);
+    let status = match status {
+        StatusRange::Status(status) => Statuses::Status(status),
+        StatusRange::Range(hundreds) => Statuses::Range(hundreds),
+        StatusRange::Default => Statuses::Default,
+    };
+    // RFC 9110, 15.3.5 and 15.4.5: these have no content, whatever the document says.
+    let content = if matches!(status, Statuses::Status(204 | 304)) {
+        Content::Empty
+    } else {
+        content
+    };
+    Answer {
+        status,
+        media,
+        content,
+        docs: docs::text(None, response.description.as_ref()),
+    }
+}
+
+/// OAS 3.1, Response Object: a header named `Content-Type` shall be ignored.
+fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHeader> {
+    let mut scope = Scope::with(&["body"]);
+    let mut headers = Vec::new();
+    for (wire, header) in &response.headers {
+        let header = cx.document.header(header);
+        let ParameterFormat::Schema(schema) = &header.format else {
+            continue;
+        };
+        if wire.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        let site = Site::new(id, "", Direction::Response).property(wire);
+        let ty = match lower_schema(schema, &site, cx) {
+            Type::Nullable(inner) => *inner,
+            ty => ty,
+        };
+        // A value that is no scalar is handed on as it was sent.
+        let ty = if matches!(ty, Type::List(_) | Type::Map(_) | Type::Raw) {
+            Type::String
+        } else {
+            ty
+        };
+        headers.push(AnswerHeader {
+            name: cx.unique(&mut scope, names::snake(wire), "_header", wire, header.span),
+            wire: wire.clone(),
+            ty,
+            docs: docs::text(None, header.description.as_ref()),
+        });
+    }
+    headers
+}
+
+impl Answers {
+    pub fn output(&self, input: &Name) -> Output {
+        let name = || names::camel(&format!("{} output", input.as_str()));
+        match self.success.as_slice() {
+            [(answer, headers)] if headers.is_empty() => Output::Plain(answer.clone()),
+            [(answer, headers)] => Output::WithHeaders {
+                name: name(),
+                answer: answer.clone(),
+                headers: headers.clone(),
+            },
+            several => {
+                let answers = several.iter().map(|(answer, _)| answer);
+                Output::Several {
+                    name: name(),
+                    variants: variants(answers),
+                }
+            }
+        }
+    }
+
+    pub fn error(&self, input: &Name) -> ErrorBody {
+        if self.errors.iter().all(|it| it.content == Content::Empty) {
+            return ErrorBody::Untyped {
+                declared: self.errors.iter().map(|it| it.status).collect(),
+            };
+        }
+        let name = names::camel(&format!("{} error", input.as_str()));
+        ErrorBody::Typed {
+            name,
+            variants: variants(self.errors.iter()),
+        }
+    }
+}
+
+fn variants<'a>(answers: impl Iterator<Item = &'a Answer>) -> Vec<(Name, Answer)> {
+    let mut scope = Scope::default();
+    let named = answers.map(|it| {
+        let words = match it.status {
+            Statuses::Status(status) => status_words(StatusRange::Status(status)),
+            Statuses::Range(hundreds) => status_words(StatusRange::Range(hundreds)),
+            Statuses::Default => status_words(StatusRange::Default),
+        };
+        (
+            scope.take(names::camel(&words), "Answer").name(),
+            it.clone(),
+        )
+    });
+    named.collect()
+}
+
+/// What a status is called: its reason phrase (RFC 9110, 15), or its number.
+fn status_words(status: StatusRange) -> String {
+    let words = match status {
+        StatusRange::Range(2) => "success",
+        StatusRange::Range(3) => "redirection",
+        StatusRange::Range(4) => "client error",
+        StatusRange::Range(5) => "server error",
+        StatusRange::Range(_) => "informational",
+        StatusRange::Default => "default",
+        StatusRange::Status(status) => return named_status(status),
+    };
+    words.to_owned()
+}
+
+fn named_status(status: u16) -> String {
+    let reason = http::StatusCode::from_u16(status)
+        .ok()
+        .and_then(|it| it.canonical_reason());
+    reason.map_or_else(|| format!("status {status}"), |it| it.replace('\'', ""))
+}

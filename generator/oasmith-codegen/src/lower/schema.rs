@@ -1,0 +1,118 @@
+//! A schema becomes a type.
+//!
+//! In: a schema and the site where it stands. Out: an [`ir::Type`], with the structs and enums it needs added to the API.
+//! What has no honest type becomes [`ir::Type::Raw`], with a diagnostic, and the operation is degraded.
+
+use super::classify::{SchemaForm, classify_object, is_nullable};
+use super::flatten::flatten;
+use super::site::Site;
+use super::{Becomes, Cx, enumeration, object};
+use crate::codes;
+use crate::ir;
+use oasmith_source::{Diagnostic, Span};
+use oasmith_spec::model::{Ref, Schema, SchemaObject};
+
+pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    match schema {
+        Schema::Object(it) => lower_schema_object(it, site, cx),
+        Schema::Bool(it) if it.value => ir::Type::Raw,
+        Schema::Bool(it) => raw(it.span, "a schema that allows no value", cx),
+    }
+}
+
+fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let ty = match classify_object(it) {
+        SchemaForm::Reference(reference) => lower_reference(reference, site, cx),
+        SchemaForm::Composed => lower_composed(it, site, cx),
+        SchemaForm::OneAlternative(schema) => lower_schema(schema, site, cx),
+        SchemaForm::Object => object::lower_object(it, site, cx),
+        SchemaForm::Map(values) => object::lower_map(values, site, cx),
+        SchemaForm::List(items) => lower_list(items, site, cx),
+        SchemaForm::StringEnum => enumeration::lower_enum(it, site, cx),
+        SchemaForm::String => string(it, cx),
+        SchemaForm::Boolean => ir::Type::Bool,
+        SchemaForm::Integer => integer(it),
+        SchemaForm::Number => ir::Type::F64,
+        SchemaForm::Anything => ir::Type::Raw,
+        SchemaForm::Nothing => raw(it.span, "a schema that allows no value", cx),
+        SchemaForm::Union => raw(it.span, "one of several alternatives", cx),
+        SchemaForm::Tuple => raw(it.span, "an array with a schema for each position", cx),
+    };
+    if is_nullable(it) { nullable(ty) } else { ty }
+}
+
+/// `null` beside a type that is not nullable yet; raw JSON may be `null` anyway.
+pub fn nullable(ty: ir::Type) -> ir::Type {
+    match ty {
+        ir::Type::Nullable(_) | ir::Type::Raw => ty,
+        _ => ir::Type::Nullable(Box::new(ty)),
+    }
+}
+
+/// A component that becomes a struct or an enum has a type of its own; any other is as good as written in place.
+fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let document = cx.document;
+    let target = document.target(reference);
+    if cx.becomes(&target) != Becomes::NoType {
+        let ty = cx.component(&target, site.direction);
+        return if target.schema.as_object().is_some_and(is_nullable) {
+            nullable(ty)
+        } else {
+            ty
+        };
+    }
+    if cx.following.iter().any(|it| it == target.pointer) {
+        return raw(reference.span, "a type that is made of itself alone", cx);
+    }
+    cx.following.push(target.pointer.to_owned());
+    let name = target.name.unwrap_or(&site.name);
+    let ty = lower_schema(target.schema, &site.component(name, target.pointer), cx);
+    cx.following.pop();
+    ty
+}
+
+fn lower_composed(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    match flatten(it, cx.document) {
+        Some(flat) => lower_schema_object(&flat, site, cx),
+        None => raw(it.span, "an `allOf` that leads back to itself", cx),
+    }
+}
+
+fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let item = match items {
+        Some(items) => lower_schema(items, &site.item(), cx),
+        None => ir::Type::Raw,
+    };
+    ir::Type::List(Box::new(item))
+}
+
+fn string(it: &SchemaObject, cx: &Cx<'_>) -> ir::Type {
+    if it.content_encoding.as_deref() == Some("base64") {
+        return ir::Type::Base64;
+    }
+    match it.format.as_ref().map(|it| cx.options.meaning(&it.value)) {
+        Some("date-time") => ir::Type::DateTime,
+        Some("date") => ir::Type::Date,
+        Some("uuid") => ir::Type::Uuid,
+        Some("byte") => ir::Type::Base64,
+        _ => ir::Type::String,
+    }
+}
+
+fn integer(it: &SchemaObject) -> ir::Type {
+    match it.format.as_ref().map(|it| it.value.as_str()) {
+        Some("int8" | "int16" | "int32" | "uint8" | "uint16") => ir::Type::I32,
+        Some("uint32") => ir::Type::U32,
+        Some("uint64") => ir::Type::U64,
+        _ => ir::Type::I64,
+    }
+}
+
+/// Typed as raw JSON: says so, and degrades what is being lowered.
+fn raw(span: Span, what: &str, cx: &mut Cx<'_>) -> ir::Type {
+    let message = format!("{what} is generated as raw JSON");
+    cx.diagnostics
+        .push(Diagnostic::warning(&codes::RAW_JSON, &message).at(span));
+    cx.degrade(message);
+    ir::Type::Raw
+}

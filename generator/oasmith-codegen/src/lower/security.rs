@@ -1,0 +1,114 @@
+//! Security schemes and requirements.
+//!
+//! OAuth 2 and OpenID Connect tokens travel as bearer tokens (RFC 6750); mutual TLS is the transport's, and asks
+//! nothing of a request.
+
+use super::names::{self, Scope};
+use super::{Cx, docs};
+use crate::ir::{Name, Place, Requirement, Scheme, SchemeKind};
+use indexmap::IndexMap;
+use oasmith_spec::model::{
+    Operation, ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
+};
+
+/// The schemes by their names in the document, each with its index. Those that ask nothing of a request are not there.
+pub type Schemes = IndexMap<String, (usize, Scheme)>;
+
+/// Methods of the client's builder and of the authenticator are named by the schemes.
+const TAKEN: &[&str] = &[
+    "build",
+    "credential",
+    "default_header",
+    "max_answer_bytes",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+pub fn lower_schemes(cx: &mut Cx<'_>) -> Schemes {
+    let document = cx.document;
+    let mut scope = Scope::with(TAKEN);
+    let mut schemes = Schemes::new();
+    for (wire, scheme) in &document.components.security_schemes {
+        let Some(kind) = kind(&scheme.kind) else {
+            continue;
+        };
+        let name = cx.unique(&mut scope, names::snake(wire), "_scheme", wire, scheme.span);
+        let index = schemes.len();
+        schemes.insert(
+            wire.clone(),
+            (index, lower_scheme(wire, name, kind, scheme)),
+        );
+    }
+    schemes
+}
+
+fn lower_scheme(wire: &str, name: Name, kind: SchemeKind, scheme: &SecurityScheme) -> Scheme {
+    Scheme {
+        wire: wire.to_owned(),
+        name,
+        kind,
+        docs: docs::text(None, scheme.description.as_ref()),
+    }
+}
+
+fn kind(kind: &SecuritySchemeKind) -> Option<SchemeKind> {
+    match kind {
+        SecuritySchemeKind::Http { scheme, .. } => Some(match scheme.as_str() {
+            "bearer" => SchemeKind::Bearer,
+            "basic" => SchemeKind::Basic,
+            // RFC 9110, 11.6.2: other schemes travel in the same header; their content is the caller's.
+            _ => SchemeKind::ApiKey {
+                place: Place::Header,
+                wire: "Authorization".to_owned(),
+            },
+        }),
+        SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. } => {
+            Some(SchemeKind::Bearer)
+        }
+        SecuritySchemeKind::ApiKey { name, place } => {
+            let place = match place {
+                ParameterPlace::Query | ParameterPlace::QueryString => Place::Query,
+                ParameterPlace::Cookie => Place::Cookie,
+                ParameterPlace::Header | ParameterPlace::Path => Place::Header,
+            };
+            Some(SchemeKind::ApiKey {
+                place,
+                wire: name.clone(),
+            })
+        }
+        SecuritySchemeKind::MutualTls => None,
+    }
+}
+
+/// The alternatives of an operation; `Err` names a scheme that the document does not declare.
+pub fn lower_requirements(
+    operation: &Operation,
+    schemes: &Schemes,
+    cx: &Cx<'_>,
+) -> Result<Vec<Vec<Requirement>>, String> {
+    let alternatives = operation.security.as_ref().unwrap_or(&cx.document.security);
+    alternatives
+        .iter()
+        .map(|it| conjunction(it, schemes, cx))
+        .collect()
+}
+
+fn conjunction(
+    it: &SecurityRequirement,
+    schemes: &Schemes,
+    cx: &Cx<'_>,
+) -> Result<Vec<Requirement>, String> {
+    let mut all = Vec::with_capacity(it.schemes.len());
+    for (name, scopes) in &it.schemes {
+        match schemes.get(name) {
+            Some((scheme, _)) => all.push(Requirement {
+                scheme: *scheme,
+                scopes: scopes.clone(),
+            }),
+            None if cx.document.components.security_schemes.contains_key(name) => {}
+            None => return Err(name.clone()),
+        }
+    }
+    Ok(all)
+}

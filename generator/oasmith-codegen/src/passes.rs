@@ -1,0 +1,22 @@
+//! From IR to IR: what can only be told when every type is known. One file each.
+
+mod boxing;
+mod checked;
+mod degraded;
+mod describe;
+mod reach;
+mod unused;
+mod usage;
+
+use crate::ir::{Api, TypeId};
+use std::collections::HashMap;
+
+/// Runs the passes in their order.
+pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
+    degraded::spread(api, degraded_types);
+    unused::remove(api);
+    describe::describe(api);
+    usage::mark(api);
+    boxing::break_cycles(api);
+    checked::mark(api);
+}

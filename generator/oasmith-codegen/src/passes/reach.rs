@@ -1,0 +1,79 @@
+//! What refers to what: the types in a type, a definition, a method.
+
+use crate::ir::{Answer, Api, Content, ErrorBody, Method, Output, Type, TypeDef, TypeId, TypeKind};
+
+/// The named types in a type, through lists and maps.
+pub fn in_type(ty: &Type, found: &mut Vec<TypeId>) {
+    match ty {
+        Type::Named(id) => found.push(*id),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => in_type(inner, found),
+        _ => {}
+    }
+}
+
+/// The named types that a definition is made of.
+pub fn in_definition(def: &TypeDef) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    match &def.kind {
+        TypeKind::Struct(it) => {
+            it.fields
+                .iter()
+                .map(|it| &it.ty)
+                .chain(&it.additional)
+                .for_each(|it| in_type(it, &mut found));
+        }
+        TypeKind::Alias(ty) => in_type(ty, &mut found),
+        TypeKind::StringEnum(_) => {}
+    }
+    found
+}
+
+/// The named types that a caller of a method sends.
+pub fn in_request(method: &Method) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    method
+        .params
+        .iter()
+        .for_each(|it| in_type(&it.ty, &mut found));
+    method
+        .body
+        .iter()
+        .for_each(|it| in_content(&it.content, &mut found));
+    found
+}
+
+/// The named types that a method answers with.
+pub fn in_answers(method: &Method) -> Vec<TypeId> {
+    let mut found = Vec::new();
+    let mut add = |it: &Answer| in_content(&it.content, &mut found);
+    match &method.output {
+        Output::Plain(answer) => add(answer),
+        Output::WithHeaders { answer, .. } => add(answer),
+        Output::Several { variants, .. } => variants.iter().for_each(|(_, it)| add(it)),
+    }
+    if let ErrorBody::Typed { variants, .. } = &method.error {
+        variants.iter().for_each(|(_, it)| add(it));
+    }
+    if let Output::WithHeaders { headers, .. } = &method.output {
+        headers.iter().for_each(|it| in_type(&it.ty, &mut found));
+    }
+    found
+}
+
+fn in_content(content: &Content, found: &mut Vec<TypeId>) {
+    if let Content::Json(ty) = content {
+        in_type(ty, found);
+    }
+}
+
+/// All types that can be reached from some, marked by index.
+pub fn closure(api: &Api, from: Vec<TypeId>) -> Vec<bool> {
+    let mut reached = vec![false; api.types.len()];
+    let mut waiting = from;
+    while let Some(id) = waiting.pop() {
+        if !std::mem::replace(&mut reached[id.0], true) {
+            waiting.extend(in_definition(api.ty(id)));
+        }
+    }
+    reached
+}

@@ -1,0 +1,348 @@
+//! What each form of a document becomes, as the outline of the IR.
+//!
+//! Every case is the least document that shows it: `paths` and `components` only, the rest is put around them.
+
+use insta::assert_snapshot;
+use oasmith_codegen::{Options, ir, lower};
+use oasmith_source::{Diagnostics, SourceMap, render};
+use oasmith_spec::{extract, parse, read, resolve};
+
+/// The outline of the types and operations, and the diagnostics.
+fn check(document: &str) -> String {
+    let (api, said) = lowered(document, &Options::default());
+    let outline = ir::print(&api);
+    let body = outline.split_once('\n').map_or("", |(_, body)| body);
+    format!("{body}{said}")
+}
+
+fn lowered(document: &str, options: &Options) -> (ir::Api, String) {
+    let text = format!("openapi: 3.1.0\ninfo: {{ title: Pets, version: '1' }}\n{}", document.trim_start());
+    let mut sources = SourceMap::default();
+    let file = sources.add("api.yaml", text);
+    let (fragments, _) = extract::extract(&sources, file);
+    let (root, diagnostics) = parse::parse(&sources, &fragments[0]);
+    let root = root.unwrap_or_else(|| panic!("{}", shown(&diagnostics, &sources)));
+    let (document, diagnostics) = read::read(&root);
+    assert!(
+        !diagnostics.has_errors(),
+        "{}",
+        shown(&diagnostics, &sources)
+    );
+    let (valid, diagnostics) = resolve::resolve(document.expect("no error"), &root, &sources);
+    let valid = valid.unwrap_or_else(|| panic!("{}", shown(&diagnostics, &sources)));
+    let (api, diagnostics) = lower(&valid, options);
+    (api, shown(&diagnostics, &sources))
+}
+
+fn shown(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
+    diagnostics
+        .iter()
+        .map(|it| render::concise(it, sources))
+        .collect()
+}
+
+/// An operation that answers with the given schema.
+fn answer(schema: &str) -> String {
+    check(&answering(schema))
+}
+
+fn answering(schema: &str) -> String {
+    format!(
+        "paths:\n  /p: {{ get: {{ operationId: show, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {schema} }} }} }} }} }} }}\n"
+    )
+}
+
+/// The type that a schema becomes.
+fn type_of(schema: &str) -> String {
+    let outline = answer(schema);
+    let line = outline
+        .lines()
+        .find_map(|it| it.trim().strip_prefix("-> 200 application/json "));
+    line.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn scalars_have_the_type_that_their_format_asks_for() {
+    let cases = [
+        ("{ type: string }", "String"),
+        ("{ type: string, format: date-time }", "DateTime"),
+        ("{ type: string, format: date }", "Date"),
+        ("{ type: string, format: uuid }", "Uuid"),
+        ("{ type: string, format: byte }", "Base64"),
+        ("{ type: string, format: unheard-of }", "String"),
+        ("{ type: integer }", "I64"),
+        ("{ type: integer, format: int32 }", "I32"),
+        ("{ type: integer, format: uint32 }", "U32"),
+        ("{ type: number }", "F64"),
+        ("{ type: boolean }", "Bool"),
+        ("{ type: [string, 'null'] }", "String|null"),
+        ("{ type: array, items: { type: string } }", "[String]"),
+        ("{ type: array }", "[Raw]"),
+        ("{ type: object }", "{Raw}"),
+        (
+            "{ type: object, additionalProperties: { type: integer } }",
+            "{I64}",
+        ),
+        (
+            "{ oneOf: [{ type: string }, { type: 'null' }] }",
+            "String|null",
+        ),
+        (
+            "{ allOf: [{ type: string }], description: wrapped }",
+            "String",
+        ),
+        ("{ allOf: [{ type: number }, { type: integer }] }", "I64"),
+        ("{}", "Raw"),
+    ];
+    for (schema, expected) in cases {
+        assert_eq!(type_of(schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn a_format_means_what_the_options_say() {
+    let mut options = Options::default();
+    options
+        .formats
+        .insert("date_time".to_owned(), "date-time".to_owned());
+    let (api, _) = lowered(&answering("{ type: string, format: date_time }"), &options);
+    assert!(ir::print(&api).contains("application/json DateTime"));
+}
+
+#[test]
+fn members_are_required_optional_or_of_three_states() {
+    let schema = "{ type: object, required: [a, b], properties: { a: { type: string, minLength: 1 }, \
+                  b: { type: [string, 'null'] }, c: { type: integer, default: 3, minimum: 0, exclusiveMaximum: 9 }, \
+                  d: { type: [integer, 'null'] }, type: { type: string }, api_key: { type: string } } }";
+    assert_snapshot!(answer(schema), @r#"
+    struct ShowResponse in show_response [answered checked]
+      a: String min_length=1
+      b: String|null
+      c: I64? = Number("3") >=0 <9
+      d: (I64|null)?
+      r#type (type): String?
+      api_key: String? secret
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    "#);
+}
+
+#[test]
+fn inline_types_are_named_by_their_owner_and_stay_in_its_file() {
+    let schema = "{ type: object, properties: { size: { type: string, enum: [BIG, small, '+1'] }, \
+                  tags: { type: array, items: { type: object, properties: { name: { type: string } } } } } }";
+    assert_snapshot!(answer(schema), @r#"
+    struct ShowResponse in show_response [answered checked]
+      size: ShowResponseSize?
+      tags: [ShowResponseTag]?
+    enum ShowResponseSize in show_response [answered checked] Big="BIG" Small="small" Plus1="+1"
+    struct ShowResponseTag in show_response [answered]
+      name: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    "#);
+}
+
+#[test]
+fn a_component_keeps_its_name_and_a_recursion_is_boxed() {
+    let document = answering("{ $ref: '#/components/schemas/tree_node' }")
+        + r"
+components:
+  schemas:
+    tree_node:
+      type: object
+      properties:
+        left: { $ref: '#/components/schemas/tree_node' }
+        children: { type: array, items: { $ref: '#/components/schemas/tree_node' } }
+        colour: { $ref: '#/components/schemas/Colour' }
+    Colour: { type: string, enum: [red] }
+    Unused: { type: object, properties: { x: {} } }
+";
+    assert_snapshot!(check(&document), @r#"
+    struct TreeNode in tree_node [answered checked]
+      left: Box<TreeNode>?
+      children: [TreeNode]?
+      colour: Colour?
+    enum Colour in colour [answered checked] Red="red"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json TreeNode
+    "#);
+}
+
+#[test]
+fn all_of_is_one_struct() {
+    let document = answering("{ $ref: '#/components/schemas/Cat' }")
+        + r"
+components:
+  schemas:
+    Pet: { type: object, required: [name], properties: { name: { type: string } } }
+    Cat:
+      allOf:
+        - $ref: '#/components/schemas/Pet'
+        - { type: object, properties: { lives: { type: integer, maximum: 9 } } }
+";
+    assert_snapshot!(check(&document), @"
+    struct Cat in cat [answered checked]
+      name: String
+      lives: I64? <=9
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json Cat
+    ");
+}
+
+#[test]
+fn read_only_members_are_not_sent_and_write_only_ones_not_answered() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: createPet
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string }, pin: { type: string, writeOnly: true } } }
+";
+    assert_snapshot!(check(document), @"
+    struct PetRequest in pet [sent]
+      name: String?
+      pin: String?
+    struct Pet in pet [answered]
+      id: String?
+      name: String?
+    trait DefaultApi in default
+      create_pet POST /p (createPet)
+        body: application/json PetRequest
+        -> 201 application/json Pet
+    ");
+}
+
+#[test]
+fn parameters_come_in_the_order_of_a_call() {
+    let document = r"
+paths:
+  /pets/{id}/{part}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      tags: [Pet things]
+      parameters:
+        - { name: limit, in: query, schema: { type: integer, maximum: 100, default: 20 } }
+        - { name: X-Trace, in: header, required: true, schema: { type: string } }
+        - { name: timeout, in: query, schema: { type: array, items: { type: string } }, explode: false }
+        - { name: where, in: query, style: deepObject, schema: { type: object } }
+        - { name: Accept, in: header, schema: { type: string } }
+      responses: { '204': { description: none } }
+";
+    assert_snapshot!(check(document), @r#"
+    trait PetThingsApi in pet_things
+      get_pets_by_id_by_part GET /pets/{id}/{part} (get_pets_by_id_by_part) degraded
+        path id: String
+        path part: String
+        header x_trace (X-Trace): String
+        query limit: I64? = Number("20") <=100
+        query timeout_param (timeout): [String]?
+        -> 204 ()
+    api.yaml:11:19: info[OAS510]: `timeout` is named `timeout_param` in Rust, since its own name is taken
+    api.yaml:12:11: warning[OAS504]: parameter `where` has a value that does not fit into one
+    "#);
+}
+
+#[test]
+fn answers_are_successes_and_errors() {
+    let document = r"
+paths:
+  /p:
+    get:
+      operationId: show
+      responses:
+        '200': { description: ok, content: { text/plain: {} } }
+        '202': { description: later }
+        '404': { description: gone, content: { application/problem+json: { schema: { type: object, properties: { title: { type: string } } } } } }
+        4XX: { description: wrong }
+        default: { description: other }
+  /file:
+    get:
+      operationId: download
+      responses: { '200': { description: ok, headers: { X-Size: { schema: { type: integer } } }, content: { application/octet-stream: {} } } }
+  /none:
+    get: { operationId: none }
+";
+    assert_snapshot!(check(document), @"
+    struct ShowNotFoundError in show_not_found_error [answered]
+      title: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> ShowOutput::Ok 200 text/plain text
+        -> ShowOutput::Accepted 202 ()
+        !! ShowError::NotFound 404 application/problem+json ShowNotFoundError
+        !! ShowError::ClientError 4XX ()
+        !! ShowError::Default default ()
+      download GET /file (download)
+        -> DownloadOutput 200 application/octet-stream stream with X-Size: I64
+      none GET /none (none)
+        -> 2XX ()
+    ");
+}
+
+#[test]
+fn an_operation_without_an_honest_form_is_left_out() {
+    let document = r"
+paths:
+  /p:
+    get: { parameters: [{ name: where, in: query, required: true, style: deepObject, schema: { type: object } }], responses: { '204': { description: ok } } }
+    put: { operationId: kept, responses: { '204': { description: ok } } }
+";
+    assert_snapshot!(check(document), @"
+    trait DefaultApi in default
+      kept PUT /p (kept)
+        -> 204 ()
+    skipped GET /p: parameter `where` has a value that does not fit into one
+    api.yaml:5:5: warning[OAS505]: GET /p is left out: parameter `where` has a value that does not fit into one
+    ");
+}
+
+#[test]
+fn what_has_no_honest_type_degrades_the_operations_that_use_it() {
+    let document = answering("{ $ref: '#/components/schemas/Either' }")
+        + r"
+  /form: { post: { operationId: send, requestBody: { content: { multipart/form-data: {} } }, responses: { '204': { description: ok } } } }
+components:
+  schemas:
+    Either: { type: object, properties: { it: { oneOf: [{ type: string }, { type: integer }] } } }
+";
+    assert_snapshot!(check(&document), @"
+    struct Either in either [answered]
+      it: Raw?
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> 200 application/json Either
+      send POST /form (send) degraded
+        body: multipart/form-data stream?
+        -> 204 ()
+    api.yaml:6:86: warning[OAS502]: `multipart/form-data` is generated as a stream of bytes
+    api.yaml:9:47: warning[OAS501]: one of several alternatives is generated as raw JSON
+    ");
+}
+
+#[test]
+fn security_and_servers_are_typed() {
+    let document = r"
+servers: [{ url: 'https://{host}:{port}/api', variables: { host: { default: localhost }, port: { default: '80', enum: ['80', '8080'] } } }]
+security: [{ token: [] }]
+paths:
+  /p: { get: { operationId: open, security: [], responses: { '204': { description: ok } } } }
+components: { securitySchemes: { token: { type: http, scheme: bearer }, key: { type: apiKey, in: cookie, name: sid }, tls: { type: mutualTLS } } }
+";
+    assert_snapshot!(check(document), @r#"
+    server Server https://{host}:{port}/api (host="localhost", port="80")
+    scheme token bearer
+    scheme key cookie sid
+    trait DefaultApi in default
+      open GET /p (open)
+        -> 204 ()
+    "#);
+}

@@ -1,0 +1,173 @@
+//! What an operation answers: status, headers, body.
+
+use super::body::Body;
+use super::codec::{self, Json, Write};
+use super::decoder::{Texts, header_texts};
+use super::encoder::header_line;
+use super::param::Param;
+use super::problem::Problem;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+
+/// An answer on its way.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Body,
+}
+
+/// An answer that is not what was declared. Printed without its content, which may hold secrets.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DecodeError {
+    /// Where in the body: a JSON Pointer.
+    pub pointer: String,
+    /// What is wrong there.
+    pub message: String,
+    /// The body.
+    pub bytes: Bytes,
+}
+
+impl DecodeError {
+    /// `message` is wrong at `pointer` of `bytes`.
+    pub fn new(pointer: impl Into<String>, message: impl Into<String>, bytes: Bytes) -> Self {
+        Self {
+            pointer: pointer.into(),
+            message: message.into(),
+            bytes,
+        }
+    }
+}
+
+impl std::fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("pointer", &self.pointer)
+            .field("message", &self.message)
+            .field("bytes", &format_args!("[{} bytes]", self.bytes.len()))
+            .finish()
+    }
+}
+
+impl std::fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.pointer.as_str() {
+            "" => f.write_str(&self.message),
+            pointer => write!(f, "{pointer}: {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl Answer {
+    /// No body.
+    pub fn empty(status: u16) -> Self {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Self {
+            status,
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+        }
+    }
+
+    /// JSON.
+    pub fn json(status: u16, value: &(impl Write + ?Sized)) -> Self {
+        Self::json_media(status, "application/json", value)
+    }
+
+    /// JSON by another name.
+    pub fn json_media(status: u16, media: &'static str, value: &(impl Write + ?Sized)) -> Self {
+        Self::stream(status, media, codec::encode(value).into())
+    }
+
+    /// Text.
+    pub fn text(status: u16, media: &'static str, text: String) -> Self {
+        Self::stream(status, media, text.into())
+    }
+
+    /// Anything.
+    pub fn stream(status: u16, media: &'static str, body: Body) -> Self {
+        let mut it = Self::empty(status);
+        if let Ok(media) = HeaderValue::from_str(media) {
+            it.headers.insert(header::CONTENT_TYPE, media);
+        }
+        it.body = body;
+        it
+    }
+
+    /// A refusal.
+    pub fn problem(problem: Problem) -> Self {
+        Self::json_media(
+            problem.status.as_u16(),
+            "application/problem+json",
+            &problem,
+        )
+    }
+
+    /// Adds a header, if there is a value. One that a header cannot carry makes the answer a 500: it is the server's
+    /// mistake, and leaving the header out would hide it.
+    pub fn header<T: Param>(mut self, name: &str, value: &Option<T>) -> Self {
+        let Some(value) = value else { return self };
+        match header_line(name, &value.to_texts(), T::SHAPE) {
+            Ok(Some((name, value))) => drop(self.headers.append(name, value)),
+            Ok(None) => {}
+            Err(_) => return Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),
+        }
+        self
+    }
+
+    /// The value of a header, if there is one that can be read.
+    pub fn header_param<T: Param>(&self, name: &str) -> Option<T> {
+        match header_texts(&self.headers, name, T::SHAPE) {
+            Texts::Found(texts) => T::from_texts(&texts),
+            Texts::Absent | Texts::Broken => None,
+        }
+    }
+
+    /// The body as JSON.
+    pub fn read_json<T: Json>(self) -> Result<T, DecodeError> {
+        let bytes = self.into_bytes()?;
+        codec::decode(&bytes).map_err(|faults| first(faults, bytes))
+    }
+
+    /// The body as text.
+    pub fn read_text(self) -> Result<String, DecodeError> {
+        let bytes = self.into_bytes()?;
+        match String::from_utf8(bytes.to_vec()) {
+            Ok(text) => Ok(text),
+            Err(_) => Err(DecodeError::new("", "is not UTF-8", bytes)),
+        }
+    }
+
+    /// The body as it comes.
+    pub fn into_body(self) -> Body {
+        self.body
+    }
+
+    fn into_bytes(self) -> Result<Bytes, DecodeError> {
+        let bytes = self.body.as_bytes().cloned();
+        bytes.ok_or_else(|| DecodeError::new("", "is a stream", Bytes::new()))
+    }
+}
+
+/// Reads an error body, for [`ErrorBody::decode`](super::operation::ErrorBody::decode).
+pub fn read_json<T: Json>(body: &[u8]) -> Result<T, DecodeError> {
+    codec::decode(body).map_err(|faults| first(faults, Bytes::copy_from_slice(body)))
+}
+
+fn first(faults: codec::Faults, bytes: Bytes) -> DecodeError {
+    let violation = faults.violations.into_iter().next();
+    let (pointer, message) = violation
+        .map(|it| (it.pointer, it.detail))
+        .unwrap_or_default();
+    DecodeError {
+        pointer,
+        message,
+        bytes,
+    }
+}

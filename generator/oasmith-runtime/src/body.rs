@@ -1,0 +1,167 @@
+//! A body: nothing, bytes in memory, or a stream.
+//!
+//! Also holds the two boxed types that everything asynchronous here shares.
+
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+/// Any error that may cross threads.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A future whose type is erased.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
+
+/// The body of a request or an answer. It is read once.
+#[derive(Default)]
+pub struct Body(Content);
+
+#[derive(Default)]
+enum Content {
+    #[default]
+    Empty,
+    Full(Bytes),
+    Stream(Chunks),
+}
+
+/// A body was longer than was allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TooLarge {
+    /// What was allowed, in bytes.
+    pub limit: usize,
+}
+
+impl std::fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the body is longer than {} bytes", self.limit)
+    }
+}
+
+impl std::error::Error for TooLarge {}
+
+impl Body {
+    /// No body.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// A body that is sent as it comes.
+    pub fn stream<S, E>(chunks: S) -> Self
+    where
+        S: Stream<Item = Result<Bytes, E>> + Send + 'static,
+        E: Into<BoxError>,
+    {
+        Self(Content::Stream(Box::pin(Boxed(Box::pin(chunks)))))
+    }
+
+    /// The whole body, when it is in memory.
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        static NOTHING: Bytes = Bytes::new();
+        match &self.0 {
+            Content::Empty => Some(&NOTHING),
+            Content::Full(bytes) => Some(bytes),
+            Content::Stream(_) => None,
+        }
+    }
+
+    /// The next chunk, or `None` at the end.
+    pub async fn chunk(&mut self) -> Option<Result<Bytes, BoxError>> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+
+    /// Everything; [`TooLarge`] when that is more than `limit` bytes.
+    pub async fn collect(mut self, limit: usize) -> Result<Bytes, BoxError> {
+        let mut all = BytesMut::new();
+        self.read_into(&mut all, limit).await?;
+        Ok(all.freeze())
+    }
+
+    /// As much as comes, at most `limit` bytes: for answers whose status says more than their body.
+    pub async fn collect_some(mut self, limit: usize) -> Bytes {
+        let mut all = BytesMut::new();
+        // What came before a fault is kept; the fault itself is of no interest here.
+        let _ = self.read_into(&mut all, limit).await;
+        all.freeze()
+    }
+
+    async fn read_into(&mut self, all: &mut BytesMut, limit: usize) -> Result<(), BoxError> {
+        while let Some(chunk) = self.chunk().await {
+            let chunk = chunk?;
+            if chunk.len() > limit - all.len() {
+                all.extend_from_slice(&chunk[..limit - all.len()]);
+                return Err(TooLarge { limit }.into());
+            }
+            all.extend_from_slice(&chunk);
+        }
+        Ok(())
+    }
+}
+
+impl Stream for Body {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if let Content::Stream(chunks) = &mut self.0 {
+            return chunks.as_mut().poll_next(cx);
+        }
+        Poll::Ready(match std::mem::take(&mut self.0) {
+            Content::Full(bytes) if !bytes.is_empty() => Some(Ok(bytes)),
+            _ => None,
+        })
+    }
+}
+
+/// A stream with its errors boxed.
+struct Boxed<S>(Pin<Box<S>>);
+
+impl<S, E> Stream for Boxed<S>
+where
+    S: Stream<Item = Result<Bytes, E>>,
+    E: Into<BoxError>,
+{
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = self.0.as_mut().poll_next(cx);
+        next.map(|item| item.map(|chunk| chunk.map_err(Into::into)))
+    }
+}
+
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.0 {
+            Content::Empty => f.write_str("Body(empty)"),
+            Content::Full(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Content::Stream(_) => f.write_str("Body(stream)"),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Content::Full(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(Content::Full(bytes.into()))
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self(Content::Full(text.into()))
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Self(Content::Full(Bytes::from_static(text.as_bytes())))
+    }
+}

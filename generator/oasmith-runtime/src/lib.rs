@@ -1,0 +1,55 @@
+//! What generated code calls.
+//!
+//! A crate of its own so that it can be built and tested; its modules are also copied into what is generated, which
+//! then stands alone. So modules name one another by `super::`, and features are spelled only here.
+//! Nothing in here depends on any API.
+
+pub mod answer;
+pub mod body;
+pub mod codec;
+pub mod decoder;
+pub mod encoder;
+pub mod operation;
+pub mod param;
+pub mod problem;
+pub mod reader;
+pub mod scan;
+pub mod secret;
+pub mod security;
+pub mod template;
+pub mod writer;
+
+#[cfg(feature = "client")]
+pub mod call;
+#[cfg(feature = "client")]
+pub mod client;
+#[cfg(feature = "client")]
+pub mod error;
+#[cfg(feature = "client")]
+pub mod reqwest_transport;
+#[cfg(feature = "client")]
+pub mod transport;
+
+#[cfg(feature = "server")]
+pub mod admission;
+#[cfg(feature = "server")]
+pub mod check;
+#[cfg(feature = "server")]
+pub mod route;
+#[cfg(feature = "server")]
+pub mod server;
+
+#[cfg(all(feature = "client", feature = "server"))]
+pub mod in_process;
+
+#[cfg(feature = "base64")]
+pub mod base64_formats;
+#[cfg(feature = "jiff")]
+pub mod jiff_formats;
+#[cfg(feature = "serde")]
+pub mod serde_shims;
+#[cfg(feature = "uuid")]
+pub mod uuid_formats;
+
+#[cfg(feature = "source")]
+pub mod source;

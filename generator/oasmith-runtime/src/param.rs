@@ -1,0 +1,184 @@
+//! Values in paths, queries, headers and cookies.
+//!
+//! A value is one text, or a list of texts; the style says how a list is put into one. Objects are not written here.
+
+use super::codec::OpenEnum;
+use std::borrow::Cow;
+
+/// One text: `42`, `true`, `UDP`.
+pub trait Scalar: Sized {
+    /// What is expected, in words: `an integer`.
+    const EXPECTED: &'static str;
+    /// As it is sent, before any escaping.
+    fn to_param(&self) -> String;
+    /// The value that `text` stands for.
+    fn from_param(text: &str) -> Option<Self>;
+}
+
+/// What a parameter can be: a scalar, or a list of scalars.
+pub trait Param: Sized {
+    /// What is expected, in words.
+    const EXPECTED: &'static str;
+    /// Whether the style takes it apart.
+    const SHAPE: Shape;
+    /// Its texts: exactly one for a scalar.
+    fn to_texts(&self) -> Vec<String>;
+    /// The value that `texts` stand for.
+    fn from_texts(texts: &[String]) -> Option<Self>;
+}
+
+/// Whether a value is one text or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A scalar.
+    One,
+    /// A list.
+    Many,
+}
+
+/// How a list is written into its place. Scalars look the same in all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `x=a,b`
+    Comma,
+    /// `x=a&x=b`; outside of queries the same as [`Comma`](Self::Comma).
+    Exploded,
+    /// `x=a%20b`
+    Space,
+    /// `x=a%7Cb`
+    Pipe,
+}
+
+impl<T: Scalar> Param for T {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const SHAPE: Shape = Shape::One;
+
+    fn to_texts(&self) -> Vec<String> {
+        vec![self.to_param()]
+    }
+
+    fn from_texts(texts: &[String]) -> Option<Self> {
+        match texts {
+            [text] => T::from_param(text),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Scalar> Param for Vec<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+    const SHAPE: Shape = Shape::Many;
+
+    fn to_texts(&self) -> Vec<String> {
+        self.iter().map(T::to_param).collect()
+    }
+
+    fn from_texts(texts: &[String]) -> Option<Self> {
+        texts.iter().map(|text| T::from_param(text)).collect()
+    }
+}
+
+impl Scalar for String {
+    const EXPECTED: &'static str = "a string";
+
+    fn to_param(&self) -> String {
+        self.clone()
+    }
+
+    fn from_param(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+impl<T: OpenEnum> Scalar for T {
+    const EXPECTED: &'static str = "a string";
+
+    fn to_param(&self) -> String {
+        self.as_str().to_owned()
+    }
+
+    fn from_param(text: &str) -> Option<Self> {
+        Some(OpenEnum::from_text(text))
+    }
+}
+
+impl Scalar for bool {
+    const EXPECTED: &'static str = "`true` or `false`";
+
+    fn to_param(&self) -> String {
+        self.to_string()
+    }
+
+    fn from_param(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+macro_rules! numbers {
+    ($($ty:ident is $expected:literal),*) => {$(
+        impl Scalar for $ty {
+            const EXPECTED: &'static str = $expected;
+
+            fn to_param(&self) -> String {
+                self.to_string()
+            }
+
+            fn from_param(text: &str) -> Option<Self> {
+                // Rust also reads `+1`, `inf` and `NaN`, which JSON Schema does not know as numbers.
+                let plain = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E'));
+                if plain && !text.starts_with('+') { text.parse().ok() } else { None }
+            }
+        }
+    )*};
+}
+numbers!(
+    i32 is "an integer", i64 is "an integer", u32 is "an integer", u64 is "an integer",
+    f32 is "a number", f64 is "a number"
+);
+
+/// Adds `text` to a URI, everything but unreserved characters escaped (RFC 3986, section 2.3).
+pub fn escape(text: &str, out: &mut String) {
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => push_escaped(byte, out),
+        }
+    }
+}
+
+/// Adds a byte as `%XX`.
+pub fn push_escaped(byte: u8, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    out.push('%');
+    out.push(char::from(HEX[usize::from(byte >> 4)]));
+    out.push(char::from(HEX[usize::from(byte & 15)]));
+}
+
+/// Takes the escapes out of a part of a URI; `None` when one is malformed or the result is not UTF-8.
+pub fn unescape(text: &str) -> Option<Cow<'_, str>> {
+    if !text.contains('%') {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let mut digit = || char::from(bytes.next().unwrap_or_default()).to_digit(16);
+            let (high, low) = (digit()?, digit()?);
+            out.push((high * 16 + low) as u8);
+        } else {
+            out.push(byte);
+        }
+    }
+    String::from_utf8(out).ok().map(Cow::Owned)
+}
+
+/// [`unescape`] for queries, where forms write a space as `+`.
+pub fn unescape_query(text: &str) -> Option<Cow<'_, str>> {
+    match text.contains('+') {
+        true => unescape(&text.replace('+', " ")).map(|text| Cow::Owned(text.into_owned())),
+        false => unescape(text),
+    }
+}

@@ -1,0 +1,459 @@
+//! Reads JSON, one value after the other, into whatever asks for it.
+//!
+//! In: bytes. Out: values, or every fault with its place as a JSON Pointer.
+//! Strict RFC 8259, also in values that are stepped over; no look-ahead, no tree.
+//! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
+
+use super::codec::{Faults, Json};
+use super::problem::{Violation, push_step};
+use super::scan::{Integral, Wrong, integral, number_end, plain_end, short_integer, unescaped};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// How deep values may nest.
+const MAX_DEPTH: usize = 128;
+/// How many faults are kept.
+const MAX_FAULTS: usize = 100;
+
+/// Why a value could not be read. What is wrong has been noted by the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Well formed, not what was expected, and consumed: the next value can be read.
+    Skipped,
+    /// Not JSON: nothing more can be read.
+    Syntax,
+}
+
+/// A position in a JSON text, and the faults found before it.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    faults: Vec<Violation>,
+    syntax: Option<Violation>,
+    /// How many faults there were before the object that was read last.
+    mark: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of `bytes`, which must be UTF-8.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, Faults> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self {
+                text,
+                at: 0,
+                depth: 0,
+                faults: Vec::new(),
+                syntax: None,
+                mark: 0,
+            }),
+            Err(error) => Err(Faults {
+                syntax: true,
+                violations: vec![Violation {
+                    pointer: String::new(),
+                    detail: format!("is not UTF-8 at byte {}", error.valid_up_to()),
+                }],
+            }),
+        }
+    }
+
+    /// Ends reading: what was found wrong, a text that goes on included.
+    pub fn finish(mut self) -> Result<(), Faults> {
+        if self.syntax.is_none() {
+            self.space();
+            if self.at < self.text.len() {
+                self.syntax("expected the end");
+            }
+        }
+        match self.syntax {
+            // The faults found in a text that turns out to be broken say little.
+            Some(violation) => Err(Faults {
+                syntax: true,
+                violations: vec![violation],
+            }),
+            None if self.faults.is_empty() => Ok(()),
+            None => Err(Faults {
+                syntax: false,
+                violations: self.faults,
+            }),
+        }
+    }
+
+    /// Reads an object: calls `member` with each name, and `member` reads the value.
+    pub fn object(
+        &mut self,
+        member: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        self.open(b'{', "an object")?;
+        let start = self.faults.len();
+        let mut open = !self.close(b'}');
+        while open {
+            let name = self.name()?;
+            let before = self.faults.len();
+            let read = member(self, &name);
+            if read == Err(Fault::Syntax) || self.faults.len() > before {
+                self.place(before, &name);
+            }
+            if read == Err(Fault::Syntax) {
+                return Err(Fault::Syntax);
+            }
+            open = self.goes_on(b'}', "expected `,` or `}`")?;
+        }
+        self.mark = start;
+        Ok(())
+    }
+
+    /// Reads an array: calls `item` at each item, and `item` reads it.
+    pub fn array(
+        &mut self,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        self.open(b'[', "an array")?;
+        let mut open = !self.close(b']');
+        let mut index = 0_usize;
+        while open {
+            let before = self.faults.len();
+            let read = item(self);
+            if read == Err(Fault::Syntax) || self.faults.len() > before {
+                self.place(before, &index.to_string());
+            }
+            if read == Err(Fault::Syntax) {
+                return Err(Fault::Syntax);
+            }
+            index += 1;
+            open = self.goes_on(b']', "expected `,` or `]`")?;
+        }
+        Ok(())
+    }
+
+    /// Reads a member into its field. `null` is as good as absent.
+    pub fn field<T: Json>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
+        if self.null() {
+            return Ok(());
+        }
+        let value = T::read(self)?;
+        self.put(slot, value);
+        Ok(())
+    }
+
+    /// Reads a member where absent, `null` and a value are three states.
+    pub fn field_nullable<T: Json>(&mut self, slot: &mut Option<Option<T>>) -> Result<(), Fault> {
+        let value = if self.null() {
+            None
+        } else {
+            Some(T::read(self)?)
+        };
+        self.put(slot, value);
+        Ok(())
+    }
+
+    /// [`field`](Self::field), for a field that breaks a recursion.
+    pub fn boxed<T: Json>(&mut self, slot: &mut Option<Box<T>>) -> Result<(), Fault> {
+        if self.null() {
+            return Ok(());
+        }
+        let value = Box::new(T::read(self)?);
+        self.put(slot, value);
+        Ok(())
+    }
+
+    /// [`field_nullable`](Self::field_nullable), for a field that breaks a recursion.
+    pub fn boxed_nullable<T: Json>(
+        &mut self,
+        slot: &mut Option<Option<Box<T>>>,
+    ) -> Result<(), Fault> {
+        let value = if self.null() {
+            None
+        } else {
+            Some(Box::new(T::read(self)?))
+        };
+        self.put(slot, value);
+        Ok(())
+    }
+
+    /// Reads a member that has no field of its own.
+    pub fn additional<T: Json>(
+        &mut self,
+        map: &mut BTreeMap<String, T>,
+        name: &str,
+    ) -> Result<(), Fault> {
+        let value = T::read(self)?;
+        if map.insert(name.to_owned(), value).is_some() {
+            self.reject("is given twice");
+        }
+        Ok(())
+    }
+
+    fn put<T>(&mut self, slot: &mut Option<T>, value: T) {
+        if slot.replace(value).is_some() {
+            // RFC 8259, section 4: what a repeated name means differs between readers, and that has been used in attacks.
+            self.reject("is given twice");
+        }
+    }
+
+    /// The value of a required member of the object that was just read; notes it when the member was absent.
+    pub fn need<T>(&mut self, name: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.missing(name);
+        }
+        value
+    }
+
+    #[cold]
+    fn missing(&mut self, name: &str) {
+        let mut pointer = String::new();
+        push_step(&mut pointer, name);
+        // A member that was there and is wrong has been noted as such.
+        let own = self.faults.get(self.mark..).unwrap_or_default();
+        let told = own.iter().any(|fault| {
+            let rest = fault.pointer.strip_prefix(&pointer);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        if !told {
+            self.note(pointer, "is required".to_owned());
+        }
+    }
+
+    /// Notes what is wrong with the value that was just read.
+    #[cold]
+    pub fn reject(&mut self, detail: impl Into<String>) -> Fault {
+        self.note(String::new(), detail.into());
+        Fault::Skipped
+    }
+
+    /// Steps over a value that is not `expected`, and notes it.
+    #[cold]
+    pub fn mismatch(&mut self, expected: &str) -> Fault {
+        let found = match self.peek() {
+            b'"' => "a string",
+            b'{' => "an object",
+            b'[' => "an array",
+            b't' | b'f' => "a boolean",
+            b'n' => "null",
+            _ => "a number",
+        };
+        match self.skip() {
+            Ok(()) => self.reject(format!("expected {expected}, found {found}")),
+            Err(fault) => fault,
+        }
+    }
+
+    /// Reads `null`, if that is what comes.
+    pub fn null(&mut self) -> bool {
+        self.peek() == b'n' && self.word("null")
+    }
+
+    /// Reads `true` or `false`.
+    pub fn boolean(&mut self) -> Result<bool, Fault> {
+        match self.peek() {
+            b't' if self.word("true") => Ok(true),
+            b'f' if self.word("false") => Ok(false),
+            _ => Err(self.mismatch("a boolean")),
+        }
+    }
+
+    /// Reads a string.
+    pub fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
+        match self.peek() {
+            b'"' => self.quoted(),
+            _ => Err(self.mismatch("a string")),
+        }
+    }
+
+    /// Reads a number: its text.
+    pub fn number(&mut self, expected: &str) -> Result<&'a str, Fault> {
+        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
+            return Err(self.mismatch(expected));
+        }
+        let start = self.at;
+        match number_end(self.text.as_bytes(), start) {
+            Ok(end) => {
+                self.at = end;
+                Ok(&self.text[start..end])
+            }
+            Err(wrong) => Err(self.wrong(wrong)),
+        }
+    }
+
+    /// Reads a whole number. JSON Schema: `1.0` and `1e3` are integers too.
+    pub fn integer(&mut self, min: i128, max: i128) -> Result<i128, Fault> {
+        self.peek();
+        let value = match short_integer(self.text.as_bytes(), self.at) {
+            Some((value, end)) => {
+                self.at = end;
+                value.into()
+            }
+            None => self.long_integer(min, max)?,
+        };
+        if value < min || value > max {
+            return Err(self.out_of_range(min, max));
+        }
+        Ok(value)
+    }
+
+    fn long_integer(&mut self, min: i128, max: i128) -> Result<i128, Fault> {
+        match integral(self.number("an integer")?) {
+            Integral::Value(value) => Ok(value),
+            Integral::Fraction => Err(self.reject("is not an integer")),
+            Integral::Huge => Err(self.out_of_range(min, max)),
+        }
+    }
+
+    #[cold]
+    fn out_of_range(&mut self, min: i128, max: i128) -> Fault {
+        self.reject(format!("is not between {min} and {max}"))
+    }
+
+    /// Reads any number that a `f64` can approximate.
+    pub fn float(&mut self) -> Result<f64, Fault> {
+        let text = self.number("a number")?;
+        match text.parse::<f64>() {
+            Ok(value) if value.is_finite() => Ok(value),
+            _ => Err(self.reject("is out of range")),
+        }
+    }
+
+    /// Reads any value: its text.
+    pub fn raw(&mut self) -> Result<&'a str, Fault> {
+        self.space();
+        let start = self.at;
+        self.skip()?;
+        Ok(&self.text[start..self.at])
+    }
+
+    /// Steps over any value.
+    pub fn skip(&mut self) -> Result<(), Fault> {
+        match self.peek() {
+            b'{' => self.object(&mut |r, _| r.skip()),
+            b'[' => self.array(&mut |r| r.skip()),
+            b'"' => self.quoted().map(drop),
+            b'-' | b'0'..=b'9' => self.number("a number").map(drop),
+            b't' if self.word("true") => Ok(()),
+            b'f' if self.word("false") => Ok(()),
+            b'n' if self.word("null") => Ok(()),
+            _ => Err(self.syntax("expected a value")),
+        }
+    }
+
+    fn space(&mut self) {
+        let bytes = self.text.as_bytes();
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(self.at) {
+            self.at += 1;
+        }
+    }
+
+    /// The next byte that is not space; 0 at the end, which starts nothing.
+    fn peek(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        match bytes.get(self.at) {
+            Some(&byte) if byte > b' ' => byte,
+            _ => {
+                self.space();
+                bytes.get(self.at).copied().unwrap_or(0)
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let is = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
+        if is {
+            self.at += word.len();
+        }
+        is
+    }
+
+    fn open(&mut self, bracket: u8, expected: &str) -> Result<(), Fault> {
+        if self.peek() != bracket {
+            return Err(self.mismatch(expected));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(self.syntax("nested too deeply"));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    fn close(&mut self, bracket: u8) -> bool {
+        let is = self.peek() == bracket;
+        if is {
+            self.depth -= 1;
+            self.at += 1;
+        }
+        is
+    }
+
+    fn goes_on(&mut self, bracket: u8, expected: &str) -> Result<bool, Fault> {
+        if self.peek() == b',' {
+            self.at += 1;
+            return Ok(true);
+        }
+        match self.close(bracket) {
+            true => Ok(false),
+            false => Err(self.syntax(expected)),
+        }
+    }
+
+    fn name(&mut self) -> Result<Cow<'a, str>, Fault> {
+        if self.peek() != b'"' {
+            return Err(self.syntax("expected a member name"));
+        }
+        let name = self.quoted()?;
+        if self.peek() != b':' {
+            return Err(self.syntax("expected `:`"));
+        }
+        self.at += 1;
+        Ok(name)
+    }
+
+    fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
+        let start = self.at + 1;
+        let bytes = self.text.as_bytes();
+        let end = plain_end(bytes, start);
+        if bytes.get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Cow::Borrowed(&self.text[start..end]));
+        }
+        match unescaped(self.text, start, end) {
+            Ok((string, end)) => {
+                self.at = end;
+                Ok(Cow::Owned(string))
+            }
+            Err(wrong) => Err(self.wrong(wrong)),
+        }
+    }
+
+    #[cold]
+    fn wrong(&mut self, wrong: Wrong) -> Fault {
+        self.at = wrong.at;
+        self.syntax(wrong.what)
+    }
+
+    #[cold]
+    fn syntax(&mut self, what: &str) -> Fault {
+        let detail = format!("{what} at byte {}", self.at);
+        self.syntax = Some(Violation {
+            pointer: String::new(),
+            detail,
+        });
+        Fault::Syntax
+    }
+
+    fn note(&mut self, pointer: String, detail: String) {
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Violation { pointer, detail });
+        }
+    }
+
+    /// Puts `step` before the places of the faults since `before`.
+    #[cold]
+    fn place(&mut self, before: usize, step: &str) {
+        for fault in self.faults[before..].iter_mut().chain(&mut self.syntax) {
+            let mut pointer = String::with_capacity(step.len() + fault.pointer.len() + 1);
+            push_step(&mut pointer, step);
+            pointer.push_str(&fault.pointer);
+            fault.pointer = pointer;
+        }
+    }
+}

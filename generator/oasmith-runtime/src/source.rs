@@ -1,0 +1,77 @@
+//! The text of these modules, for the generator to copy.
+//!
+//! `lib.rs` and this file are not part of it: the generator writes the module list itself, from this table.
+
+/// A module.
+#[derive(Clone, Copy, Debug)]
+pub struct File {
+    /// The module's name: `body`.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// When it is part of what is generated.
+    pub needs: Needs,
+}
+
+/// The features, all of them, that a module is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// It always is.
+    Always,
+    /// `client`
+    Client,
+    /// `server`
+    Server,
+    /// `client` and `server`
+    ClientAndServer,
+    /// `serde`
+    Serde,
+    /// `jiff`
+    Jiff,
+    /// `uuid`
+    Uuid,
+    /// `base64`
+    Base64,
+}
+
+macro_rules! files {
+    ($($name:ident: $needs:ident),* $(,)?) => {
+        &[$(File {
+            name: stringify!($name),
+            text: include_str!(concat!(stringify!($name), ".rs")),
+            needs: Needs::$needs,
+        }),*]
+    };
+}
+
+/// All modules, by name.
+pub const FILES: &[File] = files! {
+    admission: Server,
+    answer: Always,
+    base64_formats: Base64,
+    body: Always,
+    call: Client,
+    check: Server,
+    client: Client,
+    codec: Always,
+    decoder: Always,
+    encoder: Always,
+    error: Client,
+    in_process: ClientAndServer,
+    jiff_formats: Jiff,
+    operation: Always,
+    param: Always,
+    problem: Always,
+    reader: Always,
+    reqwest_transport: Client,
+    route: Server,
+    scan: Always,
+    secret: Always,
+    security: Always,
+    serde_shims: Serde,
+    server: Server,
+    template: Always,
+    transport: Client,
+    uuid_formats: Uuid,
+    writer: Always,
+};

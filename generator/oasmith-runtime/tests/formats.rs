@@ -1,0 +1,136 @@
+//! Types for formats, secrets, credentials, serde.
+
+mod notes;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use oasmith_runtime::base64_formats::Base64;
+use oasmith_runtime::codec::{Json, decode, encode};
+use oasmith_runtime::param::Param;
+use oasmith_runtime::secret::{Redacted, debug_struct, redacted};
+use oasmith_runtime::security::{Credential, basic};
+use proptest::prelude::*;
+use std::fmt;
+use uuid::Uuid;
+
+fn comes_back<T: Json + Param + PartialEq + fmt::Debug>(json: &str) {
+    let value = decode::<T>(json.as_bytes()).unwrap();
+    assert_eq!(encode(&value), json.as_bytes());
+    assert_eq!(T::from_texts(&value.to_texts()), Some(value));
+}
+
+fn refused<T: Json + fmt::Debug>(json: &str) -> String {
+    decode::<T>(json.as_bytes()).unwrap_err().to_string()
+}
+
+#[test]
+fn formats_come_back() {
+    comes_back::<Timestamp>("\"2024-02-29T12:30:00.5Z\"");
+    comes_back::<Date>("\"2024-02-29\"");
+    comes_back::<Uuid>("\"67e55044-10b1-426f-9247-bb680e5fe0c8\"");
+    comes_back::<Base64>("\"AAECAw==\"");
+    comes_back::<Base64>("\"\"");
+}
+
+#[test]
+fn what_is_not_of_the_format_is_told() {
+    assert_eq!(
+        refused::<Timestamp>("\"2024-02-30T00:00:00Z\""),
+        "is not a date and time with an offset"
+    );
+    assert_eq!(
+        refused::<Timestamp>("\"2024-02-29T00:00:00\""),
+        "is not a date and time with an offset"
+    );
+    assert_eq!(
+        refused::<Vec<Date>>("[\"x\",1]"),
+        "/0: is not a date; /1: expected a string, found a number"
+    );
+    assert_eq!(refused::<Uuid>("\"67e55044\""), "is not a UUID");
+    assert_eq!(refused::<Base64>("\"a*\""), "is not Base64");
+}
+
+struct Login {
+    name: String,
+    password: Option<String>,
+}
+
+impl fmt::Debug for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        debug_struct(
+            f,
+            "Login",
+            &[
+                ("name", &self.name),
+                ("token", &Redacted),
+                ("password", &redacted(&self.password)),
+            ],
+        )
+    }
+}
+
+#[test]
+fn secrets_are_not_printed() {
+    let mut login = Login {
+        name: "anna".to_owned(),
+        password: Some("pw".to_owned()),
+    };
+    assert_eq!(
+        format!("{login:?}"),
+        r#"Login { name: "anna", token: [redacted], password: Some([redacted]) }"#
+    );
+    login.password = None;
+    assert_eq!(
+        format!("{login:#?}"),
+        "Login {\n    name: \"anna\",\n    token: [redacted],\n    password: None,\n}"
+    );
+    assert_eq!(
+        format!("{:?}", Credential::basic("anna", "pw")),
+        "Credential([redacted])"
+    );
+}
+
+#[test]
+fn basic_credentials_are_as_in_the_rfc() {
+    let credential = Credential::basic("Aladdin", "open sesame");
+    assert_eq!(
+        basic::encode(&credential),
+        "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
+    );
+    assert_eq!(
+        basic::decode("QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+        Some(credential)
+    );
+    for odd in ["*", "QQ==", "/////w=="] {
+        assert_eq!(basic::decode(odd), None, "{odd}");
+    }
+}
+
+#[test]
+fn serde_goes_through_the_codec() {
+    use oasmith_runtime::serde_shims::{deserialize, serialize};
+    let note = notes::Note::new("a", 1);
+    let json = serialize(&note, serde_json::value::Serializer).unwrap();
+    assert_eq!(json, serde_json::json!({"title": "a", "size": 1}));
+    assert_eq!(deserialize::<notes::Note, _>(json).unwrap(), note);
+    let error = deserialize::<notes::Note, _>(serde_json::json!({"size": []})).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "/size: expected an integer, found an array; /title: is required"
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_credential_comes_back(user in "[^:]*", password in any::<String>()) {
+        let credential = Credential::basic(user, password);
+        let header = basic::encode(&credential);
+        prop_assert_eq!(basic::decode(header.strip_prefix("Basic ").unwrap()), Some(credential));
+    }
+
+    #[test]
+    fn any_bytes_come_back(bytes in any::<Vec<u8>>()) {
+        let value = Base64(bytes);
+        prop_assert_eq!(decode::<Base64>(&encode(&value)).unwrap(), value);
+    }
+}

@@ -1,0 +1,557 @@
+//! A small API, written as the generator would.
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use http::{HeaderMap, Method, StatusCode};
+use oasmith_runtime::answer::read_json;
+use oasmith_runtime::body::Body;
+use oasmith_runtime::check::{Check, Checked, Pattern};
+use oasmith_runtime::codec::{Json, KnownEnum, OpenEnum, Write};
+use oasmith_runtime::operation::{
+    Answer, DecodeError, Decoder, Encoder, ErrorBody, Info, Operation, Statuses,
+};
+use oasmith_runtime::param::Style;
+use oasmith_runtime::reader::{Fault, Reader};
+use oasmith_runtime::security::{Requirement, Scheme, SchemeKind};
+use oasmith_runtime::server::{Auth, Context, Error, Principal, Route, router};
+use oasmith_runtime::writer::Writer;
+use std::sync::Arc;
+
+pub static BEARER: Scheme = Scheme {
+    name: "bearer",
+    kind: SchemeKind::Bearer,
+};
+pub static BASIC: Scheme = Scheme {
+    name: "basic",
+    kind: SchemeKind::Basic,
+};
+pub static KEY: Scheme = Scheme {
+    name: "key",
+    kind: SchemeKind::Header("x-key"),
+};
+pub static QUERY_KEY: Scheme = Scheme {
+    name: "query",
+    kind: SchemeKind::Query("api key"),
+};
+pub static COOKIE_KEY: Scheme = Scheme {
+    name: "cookie",
+    kind: SchemeKind::Cookie("session"),
+};
+
+const fn requires(scheme: &'static Scheme) -> Requirement {
+    Requirement {
+        scheme,
+        scopes: &[],
+    }
+}
+
+/// What most operations have in common.
+const PLAIN: Info = Info {
+    id: "",
+    method: Method::GET,
+    path: "",
+    consumes: None,
+    success: &[Statuses::Status(200)],
+    errors: &[Statuses::Range(4)],
+    streams: false,
+    uploads: false,
+    security: &[],
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Color {
+    Red,
+    Blue,
+    Unknown(String),
+}
+
+impl OpenEnum for Color {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "RED",
+            Self::Blue => "BLUE",
+            Self::Unknown(text) => text,
+        }
+    }
+
+    fn from_text(text: &str) -> Self {
+        match text {
+            "RED" => Self::Red,
+            "BLUE" => Self::Blue,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+}
+
+impl KnownEnum for Color {
+    const VALUES: &'static [&'static str] = &["RED", "BLUE"];
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    pub title: String,
+    pub size: i32,
+    pub color: Option<Color>,
+    pub parts: Option<Vec<Note>>,
+    pub parent: Option<Box<Note>>,
+    pub due: Option<Option<String>>,
+}
+
+impl Note {
+    pub fn new(title: impl Into<String>, size: i32) -> Self {
+        Self {
+            title: title.into(),
+            size,
+            color: None,
+            parts: None,
+            parent: None,
+            due: None,
+        }
+    }
+}
+
+impl Json for Note {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let (mut title, mut size, mut color) = (None, None, None);
+        let (mut parts, mut parent, mut due) = (None, None, None);
+        r.object(&mut |r, key| match key {
+            "title" => r.field(&mut title),
+            "size" => r.field(&mut size),
+            "color" => r.field(&mut color),
+            "parts" => r.field(&mut parts),
+            "parent" => r.boxed(&mut parent),
+            "due" => r.field_nullable(&mut due),
+            _ => r.skip(),
+        })?;
+        let (Some(title), Some(size)) = (r.need("title", title), r.need("size", size)) else {
+            return Err(Fault::Skipped);
+        };
+        Ok(Self {
+            title,
+            size,
+            color,
+            parts,
+            parent,
+            due,
+        })
+    }
+}
+
+impl Write for Note {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[
+            ("title", &self.title),
+            ("size", &self.size),
+            ("color", &self.color),
+            ("parts", &self.parts),
+            (
+                "parent",
+                &oasmith_runtime::writer::Boxed(self.parent.as_deref()),
+            ),
+            ("due", &self.due),
+        ]);
+    }
+}
+
+static LETTERS: Pattern = Pattern::new("[a-z]{2}");
+
+impl Checked for Note {
+    fn check(&self, c: &mut Check) {
+        c.length("title", Some(&self.title), Some(1), Some(10));
+        c.pattern("title", Some(&self.title), &LETTERS);
+        c.integer("size", Some(self.size.into()), Some(0), Some(100));
+        c.known("color", self.color.as_ref());
+        c.each("parts", self.parts.as_deref());
+        c.object("parent", self.parent.as_deref().map(|it| it as _));
+    }
+}
+
+/// A declared error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    pub by: String,
+}
+
+impl Json for Taken {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut by = None;
+        r.object(&mut |r, key| match key {
+            "by" => r.field(&mut by),
+            _ => r.skip(),
+        })?;
+        let Some(by) = r.need("by", by) else {
+            return Err(Fault::Skipped);
+        };
+        Ok(Self { by })
+    }
+}
+
+impl Write for Taken {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("by", &self.by)]);
+    }
+}
+
+impl ErrorBody for Taken {
+    fn decode(_: StatusCode, _: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError> {
+        read_json(body)
+    }
+
+    fn encode(self) -> Answer {
+        Answer::json(409, &self)
+    }
+}
+
+/// Every place and style there is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Find {
+    pub id: String,
+    pub part: String,
+    pub ext: String,
+    pub list: Vec<String>,
+    pub text: Option<String>,
+    pub size: Option<i64>,
+    pub exploded: Option<Vec<String>>,
+    pub comma: Option<Vec<String>>,
+    pub space: Option<Vec<i32>>,
+    pub pipe: Option<Vec<i32>>,
+    pub note: Option<String>,
+    pub notes: Option<Vec<String>>,
+    pub session: Option<String>,
+    pub sessions: Option<Vec<String>>,
+}
+
+impl Operation for Find {
+    const INFO: &'static Info = &Info {
+        id: "find",
+        path: "/find/{id}/part-{part}.{ext}/{list}",
+        security: &[&[requires(&COOKIE_KEY)]],
+        ..PLAIN
+    };
+    type Output = ();
+    type Error = ();
+
+    fn encode(self, to: &mut Encoder) {
+        to.path(&self.id, Style::Comma);
+        to.path(&self.part, Style::Comma);
+        to.path(&self.ext, Style::Comma);
+        to.path(&self.list, Style::Comma);
+        to.query("text", &self.text, Style::Exploded);
+        to.query("size&", &self.size, Style::Exploded);
+        to.query("exploded", &self.exploded, Style::Exploded);
+        to.query("comma", &self.comma, Style::Comma);
+        to.query("space", &self.space, Style::Space);
+        to.query("pipe", &self.pipe, Style::Pipe);
+        to.header("x-note", &self.note, Style::Comma);
+        to.header("x-notes", &self.notes, Style::Comma);
+        to.cookie("one", &self.session, Style::Comma);
+        to.cookie("ma;ny", &self.sessions, Style::Comma);
+    }
+
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let id = from.path("id", Style::Comma);
+        let part = from.path("part", Style::Comma);
+        let ext = from.path("ext", Style::Comma);
+        let list = from.path("list", Style::Comma);
+        let text = from.query("text", Style::Exploded);
+        let size = from.query("size&", Style::Exploded);
+        let exploded = from.query("exploded", Style::Exploded);
+        let comma = from.query("comma", Style::Comma);
+        let space = from.query("space", Style::Space);
+        let pipe = from.query("pipe", Style::Pipe);
+        let note = from.header("x-note", Style::Comma);
+        let notes = from.header("x-notes", Style::Comma);
+        let session = from.cookie("one", Style::Comma);
+        let sessions = from.cookie("ma;ny", Style::Comma);
+        Some(Self {
+            id: id?,
+            part: part?,
+            ext: ext?,
+            list: list?,
+            text,
+            size,
+            exploded,
+            comma,
+            space,
+            pipe,
+            note,
+            notes,
+            session,
+            sessions,
+        })
+    }
+
+    fn encode_answer(_: ()) -> Answer {
+        Answer::empty(200)
+    }
+
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+/// Declares an operation whose whole input is a path parameter or nothing.
+macro_rules! simple {
+    ($name:ident($($field:ident as $wire:literal)?), $output:ty, $info:expr, $encode:expr, $decode:expr) => {
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name { $(pub $field: String)? }
+
+        impl Operation for $name {
+            const INFO: &'static Info = &$info;
+            type Output = $output;
+            type Error = ();
+            fn encode(self, _to: &mut Encoder) { $(_to.path(&self.$field, Style::Comma);)? }
+            fn decode(_from: &mut Decoder<'_>) -> Option<Self> {
+                $(let $field = _from.path($wire, Style::Comma);)?
+                Some(Self { $($field: $field?)? })
+            }
+            fn encode_answer(output: $output) -> Answer { $encode(output) }
+            fn decode_answer(answer: Answer) -> Result<$output, DecodeError> { $decode(answer) }
+        }
+    };
+}
+
+simple!(
+    Show(id as "id"),
+    Note,
+    Info {
+        id: "show",
+        path: "/notes/{id}",
+        security: &[&[requires(&BEARER)], &[requires(&BASIC)]],
+        ..PLAIN
+    },
+    |note: Note| Answer::json(200, &note),
+    Answer::read_json
+);
+simple!(
+    Delete(id as "note_id"),
+    (),
+    Info { id: "delete", method: Method::DELETE, path: "/notes/{note_id}", ..PLAIN },
+    |()| Answer::empty(200),
+    |_| Ok(())
+);
+simple!(
+    Switch(),
+    (),
+    Info {
+        id: "switch",
+        path: "/notes/switch",
+        security: &[&[], &[requires(&KEY), requires(&QUERY_KEY)]],
+        ..PLAIN
+    },
+    |()| Answer::empty(200),
+    |_| Ok(())
+);
+simple!(
+    Export(),
+    Body,
+    Info {
+        id: "export",
+        path: "/notes/export",
+        streams: true,
+        ..PLAIN
+    },
+    |body| Answer::stream(200, "application/octet-stream", body),
+    |answer: Answer| Ok(answer.into_body())
+);
+simple!(
+    ShowFile(name as "name"),
+    String,
+    Info { id: "showFile", path: "/files/{name}", ..PLAIN },
+    |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+simple!(
+    ShowJsonFile(name as "name"),
+    String,
+    Info { id: "showJsonFile", path: "/files/{name}.json", ..PLAIN },
+    |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+
+simple!(
+    Odd(),
+    (),
+    Info {
+        id: "odd",
+        path: "/:odd/*a b/{",
+        ..PLAIN
+    },
+    |()| Answer::empty(200),
+    |_| Ok(())
+);
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Create {
+    pub top: Option<i32>,
+    pub body: Note,
+}
+
+impl Operation for Create {
+    const INFO: &'static Info = &Info {
+        id: "create",
+        method: Method::POST,
+        path: "/notes",
+        consumes: Some("application/json"),
+        success: &[Statuses::Status(201)],
+        errors: &[Statuses::Status(409)],
+        ..PLAIN
+    };
+    type Output = Note;
+    type Error = Taken;
+
+    fn encode(self, to: &mut Encoder) {
+        to.query("top", &self.top, Style::Exploded);
+        to.json(&self.body);
+    }
+
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let top = from.query("top", Style::Exploded);
+        let body = from.json();
+        let it = Self { top, body: body? };
+        from.check(&it);
+        Some(it)
+    }
+
+    fn encode_answer(output: Note) -> Answer {
+        Answer::json(201, &output)
+    }
+
+    fn decode_answer(answer: Answer) -> Result<Note, DecodeError> {
+        answer.read_json()
+    }
+}
+
+impl Checked for Create {
+    fn check(&self, c: &mut Check) {
+        c.within("query", &mut |c| {
+            c.integer("top", self.top.map(Into::into), Some(1), Some(50));
+        });
+        c.object("body", Some(&self.body));
+    }
+}
+
+#[derive(Debug)]
+pub struct Upload {
+    pub id: String,
+    pub body: Body,
+}
+
+impl Operation for Upload {
+    const INFO: &'static Info = &Info {
+        id: "upload",
+        method: Method::PUT,
+        path: "/notes/{id}/file",
+        consumes: Some("application/octet-stream"),
+        uploads: true,
+        ..PLAIN
+    };
+    type Output = String;
+    type Error = ();
+
+    fn encode(self, to: &mut Encoder) {
+        to.path(&self.id, Style::Comma);
+        to.stream("application/octet-stream", self.body);
+    }
+
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let id = from.path("id", Style::Comma);
+        let body = from.stream();
+        Some(Self {
+            id: id?,
+            body: body?,
+        })
+    }
+
+    fn encode_answer(output: String) -> Answer {
+        Answer::json(200, &output)
+    }
+
+    fn decode_answer(answer: Answer) -> Result<String, DecodeError> {
+        answer.read_json()
+    }
+}
+
+/// A handler's state: nothing.
+#[derive(Debug)]
+pub struct Api;
+
+pub async fn show(cx: Context, request: Show) -> Result<Note, Error> {
+    match request.id.as_str() {
+        "none" => Err(Error::not_found().detail("no such note")),
+        "panic" => panic!("internals"),
+        "todo" => Err(Error::not_implemented()),
+        "odd" => Err(Error::answer(Answer::empty(299))),
+        _ => {
+            let mut note = Note::new(request.id, 1);
+            note.due = Some(cx.principal.map(|it| it.subject));
+            Ok(note)
+        }
+    }
+}
+
+async fn create(request: Create) -> Result<Note, Error> {
+    match request.body.title.as_str() {
+        "taken" => Err(Error::declared(Taken {
+            by: "anna".to_owned(),
+        })),
+        _ => Ok(request.body),
+    }
+}
+
+async fn upload(request: Upload) -> Result<String, Error> {
+    let bytes = request
+        .body
+        .collect(100 << 20)
+        .await
+        .map_err(|_| Error::internal())?;
+    Ok(format!("{} {}", request.id, bytes.len()))
+}
+
+pub fn app() -> axum::Router {
+    let api = &Arc::new(Api);
+    let auth: Auth = Arc::new(|scheme, credential| {
+        Box::pin(async move {
+            match (scheme.name, credential.user(), credential.secret()) {
+                ("bearer", _, "t0k") => Ok(Principal::new("anna")),
+                ("bearer", _, "low") => Err(Error::forbidden()),
+                ("basic", "bob", "p:w") => Ok(Principal::new("bob")),
+                ("key", _, "k1") | ("query", _, "k&2") | ("cookie", _, "c;3") => {
+                    Ok(Principal::new("key"))
+                }
+                _ => Err(Error::unauthorized()),
+            }
+        })
+    });
+    let routes = vec![
+        Route::new(api, |_, _, _: Find| Box::pin(async move { Ok(()) })),
+        Route::new(api, |_, cx, request: Show| {
+            Box::pin(async move { show(cx, request).await })
+        }),
+        Route::new(api, |_, _, _: Delete| Box::pin(async move { Ok(()) })),
+        Route::new(api, |_, cx, _: Switch| {
+            Box::pin(async move {
+                match cx.principal {
+                    Some(who) if who.subject != "key" => Err(Error::internal()),
+                    _ => Ok(()),
+                }
+            })
+        }),
+        Route::new(api, |_, _, _: Export| {
+            Box::pin(async move { Ok(Body::from("a,b\n")) })
+        }),
+        Route::new(api, |_, _, it: ShowFile| {
+            Box::pin(async move { Ok(format!("any {}", it.name)) })
+        }),
+        Route::new(api, |_, _, it: ShowJsonFile| {
+            Box::pin(async move { Ok(format!("json {}", it.name)) })
+        }),
+        Route::new(api, |_, _, request: Create| {
+            Box::pin(async move { create(request).await })
+        }),
+        Route::new(api, |_, _, _: Odd| Box::pin(async move { Ok(()) })),
+        Route::new(api, |_, _, request: Upload| {
+            Box::pin(async move { upload(request).await })
+        }),
+    ];
+    router("/api", routes, Some(auth))
+}

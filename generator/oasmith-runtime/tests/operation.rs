@@ -1,0 +1,450 @@
+//! Requests and answers, without a transport: what was encoded is what is decoded.
+
+mod notes;
+
+use http::{HeaderMap, HeaderValue, StatusCode};
+use notes::*;
+use oasmith_runtime::body::Body;
+use oasmith_runtime::operation::{self, Answer, EncodeError, Info, Meaning, Operation, Statuses};
+use oasmith_runtime::param::Style;
+use oasmith_runtime::problem::Problem;
+use proptest::prelude::*;
+
+const ODD: &[&str] = &[
+    "a/b ?#%2F+ü",
+    ".",
+    "..",
+    "...",
+    "😀",
+    "\"'\\",
+    "a,b|c d",
+    "&=;:@",
+    "%",
+    "\u{1}\n",
+    "-._~",
+    "{id}",
+];
+
+fn there_and_back<O: Operation>(operation: O) -> Result<O, Box<Problem>> {
+    let (parts, body) = operation::encode(operation).unwrap().into_parts();
+    operation::decode(&parts, body)
+}
+
+fn find(text: &str) -> Find {
+    let text = text.to_owned();
+    let mut it = Find::default();
+    (it.id, it.part, it.ext, it.list) = (
+        text.clone(),
+        text.clone(),
+        text.clone(),
+        vec![text.clone(), "b".to_owned(), text],
+    );
+    it
+}
+
+fn refusal(it: Find) -> EncodeError {
+    operation::encode(it).unwrap_err()
+}
+
+#[test]
+fn odd_characters_come_back_from_every_place() {
+    for text in ODD.iter().copied() {
+        let mut it = find(text);
+        it.text = Some(text.to_owned());
+        it.exploded = Some(vec![text.to_owned(), String::new(), text.to_owned()]);
+        it.comma = Some(vec![text.to_owned(), text.to_owned()]);
+        it.session = Some(text.to_owned());
+        it.sessions = Some(vec![text.to_owned(), String::new()]);
+        if !text.contains('\n') {
+            it.note = Some(text.to_owned());
+        }
+        assert_eq!(there_and_back(it.clone()), Ok(it));
+    }
+}
+
+#[test]
+fn a_request_looks_as_the_styles_say() {
+    let mut it = find("a-b");
+    it.size = Some(-5);
+    it.text = Some(String::new());
+    it.exploded = Some(vec!["x y".to_owned(), "z".to_owned()]);
+    it.comma = Some(vec!["x,y".to_owned(), "z".to_owned()]);
+    (it.space, it.pipe) = (Some(vec![1, 2]), Some(vec![3, 4]));
+    it.notes = Some(vec!["n".to_owned(), "ü m".to_owned()]);
+    it.session = Some("s;\"".to_owned());
+    it.sessions = Some(vec!["t".to_owned(), "u".to_owned()]);
+    let request = operation::encode(it).unwrap();
+    assert_eq!(
+        request.uri().to_string(),
+        "/find/a-b/part-a%2Db.a%2Db/a-b,b,a-b?text=&size%26=-5&exploded=x%20y&exploded=z&comma=x%2Cy,z&space=1%202&pipe=3%7C4"
+    );
+    assert_eq!(request.headers()["x-notes"].as_bytes(), "n,ü m".as_bytes());
+    assert_eq!(request.headers()["cookie"], "one=s%3B%22; ma%3Bny=t,u");
+}
+
+#[test]
+fn dots_that_would_be_resolved_are_escaped() {
+    let path = |text: &str| {
+        operation::encode(Delete {
+            id: text.to_owned(),
+        })
+        .unwrap()
+        .uri()
+        .to_string()
+    };
+    assert_eq!(
+        [path("."), path(".."), path("...")],
+        ["/notes/%2E", "/notes/%2E%2E", "/notes/..."]
+    );
+}
+
+#[test]
+fn what_a_place_cannot_hold_is_refused() {
+    assert_eq!(refusal(find("")), EncodeError::new("/path/id", "is empty"));
+    let with = |change: fn(&mut Find)| {
+        let mut it = find("a");
+        change(&mut it);
+        refusal(it).to_string()
+    };
+    let said = "the request cannot be written: /header/x-note holds a character that a header cannot carry";
+    for note in ["a\r\nx-admin: 1", "a\n", "\0", "\u{7f}"] {
+        let mut it = find("a");
+        it.note = Some(note.to_owned());
+        assert_eq!(refusal(it).to_string(), said);
+    }
+    assert!(with(|it| it.note = Some(" a".to_owned())).contains("begins or ends with space"));
+    assert!(
+        with(|it| it.notes = Some(vec!["a,b".to_owned()]))
+            .contains("/header/x-notes has an item that holds the separator")
+    );
+    assert!(with(|it| it.id = "a".repeat(100_000)).contains("/path is too long for a URI"));
+}
+
+#[test]
+fn an_empty_list_is_no_list() {
+    let mut it = find("a");
+    (it.exploded, it.comma, it.space, it.notes, it.sessions) = (
+        Some(vec![]),
+        Some(vec![]),
+        Some(vec![]),
+        Some(vec![]),
+        Some(vec![]),
+    );
+    assert_eq!(there_and_back(it), Ok(find("a")));
+}
+
+fn decode_find(path: &str, headers: &[(&'static str, &str)]) -> Result<Find, Box<Problem>> {
+    let mut request = http::Request::new(());
+    *request.uri_mut() = path.parse().unwrap();
+    for (name, value) in headers {
+        request
+            .headers_mut()
+            .append(*name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+    }
+    operation::decode(&request.into_parts().0, Body::empty())
+}
+
+#[test]
+fn what_others_write_differently_is_understood() {
+    let path = "/v1/api/find/%61/part-b.c/d,e%2cf?text=x+y%2B&size%26=1&comma=a&comma=b,c&space=1+2%203&pipe=1|2%7c3&unknown=%zz&&exploded";
+    let it = decode_find(
+        path,
+        &[
+            ("x-notes", "a , b"),
+            ("x-notes", "c"),
+            ("cookie", "zero=0;one=1"),
+            ("cookie", "ma;ny=1; ma%3bny=a,b"),
+        ],
+    )
+    .unwrap();
+    let own = |texts: &[&str]| {
+        Some(
+            texts
+                .iter()
+                .map(|text| (*text).to_owned())
+                .collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(
+        (it.id.as_str(), it.part.as_str(), it.ext.as_str()),
+        ("a", "b", "c")
+    );
+    assert_eq!(Some(it.list), own(&["d", "e,f"]));
+    assert_eq!((it.text.as_deref(), it.size), (Some("x y+"), Some(1)));
+    assert_eq!(
+        (it.exploded, it.comma, it.notes, it.sessions),
+        (
+            own(&[""]),
+            own(&["a", "b", "c"]),
+            own(&["a", "b", "c"]),
+            own(&["a", "b"])
+        )
+    );
+    assert_eq!(
+        (it.space, it.pipe, it.session.as_deref()),
+        (Some(vec![1, 2, 3]), Some(vec![1, 2, 3]), Some("1"))
+    );
+}
+
+#[test]
+fn every_fault_of_a_request_is_told() {
+    let told = |path: &str, headers: &[(&'static str, &str)]| {
+        let problem = decode_find(path, headers).unwrap_err();
+        let errors: Vec<String> = problem.errors.iter().map(ToString::to_string).collect();
+        format!("{} {}", problem.status.as_u16(), errors.join("; "))
+    };
+    assert_eq!(
+        told(
+            "/find/a/part-b.c/d?size%26=x&space=1%20y&pipe=+1&text=a&text=b",
+            &[("x-note", "a"), ("x-note", "b")]
+        ),
+        "422 /query/text: is given more than once; /query/size&: is not an integer; \
+         /query/space: has an item that is not an integer; /query/pipe: has an item that is not an integer; \
+         /header/x-note: is given more than once"
+    );
+    assert_eq!(
+        told("/find/a%zz/part-b.c/d?text=%ff", &[]),
+        "400 /path/id: is not well formed; /query/text: is not well formed"
+    );
+    assert_eq!(
+        told("/find/a/part-b.c/d?%f=1", &[]),
+        "400 /query: is not well formed"
+    );
+    assert_eq!(
+        told("/find/a/part-b/d", &[]),
+        "422 /path/id: is required; /path/part: is required; /path/ext: is required"
+    );
+}
+
+#[test]
+fn numbers_in_texts_are_plain() {
+    for text in ["inf", "NaN", "+1", "0x1", "1_0", "", " 1", "١"] {
+        let path = format!(
+            "/find/a/part-b.c/d?size%26={}",
+            text.replace(' ', "%20").replace('١', "%D9%A1")
+        );
+        assert!(decode_find(&path, &[]).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_status_means_what_is_declared_for_it() {
+    let meaning = |success, errors, status: u16| {
+        let info = Info {
+            id: "",
+            method: http::Method::GET,
+            path: "",
+            consumes: None,
+            success,
+            errors,
+            streams: false,
+            uploads: false,
+            security: &[],
+        };
+        info.meaning(StatusCode::from_u16(status).unwrap())
+    };
+    use Meaning::{Error, Success, Undeclared};
+    use Statuses::{Default, Range, Status};
+    assert_eq!(meaning(&[Status(200)], &[Range(4)], 200), Success);
+    assert_eq!(meaning(&[Status(200)], &[Range(4)], 404), Error);
+    assert_eq!(meaning(&[Status(200)], &[Range(4)], 201), Undeclared);
+    assert_eq!(meaning(&[Status(200)], &[Range(4)], 500), Undeclared);
+    assert_eq!(meaning(&[Range(2)], &[Status(202), Default], 202), Error);
+    assert_eq!(meaning(&[Range(2)], &[Status(202), Default], 204), Success);
+    assert_eq!(meaning(&[Status(200)], &[Default], 503), Error);
+    assert_eq!(meaning(&[Status(200)], &[Default], 201), Undeclared);
+    assert_eq!(meaning(&[Default], &[], 204), Success);
+    assert_eq!(meaning(&[Default], &[], 404), Undeclared);
+    assert_eq!(meaning(&[Status(302)], &[], 302), Success);
+}
+
+#[test]
+fn headers_of_an_answer_come_back() {
+    let answer = Answer::empty(204)
+        .header("x-size", &Some(7))
+        .header("x-list", &Some(vec!["a".to_owned(), "b".to_owned()]))
+        .header("x-none", &None::<String>);
+    assert_eq!(answer.header_param::<i64>("x-size"), Some(7));
+    assert_eq!(
+        answer.header_param::<Vec<String>>("x-list").unwrap(),
+        ["a", "b"]
+    );
+    assert_eq!(answer.header_param::<String>("x-none"), None);
+    assert_eq!(answer.header_param::<bool>("x-size"), None);
+    let broken = Answer::empty(204).header("x-note", &Some("a\r\nset-cookie: b=c".to_owned()));
+    assert_eq!(
+        (
+            broken.status.as_u16(),
+            broken.headers.contains_key("set-cookie")
+        ),
+        (500, false)
+    );
+}
+
+#[test]
+fn an_answer_that_is_not_as_declared_keeps_its_bytes() {
+    let error =
+        Show::decode_answer(Answer::text(200, "text/html", "<html>".to_owned())).unwrap_err();
+    assert_eq!(
+        (error.to_string().as_str(), &error.bytes[..]),
+        ("expected a value at byte 0", &b"<html>"[..])
+    );
+    let error = Show::decode_answer(Answer::json(200, &vec![1])).unwrap_err();
+    assert_eq!(error.to_string(), "expected an object, found an array");
+    let error = Show::decode_answer(Answer::text(
+        200,
+        "",
+        r#"{"title":"","size":"x"}"#.to_owned(),
+    ))
+    .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "/size: expected an integer, found a string"
+    );
+}
+
+#[test]
+fn a_problem_comes_back() {
+    let mut problem = Problem::new(StatusCode::NOT_FOUND).detail("no \"x\"");
+    problem.kind = Some("https://example.com/p".to_owned());
+    let json = oasmith_runtime::codec::encode(&problem);
+    assert_eq!(
+        String::from_utf8_lossy(&json),
+        r#"{"type":"https://example.com/p","title":"Not Found","status":404,"detail":"no \"x\""}"#
+    );
+    assert_eq!(Problem::parse(StatusCode::NOT_FOUND, &json), Some(problem));
+}
+
+#[test]
+fn members_of_a_problem_that_are_odd_are_ignored() {
+    let odd =
+        br#"{"type":1,"title":"Bad","status":"x","errors":{"name":["is short"]},"traceId":"0"}"#;
+    let problem = Problem::parse(StatusCode::BAD_REQUEST, odd).unwrap();
+    assert_eq!(
+        (problem.to_string().as_str(), problem.status.as_u16()),
+        ("Bad", 400)
+    );
+    assert_eq!(Problem::parse(StatusCode::BAD_REQUEST, b"{}"), None);
+    assert_eq!(Problem::parse(StatusCode::BAD_REQUEST, b"<html>"), None);
+}
+
+#[test]
+fn an_error_without_content_has_no_body_to_read() {
+    use operation::ErrorBody;
+    assert_eq!(
+        <() as ErrorBody>::decode(StatusCode::NOT_FOUND, &HeaderMap::new(), b"<html>"),
+        Ok(())
+    );
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "[./~%+&=;,|{} \"-]{0,4}"]
+}
+
+/// What HTTP carries in a header.
+fn line() -> impl Strategy<Value = String> {
+    text().prop_map(|text| text.replace(char::is_control, "").trim().to_owned())
+}
+
+fn some_find() -> impl Strategy<Value = Find> {
+    let segment = || text().prop_filter("a segment is not empty", |text| !text.is_empty());
+    let some = |item: BoxedStrategy<String>| prop::option::of(prop::collection::vec(item, 1..4));
+    (
+        (
+            segment(),
+            segment(),
+            segment(),
+            prop::collection::vec(text(), 2..4),
+        ),
+        (
+            prop::option::of(text()),
+            any::<Option<i64>>(),
+            some(text().boxed()),
+            some(text().boxed()),
+        ),
+        (
+            prop::option::of(prop::collection::vec(any::<i32>(), 1..4)),
+            prop::option::of(prop::collection::vec(any::<i32>(), 1..4)),
+        ),
+        (
+            prop::option::of(line()),
+            some(
+                line()
+                    .prop_map(|it| it.replace(',', "").trim().to_owned())
+                    .boxed(),
+            ),
+            prop::option::of(text()),
+            some(text().boxed()),
+        ),
+    )
+        .prop_map(
+            |(
+                (id, part, ext, list),
+                (text, size, exploded, comma),
+                (space, pipe),
+                (note, notes, session, sessions),
+            )| Find {
+                id,
+                part,
+                ext,
+                list,
+                text,
+                size,
+                exploded,
+                comma,
+                space,
+                pipe,
+                note,
+                notes,
+                session,
+                sessions,
+            },
+        )
+}
+
+proptest! {
+    #[test]
+    fn any_request_comes_back(it in some_find()) {
+        prop_assert_eq!(there_and_back(it.clone()), Ok(it));
+    }
+
+    #[test]
+    fn any_request_is_read_or_refused(path in "(/[!-~]{0,8}){0,6}", query in "[!-~]{0,30}", header in "[ -~]{0,10}", body in any::<Vec<u8>>()) {
+        let uri = format!("{path}?{}", query.replace('#', ""));
+        let mut request = http::Request::new(());
+        if let Ok(uri) = uri.parse() {
+            *request.uri_mut() = uri;
+        }
+        request.headers_mut().insert("cookie", HeaderValue::from_bytes(header.as_bytes()).unwrap());
+        let parts = request.into_parts().0;
+        let _ = operation::decode::<Find>(&parts, body.clone().into());
+        let _ = operation::decode::<Create>(&parts, body.into());
+    }
+}
+
+#[test]
+fn styles_are_no_matter_for_scalars() {
+    for style in [Style::Comma, Style::Exploded, Style::Space, Style::Pipe] {
+        let mut to = operation::Encoder::new("/a");
+        to.query_value("x", &"a b|c,d".to_owned(), style);
+        let uri = to.finish(Switch::INFO).unwrap().uri().to_string();
+        assert_eq!(uri, "/a?x=a%20b%7Cc%2Cd");
+    }
+}
+
+#[test]
+fn models_nest_as_deep_as_json_may() {
+    let mut note = Note::new("", 0);
+    for _ in 1..128 {
+        let mut child = Note::new("", 0);
+        child.parent = Some(Box::new(note));
+        note = child;
+    }
+    let json = oasmith_runtime::codec::encode(&note);
+    // What a worker thread has, and less.
+    let small = std::thread::Builder::new().stack_size(512 << 10);
+    let read = small
+        .spawn(move || oasmith_runtime::codec::decode::<Note>(&json))
+        .unwrap();
+    assert!(read.join().unwrap() == Ok(note));
+}

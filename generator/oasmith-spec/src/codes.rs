@@ -1,0 +1,186 @@
+//! What can be wrong with sources and documents, each kind documented once.
+//!
+//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover and its ledger,
+//! `13x` references, `14x` read.
+
+oasmith_source::codes! {
+    /// A source that was asked for does not exist.
+    ///
+    /// The path is taken as given on the command line, or relative to `oasmith.toml`.
+    /// Correct the path, or remove it from `sources`.
+    pub FILE_MISSING = "OAS001" "file-missing";
+    /// A source exists and cannot be read.
+    ///
+    /// The system's own reason is shown. Check the permissions, and that it is a file.
+    pub FILE_UNREADABLE = "OAS002" "file-unreadable";
+    /// A source is not UTF-8 text.
+    ///
+    /// OpenAPI documents are UTF-8 (OAS 3.1, Format; RFC 8259, 8.1). UTF-16 and Latin-1 files are named as such where
+    /// they can be told; convert the file, for example with `iconv -f UTF-16 -t UTF-8`.
+    pub NOT_UTF8 = "OAS003" "not-utf8";
+    /// A source is larger than oasmith reads.
+    ///
+    /// The limit is 256 MiB for one file, so that an untrusted one cannot use up the memory.
+    /// Split the document, or remove what is no part of the API.
+    pub FILE_TOO_LARGE = "OAS004" "file-too-large";
+    /// No source was found.
+    ///
+    /// A pattern in `sources` matches no file, or the folder holds no Markdown, JSON or YAML file.
+    /// Patterns are relative to `oasmith.toml`, and `*` does not cross folders: `pages/**/*.md` does.
+    pub NO_SOURCES = "OAS005" "no-sources";
+
+    /// A source is empty, or holds nothing but white space.
+    ///
+    /// Most often an export failed half way. Fetch the page again, or remove it from `sources`.
+    pub PAGE_EMPTY = "OAS010" "page-empty";
+    /// A Markdown page holds no OpenAPI document.
+    ///
+    /// oasmith looks for fenced code blocks marked `json` or `yaml` whose content is an object with an `openapi` member.
+    pub NO_FRAGMENT = "OAS011" "no-fragment";
+    /// A fenced code block is never closed, or never opened.
+    ///
+    /// Without the closing fence the rest of the page would be read as one document; without the opening one, the
+    /// document is prose.
+    pub FENCE_UNCLOSED = "OAS012" "fence-unclosed";
+
+    /// A text is not valid JSON (RFC 8259).
+    ///
+    /// Inside a Markdown page, the place is the one in the page.
+    /// Correct the text there; comments, trailing commas and single quotes are no JSON.
+    pub JSON_SYNTAX = "OAS020" "json-syntax";
+    /// A text is not valid YAML.
+    ///
+    /// The place is where the text stops making sense, which may be a line after the cause: most often it is an
+    /// indentation that does not fit, a tab, or a `: ` in text without quotes.
+    pub YAML_SYNTAX = "OAS021" "yaml-syntax";
+    /// An object has the same member twice.
+    ///
+    /// Readers disagree on which one counts, so neither is taken. Remove one; both places are shown.
+    pub DUPLICATE_KEY = "OAS022" "duplicate-key";
+    /// A value is nested more deeply than oasmith reads.
+    ///
+    /// The limit is 512 levels, far above documents that people write, so that no input can use up the stack.
+    pub TOO_DEEP = "OAS023" "too-deep";
+    /// YAML aliases expand to more than oasmith reads.
+    ///
+    /// A few lines of aliases of aliases stand for billions of values; the document is refused before they are made.
+    pub ALIAS_EXPANSION = "OAS024" "alias-expansion";
+    /// A YAML construct has no counterpart in JSON.
+    ///
+    /// OpenAPI documents are limited to what JSON can express (OAS 3.1, Format): one document per file, keys that are
+    /// strings, no tags beyond the JSON schema, no aliases to a value that contains them.
+    pub YAML_UNSUPPORTED = "OAS025" "yaml-unsupported";
+
+    /// A source is not an OpenAPI document.
+    ///
+    /// Its root must be an object with the member `openapi`, whose value is a version such as `"3.1.0"`
+    /// (OAS 3.1, OpenAPI Object).
+    pub NOT_OPENAPI = "OAS030" "not-openapi";
+    /// A source is a Swagger 2.0 document.
+    ///
+    /// Swagger 2.0 differs from OpenAPI 3 in nearly every part. Convert it first, for example with `swagger2openapi`.
+    pub SWAGGER_2 = "OAS031" "swagger-2";
+    /// A document has a version that oasmith does not know.
+    ///
+    /// oasmith reads OpenAPI 3.0, 3.1 and 3.2. The version is a string: without quotes, YAML reads `3.1` as a number.
+    pub UNKNOWN_VERSION = "OAS032" "unknown-version";
+
+    /// Two sources describe the same method and path differently.
+    ///
+    /// Both places are shown, with the first difference. Equal descriptions unify.
+    /// Make the two equal, or remove one of the sources.
+    pub OPERATION_CLASH = "OAS101" "operation-clash";
+    /// Two sources define a component of the same kind and name differently.
+    ///
+    /// Both places are shown, with the first difference. References in each source mean its own definition, so neither
+    /// can be taken for both. Rename one, or make them equal.
+    pub COMPONENT_CLASH = "OAS102" "component-clash";
+    /// Two sources differ in `info`, or in another part that a document has once.
+    ///
+    /// The first one counts. Make them equal to be rid of the warning.
+    pub ROOT_CLASH = "OAS103" "root-clash";
+    /// Two sources describe the same tag differently.
+    ///
+    /// The first description counts. Make them equal to be rid of the warning.
+    pub TAG_CLASH = "OAS104" "tag-clash";
+    /// Two operations have the same `operationId`.
+    ///
+    /// Operation ids are unique in a document (OAS 3.1, Operation Object), and the generated methods are named by them.
+    /// Rename one.
+    pub OPERATION_ID_TWICE = "OAS105" "operation-id-twice";
+    /// Two paths differ only in the names of their parameters.
+    ///
+    /// Such paths are the same (OAS 3.1, Paths Object): a request matches both. Use one name for the parameter.
+    pub PATHS_EQUIVALENT = "OAS106" "paths-equivalent";
+    /// Sources of OpenAPI 3.0 and of a later version do not merge.
+    ///
+    /// A schema means different things in them (`nullable`, boolean `exclusiveMinimum`, siblings of `$ref`).
+    /// Convert the 3.0 sources first.
+    pub VERSIONS_MIXED = "OAS107" "versions-mixed";
+
+    /// The name ledger cannot be read.
+    ///
+    /// It is a TOML file that oasmith writes and people edit; the place of the fault is shown.
+    pub LEDGER_SYNTAX = "OAS120" "ledger-syntax";
+    /// The name ledger gives one name to two components.
+    ///
+    /// Both entries are shown. Change one of the names; `same_as` joins two entries that mean the same schema.
+    pub LEDGER_NAME_TWICE = "OAS121" "ledger-name-twice";
+    /// An entry of the name ledger no longer matches anything.
+    ///
+    /// Its name stays reserved. Delete the entry to free the name.
+    pub LEDGER_STALE = "OAS122" "ledger-stale";
+    /// The name ledger joins two schemas that differ in more than prose.
+    ///
+    /// `same_as` is for twins: schemas that differ in descriptions only. Others stay apart, whatever the ledger says.
+    pub LEDGER_NOT_TWINS = "OAS123" "ledger-not-twins";
+
+    /// A `$ref` points to nothing.
+    ///
+    /// The nearest name is suggested where there is one. A JSON Pointer writes `/` in a name as `~1` and `~` as `~0`
+    /// (RFC 6901). The same is said of a security scheme that is required and not declared.
+    pub REF_UNRESOLVED = "OAS130" "ref-unresolved";
+    /// A `$ref` names a file that does not exist.
+    ///
+    /// Paths are relative to the file in which the reference stands.
+    pub REF_FILE_MISSING = "OAS131" "ref-file-missing";
+    /// A `$ref` leaves the folder of the document.
+    ///
+    /// A document is read with what stands beside and below it, and nothing else, so that an untrusted one cannot
+    /// reach the rest of the disk.
+    pub REF_OUTSIDE_ROOT = "OAS132" "ref-outside-root";
+    /// A `$ref` names an address on the network.
+    ///
+    /// oasmith makes no network requests. Store the document beside this one and refer to the file.
+    pub REF_REMOTE = "OAS133" "ref-remote";
+    /// A `$ref` points to something of another kind than is needed here.
+    ///
+    /// A response can refer to a response only, a parameter to a parameter, and so on (OAS 3.1, Reference Object).
+    pub REF_WRONG_KIND = "OAS134" "ref-wrong-kind";
+    /// A chain of `$ref`s leads back to itself with nothing in between.
+    ///
+    /// Such a schema describes nothing. A schema may well refer to itself from inside a property or an item.
+    pub REF_CYCLE = "OAS135" "ref-cycle";
+    /// A `$ref` names another file.
+    ///
+    /// References between files are not followed yet; bundle the document first.
+    pub REF_OTHER_FILE = "OAS136" "ref-other-file";
+
+    /// A part of the document has another type than the specification asks for.
+    ///
+    /// An error where the meaning cannot be told, a warning where the part can be left out.
+    pub WRONG_TYPE = "OAS140" "wrong-type";
+    /// A part of the document lacks a member that the specification requires.
+    ///
+    /// An error where the meaning cannot be told without it, a warning elsewhere.
+    pub MEMBER_MISSING = "OAS141" "member-missing";
+    /// A part of the document has a value that the specification does not allow.
+    ///
+    /// An error where the meaning cannot be told, a warning where the value can be left out.
+    pub WRONG_VALUE = "OAS142" "wrong-value";
+    /// A path parameter and the path template do not fit.
+    ///
+    /// Each `{name}` of a path needs a parameter `in: path` of that name, and each such parameter a `{name}`
+    /// (OAS 3.1, Path Templating).
+    pub PATH_PARAMETER = "OAS143" "path-parameter";
+}

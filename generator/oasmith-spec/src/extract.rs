@@ -1,0 +1,82 @@
+//! Finds the OpenAPI documents in a file.
+//!
+//! In: a file of the map. Out: fragments, in the order in which they stand: the whole file for JSON and YAML, the
+//! fenced blocks of a Markdown page whose content has a root member `openapi` (or `swagger`, which is refused later
+//! and with a reason). The only code that knows Markdown.
+//! Deliberately missing: links and includes (a page is what it holds), indented code blocks, and blocks in quotes:
+//! exports of documentation use fences.
+
+mod fence;
+mod heading;
+mod lines;
+pub mod list;
+mod page;
+mod sniff;
+
+use std::path::Path;
+
+use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
+
+use crate::codes;
+
+pub use list::{Listed, list};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Json,
+    Yaml,
+}
+
+/// A text that is to be read as one OpenAPI document.
+#[derive(Clone, Debug)]
+pub struct Fragment {
+    /// The text of the document inside the file.
+    pub span: Span,
+    pub format: Format,
+    /// The nearest heading above, in a Markdown page.
+    pub heading: Option<String>,
+}
+
+/// What a file is, by its name or else by its content.
+enum Kind {
+    Document(Format),
+    Page,
+}
+
+pub fn extract(sources: &SourceMap, file: FileId) -> (Vec<Fragment>, Diagnostics) {
+    let source = sources.file(file);
+    let text = source.text();
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        return (Vec::new(), empty(file).into());
+    }
+    match kind(source.name(), text) {
+        Kind::Document(format) => {
+            let fragment = Fragment {
+                span: Span::new(file, 0, text.len()),
+                format,
+                heading: None,
+            };
+            (vec![fragment], Diagnostics::default())
+        }
+        Kind::Page => page::fragments(file, text),
+    }
+}
+
+fn kind(name: &str, text: &str) -> Kind {
+    let ending = Path::new(name).extension().and_then(|it| it.to_str());
+    match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("json") => Kind::Document(Format::Json),
+        Some("yaml" | "yml") => Kind::Document(Format::Yaml),
+        Some("md" | "markdown" | "mdx") => Kind::Page,
+        _ => match sniff::format(text) {
+            Some(format) => Kind::Document(format),
+            None => Kind::Page,
+        },
+    }
+}
+
+fn empty(file: FileId) -> Diagnostic {
+    Diagnostic::error(&codes::PAGE_EMPTY, "the file is empty")
+        .at(Span::new(file, 0, 0))
+        .help("export it again, or take it out of `sources`")
+}

@@ -1,0 +1,145 @@
+//! A Markdown page, line by line: its headings, and the fenced blocks that are specs.
+
+use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
+
+use super::fence::{Fence, Inside, Label};
+use super::{Fragment, heading, lines::Line, lines::Lines, sniff};
+use crate::codes;
+
+/// Finds the fragments of a page. Finding none is a fault: the page was asked for.
+pub(super) fn fragments(file: FileId, text: &str) -> (Vec<Fragment>, Diagnostics) {
+    let mut cx = Cx {
+        file,
+        lines: Lines::new(text),
+        heading: None,
+        above: None,
+        found: Vec::new(),
+        diagnostics: Diagnostics::default(),
+    };
+    cx.lines.skip_front_matter();
+    while let Some(line) = cx.lines.next() {
+        cx.line(line);
+    }
+    if cx.found.is_empty() && cx.diagnostics.is_empty() {
+        cx.diagnostics.push(no_fragment(file));
+    }
+    (cx.found, cx.diagnostics)
+}
+
+struct Cx<'a> {
+    file: FileId,
+    lines: Lines<'a>,
+    heading: Option<String>,
+    /// The line above, where an underline would make it a heading.
+    above: Option<&'a str>,
+    found: Vec<Fragment>,
+    diagnostics: Diagnostics,
+}
+
+/// How the text between two fences ended.
+enum End<'a> {
+    Closed,
+    /// The next block begins before this one is closed.
+    Next(Line<'a>),
+    Page,
+}
+
+impl<'a> Cx<'a> {
+    /// Takes a line that stands outside of blocks.
+    fn line(&mut self, line: Line<'a>) {
+        let above = self.above.take();
+        if let Some(fence) = Fence::open(line.text) {
+            self.block(line, fence);
+        } else if line.text.trim_start().starts_with("<!--") {
+            self.lines.skip_comment(line);
+        } else if let Some(text) = heading::marked(line.text) {
+            self.heading = Some(text);
+        } else if let Some(above) = above.filter(|_| heading::is_underline(line.text)) {
+            self.heading = Some(heading::plain(above));
+        } else {
+            if sniff::starts_document(line.text) {
+                self.diagnostics.push(unfenced(self.span(line)));
+            }
+            self.above = Some(line.text).filter(|it| heading::may_be_underlined(it));
+        }
+    }
+
+    /// Takes the block whose opening fence is that line.
+    fn block(&mut self, opening: Line<'a>, fence: Fence) {
+        let start = self.lines.at();
+        let end = self.skip_block(&fence);
+        let stop = match end {
+            End::Closed => self.lines.line_start(),
+            End::Next(_) | End::Page => self.lines.at(),
+        };
+        let span = Span::new(self.file, start, stop);
+        let Some(guess) = sniff::format(self.lines.slice(span.range())) else {
+            return;
+        };
+        let format = match fence.label {
+            Label::Format(format) => format,
+            Label::Missing => guess,
+            Label::Other => return,
+        };
+        match end {
+            End::Closed => self.found.push(Fragment {
+                span,
+                format,
+                heading: self.heading.clone(),
+            }),
+            End::Next(next) => {
+                let fault = unclosed(self.span(opening));
+                let next = self.span(next);
+                self.diagnostics
+                    .push(fault.also(next, "the next block begins here"));
+            }
+            End::Page => self.diagnostics.push(unclosed(self.span(opening))),
+        }
+    }
+
+    /// Goes on to the line after the block, or to the one that cannot belong to it.
+    fn skip_block(&mut self, fence: &Fence) -> End<'a> {
+        while let Some(line) = self.lines.next() {
+            match fence.inside(line.text) {
+                Inside::Closes => return End::Closed,
+                Inside::Leaves => {
+                    self.lines.back();
+                    return End::Closed;
+                }
+                Inside::Content => {
+                    if Fence::open(line.text).is_some_and(|it| fence.hides(&it)) {
+                        self.lines.back();
+                        return End::Next(line);
+                    }
+                }
+            }
+        }
+        End::Page
+    }
+
+    fn span(&self, line: Line<'_>) -> Span {
+        Span::new(self.file, line.start, line.start + line.text.len())
+    }
+}
+
+fn unclosed(opening: Span) -> Diagnostic {
+    Diagnostic::error(&codes::FENCE_UNCLOSED, "this code block is never closed")
+        .at(opening)
+        .help("put a line with the same fence after the last line of the document")
+}
+
+fn unfenced(line: Span) -> Diagnostic {
+    Diagnostic::error(
+        &codes::FENCE_UNCLOSED,
+        "an OpenAPI document stands outside of a code block",
+    )
+    .at(line.start())
+    .help("put a line with ```` ```json ```` above the document and a line with ```` ``` ```` below it")
+}
+
+fn no_fragment(file: FileId) -> Diagnostic {
+    Diagnostic::error(&codes::NO_FRAGMENT, "the page holds no OpenAPI document")
+        .at(Span::new(file, 0, 0))
+        .help("a document is a fenced block marked `json` or `yaml` with a root member `openapi`")
+        .help("a page that describes no operations is left out by `sources`")
+}

@@ -1,0 +1,120 @@
+//! Whether a text looks like an OpenAPI document, before it is parsed.
+//!
+//! Pages hold examples, answers and command lines in the same kind of block, and those are no faults. So the guess
+//! must hold for documents with a syntax error too, which are to be reported.
+
+use super::Format;
+
+const MEMBERS: [&str; 2] = ["openapi", "swagger"];
+
+/// Whether a line of a page, outside of code blocks, is the first line of a document.
+pub(super) fn starts_document(line: &str) -> bool {
+    let text = line.trim_start();
+    let text = text.strip_prefix('{').unwrap_or(text).trim_start();
+    let version = text.split_once(':').map_or("", |(_, after)| after);
+    let version = version.trim_start().trim_start_matches(['"', '\'']);
+    line.len() - line.trim_start_matches(' ').len() <= 3
+        && starts_with_member(text)
+        && version.starts_with(|it: char| it.is_ascii_digit())
+}
+
+/// The format of a text that has, or seems to have, a root member `openapi` or `swagger`.
+pub(super) fn format(text: &str) -> Option<Format> {
+    let text = text.trim_start_matches('\u{feff}');
+    let flow = text.trim_start();
+    if flow.starts_with('{') {
+        has_flow_member(flow).then_some(Format::Json)
+    } else {
+        has_block_member(text).then_some(Format::Yaml)
+    }
+}
+
+/// Looks for a line `openapi:` that is indented as the first one is: a member of the root.
+fn has_block_member(text: &str) -> bool {
+    let mut lines = text.lines().filter(|it| {
+        let it = it.trim_start();
+        !it.is_empty() && !it.starts_with(['#', '%']) && !it.starts_with("---")
+    });
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let Some(first) = lines.next() else {
+        return false;
+    };
+    let root = indent(first);
+    std::iter::once(first)
+        .chain(lines)
+        .any(|line| indent(line) == root && starts_with_member(line.trim_start()))
+}
+
+fn starts_with_member(line: &str) -> bool {
+    let key = line.trim_start_matches(['"', '\'']);
+    MEMBERS.iter().any(|member| {
+        key.strip_prefix(member).is_some_and(|rest| {
+            rest.trim_start_matches(['"', '\''])
+                .trim_start()
+                .starts_with(':')
+        })
+    })
+}
+
+/// Looks for `"openapi":` directly inside the outermost braces.
+fn has_flow_member(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let mut rest = text;
+    while let Some(first) = rest.bytes().next() {
+        let length = match first {
+            b'{' | b'[' => {
+                depth += 1;
+                1
+            }
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                1
+            }
+            b'"' => match string_length(rest) {
+                Some(length) => length,
+                None => return mentions_member(text),
+            },
+            _ => rest
+                .find(['{', '[', '}', ']', '"', ',', '\n'])
+                .map_or(rest.len(), |at| at.max(1)),
+        };
+        // All characters that are looked for are ASCII, so these are character boundaries.
+        let (token, after) = rest.split_at(length);
+        if depth == 1 && is_member(token, after) {
+            return true;
+        }
+        if depth == 0 && !after.trim_start().is_empty() {
+            return mentions_member(text);
+        }
+        rest = after;
+    }
+    depth > 0 && mentions_member(text)
+}
+
+fn is_member(token: &str, after: &str) -> bool {
+    // `"openapi" :`, or unquoted and with all that follows it: `openapi: 3.1.0`.
+    let quoted = MEMBERS.iter().any(|it| token.trim_matches('"') == *it);
+    quoted && after.trim_start().starts_with(':') || starts_with_member(token.trim_start())
+}
+
+/// The length of the string whose opening quote is first; `None` when it does not end in its line.
+fn string_length(text: &str) -> Option<usize> {
+    let mut bytes = text.bytes().enumerate().skip(1);
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b'"' => return Some(at + 1),
+            b'\n' => return None,
+            b'\\' => {
+                bytes.next();
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The guess for a text whose structure is broken.
+fn mentions_member(text: &str) -> bool {
+    let mentions = |member: &str| text.contains(&format!("\"{member}\""));
+    MEMBERS.iter().any(|it| mentions(it)) && (mentions("paths") || mentions("info"))
+}

@@ -1,0 +1,25 @@
+//! From files to one valid OpenAPI 3.1 document.
+//!
+//! ```text
+//! load -> extract -> parse -> merge -> recover -> read -> resolve -> Valid<Document>
+//! ```
+//!
+//! Each stage is one public function from one printable value to the next, and returns what it found to say
+//! beside its result. Only [`load`] touches the disk, and nothing touches the network.
+//! Knows nothing about Rust.
+
+pub mod codes;
+pub mod extract;
+pub mod load;
+pub mod merge;
+pub mod model;
+pub mod node;
+pub mod parse;
+pub mod read;
+pub mod recover;
+pub mod resolve;
+pub mod write;
+
+pub use model::Document;
+pub use node::Node;
+pub use resolve::Valid;

@@ -1,0 +1,146 @@
+//! The union of the paths of all parts, and of their webhooks.
+//!
+//! Path items of equal path unite their methods in order of appearance. What a path item says for all its operations
+//! stays there while every part says the same, and else moves down to the operations concerned.
+
+use super::difference::{difference, same};
+use super::{METHODS, clash, inherit};
+use crate::codes;
+use crate::node::{Key, Member, Node, Object, Value};
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use oasmith_source::{Diagnostic, Diagnostics, Span};
+
+/// Members of a path item that its operations inherit.
+const INHERITED: [&str; 2] = ["parameters", "servers"];
+
+/// Path items by path, in order of first appearance.
+#[derive(Default)]
+pub(super) struct Paths(IndexMap<Box<str>, Item>);
+
+/// A path item with its members by name; or something else that stands beside path items, such as an extension.
+enum Item {
+    Path(Key, Span, IndexMap<Box<str>, Member>),
+    Other(Member),
+}
+
+impl Paths {
+    /// Adds the path items of one part.
+    pub(super) fn add(&mut self, items: Object, diagnostics: &mut Diagnostics) {
+        for member in items.members {
+            let path = member.key.text.clone();
+            let item = Item::new(member);
+            match self.0.entry(path) {
+                Entry::Vacant(entry) => {
+                    entry.insert(item);
+                }
+                Entry::Occupied(mut entry) => entry.get_mut().unite(item, diagnostics),
+            }
+        }
+    }
+
+    pub(super) fn into_object(self) -> Object {
+        Object {
+            members: self.0.into_values().map(Item::into_member).collect(),
+        }
+    }
+}
+
+impl Item {
+    fn new(member: Member) -> Self {
+        let Member { key, value } = member;
+        match value.value {
+            Value::Object(object) if !key.text.starts_with("x-") => {
+                let members = object.members.into_iter();
+                let members = members.map(|it| (it.key.text.clone(), it)).collect();
+                Item::Path(key, value.span, members)
+            }
+            other => Item::Other(Member {
+                key,
+                value: Node::new(other, value.span),
+            }),
+        }
+    }
+
+    fn into_member(self) -> Member {
+        match self {
+            Item::Path(key, span, members) => {
+                let members = members.into_values().collect();
+                let value = Node::object(Object { members }, span);
+                Member { key, value }
+            }
+            Item::Other(member) => member,
+        }
+    }
+
+    fn unite(&mut self, second: Item, diagnostics: &mut Diagnostics) {
+        match (self, second) {
+            (Item::Path(path, _, first), Item::Path(again, _, second)) => {
+                unite(path, first, &again, second, diagnostics);
+            }
+            (Item::Other(first), Item::Other(second)) => {
+                if let Some(found) = difference(&first.value, &second.value) {
+                    let name = format!("`{}`", first.key.text);
+                    diagnostics.push(clash::first_counts(&name, &found));
+                }
+            }
+            // One of them is no path item, which `read` says; the other stays.
+            (first @ Item::Other(_), second @ Item::Path(..)) => *first = second,
+            (Item::Path(..), Item::Other(_)) => {}
+        }
+    }
+}
+
+fn unite(
+    path: &Key,
+    first: &mut IndexMap<Box<str>, Member>,
+    again: &Key,
+    mut second: IndexMap<Box<str>, Member>,
+    diagnostics: &mut Diagnostics,
+) {
+    for name in INHERITED {
+        let equal = match (first.get(name), second.get(name)) {
+            (Some(a), Some(b)) => same(&a.value, &b.value),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        if !equal {
+            move_down(first, name);
+            move_down(&mut second, name);
+        }
+    }
+    for (name, member) in second {
+        let known = match first.entry(name) {
+            Entry::Vacant(entry) => {
+                entry.insert(member);
+                continue;
+            }
+            Entry::Occupied(entry) => entry.into_mut(),
+        };
+        if let Some(found) = difference(&known.value, &member.value) {
+            diagnostics.push(match &*member.key.text {
+                "$ref" => two_references(path, again),
+                method if METHODS.contains(&method) => {
+                    let name = format!("`{} {}`", method.to_uppercase(), path.text);
+                    clash::operation(&name, &found)
+                }
+                other => clash::first_counts(&format!("`{other}` of `{}`", path.text), &found),
+            });
+        }
+    }
+}
+
+fn move_down(item: &mut IndexMap<Box<str>, Member>, name: &str) {
+    if let Some(moved) = item.shift_remove(name) {
+        let operations = item
+            .values_mut()
+            .filter(|it| METHODS.contains(&&*it.key.text));
+        inherit::move_down(&moved, operations.filter_map(|it| it.value.as_object_mut()));
+    }
+}
+
+fn two_references(first: &Key, second: &Key) -> Diagnostic {
+    let message = format!("`{}` refers to two different path items", first.text);
+    Diagnostic::error(&codes::OPERATION_CLASH, message)
+        .labelled(second.span, "again here")
+        .also(first.span, "first here")
+}

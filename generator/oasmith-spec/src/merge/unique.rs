@@ -1,0 +1,72 @@
+//! What must be unique in one document: operation ids, and paths apart from the names of their parameters.
+
+use super::operations;
+use crate::codes;
+use crate::node::Node;
+use oasmith_source::{Diagnostic, Diagnostics, Span};
+use std::collections::HashMap;
+
+pub(super) fn check(document: &Node, diagnostics: &mut Diagnostics) {
+    operation_ids(document, diagnostics);
+    templates(document, diagnostics);
+}
+
+fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for operation in operations(document) {
+        let Some(id) = operation.value.get("operationId") else {
+            continue;
+        };
+        let Some(name) = id.as_str() else { continue };
+        let Some(first) = seen.get(name) else {
+            seen.insert(name, id.span);
+            continue;
+        };
+        let message = format!("operation id `{name}` is used twice");
+        diagnostics.push(
+            Diagnostic::error(&codes::OPERATION_ID_TWICE, message)
+                .labelled(id.span, "used here")
+                .also(*first, "first used here")
+                .help("rename one; the generated client needs distinct method names"),
+        );
+    }
+}
+
+fn templates(document: &Node, diagnostics: &mut Diagnostics) {
+    let Some(paths) = document.get("paths").and_then(Node::as_object) else {
+        return;
+    };
+    let mut seen: HashMap<String, (&str, Span)> = HashMap::new();
+    for member in paths.iter() {
+        let path = &*member.key.text;
+        let Some((first, span)) = seen.get(&without_names(path)) else {
+            seen.insert(without_names(path), (path, member.key.span));
+            continue;
+        };
+        let message = format!("`{path}` and `{first}` are the same path");
+        diagnostics.push(
+            Diagnostic::warning(&codes::PATHS_EQUIVALENT, message)
+                .labelled(member.key.span, "a request that matches this")
+                .also(*span, "matches this too")
+                .help("give the parameters the same names in both"),
+        );
+    }
+}
+
+/// `/pets/{id}` is `/pets/{}`.
+fn without_names(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    let mut inside = false;
+    for letter in path.chars() {
+        match letter {
+            '{' => inside = true,
+            '}' => {
+                inside = false;
+                out.push_str("{}");
+            }
+            _ if inside => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}

@@ -1,0 +1,451 @@
+//! OpenAPI 3.1 as types.
+//!
+//! `read` makes it and normalises 3.0 on the way (`nullable`, boolean `exclusiveMinimum`, `example`), so that no later
+//! stage asks for the version. Names are those of the specification. Everything carries the place it was read from.
+
+mod children;
+mod print;
+
+pub use children::Position;
+pub use print::print;
+
+use crate::node::Node;
+use indexmap::IndexMap;
+use oasmith_source::Span;
+
+/// A value and where it was written.
+#[derive(Clone, Debug)]
+pub struct Spanned<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+/// OpenAPI Object.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// As written in the source: `3.1.0`.
+    pub openapi: Spanned<String>,
+    pub info: Info,
+    pub servers: Vec<Server>,
+    pub paths: IndexMap<String, PathItem>,
+    pub webhooks: IndexMap<String, PathItem>,
+    pub components: Components,
+    /// Alternatives; an operation may override them.
+    pub security: Vec<SecurityRequirement>,
+    pub tags: Vec<Tag>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Info {
+    pub title: String,
+    pub version: String,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub terms_of_service: Option<String>,
+    pub license: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Server {
+    pub url: Spanned<String>,
+    pub description: Option<String>,
+    pub variables: IndexMap<String, ServerVariable>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    pub default: String,
+    pub values: Vec<String>,
+    pub description: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Tag {
+    pub name: String,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    /// 3.2: the name of the tag that this one is under.
+    pub parent: Option<String>,
+    /// 3.2: what sort of tag it is, such as `nav` or `audience`.
+    pub kind: Option<String>,
+    pub span: Span,
+}
+
+/// Path Item Object, with references to other path items already followed.
+#[derive(Clone, Debug)]
+pub struct PathItem {
+    /// A `$ref` that leads to nothing inside the document: `resolve` says why.
+    pub unfollowed: Option<Ref>,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub servers: Vec<Server>,
+    pub parameters: Vec<RefOr<Parameter>>,
+    /// In the order in which they were written.
+    pub operations: Vec<Operation>,
+    /// The key: the path template.
+    pub key_span: Span,
+    pub span: Span,
+}
+
+/// Operation Object, with the method that it stands under.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Upper case, as HTTP has it.
+    pub method: String,
+    pub id: Option<Spanned<String>>,
+    pub tags: Vec<Spanned<String>>,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub parameters: Vec<RefOr<Parameter>>,
+    pub request_body: Option<RefOr<RequestBody>>,
+    pub responses: Vec<(StatusRange, RefOr<Response>)>,
+    pub callbacks: IndexMap<String, RefOr<Callback>>,
+    pub deprecated: bool,
+    /// `None`: those of the document. Empty: none.
+    pub security: Option<Vec<SecurityRequirement>>,
+    pub servers: Vec<Server>,
+    /// The key: the method.
+    pub key_span: Span,
+    pub span: Span,
+}
+
+/// Which statuses a response is declared for. A status goes before a range, a range before `default`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StatusRange {
+    /// `200`
+    Status(u16),
+    /// `4XX`: the hundreds digit.
+    Range(u8),
+    Default,
+}
+
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    pub name: Spanned<String>,
+    pub place: ParameterPlace,
+    pub description: Option<String>,
+    /// Always true for `path`.
+    pub required: bool,
+    pub deprecated: bool,
+    pub allow_empty_value: bool,
+    pub allow_reserved: bool,
+    /// The declared style, or the default of the place (OAS 3.1, Parameter Object).
+    pub style: ParameterStyle,
+    /// The declared `explode`, or the default of the style.
+    pub explode: bool,
+    pub format: ParameterFormat,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum ParameterFormat {
+    Schema(Schema),
+    /// `content`: one media type.
+    Content(String, MediaType),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParameterPlace {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    /// 3.2: the whole query string as one value.
+    QueryString,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParameterStyle {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Cookie,
+}
+
+#[derive(Clone, Debug)]
+pub struct RequestBody {
+    pub description: Option<String>,
+    pub content: IndexMap<String, MediaType>,
+    pub required: bool,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct MediaType {
+    pub schema: Option<Schema>,
+    /// 3.2: the schema of each item of a stream.
+    pub item_schema: Option<Schema>,
+    pub examples: Vec<Node>,
+    pub encoding: IndexMap<String, Encoding>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Encoding {
+    pub content_type: Option<String>,
+    pub style: Option<ParameterStyle>,
+    pub explode: Option<bool>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Response {
+    pub description: Option<String>,
+    pub headers: IndexMap<String, RefOr<Header>>,
+    pub content: IndexMap<String, MediaType>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct Header {
+    pub description: Option<String>,
+    pub required: bool,
+    pub deprecated: bool,
+    pub explode: bool,
+    pub format: ParameterFormat,
+    pub span: Span,
+}
+
+/// Callback Object: expressions and the path items that stand under them.
+#[derive(Clone, Debug)]
+pub struct Callback {
+    pub paths: IndexMap<String, PathItem>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Components {
+    pub schemas: IndexMap<String, Schema>,
+    pub responses: IndexMap<String, RefOr<Response>>,
+    pub parameters: IndexMap<String, RefOr<Parameter>>,
+    pub request_bodies: IndexMap<String, RefOr<RequestBody>>,
+    pub headers: IndexMap<String, RefOr<Header>>,
+    pub callbacks: IndexMap<String, RefOr<Callback>>,
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+}
+
+/// One alternative: the schemes that must all be satisfied. Empty: none is needed.
+#[derive(Clone, Debug)]
+pub struct SecurityRequirement {
+    pub schemes: IndexMap<String, Vec<String>>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub struct SecurityScheme {
+    pub kind: SecuritySchemeKind,
+    pub description: Option<String>,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecuritySchemeKind {
+    ApiKey {
+        name: String,
+        place: ParameterPlace,
+    },
+    /// `scheme` in lower case: `bearer`, `basic`, ...
+    Http {
+        scheme: String,
+        bearer_format: Option<String>,
+    },
+    OAuth2 {
+        flows: Vec<OAuthFlow>,
+    },
+    OpenIdConnect {
+        url: String,
+    },
+    MutualTls,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuthFlow {
+    /// `implicit`, `password`, `clientCredentials`, `authorizationCode`, `deviceAuthorization`
+    pub kind: String,
+    pub authorization_url: Option<String>,
+    pub token_url: Option<String>,
+    pub refresh_url: Option<String>,
+    pub scopes: IndexMap<String, String>,
+}
+
+/// A value, or a reference to one in `components`.
+#[derive(Clone, Debug)]
+pub enum RefOr<T> {
+    Ref(Ref),
+    Value(Box<T>),
+}
+
+/// A reference: the `$ref` as written, and where it stands.
+///
+/// `resolve` has checked that it names a component of the right kind: [`Valid`](crate::Valid) follows it.
+#[derive(Clone, Debug)]
+pub struct Ref {
+    pub target: String,
+    /// Siblings that OAS 3.1 allows beside a reference.
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub span: Span,
+}
+
+/// Schema Object: JSON Schema 2020-12 with OpenAPI's additions.
+#[derive(Clone, Debug)]
+pub enum Schema {
+    /// `true` allows anything, `false` nothing.
+    Bool(Spanned<bool>),
+    Object(Box<SchemaObject>),
+}
+
+/// The keywords of one schema. In 3.1 a `$ref` is a keyword among others, so it may have siblings.
+#[derive(Clone, Debug)]
+pub struct SchemaObject {
+    pub reference: Option<Ref>,
+    /// `$defs`
+    pub defs: IndexMap<String, Schema>,
+
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub default: Option<Node>,
+    pub examples: Vec<Node>,
+    pub deprecated: bool,
+    pub read_only: bool,
+    pub write_only: bool,
+
+    /// `type`, one or several. 3.0's `nullable: true` adds `Null`. Empty: not said.
+    pub types: Vec<Type>,
+    pub format: Option<Spanned<String>>,
+    /// `enum`
+    pub values: Option<Spanned<Vec<Node>>>,
+    /// `const`
+    pub constant: Option<Node>,
+
+    pub all_of: Vec<Schema>,
+    pub any_of: Vec<Schema>,
+    pub one_of: Vec<Schema>,
+    pub not: Option<Schema>,
+    pub if_: Option<Schema>,
+    pub then: Option<Schema>,
+    pub else_: Option<Schema>,
+    pub discriminator: Option<Discriminator>,
+
+    pub properties: IndexMap<String, Property>,
+    pub required: Vec<Spanned<String>>,
+    pub additional_properties: Option<Schema>,
+    pub pattern_properties: IndexMap<String, Schema>,
+    pub property_names: Option<Schema>,
+    pub min_properties: Option<u64>,
+    pub max_properties: Option<u64>,
+    pub dependent_required: IndexMap<String, Vec<String>>,
+
+    pub items: Option<Schema>,
+    pub prefix_items: Vec<Schema>,
+    pub contains: Option<Schema>,
+    pub min_items: Option<u64>,
+    pub max_items: Option<u64>,
+    pub unique_items: bool,
+
+    pub min_length: Option<u64>,
+    pub max_length: Option<u64>,
+    pub pattern: Option<Spanned<String>>,
+    pub content_encoding: Option<String>,
+    pub content_media_type: Option<String>,
+
+    /// Numbers as written.
+    pub minimum: Option<Spanned<String>>,
+    pub maximum: Option<Spanned<String>>,
+    pub exclusive_minimum: Option<Spanned<String>>,
+    pub exclusive_maximum: Option<Spanned<String>>,
+    pub multiple_of: Option<Spanned<String>>,
+
+    /// Members whose name starts with `x-`.
+    pub extensions: IndexMap<String, Node>,
+    pub span: Span,
+}
+
+/// A property and the place of its name.
+#[derive(Clone, Debug)]
+pub struct Property {
+    pub schema: Schema,
+    pub key_span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Type {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+#[derive(Clone, Debug)]
+pub struct Discriminator {
+    pub property_name: String,
+    pub mapping: IndexMap<String, String>,
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+impl Schema {
+    pub fn span(&self) -> Span {
+        match self {
+            Schema::Bool(it) => it.span,
+            Schema::Object(it) => it.span,
+        }
+    }
+
+    pub fn as_object(&self) -> Option<&SchemaObject> {
+        if let Schema::Object(it) = self {
+            Some(it)
+        } else {
+            None
+        }
+    }
+}
+
+impl StatusRange {
+    /// `200`, `4XX`, `default`; the range also in lower case.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.as_bytes() {
+            b"default" => Some(StatusRange::Default),
+            [hundreds @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => {
+                Some(StatusRange::Range(hundreds - b'0'))
+            }
+            [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => text.parse().ok().map(StatusRange::Status),
+            _ => None,
+        }
+    }
+
+    /// Whether every status meant is 2xx or 3xx.
+    pub fn is_success(self) -> bool {
+        match self {
+            StatusRange::Status(status) => (200..400).contains(&status),
+            StatusRange::Range(hundreds) => matches!(hundreds, 2 | 3),
+            StatusRange::Default => false,
+        }
+    }
+}
+
+impl std::fmt::Display for StatusRange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            StatusRange::Status(status) => write!(f, "{status}"),
+            StatusRange::Range(hundreds) => write!(f, "{hundreds}XX"),
+            StatusRange::Default => f.write_str("default"),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! From text to a tree.
+//!
+//! In: a fragment. Out: a [`Node`] in which every key and value knows its bytes in the file, so that a fault in a
+//! page is shown in the page.
+//! A text with a fault gives no tree: what a broken document means is not guessed.
+//! Deliberately missing: comments, which no later stage asks for.
+
+mod duplicate;
+mod json;
+mod yaml;
+
+use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
+
+use crate::codes;
+use crate::extract::{Format, Fragment};
+use crate::node::Node;
+
+/// How deeply values may be nested. Everything that walks a [`Node`] may recurse, because of this.
+pub const MAX_DEPTH: usize = 512;
+
+/// Reads a fragment.
+pub fn parse(sources: &SourceMap, fragment: &Fragment) -> (Option<Node>, Diagnostics) {
+    parse_at(sources, fragment.span, fragment.format)
+}
+
+/// Reads the text under a span.
+pub fn parse_at(sources: &SourceMap, span: Span, format: Format) -> (Option<Node>, Diagnostics) {
+    let mut span = span;
+    // RFC 8259, 8.1: a parser may ignore a byte order mark. It only ever stands at the start of a file.
+    if sources.text(span).starts_with('\u{feff}') {
+        span.start += '\u{feff}'.len_utf8() as u32;
+    }
+    let (node, diagnostics) = match format {
+        Format::Json => json::parse(sources, span),
+        Format::Yaml => yaml_or_json(sources, span),
+    };
+    (node.filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// JSON is YAML, and the JSON parser reads it five times as fast and in a tenth of the memory.
+fn yaml_or_json(sources: &SourceMap, span: Span) -> (Option<Node>, Diagnostics) {
+    if sources.text(span).trim_start().starts_with('{') {
+        let (node, diagnostics) = json::parse(sources, span);
+        if node.is_some() && diagnostics.is_empty() {
+            return (node, diagnostics);
+        }
+    }
+    yaml::parse(sources, span)
+}
+
+fn too_deep(at: Span) -> Box<Diagnostic> {
+    let message = format!("values are nested more than {MAX_DEPTH} levels deep");
+    Box::new(Diagnostic::error(&codes::TOO_DEEP, message).at(at))
+}

@@ -1,0 +1,199 @@
+//! JSON (RFC 8259), with the place of every key and value.
+//!
+//! The structure is here; [`string`] and [`number`] read the leaves, [`fault`] words what is wrong.
+
+mod fault;
+mod number;
+mod string;
+
+use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
+
+use super::{MAX_DEPTH, duplicate, too_deep};
+use crate::node::{Key, Node, Object, Value};
+
+pub(super) fn parse(sources: &SourceMap, span: Span) -> (Option<Node>, Diagnostics) {
+    let text = sources.file(span.file).text();
+    let mut cx = Cx {
+        // Cut at the end of the fragment, not at its start, so that offsets are those of the file.
+        text: text.get(..span.range().end).unwrap_or(text),
+        at: span.range().start,
+        file: span.file,
+        depth: 0,
+        diagnostics: Diagnostics::default(),
+    };
+    match cx.document() {
+        Ok(node) => (Some(node), cx.diagnostics),
+        Err(fault) => {
+            cx.diagnostics.push(*fault);
+            (None, cx.diagnostics)
+        }
+    }
+}
+
+/// The first fault ends the reading: what follows it would mostly be noise.
+type Parsed<T> = Result<T, Box<Diagnostic>>;
+
+struct Cx<'a> {
+    text: &'a str,
+    at: usize,
+    file: FileId,
+    depth: usize,
+    /// Faults that do not end the reading.
+    diagnostics: Diagnostics,
+}
+
+impl Cx<'_> {
+    fn document(&mut self) -> Parsed<Node> {
+        self.skip_blanks();
+        let node = self.value()?;
+        self.skip_blanks();
+        match self.peek() {
+            None => Ok(node),
+            Some(_) => Err(self.unexpected("the end of the document")),
+        }
+    }
+
+    /// Reads a value that starts here.
+    fn value(&mut self) -> Parsed<Node> {
+        let start = self.at;
+        let value = match self.peek() {
+            Some(b'{') => self.object()?,
+            Some(b'[') => self.array()?,
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => Value::Number(self.number()?),
+            _ => self.literal()?,
+        };
+        Ok(Node::new(value, self.span_from(start)))
+    }
+
+    fn object(&mut self) -> Parsed<Value> {
+        let open = self.open()?;
+        let mut object = Object::default();
+        if !self.closes(b'}') {
+            loop {
+                let key = self.key(open)?;
+                self.colon(&key)?;
+                let value = self.value()?;
+                object.push(key, value);
+                self.skip_blanks();
+                match self.peek() {
+                    Some(b',') => self.comma(b'}')?,
+                    Some(b'}') => break,
+                    None => return Err(self.unclosed(open)),
+                    Some(_) => return Err(self.unexpected("`,` or `}` after a member")),
+                }
+            }
+        }
+        self.close();
+        duplicate::report(&object, &mut self.diagnostics);
+        Ok(Value::Object(object))
+    }
+
+    fn array(&mut self) -> Parsed<Value> {
+        let open = self.open()?;
+        let mut items = Vec::new();
+        if !self.closes(b']') {
+            loop {
+                if self.peek().is_none() {
+                    return Err(self.unclosed(open));
+                }
+                items.push(self.value()?);
+                self.skip_blanks();
+                match self.peek() {
+                    Some(b',') => self.comma(b']')?,
+                    Some(b']') => break,
+                    None => return Err(self.unclosed(open)),
+                    Some(_) => return Err(self.unexpected("`,` or `]` after an item")),
+                }
+            }
+        }
+        self.close();
+        Ok(Value::Array(items))
+    }
+
+    fn key(&mut self, open: usize) -> Parsed<Key> {
+        let start = self.at;
+        match self.peek() {
+            Some(b'"') => Ok(Key {
+                text: self.string()?,
+                span: self.span_from(start),
+            }),
+            None => Err(self.unclosed(open)),
+            Some(_) => Err(self.bad_key()),
+        }
+    }
+
+    /// Reads the `:` and the blanks around it.
+    fn colon(&mut self, key: &Key) -> Parsed<()> {
+        self.skip_blanks();
+        if self.peek() != Some(b':') {
+            let fault = self.unexpected("`:` after a key");
+            return Err(Box::new(fault.also(key.span, "the key")));
+        }
+        self.at += 1;
+        self.skip_blanks();
+        Ok(())
+    }
+
+    /// Reads a comma and the blanks after it; `close` may not follow.
+    fn comma(&mut self, close: u8) -> Parsed<()> {
+        let comma = self.at;
+        self.at += 1;
+        self.skip_blanks();
+        if self.peek() == Some(close) {
+            return Err(self.trailing_comma(comma, close));
+        }
+        Ok(())
+    }
+
+    fn literal(&mut self) -> Parsed<Value> {
+        let rest = &self.text[self.at..];
+        let length = rest
+            .bytes()
+            .take_while(|it| it.is_ascii_alphanumeric())
+            .count();
+        let value = match &rest[..length] {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" => Value::Null,
+            _ => return Err(self.no_value()),
+        };
+        self.at += length;
+        Ok(value)
+    }
+
+    /// Steps over an opening bracket and the blanks after it, and gives its place.
+    fn open(&mut self) -> Parsed<usize> {
+        let open = self.at;
+        if self.depth == MAX_DEPTH {
+            return Err(too_deep(self.here(1)));
+        }
+        self.depth += 1;
+        self.at += 1;
+        self.skip_blanks();
+        Ok(open)
+    }
+
+    fn close(&mut self) {
+        self.depth -= 1;
+        self.at += 1;
+    }
+
+    fn closes(&self, bracket: u8) -> bool {
+        self.peek() == Some(bracket)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_blanks(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    fn span_from(&self, start: usize) -> Span {
+        Span::new(self.file, start, self.at)
+    }
+}

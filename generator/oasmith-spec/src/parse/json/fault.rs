@@ -1,0 +1,180 @@
+//! What is wrong with a JSON text, in a reader's words.
+
+use oasmith_source::{Diagnostic, Span};
+
+use super::Cx;
+use crate::codes;
+
+impl Cx<'_> {
+    /// Something else stands here than `wanted`.
+    pub(super) fn unexpected(&self, wanted: &str) -> Box<Diagnostic> {
+        let fault = match self.found() {
+            Some((found, span)) => syntax(format!("expected {wanted}, found {found}"), span),
+            None => syntax(
+                format!("expected {wanted}, found the end of the text"),
+                self.end(),
+            ),
+        };
+        Box::new(self.comment_hint(fault))
+    }
+
+    /// No value starts here.
+    pub(super) fn no_value(&self) -> Box<Diagnostic> {
+        let fault = self.unexpected("a value");
+        let rest = &self.text[self.at..];
+        let hint = |words: &[&str]| words.iter().any(|it| rest.starts_with(it));
+        Box::new(if hint(&["'"]) {
+            fault.help("JSON strings stand between double quotes")
+        } else if hint(&["True", "TRUE", "False", "FALSE", "None", "undefined"]) {
+            fault.help("the words of JSON are `true`, `false` and `null`")
+        } else if hint(&["NaN", "Infinity", "+", "."]) {
+            fault.help("a JSON number starts with a digit, or with `-` and a digit")
+        } else {
+            *fault
+        })
+    }
+
+    pub(super) fn bad_key(&self) -> Box<Diagnostic> {
+        let fault = self.unexpected("a key between double quotes");
+        let unquoted = |it: u8| it == b'\'' || it.is_ascii_alphanumeric() || it == b'_';
+        Box::new(if self.peek().is_some_and(unquoted) {
+            fault.help("write keys as `\"key\"`")
+        } else {
+            *fault
+        })
+    }
+
+    pub(super) fn trailing_comma(&self, comma: usize, close: u8) -> Box<Diagnostic> {
+        let last = if close == b'}' { "member" } else { "item" };
+        Box::new(
+            syntax(
+                format!("a comma stands after the last {last}"),
+                Span::new(self.file, comma, comma + 1),
+            )
+            .help("remove the comma"),
+        )
+    }
+
+    /// The text ends in the object or array that was opened there.
+    pub(super) fn unclosed(&self, open: usize) -> Box<Diagnostic> {
+        let what = match self.text.as_bytes().get(open) {
+            Some(b'[') => "an array",
+            _ => "an object",
+        };
+        Box::new(
+            syntax(format!("the text ends inside {what}"), self.end())
+                .also(Span::new(self.file, open, open + 1), "opened here"),
+        )
+    }
+
+    pub(super) fn unclosed_string(&self, open: usize) -> Box<Diagnostic> {
+        Box::new(
+            syntax("the text ends inside a string", self.end())
+                .also(Span::new(self.file, open, open + 1), "opened here"),
+        )
+    }
+
+    /// RFC 8259, 7: characters below U+0020 must be escaped.
+    pub(super) fn control_in_string(&self, open: usize) -> Box<Diagnostic> {
+        let (what, escape) = match self.peek() {
+            Some(b'\n' | b'\r') => ("a line break", "\\n".to_owned()),
+            Some(b'\t') => ("a tab", "\\t".to_owned()),
+            other => (
+                "a control character",
+                format!("\\u{:04x}", other.unwrap_or(0)),
+            ),
+        };
+        Box::new(
+            syntax(format!("{what} stands in a string"), self.here(1))
+                .also(
+                    Span::new(self.file, open, open + 1),
+                    "the string starts here",
+                )
+                .help(format!("close the string, or write `{escape}`")),
+        )
+    }
+
+    pub(super) fn bad_escape(&self, start: usize) -> Box<Diagnostic> {
+        let length = self.text[start + 1..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        let span = Span::new(self.file, start, start + 1 + length);
+        let shown = &self.text[span.range()];
+        let shown = if shown.contains(char::is_control) {
+            "\\"
+        } else {
+            shown
+        };
+        Box::new(
+            syntax(format!("`{shown}` is not an escape"), span)
+                .help("a backslash itself is written as `\\\\`"),
+        )
+    }
+
+    pub(super) fn bad_unicode(&self, start: usize) -> Box<Diagnostic> {
+        Box::new(syntax(
+            "`\\u` needs four hexadecimal digits after it",
+            self.span_from(start),
+        ))
+    }
+
+    /// A string of ours is Unicode text, which has no place for half a character (RFC 8259, 8.2).
+    pub(super) fn lone_surrogate(&self, start: usize) -> Box<Diagnostic> {
+        let span = self.span_from(start);
+        let shown = &self.text[span.range()];
+        Box::new(syntax(
+            format!("`{shown}` is half of a character, and its other half is missing"),
+            span,
+        ))
+    }
+
+    pub(super) fn bad_number(&self, start: usize, why: &str) -> Box<Diagnostic> {
+        Box::new(syntax(
+            why,
+            Span::new(self.file, start, self.at.max(start + 1)),
+        ))
+    }
+
+    fn comment_hint(&self, fault: Diagnostic) -> Diagnostic {
+        let rest = &self.text[self.at..];
+        if rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#') {
+            return fault.help("JSON has no comments");
+        }
+        fault
+    }
+
+    /// What stands here, and its place: a word, or one character.
+    fn found(&self) -> Option<(String, Span)> {
+        const SHOWN: usize = 20;
+        let rest = &self.text[self.at..];
+        let first = rest.chars().next()?;
+        if first.is_alphanumeric() || first == '_' {
+            let word = |it: &char| it.is_alphanumeric() || *it == '_';
+            let word: String = rest.chars().take_while(word).take(SHOWN).collect();
+            return Some((format!("`{word}`"), self.here(word.len())));
+        }
+        let found = match first {
+            '"' => "a string".to_owned(),
+            '\u{feff}' => "a byte order mark".to_owned(),
+            '\u{a0}' => "a no-break space".to_owned(),
+            it if it.is_control() || it.is_whitespace() => format!("U+{:04X}", it as u32),
+            it => format!("`{it}`"),
+        };
+        Some((found, self.here(first.len_utf8())))
+    }
+
+    pub(super) fn here(&self, length: usize) -> Span {
+        Span::new(self.file, self.at, self.at + length)
+    }
+
+    /// Just after the last thing of the text: the line of a closing fence is no good place for a fault.
+    fn end(&self) -> Span {
+        let end = self.text.trim_end_matches([' ', '\n', '\r', '\t']).len();
+        Span::new(self.file, end, end)
+    }
+}
+
+fn syntax(message: impl Into<String>, span: Span) -> Diagnostic {
+    Diagnostic::error(&codes::JSON_SYNTAX, message).at(span)
+}

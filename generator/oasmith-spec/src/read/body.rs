@@ -1,0 +1,124 @@
+//! What is sent and answered: Request Body, Response, Media Type, Encoding, Header and Callback Objects.
+
+use super::follow::ref_or;
+use super::version::Version;
+use super::{Cx, parameter, paths, schema};
+use crate::codes::WRONG_VALUE;
+use crate::model::{
+    Callback, Encoding, Header, MediaType, ParameterStyle, RefOr, RequestBody, Response, Schema,
+};
+use crate::node::{Member, Node, Object, Value};
+use crate::resolve::Kind;
+use indexmap::IndexMap;
+use oasmith_source::Diagnostic;
+
+pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<RequestBody>> {
+    ref_or(cx, node, "a request body", |cx, object, span| {
+        if object.member("content").is_none() {
+            cx.should_have("the request body", "content", span.start());
+        }
+        Some(RequestBody {
+            description: cx.text(object.member("description")),
+            content: content(cx, object),
+            required: cx.flag(object.member("required")),
+            span,
+        })
+    })
+}
+
+pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> {
+    ref_or(cx, node, "a response", |cx, object, span| {
+        // OAS 3.2 no longer requires it.
+        if object.member("description").is_none() && cx.version < Version::V32 {
+            cx.should_have("the response", "description", span.start());
+        }
+        Some(Response {
+            description: cx.text(object.member("description")),
+            headers: cx.map(object.member("headers"), header),
+            content: content(cx, object),
+            span,
+        })
+    })
+}
+
+pub fn header<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Header>> {
+    ref_or(cx, node, "a header", |cx, object, span| {
+        Some(Header {
+            description: cx.text(object.member("description")),
+            required: cx.flag(object.member("required")),
+            deprecated: cx.flag(object.member("deprecated")),
+            explode: cx.flag(object.member("explode")),
+            format: parameter::format(cx, object, "the header", span.start()),
+            span,
+        })
+    })
+}
+
+pub fn callback<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Callback>> {
+    ref_or(cx, node, "a callback", |cx, object, span| {
+        Some(Callback {
+            paths: paths::path_items(cx, &object.members),
+            span,
+        })
+    })
+}
+
+fn content<'a>(cx: &mut Cx<'a>, object: &'a Object) -> IndexMap<String, MediaType> {
+    cx.map(object.member("content"), media_type)
+}
+
+pub fn media_type<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<MediaType> {
+    let node = cx.follow(node, Kind::MediaType)?;
+    let object = match &node.value {
+        // `application/pdf:` with nothing after it, in YAML: a media type of which nothing is said.
+        Value::Null => None,
+        _ => Some(cx.object(node, "a media type")?),
+    };
+    let member = |key| object.and_then(|it| it.member(key));
+    Some(MediaType {
+        schema: member_schema(cx, member("schema")),
+        item_schema: member_schema(cx, member("itemSchema")),
+        examples: examples(cx, node),
+        encoding: cx.map(member("encoding"), encoding),
+        span: node.span,
+    })
+}
+
+/// The schema under a member.
+fn member_schema<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Option<Schema> {
+    let member = cx.given(member)?;
+    schema(cx, &member.value)
+}
+
+/// The values of `example` and `examples`. Those that are kept elsewhere (`externalValue`) are left out.
+fn examples<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Vec<Node> {
+    let mut values: Vec<Node> = node.get("example").cloned().into_iter().collect();
+    let examples = node.get("examples").and_then(Node::as_object);
+    for entry in examples.into_iter().flat_map(Object::iter) {
+        let example = cx.look(&entry.value).ok();
+        // OAS 3.2 adds `dataValue`.
+        let value = example.and_then(|it| it.get("value").or_else(|| it.get("dataValue")));
+        values.extend(value.cloned());
+    }
+    values
+}
+
+fn encoding<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Encoding> {
+    let object = cx.object(node, "an encoding")?;
+    Some(Encoding {
+        content_type: cx.text(object.member("contentType")),
+        style: encoding_style(cx, object.member("style")),
+        explode: cx.choice(object.member("explode")),
+        span: node.span,
+    })
+}
+
+fn encoding_style<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Option<ParameterStyle> {
+    let text = cx.spanned_text(member)?;
+    let style = parameter::style_named(&text.value);
+    if style.is_none() {
+        let message = format!("`{}` is not a style", text.value);
+        cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(text.span));
+    }
+    style
+}

@@ -1,0 +1,147 @@
+//! Parameter Object, and what parameters and headers have in common.
+
+use super::body::media_type;
+use super::follow::ref_or;
+use super::{Cx, schema};
+use crate::codes::{MEMBER_MISSING, WRONG_VALUE};
+use crate::model::{
+    Parameter, ParameterFormat, ParameterPlace, ParameterStyle, RefOr, Schema, Spanned,
+};
+use crate::node::{Member, Node, Object};
+use oasmith_source::{Diagnostic, Span};
+
+/// `parameters`, of a path item or an operation.
+pub fn parameters<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Vec<RefOr<Parameter>> {
+    let items = cx.list(member).iter();
+    items.filter_map(|it| parameter(cx, it)).collect()
+}
+
+pub fn parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Parameter>> {
+    ref_or(cx, node, "a parameter", read)
+}
+
+fn read<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Parameter> {
+    let name = cx.spanned_text(object.member("name"));
+    if name.is_none() {
+        cx.lacks("a parameter", "name", span);
+    }
+    let place = place(cx, object, span);
+    let (name, place) = (name?, place?);
+    let style = style(cx, object.member("style"), place);
+    let owner = format!("the parameter `{}`", name.value);
+    Some(Parameter {
+        place,
+        description: cx.text(object.member("description")),
+        // OAS 3.1, Parameter Object: those in the path are always required.
+        required: cx.flag(object.member("required")) || place == ParameterPlace::Path,
+        deprecated: cx.flag(object.member("deprecated")),
+        allow_empty_value: cx.flag(object.member("allowEmptyValue")),
+        allow_reserved: cx.flag(object.member("allowReserved")),
+        style,
+        explode: cx
+            .choice(object.member("explode"))
+            .unwrap_or(explodes(style)),
+        format: format(cx, object, &owner, name.span),
+        name,
+        span,
+    })
+}
+
+fn place<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<ParameterPlace> {
+    let Some(text) = cx.spanned_text(object.member("in")) else {
+        cx.lacks("a parameter", "in", span);
+        return None;
+    };
+    let Spanned { value, span } = text;
+    Some(match value.as_str() {
+        "path" => ParameterPlace::Path,
+        "query" => ParameterPlace::Query,
+        "header" => ParameterPlace::Header,
+        "cookie" => ParameterPlace::Cookie,
+        "querystring" => ParameterPlace::QueryString,
+        _ => {
+            let message = format!("`{value}` is not a place for a parameter");
+            let fault = Diagnostic::error(&WRONG_VALUE, message).at(span);
+            cx.push(match value.as_str() {
+                "body" | "formData" => fault.help("this is Swagger 2.0; use `requestBody`"),
+                _ => fault.help("it can be in `path`, `query`, `header` or `cookie`"),
+            });
+            return None;
+        }
+    })
+}
+
+/// The declared style where it suits the place, else the default of the place (OAS 3.1, Parameter Object).
+fn style<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>, place: ParameterPlace) -> ParameterStyle {
+    use ParameterPlace as P;
+    use ParameterStyle as S;
+    let default = match place {
+        P::Path | P::Header => S::Simple,
+        P::Query | P::Cookie | P::QueryString => S::Form,
+    };
+    let Some(text) = cx.spanned_text(member) else {
+        return default;
+    };
+    match (place, style_named(&text.value)) {
+        (P::Path, Some(it @ (S::Simple | S::Label | S::Matrix)))
+        | (P::Query, Some(it @ (S::Form | S::SpaceDelimited | S::PipeDelimited | S::DeepObject)))
+        | (P::Header, Some(it @ S::Simple))
+        | (P::Cookie, Some(it @ (S::Form | S::Cookie))) => it,
+        _ => {
+            let message = format!(
+                "the style `{}` is not one for this place; the default counts",
+                text.value
+            );
+            cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(text.span));
+            default
+        }
+    }
+}
+
+pub fn style_named(name: &str) -> Option<ParameterStyle> {
+    Some(match name {
+        "matrix" => ParameterStyle::Matrix,
+        "label" => ParameterStyle::Label,
+        "simple" => ParameterStyle::Simple,
+        "form" => ParameterStyle::Form,
+        "spaceDelimited" => ParameterStyle::SpaceDelimited,
+        "pipeDelimited" => ParameterStyle::PipeDelimited,
+        "deepObject" => ParameterStyle::DeepObject,
+        "cookie" => ParameterStyle::Cookie,
+        _ => return None,
+    })
+}
+
+/// OAS 3.1, Parameter Object: `explode` is true by default for `form` (OAS 3.2: and `cookie`), false for others.
+fn explodes(style: ParameterStyle) -> bool {
+    matches!(style, ParameterStyle::Form | ParameterStyle::Cookie)
+}
+
+/// `schema` or `content`, one of which a parameter and a header has. Without either, anything goes.
+pub fn format<'a>(cx: &mut Cx<'a>, object: &'a Object, owner: &str, span: Span) -> ParameterFormat {
+    let content = cx.entries(object.member("content"));
+    if let Some(member) = object.member("schema") {
+        if !content.is_empty() {
+            let message = format!("{owner} has both `schema` and `content`; the schema counts");
+            cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(member.key.span));
+        }
+        let schema = schema(cx, &member.value);
+        return ParameterFormat::Schema(schema.unwrap_or(anything(span)));
+    }
+    if let [first, ..] = content {
+        if let [_, second, ..] = content {
+            let message = format!("{owner} has several media types; the first one counts");
+            cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(second.key.span));
+        }
+        if let Some(media_type) = media_type(cx, &first.value) {
+            return ParameterFormat::Content(first.key.text.to_string(), media_type);
+        }
+    }
+    let message = format!("{owner} has neither `schema` nor `content`");
+    cx.push(Diagnostic::warning(&MEMBER_MISSING, message).at(span));
+    ParameterFormat::Schema(anything(span))
+}
+
+fn anything(span: Span) -> Schema {
+    Schema::Bool(Spanned::new(true, span))
+}

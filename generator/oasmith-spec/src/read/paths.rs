@@ -1,0 +1,182 @@
+//! Paths, Path Item and Operation Objects.
+
+use super::cx::is_extension;
+use super::follow::reference;
+use super::version::Version;
+use super::{Cx, body, info, parameter, security};
+use crate::codes::WRONG_VALUE;
+use crate::model::{Operation, PathItem, RefOr, Response, StatusRange};
+use crate::node::{Member, Node, Object};
+use crate::resolve::Reference;
+use indexmap::IndexMap;
+use oasmith_source::{Diagnostic, Span};
+
+/// Paths Object: its keys are paths, extensions apart.
+pub fn paths<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> IndexMap<String, PathItem> {
+    let mut paths = IndexMap::new();
+    for entry in cx.entries(member).iter().filter(|it| !is_extension(it)) {
+        let mut path = entry.key.text.to_string();
+        if !path.starts_with('/') {
+            // OAS 3.1, Paths Object: a path begins with a slash. Nothing else can be meant.
+            let message =
+                format!("the path `{path}` does not begin with `/`, and is taken as `/{path}`");
+            cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(entry.key.span));
+            path.insert(0, '/');
+        }
+        if let Some(item) = path_item(cx, &entry.value, entry.key.span) {
+            paths.entry(path).or_insert(item);
+        }
+    }
+    paths
+}
+
+/// `webhooks`, or the expressions of a Callback Object: their keys are not paths.
+pub fn webhooks<'a>(
+    cx: &mut Cx<'a>,
+    member: impl Into<Option<&'a Member>>,
+) -> IndexMap<String, PathItem> {
+    let entries = cx.entries(member);
+    path_items(cx, entries)
+}
+
+pub fn path_items<'a>(cx: &mut Cx<'a>, entries: &'a [Member]) -> IndexMap<String, PathItem> {
+    let mut items = IndexMap::new();
+    for entry in entries.iter().filter(|it| !is_extension(it)) {
+        if let Some(item) = path_item(cx, &entry.value, entry.key.span) {
+            items.insert(entry.key.text.to_string(), item);
+        }
+    }
+    items
+}
+
+fn path_item<'a>(cx: &mut Cx<'a>, node: &'a Node, key_span: Span) -> Option<PathItem> {
+    let object = cx.object(node, "a path item")?;
+    let mut item = referred(cx, object, key_span).unwrap_or_else(|| empty(key_span));
+    item.span = node.span;
+    // OAS 3.1, Path Item Object: what a `$ref` and its siblings both give is undefined. Here the nearer one counts.
+    item.summary = cx.text(object.member("summary")).or(item.summary);
+    item.description = cx.text(object.member("description")).or(item.description);
+    item.servers
+        .extend(info::servers(cx, object.member("servers")));
+    item.parameters
+        .extend(parameter::parameters(cx, object.member("parameters")));
+    let own = operations(cx, object);
+    item.operations.retain(|it| !own.contains_key(&it.method));
+    item.operations.extend(own.into_values());
+    Some(item)
+}
+
+/// The path item that the `$ref` of another one names.
+fn referred<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span) -> Option<PathItem> {
+    let member = object.member("$ref")?;
+    let reference = reference(cx, object)?;
+    let target = match Reference::parse(&reference.target, "") {
+        Reference::Pointer(pointer) => cx.lookup.find(&pointer),
+        _ => None,
+    };
+    let Some(target) = target else {
+        let unfollowed = Some(reference);
+        return Some(PathItem {
+            unfollowed,
+            ..empty(key_span)
+        });
+    };
+    cx.within(target, member, |cx, node| path_item(cx, node, key_span))
+}
+
+fn empty(key_span: Span) -> PathItem {
+    PathItem {
+        unfollowed: None,
+        summary: None,
+        description: None,
+        servers: Vec::new(),
+        parameters: Vec::new(),
+        operations: Vec::new(),
+        key_span,
+        span: key_span,
+    }
+}
+
+/// The operations of a path item by method, in the order of writing.
+fn operations<'a>(cx: &mut Cx<'a>, object: &'a Object) -> IndexMap<String, Operation> {
+    let mut operations = IndexMap::new();
+    for member in object.iter() {
+        for (member, method) in methods(cx, member) {
+            if let Some(operation) = operation(cx, member, method.clone()) {
+                operations.entry(method).or_insert(operation);
+            }
+        }
+    }
+    operations
+}
+
+/// The methods that a member of a path item stands for: one, several under `additionalOperations`, else none.
+fn methods<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Vec<(&'a Member, String)> {
+    let (key, is_32) = (&*member.key.text, cx.version >= Version::V32);
+    match key {
+        "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" => {}
+        "query" if is_32 => {}
+        "additionalOperations" if is_32 => {
+            let members = cx.entries(member).iter();
+            return members.map(|it| (it, it.key.text.to_string())).collect();
+        }
+        _ => return Vec::new(),
+    }
+    let member = cx.given(Some(member)).into_iter();
+    member.map(|it| (it, key.to_ascii_uppercase())).collect()
+}
+
+fn operation<'a>(cx: &mut Cx<'a>, member: &'a Member, method: String) -> Option<Operation> {
+    let object = cx.object(&member.value, "an operation")?;
+    let body = cx.given(object.member("requestBody"));
+    if object.member("responses").is_none() && cx.version == Version::V30 {
+        cx.should_have("the operation", "responses", member.key.span);
+    }
+    Some(Operation {
+        method,
+        id: cx.spanned_text(object.member("operationId")),
+        tags: cx.strings(object.member("tags")),
+        summary: cx.text(object.member("summary")),
+        description: cx.text(object.member("description")),
+        parameters: parameter::parameters(cx, object.member("parameters")),
+        request_body: body.and_then(|it| body::request_body(cx, &it.value)),
+        responses: responses(cx, object.member("responses")),
+        callbacks: cx.map(object.member("callbacks"), body::callback),
+        deprecated: cx.flag(object.member("deprecated")),
+        security: security::requirements(cx, object.member("security")),
+        servers: info::servers(cx, object.member("servers")),
+        key_span: member.key.span,
+        span: member.value.span,
+    })
+}
+
+/// Responses Object: its keys are statuses, extensions apart.
+fn responses<'a>(
+    cx: &mut Cx<'a>,
+    member: Option<&'a Member>,
+) -> Vec<(StatusRange, RefOr<Response>)> {
+    let mut responses: Vec<(StatusRange, RefOr<Response>)> = Vec::new();
+    for entry in cx.entries(member).iter().filter(|it| !is_extension(it)) {
+        let Some(status) = status(cx, entry) else {
+            continue;
+        };
+        if responses.iter().any(|(it, _)| *it == status) {
+            let message = format!("the response `{status}` is given twice; the first one counts");
+            cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(entry.key.span));
+        } else if let Some(response) = body::response(cx, &entry.value) {
+            responses.push((status, response));
+        }
+    }
+    responses
+}
+
+fn status(cx: &mut Cx<'_>, entry: &Member) -> Option<StatusRange> {
+    let key = &*entry.key.text;
+    let status = StatusRange::parse(key);
+    if status.is_none() {
+        let message = format!("`{key}` is not a status; the response is left out");
+        let fault = Diagnostic::warning(&WRONG_VALUE, message).at(entry.key.span);
+        cx.push(fault.help("write a status such as `404`, a range such as `4XX`, or `default`"));
+    }
+    status
+}

@@ -1,0 +1,123 @@
+//! Schema Object: JSON Schema 2020-12 with OpenAPI's additions; what OAS 3.0 says otherwise is made so here.
+//!
+//! Reads by one pass over the members, so that a schema costs what is written in it. What recurses keeps little on the
+//! stack: a document may nest as deeply as `parse` lets it.
+
+mod applicators;
+mod assertions;
+mod nullable;
+
+use super::Cx;
+use super::follow::target;
+use super::version::Version;
+use crate::codes::{TOO_DEEP, WRONG_TYPE};
+use crate::model::{Ref, Schema, SchemaObject, Spanned};
+use crate::node::{Member, Node, Object, Value};
+use oasmith_source::{Diagnostic, Span};
+
+/// How many schemas may be around one. `parse` is bounded likewise, but `merge` and `recover` make trees too.
+const DEPTH: usize = 512;
+
+pub fn schema<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Schema> {
+    match &node.value {
+        Value::Bool(value) => Some(Schema::Bool(Spanned::new(*value, node.span))),
+        Value::Object(object) => keywords(cx, object, node.span).map(Schema::Object),
+        _ => {
+            not_a_schema(cx, node);
+            None
+        }
+    }
+}
+
+fn not_a_schema(cx: &mut Cx<'_>, node: &Node) {
+    let kind = node.kind();
+    let message = format!("a schema must be an object or a boolean, found {kind}");
+    cx.push(Diagnostic::error(&WRONG_TYPE, message).at(node.span));
+}
+
+fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<SchemaObject>> {
+    if cx.depth >= DEPTH {
+        too_deep(cx, span);
+        return None;
+    }
+    cx.depth += 1;
+    let mut it = blank(span);
+    if object.member("$ref").is_some() && cx.version == Version::V30 {
+        // OAS 3.0, Reference Object: siblings are ignored.
+        it.reference = reference_in_schema(cx, object);
+    } else {
+        for member in object.iter() {
+            keyword(cx, object, member, &mut it);
+        }
+    }
+    if cx.version == Version::V30 {
+        nullable::apply(cx, object, &mut it);
+    }
+    cx.depth -= 1;
+    Some(it)
+}
+
+/// Out of line, so that the large value is on the stack only while it is made.
+#[inline(never)]
+fn blank(span: Span) -> Box<SchemaObject> {
+    Box::new(SchemaObject::new(span))
+}
+
+#[inline(never)]
+fn too_deep(cx: &mut Cx<'_>, span: Span) {
+    let message = format!("schemas are nested more than {DEPTH} deep");
+    cx.push(Diagnostic::error(&TOO_DEEP, message).at(span.start()));
+}
+
+fn keyword<'a>(cx: &mut Cx<'a>, object: &'a Object, member: &'a Member, it: &mut SchemaObject) {
+    let known = annotation(cx, object, member, it) || assertions::keyword(cx, object, member, it);
+    if !known {
+        applicators::keyword(cx, member, it);
+    }
+}
+
+/// Reads a keyword that describes, and says whether it was one.
+#[inline(never)]
+fn annotation<'a>(
+    cx: &mut Cx<'a>,
+    object: &'a Object,
+    member: &'a Member,
+    it: &mut SchemaObject,
+) -> bool {
+    match &*member.key.text {
+        "$ref" => it.reference = reference_in_schema(cx, object),
+        "title" => it.title = cx.text(member),
+        "description" => it.description = cx.text(member),
+        "default" => it.default = Some(member.value.clone()),
+        "example" => it.examples.insert(0, member.value.clone()),
+        "examples" => it.examples.extend_from_slice(examples(cx, member)),
+        "deprecated" => it.deprecated = cx.flag(member),
+        "readOnly" => it.read_only = cx.flag(member),
+        "writeOnly" => it.write_only = cx.flag(member),
+        key if key.starts_with("x-") => {
+            it.extensions.insert(key.to_owned(), member.value.clone());
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// In a schema, `description` beside `$ref` is a keyword of the schema.
+fn reference_in_schema<'a>(cx: &mut Cx<'a>, object: &'a Object) -> Option<Ref> {
+    let (target, span) = target(cx, object)?;
+    Some(Ref {
+        target: target.to_owned(),
+        summary: None,
+        description: None,
+        span,
+    })
+}
+
+/// The examples of a schema are an array; those of a media type, written here, are of no use and do no harm.
+fn examples<'a>(cx: &mut Cx<'a>, member: &'a Member) -> &'a [Node] {
+    let items = member.value.as_array();
+    if items.is_none() {
+        cx.wrong_type(member, "an array");
+    }
+    items.unwrap_or_default()
+}

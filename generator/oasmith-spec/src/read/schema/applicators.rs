@@ -1,0 +1,107 @@
+//! Keywords that have schemas in them.
+//!
+//! These functions are what recurses, so each has few and small locals.
+
+use super::{Cx, schema};
+use crate::codes::WRONG_TYPE;
+use crate::model::{Discriminator, Property, Schema, SchemaObject};
+use crate::node::{Member, Value};
+use indexmap::IndexMap;
+use oasmith_source::Diagnostic;
+
+/// Reads a keyword; one that is not known is ignored.
+pub fn keyword<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
+    match &*member.key.text {
+        "properties" => properties(cx, member, &mut it.properties),
+        "patternProperties" => map(cx, member, &mut it.pattern_properties),
+        "$defs" => map(cx, member, &mut it.defs),
+        "allOf" => list(cx, member, &mut it.all_of),
+        "anyOf" => list(cx, member, &mut it.any_of),
+        "oneOf" => list(cx, member, &mut it.one_of),
+        "prefixItems" => list(cx, member, &mut it.prefix_items),
+        "items" => items(cx, member, it),
+        "additionalProperties" => one(cx, member, &mut it.additional_properties),
+        "propertyNames" => one(cx, member, &mut it.property_names),
+        "contains" => one(cx, member, &mut it.contains),
+        "not" => one(cx, member, &mut it.not),
+        "if" => one(cx, member, &mut it.if_),
+        "then" => one(cx, member, &mut it.then),
+        "else" => one(cx, member, &mut it.else_),
+        "dependentRequired" => it.dependent_required = dependent_required(cx, member),
+        "discriminator" => it.discriminator = discriminator(cx, member),
+        _ => {}
+    }
+}
+
+fn one<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Option<Schema>) {
+    if let Some(member) = cx.given(Some(member)) {
+        *into = schema(cx, &member.value);
+    }
+}
+
+fn list<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Vec<Schema>) {
+    for node in cx.list(member) {
+        into.extend(schema(cx, node));
+    }
+}
+
+fn map<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut IndexMap<String, Schema>) {
+    for entry in cx.entries(member) {
+        if let Some(schema) = schema(cx, &entry.value) {
+            into.insert(entry.key.text.to_string(), schema);
+        }
+    }
+}
+
+fn properties<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut IndexMap<String, Property>) {
+    for entry in cx.entries(member) {
+        if let Some(schema) = schema(cx, &entry.value) {
+            let key_span = entry.key.span;
+            into.insert(entry.key.text.to_string(), Property { schema, key_span });
+        }
+    }
+}
+
+/// Before JSON Schema 2020-12, `items` with an array was what `prefixItems` is now.
+fn items<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
+    if let Value::Array(_) = member.value.value {
+        tuple(cx, member);
+        return list(cx, member, &mut it.prefix_items);
+    }
+    one(cx, member, &mut it.items);
+}
+
+#[inline(never)]
+fn tuple(cx: &mut Cx<'_>, member: &Member) {
+    let message = "`items` must be a schema, found an array; it is read as `prefixItems`";
+    cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(member.value.span));
+}
+
+#[inline(never)]
+fn dependent_required<'a>(cx: &mut Cx<'a>, member: &'a Member) -> IndexMap<String, Vec<String>> {
+    let mut map = IndexMap::new();
+    for entry in cx.entries(member) {
+        let names = cx.strings(entry).into_iter().map(|it| it.value);
+        map.insert(entry.key.text.to_string(), names.collect());
+    }
+    map
+}
+
+/// Without the name of the property there is nothing to tell alternatives apart by, and they are told apart by shape.
+#[inline(never)]
+fn discriminator<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Option<Discriminator> {
+    let member = cx.given(Some(member))?;
+    let Some(object) = member.value.as_object() else {
+        cx.wrong_type(member, "an object");
+        return None;
+    };
+    let Some(property_name) = cx.text(object.member("propertyName")) else {
+        cx.should_have("the discriminator", "propertyName", member.value.span);
+        return None;
+    };
+    Some(Discriminator {
+        property_name,
+        mapping: cx.texts(object.member("mapping")),
+        span: member.value.span,
+    })
+}

@@ -1,0 +1,72 @@
+//! OAS 3.0's `nullable: true`, said as OAS 3.1 says it.
+//!
+//! OAS 3.0.3 gives it a meaning only beside `type`, and says that an `enum` without `null` still forbids it. Documents
+//! are not written that way: people put `nullable` wherever a value may be `null`, beside `enum`, beside
+//! `allOf: [{$ref}]` (the one way to say it about a component) and even beside `$ref` itself. It is taken at its word
+//! in all these places: a reader that takes `null` where there is none does no harm, the other way round it fails.
+
+use super::{Cx, blank};
+use crate::model::{Schema, SchemaObject, Type};
+use crate::node::{Node, Object, Value};
+use oasmith_source::Span;
+
+/// Makes a schema allow `null` when its object says so.
+#[inline(never)]
+pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
+    let Some(member) = object.member("nullable") else {
+        return;
+    };
+    if !cx.flag(member) {
+        return;
+    }
+    let at = member.value.span;
+    if it.reference.is_some() || !it.all_of.is_empty() {
+        return wrap(it, at);
+    }
+    add_type(it);
+    for alternatives in [&mut it.any_of, &mut it.one_of] {
+        if !alternatives.is_empty() {
+            alternatives.push(null(at));
+        }
+    }
+    add_value(it, at);
+}
+
+/// `anyOf` of what was there and `null`, with the annotations outside.
+fn wrap(it: &mut SchemaObject, at: Span) {
+    let mut inner = std::mem::replace(it, SchemaObject::new(it.span));
+    it.title = inner.title.take();
+    it.description = inner.description.take();
+    it.default = inner.default.take();
+    it.examples = std::mem::take(&mut inner.examples);
+    it.deprecated = std::mem::take(&mut inner.deprecated);
+    it.read_only = std::mem::take(&mut inner.read_only);
+    it.write_only = std::mem::take(&mut inner.write_only);
+    it.extensions = std::mem::take(&mut inner.extensions);
+    it.any_of = vec![Schema::Object(Box::new(inner)), null(at)];
+}
+
+/// Without a type anything is allowed, so only what implies one needs `null` added to it.
+fn add_type(it: &mut SchemaObject) {
+    if it.types.is_empty() && !it.properties.is_empty() {
+        it.types.push(Type::Object);
+    }
+    if !it.types.is_empty() && !it.types.contains(&Type::Null) {
+        it.types.push(Type::Null);
+    }
+}
+
+fn add_value(it: &mut SchemaObject, at: Span) {
+    if let Some(values) = &mut it.values {
+        let is_null = |it: &Node| matches!(it.value, Value::Null);
+        if !values.value.iter().any(is_null) {
+            values.value.push(Node::new(Value::Null, at));
+        }
+    }
+}
+
+fn null(at: Span) -> Schema {
+    let mut it = blank(at);
+    it.types.push(Type::Null);
+    Schema::Object(it)
+}

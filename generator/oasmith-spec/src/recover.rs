@@ -1,0 +1,272 @@
+//! Shared components, rebuilt from inlined copies.
+//!
+//! In: a document in which one schema may stand in twenty places, and the name ledger. Out: the document with each such
+//! schema once under `components.schemas`, references in its places, and the ledger with the new names.
+//! Schemas are shared when they are the same as they stand; the ledger alone joins two that differ in prose.
+//! Missing: copies into which the annotations of the place were merged, and recursion that an exporter cut off.
+
+mod bind;
+mod fault;
+mod find;
+mod intern;
+mod ledger;
+mod name;
+mod pinned;
+mod rebuild;
+mod schema;
+mod unwrap;
+mod verbs;
+mod words;
+
+pub use ledger::{By, Entry, Ledger};
+
+use crate::node::Node;
+use bind::Bound;
+use find::{ClassIndex, Found, Use};
+use intern::{Id, Interner};
+use name::Name;
+use oasmith_source::Diagnostics;
+use rebuild::{ByValue, Component, Rebuild, Siblings};
+use schema::Form;
+use std::collections::HashMap;
+
+/// A document with components, and the ledger that names them, to be written.
+#[derive(Clone, Debug)]
+pub struct Recovered {
+    pub document: Node,
+    pub ledger: Ledger,
+}
+
+/// As many places as a person needs to see what a schema is.
+const PLACES_SHOWN: usize = 4;
+/// As many twins as a person would look at.
+const TWINS_SHOWN: usize = 8;
+
+/// Rebuilds the shared components of a document.
+pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) {
+    unwrap::unwrap(&mut document);
+    let mut diagnostics = Diagnostics::default();
+    let mut interner = Interner::default();
+    let found = find::find(&document, &mut interner);
+    let bound = bind::bind(ledger, &found.classes, &interner);
+    let mut cx = Cx {
+        existing: existing(&document, &mut interner, &found),
+        document: &document,
+        interner,
+        found,
+        bound,
+        ledger,
+        names: Vec::new(),
+        joined: Vec::new(),
+    };
+    cx.names = cx.name(&mut diagnostics);
+    cx.joined = cx.join(&mut diagnostics);
+    let recovered = Recovered {
+        document: cx.rebuild(),
+        ledger: cx.updated(&mut diagnostics),
+    };
+    (recovered, diagnostics)
+}
+
+struct Cx<'d, 'l> {
+    document: &'d Node,
+    ledger: &'l Ledger,
+    interner: Interner<'d>,
+    found: Found<'d>,
+    bound: Bound,
+    existing: ByValue<'d>,
+    /// By class; a class without a name stays inline.
+    names: Vec<Option<Name>>,
+    /// By class: the twin that stands for it.
+    joined: Vec<Option<ClassIndex>>,
+}
+
+/// The components that the document has already, where an inline schema is equal to one.
+fn existing<'d>(document: &'d Node, interner: &mut Interner<'d>, found: &Found<'d>) -> ByValue<'d> {
+    let mut by_value = ByValue::default();
+    if found.classes.is_empty() {
+        return by_value;
+    }
+    for member in rebuild::existing(document) {
+        let id = interner.intern(&member.value);
+        by_value.entry(id).or_insert(&member.key.text);
+    }
+    by_value
+}
+
+impl Cx<'_, '_> {
+    fn entry(&self, class: usize) -> Option<&Entry> {
+        self.bound.entry_of[class].map(|it| &self.ledger.entries[it])
+    }
+
+    fn existing_name(&self, class: usize) -> Option<&str> {
+        self.existing.get(&self.found.classes[class].id).copied()
+    }
+
+    fn name(&self, diagnostics: &mut Diagnostics) -> Vec<Option<Name>> {
+        let reserved: HashMap<&str, &Node> = rebuild::existing(self.document)
+            .map(|it| (&*it.key.text, &it.value))
+            .collect();
+        let classes = 0..self.found.classes.len();
+        let known = classes.clone().map(|class| {
+            let text = match (self.existing_name(class), self.entry(class)) {
+                (Some(name), _) => name.to_owned(),
+                (None, Some(entry)) => match reserved.get(&*entry.name) {
+                    Some(taken) => {
+                        diagnostics.push(fault::name_of_document(entry, taken));
+                        return None;
+                    }
+                    None => entry.name.clone(),
+                },
+                (None, None) => return None,
+            };
+            Some(Name {
+                text,
+                evidence: String::new(),
+            })
+        });
+        let known: Vec<_> = known.collect();
+        let wanted: Vec<bool> = classes.map(|it| self.is_component(it)).collect();
+        let in_document = reserved.keys().map(|it| (*it).to_owned());
+        let in_ledger = self.ledger.entries.iter().map(|it| it.name.clone());
+        name::name(&self.found, &wanted, known, in_document.chain(in_ledger))
+    }
+
+    /// Whether a class deserves a name.
+    fn is_component(&self, class: usize) -> bool {
+        let it = &self.found.classes[class];
+        if self.entry(class).is_some() || self.existing_name(class).is_some() {
+            return true;
+        }
+        match it.form {
+            // Authors name the objects they use once as well, but not what they compose others from.
+            Form::Object => {
+                it.count > 1
+                    || !it
+                        .uses
+                        .iter()
+                        .all(|it| matches!(it, Use::Branch(_) | Use::Loose(_)))
+            }
+            Form::Enum => it.count > 1,
+            Form::Plain => false,
+        }
+    }
+
+    /// Which twin stands for which, as the ledger has it.
+    fn join(&mut self, diagnostics: &mut Diagnostics) -> Vec<Option<ClassIndex>> {
+        let mut joined = vec![None; self.found.classes.len()];
+        let ledger = self.ledger;
+        let by_name: HashMap<&str, usize> = ledger
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (&*it.name, at))
+            .collect();
+        for (at, entry) in ledger.entries.iter().enumerate() {
+            let Some(other) = entry.same_as.as_ref().and_then(|it| by_name.get(&**it)) else {
+                continue;
+            };
+            // A stale entry joins nothing; that it is stale is said elsewhere.
+            let (Some(this), Some(other)) = (self.bound.class_of[at], self.bound.class_of[*other])
+            else {
+                continue;
+            };
+            let ids = [this, other].map(|it| self.found.classes[it.0].id);
+            if ids.map(|it| self.interner.meaning(it)) == [self.interner.meaning(ids[1]); 2] {
+                joined[this.0] = Some(other);
+            } else {
+                diagnostics.push(fault::not_twins(entry, &self.found, this, other));
+            }
+        }
+        joined
+    }
+
+    fn rebuild(&self) -> Node {
+        let name = |class: usize| self.names[class].as_ref().map(|it| it.text.clone());
+        let classes = 0..self.found.classes.len();
+        let components: Vec<Option<String>> = classes
+            .clone()
+            .map(|it| name(self.joined[it].map_or(it, |other| other.0)))
+            .collect();
+        let new =
+            classes.filter(|it| self.joined[*it].is_none() && self.existing_name(*it).is_none());
+        let new = new.filter_map(|it| {
+            Some(Component {
+                name: name(it)?,
+                schema: self.found.classes[it].node,
+                describe: self.entry(it).map(|it| &it.describe),
+            })
+        });
+        let rebuild = Rebuild {
+            found: &self.found,
+            components: &components,
+            siblings: siblings(self.document),
+        };
+        rebuild.document(self.document, &new.collect::<Vec<_>>())
+    }
+
+    fn updated(&mut self, diagnostics: &mut Diagnostics) -> Ledger {
+        let twins = self.twins();
+        let mut entries = Vec::new();
+        for (at, entry) in self.ledger.entries.iter().enumerate() {
+            if self.bound.class_of[at].is_none() {
+                diagnostics.push(fault::stale(entry));
+                entries.push(entry.clone());
+            }
+        }
+        for (class, twins) in twins.into_iter().enumerate() {
+            let Some(name) = &self.names[class] else {
+                continue;
+            };
+            if self.existing_name(class).is_some() {
+                continue;
+            }
+            let it = &self.found.classes[class];
+            let fresh = Entry {
+                name: name.text.clone(),
+                evidence: Some(name.evidence.clone()),
+                ..Entry::default()
+            };
+            let mut entry = self.entry(class).cloned().unwrap_or(fresh);
+            entry.key = Some(self.interner.key(it.id));
+            entry.places = it.places.iter().take(PLACES_SHOWN).cloned().collect();
+            entry.twins = twins;
+            diagnostics.extend(fault::described_nothing(&entry, it.node));
+            entries.push(entry);
+        }
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        Ledger { entries }
+    }
+
+    /// For each class, the names of those that differ from it in prose only and are not joined with it.
+    fn twins(&mut self) -> Vec<Vec<String>> {
+        let mut groups: HashMap<Id, Vec<&str>> = HashMap::new();
+        let mut meanings = Vec::new();
+        for (class, it) in self.found.classes.iter().enumerate() {
+            let meaning = self.interner.meaning(it.id);
+            let name = self.names[class].as_ref().map(|it| &*it.text);
+            let name = name.filter(|_| self.joined[class].is_none());
+            meanings.push(name.map(|it| (meaning, it)));
+            groups.entry(meaning).or_default().extend(name);
+        }
+        let others = |own: Option<(Id, &str)>| {
+            let Some((meaning, own)) = own else {
+                return Vec::new();
+            };
+            let group = groups.get(&meaning).map_or(&[][..], Vec::as_slice);
+            let others = group.iter().filter(|it| **it != own).take(TWINS_SHOWN);
+            let mut names: Vec<String> = others.map(|it| (*it).to_owned()).collect();
+            names.sort();
+            names
+        };
+        meanings.into_iter().map(others).collect()
+    }
+}
+
+fn siblings(document: &Node) -> Siblings {
+    let version = document.get("openapi").and_then(Node::as_str);
+    match version {
+        Some(it) if it.starts_with("3.0") => Siblings::Around,
+        _ => Siblings::Beside,
+    }
+}

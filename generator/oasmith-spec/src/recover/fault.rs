@@ -1,0 +1,65 @@
+//! What is said about the ledger when it meets the document.
+
+use super::find::{ClassIndex, Found};
+use super::ledger::Entry;
+use crate::codes;
+use crate::node::Node;
+use oasmith_source::Diagnostic;
+
+/// An entry that names nothing.
+pub(super) fn stale(entry: &Entry) -> Diagnostic {
+    let message = format!("`{}` no longer names anything", entry.name);
+    let said = Diagnostic::warning(&codes::LEDGER_STALE, message);
+    at_name(said, entry, "").help("delete the entry to free the name")
+}
+
+/// Descriptions of the ledger for parts that a schema does not have.
+pub(super) fn described_nothing<'e>(
+    entry: &'e Entry,
+    schema: &'e Node,
+) -> impl Iterator<Item = Diagnostic> + 'e {
+    let is_schema = |at: &str| schema.pointer(at).and_then(Node::as_object).is_some();
+    let missing = entry.describe.keys().filter(move |it| !is_schema(it));
+    missing.map(|at| {
+        let message = format!(
+            "`describe` names `{at}`, which `{}` does not have",
+            entry.name
+        );
+        let said = Diagnostic::warning(&codes::LEDGER_STALE, message);
+        at_name(said, entry, "")
+    })
+}
+
+/// Two schemas that the ledger joins and that mean different things.
+pub(super) fn not_twins(
+    entry: &Entry,
+    found: &Found<'_>,
+    this: ClassIndex,
+    other: ClassIndex,
+) -> Diagnostic {
+    let same_as = entry.same_as.as_deref().unwrap_or_default();
+    let message = format!("`{}` and `{same_as}` differ in more than prose", entry.name);
+    let said = Diagnostic::error(&codes::LEDGER_NOT_TWINS, message);
+    let said = at_name(said, entry, "joined here");
+    let [this, other] = [this, other].map(|it| found.classes[it.0].node.span);
+    said.also(other, format!("`{same_as}`"))
+        .also(this, format!("`{}`", entry.name))
+        .help("remove `same_as`")
+}
+
+/// A name of the ledger that the document gives to something else.
+pub(super) fn name_of_document(entry: &Entry, taken: &Node) -> Diagnostic {
+    let message = format!("`{}` is another component of the document", entry.name);
+    let said = Diagnostic::error(&codes::LEDGER_NAME_TWICE, message);
+    let said = at_name(said, entry, "given here");
+    said.also(taken.span, "the document's own")
+        .help("rename the entry")
+}
+
+/// Puts a finding where the entry's name stands; an entry that was never in a file has no place.
+fn at_name(said: Diagnostic, entry: &Entry, label: &str) -> Diagnostic {
+    match entry.span {
+        Some(span) => said.labelled(span, label),
+        None => said,
+    }
+}

@@ -1,0 +1,369 @@
+//! Finds the schemas that stand in operations, and which of them are copies of each other.
+//!
+//! In: the unwrapped document. Out: classes of equal schemas in order of first use, each with its uses and places.
+//! Schemas inside components are the author's choice and are left alone; an operation that something points into
+//! (`$ref: '#/paths/...'`) is left alone too, so that the pointer still leads somewhere.
+
+use super::intern::{Id, Interner};
+use super::pinned;
+use super::schema::{self, Form, Step};
+use crate::merge::METHODS;
+use crate::node::{Node, Object};
+use std::collections::{HashMap, HashSet};
+
+/// What was found. The maps are for looking up only.
+pub(super) struct Found<'a> {
+    pub operations: Vec<Operation<'a>>,
+    pub classes: Vec<Class<'a>>,
+    /// Schemas that are members of a class, by address in the document.
+    pub members: HashMap<*const Node, ClassIndex>,
+    /// Schemas that wrap another one, by address in the document.
+    pub wraps: HashSet<*const Node>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct ClassIndex(pub usize);
+
+pub(super) struct Operation<'a> {
+    pub method: &'a str,
+    pub path: &'a str,
+    pub id: Option<&'a str>,
+}
+
+/// Schemas that are equal.
+pub(super) struct Class<'a> {
+    pub id: Id,
+    pub form: Form,
+    /// The first of them.
+    pub node: &'a Node,
+    /// The property that holds the elements, when this is a page of a list.
+    pub list: Option<&'a str>,
+    pub uses: Vec<Use<'a>>,
+    /// `GET /pets 200 items[]`, in order, at most [`PLACES`] of them.
+    pub places: Vec<String>,
+    pub count: usize,
+}
+
+/// How a schema is used; each way once per class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Use<'a> {
+    /// The body of a request.
+    Request(usize),
+    /// The body of a 2xx or 3xx response.
+    Answer(usize),
+    /// The body of another response: of a status, or `default`.
+    Failure(usize, &'a str),
+    /// A parameter, or a header of a response.
+    Parameter(usize, &'a str),
+    /// The element of a list that an operation takes or answers.
+    Listed(usize),
+    /// The value of a property.
+    Property(ClassIndex, &'a str),
+    /// An element of the value of a property.
+    Element(ClassIndex, &'a str),
+    /// A branch of a composition, or another place without a name.
+    Branch(ClassIndex),
+    /// A place in a body that is no component itself.
+    Loose(usize),
+}
+
+/// More places than these do not help to recognise a schema.
+const PLACES: usize = 64;
+/// A place longer than this is cut. It stays recognisable, and deep nesting of long names stays cheap.
+const PLACE_LENGTH: usize = 240;
+
+pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found<'a> {
+    let mut finder = Finder {
+        interner,
+        found: Found {
+            operations: Vec::new(),
+            classes: Vec::new(),
+            members: HashMap::new(),
+            wraps: HashSet::new(),
+        },
+        by_id: HashMap::new(),
+        seen: HashSet::new(),
+        place: String::new(),
+    };
+    let pinned = pinned::path_items(document);
+    for kind in ["paths", "webhooks"] {
+        let items = document.get(kind).and_then(Node::as_object);
+        for item in items.into_iter().flat_map(Object::iter) {
+            if !pinned.contains(&(kind, item.key.text.to_string())) {
+                finder.path_item(&item.key.text, &item.value);
+            }
+        }
+    }
+    finder.found
+}
+
+struct Finder<'a, 'i> {
+    interner: &'i mut Interner<'a>,
+    found: Found<'a>,
+    by_id: HashMap<Id, ClassIndex>,
+    seen: HashSet<(ClassIndex, Use<'a>)>,
+    /// The place where the walk is.
+    place: String,
+}
+
+/// What the walk passed on its way to a schema.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    operation: usize,
+    use_: Use<'a>,
+    /// Whether a list was passed since the body or the property.
+    listed: bool,
+}
+
+impl<'a> Finder<'a, '_> {
+    fn path_item(&mut self, path: &'a str, item: &'a Node) {
+        let Some(item) = item.as_object() else { return };
+        let first = self.found.operations.len();
+        for member in item.iter() {
+            let method = &*member.key.text;
+            if METHODS.contains(&method) {
+                self.operation(method, path, &member.value);
+            }
+        }
+        // After the operations, so that there is one that the parameters belong to.
+        if let Some(parameters) = item.get("parameters")
+            && first < self.found.operations.len()
+        {
+            self.at(format!("{path} "), |it| it.parameters(first, parameters));
+        }
+    }
+
+    fn operation(&mut self, method: &'a str, path: &'a str, node: &'a Node) {
+        let Some(object) = node.as_object() else {
+            return;
+        };
+        let operation = self.found.operations.len();
+        self.found.operations.push(Operation {
+            method,
+            path,
+            id: object.get("operationId").and_then(Node::as_str),
+        });
+        let place = format!("{} {path} ", method.to_uppercase());
+        self.at(place, |it| {
+            if let Some(parameters) = object.get("parameters") {
+                it.parameters(operation, parameters);
+            }
+            if let Some(content) = object.get("requestBody").and_then(|it| it.get("content")) {
+                it.at("request".into(), |it| {
+                    it.content(operation, Use::Request(operation), content);
+                });
+            }
+            let responses = object.get("responses").and_then(Node::as_object);
+            for response in responses.into_iter().flat_map(Object::iter) {
+                let status = &*response.key.text;
+                it.at(status.into(), |it| {
+                    it.response(operation, status, &response.value)
+                });
+            }
+        });
+        let callbacks = object.get("callbacks").and_then(Node::as_object);
+        for callback in callbacks.into_iter().flat_map(Object::iter) {
+            let items = callback.value.as_object();
+            for item in items.into_iter().flat_map(Object::iter) {
+                self.path_item(&item.key.text, &item.value);
+            }
+        }
+    }
+
+    fn parameters(&mut self, operation: usize, parameters: &'a Node) {
+        for parameter in parameters.as_array().unwrap_or_default() {
+            let text = |name| parameter.get(name).and_then(Node::as_str);
+            let (Some(name), Some(place)) = (text("name"), text("in")) else {
+                continue;
+            };
+            let use_ = Use::Parameter(operation, name);
+            self.at(format!("{place} {name}"), |it| {
+                it.holder(operation, use_, parameter)
+            });
+        }
+    }
+
+    fn response(&mut self, operation: usize, status: &'a str, response: &'a Node) {
+        let use_ = match status.as_bytes().first() {
+            Some(b'2' | b'3') => Use::Answer(operation),
+            _ => Use::Failure(operation, status),
+        };
+        if let Some(content) = response.get("content") {
+            self.content(operation, use_, content);
+        }
+        let headers = response.get("headers").and_then(Node::as_object);
+        for header in headers.into_iter().flat_map(Object::iter) {
+            let name = &*header.key.text;
+            let use_ = Use::Parameter(operation, name);
+            self.at(format!(" header {name}"), |it| {
+                it.holder(operation, use_, &header.value)
+            });
+        }
+    }
+
+    /// A parameter or header: a schema, or the content of one media type.
+    fn holder(&mut self, operation: usize, use_: Use<'a>, holder: &'a Node) {
+        if let Some(schema) = holder.get("schema") {
+            self.root(operation, use_, schema);
+        }
+        if let Some(content) = holder.get("content") {
+            self.content(operation, use_, content);
+        }
+    }
+
+    fn content(&mut self, operation: usize, use_: Use<'a>, content: &'a Node) {
+        for media in content.as_object().into_iter().flat_map(Object::iter) {
+            let Some(schema) = media.value.get("schema") else {
+                continue;
+            };
+            match &*media.key.text {
+                "application/json" => self.root(operation, use_, schema),
+                other => self.at(format!(" {other}"), |it| it.root(operation, use_, schema)),
+            }
+        }
+    }
+
+    fn root(&mut self, operation: usize, use_: Use<'a>, schema: &'a Node) {
+        let way = Way {
+            operation,
+            use_,
+            listed: false,
+        };
+        self.at(" ".into(), |it| it.schema(way, schema));
+    }
+
+    fn schema(&mut self, way: Way<'a>, node: &'a Node) {
+        let Some(object) = node.as_object() else {
+            return;
+        };
+        if let Some(inner) = schema::wrapped(object) {
+            self.found.wraps.insert(node);
+            return self.schema(way, inner);
+        }
+        let way = match schema::form(object) {
+            Form::Plain if object.iter().any(|it| &*it.key.text == "$id") => return,
+            Form::Plain => way,
+            form => Way {
+                use_: Use::Branch(self.member(way, form, node)),
+                listed: false,
+                ..way
+            },
+        };
+        for (step, child) in schema::subschemas(object) {
+            self.step(way, step, child);
+        }
+    }
+
+    fn step(&mut self, way: Way<'a>, step: Step<'a>, child: &'a Node) {
+        let (text, way) = match (step, way.use_) {
+            (Step::Property(name), Use::Branch(class)) => {
+                let use_ = Use::Property(class, name);
+                (format!(".{name}"), Way { use_, ..way })
+            }
+            (Step::Property(name), _) => {
+                let use_ = Use::Loose(way.operation);
+                (format!(".{name}"), Way { use_, ..way })
+            }
+            (Step::Element, _) => (
+                "[]".into(),
+                Way {
+                    listed: true,
+                    ..way
+                },
+            ),
+            (Step::Branch(keyword, at), _) => (format!("({keyword} {at})"), way),
+            (Step::Other, _) => {
+                let use_ = Use::Loose(way.operation);
+                ("(...)".into(), Way { use_, ..way })
+            }
+        };
+        self.at(text, |it| it.schema(way, child));
+    }
+
+    /// Notes that a schema is one of its class.
+    fn member(&mut self, way: Way<'a>, form: Form, node: &'a Node) -> ClassIndex {
+        let id = self.interner.intern(node);
+        let next = ClassIndex(self.found.classes.len());
+        let index = *self.by_id.entry(id).or_insert(next);
+        if index == next {
+            self.found.classes.push(Class {
+                id,
+                form,
+                node,
+                list: list_property(node),
+                uses: Vec::new(),
+                places: Vec::new(),
+                count: 0,
+            });
+        }
+        let use_ = self.use_of(way);
+        let class = &mut self.found.classes[index.0];
+        class.count += 1;
+        if self.seen.insert((index, use_)) {
+            class.uses.push(use_);
+        }
+        let place = self.place.replace(" .", " ");
+        let place = place.trim_end();
+        if class.places.len() < PLACES && class.places.last().is_none_or(|it| it != place) {
+            class.places.push(place.to_owned());
+        }
+        self.found.members.insert(node, index);
+        index
+    }
+
+    fn use_of(&self, way: Way<'a>) -> Use<'a> {
+        match (way.use_, way.listed) {
+            (Use::Request(it) | Use::Answer(it), true) => Use::Listed(it),
+            (Use::Property(class, name), true) => match self.listing_operation(class, name) {
+                Some(operation) => Use::Listed(operation),
+                None => Use::Element(class, name),
+            },
+            (Use::Failure(it, _), true) => Use::Loose(it),
+            (use_, _) => use_,
+        }
+    }
+
+    /// The operation whose list this is, when the class is the wrapper around its elements.
+    fn listing_operation(&self, class: ClassIndex, name: &str) -> Option<usize> {
+        let class = &self.found.classes[class.0];
+        let Some(Use::Answer(operation)) = class.uses.last() else {
+            return None;
+        };
+        (class.list == Some(name)).then_some(*operation)
+    }
+
+    fn at(&mut self, step: String, inside: impl FnOnce(&mut Self)) {
+        let length = self.place.len();
+        if length < PLACE_LENGTH {
+            let room = PLACE_LENGTH - length;
+            let fits = step.char_indices().map(|(at, it)| at + it.len_utf8());
+            let end = fits.take_while(|end| *end <= room).last().unwrap_or(0);
+            self.place.push_str(&step[..end]);
+        }
+        inside(self);
+        self.place.truncate(length);
+    }
+}
+
+/// The property that holds the elements, when a schema is a page of a list: `{ count, items: [...] }`.
+fn list_property(node: &Node) -> Option<&str> {
+    let properties = node.get("properties")?.as_object()?;
+    let mut arrays = properties.iter().filter(|it| elements(&it.value).is_some());
+    let list = arrays.next()?;
+    let is_page = arrays.next().is_none()
+        && matches!(
+            &*list.key.text,
+            "items" | "data" | "results" | "values" | "entries" | "records" | "rows" | "elements"
+        );
+    is_page.then_some(&*list.key.text)
+}
+
+/// The schema of an array's elements, when these are objects.
+fn elements(node: &Node) -> Option<&Object> {
+    let items = node.get("items")?.as_object()?;
+    let items = schema::wrapped(items)
+        .and_then(Node::as_object)
+        .unwrap_or(items);
+    let is_object = schema::form(items) == Form::Object || items.get("$ref").is_some();
+    is_object.then_some(items)
+}

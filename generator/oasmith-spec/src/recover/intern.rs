@@ -1,0 +1,171 @@
+//! Hash-consing: equal schemas get equal numbers, each distinct value once.
+//!
+//! In: nodes. Out: a number for each, equal exactly when the nodes are the same (members in any order); a stable key
+//! for the ledger; and a second number that leaves prose out, by which twins are found.
+//! Time is linear in the number of nodes: each is looked up once by the numbers of its children.
+
+use super::schema;
+use crate::node::{Node, Value};
+use std::collections::HashMap;
+
+/// A distinct value. Children have smaller numbers than their parents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Id(u32);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Shape<'a> {
+    Null,
+    Bool(bool),
+    Number(&'a str),
+    String(&'a str),
+    Array(Vec<Id>),
+    /// Sorted by name.
+    Object(Vec<(&'a str, Id)>),
+}
+
+#[derive(Default)]
+pub(super) struct Interner<'a> {
+    ids: HashMap<Shape<'a>, Id>,
+    /// By number. Shapes are held twice so that numbers lead back to them.
+    distinct: Vec<Distinct<'a>>,
+    meanings: HashMap<Meaning<'a>, Id>,
+}
+
+struct Distinct<'a> {
+    shape: Shape<'a>,
+    /// Depends on the value alone, so it is the same on every machine and in every version.
+    key: u64,
+    /// Read as a schema and without prose; made when first asked for.
+    meaning: Option<Id>,
+}
+
+/// A schema without prose: schemas in it by their meanings, data by their values.
+#[derive(PartialEq, Eq, Hash)]
+struct Meaning<'a>(Vec<(&'a str, Vec<(&'a str, Part)>)>);
+
+#[derive(PartialEq, Eq, Hash)]
+enum Part {
+    Value(Id),
+    Schema(Id),
+}
+
+impl<'a> Interner<'a> {
+    pub(super) fn intern(&mut self, node: &'a Node) -> Id {
+        let shape = match &node.value {
+            Value::Null => Shape::Null,
+            Value::Bool(it) => Shape::Bool(*it),
+            Value::Number(it) => Shape::Number(it),
+            Value::String(it) => Shape::String(it),
+            Value::Array(list) => Shape::Array(list.iter().map(|it| self.intern(it)).collect()),
+            Value::Object(object) => {
+                let members = object.iter();
+                let mut members: Vec<_> = members
+                    .map(|it| (&*it.key.text, self.intern(&it.value)))
+                    .collect();
+                members.sort_unstable();
+                Shape::Object(members)
+            }
+        };
+        if let Some(id) = self.ids.get(&shape) {
+            return *id;
+        }
+        let id = Id(self.distinct.len() as u32);
+        let key = self.key_of_shape(&shape);
+        self.distinct.push(Distinct {
+            shape: shape.clone(),
+            key,
+            meaning: None,
+        });
+        self.ids.insert(shape, id);
+        id
+    }
+
+    /// The stable key, as the ledger has it.
+    pub(super) fn key(&self, id: Id) -> String {
+        format!("{:016x}", self.distinct[id.0 as usize].key)
+    }
+
+    /// A number that is equal for schemas that differ in nothing but prose.
+    pub(super) fn meaning(&mut self, id: Id) -> Id {
+        if let Some(known) = self.distinct[id.0 as usize].meaning {
+            return known;
+        }
+        let meaning = match self.distinct[id.0 as usize].shape.clone() {
+            Shape::Object(members) => {
+                let said = members.into_iter().filter(|it| !schema::is_prose(it.0));
+                let parts = said
+                    .map(|(name, id)| (name, self.parts(name, id)))
+                    .collect();
+                // The first schema of a meaning stands for all of them.
+                *self.meanings.entry(Meaning(parts)).or_insert(id)
+            }
+            _ => id,
+        };
+        self.distinct[id.0 as usize].meaning = Some(meaning);
+        meaning
+    }
+
+    /// The value of a keyword, with schemas in it by their meanings.
+    fn parts(&mut self, keyword: &str, id: Id) -> Vec<(&'a str, Part)> {
+        if !schema::is_schema_keyword(keyword) {
+            return vec![("", Part::Value(id))];
+        }
+        match self.distinct[id.0 as usize].shape.clone() {
+            Shape::Object(named) if schema::is_named_schemas(keyword) => named
+                .into_iter()
+                .map(|(name, id)| (name, Part::Schema(self.meaning(id))))
+                .collect(),
+            Shape::Array(list) => list
+                .into_iter()
+                .map(|id| ("", Part::Schema(self.meaning(id))))
+                .collect(),
+            _ => vec![("", Part::Schema(self.meaning(id)))],
+        }
+    }
+
+    fn key_of_shape(&self, shape: &Shape<'_>) -> u64 {
+        let of = |id: &Id| self.distinct[id.0 as usize].key.to_le_bytes();
+        let mut hash = Fnv::default();
+        match shape {
+            Shape::Null => hash.write(b"n"),
+            Shape::Bool(it) => hash.write(if *it { b"t" } else { b"f" }),
+            Shape::Number(it) => hash.text(b'd', it),
+            Shape::String(it) => hash.text(b's', it),
+            Shape::Array(items) => {
+                hash.write(b"a");
+                items.iter().for_each(|it| hash.write(&of(it)));
+            }
+            Shape::Object(members) => {
+                hash.write(b"o");
+                for (name, id) in members {
+                    hash.text(b'k', name);
+                    hash.write(&of(id));
+                }
+            }
+        }
+        hash.0
+    }
+}
+
+/// FNV-1a, 64 bits. Only ledger entries are compared by it, so a collision made on purpose can confuse no schema.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn text(&mut self, tag: u8, text: &str) {
+        self.write(&[tag]);
+        self.write(text.as_bytes());
+        self.write(&[0xff]);
+    }
+}

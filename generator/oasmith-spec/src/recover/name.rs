@@ -1,0 +1,265 @@
+//! A name for every component, by evidence.
+//!
+//! In: the classes, and the names that the ledger and the document give already. Out: a name and its reason for each.
+//! Stronger evidence is used up for all classes before weaker evidence is looked at: titles, then what operations
+//! answer, then what they list, then what they take, then properties. A name that is taken is not numbered: the next,
+//! longer evidence is tried, and a class for which none is left stays inline.
+
+mod nested;
+mod root;
+
+use super::find::{ClassIndex, Found, Use};
+use super::schema::Form;
+use super::verbs::{Action, action};
+use super::words::{self, is_filler, is_generic, pascal, split};
+use crate::node::Node;
+use std::collections::{HashMap, HashSet};
+
+/// A name and why it was chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub text: String,
+    pub evidence: String,
+}
+
+/// Something that a class could be called. Lower ranks are stronger.
+struct Candidate {
+    rank: u8,
+    words: Vec<String>,
+    evidence: String,
+    claim: Claim,
+}
+
+/// What happens when several classes want one name on evidence of one rank.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Claim {
+    /// The first one gets it.
+    First,
+    /// None gets it: the evidence does not tell them apart.
+    Only,
+}
+
+/// Longer names are no names.
+const LONGEST: usize = 80;
+
+struct Cx<'f, 'a> {
+    found: &'f Found<'a>,
+    actions: Vec<Action>,
+    wanted: &'f [bool],
+    names: Vec<Option<Name>>,
+    /// In lower case: names that differ in case only are one file on some disks.
+    taken: HashSet<String>,
+    owners: HashMap<String, ClassIndex>,
+}
+
+/// Names all classes that are `wanted`. `known` are the names given already, `reserved` those that may not be given.
+pub(super) fn name<'a>(
+    found: &Found<'a>,
+    wanted: &[bool],
+    known: Vec<Option<Name>>,
+    reserved: impl Iterator<Item = String>,
+) -> Vec<Option<Name>> {
+    let mut cx = Cx {
+        found,
+        actions: found.operations.iter().map(action).collect(),
+        wanted,
+        owners: HashMap::new(),
+        taken: reserved.map(|it| it.to_ascii_lowercase()).collect(),
+        names: known,
+    };
+    for (at, name) in cx.names.iter().enumerate() {
+        if let Some(name) = name {
+            cx.taken.insert(name.text.to_ascii_lowercase());
+            cx.owners.insert(name.text.clone(), ClassIndex(at));
+        }
+    }
+    cx.settle(titles(&cx));
+    cx.settle(root::candidates(&cx));
+    for (class, candidates) in root::beside_entities(&cx) {
+        cx.first_free(class, candidates);
+    }
+    cx.settle(nested::by_property(&cx));
+    for at in 0..found.classes.len() {
+        if cx.is_open(ClassIndex(at)) {
+            let candidates = nested::by_owner(&cx, ClassIndex(at));
+            cx.first_free(ClassIndex(at), candidates);
+        }
+    }
+    cx.names
+}
+
+impl<'a> Cx<'_, 'a> {
+    /// Whether a class is still to be named.
+    fn is_open(&self, class: ClassIndex) -> bool {
+        self.wanted[class.0] && self.names[class.0].is_none()
+    }
+
+    fn open(&self) -> impl Iterator<Item = ClassIndex> {
+        let all = (0..self.found.classes.len()).map(ClassIndex);
+        all.filter(|it| self.is_open(*it))
+    }
+
+    fn uses(&self, class: ClassIndex) -> &[Use<'a>] {
+        &self.found.classes[class.0].uses
+    }
+
+    /// Gives names, strongest evidence first, and the first class first.
+    fn settle(&mut self, mut claims: Vec<(ClassIndex, Candidate)>) {
+        claims.sort_by_key(|(class, it)| (it.rank, *class));
+        let mut rest = claims.as_slice();
+        while let Some((_, first)) = rest.first() {
+            let end = rest.partition_point(|(_, it)| it.rank == first.rank);
+            let (rank, later) = rest.split_at(end);
+            let contested = contested(rank, |class| self.is_open(class));
+            for (class, candidate) in rank {
+                let text = pascal(&candidate.words);
+                if candidate.claim == Claim::First || !contested.contains(&text) {
+                    self.give(*class, candidate, text);
+                }
+            }
+            rest = later;
+        }
+    }
+
+    /// Gives the first name that is free.
+    fn first_free(&mut self, class: ClassIndex, candidates: Vec<Candidate>) {
+        for candidate in candidates {
+            let text = pascal(&candidate.words);
+            self.give(class, &candidate, text);
+        }
+    }
+
+    fn give(&mut self, class: ClassIndex, candidate: &Candidate, text: String) {
+        let lower = text.to_ascii_lowercase();
+        if !self.is_open(class) || !is_name(&text) || self.taken.contains(&lower) {
+            return;
+        }
+        self.taken.insert(lower);
+        self.owners.insert(text.clone(), class);
+        self.names[class.0] = Some(Name {
+            text,
+            evidence: candidate.evidence.clone(),
+        });
+    }
+
+    /// What the properties of a class belong to: its name without what only says its role.
+    fn noun(&self, class: ClassIndex) -> Vec<String> {
+        let uses = self.uses(class);
+        let request = uses.iter().find_map(|it| match it {
+            Use::Request(operation) => Some(&self.actions[*operation]),
+            _ => None,
+        });
+        let is_request = uses.iter().all(|it| matches!(it, Use::Request(_)));
+        let words = match (request, &self.names[class.0]) {
+            (Some(action), _) if is_request => words::singular(&action.noun),
+            (_, Some(name)) => split(&name.text),
+            (_, None) => Vec::new(),
+        };
+        without_fillers(words)
+    }
+}
+
+/// The names that several open classes want.
+fn contested(
+    claims: &[(ClassIndex, Candidate)],
+    is_open: impl Fn(ClassIndex) -> bool,
+) -> HashSet<String> {
+    let mut first: HashMap<String, ClassIndex> = HashMap::new();
+    let mut contested = HashSet::new();
+    for (class, candidate) in claims {
+        let text = pascal(&candidate.words);
+        if is_open(*class) && *first.entry(text.clone()).or_insert(*class) != *class {
+            contested.insert(text);
+        }
+    }
+    contested
+}
+
+fn titles(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
+    let titled = cx.open().filter_map(|class| {
+        let node = cx.found.classes[class.0].node;
+        let title = node.get("title").and_then(Node::as_str)?;
+        let answered = cx
+            .uses(class)
+            .iter()
+            .any(|it| !matches!(it, Use::Request(_)));
+        let candidate = Candidate {
+            // Of two schemas with one title, the one that comes back is the thing itself.
+            rank: u8::from(!answered),
+            words: split(title),
+            evidence: "title".into(),
+            claim: Claim::First,
+        };
+        Some((class, candidate))
+    });
+    titled.collect()
+}
+
+fn without_fillers(mut words: Vec<String>) -> Vec<String> {
+    while words.len() > 1 && words.last().is_some_and(|it| is_filler(it)) {
+        words.pop();
+    }
+    words
+}
+
+/// Whether words can stand for a thing by themselves.
+fn says_something(words: &[String]) -> bool {
+    match words {
+        [] => false,
+        [one] => !is_generic(one),
+        _ => true,
+    }
+}
+
+/// Never a number at the end, never what Rust calls something else.
+fn is_name(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let taken_by_rust = matches!(
+        text,
+        "Self"
+            | "Type"
+            | "Option"
+            | "Result"
+            | "Box"
+            | "Vec"
+            | "String"
+            | "Some"
+            | "None"
+            | "Ok"
+            | "Err"
+            | "Default"
+            | "Clone"
+            | "Debug"
+            | "Send"
+            | "Sync"
+            | "Iterator"
+            | "Drop"
+    );
+    text.len() <= LONGEST
+        && bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.last().is_some_and(u8::is_ascii_digit)
+        && !taken_by_rust
+}
+
+/// `TransportStatus` and `status`: the word that both have stands once.
+fn join(owner: &[String], words: &[String]) -> Vec<String> {
+    let overlap = owner.last().is_some() && owner.last() == words.first();
+    let mut joined = owner.to_vec();
+    joined.extend_from_slice(&words[usize::from(overlap)..]);
+    joined
+}
+
+/// What a name that would end with a number ends with instead.
+fn never_a_number(mut words: Vec<String>, form: Form) -> Vec<String> {
+    let ends_with_digit = words
+        .last()
+        .and_then(|it| it.bytes().last())
+        .is_some_and(|it| it.is_ascii_digit());
+    if ends_with_digit {
+        words.push(match form {
+            Form::Enum => "value".into(),
+            _ => "settings".into(),
+        });
+    }
+    words
+}

@@ -1,0 +1,174 @@
+//! Names for what stands in other schemas, by the properties that hold it and by what these belong to.
+
+use super::{Candidate, Claim, Cx, join, never_a_number, pascal, says_something, without_fillers};
+use crate::recover::find::{ClassIndex, Use};
+use crate::recover::schema::Form;
+use crate::recover::words::{common_ending, common_suffix, singular, split};
+
+/// What the properties say that hold a class.
+struct Evidence {
+    words: Vec<String>,
+    /// Whether the words can stand without what they belong to.
+    enough: bool,
+    text: String,
+}
+
+/// Property names that one class claims for itself.
+pub(super) fn by_property(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
+    let claims = cx.open().filter_map(|class| {
+        let found = evidence(cx, class)?;
+        let form = cx.found.classes[class.0].form;
+        let candidate = Candidate {
+            rank: 0,
+            words: never_a_number(found.words, form),
+            evidence: found.text,
+            claim: Claim::Only,
+        };
+        found.enough.then_some((class, candidate))
+    });
+    claims.collect()
+}
+
+/// Longer and longer names, by what the properties belong to. The owners stand before their parts and are named.
+pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
+    let Some(found) = evidence(cx, class) else {
+        return Vec::new();
+    };
+    let form = cx.found.classes[class.0].form;
+    let owners = owners(cx, class);
+    let slices: Vec<&[String]> = owners.iter().map(|it| it.words.as_slice()).collect();
+    let common = common_suffix(&slices).to_vec();
+    let more = match form {
+        Form::Enum => "value",
+        _ => "details",
+    };
+    let mut names = Vec::new();
+    if !common.is_empty() {
+        names.push(join(&common, &found.words));
+    } else if owners.len() != 1 && says_something(&found.words) {
+        names.push(found.words.clone());
+    }
+    for owner in &owners {
+        names.push(join(&owner.words, &found.words));
+    }
+    for owner in &owners {
+        names.push(join(&owner.full, &found.words));
+        names.push([join(&owner.words, &found.words), vec![more.into()]].concat());
+    }
+    let evidence = match owners.first() {
+        Some(_) if owners.len() > 1 && !common.is_empty() => {
+            format!("{} of every {}", found.text, pascal(&common))
+        }
+        Some(owner) => format!("{} of {}", found.text, owner.text),
+        None => found.text,
+    };
+    let candidates = names.into_iter().map(|words| Candidate {
+        rank: 0,
+        words: never_a_number(words, form),
+        evidence: evidence.clone(),
+        claim: Claim::First,
+    });
+    candidates.collect()
+}
+
+fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
+    let form = cx.found.classes[class.0].form;
+    let mut names: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut add = |name, words| {
+        if !names.iter().any(|it| it.0 == name) && names.len() < MANY {
+            names.push((name, words));
+        }
+    };
+    for use_ in cx.uses(class) {
+        match use_ {
+            Use::Property(_, name) => add(name, split(name)),
+            Use::Element(_, name) => add(name, singular(&split(name))),
+            _ => {}
+        }
+    }
+    if names.is_empty() {
+        for use_ in cx.uses(class) {
+            if let Use::Parameter(_, name) = use_ {
+                names.push((name, split(name)));
+                break;
+            }
+        }
+    }
+    match names.as_slice() {
+        [] => None,
+        [(name, words)] => Some(Evidence {
+            enough: words.len() > 1 || (form == Form::Object && says_something(words)),
+            words: words.clone(),
+            text: format!("property {name}"),
+        }),
+        several => Some(in_common(several)),
+    }
+}
+
+/// More names than these are not read for what they have in common.
+const MANY: usize = 32;
+
+fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
+    let lists: Vec<&[String]> = names.iter().map(|it| it.1.as_slice()).collect();
+    let shown: Vec<&str> = names.iter().map(|it| it.0).take(3).collect();
+    let shown = format!("properties {}", shown.join(", "));
+    let common = common_suffix(&lists).to_vec();
+    if !common.is_empty() {
+        return Evidence {
+            enough: common.len() > 1 || says_something(&common),
+            words: common,
+            text: shown,
+        };
+    }
+    let raw: Vec<&str> = names.iter().map(|it| it.0).collect();
+    let ending = common_ending(&raw).map(|it| split(&it));
+    let ending = ending.filter(|it| !it.is_empty());
+    let first = names.first().map(|it| it.1.clone());
+    Evidence {
+        enough: false,
+        words: ending.or(first).unwrap_or_default(),
+        text: shown,
+    }
+}
+
+/// What a class belongs to.
+struct Owner {
+    /// Without words for its role.
+    words: Vec<String>,
+    full: Vec<String>,
+    text: String,
+}
+
+fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
+    let mut owners: Vec<Owner> = Vec::new();
+    for use_ in cx.uses(class).iter().take(MANY) {
+        let owner = match *use_ {
+            Use::Property(owner, _) | Use::Element(owner, _) => of_class(cx, owner),
+            _ => None,
+        };
+        let new = |it: &Owner| !owners.iter().any(|known| known.text == it.text);
+        owners.extend(owner.filter(|it| !it.words.is_empty() && new(it)));
+    }
+    if owners.is_empty() {
+        for use_ in cx.uses(class).iter().take(MANY) {
+            if let Use::Parameter(operation, _) | Use::Loose(operation) = use_ {
+                let action = &cx.actions[*operation];
+                owners.push(Owner {
+                    words: without_fillers(singular(&action.noun)),
+                    full: action.words.clone(),
+                    text: action.shown.clone(),
+                });
+            }
+        }
+    }
+    owners
+}
+
+fn of_class(cx: &Cx<'_, '_>, owner: ClassIndex) -> Option<Owner> {
+    let name = cx.names[owner.0].as_ref()?;
+    Some(Owner {
+        words: cx.noun(owner),
+        full: split(&name.text),
+        text: name.text.clone(),
+    })
+}

@@ -1,0 +1,285 @@
+//! Names for what operations take and answer, by the operations' ids and paths.
+
+use super::{Candidate, Claim, Cx, pascal, says_something};
+use crate::node::{Node, Object};
+use crate::recover::find::{ClassIndex, Use};
+use crate::recover::verbs::{Action, Verb};
+use crate::recover::words::{common_prefix, common_suffix, singular};
+
+// Ranks, strongest first: entities claim a noun before `{id}` answers and lists do.
+const BY_KEY: u8 = 1;
+const SINGLETON_SHORT: u8 = 2;
+const SINGLETON: u8 = 3;
+const LISTED: u8 = 4;
+const DETERMINED: u8 = 5;
+const DETERMINED_LONG: u8 = 6;
+const BY_PATH: u8 = 7;
+const LIST: u8 = 8;
+const ANSWERED: u8 = 9;
+const ROLE: u8 = 10;
+
+/// How the operations use a class.
+#[derive(Default)]
+struct Roles<'c> {
+    reads: Vec<&'c Action>,
+    answers: Vec<&'c Action>,
+    requests: Vec<&'c Action>,
+    listed: Vec<&'c Action>,
+    failures: Vec<(&'c Action, &'c str)>,
+}
+
+pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
+    let mut all = Vec::new();
+    for class in cx.open() {
+        let mut found = Vec::new();
+        of_class(cx, class, &mut found);
+        all.extend(found.into_iter().map(|it| (class, it)));
+    }
+    all
+}
+
+/// Names for what is listed or created beside the thing itself, which has the noun by now.
+pub(super) fn beside_entities(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Vec<Candidate>)> {
+    let listed = cx.open().filter_map(|class| {
+        let roles = roles(cx, class);
+        let noun = agreed(&roles.listed)?;
+        let is_part = cx
+            .owners
+            .get(&pascal(&noun))
+            .is_some_and(|owner| has_all_properties(cx, *owner, class));
+        let role = if is_part { "summary" } else { "entry" };
+        let mut words = noun;
+        words.push(role.into());
+        let evidence = format!("what {} answers", ids(&roles.listed));
+        Some((class, vec![candidate(ROLE, words, evidence)]))
+    });
+    listed.collect()
+}
+
+fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
+    let roles = roles(cx, class);
+    let node = cx.found.classes[class.0].node;
+    if cx.found.classes[class.0].list.is_some() && !roles.reads.is_empty() {
+        return list(&roles, found);
+    }
+    let (determined, plain): (Vec<&Action>, Vec<&Action>) =
+        roles.reads.iter().partition(|it| it.determiner.is_some());
+    if !plain.is_empty() {
+        entity(&plain, found);
+    } else if !determined.is_empty() {
+        the_current_one(&determined, found);
+    }
+    if let Some(noun) = agreed(&roles.listed) {
+        let evidence = format!("element of {}", ids(&roles.listed));
+        found.push(candidate(LISTED, noun, evidence));
+    }
+    if roles.reads.is_empty() && roles.listed.is_empty() {
+        if !roles.answers.is_empty() {
+            answered(&roles.answers, node, found);
+        } else if !roles.requests.is_empty() {
+            requested(&roles.requests, found);
+        } else if !roles.failures.is_empty() {
+            failure(&roles.failures, found);
+        }
+    } else if let Some(first) = roles.reads.first() {
+        let evidence = format!("answer of {}", first.shown);
+        found.push(candidate(ROLE, with(&first.words, "response"), evidence));
+    }
+}
+
+fn roles<'c>(cx: &'c Cx<'_, '_>, class: ClassIndex) -> Roles<'c> {
+    let mut roles = Roles::default();
+    for use_ in cx.uses(class) {
+        match *use_ {
+            Use::Request(it) => roles.requests.push(&cx.actions[it]),
+            Use::Answer(it) => match cx.actions[it].verb {
+                Verb::Read => roles.reads.push(&cx.actions[it]),
+                _ => roles.answers.push(&cx.actions[it]),
+            },
+            Use::Failure(it, status) => roles.failures.push((&cx.actions[it], status)),
+            Use::Listed(it) => roles.listed.push(&cx.actions[it]),
+            _ => {}
+        }
+    }
+    roles
+}
+
+/// What an operation retrieves.
+fn entity(reads: &[&Action], found: &mut Vec<Candidate>) {
+    let Some(noun) = agreed(reads) else {
+        return by_path(reads, found);
+    };
+    let evidence = format!("noun of {}", ids(reads));
+    if reads.iter().any(|it| it.by_key) {
+        found.push(candidate(BY_KEY, noun.clone(), evidence.clone()));
+    }
+    // `/tenant/password_policy` of `tenant password policy`: the shorter name, if nothing else wants it.
+    let path_noun = reads
+        .first()
+        .map(|it| singular(&it.path_noun))
+        .unwrap_or_default();
+    if path_noun.len() >= 2 && path_noun.len() < noun.len() && noun.ends_with(&path_noun) {
+        let evidence = format!("path of {}", ids(reads));
+        found.push(Candidate {
+            claim: Claim::Only,
+            ..candidate(SINGLETON_SHORT, path_noun, evidence)
+        });
+    }
+    found.push(candidate(SINGLETON, noun, evidence));
+    by_path(reads, found);
+}
+
+/// What `retrieveCurrentDealer` answers: the dealer, unless another schema is that.
+fn the_current_one(reads: &[&Action], found: &mut Vec<Candidate>) {
+    let determiner = reads.iter().find_map(|it| it.determiner.clone());
+    let Some(noun) = agreed(reads) else {
+        return by_path(reads, found);
+    };
+    let evidence = format!("noun of {}", ids(reads));
+    found.push(candidate(DETERMINED, noun.clone(), evidence.clone()));
+    if let Some(determiner) = determiner {
+        let words = [vec![determiner], noun].concat();
+        found.push(candidate(DETERMINED_LONG, words, evidence));
+    }
+    by_path(reads, found);
+}
+
+fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
+    let Some(first) = reads.first() else { return };
+    let noun = singular(&first.path_noun);
+    let evidence = format!("path of {}", ids(reads));
+    if says_something(&noun) {
+        found.push(candidate(BY_PATH, noun.clone(), evidence.clone()));
+        if let Some(determiner) = &first.determiner {
+            let words = [vec![determiner.clone()], noun].concat();
+            found.push(candidate(BY_PATH, words, evidence));
+        }
+    }
+}
+
+fn list(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
+    let Some(noun) = agreed(&roles.reads) else {
+        return;
+    };
+    let evidence = format!("list of {}", ids(&roles.reads));
+    found.push(candidate(LIST, with(&noun, "list"), evidence));
+}
+
+/// What comes back from an operation that does something.
+fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
+    let evidence = format!("answer of {}", ids(answers));
+    let size = node
+        .get("properties")
+        .and_then(Node::as_object)
+        .map_or(0, Object::len);
+    if let Some(noun) = agreed(answers) {
+        if size > 1 {
+            found.push(candidate(ANSWERED, noun.clone(), evidence.clone()));
+        }
+        if answers.iter().all(|it| it.verb == Verb::Create) {
+            let words = [vec!["created".to_owned()], noun].concat();
+            found.push(candidate(ROLE, words, evidence.clone()));
+        }
+    }
+    if let Some(first) = answers.first() {
+        found.push(candidate(ROLE, with(&first.words, "response"), evidence));
+    }
+}
+
+/// What only goes in: named by the operation, or by what the names of several have in common.
+fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
+    let evidence = format!("request of {}", ids(requests));
+    let ids: Vec<&[String]> = requests.iter().map(|it| it.words.as_slice()).collect();
+    let (prefix, suffix) = (common_prefix(&ids), common_suffix(&ids));
+    if let [_, _, ..] = requests
+        && !(prefix.is_empty() && suffix.is_empty())
+    {
+        let words = with(&[prefix, suffix].concat(), "request");
+        found.push(candidate(ROLE, words, evidence.clone()));
+    }
+    if let Some(first) = requests.first() {
+        found.push(candidate(ROLE, with(&first.words, "request"), evidence));
+    }
+}
+
+fn failure(failures: &[(&Action, &str)], found: &mut Vec<Candidate>) {
+    let actions: Vec<&Action> = failures.iter().map(|it| it.0).collect();
+    let evidence = format!("error of {}", ids(&actions));
+    if actions.len() > 1 {
+        found.push(candidate(ROLE, vec!["error".into()], evidence.clone()));
+    }
+    let Some((first, status)) = failures.first().copied() else {
+        return;
+    };
+    let same_status = failures.iter().all(|it| it.1 == status);
+    if let Some(reason) = reason(status).filter(|_| same_status) {
+        let words = reason.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        found.push(candidate(ROLE, with(&words, "error"), evidence.clone()));
+    }
+    found.push(candidate(ROLE, with(&first.words, "error"), evidence));
+}
+
+fn reason(status: &str) -> Option<&'static str> {
+    Some(match status {
+        "400" => "bad request",
+        "401" => "unauthorized",
+        "403" => "forbidden",
+        "404" => "not found",
+        "409" => "conflict",
+        "422" => "validation",
+        "429" => "too many requests",
+        "500" => "server",
+        "503" => "unavailable",
+        _ => return None,
+    })
+}
+
+/// The noun that all operations are about; where they differ, what their nouns have in common, else the first.
+fn agreed(actions: &[&Action]) -> Option<Vec<String>> {
+    let nouns: Vec<Vec<String>> = actions.iter().map(|it| singular(&it.noun)).collect();
+    let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
+    let common = common_suffix(&slices).to_vec();
+    let noun = if says_something(&common) {
+        common
+    } else {
+        nouns.into_iter().find(|it| says_something(it))?
+    };
+    Some(noun)
+}
+
+fn has_all_properties(cx: &Cx<'_, '_>, owner: ClassIndex, part: ClassIndex) -> bool {
+    let properties = |class: ClassIndex| {
+        let node = cx.found.classes[class.0].node;
+        node.get("properties").and_then(Node::as_object)
+    };
+    let (Some(owner), Some(part)) = (properties(owner), properties(part)) else {
+        return false;
+    };
+    let names: std::collections::HashSet<&str> = owner.iter().map(|it| &*it.key.text).collect();
+    part.iter().all(|it| names.contains(&*it.key.text))
+}
+
+fn candidate(rank: u8, words: Vec<String>, evidence: String) -> Candidate {
+    Candidate {
+        rank,
+        words,
+        evidence,
+        claim: Claim::First,
+    }
+}
+
+fn with(words: &[String], role: &str) -> Vec<String> {
+    let mut words = words.to_vec();
+    words.push(role.to_owned());
+    words
+}
+
+/// The operations, as a reason shows them: the first, and how many more.
+fn ids(actions: &[&Action]) -> String {
+    let first = actions.first().map_or("", |it| &it.shown);
+    match actions.len() {
+        0 | 1 => first.to_owned(),
+        2 => format!("{first} and another"),
+        more => format!("{first} and {} others", more - 1),
+    }
+}

@@ -1,0 +1,187 @@
+//! Where schemas stand inside a schema, and which keywords only describe.
+//!
+//! Knows JSON Schema 2020-12 as far as finding subschemas needs it. Values (`default`, `enum`, examples, extensions)
+//! are never taken for schemas, whatever their members are called.
+
+use crate::node::{Node, Object, Value};
+
+/// How a keyword holds subschemas.
+enum Holds {
+    One,
+    List,
+    Named,
+}
+
+/// One step from a schema to a schema in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Step<'a> {
+    Property(&'a str),
+    /// An element of an array, or a value of a map.
+    Element,
+    /// A member of `allOf`, `oneOf` or `anyOf`.
+    Branch(&'static str, usize),
+    /// Any other place, where no component is looked for.
+    Other,
+}
+
+/// What a schema looks like from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Has properties of its own, or is put together from schemas that have.
+    Object,
+    /// Several strings.
+    Enum,
+    /// Nothing that deserves a name.
+    Plain,
+}
+
+fn holds(keyword: &str) -> Option<Holds> {
+    Some(match keyword {
+        "items"
+        | "additionalProperties"
+        | "not"
+        | "if"
+        | "then"
+        | "else"
+        | "contains"
+        | "propertyNames"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
+        | "contentSchema" => Holds::One,
+        "allOf" | "oneOf" | "anyOf" | "prefixItems" => Holds::List,
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" => Holds::Named,
+        _ => return None,
+    })
+}
+
+/// The schemas directly in a schema, in order.
+pub(super) fn subschemas(schema: &Object) -> Vec<(Step<'_>, &Node)> {
+    let mut found = Vec::new();
+    for member in schema.iter() {
+        let keyword = &*member.key.text;
+        match (holds(keyword), &member.value.value) {
+            (Some(Holds::One), Value::Object(_)) => found.push((step(keyword), &member.value)),
+            (Some(Holds::List), Value::Array(list)) => {
+                let steps = list.iter().enumerate();
+                found.extend(steps.map(|(at, it)| (branch(keyword, at), it)));
+            }
+            (Some(Holds::Named), Value::Object(named)) => {
+                let step = |name| match keyword {
+                    "properties" => Step::Property(name),
+                    _ => Step::Other,
+                };
+                found.extend(named.iter().map(|it| (step(&*it.key.text), &it.value)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Calls `visit` with each schema directly in a schema.
+pub(super) fn each_subschema_mut(schema: &mut Object, visit: &mut impl FnMut(&mut Node)) {
+    for member in schema.members.iter_mut() {
+        match (holds(&member.key.text), &mut member.value.value) {
+            (Some(Holds::One), Value::Object(_)) => visit(&mut member.value),
+            (Some(Holds::List), Value::Array(list)) => list.iter_mut().for_each(&mut *visit),
+            (Some(Holds::Named), Value::Object(named)) => {
+                named.members.iter_mut().for_each(|it| visit(&mut it.value));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a value of a keyword is made of schemas rather than of data.
+pub(super) fn is_schema_keyword(keyword: &str) -> bool {
+    holds(keyword).is_some()
+}
+
+/// Whether a keyword's value is a map from names to schemas.
+pub(super) fn is_named_schemas(keyword: &str) -> bool {
+    matches!(holds(keyword), Some(Holds::Named))
+}
+
+fn step(keyword: &str) -> Step<'static> {
+    match keyword {
+        "items" | "additionalProperties" => Step::Element,
+        _ => Step::Other,
+    }
+}
+
+fn branch(keyword: &str, at: usize) -> Step<'static> {
+    match keyword {
+        "allOf" => Step::Branch("allOf", at),
+        "oneOf" => Step::Branch("oneOf", at),
+        "anyOf" => Step::Branch("anyOf", at),
+        _ => Step::Other,
+    }
+}
+
+/// Whether a keyword describes the place it stands at and asserts nothing.
+pub(super) fn is_annotation(keyword: &str) -> bool {
+    is_prose(keyword)
+        || keyword.starts_with("x-")
+        || matches!(
+            keyword,
+            "title" | "default" | "deprecated" | "readOnly" | "writeOnly" | "xml"
+        )
+}
+
+/// Whether a keyword is for human readers only. Two schemas that differ in such keywords alone are twins.
+pub(super) fn is_prose(keyword: &str) -> bool {
+    matches!(
+        keyword,
+        "description" | "$comment" | "externalDocs" | "example" | "examples"
+    )
+}
+
+/// The schema inside `{ allOf: [X], annotations... }`, which is what an inlined reference with siblings looks like.
+pub(super) fn wrapped(schema: &Object) -> Option<&Node> {
+    let [inner] = schema.get("allOf")?.as_array()? else {
+        return None;
+    };
+    let rest = schema.iter().filter(|it| &*it.key.text != "allOf");
+    let only_annotations = rest.into_iter().all(|it| is_annotation(&it.key.text));
+    // A reference in there is the author's, and siblings of it mean nothing in OAS 3.0.
+    let is_copy = inner.as_object().is_some_and(|it| it.get("$ref").is_none());
+    (only_annotations && is_copy).then_some(inner)
+}
+
+pub(super) fn form(schema: &Object) -> Form {
+    if schema.iter().any(|it| fixes_place(&it.key.text)) {
+        return Form::Plain;
+    }
+    let named = |keyword| schema.get(keyword).and_then(Node::as_object);
+    if named("properties").is_some_and(|it| !it.is_empty()) || is_composed(schema) {
+        return Form::Object;
+    }
+    let values = schema.get("enum").and_then(Node::as_array).unwrap_or(&[]);
+    let strings = values.iter().filter(|it| it.as_str().is_some()).count();
+    let nulls = values.iter().filter(|it| matches!(it.value, Value::Null));
+    if strings >= 2 && strings + nulls.count() == values.len() {
+        return Form::Enum;
+    }
+    Form::Plain
+}
+
+/// Whether several schemas are put together, of which one at least has properties.
+fn is_composed(schema: &Object) -> bool {
+    ["allOf", "oneOf", "anyOf"].iter().any(|keyword| {
+        let branches = schema.get(keyword).and_then(Node::as_array);
+        branches.unwrap_or(&[]).len() >= 2
+            && branches
+                .unwrap_or(&[])
+                .iter()
+                .filter_map(Node::as_object)
+                .any(|it| it.get("properties").is_some() || it.get("$ref").is_some())
+    })
+}
+
+/// Whether a keyword makes references to or from a schema depend on where it stands.
+fn fixes_place(keyword: &str) -> bool {
+    matches!(
+        keyword,
+        "$ref" | "$id" | "$anchor" | "$dynamicAnchor" | "$dynamicRef" | "$defs" | "$schema"
+    )
+}

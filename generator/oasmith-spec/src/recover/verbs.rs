@@ -1,0 +1,140 @@
+//! What an operation does and to what, as its id says it.
+//!
+//! `retrieveCurrentTenantStatus` retrieves a `tenant status`, the current one.
+
+use super::find::Operation;
+use super::words::{self, split};
+
+/// An operation id taken apart.
+pub(super) struct Action {
+    /// As people know it: the id, or `GET /pets`.
+    pub shown: String,
+    /// All words of the id; made from method and path when there is none.
+    pub words: Vec<String>,
+    pub verb: Verb,
+    /// What it is done to, without a determiner, as written (`ip rules`).
+    pub noun: Vec<String>,
+    /// `current`, `my`: which one of them.
+    pub determiner: Option<String>,
+    /// The last fixed part of the path (`password policy`), and whether a parameter follows.
+    pub path_noun: Vec<String>,
+    pub by_key: bool,
+}
+
+/// As much of an id as a reason shows.
+const SHOWN: usize = 80;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// Answers what there is.
+    Read,
+    Create,
+    Other,
+}
+
+pub(super) fn action(operation: &Operation<'_>) -> Action {
+    let segments = operation.path.split('/').filter(|it| !it.is_empty());
+    let segments: Vec<&str> = segments.collect();
+    let is_parameter = |it: &str| it.starts_with('{');
+    let fixed = segments.iter().rev().find(|it| !is_parameter(it));
+    let path_noun = fixed.map(|it| split(it)).unwrap_or_default();
+    let words = operation.id.map(split).unwrap_or_default();
+    let words = if words.is_empty() {
+        words_of_path(operation.method, &segments)
+    } else {
+        words
+    };
+    let (verb, noun) = verb_and_noun(&words);
+    let verb = verb.unwrap_or(match operation.method {
+        "get" | "head" => Verb::Read,
+        _ => Verb::Other,
+    });
+    let (determiner, noun) = without_determiner(noun);
+    let shown = operation.id.filter(|it| !it.is_empty()).map(str::to_owned);
+    let method = || format!("{} {}", operation.method.to_uppercase(), operation.path);
+    Action {
+        shown: shown.unwrap_or_else(method).chars().take(SHOWN).collect(),
+        verb,
+        determiner,
+        noun,
+        path_noun,
+        by_key: segments.last().is_some_and(|it| is_parameter(it)),
+        words,
+    }
+}
+
+/// `GET /tenants/{id}/dealers` has no id: `get tenant dealers`.
+fn words_of_path(method: &str, segments: &[&str]) -> Vec<String> {
+    let mut words = match method {
+        "get" => vec!["get".to_owned()],
+        "post" => vec!["create".to_owned()],
+        "put" | "patch" => vec!["update".to_owned()],
+        other => split(other),
+    };
+    let fixed = segments
+        .iter()
+        .enumerate()
+        .filter(|it| !it.1.starts_with('{'));
+    for (at, segment) in fixed {
+        let one = segments.get(at + 1).is_some_and(|it| it.starts_with('{'));
+        let noun = split(segment);
+        words.extend(if one { words::singular(&noun) } else { noun });
+    }
+    words
+}
+
+/// The verb stands first, or last (`pets_list`).
+fn verb_and_noun(words: &[String]) -> (Option<Verb>, Vec<String>) {
+    let Some((first, rest)) = words.split_first() else {
+        return (None, Vec::new());
+    };
+    if let Some(verb) = verb(first) {
+        return (Some(verb), up_to_preposition(rest));
+    }
+    if let Some((last, rest)) = words.split_last()
+        && !rest.is_empty()
+        && let Some(verb) = verb(last)
+    {
+        return (Some(verb), rest.to_vec());
+    }
+    (None, up_to_preposition(words))
+}
+
+/// `pet by id` is about a pet.
+fn up_to_preposition(words: &[String]) -> Vec<String> {
+    let end = words.iter().position(|it| {
+        matches!(
+            &**it,
+            "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"
+        )
+    });
+    let end = end.filter(|it| *it > 0).unwrap_or(words.len());
+    words[..end].to_vec()
+}
+
+fn without_determiner(words: Vec<String>) -> (Option<String>, Vec<String>) {
+    let Some((first, rest)) = words.split_first().filter(|it| !it.1.is_empty()) else {
+        return (None, words);
+    };
+    match &**first {
+        "current" | "my" | "own" => (Some(first.clone()), rest.to_vec()),
+        "the" | "a" | "an" | "all" | "single" | "one" | "new" => (None, rest.to_vec()),
+        _ => (None, words),
+    }
+}
+
+fn verb(word: &str) -> Option<Verb> {
+    Some(match word {
+        "get" | "list" | "show" | "retrieve" | "fetch" | "read" | "find" | "query" | "search"
+        | "check" | "view" | "describe" | "lookup" | "load" | "browse" | "download" | "export" => {
+            Verb::Read
+        }
+        "create" | "add" | "post" | "insert" | "register" | "new" => Verb::Create,
+        "update" | "put" | "patch" | "set" | "edit" | "modify" | "replace" | "change" | "reset"
+        | "delete" | "remove" | "destroy" | "send" | "test" | "assign" | "designate" | "switch"
+        | "import" | "upload" | "regenerate" | "generate" | "refresh" | "enable" | "disable"
+        | "start" | "stop" | "cancel" | "save" | "submit" | "validate" | "verify" | "upsert"
+        | "copy" | "move" | "run" | "execute" | "trigger" => Verb::Other,
+        _ => return None,
+    })
+}

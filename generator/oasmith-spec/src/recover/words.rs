@@ -1,0 +1,276 @@
+//! The words of an identifier, and the one thing that a plural names.
+
+use heck::ToSnakeCase;
+
+/// The longest text that is taken for an identifier.
+const LONGEST: usize = 200;
+
+/// `getIMServerToken`, `im_server-token` and `IM server token` all have the words `im server token`.
+/// Letters that a component's name cannot have are left out.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let ascii: String = text
+        .chars()
+        .take(LONGEST)
+        .filter(|it| *it != '\'')
+        .map(|it| if it.is_ascii_alphanumeric() { it } else { ' ' })
+        .collect();
+    let snake = ascii.to_snake_case();
+    let words = snake.split('_').filter(|it| !it.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// `im server token` as `ImServerToken`.
+pub(super) fn pascal(words: &[String]) -> String {
+    let mut name = String::new();
+    for word in words {
+        let mut letters = word.chars();
+        name.extend(letters.next().map(|it| it.to_ascii_uppercase()));
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+/// The same words with the last one in the singular.
+pub(super) fn singular(words: &[String]) -> Vec<String> {
+    let mut words = words.to_vec();
+    if let Some(last) = words.last_mut() {
+        *last = singular_word(last);
+    }
+    words
+}
+
+fn singular_word(word: &str) -> String {
+    if NO_SINGULAR.contains(&word) {
+        return word.to_owned();
+    }
+    if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
+        return (*one).to_owned();
+    }
+    for (ending, replacement) in ENDINGS {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return format!("{stem}{replacement}");
+        }
+    }
+    word.to_owned()
+}
+
+/// Words in `s` that are one thing, or never one.
+const NO_SINGULAR: [&str; 24] = [
+    "settings",
+    "options",
+    "preferences",
+    "credentials",
+    "statistics",
+    "stats",
+    "analytics",
+    "metrics",
+    "hours",
+    "news",
+    "details",
+    "series",
+    "species",
+    "always",
+    "https",
+    "dns",
+    "sms",
+    "tls",
+    "aws",
+    "gas",
+    "canvas",
+    "atlas",
+    "bias",
+    "alias",
+];
+
+const IRREGULAR: [(&str, &str); 13] = [
+    ("ids", "id"),
+    ("ips", "ip"),
+    ("people", "person"),
+    ("children", "child"),
+    ("indices", "index"),
+    ("vertices", "vertex"),
+    ("matrices", "matrix"),
+    ("analyses", "analysis"),
+    ("movies", "movie"),
+    ("cookies", "cookie"),
+    ("aliases", "alias"),
+    ("canvases", "canvas"),
+    ("gases", "gas"),
+];
+
+/// The first that fits counts.
+const ENDINGS: [(&str, &str); 13] = [
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("shes", "sh"),
+    ("ches", "ch"),
+    ("xes", "x"),
+    ("auses", "ause"),
+    ("ouses", "ouse"),
+    ("tuses", "tus"),
+    ("ruses", "rus"),
+    ("ss", "ss"),
+    ("us", "us"),
+    ("is", "is"),
+    ("s", ""),
+];
+
+/// The words that all lists end with.
+pub(super) fn common_suffix<'a>(lists: &[&'a [String]]) -> &'a [String] {
+    let Some((first, rest)) = lists.split_first() else {
+        return &[];
+    };
+    let mut length = first.len();
+    for other in rest {
+        let pairs = first.iter().rev().zip(other.iter().rev());
+        length = length.min(pairs.take_while(|(a, b)| a == b).count());
+    }
+    &first[first.len() - length..]
+}
+
+/// The words that all lists start with.
+pub(super) fn common_prefix<'a>(lists: &[&'a [String]]) -> &'a [String] {
+    let Some((first, rest)) = lists.split_first() else {
+        return &[];
+    };
+    let mut length = first.len();
+    for other in rest {
+        let pairs = first.iter().zip(other.iter());
+        length = length.min(pairs.take_while(|(a, b)| a == b).count());
+    }
+    &first[..length]
+}
+
+/// The letters that single words end with: `day` of `monday`, `tuesday`.
+pub(super) fn common_ending(words: &[&str]) -> Option<String> {
+    let (first, rest) = words.split_first()?;
+    let mut shared: Vec<char> = first.chars().rev().collect();
+    for other in rest {
+        let pairs = shared.iter().copied().zip(other.chars().rev());
+        let length = pairs.take_while(|(a, b)| a == b).count();
+        shared.truncate(length);
+    }
+    // Shorter endings are chance, and two words may share a longer one by chance too.
+    (shared.len() >= 3 && words.len() >= 3).then(|| shared.into_iter().rev().collect())
+}
+
+/// Whether a word says nothing by itself: every API has a `status` and a `type`.
+pub(super) fn is_generic(word: &str) -> bool {
+    is_filler(word)
+        || matches!(
+            word,
+            "type"
+                | "kind"
+                | "mode"
+                | "auth"
+                | "level"
+                | "target"
+                | "status"
+                | "state"
+                | "range"
+                | "ranges"
+                | "event"
+                | "role"
+                | "method"
+                | "action"
+                | "category"
+                | "format"
+                | "value"
+                | "values"
+                | "entry"
+                | "unit"
+                | "source"
+                | "direction"
+                | "scope"
+                | "reason"
+                | "result"
+                | "results"
+                | "response"
+                | "request"
+                | "body"
+                | "payload"
+                | "params"
+                | "parameters"
+                | "properties"
+                | "attributes"
+                | "content"
+                | "meta"
+                | "metadata"
+                | "links"
+                | "link"
+                | "item"
+                | "items"
+                | "node"
+                | "rule"
+        )
+}
+
+/// Whether a word at the end of a name adds nothing to what the name belongs to.
+pub(super) fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "configuration"
+            | "configurations"
+            | "config"
+            | "settings"
+            | "setting"
+            | "options"
+            | "option"
+            | "information"
+            | "info"
+            | "details"
+            | "detail"
+            | "data"
+            | "list"
+            | "summary"
+            | "object"
+            | "preferences"
+            | "request"
+            | "response"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_are_words() {
+        let pascal = |text| pascal(&split(text));
+        assert_eq!(pascal("getIMServerToken"), "GetImServerToken");
+        assert_eq!(pascal("e164"), "E164");
+        assert_eq!(pascal("transport's status"), "TransportsStatus");
+        assert_eq!(pascal("名前"), "");
+    }
+
+    #[test]
+    fn a_plural_names_one_thing() {
+        let cases = [
+            ("dealers", "dealer"),
+            ("policies", "policy"),
+            ("addresses", "address"),
+            ("statuses", "status"),
+            ("boxes", "box"),
+            ("houses", "house"),
+            ("databases", "database"),
+            ("address", "address"),
+            ("office_hours", "office_hours"),
+            ("caller_ids", "caller_id"),
+            ("people", "person"),
+        ];
+        for (many, one) in cases {
+            assert_eq!(singular(&split(many)), split(one), "{many}");
+        }
+    }
+
+    #[test]
+    fn days_end_with_day() {
+        let days = ["monday", "tuesday", "wednesday"];
+        assert_eq!(common_ending(&days).as_deref(), Some("day"));
+        assert_eq!(common_ending(&["from", "room"]), None);
+        assert_eq!(
+            common_ending(&["xéday", "xèday", "õday"]).as_deref(),
+            Some("day")
+        );
+    }
+}

@@ -1,0 +1,221 @@
+//! Finds out where each reference leads, and reports those that lead nowhere.
+
+use super::anchors;
+use super::fault::{self, Wrong};
+use super::kind::{self, Kind, Place};
+use super::links::Links;
+use super::part::Part;
+use super::reference::Reference;
+use super::visit::{self, Use};
+use crate::codes::{self, REF_WRONG_KIND};
+use crate::model::{Callback, Document, Header, Parameter, RefOr, RequestBody, Response, Schema};
+use crate::node::Node;
+use crate::read;
+use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
+use std::collections::{HashMap, VecDeque};
+
+/// Bytes of the document that are read again because a reference names them where they stand. Each makes a copy, so
+/// a small document could ask for a huge one.
+const READ_AGAIN: usize = 32 << 20;
+
+/// How many faults come with a guess at what was meant. A guess takes a look at every name.
+const GUESSES: usize = 50;
+
+/// The links of a document, and what is wrong with its references.
+pub fn links(document: &Document, root: &Node, sources: &SourceMap) -> (Links, Diagnostics) {
+    let mut cx = Cx {
+        document,
+        root,
+        sources,
+        links: Links::new(document),
+        reader: read::Cx::of(root),
+        anchors: None,
+        waiting: VecDeque::new(),
+        read_again: 0,
+        explained: 0,
+        diagnostics: Diagnostics::default(),
+    };
+    visit::document(document, &mut |it| cx.check(it));
+    while let Some(it) = cx.waiting.pop_front() {
+        cx.reference(it.kind, &it.target, it.span);
+    }
+    (cx.links, cx.diagnostics)
+}
+
+struct Cx<'a> {
+    document: &'a Document,
+    root: &'a Node,
+    sources: &'a SourceMap,
+    links: Links,
+    reader: read::Cx<'a>,
+    /// Found when the first anchor is asked for.
+    anchors: Option<HashMap<String, String>>,
+    /// The references in what was read again.
+    waiting: VecDeque<Waiting>,
+    read_again: usize,
+    explained: usize,
+    diagnostics: Diagnostics,
+}
+
+struct Waiting {
+    kind: Kind,
+    target: String,
+    span: Span,
+}
+
+impl<'a> Cx<'a> {
+    fn check(&mut self, it: Use<'_>) {
+        match it {
+            Use::Reference(kind, it) => self.reference(kind, &it.target, it.span),
+            Use::Mapping(value, span) => self.mapping(value, span),
+            Use::Scheme(name, span) => self.scheme(name, span),
+        }
+    }
+
+    fn reference(&mut self, kind: Kind, target: &str, span: Span) {
+        let found = match kind {
+            Kind::Schema => self.find::<Schema>(target, span).map(drop),
+            Kind::Parameter => self.find::<RefOr<Parameter>>(target, span).map(drop),
+            Kind::RequestBody => self.find::<RefOr<RequestBody>>(target, span).map(drop),
+            Kind::Response => self.find::<RefOr<Response>>(target, span).map(drop),
+            Kind::Header => self.find::<RefOr<Header>>(target, span).map(drop),
+            Kind::Callback => self.find::<RefOr<Callback>>(target, span).map(drop),
+            _ => self.unfollowed(kind, target, span),
+        };
+        if let Err(wrong) = found {
+            let fault = self.explain(wrong, kind, target, span);
+            self.diagnostics.push(fault);
+        }
+    }
+
+    /// The unit that a reference names, which it is linked to from then on.
+    fn find<T: Part>(&mut self, target: &str, span: Span) -> Result<usize, Wrong> {
+        if let Some(unit) = T::table(&mut self.links).unit(target) {
+            return Ok(unit);
+        }
+        let pointer = self.pointer(target, span)?;
+        let unit = match T::table(&mut self.links).unit_at(&pointer) {
+            Some(unit) => unit,
+            None => self.read_at::<T>(pointer, span)?,
+        };
+        T::table(&mut self.links).link(target, unit);
+        Ok(unit)
+    }
+
+    /// The canonical pointer that a reference means.
+    fn pointer(&mut self, target: &str, span: Span) -> Result<String, Wrong> {
+        match Reference::parse(target, self.file(span)) {
+            Reference::Pointer(pointer) => Ok(pointer),
+            Reference::Anchor(name) => {
+                let anchors = self.anchors.get_or_insert_with(|| anchors::find(self.root));
+                anchors.get(&name).cloned().ok_or(Wrong::NoAnchor)
+            }
+            other => Err(other.into()),
+        }
+    }
+
+    /// Reads what stands at a place outside of `components`.
+    fn read_at<T: Part>(&mut self, pointer: String, span: Span) -> Result<usize, Wrong> {
+        let place = kind::at(&pointer);
+        let Some(node) = self.reader.lookup.find(&pointer) else {
+            return Err(Wrong::Nothing(pointer));
+        };
+        match place {
+            Place::Unknown => {}
+            Place::One(kind) if kind == T::KIND => {}
+            Place::One(Kind::Parameter) if T::KIND == Kind::Header => self.header(&pointer, span),
+            _ => return Err(Wrong::Kind(place, node.span)),
+        }
+        self.read_again = self.read_again.saturating_add(node.span.range().len());
+        if self.read_again > READ_AGAIN {
+            return Err(Wrong::TooMuch);
+        }
+        let value = T::read(&mut self.reader, node);
+        let said = std::mem::take(&mut self.reader.diagnostics);
+        if place == Place::Unknown {
+            // In a place that `read` knows, it has said the same already.
+            self.diagnostics.extend(said);
+        }
+        let value = value.ok_or(Wrong::Unreadable(node.span))?;
+        value.visit(&mut |it| self.later(it));
+        Ok(T::table(&mut self.links).add(pointer, value))
+    }
+
+    /// OAS 3.1, Header Object: it is as a parameter without name and place, and people share them.
+    fn header(&mut self, pointer: &str, span: Span) {
+        let message = format!("`#{pointer}` is a parameter, and is taken as a header");
+        self.diagnostics
+            .push(Diagnostic::warning(&REF_WRONG_KIND, message).at(span));
+    }
+
+    fn later(&mut self, it: Use<'_>) {
+        match it {
+            Use::Reference(kind, it) => self.waiting.push_back(Waiting {
+                kind,
+                target: it.target.clone(),
+                span: it.span,
+            }),
+            other => self.check(other),
+        }
+    }
+
+    /// A reference that `read` has not been able to follow.
+    fn unfollowed(&mut self, kind: Kind, target: &str, span: Span) -> Result<(), Wrong> {
+        let pointer = self.pointer(target, span)?;
+        match (self.reader.lookup.find(&pointer), kind::at(&pointer)) {
+            (None, _) => Err(Wrong::Nothing(pointer)),
+            (Some(node), place) if place != Place::One(kind) => Err(Wrong::Kind(place, node.span)),
+            // Written with the name of its own file, which `read` does not know.
+            _ => Err(Wrong::OtherFile(self.file(span).to_owned())),
+        }
+    }
+
+    /// OAS 3.1, Discriminator Object: a name of a schema, else a reference. Without it alternatives can still be
+    /// told apart, so it is no error.
+    fn mapping(&mut self, value: &str, span: Span) {
+        if self.links.mapped(value).is_some() {
+            return;
+        }
+        let named = self.document.components.schemas.get_index_of(value);
+        let found = match named {
+            Some(unit) => Ok(unit),
+            None if value.contains(['#', '/', ':']) => self.find::<Schema>(value, span),
+            None => Err(Wrong::NoName),
+        };
+        match found {
+            Ok(unit) => self.links.map(value, unit),
+            Err(wrong) => self.warn(wrong, Kind::Schema, value, span),
+        }
+    }
+
+    fn scheme(&mut self, name: &str, span: Span) {
+        if !self.document.components.security_schemes.contains_key(name) {
+            // What the others ask for is known, so the document is of use; `lower` must not take it as "no security".
+            self.warn(Wrong::NoName, Kind::SecurityScheme, name, span);
+        }
+    }
+
+    fn warn(&mut self, wrong: Wrong, kind: Kind, target: &str, span: Span) {
+        let mut fault = self.explain(wrong, kind, target, span);
+        fault.severity = Severity::Warning;
+        self.diagnostics.push(fault);
+    }
+
+    fn file(&self, span: Span) -> &'a str {
+        self.sources.file(span.file).name()
+    }
+
+    fn explain(&mut self, wrong: Wrong, kind: Kind, target: &str, span: Span) -> Diagnostic {
+        let fault = fault::explain(&wrong, kind, target).at(span);
+        self.explained += 1;
+        let may_guess = self.explained <= GUESSES;
+        let guess = may_guess.then(|| fault::guess(&wrong, kind, target, self.root));
+        match guess.flatten() {
+            Some(guess) => fault.help(format!("there is `{guess}`")),
+            None if fault.code == &codes::REF_UNRESOLVED => {
+                fault.help("define it, or correct the reference")
+            }
+            None => fault,
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Which schemas contain themselves, and which references lead back to themselves with nothing in between.
+
+use super::links::{Links, Table};
+use super::strong::{Edges, components};
+use crate::codes::REF_CYCLE;
+use crate::model::{Document, Position, Ref, RefOr, Schema};
+use indexmap::IndexMap;
+use oasmith_source::{Diagnostic, Diagnostics, Span};
+
+/// The cycles that each schema is part of, by unit.
+#[derive(Clone, Debug)]
+pub struct Cycles {
+    /// Through whatever holds values.
+    all: Vec<Option<usize>>,
+    /// With no array or map in between.
+    tight: Vec<Option<usize>>,
+}
+
+impl Cycles {
+    pub fn is_recursive(&self, unit: usize) -> bool {
+        self.all.get(unit).is_some_and(Option::is_some)
+    }
+
+    pub fn in_same_cycle(&self, a: usize, b: usize) -> bool {
+        let tight = |unit| self.tight.get(unit).copied().flatten();
+        tight(a).is_some() && tight(a) == tight(b)
+    }
+}
+
+/// How a reference stands in the schema that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// `$ref` and `allOf`: the schema is that of the same value.
+    Same,
+    /// The value may be, or have in it once, what the reference names.
+    Once,
+    /// In an array or a map.
+    Many,
+}
+
+struct Edge {
+    to: usize,
+    reach: Reach,
+    span: Span,
+}
+
+type Graph = Vec<Vec<Edge>>;
+
+pub fn find(document: &Document, links: &Links) -> Cycles {
+    let graph = schemas(document, links);
+    Cycles {
+        all: components(&edges(&graph, Reach::Many)),
+        tight: components(&edges(&graph, Reach::Once)),
+    }
+}
+
+/// Reports the references that lead back to themselves with nothing in between: they mean nothing.
+pub fn empty_chains(document: &Document, links: &Links, diagnostics: &mut Diagnostics) {
+    let it = &document.components;
+    report(&schemas(document, links), diagnostics);
+    report(&chains(&it.parameters, &links.parameters), diagnostics);
+    report(
+        &chains(&it.request_bodies, &links.request_bodies),
+        diagnostics,
+    );
+    report(&chains(&it.responses, &links.responses), diagnostics);
+    report(&chains(&it.headers, &links.headers), diagnostics);
+    report(&chains(&it.callbacks, &links.callbacks), diagnostics);
+}
+
+/// What each schema refers to.
+fn schemas(document: &Document, links: &Links) -> Graph {
+    let (table, components) = (&links.schemas, &document.components.schemas);
+    let units = 0..table.len();
+    let edges = |unit| {
+        let mut edges = Vec::new();
+        let mut add = |reach, it: &Ref| {
+            let to = table.unit(&it.target);
+            edges.extend(to.map(|to| Edge {
+                to,
+                reach,
+                span: it.span,
+            }));
+        };
+        references(table.get(components, unit), Reach::Same, &mut add);
+        edges
+    };
+    units.map(edges).collect()
+}
+
+fn references<'a>(schema: &'a Schema, reach: Reach, add: &mut dyn FnMut(Reach, &'a Ref)) {
+    let Schema::Object(it) = schema else {
+        return;
+    };
+    if let Some(reference) = &it.reference {
+        add(reach, reference);
+    }
+    it.each_child(&mut |position, child| {
+        let step = match position {
+            Position::AllOf => Reach::Same,
+            Position::Alternative | Position::Part => Reach::Once,
+            Position::Many => Reach::Many,
+            Position::Aside => return,
+        };
+        references(child, reach.max(step), add);
+    });
+}
+
+/// Where each unit that is a reference leads.
+fn chains<T>(components: &IndexMap<String, RefOr<T>>, table: &Table<RefOr<T>>) -> Graph {
+    let edge = |unit| {
+        let RefOr::Ref(it) = table.get(components, unit) else {
+            return Vec::new();
+        };
+        let (reach, span) = (Reach::Same, it.span);
+        let to = table.unit(&it.target).into_iter();
+        to.map(|to| Edge { to, reach, span }).collect()
+    };
+    (0..table.len()).map(edge).collect()
+}
+
+/// The edges of a graph that reach no further than `most`.
+fn edges(graph: &Graph, most: Reach) -> Edges {
+    let near = |edges: &Vec<Edge>| {
+        let near = edges.iter().filter(|it| it.reach <= most);
+        near.map(|it| it.to).collect()
+    };
+    graph.iter().map(near).collect()
+}
+
+fn report(graph: &Graph, diagnostics: &mut Diagnostics) {
+    let cycles = components(&edges(graph, Reach::Same));
+    let mut reported = vec![false; graph.len()];
+    for (unit, cycle) in cycles.iter().enumerate() {
+        let Some(cycle) = *cycle else {
+            continue;
+        };
+        if std::mem::replace(&mut reported[cycle], true) {
+            continue;
+        }
+        let inside = |unit: usize| {
+            let edges = graph[unit].iter();
+            edges
+                .clone()
+                .find(|it| it.reach == Reach::Same && cycles[it.to] == Some(cycle))
+        };
+        let Some(first) = inside(unit) else {
+            continue;
+        };
+        let message = "the reference leads back to itself with nothing in between";
+        let mut fault = Diagnostic::error(&REF_CYCLE, message).at(first.span);
+        if let Some(back) = inside(first.to).filter(|it| it.span != first.span) {
+            fault = fault.also(back.span, "and from there on by this");
+        }
+        diagnostics.push(fault);
+    }
+}

@@ -1,0 +1,135 @@
+//! One walk over a document, in its order, that stops at everything which names something else.
+
+use super::kind::Kind;
+use crate::model::{
+    Callback, Document, Header, MediaType, Operation, Parameter, ParameterFormat, PathItem, Ref,
+    RefOr, RequestBody, Response, Schema, SecurityRequirement,
+};
+use oasmith_source::Span;
+
+/// Something that is named.
+#[derive(Clone, Copy, Debug)]
+pub enum Use<'a> {
+    Reference(Kind, &'a Ref),
+    /// A value of a discriminator's mapping: the name of a schema or a reference to one.
+    Mapping(&'a str, Span),
+    /// The name of a security scheme.
+    Scheme(&'a str, Span),
+}
+
+/// Who is told. The functions below are named as what they walk over.
+pub type Visitor<'f, 'a> = &'f mut dyn FnMut(Use<'a>);
+
+pub fn document<'a>(it: &'a Document, visit: Visitor<'_, 'a>) {
+    requirements(&it.security, visit);
+    it.paths.values().for_each(|it| path_item(it, visit));
+    it.webhooks.values().for_each(|it| path_item(it, visit));
+    let it = &it.components;
+    it.schemas.values().for_each(|it| schema(it, visit));
+    it.responses.values().for_each(|it| response(it, visit));
+    it.parameters.values().for_each(|it| parameter(it, visit));
+    it.request_bodies
+        .values()
+        .for_each(|it| request_body(it, visit));
+    it.headers.values().for_each(|it| header(it, visit));
+    it.callbacks.values().for_each(|it| callback(it, visit));
+}
+
+fn path_item<'a>(it: &'a PathItem, visit: Visitor<'_, 'a>) {
+    if let Some(reference) = &it.unfollowed {
+        visit(Use::Reference(Kind::PathItem, reference));
+    }
+    it.parameters.iter().for_each(|it| parameter(it, visit));
+    it.operations.iter().for_each(|it| operation(it, visit));
+}
+
+fn operation<'a>(it: &'a Operation, visit: Visitor<'_, 'a>) {
+    it.parameters.iter().for_each(|it| parameter(it, visit));
+    it.request_body
+        .iter()
+        .for_each(|it| request_body(it, visit));
+    it.responses.iter().for_each(|(_, it)| response(it, visit));
+    it.callbacks.values().for_each(|it| callback(it, visit));
+    requirements(it.security.as_deref().unwrap_or_default(), visit);
+}
+
+fn requirements<'a>(them: &'a [SecurityRequirement], visit: Visitor<'_, 'a>) {
+    for it in them {
+        it.schemes
+            .keys()
+            .for_each(|name| visit(Use::Scheme(name, it.span)));
+    }
+}
+
+/// The value, unless it is a reference: then the visitor is told.
+fn value<'a, T>(it: &'a RefOr<T>, kind: Kind, visit: Visitor<'_, 'a>) -> Option<&'a T> {
+    match it {
+        RefOr::Value(it) => Some(it),
+        RefOr::Ref(reference) => {
+            visit(Use::Reference(kind, reference));
+            None
+        }
+    }
+}
+
+pub fn parameter<'a>(it: &'a RefOr<Parameter>, visit: Visitor<'_, 'a>) {
+    if let Some(it) = value(it, Kind::Parameter, visit) {
+        format(&it.format, visit);
+    }
+}
+
+pub fn request_body<'a>(it: &'a RefOr<RequestBody>, visit: Visitor<'_, 'a>) {
+    if let Some(it) = value(it, Kind::RequestBody, visit) {
+        it.content.values().for_each(|it| media_type(it, visit));
+    }
+}
+
+pub fn response<'a>(it: &'a RefOr<Response>, visit: Visitor<'_, 'a>) {
+    if let Some(it) = value(it, Kind::Response, visit) {
+        it.headers.values().for_each(|it| header(it, visit));
+        it.content.values().for_each(|it| media_type(it, visit));
+    }
+}
+
+pub fn header<'a>(it: &'a RefOr<Header>, visit: Visitor<'_, 'a>) {
+    if let Some(it) = value(it, Kind::Header, visit) {
+        format(&it.format, visit);
+    }
+}
+
+pub fn callback<'a>(it: &'a RefOr<Callback>, visit: Visitor<'_, 'a>) {
+    if let Some(it) = value(it, Kind::Callback, visit) {
+        it.paths.values().for_each(|it| path_item(it, visit));
+    }
+}
+
+fn format<'a>(it: &'a ParameterFormat, visit: Visitor<'_, 'a>) {
+    match it {
+        ParameterFormat::Schema(it) => schema(it, visit),
+        ParameterFormat::Content(_, it) => media_type(it, visit),
+    }
+}
+
+fn media_type<'a>(it: &'a MediaType, visit: Visitor<'_, 'a>) {
+    let schemas = [&it.schema, &it.item_schema];
+    schemas
+        .into_iter()
+        .flatten()
+        .for_each(|it| schema(it, visit));
+}
+
+/// Every reference in a schema, at any depth.
+pub fn schema<'a>(it: &'a Schema, visit: Visitor<'_, 'a>) {
+    let Schema::Object(it) = it else {
+        return;
+    };
+    if let Some(reference) = &it.reference {
+        visit(Use::Reference(Kind::Schema, reference));
+    }
+    if let Some(it) = &it.discriminator {
+        it.mapping
+            .values()
+            .for_each(|value| visit(Use::Mapping(value, it.span)));
+    }
+    it.each_child(&mut |_, child| schema(child, visit));
+}

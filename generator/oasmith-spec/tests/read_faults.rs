@@ -1,0 +1,304 @@
+//! What is said about documents that are not quite as the specification has them.
+
+#[path = "read/document.rs"]
+mod document;
+
+use insta::assert_snapshot;
+
+/// What `read` says about a document with these parts.
+fn said(version: &str, parts: &str) -> String {
+    let parts = parts.trim_start_matches('\n');
+    let text = format!("{parts}\nopenapi: {version}\ninfo: {{ title: T, version: '1' }}\n");
+    let (_, said) = document::written(&text).read();
+    said
+}
+
+/// The same for one schema of OpenAPI 3.1, in the first line.
+fn schema(text: &str) -> String {
+    said(
+        "3.1.0",
+        &format!("components: {{ schemas: {{ It: {text} }} }}"),
+    )
+}
+
+#[test]
+fn the_root_must_name_a_known_version() {
+    let refused = |text: &str| {
+        let written = document::written(text);
+        let (document, said) = oasmith_spec::read::read(&written.root);
+        assert!(document.is_none());
+        written.lines(&said)
+    };
+    assert_snapshot!(refused("[]"), @"
+    1:1: error[OAS030]: not an OpenAPI document, but an array
+      help: the root of an OpenAPI document is an object with the member `openapi`
+    ");
+    assert_snapshot!(refused("info: {}"), @"
+    1:1: error[OAS030]: not an OpenAPI document: `openapi` is missing
+      help: the root of an OpenAPI document is an object with the member `openapi`
+    ");
+    assert_snapshot!(refused("swagger: '2.0'"), @"
+    1:1: error[OAS031]: a Swagger 2.0 document
+      help: convert it to OpenAPI 3 first, for example with `swagger2openapi`
+    ");
+    assert_snapshot!(refused("openapi: 4.0.0"), @r#"
+    1:10: error[OAS032]: not a version of OpenAPI that is known
+      help: known are 3.0, 3.1 and 3.2, written as `openapi: "3.1.0"`
+    "#);
+}
+
+#[test]
+fn a_bare_document_is_read_and_what_it_lacks_is_said() {
+    let (document, said) = document::written("openapi: 3.1.0").read();
+    assert_eq!(document.info.title, "");
+    assert_snapshot!(said, @"
+    1:1: warning[OAS141]: the document has none of `paths`, `components`, `webhooks`
+    1:1: warning[OAS141]: the document lacks `info`
+    ");
+}
+
+#[test]
+fn numbers_where_text_is_wanted_are_taken_as_written() {
+    let (document, said) = document::written(
+        "
+openapi: 3.1
+info: { title: T, version: 1.10 }
+paths: {}
+",
+    )
+    .read();
+    assert_eq!(
+        (
+            document.openapi.value.as_str(),
+            document.info.version.as_str()
+        ),
+        ("3.1", "1.10")
+    );
+    assert_snapshot!(said, @"
+    1:10: warning[OAS140]: `openapi` must be a string, found a number
+      help: put it in quotes
+    2:28: warning[OAS140]: `version` must be a string, found a number
+      help: put it in quotes
+    ");
+}
+
+#[test]
+fn null_is_taken_as_left_out() {
+    let said = said(
+        "3.1.0",
+        "
+paths: { /a: { get: { tags: null, parameters: null, responses: null } } }
+servers:
+",
+    );
+    assert_snapshot!(said, @"
+    2:8: warning[OAS140]: `servers` is null, and taken as left out
+    1:29: warning[OAS140]: `tags` is null, and taken as left out
+    1:47: warning[OAS140]: `parameters` is null, and taken as left out
+    1:64: warning[OAS140]: `responses` is null, and taken as left out
+    ");
+}
+
+#[test]
+fn structure_of_another_type_is_an_error() {
+    let said = said(
+        "3.1.0",
+        "
+servers: { url: / }
+paths: { /a: none, /b: { get: [] } }
+components: { parameters: { P: 1 }, schemas: { A: null, B: { properties: [] } } }
+security: { token: [] }
+",
+    );
+    assert_snapshot!(said, @"
+    1:10: error[OAS140]: `servers` must be an array, found an object
+    2:14: error[OAS140]: a path item must be an object, found a string
+    2:31: error[OAS140]: an operation must be an object, found an array
+    3:51: error[OAS140]: a schema must be an object or a boolean, found null
+    3:74: error[OAS140]: `properties` must be an object, found an array
+    3:32: error[OAS140]: a parameter must be an object, found a number
+    4:11: error[OAS140]: `security` must be an array, found an object
+    ");
+}
+
+#[test]
+fn a_parameter_without_name_or_place_is_an_error() {
+    let said = said(
+        "3.1.0",
+        "
+paths: {}
+components:
+  parameters:
+    A: { in: query, schema: {} }
+    B: { name: b, schema: {} }
+    C: { name: c, in: body, schema: {} }
+    D: { name: d, in: query }
+    E: { name: e, in: path, style: form, schema: {} }
+    F: { name: f, in: query, content: { a/b: {}, c/d: {} } }
+",
+    );
+    assert_snapshot!(said, @"
+    4:8: error[OAS141]: a parameter lacks `name`
+    5:8: error[OAS141]: a parameter lacks `in`
+    6:23: error[OAS142]: `body` is not a place for a parameter
+      help: this is Swagger 2.0; use `requestBody`
+    7:16: warning[OAS141]: the parameter `d` has neither `schema` nor `content`
+    8:36: warning[OAS142]: the style `form` is not one for this place; the default counts
+    9:50: warning[OAS142]: the parameter `f` has several media types; the first one counts
+    ");
+}
+
+#[test]
+fn security_that_cannot_be_understood_is_an_error() {
+    let said = said(
+        "3.1.0",
+        "
+paths: {}
+components:
+  securitySchemes:
+    a: { type: basic }
+    b: { type: apiKey, name: k, in: body }
+    c: { type: http }
+    d: { $ref: '#/components/securitySchemes/nothing' }
+    e: { type: oauth2 }
+",
+    );
+    assert_snapshot!(said, @"
+    4:16: error[OAS142]: `basic` is not a type of security scheme
+      help: known are `apiKey`, `http`, `oauth2`, `openIdConnect`, `mutualTLS`
+    5:37: error[OAS142]: `body` is not a place for an API key
+      help: it can be in `header`, `query` or `cookie`
+    6:8: error[OAS141]: a security scheme lacks `scheme`
+    7:16: error[OAS130]: `#/components/securitySchemes/nothing` points to nothing
+    ");
+}
+
+#[test]
+fn keywords_of_another_type_are_left_out() {
+    assert_snapshot!(schema("{ required: true }"), @"1:42: warning[OAS140]: `required` must be an array of strings, found a boolean");
+    assert_snapshot!(schema("{ required: [a, {}] }"), @"1:46: warning[OAS140]: `required` must be an array of strings, found an object in it");
+    assert_snapshot!(schema("{ minLength: -1, maxLength: 1.5, pattern: [] }"), @"
+    1:43: warning[OAS142]: `minLength` must be a whole number, not below 0
+    1:58: warning[OAS142]: `maxLength` must be a whole number, not below 0
+    1:72: warning[OAS140]: `pattern` must be a string, found an array
+    ");
+    assert_snapshot!(schema("{ enum: a, minimum: '1' }"), @"
+    1:38: warning[OAS140]: `enum` must be an array, found a string
+    1:50: warning[OAS140]: `minimum` must be a number, found a string
+    ");
+    assert_snapshot!(schema("{ discriminator: kind }"), @"1:47: warning[OAS140]: `discriminator` must be an object, found a string");
+}
+
+#[test]
+fn types_that_do_not_exist_allow_anything() {
+    assert_snapshot!(schema("{ type: file }"), @"
+    1:38: warning[OAS142]: `file` is not a type; a value of any type is taken
+      help: for a file, write `type: string` with `format: binary`
+    ");
+    assert_snapshot!(schema("{ type: [string, uuid] }"), @"
+    1:47: warning[OAS142]: `uuid` is not a type; a value of any type is taken
+      help: known are `null`, `boolean`, `integer`, `number`, `string`, `array`, `object`
+    ");
+}
+
+#[test]
+fn keywords_of_another_version_are_understood() {
+    assert_snapshot!(schema("{ type: integer, minimum: 0, exclusiveMinimum: true }"), @"1:77: warning[OAS140]: `exclusiveMinimum` must be a number since OpenAPI 3.1, found a boolean");
+    assert_snapshot!(schema("{ type: array, items: [{ type: string }] }"), @"1:52: warning[OAS140]: `items` must be a schema, found an array; it is read as `prefixItems`");
+    let old = said(
+        "3.0.3",
+        "
+paths: {}
+components: { schemas: { A: { type: [string, 'null'] }, B: { exclusiveMaximum: 9 } } }
+",
+    );
+    assert_snapshot!(old, @"
+    2:37: warning[OAS140]: `type` must be a string in OpenAPI 3.0, found an array
+    2:80: warning[OAS140]: `exclusiveMaximum` must be a boolean in OpenAPI 3.0, found a number
+    ");
+}
+
+#[test]
+fn only_30_requires_paths_and_responses_and_only_32_no_descriptions() {
+    let parts = "paths: { /a: { get: { responses: { '200': {} } }, put: {} } }";
+    assert_snapshot!(said("3.0.3", parts), @"
+    1:43: warning[OAS141]: the response lacks `description`
+    1:51: warning[OAS141]: the operation lacks `responses`
+    ");
+    assert_snapshot!(said("3.1.0", parts), @"1:43: warning[OAS141]: the response lacks `description`");
+    assert_snapshot!(said("3.2.0", parts), @r"");
+    assert_snapshot!(said("3.0.3", "components: {}"), @"1:1: warning[OAS141]: the document lacks `paths`");
+}
+
+#[test]
+fn keys_that_are_no_status_are_left_out() {
+    let said = said("3.2.0", "
+paths: { /a: { get: { responses: { ok: {}, '200': {}, 2xx: {}, 2XX: {}, default: {}, x-note: 1 } } } }
+");
+    assert_snapshot!(said, @"
+    1:36: warning[OAS142]: `ok` is not a status; the response is left out
+      help: write a status such as `404`, a range such as `4XX`, or `default`
+    1:64: warning[OAS142]: the response `2XX` is given twice; the first one counts
+    ");
+}
+
+#[test]
+fn a_path_without_a_slash_gets_one() {
+    assert_snapshot!(said("3.1.0", "paths: { a: {}, x-note: 1 }"), @"1:10: warning[OAS142]: the path `a` does not begin with `/`, and is taken as `/a`");
+}
+
+#[test]
+fn path_parameters_fit_the_path() {
+    let said = said(
+        "3.2.0",
+        "
+paths:
+  /a/{id}/{name}:
+    parameters: [{ $ref: '#/components/parameters/Id' }]
+    get: {}
+  /b/{id}:
+    get: { parameters: [{ name: ident, in: path, schema: {} }] }
+  /c/{id}/{id}/{:
+    parameters: [{ $ref: '#/components/parameters/Id' }]
+  /d/{id}:
+    get: { parameters: [{ $ref: 'other.yaml' }] }
+components: { parameters: { Id: { name: id, in: path, schema: {} } } }
+",
+    );
+    assert_snapshot!(said, @"
+    4:5: warning[OAS143]: the path parameter `{name}` is not declared
+      2:3: it is in this path
+      help: declare a parameter `name` with `in: path`
+    6:5: warning[OAS143]: the path parameter `{id}` is not declared
+      5:3: it is in this path
+      help: declare a parameter `id` with `in: path`
+    6:33: warning[OAS143]: the parameter `ident` is not in the path
+      5:3: there is no `{ident}` here
+    7:3: warning[OAS143]: the path has `{id}` twice
+    7:3: warning[OAS143]: a brace of the path `/c/{id}/{id}/{` is not closed
+    ");
+}
+
+#[test]
+fn of_two_equal_parameters_the_first_counts() {
+    let written = document::written(
+        "
+openapi: 3.2.0
+info: { title: T, version: '1' }
+paths:
+  /a:
+    parameters: [{ name: n, in: query, schema: {} }]
+    get:
+      parameters:
+        - { name: n, in: query, description: kept, schema: {} }
+        - { name: n, in: header, schema: {} }
+        - { name: n, in: query, schema: {} }
+",
+    );
+    let (document, said) = written.read();
+    assert_eq!(document.paths["/a"].operations[0].parameters.len(), 2);
+    assert_snapshot!(said, @"
+    10:19: warning[OAS142]: the parameter `n` is declared twice; the first one counts
+      8:19: first declared here
+    ");
+}

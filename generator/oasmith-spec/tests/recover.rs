@@ -1,0 +1,505 @@
+//! Recovering shared components: what becomes one, what it is called, and how the ledger keeps it so.
+
+use oasmith_source::{SourceMap, Span, render};
+use oasmith_spec::extract::Format;
+use oasmith_spec::recover::{Ledger, recover};
+use oasmith_spec::{Node, parse, write};
+
+/// A document of operations, each as `get /pets/{id} getPet`, the schema it takes and the schema it answers.
+fn api(operations: &[(&str, &str, &str)]) -> String {
+    let mut text = "{openapi: 3.1.0, paths: {".to_owned();
+    for (operation, takes, answers) in operations {
+        let mut words = operation.split(' ');
+        let mut word = || words.next().unwrap_or_default();
+        let (method, path, id) = (word(), word(), word());
+        let body = |it: &str| format!("content: {{application/json: {{schema: {it}}}}}");
+        text += &format!("'{path}': {{{method}: {{operationId: {id}, ");
+        if !takes.is_empty() {
+            text += &format!("requestBody: {{{}}}, ", body(takes));
+        }
+        if !answers.is_empty() {
+            text += &format!("responses: {{'200': {{{}}}}}", body(answers));
+        }
+        text += "}}, ";
+    }
+    text + "}}"
+}
+
+struct Outcome {
+    document: Node,
+    ledger: Ledger,
+    said: String,
+}
+
+fn run(document: &str, ledger: &str) -> Outcome {
+    let mut sources = SourceMap::default();
+    let file = sources.add("api.yaml", document);
+    let all = Span::new(file, 0, document.len());
+    let (document, faults) = parse::parse_at(&sources, all, Format::Yaml);
+    assert!(faults.is_empty(), "{faults:?}");
+    let file = sources.add("names.toml", ledger);
+    let (ledger, mut diagnostics) = Ledger::parse(&sources, file);
+    let (recovered, more) = recover(document.expect("a document"), &ledger);
+    diagnostics.extend(more);
+    let said = diagnostics.iter().map(|it| render::concise(it, &sources));
+    Outcome {
+        document: recovered.document,
+        ledger: recovered.ledger,
+        said: said.collect(),
+    }
+}
+
+impl Outcome {
+    fn schemas(&self) -> String {
+        let schemas = self.document.pointer("/components/schemas");
+        schemas.map_or_else(String::new, write::yaml)
+    }
+
+    /// The names in order of first use, each with its evidence.
+    fn names(&self) -> String {
+        let schemas = self.document.pointer("/components/schemas");
+        let schemas = schemas.and_then(Node::as_object);
+        let lines = schemas.into_iter().flat_map(|it| it.iter()).map(|it| {
+            let entry = self.ledger.get(&it.key.text);
+            let evidence = entry.and_then(|it| it.evidence.as_deref());
+            format!("{}: {}\n", it.key.text, evidence.unwrap_or("-"))
+        });
+        lines.collect()
+    }
+
+    fn ledger(&self) -> String {
+        let text = self.ledger.to_toml();
+        text.lines()
+            .filter(|it| !it.starts_with('#'))
+            .map(|it| format!("{it}\n"))
+            .collect()
+    }
+}
+
+const PET: &str = "{type: object, properties: {name: {type: string}}}";
+
+#[test]
+fn copies_become_one_component_and_their_places_refer_to_it() {
+    let text = api(&[
+        ("get /pets/{id} getPet", "", PET),
+        ("put /pets updatePet", PET, ""),
+    ]);
+    insta::assert_snapshot!(write::yaml(&run(&text, "").document), @"
+    openapi: 3.1.0
+    paths:
+      /pets/{id}:
+        get:
+          operationId: getPet
+          responses:
+            '200':
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Pet'
+      /pets:
+        put:
+          operationId: updatePet
+          requestBody:
+            content:
+              application/json:
+                schema:
+                  $ref: '#/components/schemas/Pet'
+    components:
+      schemas:
+        Pet:
+          type: object
+          properties:
+            name:
+              type: string
+    ");
+}
+
+#[test]
+fn a_wrapped_object_becomes_a_reference_with_siblings_and_a_wrapped_scalar_is_unwrapped() {
+    let text = api(&[("get /pet getPet", "", "{properties: {
+        owner: {allOf: [{properties: {name: {type: string}}}], description: who keeps it},
+        port: {allOf: [{allOf: [{type: integer, maximum: 9, description: inner}], description: middle}], default: 1},
+        both: {allOf: [{type: string}, {maxLength: 3}]}}}")]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Pet:
+      properties:
+        owner:
+          $ref: '#/components/schemas/Owner'
+          description: who keeps it
+        port:
+          type: integer
+          maximum: 9
+          description: middle
+          default: 1
+        both:
+          allOf:
+            - type: string
+            - maxLength: 3
+    Owner:
+      properties:
+        name:
+          type: string
+    ");
+}
+
+#[test]
+fn in_openapi_3_0_siblings_of_a_reference_stand_around_it() {
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        "{properties: {
+        owner: {allOf: [{properties: {name: {type: string}}}], description: who keeps it}}}",
+    )]);
+    let text = text.replace("3.1.0", "3.0.3");
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Pet:
+      properties:
+        owner:
+          allOf:
+            - $ref: '#/components/schemas/Owner'
+          description: who keeps it
+    Owner:
+      properties:
+        name:
+          type: string
+    ");
+}
+
+#[test]
+fn schemas_that_differ_in_a_default_or_in_required_stay_apart() {
+    let text = api(&[
+        ("get /pet getPet", "", "{properties: {a: {type: integer}}}"),
+        (
+            "get /dog getDog",
+            "",
+            "{properties: {a: {type: integer, default: 1}}}",
+        ),
+        (
+            "get /cat getCat",
+            "",
+            "{properties: {a: {type: integer}}, required: [a]}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pet: noun of getPet
+    Dog: noun of getDog
+    Cat: noun of getCat
+    ");
+}
+
+#[test]
+fn scalars_maps_and_single_values_are_no_components() {
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        "{properties: {
+        id: {type: string}, map: {type: object}, tags: {additionalProperties: {type: string}},
+        once: {enum: [a, b]}, kind: {enum: [pet]}, sort: {enum: [pet]}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"Pet: noun of getPet");
+}
+
+#[test]
+fn entities_claim_a_noun_before_lists_and_answers_do() {
+    let text = api(&[
+        (
+            "get /pets listPets",
+            "",
+            "{properties: {count: {type: integer}, items: {type: array, items: {properties: {id: {}}}}}}",
+        ),
+        (
+            "post /pets/new createPet",
+            "{properties: {name: {}}, required: [name]}",
+            "{properties: {id: {readOnly: true}}}",
+        ),
+        (
+            "get /pets/{id} showPet",
+            "",
+            "{properties: {id: {}, name: {}}}",
+        ),
+        (
+            "get /pet retrieveCurrentPet",
+            "",
+            "{properties: {id: {}, name: {}, home: {}}}",
+        ),
+        (
+            "get /pet/status retrieveCurrentPetStatus",
+            "",
+            "{properties: {alive: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    PetList: list of listPets
+    PetSummary: what listPets answers
+    CreatePetRequest: request of createPet
+    CreatedPet: answer of createPet
+    Pet: noun of showPet
+    CurrentPet: noun of retrieveCurrentPet
+    PetStatus: noun of retrieveCurrentPetStatus
+    ");
+}
+
+#[test]
+fn nested_schemas_are_named_by_their_properties_or_by_what_these_belong_to() {
+    let text = api(&[
+        ("get /shop getShopConfiguration", "", "{properties: {
+            opening_times: {properties: {monday: {properties: {open: {}}}, tuesday: {properties: {open: {}}}, friday: {properties: {open: {}}}}},
+            kind: {enum: [small, large]}, caller_ids: {type: array, items: {properties: {number: {}}}},
+            e164: {properties: {prefix: {}}}, status: {properties: {busy: {}}}}}"),
+        ("get /stall getStall", "", "{properties: {kind: {enum: [small, large]}, status: {properties: {busy: {}, late: {}}}}}"),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    ShopConfiguration: noun of getShopConfiguration
+    OpeningTimes: property opening_times
+    OpeningTimesDay: properties monday, tuesday, friday of OpeningTimes
+    ShopKind: property kind of ShopConfiguration
+    CallerId: property caller_ids
+    E164Settings: property e164
+    ShopStatus: property status of ShopConfiguration
+    Stall: noun of getStall
+    StallStatus: property status of Stall
+    ");
+}
+
+#[test]
+fn a_title_names_and_a_name_never_ends_with_a_number() {
+    let text = api(&[
+        (
+            "get /a getThing2",
+            "",
+            "{title: pet owner, properties: {a: {}}}",
+        ),
+        (
+            "post /b sendThing2",
+            "{title: pet owner, properties: {b: {}}}",
+            "{properties: {c: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    PetOwner: title
+    SendThing2Request: request of sendThing2
+    SendThing2Response: answer of sendThing2
+    ");
+}
+
+#[test]
+fn components_of_the_document_keep_their_names_and_serve_equal_schemas() {
+    let text = api(&[
+        ("get /pet getPet", "", PET),
+        ("get /owner getOwner", "", "{properties: {pets: {}}}"),
+    ]);
+    let text = text.replace(
+        "paths:",
+        "components: {schemas: {Animal: {properties: {name: {type: string}}, type: object}, Owner: {type: string}}}, paths:",
+    );
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Animal: -
+    Owner: -
+    GetOwnerResponse: answer of getOwner
+    ");
+}
+
+#[test]
+fn an_operation_that_something_points_into_is_left_alone() {
+    let pointer = "{$ref: '#/paths/~1pet/get/responses/200/content/application~1json/schema'}";
+    let text = api(&[
+        ("get /pet getPet", "", PET),
+        ("get /other getOther", "", pointer),
+    ]);
+    assert_eq!(run(&text, "").names(), "");
+}
+
+#[test]
+fn data_that_looks_like_a_schema_is_data() {
+    let text = api(&[("get /pet getPet", "", "{properties: {
+        default: {type: string}, properties: {type: string}, allOf: {type: integer, default: {allOf: [{type: string}]}}}}")]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Pet:
+      properties:
+        default:
+          type: string
+        properties:
+          type: string
+        allOf:
+          type: integer
+          default:
+            allOf:
+              - type: string
+    ");
+}
+
+#[test]
+fn the_ledger_records_what_was_named_and_reads_its_own_text() {
+    let text = api(&[
+        ("get /pets/{id} getPet", "", PET),
+        ("put /pets updatePet", PET, ""),
+        (
+            "get /dog getDog",
+            "",
+            "{type: object, properties: {name: {type: string, description: the dog's}}}",
+        ),
+    ]);
+    let outcome = run(&text, "");
+    insta::assert_snapshot!(outcome.ledger(), @r#"
+
+    [[schema]]
+    name = "Dog"
+    key = "b68a3590f48bac32"
+    places = ["GET /dog 200"]
+    evidence = "noun of getDog"
+    twins = ["Pet"]
+
+    [[schema]]
+    name = "Pet"
+    key = "0470f3179ed2435d"
+    places = [
+        "GET /pets/{id} 200",
+        "PUT /pets request",
+    ]
+    evidence = "noun of getPet"
+    twins = ["Dog"]
+    "#);
+    let again = run(&text, &outcome.ledger.to_toml());
+    assert_eq!(again.ledger.to_toml(), outcome.ledger.to_toml());
+    assert_eq!(again.said, "");
+}
+
+#[test]
+fn a_name_stays_when_the_schema_changes_or_another_has_better_evidence() {
+    let ledger = "
+[[schema]]
+name = 'Creature'
+places = ['GET /animal 200']
+by = 'hand'
+note = 'zoologists read this'
+";
+    let text = api(&[
+        (
+            "get /animal/{id} getCreature",
+            "",
+            "{properties: {legs: {}}}",
+        ),
+        ("get /animal getAnimal", "", PET),
+    ]);
+    let outcome = run(&text, ledger);
+    insta::assert_snapshot!(outcome.ledger(), @r#"
+
+    [[schema]]
+    name = "Animal"
+    key = "6933b9eca49950cb"
+    places = ["GET /animal/{id} 200"]
+    evidence = "path of getCreature"
+
+    [[schema]]
+    name = "Creature"
+    key = "0470f3179ed2435d"
+    places = ["GET /animal 200"]
+    by = "hand"
+    note = "zoologists read this"
+    "#);
+    assert_eq!(outcome.said, "");
+}
+
+#[test]
+fn a_stale_entry_is_told_and_its_name_stays_reserved() {
+    let ledger = "[[schema]]\nname = 'Pet'\nkey = '0000000000000000'\nplaces = ['GET /gone 200']\n";
+    let outcome = run(&api(&[("get /pet getPet", "", PET)]), ledger);
+    insta::assert_snapshot!(outcome.names(), @"GetPetResponse: answer of getPet");
+    insta::assert_snapshot!(outcome.said, @"names.toml:2:8: warning[OAS122]: `Pet` no longer names anything");
+    assert!(outcome.ledger.get("Pet").is_some());
+}
+
+const TWINS: [(&str, &str, &str); 2] = [
+    (
+        "get /cat getCat",
+        "",
+        "{properties: {id: {type: string, description: id of a cat}}}",
+    ),
+    (
+        "get /dog getDog",
+        "",
+        "{properties: {id: {type: string, description: id of a dog}}}",
+    ),
+];
+
+#[test]
+fn twins_are_joined_by_one_line_and_described_by_another() {
+    let mut ledger = run(&api(&TWINS), "").ledger.to_toml();
+    insta::assert_snapshot!(run(&api(&TWINS), &ledger).names(), @"
+    Cat: noun of getCat
+    Dog: noun of getDog
+    ");
+    ledger = ledger.replace("name = \"Dog\"", "name = \"Dog\"\nsame_as = \"Cat\"");
+    ledger = ledger.replace(
+        "name = \"Cat\"",
+        "name = \"Cat\"\ndescribe = { \"/properties/id\" = \"id of a pet\" }",
+    );
+    let outcome = run(&api(&TWINS), &ledger);
+    insta::assert_snapshot!(write::yaml(&outcome.document), @"
+    openapi: 3.1.0
+    paths:
+      /cat:
+        get:
+          operationId: getCat
+          responses:
+            '200':
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Cat'
+      /dog:
+        get:
+          operationId: getDog
+          responses:
+            '200':
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Cat'
+    components:
+      schemas:
+        Cat:
+          properties:
+            id:
+              type: string
+              description: id of a pet
+    ");
+    assert_eq!(outcome.said, "");
+}
+
+#[test]
+fn what_differs_in_more_than_prose_is_never_joined() {
+    let text = api(&[
+        TWINS[0],
+        ("get /dog getDog", "", "{properties: {id: {type: integer}}}"),
+    ]);
+    let ledger = run(&text, "")
+        .ledger
+        .to_toml()
+        .replace("name = \"Dog\"", "name = \"Dog\"\nsame_as = \"Cat\"");
+    insta::assert_snapshot!(run(&text, &ledger).said, @"names.toml:13:8: error[OAS123]: `Dog` and `Cat` differ in more than prose");
+}
+
+#[test]
+fn a_broken_ledger_is_told_with_its_place() {
+    let said = |ledger| run("{openapi: 3.1.0}", ledger).said;
+    insta::assert_snapshot!(said("[[schema]]\nname = "), @"names.toml:2:8: error[OAS120]: string values must be quoted, expected literal string");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A b'"), @"names.toml:2:8: error[OAS120]: `A b` is no name of a component");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\ncolour = 'red'"), @"
+    names.toml:3:1: error[OAS120]: unknown key `colour`
+    names.toml:2:8: warning[OAS122]: `A` no longer names anything
+    ");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nplaces = 'x'"), @"
+    names.toml:3:10: error[OAS120]: this must be a list of strings
+    names.toml:2:8: warning[OAS122]: `A` no longer names anything
+    ");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nsame_as = 'B'"), @"
+    names.toml:2:8: error[OAS120]: `same_as` names `B`, which is no entry
+    names.toml:2:8: warning[OAS122]: `A` no longer names anything
+    ");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nplaces = ['x']\n[[schema]]\nname = 'a'"), @"
+    names.toml:5:8: error[OAS121]: `a` names two schemas
+    names.toml:2:8: warning[OAS122]: `A` no longer names anything
+    names.toml:5:8: warning[OAS122]: `a` no longer names anything
+    ");
+}

@@ -1,0 +1,205 @@
+//! What an API is when a person names one by a path.
+//!
+//! In: a folder with `oasmith.toml`, that file itself, or a document. Out: where its sources are, and its settings.
+//! The working folder only says where a relative path starts; nothing that is made depends on it.
+
+use std::path::{Component, Path, PathBuf};
+
+use oasmith_source::{Diagnostic, SourceMap};
+use oasmith_spec::load::{Limits, Request, load_file};
+
+use crate::codes;
+use crate::config::{self, Config};
+use crate::findings::{Findings, Stopped};
+
+/// The name of the configuration file.
+pub const CONFIG: &str = "oasmith.toml";
+
+/// One API: its folder and its settings.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// The folder to which all names are relative.
+    pub root: PathBuf,
+    /// The folder as a person would open it: empty, or with a `/` at the end.
+    pub shown_root: String,
+    /// The configuration that was read.
+    pub config_file: Option<PathBuf>,
+    pub config: Config,
+}
+
+impl Api {
+    /// What is to be loaded.
+    pub fn request(&self) -> Request<'_> {
+        Request {
+            root: &self.root,
+            shown_root: &self.shown_root,
+            patterns: &self.config.sources,
+            limits: Limits::default(),
+        }
+    }
+
+    /// The folder of the generated crate, where the settings have one.
+    pub fn output(&self) -> Option<PathBuf> {
+        let output = self.config.output.as_ref()?;
+        Some(self.path(output))
+    }
+
+    /// The name ledger, where there is a place for one.
+    pub fn ledger(&self) -> Option<PathBuf> {
+        let names = self.config.names.as_ref()?;
+        Some(self.path(names))
+    }
+
+    /// A path that is relative to the folder of the API, without detours.
+    pub fn path(&self, name: &str) -> PathBuf {
+        tidy(&self.root.join(name))
+    }
+}
+
+/// Finds out what a path names, and reads the settings.
+pub fn open(path: &Path, findings: &mut Findings) -> Result<Api, Stopped> {
+    if path.is_dir() {
+        let config = path.join(CONFIG);
+        return if config.exists() {
+            configured(path, CONFIG, findings)
+        } else {
+            findings.stop(config_missing(path))
+        };
+    }
+    let root = match path.parent() {
+        Some(it) if !it.as_os_str().is_empty() => it,
+        _ => Path::new("."),
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if name.ends_with(".toml") {
+        return configured(root, &name, findings);
+    }
+    Ok(Api {
+        config: Config::for_document(name),
+        ..at(root)
+    })
+}
+
+/// Every spec directly in a folder that has no configuration.
+pub fn folder(path: &Path) -> Api {
+    Api {
+        config: Config {
+            sources: Vec::new(),
+            ..Config::for_document("")
+        },
+        ..at(path)
+    }
+}
+
+fn at(root: &Path) -> Api {
+    Api {
+        shown_root: shown(root),
+        root: root.to_owned(),
+        config_file: None,
+        config: Config::for_document(""),
+    }
+}
+
+fn configured(root: &Path, name: &str, findings: &mut Findings) -> Result<Api, Stopped> {
+    let api = at(root);
+    findings.sources = SourceMap::new(&api.shown_root);
+    let file = match load_file(&mut findings.sources, root, name) {
+        Ok(file) => file,
+        Err(fault) => return findings.stop(fault),
+    };
+    let read = config::parse(&findings.sources, file);
+    Ok(Api {
+        config_file: Some(root.join(name)),
+        config: findings.take(read)?,
+        ..api
+    })
+}
+
+fn config_missing(folder: &Path) -> Diagnostic {
+    let message = format!("`{}` has no `{CONFIG}`", folder.display());
+    Diagnostic::error(&codes::CONFIG_MISSING, message)
+        .help("make one with `oasmith init`, or name a document in this folder")
+}
+
+/// `./specs//portsip` -> `specs/portsip/`
+fn shown(root: &Path) -> String {
+    let tidy = tidy(root);
+    match tidy.to_string_lossy() {
+        it if it == "." => String::new(),
+        it if it.ends_with('/') => it.into_owned(),
+        it => format!("{it}/"),
+    }
+}
+
+/// Takes out the detours of a path, for people to read. Where a link makes them mean something, they stay.
+fn tidy(path: &Path) -> PathBuf {
+    let mut short = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(last(&short), Some(Component::Normal(_))) => {
+                short.pop();
+            }
+            other => short.push(other),
+        }
+    }
+    if short.as_os_str().is_empty() {
+        short.push(".");
+    }
+    if same_place(path, &short) {
+        short
+    } else {
+        path.to_owned()
+    }
+}
+
+/// Whether two paths lead to one place. Of what does not exist yet, the folders above decide.
+fn same_place(a: &Path, b: &Path) -> bool {
+    // The parent of a bare name is the working folder.
+    let real = |it: &Path| Path::new(".").join(it).canonicalize().ok();
+    match (real(a), real(b)) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => match (a.parent(), b.parent()) {
+            (Some(a), Some(b)) => same_place(a, b),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn last(path: &Path) -> Option<Component<'_>> {
+    path.components().next_back()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_are_shown_as_people_would_open_them() {
+        for (root, seen) in [
+            (".", ""),
+            ("./", ""),
+            ("specs", "specs/"),
+            ("./specs//portsip/", "specs/portsip/"),
+            ("src/../src", "src/"),
+            ("../specs", "../specs/"),
+            ("../../x", "../../x/"),
+            ("/", "/"),
+            ("/a/./b", "/a/b/"),
+        ] {
+            assert_eq!(shown(Path::new(root)), seen, "{root}");
+        }
+    }
+
+    #[test]
+    fn a_document_stands_alone_and_has_no_ledger() {
+        let api = open(Path::new("pets/store.yaml"), &mut Findings::default()).unwrap();
+        assert_eq!(api.config.sources, ["store.yaml"]);
+        assert_eq!(
+            (api.root.as_path(), &*api.shown_root),
+            (Path::new("pets"), "pets/")
+        );
+        assert_eq!((api.ledger(), api.output()), (None, None));
+    }
+}

@@ -1,0 +1,190 @@
+//! What may be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// OpenAPI documents in, Rust crates out.
+///
+/// Reads Markdown pages, YAML and JSON, in one file or in hundreds; merges them into one OpenAPI 3.1 document; and
+/// generates a Rust crate: models, operations, an async client and axum server traits.
+#[derive(Debug, Parser)]
+#[command(name = "oasmith", version, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours; by itself on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+    /// How to show what was found, on the standard error
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t = MessageFormat::Pretty)]
+    pub message_format: MessageFormat,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  oasmith generate petstore.yaml -o petstore/   a crate from one document
+  oasmith init petstore.yaml                    start an oasmith.toml for it
+  oasmith generate specs/petstore               regenerate, by its oasmith.toml
+  oasmith generate specs/petstore --check       in CI: is the committed crate fresh?
+  oasmith explain OAS101                        what a diagnostic means
+
+An API is a folder with oasmith.toml, that file, or simply a document.
+Exit codes: 0 fine, 1 findings or stale output, 2 could not do it.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Extract(Extract),
+    Merge(Merge),
+    Generate(Generate),
+    Dump(Dump),
+    Explain(Explain),
+    Init(Init),
+    Completions(Completions),
+}
+
+/// List the OpenAPI documents in pages and files
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith extract specs/portsip/*.md
+  oasmith extract specs/portsip --format json")]
+pub struct Extract {
+    /// Pages, documents, or folders of them
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub format: ListFormat,
+}
+
+/// Write one OpenAPI 3.1 document with shared components
+///
+/// Every operation keeps the place it came from, as `x-oasmith-source`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith merge specs/portsip -o portsip.yaml
+  oasmith merge specs/portsip --no-recover | less")]
+pub struct Merge {
+    /// A folder with oasmith.toml, that file, or a document
+    #[arg(value_name = "API")]
+    pub api: PathBuf,
+    /// Where to write it, as YAML or JSON by its ending [default: YAML on the standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Leave inlined copies as they are
+    #[arg(long)]
+    pub no_recover: bool,
+    /// Leave out where operations came from
+    #[arg(long)]
+    pub no_origins: bool,
+}
+
+/// Generate a Rust crate
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith generate specs/portsip
+  oasmith generate petstore.yaml -o petstore/
+  oasmith generate specs/portsip --check --report report.json")]
+pub struct Generate {
+    /// A folder with oasmith.toml, that file, or a document
+    #[arg(value_name = "API")]
+    pub api: PathBuf,
+    /// The folder of the crate [default: `output` of oasmith.toml]
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Write nothing; exit with 1 when the output is stale, and say how
+    #[arg(long)]
+    pub check: bool,
+    /// Write figures about the run to a file
+    #[arg(long, value_name = "FILE.json")]
+    pub report: Option<PathBuf>,
+}
+
+/// Print what a stage makes
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith dump specs/portsip --after merge
+  oasmith dump petstore.yaml --after lower")]
+pub struct Dump {
+    /// A folder with oasmith.toml, that file, or a document
+    #[arg(value_name = "API")]
+    pub api: PathBuf,
+    #[arg(long, value_enum)]
+    pub after: Stage,
+}
+
+/// Explain a diagnostic code, or list them all
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith explain OAS101
+  oasmith explain operation-clash
+  oasmith explain")]
+pub struct Explain {
+    /// A code or its name
+    pub code: Option<String>,
+}
+
+/// Write a commented oasmith.toml for a document at hand
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith init petstore.yaml
+  oasmith init docs/ -o specs/oasmith.toml")]
+pub struct Init {
+    /// A document, a page, or a folder of them
+    #[arg(value_name = "DOC")]
+    pub document: PathBuf,
+    /// Where to write it [default: oasmith.toml beside the document]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Print completions for a shell
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith completions bash > /etc/bash_completion.d/oasmith
+  oasmith completions zsh > ~/.zfunc/_oasmith")]
+pub struct Completions {
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// With the lines of the source
+    Pretty,
+    /// One line each
+    Concise,
+    /// One JSON object each, one a line
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Table,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    Load,
+    Extract,
+    Parse,
+    Merge,
+    Recover,
+    Read,
+    Resolve,
+    Lower,
+    Emit,
+}

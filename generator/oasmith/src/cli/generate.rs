@@ -1,0 +1,144 @@
+//! `oasmith generate`
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use oasmith::findings::{Findings, Stopped};
+use oasmith::pipeline::Generated;
+use oasmith::report::{Report, report};
+use oasmith::write::{self, Difference, Fault, Kind, Outcome, Tree};
+use oasmith::{Api, api, codes, pipeline};
+use oasmith_codegen::Shape;
+use oasmith_source::Diagnostic;
+
+use super::args::Generate;
+use super::{Exit, Said};
+
+pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
+    let start = Instant::now();
+    let api = api::open(&args.api, findings)?;
+    let output = output(args, &api, findings)?;
+    let made = pipeline::generated(&api, Shape::Crate, findings)?;
+    let done = if args.check {
+        check(&api, &output, &made)
+    } else {
+        put(&api, &output, &made)
+    };
+    let done = match done {
+        Ok(done) => done,
+        Err(fault) => return findings.stop(fault.diagnostic()),
+    };
+    let report = report(&made, findings, start.elapsed());
+    if let Some(file) = &args.report
+        && let Err(fault) = write::file(file, &report.json())
+    {
+        return findings.stop(fault.diagnostic());
+    }
+    Ok(done.said(&output, &report))
+}
+
+fn output(args: &Generate, api: &Api, findings: &mut Findings) -> Result<PathBuf, Stopped> {
+    match args.output.clone().or_else(|| api.output()) {
+        Some(output) => Ok(output),
+        None => findings.stop(
+            Diagnostic::error(&codes::OUTPUT_MISSING, "no output folder is given").help(
+                if api.config_file.is_some() {
+                    "set `output` in `oasmith.toml`, or give a folder with `-o`"
+                } else {
+                    "give a folder with `-o`"
+                },
+            ),
+        ),
+    }
+}
+
+/// What became of the output.
+enum Done {
+    Put(Outcome),
+    Checked(Vec<Difference>),
+}
+
+fn put(api: &Api, output: &Path, made: &Generated) -> Result<Done, Fault> {
+    let mut outcome = write::folder(output, &tree(made)?)?;
+    if let (Some(path), Some(text)) = (api.ledger(), &made.ledger)
+        && write::file(&path, text)? == Outcome::Written
+    {
+        outcome = Outcome::Written;
+    }
+    Ok(Done::Put(outcome))
+}
+
+fn check(api: &Api, output: &Path, made: &Generated) -> Result<Done, Fault> {
+    let tree = tree(made)?;
+    write::check(output, &tree)?;
+    let mut differences: Vec<_> = write::compare(output, &tree)?
+        .into_iter()
+        .map(|it| Difference {
+            path: output.join(it.path).display().to_string(),
+            ..it
+        })
+        .collect();
+    if let (Some(path), Some(text)) = (api.ledger(), &made.ledger)
+        && let Some(kind) = write::compare_file(&path, text)?
+    {
+        differences.push(Difference {
+            path: path.display().to_string(),
+            kind,
+        });
+    }
+    Ok(Done::Checked(differences))
+}
+
+fn tree(made: &Generated) -> Result<Tree<'_>, Fault> {
+    Tree::new(made.files.iter())
+}
+
+impl Done {
+    fn said(&self, output: &Path, report: &Report) -> Said {
+        let (output, line) = (output.display(), report.line());
+        match self {
+            Done::Put(Outcome::Written) => Said::fine(format!("{output}: {line}\n")),
+            Done::Put(Outcome::Unchanged) => Said::fine(format!("{output}: {line}, unchanged\n")),
+            Done::Checked(differences) if differences.is_empty() => {
+                Said::fine(format!("{output} is fresh: {line}\n"))
+            }
+            Done::Checked(differences) => Said {
+                exit: Exit::Found,
+                text: format!("{output} is stale: {line}\n{}", list(differences)),
+            },
+        }
+    }
+}
+
+fn list(differences: &[Difference]) -> String {
+    let mut text = String::new();
+    for Difference { path, kind } in differences {
+        text += &match kind {
+            Kind::Added => format!("  added    {path}\n"),
+            Kind::Removed => format!("  removed  {path}\n"),
+            Kind::Changed { line, old, new } => format!(
+                "  changed  {path}:{line}\n    - {}\n    + {}\n",
+                excerpt(old),
+                excerpt(new)
+            ),
+        };
+    }
+    text
+}
+
+/// A line as far as it fits, with what cannot be seen made visible.
+fn excerpt(line: &str) -> String {
+    const WIDTH: usize = 100;
+    let mut seen = String::new();
+    for c in line.chars().take(WIDTH) {
+        if c.is_control() {
+            seen.extend(c.escape_default());
+        } else {
+            seen.push(c);
+        }
+    }
+    if line.chars().nth(WIDTH).is_some() {
+        seen += "...";
+    }
+    seen
+}

@@ -1,0 +1,62 @@
+//! `oasmith init`
+
+use std::path::{Component, Path, PathBuf};
+
+use oasmith::api::{self, Api, CONFIG};
+use oasmith::findings::{Findings, Stopped};
+use oasmith::{pipeline, scaffold, write};
+
+use super::Said;
+use super::args::Init;
+
+pub fn run(args: &Init, findings: &mut Findings) -> Result<Said, Stopped> {
+    let api = open(&args.document, findings)?;
+    let files = pipeline::load(&api, findings)?;
+    let fragments = pipeline::extract(&files, findings)?;
+    let parts = pipeline::parse(&fragments, findings)?;
+    let document = pipeline::merge(parts, findings)?;
+    let output = match &args.output {
+        Some(file) => file.clone(),
+        None => api.path(CONFIG),
+    };
+    let way = way(parent(&output), &api.root);
+    let sources: Vec<String> = files
+        .iter()
+        .map(|file| format!("{way}{}", findings.sources.file(*file).name()))
+        .collect();
+    let text = scaffold::scaffold(&document, &sources);
+    match write::new_file(&output, &text) {
+        Ok(()) => Ok(Said::fine(format!("wrote {}\n", output.display()))),
+        Err(fault) => findings.stop(fault.diagnostic()),
+    }
+}
+
+/// A folder is read as it stands, whether or not it is configured already.
+fn open(path: &Path, findings: &mut Findings) -> Result<Api, Stopped> {
+    if path.is_dir() {
+        Ok(api::folder(path))
+    } else {
+        api::open(path, findings)
+    }
+}
+
+fn parent(file: &Path) -> &Path {
+    match file.parent() {
+        Some(it) if !it.as_os_str().is_empty() => it,
+        _ => Path::new("."),
+    }
+}
+
+/// How to get from one folder to another: empty, or with a `/` at the end.
+fn way(from: &Path, to: &Path) -> String {
+    let real = |it: &Path| it.canonicalize().unwrap_or_else(|_| it.to_owned());
+    let (from, to) = (real(from), real(to));
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = from[shared..].iter().map(|_| Component::ParentDir);
+    let parts: PathBuf = up.chain(to[shared..].iter().copied()).collect();
+    parts
+        .components()
+        .map(|it| format!("{}/", it.as_os_str().to_string_lossy()))
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! `oasmith merge`
+
+use std::path::Path;
+
+use oasmith::config::Recover;
+use oasmith::findings::{Findings, Stopped};
+use oasmith::pipeline::Merged;
+use oasmith::report::counted;
+use oasmith::{Api, api, codes, pipeline, write};
+use oasmith_source::Diagnostic;
+use oasmith_spec::Node;
+
+use super::Said;
+use super::args::Merge;
+
+/// How a document is written.
+#[derive(Clone, Copy)]
+enum Format {
+    Yaml,
+    Json,
+}
+
+pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
+    let format = match &args.output {
+        Some(file) => format(file, findings)?,
+        None => Format::Yaml,
+    };
+    let mut api = api::open(&args.api, findings)?;
+    if args.no_recover {
+        api.config.recover = Recover::Nothing;
+    }
+    let merged = pipeline::merged(&api, findings)?;
+    keep_ledger(&api, &merged, findings)?;
+    let operations = count_operations(&merged.document);
+    let document = if args.no_origins {
+        merged.document
+    } else {
+        oasmith_spec::merge::with_origins(merged.document, &findings.sources)
+    };
+    let text = match format {
+        Format::Yaml => oasmith_spec::write::yaml(&document),
+        Format::Json => oasmith_spec::write::json(&document),
+    };
+    let Some(file) = &args.output else {
+        return Ok(Said::fine(text));
+    };
+    match write::file(file, &text) {
+        Ok(_) => Ok(Said::fine(format!("{}: {operations}\n", file.display()))),
+        Err(fault) => findings.stop(fault.diagnostic()),
+    }
+}
+
+/// By the ending of the file.
+fn format(file: &Path, findings: &mut Findings) -> Result<Format, Stopped> {
+    let ending = file.extension().and_then(|it| it.to_str());
+    match ending.map(str::to_ascii_lowercase).as_deref() {
+        Some("yaml" | "yml") => Ok(Format::Yaml),
+        Some("json") => Ok(Format::Json),
+        _ => findings.stop(
+            Diagnostic::error(
+                &codes::OUTPUT_FORMAT,
+                format!(
+                    "`{}` is neither YAML nor JSON by its ending",
+                    file.display()
+                ),
+            )
+            .help("end the name in `.yaml`, `.yml` or `.json`"),
+        ),
+    }
+}
+
+fn keep_ledger(api: &Api, merged: &Merged, findings: &mut Findings) -> Result<(), Stopped> {
+    let (Some(path), Some(text)) = (api.ledger(), &merged.ledger) else {
+        return Ok(());
+    };
+    match write::file(&path, text) {
+        Ok(_) => Ok(()),
+        Err(fault) => findings.stop(fault.diagnostic()),
+    }
+}
+
+/// `73 operations on 49 paths`
+fn count_operations(document: &Node) -> String {
+    let paths = document.get("paths").and_then(Node::as_object);
+    let items = || paths.into_iter().flat_map(|it| it.iter());
+    let operations: usize = items()
+        .filter_map(|it| it.value.as_object())
+        .map(|item| item.iter().filter(|it| is_method(&it.key.text)).count())
+        .sum();
+    format!(
+        "{} on {}",
+        counted(operations, "operation"),
+        counted(items().count(), "path")
+    )
+}
+
+fn is_method(key: &str) -> bool {
+    let methods = [
+        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+    ];
+    methods.contains(&key)
+}

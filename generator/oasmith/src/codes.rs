@@ -1,0 +1,64 @@
+//! What can be wrong with a configuration, an output and the surroundings of a run.
+//!
+//! `90x` configuration and arguments, `91x` writing, `92x` the command and build scripts.
+
+oasmith_source::codes! {
+    /// `oasmith.toml` is not valid TOML.
+    ///
+    /// The place of the fault is shown, with what is expected there.
+    pub CONFIG_SYNTAX = "OAS901" "config-syntax";
+    /// `oasmith.toml` has a key that oasmith does not know.
+    ///
+    /// A key that is not understood would be a setting that silently does nothing, so it is refused.
+    /// `oasmith init` writes a file with every key that there is.
+    pub CONFIG_UNKNOWN_KEY = "OAS902" "config-unknown-key";
+    /// A key of `oasmith.toml` has a value that it does not take.
+    pub CONFIG_VALUE = "OAS903" "config-value";
+    /// A folder has no `oasmith.toml`.
+    ///
+    /// A folder names an API only by that file. Make one with `oasmith init`, or name a document in place of the folder.
+    pub CONFIG_MISSING = "OAS904" "config-missing";
+    /// It is not said where the output goes.
+    ///
+    /// Give a folder with `-o`, or set `output` in `oasmith.toml`.
+    pub OUTPUT_MISSING = "OAS905" "output-missing";
+    /// The ending of an output file says nothing about its format.
+    ///
+    /// `oasmith merge` writes YAML to `.yaml` and `.yml`, and JSON to `.json`.
+    pub OUTPUT_FORMAT = "OAS906" "output-format";
+
+    /// The output folder holds something that oasmith did not make.
+    ///
+    /// The output is replaced as a whole, so oasmith only writes to a folder that does not exist, is empty, or has the
+    /// file `.oasmith` that it leaves in every folder it makes. Choose another folder, or empty this one.
+    pub OUTPUT_NOT_OURS = "OAS911" "output-not-ours";
+    /// A file that oasmith did not make stands where one is to be written.
+    ///
+    /// What stands beside the generated files in the output folder is left alone; `.oasmith` lists what is generated.
+    /// Move or delete the file that is in the way.
+    pub OUTPUT_OCCUPIED = "OAS912" "output-occupied";
+    /// The disk refuses to be written.
+    ///
+    /// The path and the system's own reason are shown. What stood there before is still there, unchanged.
+    pub WRITE_REFUSED = "OAS913" "write-refused";
+    /// A file exists and is not overwritten.
+    ///
+    /// `oasmith init` writes a file that people edit, so it never replaces one. Delete it first, or give another name
+    /// with `-o`.
+    pub FILE_EXISTS = "OAS914" "file-exists";
+
+    /// No diagnostic has this code or name.
+    ///
+    /// `oasmith explain` without a code lists them all.
+    pub CODE_UNKNOWN = "OAS920" "code-unknown";
+    /// The build-script API is used outside a build script.
+    ///
+    /// Cargo tells a build script where to write by the variable `OUT_DIR`. Call it from `build.rs`, or set the
+    /// folder with `out_dir`.
+    pub OUT_DIR_MISSING = "OAS921" "out-dir-missing";
+    /// The name ledger is not up to date, and a build script does not write it.
+    ///
+    /// A build script writes to `OUT_DIR` and nowhere else. Run `oasmith generate` or `oasmith merge` once and commit
+    /// the ledger, so that names stay when operations are added.
+    pub LEDGER_BEHIND = "OAS922" "ledger-behind";
+}

@@ -1,0 +1,289 @@
+//! What `oasmith.toml` says.
+//!
+//! In: the text of the file. Out: a [`Config`] with defaults filled in, and diagnostics with line and column.
+//! A key that oasmith does not know is an error: a setting that silently does nothing helps nobody.
+//! Deliberately missing: reading the file, and where its folder is; that is [`crate::api`].
+
+mod table;
+
+use indexmap::IndexMap;
+use oasmith_codegen::ir::Targets;
+use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
+use toml::de::DeTable;
+
+use crate::codes;
+use table::{Faults, Table, in_file_order, string};
+
+/// The settings of one API. Paths are relative to the folder of `oasmith.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The generated crate; from `info.title` when it is not given.
+    pub name: Option<String>,
+    /// Globs and paths in the order in which they are read; empty: every spec directly in the folder.
+    pub sources: Vec<String>,
+    /// The folder of the generated crate.
+    pub output: Option<String>,
+    /// The name ledger; `None` when there is no configuration that it could stand beside.
+    pub names: Option<String>,
+    pub recover: Recover,
+    pub targets: Targets,
+    /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
+    pub formats: IndexMap<String, String>,
+}
+
+/// Whether components are made from inlined copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recover {
+    Components,
+    /// The document stays as it was merged.
+    Nothing,
+}
+
+/// The words that `targets` takes.
+const TARGETS: [&str; 2] = ["client", "server"];
+
+const EVERYTHING: Targets = Targets {
+    client: true,
+    server: true,
+};
+
+impl Config {
+    /// The settings for a document that stands alone.
+    pub fn for_document(name: impl Into<String>) -> Config {
+        Config {
+            name: None,
+            sources: vec![name.into()],
+            output: None,
+            names: None,
+            recover: Recover::Components,
+            targets: EVERYTHING,
+            formats: IndexMap::new(),
+        }
+    }
+}
+
+/// Reads `oasmith.toml`. Everything that is wrong with it is said at once.
+pub fn parse(sources: &SourceMap, file: FileId) -> (Option<Config>, Diagnostics) {
+    let text = sources.file(file).text();
+    // A byte order mark is what some editors put first; blanks keep the places right.
+    let text = text.replacen('\u{feff}', "   ", 1);
+    let mut faults = Faults {
+        file,
+        found: Diagnostics::default(),
+    };
+    match DeTable::parse(&text) {
+        Ok(root) => {
+            let config = read(root.get_ref(), &mut faults);
+            let whole = !faults.found.has_errors();
+            (whole.then_some(config), in_order(faults.found))
+        }
+        Err(error) => (None, syntax(&error, file, text.len()).into()),
+    }
+}
+
+/// By place: the members are asked for by name.
+fn in_order(found: Diagnostics) -> Diagnostics {
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by_key(|it| it.primary.as_ref().map(|label| label.span));
+    let mut sorted = Diagnostics::default();
+    sorted.extend(found);
+    sorted
+}
+
+fn syntax(error: &toml::de::Error, file: FileId, end: usize) -> Diagnostic {
+    let at = error.span().unwrap_or(end..end);
+    let message = error.message().lines().collect::<Vec<_>>().join(", ");
+    Diagnostic::error(&codes::CONFIG_SYNTAX, message)
+        .at(Span::new(file, at.start, at.end))
+        .help("the file is TOML: `key = \"value\"`, under a `[table]`")
+}
+
+fn read(root: &DeTable<'_>, faults: &mut Faults) -> Config {
+    let mut config = Config {
+        names: Some("names.toml".to_owned()),
+        sources: Vec::new(),
+        ..Config::for_document("")
+    };
+    let mut root = Table::new("`oasmith.toml`", root);
+    if let Some(table) = root.table("api", faults) {
+        read_api(table, &mut config, faults);
+    }
+    if let Some(table) = root.table("merge", faults) {
+        read_merge(table, &mut config, faults);
+    }
+    if let Some(table) = root.table("generate", faults) {
+        read_generate(table, &mut config, faults);
+    }
+    root.finish(faults);
+    config
+}
+
+fn read_api(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
+    let mut table = Table::new("`[api]`", table);
+    if let Some((name, at)) = table.string("name", faults) {
+        if is_package_name(name) {
+            config.name = Some(name.to_owned());
+        } else {
+            faults.value(at, format!("`{name}` is not the name of a package"));
+        }
+    }
+    if let Some(sources) = table.strings("sources", faults) {
+        config.sources = sources.into_iter().map(|(it, _)| it.to_owned()).collect();
+    }
+    config.output = table.string("output", faults).map(|(it, _)| it.to_owned());
+    table.finish(faults);
+}
+
+fn read_merge(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
+    let mut table = Table::new("`[merge]`", table);
+    if let Some((names, _)) = table.string("names", faults) {
+        config.names = Some(names.to_owned());
+    }
+    if table.flag("recover", faults) == Some(false) {
+        config.recover = Recover::Nothing;
+    }
+    table.finish(faults);
+}
+
+fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
+    let mut table = Table::new("`[generate]`", table);
+    if let Some(words) = table.strings("targets", faults) {
+        config.targets = Targets {
+            client: words.iter().any(|(word, _)| *word == "client"),
+            server: words.iter().any(|(word, _)| *word == "server"),
+        };
+        for (word, at) in words.into_iter().filter(|(it, _)| !TARGETS.contains(it)) {
+            faults.choice(at, "target", word, &TARGETS);
+        }
+    }
+    if let Some(formats) = table.table("formats", faults) {
+        for (key, value) in in_file_order(formats) {
+            if let Some((meaning, _)) = string(&format!("`{}`", key.get_ref()), value, faults) {
+                let key = key.get_ref().clone().into_owned();
+                config.formats.insert(key, meaning.to_owned());
+            }
+        }
+    }
+    table.finish(faults);
+}
+
+/// What cargo takes, and what makes a sensible Rust path: letters, digits, `-` and `_`, a letter first.
+fn is_package_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use insta::assert_snapshot;
+    use oasmith_source::render::concise;
+
+    fn parsed(text: &str) -> (Option<Config>, String) {
+        let mut sources = SourceMap::default();
+        let file = sources.add("oasmith.toml", text);
+        let (config, found) = parse(&sources, file);
+        let mut shown = String::new();
+        for it in &found {
+            shown += &concise(it, &sources);
+            for help in &it.help {
+                shown += &format!("  help: {help}\n");
+            }
+        }
+        (config, shown)
+    }
+
+    #[test]
+    fn an_empty_file_has_all_the_defaults() {
+        let (config, _) = parsed("");
+        let config = config.unwrap();
+        assert_eq!(config.names.as_deref(), Some("names.toml"));
+        assert_eq!((config.name, config.output), (None, None));
+        assert!(config.sources.is_empty());
+        assert_eq!(config.recover, Recover::Components);
+        assert_eq!(config.targets, EVERYTHING);
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let (config, shown) = parsed(
+            r#"
+            [api]
+            name = "pets"
+            sources = ["a.md", "more/*.yaml"]
+            output = "out"
+            [merge]
+            names = "ledger.toml"
+            recover = false
+            [generate]
+            targets = ["client"]
+            [generate.formats]
+            zulu = "date-time"
+            "a b" = "uuid"
+            "#,
+        );
+        assert_eq!(shown, "");
+        let config = config.unwrap();
+        assert_eq!(config.name.as_deref(), Some("pets"));
+        assert_eq!(config.sources, ["a.md", "more/*.yaml"]);
+        assert_eq!(config.output.as_deref(), Some("out"));
+        assert_eq!(config.names.as_deref(), Some("ledger.toml"));
+        assert_eq!(config.recover, Recover::Nothing);
+        assert!(config.targets.client && !config.targets.server);
+        let formats: Vec<_> = config.formats.iter().collect();
+        assert_eq!(formats[0], (&"zulu".to_owned(), &"date-time".to_owned()));
+        assert_eq!(formats[1], (&"a b".to_owned(), &"uuid".to_owned()));
+    }
+
+    #[test]
+    fn unknown_keys_are_refused_with_what_was_meant() {
+        let (config, shown) = parsed("[api]\nsoruces = []\n[merg]\n[generate]\nlanguage = 'go'\n");
+        assert_eq!(config, None);
+        assert_snapshot!(shown, @"
+        oasmith.toml:2:1: error[OAS902]: unknown key `soruces` in `[api]`
+          help: did you mean `sources`?
+        oasmith.toml:3:2: error[OAS902]: unknown key `merg` in `oasmith.toml`
+          help: did you mean `merge`?
+        oasmith.toml:5:1: error[OAS902]: unknown key `language` in `[generate]`
+          help: known here: `targets`, `formats`
+        ");
+    }
+
+    #[test]
+    fn values_are_refused_where_they_stand() {
+        let (config, shown) = parsed(
+            "api = { name = '1st', sources = 'a.md', output = ' ' }\n\
+             generate = { targets = ['sever', 3], formats = { x = 1 } }\n\
+             merge = []\n",
+        );
+        assert_eq!(config, None);
+        assert_snapshot!(shown, @"
+        oasmith.toml:1:16: error[OAS903]: `1st` is not the name of a package
+        oasmith.toml:1:33: error[OAS903]: `sources` is a string, not a list of strings
+        oasmith.toml:1:50: error[OAS903]: `output` is empty
+        oasmith.toml:2:25: error[OAS903]: unknown target `sever`
+          help: did you mean `server`?
+        oasmith.toml:2:34: error[OAS903]: an item of `targets` is a number, not a string
+        oasmith.toml:2:54: error[OAS903]: `x` is a number, not a string
+        oasmith.toml:3:9: error[OAS903]: `merge` is a list, not a table
+        ");
+    }
+
+    #[test]
+    fn broken_toml_is_refused_where_it_breaks() {
+        assert_snapshot!(parsed("\u{feff}[api]\nname = \n").1, @r#"
+        oasmith.toml:2:8: error[OAS901]: string values must be quoted, expected literal string
+          help: the file is TOML: `key = "value"`, under a `[table]`
+        "#);
+        assert_snapshot!(parsed("[api\nname = 'x'\n").1, @r#"
+        oasmith.toml:1:5: error[OAS901]: unclosed table, expected `]`
+          help: the file is TOML: `key = "value"`, under a `[table]`
+        "#);
+        assert_snapshot!(parsed("[api]\nname = 'x'\nname = 'y'\n").1, @r#"
+        oasmith.toml:3:1: error[OAS901]: duplicate key
+          help: the file is TOML: `key = "value"`, under a `[table]`
+        "#);
+    }
+}

@@ -1,0 +1,30 @@
+//! The texts of a run and what was said about them.
+
+use oasmith_source::{Diagnostic, Diagnostics, SourceMap};
+
+/// What a run has read and found so far: enough to show every finding at its place.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    pub sources: SourceMap,
+    pub diagnostics: Diagnostics,
+}
+
+/// A stage could not go on. Why is in the [`Findings`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+impl Findings {
+    /// Keeps what a stage said, and passes its result on unless there was an error.
+    pub fn take<T>(&mut self, stage: (Option<T>, Diagnostics)) -> Result<T, Stopped> {
+        let (value, said) = stage;
+        let failed = said.has_errors();
+        self.diagnostics.extend(said);
+        value.filter(|_| !failed).ok_or(Stopped)
+    }
+
+    /// Notes a fault that ends the run.
+    pub fn stop<T>(&mut self, fault: Diagnostic) -> Result<T, Stopped> {
+        self.diagnostics.push(fault);
+        Err(Stopped)
+    }
+}

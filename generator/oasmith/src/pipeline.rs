@@ -1,0 +1,169 @@
+//! The stages, one after the other.
+//!
+//! ```text
+//! load -> extract -> parse -> merge -> recover -> read -> resolve -> lower -> emit
+//! ```
+//!
+//! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
+//! after the stage that found it, so that one run says as much as it can.
+//! Only [`load`] and the ledger's part of [`recover`] read the disk. Nothing here writes.
+
+use oasmith_codegen::{FileSet, Options, Shape, ir};
+use oasmith_source::{Diagnostics, FileId};
+use oasmith_spec::extract::Fragment;
+use oasmith_spec::recover::{Ledger, Recovered};
+use oasmith_spec::{Document, Node, Valid};
+
+use crate::api::Api;
+use crate::config::Recover;
+use crate::findings::{Findings, Stopped};
+
+/// One document, and the ledger as it is to be kept.
+#[derive(Debug)]
+pub struct Merged {
+    pub document: Node,
+    /// The text of the ledger; `None` when the API has none.
+    pub ledger: Option<String>,
+}
+
+/// The files to write, and what they were made from.
+#[derive(Debug)]
+pub struct Generated {
+    pub api: ir::Api,
+    pub files: FileSet,
+    pub document: Node,
+    pub ledger: Option<String>,
+}
+
+/// Everything up to `recover`.
+pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
+    let files = load(api, findings)?;
+    let fragments = extract(&files, findings)?;
+    let parts = parse(&fragments, findings)?;
+    let document = merge(parts, findings)?;
+    recover(document, api, findings)
+}
+
+/// Everything up to `resolve`.
+pub fn valid(document: &Node, findings: &mut Findings) -> Result<Valid<Document>, Stopped> {
+    let read = read(document, findings)?;
+    resolve(read, document, findings)
+}
+
+/// All stages.
+pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Generated, Stopped> {
+    let merged = merged(api, findings)?;
+    let valid = valid(&merged.document, findings)?;
+    let lowered = lower(&valid, api, findings)?;
+    let files = emit(&lowered, shape, &merged.document);
+    Ok(Generated {
+        api: lowered,
+        files,
+        document: merged.document,
+        ledger: merged.ledger,
+    })
+}
+
+/// Reads the sources.
+pub fn load(api: &Api, findings: &mut Findings) -> Result<Vec<FileId>, Stopped> {
+    let (loaded, said) = oasmith_spec::load::load(&api.request());
+    findings.sources = loaded.sources;
+    findings.take((Some(loaded.files), said))
+}
+
+/// Finds the documents in the sources.
+pub fn extract(files: &[FileId], findings: &mut Findings) -> Result<Vec<Fragment>, Stopped> {
+    let mut fragments = Vec::new();
+    let mut said = Diagnostics::default();
+    for file in files {
+        let (found, more) = oasmith_spec::extract::extract(&findings.sources, *file);
+        fragments.extend(found);
+        said.extend(more);
+    }
+    findings.take((Some(fragments), said))
+}
+
+/// Reads the documents as trees.
+pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node>, Stopped> {
+    let mut parts = Vec::new();
+    let mut said = Diagnostics::default();
+    for fragment in fragments {
+        let (part, more) = oasmith_spec::parse::parse(&findings.sources, fragment);
+        parts.extend(part);
+        said.extend(more);
+    }
+    findings.take((Some(parts), said))
+}
+
+/// Makes one document of many.
+pub fn merge(parts: Vec<Node>, findings: &mut Findings) -> Result<Node, Stopped> {
+    findings.take(oasmith_spec::merge::merge(parts, &findings.sources))
+}
+
+/// Makes components of inlined copies, unless the settings say otherwise.
+pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
+    if api.config.recover == Recover::Nothing {
+        return Ok(Merged {
+            document,
+            ledger: None,
+        });
+    }
+    let ledger = read_ledger(api, findings)?;
+    let (recovered, said) = oasmith_spec::recover::recover(document, &ledger);
+    let Recovered { document, ledger } = findings.take((Some(recovered), said))?;
+    Ok(Merged {
+        document,
+        ledger: api.config.names.is_some().then(|| ledger.to_toml()),
+    })
+}
+
+fn read_ledger(api: &Api, findings: &mut Findings) -> Result<Ledger, Stopped> {
+    let (Some(path), Some(name)) = (api.ledger(), &api.config.names) else {
+        return Ok(Ledger::default());
+    };
+    if !path.exists() {
+        return Ok(Ledger::default());
+    }
+    match oasmith_spec::load::load_file(&mut findings.sources, &api.root, name) {
+        Ok(file) => {
+            let (ledger, said) = Ledger::parse(&findings.sources, file);
+            findings.take((Some(ledger), said))
+        }
+        Err(fault) => findings.stop(fault),
+    }
+}
+
+/// Reads the tree as an OpenAPI document.
+pub fn read(document: &Node, findings: &mut Findings) -> Result<Document, Stopped> {
+    findings.take(oasmith_spec::read::read(document))
+}
+
+/// Follows the references.
+pub fn resolve(
+    document: Document,
+    root: &Node,
+    findings: &mut Findings,
+) -> Result<Valid<Document>, Stopped> {
+    let resolved = oasmith_spec::resolve::resolve(document, root, &findings.sources);
+    findings.take(resolved)
+}
+
+/// Turns the document into Rust's terms.
+pub fn lower(
+    document: &Valid<Document>,
+    api: &Api,
+    findings: &mut Findings,
+) -> Result<ir::Api, Stopped> {
+    let options = Options {
+        package: api.config.name.clone(),
+        targets: api.config.targets,
+        formats: api.config.formats.clone(),
+    };
+    let (lowered, said) = oasmith_codegen::lower(document, &options);
+    findings.take((Some(lowered), said))
+}
+
+/// Writes the Rust. Cannot fail.
+pub fn emit(api: &ir::Api, shape: Shape, document: &Node) -> FileSet {
+    oasmith_codegen::generate(api, shape, &oasmith_spec::write::json(document))
+}

@@ -1,0 +1,63 @@
+//! How many places of the public API hold raw JSON.
+
+use oasmith_codegen::ir::{
+    Answer, Api, Content, ErrorBody, Method, Output, Type, TypeDef, TypeKind,
+};
+
+/// Fields, parameters and bodies, each counted once.
+pub fn count(api: &Api) -> usize {
+    let types = api.types.iter().map(definition);
+    types.chain(api.methods().map(method)).sum()
+}
+
+fn definition(def: &TypeDef) -> usize {
+    match &def.kind {
+        TypeKind::Struct(it) => {
+            let fields = it.fields.iter().map(|it| &it.ty);
+            fields.chain(&it.additional).filter(|it| raw(it)).count()
+        }
+        TypeKind::StringEnum(_) => 0,
+        TypeKind::Alias(ty) => usize::from(raw(ty)),
+    }
+}
+
+fn method(it: &Method) -> usize {
+    let params = it.params.iter().filter(|it| raw(&it.ty)).count();
+    let body = it.body.iter().filter(|it| raw_content(&it.content)).count();
+    params + body + output(&it.output) + error(&it.error)
+}
+
+fn output(it: &Output) -> usize {
+    match it {
+        Output::Plain(it) => answer(it),
+        Output::WithHeaders {
+            answer: it,
+            headers,
+            ..
+        } => answer(it) + headers.iter().filter(|it| raw(&it.ty)).count(),
+        Output::Several { variants, .. } => variants.iter().map(|(_, it)| answer(it)).sum(),
+    }
+}
+
+fn error(it: &ErrorBody) -> usize {
+    match it {
+        ErrorBody::Untyped { .. } => 0,
+        ErrorBody::Typed { variants, .. } => variants.iter().map(|(_, it)| answer(it)).sum(),
+    }
+}
+
+fn answer(it: &Answer) -> usize {
+    usize::from(raw_content(&it.content))
+}
+
+fn raw_content(it: &Content) -> bool {
+    matches!(it, Content::Json(ty) if raw(ty))
+}
+
+fn raw(ty: &Type) -> bool {
+    match ty {
+        Type::Raw => true,
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => raw(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,140 @@
+//! An `oasmith.toml` to start with.
+//!
+//! In: a document. Out: the text of a configuration in which every key is shown with what it does.
+
+use indexmap::IndexMap;
+use minijinja::{Environment, Value as Context};
+use oasmith_spec::Node;
+use oasmith_spec::node::Value;
+
+use crate::suggest;
+
+const TEMPLATE: &str = include_str!("../../../templates/oasmith.toml.j2");
+
+/// The formats of the OpenAPI and JSON Schema registries.
+const REGISTERED: [&str; 42] = [
+    "base64url",
+    "binary",
+    "byte",
+    "char",
+    "commonmark",
+    "date",
+    "date-time",
+    "date-time-local",
+    "decimal",
+    "decimal128",
+    "double",
+    "double-int",
+    "duration",
+    "email",
+    "float",
+    "hostname",
+    "html",
+    "http-date",
+    "idn-email",
+    "idn-hostname",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "media-range",
+    "password",
+    "regex",
+    "relative-json-pointer",
+    "time",
+    "time-local",
+    "uint16",
+    "uint32",
+    "uint64",
+    "uint8",
+    "uri",
+    "uri-reference",
+    "uuid",
+];
+
+/// Members that hold values, not schemas: a `format` in there is data.
+const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
+
+/// The configuration for a document that was read from these sources.
+pub fn scaffold(document: &Node, sources: &[String]) -> String {
+    let title = document.get("info").and_then(|it| it.get("title"));
+    let name = kebab(title.and_then(Node::as_str).unwrap_or_default());
+    let formats = unregistered(document).into_iter().map(|(format, times)| {
+        let times = match times {
+            1 => "once".to_owned(),
+            _ => format!("{times} times"),
+        };
+        Context::from_pairs([("line", line(format)), ("times", times)])
+    });
+    let sources: Vec<String> = sources.iter().map(|it| quoted(it)).collect();
+    let context = Context::from_pairs([
+        ("name", Context::from(quoted(&name))),
+        ("output", Context::from(quoted(&name))),
+        ("sources", Context::from(sources.join(", "))),
+        ("formats", formats.collect()),
+    ]);
+    Environment::new()
+        .render_str(TEMPLATE, context)
+        .unwrap_or_else(|error| unreachable!("the template asks for what it is given: {error}"))
+}
+
+/// `Swagger Petstore, v2` -> `swagger-petstore-v2`
+fn kebab(title: &str) -> String {
+    let words: Vec<_> = title
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let name = words.join("-");
+    match name.chars().next() {
+        Some(first) if first.is_ascii_alphabetic() => name,
+        Some(_) => format!("api-{name}"),
+        None => "api".to_owned(),
+    }
+}
+
+/// `date_time = "date-time"`
+fn line(format: &str) -> String {
+    let meaning = suggest::nearest(format, REGISTERED).unwrap_or("string");
+    format!("{} = {}", key(format), quoted(meaning))
+}
+
+fn key(text: &str) -> String {
+    let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if !text.is_empty() && text.chars().all(bare) {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// The formats that no registry knows, in the order of the document, and how often each stands there.
+fn unregistered(document: &Node) -> IndexMap<&str, usize> {
+    let mut found = IndexMap::new();
+    let mut open = vec![document];
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Value::Object(object) => {
+                if let Some(format) = object.get("format").and_then(Node::as_str)
+                    && !REGISTERED.contains(&format)
+                {
+                    *found.entry(format).or_insert(0) += 1;
+                }
+                let schemas = object.iter().filter(|it| !DATA.contains(&&*it.key.text));
+                open.extend(schemas.map(|it| &it.value).rev());
+            }
+            Value::Array(items) => open.extend(items.iter().rev()),
+            _ => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,69 @@
+//! The word that was probably meant.
+//!
+//! In: a word that is not known, and those that are. Out: the nearest of them, if one is near enough.
+
+/// The candidate nearest to `word`, unless all of them are too far off to have been meant.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A third of the word may be wrong: `taget` for `targets`, and never `x` for `name`.
+    let limit = word.chars().count().clamp(3, 24) / 3;
+    candidates
+        .into_iter()
+        .map(|it| (distance(&fold(word), &fold(it)), it))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, it)| it)
+}
+
+/// Case and the choice between `_` and `-` are not mistakes worth counting. Long words are cut, which bounds the work.
+fn fold(word: &str) -> Vec<char> {
+    word.chars()
+        .take(64)
+        .map(|c| {
+            if c == '_' {
+                '-'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
+        .collect()
+}
+
+/// How many letters must be added, removed, changed or swapped with their neighbour (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let changed = last[j] + usize::from(x != y);
+            let mut best = changed.min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                best = best.min(before[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn slips_are_forgiven_and_other_words_are_not() {
+        let keys = ["name", "sources", "output"];
+        for (word, meant) in [
+            ("nmae", Some("name")),
+            ("source", Some("sources")),
+            ("OUTPUT", Some("output")),
+            ("soruces", Some("sources")),
+            ("colour", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, keys), meant, "{word}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Where nothing can be written, nothing is changed.
+
+use std::process::Stdio;
+
+use insta::assert_snapshot;
+
+use crate::place::{CATS, Place};
+
+/// Runs the command, which must fail and leave everything as it is.
+fn refused(place: &Place, args: &[&str]) -> String {
+    let before = place.state("");
+    let args = [args, &["--message-format", "concise"]].concat();
+    let ran = place.run(&args);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
+    assert_eq!(place.state(""), before);
+    ran.err
+}
+
+#[test]
+fn a_folder_that_oasmith_did_not_make() {
+    let place = Place::new(&[("cats.yaml", CATS), ("out/letter.txt", "dear")]);
+    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out"]), @"error[OAS911]: `out` holds `letter.txt` and was not made by oasmith");
+}
+
+#[test]
+fn the_folder_of_the_sources() {
+    let place = Place::new(&[("api/cats.yaml", CATS)]);
+    assert_snapshot!(refused(&place, &["generate", "api/cats.yaml", "-o", "api"]), @"error[OAS911]: `api` holds `cats.yaml` and was not made by oasmith");
+}
+
+#[test]
+fn a_file_where_a_folder_is_needed() {
+    let place = Place::new(&[("cats.yaml", CATS), ("out", "a file")]);
+    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out"]), @"error[OAS913]: cannot read `out`: Not a directory (os error 20)");
+    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out/cats"]), @"error[OAS913]: cannot write `out/cats`: Not a directory (os error 20)");
+}
+
+#[test]
+fn a_file_of_somebody_else_in_the_output_folder() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    assert_eq!(place.run(&["generate", "cats.yaml", "-o", "out"]).code, 0);
+    // As if an older version had made no such file, and somebody wrote one.
+    let marker = place.text("out/.oasmith").replace("openapi.json\n", "");
+    place.put("out/.oasmith", marker);
+    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out"]), @"error[OAS912]: `out/openapi.json` was not made by oasmith");
+}
+
+#[test]
+fn a_report_that_cannot_be_written() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    assert_eq!(place.run(&["generate", "cats.yaml", "-o", "out"]).code, 0);
+    let args = [
+        "generate",
+        "cats.yaml",
+        "-o",
+        "out",
+        "--report",
+        "no/such/folder.json",
+    ];
+    assert_snapshot!(refused(&place, &args), @"error[OAS913]: cannot write `no/such/folder.json`: No such file or directory (os error 2)");
+}
+
+#[test]
+fn a_merged_document_that_cannot_be_written() {
+    let place = Place::new(&[("cats.yaml", CATS), ("out", "a file")]);
+    assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "out/cats.json"]), @"error[OAS913]: cannot write `out/cats.json`: Not a directory (os error 20)");
+    assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "out"]), @"error[OAS906]: `out` is neither YAML nor JSON by its ending");
+    assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "."]), @"error[OAS906]: `.` is neither YAML nor JSON by its ending");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    // A link, because the ending says the format.
+    std::os::unix::fs::symlink("/dev/full", place.path("full.json")).unwrap();
+    assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "full.json"]), @"error[OAS913]: cannot write `full.json`: No space left on device (os error 28)");
+
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let ran = place.run_to(Stdio::from(full), &["merge", "cats.yaml"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.err, @"cannot write to the standard output: No space left on device (os error 28)");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ran = place.run_to(
+        Stdio::from(writer),
+        &["dump", "cats.yaml", "--after", "emit"],
+    );
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn init_overwrites_nothing() {
+    let place = Place::new(&[("cats.yaml", CATS), ("oasmith.toml", "# mine\n")]);
+    assert_snapshot!(refused(&place, &["init", "cats.yaml"]), @"error[OAS914]: `oasmith.toml` exists already");
+}

@@ -1,0 +1,223 @@
+//! `oasmith generate`, `--check` and `--report`.
+
+use insta::assert_snapshot;
+
+use crate::place::{CATS, Place};
+
+fn configured() -> Place {
+    Place::new(&[
+        (
+            "api/oasmith.toml",
+            "[api]\nname = 'cats'\noutput = '../out/cats'\n",
+        ),
+        ("api/cats.yaml", CATS),
+    ])
+}
+
+#[test]
+fn a_document_needs_no_configuration() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    let ran = place.run(&["generate", "cats.yaml", "-o", "cats/"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"cats/: 2 operations (2 full, 0 degraded, 0 skipped), 1 model, [FILES], [TIME]");
+    assert!(place.text("cats/Cargo.toml").contains("name = \"cats\""));
+    assert!(place.has("cats/src/lib.rs") && place.has("cats/openapi.json"));
+    assert!(!place.has("names.toml"), "a document alone has no ledger");
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let place = configured();
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    let modified = |path| {
+        std::fs::metadata(place.path(path))
+            .unwrap()
+            .modified()
+            .unwrap()
+    };
+    let (before, time) = (place.state(""), modified("out/cats/src/lib.rs"));
+    let ran = place.run(&["generate", "api"]);
+    assert_snapshot!(ran.out, @"out/cats: 2 operations (2 full, 0 degraded, 0 skipped), 1 model, [FILES], [TIME], unchanged");
+    assert_eq!(place.state(""), before);
+    assert_eq!(modified("out/cats/src/lib.rs"), time);
+}
+
+#[test]
+fn the_working_folder_makes_no_difference() {
+    let place = configured();
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    let before = place.state("");
+    std::fs::remove_dir_all(place.path("out")).unwrap();
+    std::fs::create_dir_all(place.path("some/where")).unwrap();
+    let ran = place.run_in("some/where", &["generate", "../../api/oasmith.toml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.state(""), before);
+
+    let absolute = place.path("api").display().to_string();
+    assert_eq!(place.run_in("api", &["generate", ".", "--check"]).code, 0);
+    assert_eq!(
+        place
+            .run_in("some", &["generate", &absolute, "--check"])
+            .code,
+        0
+    );
+}
+
+#[test]
+fn check_says_what_would_change_and_writes_nothing() {
+    let place = configured();
+    let ran = place.run(&["generate", "api", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("  added    out/cats/Cargo.toml\n"),
+        "{}",
+        ran.out
+    );
+    assert!(!place.has("out"));
+
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    let fresh = place.run(&["generate", "api", "--check"]);
+    assert_eq!(fresh.code, 0);
+    assert_snapshot!(fresh.out, @"out/cats is fresh: 2 operations (2 full, 0 degraded, 0 skipped), 1 model, [FILES], [TIME]");
+
+    let first = place
+        .text("out/cats/openapi.json")
+        .replacen("Cats", "Dogs", 1);
+    place.put("out/cats/openapi.json", first);
+    place.put("out/cats/src/old.rs", "");
+    std::fs::remove_file(place.path("out/cats/README.md")).unwrap();
+    place.put("out/cats/notes.txt", "not made by oasmith");
+    let before = place.state("");
+    let stale = place.run(&["generate", "api", "--check"]);
+    assert_eq!(stale.code, 1);
+    assert_snapshot!(stale.out, @r#"
+    out/cats is stale: 2 operations (2 full, 0 degraded, 0 skipped), 1 model, [FILES], [TIME]
+      added    out/cats/README.md
+      changed  out/cats/openapi.json:4
+        -     "title": "Dogs",
+        +     "title": "Cats",
+      removed  out/cats/src/old.rs
+    "#);
+    assert_eq!(place.state(""), before);
+}
+
+#[test]
+fn a_ledger_that_would_change_is_stale() {
+    let place = configured();
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    if place.has("api/names.toml") {
+        std::fs::remove_file(place.path("api/names.toml")).unwrap();
+    }
+    let ran = place.run(&["generate", "api", "--check"]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.out.contains("  added    api/names.toml\n"),
+        "{}",
+        ran.out
+    );
+    assert!(!place.has("api/names.toml"));
+}
+
+#[test]
+fn the_report_gives_figures() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    let ran = place.run(&[
+        "generate",
+        "cats.yaml",
+        "-o",
+        "cats",
+        "--report",
+        "report.json",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let report: serde_json::Value = serde_json::from_str(&place.text("report.json")).unwrap();
+    let lines = report["lines"].as_u64().unwrap();
+    assert!(lines > 100, "{lines}");
+    let mut report = report;
+    for figure in ["lines", "files", "seconds"] {
+        report[figure] = "[FIGURE]".into();
+    }
+    assert_snapshot!(serde_json::to_string_pretty(&report).unwrap(), @r#"
+    {
+      "diagnostics": {},
+      "files": "[FIGURE]",
+      "lines": "[FIGURE]",
+      "models": 1,
+      "operations": {
+        "degraded": 0,
+        "full": 2,
+        "incomplete": [],
+        "skipped": 0,
+        "total": 2
+      },
+      "package": "cats",
+      "seconds": "[FIGURE]",
+      "untyped_values": 0
+    }
+    "#);
+}
+
+#[test]
+fn an_operation_that_is_not_full_is_reported_with_its_place() {
+    let odd = r#"
+  /tree:
+    get:
+      operationId: getTree
+      responses:
+        "200":
+          description: what it is
+          content: { application/json: { schema: {} } }
+  /leaf:
+    get:
+      operationId: getLeaf
+      parameters:
+        - { name: x, in: query, required: true, content: { application/xml: { schema: { type: string } } } }
+      responses: { "200": { description: none } }
+"#;
+    let text = crate::place::document(odd);
+    let place = Place::new(&[("odd.yaml", &text)]);
+    let ran = place.run(&[
+        "generate",
+        "odd.yaml",
+        "-o",
+        "odd",
+        "--report",
+        "report.json",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_snapshot!(ran.out, @"odd: 2 operations (1 full, 0 degraded, 1 skipped), 0 models, [FILES], [TIME]");
+    let report: serde_json::Value = serde_json::from_str(&place.text("report.json")).unwrap();
+    assert_snapshot!(serde_json::to_string_pretty(&report["operations"]).unwrap(), @r#"
+    {
+      "degraded": 0,
+      "full": 1,
+      "incomplete": [
+        {
+          "operation": "GET /leaf",
+          "place": "odd.yaml:13:5",
+          "reasons": [
+            "parameter `x` is written as a media type"
+          ],
+          "state": "skipped"
+        }
+      ],
+      "skipped": 1,
+      "total": 2
+    }
+    "#);
+}
+
+#[test]
+fn what_others_keep_in_the_output_folder_stays() {
+    let place = configured();
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    place.put("out/cats/target/debug/built", "long work");
+    place.put("out/cats/Cargo.lock", "# locked");
+    place.put("api/cats.yaml", CATS.replace("the cats", "all cats"));
+    let ran = place.run(&["generate", "api"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(place.text("out/cats/target/debug/built"), "long work");
+    assert_eq!(place.text("out/cats/Cargo.lock"), "# locked");
+    let entries = std::fs::read_dir(place.path("out")).unwrap().count();
+    assert_eq!(entries, 1, "nothing is left beside the crate");
+}

@@ -1,0 +1,11 @@
+//! The built command on small documents: what it writes, what it says, how it exits, and what it leaves alone.
+
+mod bad_config;
+mod bad_input;
+mod bad_output;
+mod build_script;
+mod extract;
+mod generate;
+mod merge;
+mod place;
+mod small;

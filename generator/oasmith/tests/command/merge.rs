@@ -1,0 +1,100 @@
+//! `oasmith merge`
+
+use insta::assert_snapshot;
+
+use crate::place::{CATS, Place, page};
+
+const LIST: &str = r#"{
+  "openapi": "3.1.0",
+  "info": { "title": "Cats", "version": "1" },
+  "paths": { "/cats": { "get": { "responses": { "200": { "description": "all" } } } } }
+}"#;
+const GET: &str = r#"{
+  "openapi": "3.1.0",
+  "info": { "title": "Cats", "version": "1" },
+  "paths": { "/cats/{id}": { "get": {
+    "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+    "responses": { "200": { "description": "one" } }
+  } } }
+}"#;
+
+fn pages() -> Place {
+    Place::new(&[
+        ("api/oasmith.toml", ""),
+        ("api/a.md", &page(LIST)),
+        ("api/b.md", &page(GET)),
+    ])
+}
+
+#[test]
+fn pages_become_one_document_that_knows_its_pages() {
+    let ran = pages().run(&["merge", "api"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"
+    openapi: 3.1.0
+    info:
+      title: Cats
+      version: '1'
+    paths:
+      /cats:
+        get:
+          responses:
+            '200':
+              description: all
+          x-oasmith-source: a.md:9
+      /cats/{id}:
+        get:
+          parameters:
+            - name: id
+              in: path
+              required: true
+              schema:
+                type: string
+          responses:
+            '200':
+              description: one
+          x-oasmith-source: b.md:9
+    ");
+}
+
+#[test]
+fn the_ending_says_the_format() {
+    let place = pages();
+    let ran = place.run(&["merge", "api", "-o", "cats.json", "--no-origins"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_snapshot!(ran.out, @"cats.json: 2 operations on 2 paths");
+    let merged: serde_json::Value = serde_json::from_str(&place.text("cats.json")).unwrap();
+    assert_eq!(
+        merged["paths"]["/cats"]["get"]["responses"]["200"]["description"],
+        "all"
+    );
+    assert!(!place.text("cats.json").contains("x-oasmith-source"));
+
+    let ran = place.run(&["merge", "api", "-o", "cats.yml"]);
+    assert_eq!(ran.code, 0);
+    assert!(place.text("cats.yml").starts_with("openapi: "));
+
+    let ran = place.run(&["merge", "api", "-o", "cats.txt"]);
+    assert_eq!(ran.code, 2);
+    assert!(!place.has("cats.txt"));
+    assert_snapshot!(ran.err, @"
+    error[OAS906]: `cats.txt` is neither YAML nor JSON by its ending
+     |
+     = help: end the name in `.yaml`, `.yml` or `.json`
+
+    1 error
+    ");
+}
+
+#[test]
+fn the_ledger_is_kept_beside_the_configuration_and_only_there() {
+    let place = Place::new(&[("api/oasmith.toml", ""), ("api/cats.yaml", CATS)]);
+    assert_eq!(place.run(&["merge", "api", "--no-recover"]).code, 0);
+    assert!(!place.has("api/names.toml"));
+    assert_eq!(place.run(&["merge", "api"]).code, 0);
+    assert!(place.has("api/names.toml"));
+
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    assert_eq!(place.run(&["merge", "cats.yaml"]).code, 0);
+    assert!(!place.has("names.toml"));
+}

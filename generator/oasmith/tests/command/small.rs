@@ -1,0 +1,173 @@
+//! `oasmith explain`, `init`, `dump`, `completions`, and what all commands share.
+
+use insta::assert_snapshot;
+
+use crate::place::{CATS, Place, document};
+
+#[test]
+fn every_code_is_explained() {
+    let place = Place::new(&[]);
+    let list = place.run(&["explain"]);
+    assert_eq!(list.code, 0);
+    assert!(list.out.lines().count() > 40);
+    for line in list.out.lines() {
+        let mut words = line.split_whitespace();
+        let (id, name) = (words.next().unwrap(), words.next().unwrap());
+        let page = place.run(&["explain", id]);
+        assert_eq!(page.code, 0);
+        assert!(
+            page.out.starts_with(&format!("# {id} {name}\n\n")),
+            "{}",
+            page.out
+        );
+        assert!(page.out.lines().count() > 2, "{id} is documented");
+    }
+}
+
+#[test]
+fn a_code_is_found_by_its_name_and_a_slip_is_understood() {
+    let place = Place::new(&[]);
+    assert_snapshot!(place.run(&["explain", "output-not-ours"]).out, @"
+    # OAS911 output-not-ours
+
+    The output folder holds something that oasmith did not make.
+
+    The output is replaced as a whole, so oasmith only writes to a folder that does not exist, is empty, or has the
+    file `.oasmith` that it leaves in every folder it makes. Choose another folder, or empty this one.
+    ");
+    let ran = place.run(&["explain", "output-not-our"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.err, @"
+    error[OAS920]: unknown code `output-not-our`
+     |
+     = help: did you mean `output-not-ours`?
+
+    1 error
+    ");
+}
+
+#[test]
+fn init_writes_a_configuration_that_generates() {
+    let odd = document(
+        "  /a:\n    get:\n      operationId: a\n      parameters:\n        \
+         - { name: at, in: query, schema: { type: string, format: date_time } }\n      \
+         responses: { '200': { description: ok } }\n",
+    );
+    let place = Place::new(&[("api/cats.yaml", &odd)]);
+    let ran = place.run(&["init", "api/cats.yaml"]);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (0, "wrote api/oasmith.toml\n"),
+        "{}",
+        ran.err
+    );
+    assert_snapshot!(place.text("api/oasmith.toml"), @r#"
+    # How oasmith reads this API and what it generates. Every key that there is stands here.
+    # Paths are relative to this file.
+
+    [api]
+    # The generated crate. Left out: made from the title of the document.
+    name = "cats"
+    # Pages and documents, in the order in which they are read; globs may stand for many.
+    # Left out: every Markdown, JSON and YAML file beside this one.
+    sources = ["cats.yaml"]
+    # The folder of the generated crate. oasmith replaces what it made there, and nothing else.
+    output = "cats"
+
+    [merge]
+    # The name ledger: what components are called, written by oasmith and open to your own choice.
+    names = "names.toml"
+    # Whether inlined copies of a schema become one component.
+    recover = true
+
+    [generate]
+    # Models and operations always; these beside them.
+    targets = ["client", "server"]
+
+    [generate.formats]
+    # Formats that no registry knows, and what they mean.
+    # date_time = "date-time"  # stands once in the document
+    "#);
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    assert!(place.has("api/cats/Cargo.toml"));
+
+    let ran = place.run(&["init", "api", "-o", "else.toml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        place
+            .text("else.toml")
+            .contains("sources = [\"api/cats.yaml\"]")
+    );
+}
+
+#[test]
+fn every_stage_can_be_looked_at() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    for stage in [
+        "load", "extract", "parse", "merge", "recover", "read", "resolve", "lower", "emit",
+    ] {
+        let ran = place.run(&["dump", "cats.yaml", "--after", stage]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{stage}");
+        assert!(ran.out.len() > 10, "{stage}");
+        assert_eq!(
+            ran.out,
+            place.run(&["dump", "cats.yaml", "--after", stage]).out
+        );
+    }
+    assert_snapshot!(place.run(&["dump", "cats.yaml", "--after", "extract"]).out, @"cats.yaml:1:1 yaml 938 -");
+}
+
+#[test]
+fn completions_name_the_commands() {
+    let place = Place::new(&[]);
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = place.run(&["completions", shell]);
+        assert_eq!(ran.code, 0);
+        assert!(
+            ran.out.contains("generate") && ran.out.contains("no-recover"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn colours_are_for_terminals_unless_asked_for() {
+    let place = Place::new(&[("cats.yaml", "nothing: here\n")]);
+    let plain = place.run(&["merge", "cats.yaml"]);
+    assert!(!plain.err.contains('\u{1b}'));
+    let coloured = place.run(&["merge", "cats.yaml", "--color", "always"]);
+    assert!(coloured.err.contains('\u{1b}'));
+}
+
+#[test]
+fn findings_can_be_read_by_programs() {
+    let place = Place::new(&[("cats.yaml", "nothing: here\n")]);
+    let ran = place.run(&["merge", "cats.yaml", "--message-format", "json"]);
+    assert_eq!(ran.code, 2);
+    for line in ran.err.lines() {
+        let finding: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(
+            finding["code"]
+                .as_str()
+                .is_some_and(|it| it.starts_with("OAS")),
+            "{line}"
+        );
+    }
+    assert!(!ran.err.is_empty());
+}
+
+#[test]
+fn a_wrong_command_line_exits_with_2() {
+    let place = Place::new(&[]);
+    for args in [
+        &["generate"][..],
+        &["regenerate"],
+        &["dump", "x", "--after", "lunch"],
+        &[],
+    ] {
+        assert_eq!(place.run(args).code, 2, "{args:?}");
+    }
+    let help = place.run(&["generate", "--help"]);
+    assert_eq!(help.code, 0);
+    assert!(help.out.contains("Examples:"));
+}

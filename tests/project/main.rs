@@ -1,0 +1,10 @@
+//! The project itself: its layers, its output, its build-script API.
+
+mod build_script;
+mod emitted;
+mod fresh;
+mod items;
+mod layers;
+mod pages;
+mod paths;
+mod run;
