@@ -71,7 +71,7 @@ fn a_model_is_read_written_and_checked() {
             let protocol = r.need("protocol", protocol);
             let port = r.need("port", port);
             Ok(Self {
-                protocol: protocol.unwrap_or(TransportProtocol::Unknown(String::new())),
+                protocol: protocol.unwrap_or_else(OpenEnum::blank),
                 port: port.unwrap_or_default(),
                 verification,
             })
@@ -104,7 +104,7 @@ fn a_model_is_read_written_and_checked() {
 fn a_model_without_anything_special_is_a_list_of_members() {
     let path = "src/models/update_transport_request.rs";
     assert_snapshot!(emitted(path, "members! {", "}"), @"
-    members! {
+    crate::runtime::members::members! {
         crate::runtime; UpdateTransportRequest;
         port, verification,
     }
@@ -134,7 +134,6 @@ fn an_operation_is_its_input_with_a_codec_both_ways() {
             to.path(&self.id, Style::Comma);
             to.json(&self.body);
         }
-
         fn decode(from: &mut Decoder<'_>) -> Option<Self> {
             let id = from.path("id", Style::Comma);
             let body = from.json();
@@ -146,7 +145,6 @@ fn an_operation_is_its_input_with_a_codec_both_ways() {
             from.check(&it);
             Some(it)
         }
-
         fn encode_answer(_: ()) -> Answer {
             Answer::empty(200)
         }

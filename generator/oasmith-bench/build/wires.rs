@@ -44,7 +44,8 @@ pub fn of_impl(it: &ItemImpl) -> Option<(String, Wires)> {
 
 /// Of a `members! { crate::runtime; Tenant; id, name }`.
 pub fn of_macro(it: &ItemMacro) -> Result<Option<(String, Wires)>> {
-    if !it.mac.path.is_ident("members") {
+    let name = it.mac.path.segments.last();
+    if name.is_none_or(|it| it.ident != "members") {
         return Ok(None);
     }
     let members: Members = it

@@ -25,7 +25,6 @@ mod string_enum;
 mod structs;
 mod types;
 
-
 #[cfg(test)]
 pub(crate) mod tests;
 

@@ -7,8 +7,10 @@
 //! one kind in a function; whatever is not known here goes to `prettyplease`, which is right but may look different.
 //! What is deliberately missing: comments (tokens have none), configuration, and all grammar that `emit` does not use.
 
+mod chain;
 mod expr;
 mod flat;
+mod function;
 mod item;
 mod list;
 mod uses;

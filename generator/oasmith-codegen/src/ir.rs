@@ -94,8 +94,6 @@ pub struct TypeDef {
 pub enum TypeKind {
     Struct(Struct),
     StringEnum(StringEnum),
-    /// A name for another type: `type Port = i32`.
-    Alias(Type),
 }
 
 #[derive(Clone, Debug)]

@@ -58,7 +58,11 @@ fn file(module: &Module, folder: &str, files: &mut FileSet) {
 }
 
 fn visibility(module: &Module) -> TokenStream {
-    if module.is_public { quote!(pub) } else { TokenStream::new() }
+    if module.is_public {
+        quote!(pub)
+    } else {
+        TokenStream::new()
+    }
 }
 
 fn name(module: &Module) -> Ident {
@@ -66,7 +70,9 @@ fn name(module: &Module) -> Ident {
 }
 
 fn comment(mark: &str, lines: &[String]) -> String {
-    let lines = lines.iter().map(|line| format!("{mark} {line}").trim_end().to_owned() + "\n");
+    let lines = lines
+        .iter()
+        .map(|line| format!("{mark} {line}").trim_end().to_owned() + "\n");
     lines.collect()
 }
 
@@ -91,7 +97,9 @@ fn nested(module: &Module) -> TokenStream {
     let docs = module.docs.iter().map(|line| format!(" {line}"));
     let children = module.children.iter().map(nested);
     // Somebody's module may be private, and then nobody else uses what is not used there.
-    let allow = module.is_public.then(|| quote!(#[allow(dead_code, unused_imports)]));
+    let allow = module
+        .is_public
+        .then(|| quote!(#[allow(dead_code, unused_imports)]));
     quote! {
         #(#[doc = #docs])*
         #allow

@@ -16,7 +16,10 @@ fn check(document: &str) -> String {
 }
 
 fn lowered(document: &str, options: &Options) -> (ir::Api, String) {
-    let text = format!("openapi: 3.1.0\ninfo: {{ title: Pets, version: '1' }}\n{}", document.trim_start());
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{ title: Pets, version: '1' }}\n{}",
+        document.trim_start()
+    );
     let mut sources = SourceMap::default();
     let file = sources.add("api.yaml", text);
     let (fragments, _) = extract::extract(&sources, file);
@@ -345,4 +348,22 @@ components: { securitySchemes: { token: { type: http, scheme: bearer }, key: { t
       open GET /p (open)
         -> 204 ()
     "#);
+}
+
+#[test]
+fn a_type_without_a_description_says_where_it_is_used() {
+    let schema = "{ type: object, properties: { owner: { type: object, properties: { name: { type: string } } } } }";
+    let (api, _) = lowered(&answering(schema), &Options::default());
+    let docs = api
+        .types
+        .iter()
+        .map(|it| it.docs.summary.as_deref().unwrap_or_default());
+    let docs: Vec<_> = docs.collect();
+    assert_eq!(
+        docs,
+        [
+            "What `GET /p` answers.",
+            "Stands in `owner` of `ShowResponse`."
+        ]
+    );
 }

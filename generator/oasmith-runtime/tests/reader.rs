@@ -542,3 +542,15 @@ proptest! {
         prop_assert_eq!(decode::<Item>(&encode(&item)).unwrap(), item);
     }
 }
+
+#[test]
+fn what_is_left_of_a_broken_value_is_salvaged_with_every_fault() {
+    use oasmith_runtime::codec::salvage;
+    let (value, faults) = salvage::<Vec<i32>>(br#"[1, "2", 3]"#);
+    assert_eq!(value, Some(vec![1, 3]));
+    let faults = faults.expect("a fault");
+    assert_eq!((faults.syntax, faults.violations.len()), (false, 1));
+    let (value, faults) = salvage::<Vec<i32>>(b"[1, ");
+    assert_eq!(value, None);
+    assert!(faults.is_some_and(|it| it.syntax));
+}

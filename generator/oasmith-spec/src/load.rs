@@ -1,7 +1,7 @@
 //! Reads sources from the disk: the only place that does.
 //!
 //! In: a folder and patterns. Out: a map of texts, and which files of it were asked for, in their order.
-//! [`walk`] finds the files of a folder, [`file`] reads one.
+//! `walk` finds the files of a folder, `file` reads one.
 //! Deliberately missing: the network, and anything above the folder, except for a path that a person has given.
 
 mod decode;

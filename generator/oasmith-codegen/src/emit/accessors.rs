@@ -10,7 +10,9 @@ use quote::{format_ident, quote};
 
 /// `port_or_default()`, for a field that has a default.
 pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream {
-    let Some(default) = &it.default else { return TokenStream::new() };
+    let Some(default) = &it.default else {
+        return TokenStream::new();
+    };
     let field = ident(&it.name);
     let spoken = it.name.as_str().trim_start_matches("r#");
     let name = format_ident!("{spoken}_or_default");
@@ -21,11 +23,14 @@ pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream
     let ty = types::ty(&it.ty, cx.api);
     let (ty, value) = match default {
         Literal::Bool(value) => (ty, quote!(self.#field.unwrap_or(#value))),
-        Literal::Number(text) => match number(text, types::target(&it.ty, cx.api)) {
+        Literal::Number(text) => match number(text, &it.ty) {
             Some(value) => (ty, quote!(self.#field.unwrap_or(#value))),
             None => return TokenStream::new(),
         },
-        Literal::String(text) => (quote!(&str), quote!(self.#field.as_deref().unwrap_or(#text))),
+        Literal::String(text) => (
+            quote!(&str),
+            quote!(self.#field.as_deref().unwrap_or(#text)),
+        ),
         Literal::Variant(id, variant) => {
             let (model, variant) = (item(Home::Models, &cx.api.ty(*id).name), plain(variant));
             (ty, quote!(self.#field.clone().unwrap_or(#model::#variant)))

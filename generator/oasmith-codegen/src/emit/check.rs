@@ -3,10 +3,12 @@
 mod bounds;
 mod value;
 
+use super::Cx;
 use super::names::{Home, constant, ident, item};
 use super::structs::additional;
-use super::{Cx, types};
-use crate::ir::{Constraints, Content, Field, Method, Name, Param, Place, Struct, Type, TypeDef, TypeKind};
+use crate::ir::{
+    Constraints, Content, Field, Method, Name, Param, Place, Struct, Type, TypeDef, TypeKind,
+};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use value::Value;
@@ -20,9 +22,17 @@ pub(super) fn model(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     lines.fields(&it.fields);
     if let Some(ty) = &it.additional {
         let name = additional(it);
-        let inside = lines.value(&quote!(key), None, ty, &Constraints::default(), &Value::reference(quote!(it)));
+        let inside = lines.value(
+            &quote!(key),
+            None,
+            ty,
+            &Constraints::default(),
+            &Value::reference(quote!(it)),
+        );
         if !inside.is_empty() {
-            lines.out.push(quote!(for (key, it) in &self.#name { #inside }));
+            lines
+                .out
+                .push(quote!(for (key, it) in &self.#name { #inside }));
         }
     }
     cx.for_server(lines.checked(&item(Home::Models, &def.name)))
@@ -40,14 +50,15 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
     for (place, name) in places {
         lines.params(name, method.params.iter().filter(|it| it.place == place));
     }
-    if let Some(body) = &method.body {
-        if let Content::Json(ty) = &body.content {
-            let name = ident(&body.name);
-            let value = Value::field(quote!(self.#name), body.required, false);
-            // The pointer says `/body`, whatever the field is called.
-            let line = lines.value(&quote!("body"), None, ty, &Constraints::default(), &value);
-            lines.out.push(line);
-        }
+    if let Some(body) = &method.body
+        && let Content::Json(ty) = &body.content
+    {
+        let name = ident(&body.name);
+        let value = Value::field(quote!(self.#name), body.required, false);
+        // The pointer says `/body`, whatever the field is called.
+        let rules = Constraints::default();
+        let line = lines.value(&quote!("body"), None, ty, &rules, &value);
+        lines.out.push(line);
     }
     lines.out.retain(|it| !it.is_empty());
     if lines.out.is_empty() {
@@ -65,15 +76,22 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(cx: &'a Cx<'a>) -> Self {
-        Lines { cx, out: Vec::new(), patterns: Vec::new() }
+        Lines {
+            cx,
+            out: Vec::new(),
+            patterns: Vec::new(),
+        }
     }
 
     fn checked(&self, name: &Ident) -> TokenStream {
-        let c = if self.out.iter().all(TokenStream::is_empty) { quote!(_) } else { quote!(c) };
+        let c = if self.out.iter().all(TokenStream::is_empty) {
+            quote!(_)
+        } else {
+            quote!(c)
+        };
         let (out, patterns) = (&self.out, self.patterns.iter());
-        let statics = patterns.map(|(name, source)| {
-            quote!(static #name: Pattern = Pattern::new(#source);)
-        });
+        let statics =
+            patterns.map(|(name, source)| quote!(static #name: Pattern = Pattern::new(#source);));
         quote! {
             impl Checked for #name {
                 fn check(&self, #c: &mut Check) {
@@ -106,13 +124,25 @@ impl<'a> Lines<'a> {
     /// What is checked of a field, when its name and value are variables.
     fn in_loop(&mut self, it: &Field) -> TokenStream {
         let value = Value::in_loop(it);
-        self.value(&quote!(name), Some(&it.name), &it.ty, &it.constraints, &value)
+        self.value(
+            &quote!(name),
+            Some(&it.name),
+            &it.ty,
+            &it.constraints,
+            &value,
+        )
     }
 
     fn field(&mut self, it: &Field) {
         let (name, wire) = (ident(&it.name), &it.wire);
         let value = Value::of_field(quote!(self.#name), it);
-        let line = self.value(&quote!(#wire), Some(&it.name), &it.ty, &it.constraints, &value);
+        let line = self.value(
+            &quote!(#wire),
+            Some(&it.name),
+            &it.ty,
+            &it.constraints,
+            &value,
+        );
         self.out.push(line);
     }
 
@@ -121,11 +151,18 @@ impl<'a> Lines<'a> {
             .map(|it| {
                 let (name, wire) = (ident(&it.name), &it.wire);
                 let value = Value::field(quote!(self.#name), it.required, false);
-                self.value(&quote!(#wire), Some(&it.name), &it.ty, &it.constraints, &value)
+                self.value(
+                    &quote!(#wire),
+                    Some(&it.name),
+                    &it.ty,
+                    &it.constraints,
+                    &value,
+                )
             })
             .collect();
         if lines.iter().any(|it| !it.is_empty()) {
-            self.out.push(quote!(c.within(#place, &mut |c| { #(#lines)* });));
+            self.out
+                .push(quote!(c.within(#place, &mut |c| { #(#lines)* });));
         }
     }
 
@@ -138,9 +175,11 @@ impl<'a> Lines<'a> {
         rules: &Constraints,
         value: &Value,
     ) -> TokenStream {
-        match types::target(ty, self.cx.api) {
+        match ty {
             Type::String => self.text(name, field, rules, value),
-            Type::I32 | Type::I64 | Type::U32 | Type::U64 => bounds::integer(name, ty, rules, value),
+            Type::I32 | Type::I64 | Type::U32 | Type::U64 => {
+                bounds::integer(name, ty, rules, value)
+            }
             Type::F32 | Type::F64 => bounds::number(name, ty, rules, value),
             Type::Named(id) => named(name, self.cx.api.ty(*id), value),
             Type::List(inner) => self.list(name, field, inner, rules, value),
@@ -159,7 +198,10 @@ impl<'a> Lines<'a> {
     ) -> TokenStream {
         let text = value.text();
         let length = (rules.min_length.is_some() || rules.max_length.is_some()).then(|| {
-            let (min, max) = (bounds::count(rules.min_length), bounds::count(rules.max_length));
+            let (min, max) = (
+                bounds::count(rules.min_length),
+                bounds::count(rules.max_length),
+            );
             quote!(c.length(#name, #text, #min, #max);)
         });
         let pattern = rules.pattern.as_ref().map(|source| {
@@ -193,7 +235,10 @@ impl<'a> Lines<'a> {
     ) -> TokenStream {
         let slice = value.slice();
         let size = (rules.min_items.is_some() || rules.max_items.is_some()).then(|| {
-            let (min, max) = (bounds::count(rules.min_items), bounds::count(rules.max_items));
+            let (min, max) = (
+                bounds::count(rules.min_items),
+                bounds::count(rules.max_items),
+            );
             let size = value.size(&quote!(Vec::len));
             quote!(c.size(#name, #size, #min, #max);)
         });
@@ -255,7 +300,9 @@ fn in_closure(lines: TokenStream) -> TokenStream {
     let tokens: Vec<_> = lines.clone().into_iter().collect();
     let is_end = |it: &proc_macro2::TokenTree| it.to_string() == ";";
     match tokens.split_last() {
-        Some((last, line)) if is_end(last) && !line.iter().any(is_end) => line.iter().cloned().collect(),
+        Some((last, line)) if is_end(last) && !line.iter().any(is_end) => {
+            line.iter().cloned().collect()
+        }
         _ => quote!({ #lines }),
     }
 }
@@ -279,7 +326,7 @@ fn is_checked(def: &TypeDef) -> bool {
 }
 
 fn is_checked_model(ty: &Type, cx: &Cx<'_>) -> bool {
-    match types::target(ty, cx.api) {
+    match ty {
         Type::Named(id) => {
             let def = cx.api.ty(*id);
             is_checked(def) && matches!(def.kind, TypeKind::Struct(_))

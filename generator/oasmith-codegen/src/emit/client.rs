@@ -105,7 +105,11 @@ fn method(it: &Method, cx: &Cx<'_>) -> TokenStream {
 /// Setters of what a call may leave out.
 fn setters(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let input = item(Home::Operations, &it.input);
-    let setters = it.params.iter().filter(|it| !it.required).map(|it| setter(it, cx));
+    let setters = it
+        .params
+        .iter()
+        .filter(|it| !it.required)
+        .map(|it| setter(it, cx));
     let setters: TokenStream = setters.collect();
     if setters.is_empty() {
         return setters;

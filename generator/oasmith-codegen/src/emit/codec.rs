@@ -18,7 +18,11 @@ pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
         return members(&name, it, cx);
     }
     let strict = it.fields.iter().any(|it| it.presence == Presence::Nullable);
-    let read = if has_default(it) && !strict { read_into_default(it) } else { read_into_locals(it, cx) };
+    let read = if has_default(it) && !strict {
+        read_into_default(it)
+    } else {
+        read_into_locals(it, cx)
+    };
     let write = write(it);
     quote! {
         impl Json for #name {
@@ -51,10 +55,10 @@ fn members(name: &Ident, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     let is_same = |it: &Field| it.name.as_str() == it.wire;
     let fields = it.fields.iter().map(|it| ident(&it.name));
     if it.fields.iter().all(is_same) {
-        return quote!(members! { #root::runtime; #name; #(#fields),* });
+        return quote!(#root::runtime::members::members! { #root::runtime; #name; #(#fields),* });
     }
     let wires = it.fields.iter().map(|it| &it.wire);
-    quote!(members! { #root::runtime; #name; #(#fields = #wires),* })
+    quote!(#root::runtime::members::members! { #root::runtime; #name; #(#fields = #wires),* })
 }
 
 /// Nothing is required: members go right into an empty value.
@@ -110,7 +114,11 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
         quote!(let #name = #r.need(#wire, #name);)
     });
     let values = it.fields.iter().zip(&names).map(|(it, name)| {
-        let value = if is_needed(it) { needed_value(name, it, cx) } else { quote!(#name) };
+        let value = if is_needed(it) {
+            needed_value(name, it, cx)
+        } else {
+            quote!(#name)
+        };
         member(name, value)
     });
     let rest_value = it.additional.is_some().then(|| quote!(#rest_name));
@@ -145,10 +153,7 @@ fn needed_value(name: &Ident, it: &Field, cx: &Cx<'_>) -> TokenStream {
     match &it.ty {
         _ if it.presence == Presence::Nullable => quote!(#name.unwrap_or_default()),
         Type::Named(id) => match &cx.api.ty(*id).kind {
-            TypeKind::StringEnum(_) if !it.boxed => {
-                let ty = item(Home::Models, &cx.api.ty(*id).name);
-                quote!(#name.unwrap_or(#ty::Unknown(String::new())))
-            }
+            TypeKind::StringEnum(_) => quote!(#name.unwrap_or_else(OpenEnum::blank)),
             TypeKind::Struct(inner) if has_default(inner) => quote!(#name.unwrap_or_default()),
             _ => quote!(#name.ok_or(Fault::Skipped)?),
         },

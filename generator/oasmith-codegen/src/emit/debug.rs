@@ -34,14 +34,18 @@ fn redacted(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     let (name, root) = (item(Home::Models, &def.name), cx.root().path(2));
     let fields = it.fields.iter().map(|it| {
         let name = ident(&it.name);
-        if it.secret { quote!([#name]) } else { quote!(#name) }
+        if it.secret {
+            quote!([#name])
+        } else {
+            quote!(#name)
+        }
     });
     let additional = it.additional.iter().map(|_| {
         let name = additional(it);
         quote!(#name)
     });
     let fields = fields.chain(additional);
-    quote!(redacted! { #root::runtime; #name; #(#fields),* })
+    quote!(#root::runtime::redacted::redacted! { #root::runtime; #name; #(#fields),* })
 }
 
 fn written_out(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {

@@ -32,7 +32,10 @@ pub(super) fn summary_line(docs: &Docs, fallback: &str) -> Vec<String> {
     lines.truncate(1);
     // A fence or a table needs its other lines, a list is no summary.
     let block = ["```", "|", "- ", "#", ">"];
-    if lines.iter().any(|line| block.iter().any(|mark| line.starts_with(mark))) {
+    if lines
+        .iter()
+        .any(|line| block.iter().any(|mark| line.starts_with(mark)))
+    {
         lines = sanitise(fallback);
     }
     lines
@@ -40,7 +43,11 @@ pub(super) fn summary_line(docs: &Docs, fallback: &str) -> Vec<String> {
 
 pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
     let summary = docs.summary.as_deref().map(sanitise).unwrap_or_default();
-    let description = docs.description.as_deref().map(sanitise).unwrap_or_default();
+    let description = docs
+        .description
+        .as_deref()
+        .map(sanitise)
+        .unwrap_or_default();
     let mut lines = summary;
     // Exporters like to repeat the title as the description.
     if lines != description && !description.is_empty() {
@@ -80,7 +87,11 @@ fn characters(text: &str) -> String {
             '\n' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push_str("    "),
             // Unicode Standard Annex #9: explicit marks, embeddings, overrides, isolates.
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => {}
             // Of no width: hides words from whoever searches.
             '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
             '\u{a0}' => out.push(' '),
@@ -110,7 +121,10 @@ mod tests {
             ("```rust\npanic!()\n```", "```text\npanic!()\n```"),
             ("```\nx", "```text\nx\n```"),
             ("~~~ js\nx\n~~~\ny", "```text\nx\n```\n\ny"),
-            ("````\n```rust\nx\n```\n````", "````text\n```rust\nx\n```\n````"),
+            (
+                "````\n```rust\nx\n```\n````",
+                "````text\n```rust\nx\n```\n````",
+            ),
             ("- ```rust\n  x", "- rust\n  x"),
             ("> ```rust\n> x", "> rust\n> x"),
             ("-      let x = 1;", "- let x = 1;"),
@@ -135,14 +149,23 @@ mod tests {
         check(&[
             ("[x]", "\\[x\\]"),
             ("[`x`](y)", "\\[`x`\\](y)"),
-            ("[the guide](https://a.example/x)", "[the guide](https://a.example/x)"),
+            (
+                "[the guide](https://a.example/x)",
+                "[the guide](https://a.example/x)",
+            ),
             ("[the guide](../x.md \"title\")", "the guide"),
             ("[x](javascript:alert(1))", "x)"),
-            ("![logo](https://a.example/x.png)", "[logo](https://a.example/x.png)"),
+            (
+                "![logo](https://a.example/x.png)",
+                "[logo](https://a.example/x.png)",
+            ),
             ("see https://a.example/x.", "see <https://a.example/x>."),
             ("(https://a.example/x)", "(<https://a.example/x>)"),
             ("<https://a.example>", "<https://a.example>"),
-            ("[https://a.example](https://a.example)", "<https://a.example>"),
+            (
+                "[https://a.example](https://a.example)",
+                "<https://a.example>",
+            ),
             ("[x]: https://a.example", "\\[x\\]: <https://a.example>"),
             ("[^1]", "\\[^1\\]"),
         ]);
@@ -163,13 +186,22 @@ mod tests {
     #[test]
     fn harmless_markdown_survives() {
         check(&[
-            ("Can be either:\n- `UDP`: udp\n- `TCP`", "Can be either:\n\n- `UDP`: udp\n- `TCP`"),
+            (
+                "Can be either:\n- `UDP`: udp\n- `TCP`",
+                "Can be either:\n\n- `UDP`: udp\n- `TCP`",
+            ),
             ("* a\n    * b\n    more\n* c", "- a\n  - b\n    more\n- c"),
             ("1. a\n2. b\nlazy", "1. a\n2. b\n   lazy"),
             ("- a\n\nafter", "- a\n\nafter"),
             ("- a\n\n  inside", "- a\n\n  inside"),
-            ("**bold** *it* `co[d]e` MATCH\\_X", "**bold** *it* `co[d]e` MATCH\\_X"),
-            ("| a | b |\n|---|---|\n| 1 | 2 |", "| a | b |\n|---|---|\n| 1 | 2 |"),
+            (
+                "**bold** *it* `co[d]e` MATCH\\_X",
+                "**bold** *it* `co[d]e` MATCH\\_X",
+            ),
+            (
+                "| a | b |\n|---|---|\n| 1 | 2 |",
+                "| a | b |\n|---|---|\n| 1 | 2 |",
+            ),
             ("> quoted\nafter", "> quoted\n\nafter"),
             ("an `unclosed", "an \\`unclosed"),
             ("```inline``` code", "`inline` code"),
@@ -187,7 +219,11 @@ mod tests {
     #[test]
     fn a_repeated_summary_is_given_once() {
         let text = |text: &str| Some(text.to_owned());
-        let it = Docs { summary: text("Create"), description: text("Create"), deprecated: false };
+        let it = Docs {
+            summary: text("Create"),
+            description: text("Create"),
+            deprecated: false,
+        };
         assert_eq!(lines(&it, "x"), ["Create"]);
         assert_eq!(lines(&Docs::default(), "`POST /x`"), ["`POST /x`"]);
     }

@@ -32,7 +32,7 @@ pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
     };
     let docs = format!(" The errors that `{}` declares.", it.name.as_str());
     let definition = output::enum_(name, &docs, variants, &|answer| content(answer, cx));
-    let codec = codec(name, variants);
+    let codec = codec(name, variants, cx);
     quote!(#definition #codec)
 }
 
@@ -46,7 +46,8 @@ fn content(it: &Answer, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn codec(name: &Name, variants: &[(Name, Answer)]) -> TokenStream {
+fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
+    let root = cx.root().path(2);
     let ty = item(Home::Operations, name);
     let encode = output::encode_arms(&quote!(Self), variants, |answer| match answer.content {
         Content::Stream => quote!(body.into()),
@@ -55,13 +56,23 @@ fn codec(name: &Name, variants: &[(Name, Answer)]) -> TokenStream {
     let decode = output::decode_by(&quote!(status), variants, |name, answer| {
         output::variant(&quote!(Self), name, answer, &quote!(status), read)
     });
+    let is_json = |it: &Answer| matches!(it.content, Content::Json(_));
+    let import = variants
+        .iter()
+        .any(|(_, it)| is_json(it))
+        .then(|| quote!(use #root::runtime::answer::read_json;));
     let uses_status = variants.len() > 1 || !matches!(variants, [(_, it)] if is_exact(it));
-    let status = if uses_status { quote!(status) } else { quote!(_) };
+    let status = if uses_status {
+        quote!(status)
+    } else {
+        quote!(_)
+    };
     let has_body = variants.iter().any(|(_, it)| it.content != Content::Empty);
     let body = if has_body { quote!(body) } else { quote!(_) };
     quote! {
         impl ErrorBody for #ty {
             fn decode(#status: StatusCode, _: &HeaderMap, #body: &[u8]) -> Result<Self, DecodeError> {
+                #import
                 #decode
             }
 

@@ -6,8 +6,11 @@
 //! library's type of that name are written with their path; in any other file the model is. So emitters write
 //! `Json` or `Vec` and never think of it, and files without such a model stay readable.
 
+mod origin;
+
 use super::Feature;
 use super::names::unmark;
+use origin::{GATED, Origin, origin, prelude};
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,65 +55,19 @@ impl Root {
     }
 }
 
-/// Where names of the runtime live.
-const RUNTIME: &[(&str, &[&str])] = &[
-    ("answer", &["Answer", "DecodeError", "read_json"]),
-    ("base64_formats", &["Base64"]),
-    ("body", &["Body"]),
-    ("check", &["Check", "Checked", "Limit", "Pattern"]),
-    ("client", &["BaseUrl", "Call", "Client", "ClientBuilder"]),
-    ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
-    ("decoder", &["Decoder"]),
-    ("encoder", &["Encoder"]),
-    ("members", &["members"]),
-    ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
-    ("param", &["Style"]),
-    ("reader", &["Fault", "Reader"]),
-    ("redacted", &["redacted"]),
-    ("security", &["Credential", "Requirement", "Scheme", "SchemeKind"]),
-    ("server", &["Auth", "Context", "Error", "Principal", "Route"]),
-    ("writer", &["Always", "Boxed", "Writer"]),
-];
-
-/// Runtime modules that are only there with a feature.
-const GATED: &[(&str, Feature)] =
-    &[("check", Feature::Server), ("client", Feature::Client), ("server", Feature::Server)];
-
-/// Where other names live, if they are not in the prelude.
-const OUTSIDE: &[(&str, &str)] = &[
-    ("Arc", "std::sync"),
-    ("BTreeMap", "std::collections"),
-    ("Date", "jiff::civil"),
-    ("HeaderMap", "http"),
-    ("Method", "http"),
-    ("StatusCode", "http"),
-    ("Timestamp", "jiff"),
-    ("Uuid", "uuid"),
-];
-
-/// Types and traits of the prelude that emitted code names.
-const PRELUDE: &[(&str, &str)] = &[
-    ("Box", "std::boxed"),
-    ("Clone", "std::clone"),
-    ("Default", "std::default"),
-    ("From", "std::convert"),
-    ("Future", "std::future"),
-    ("Into", "std::convert"),
-    ("Option", "std::option"),
-    ("Result", "std::result"),
-    ("Send", "std::marker"),
-    ("String", "std::string"),
-    ("Sync", "std::marker"),
-    ("Vec", "std::vec"),
-];
-
 /// Imports and items of a file.
 pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
     let mut here = Here::default();
     here.definitions(items.clone(), Context::Items);
     let mut outer = BTreeSet::new();
     references(items.clone(), &mut outer);
-    let mut linker = Linker { file, here, outer, imports: BTreeMap::new(), taken: BTreeMap::new() };
+    let mut linker = Linker {
+        file,
+        here,
+        outer,
+        imports: BTreeMap::new(),
+        taken: BTreeMap::new(),
+    };
     let items = linker.rewrite(items, Context::Items);
     let imports = linker.imports();
     quote!(#imports #items)
@@ -163,7 +120,8 @@ impl Here {
                 _ => {}
             }
             let keywords = ["struct", "enum", "trait", "type", "static", "const"];
-            defining = matches!(&token, TokenTree::Ident(it) if keywords.iter().any(|word| it == word));
+            defining =
+                matches!(&token, TokenTree::Ident(it) if keywords.iter().any(|word| it == word));
             context = context.after(&token);
         }
     }
@@ -215,26 +173,6 @@ impl Before {
     }
 }
 
-/// Where a name that emitters write unmarked comes from.
-#[derive(Clone, Copy)]
-enum Origin {
-    /// A module of the runtime.
-    Runtime(&'static str),
-    Outside(&'static str),
-    Prelude(&'static str),
-}
-
-fn origin(name: &str) -> Option<Origin> {
-    let find = |table: &[(&str, &'static str)]| {
-        table.iter().find(|(known, _)| *known == name).map(|(_, path)| *path)
-    };
-    let runtime = RUNTIME.iter().find(|(_, names)| names.contains(&name));
-    runtime
-        .map(|(module, _)| Origin::Runtime(module))
-        .or_else(|| find(OUTSIDE).map(Origin::Outside))
-        .or_else(|| find(PRELUDE).map(Origin::Prelude))
-}
-
 /// The rewriting of one file.
 struct Linker<'a> {
     file: &'a File<'a>,
@@ -255,13 +193,18 @@ impl Linker<'_> {
             let step = token.clone();
             match token {
                 TokenTree::Group(group) => {
-                    out.extend([Group::new(group.delimiter(), self.rewrite(group.stream(), context))]);
+                    out.extend([Group::new(
+                        group.delimiter(),
+                        self.rewrite(group.stream(), context),
+                    )]);
                 }
                 TokenTree::Ident(ident) => {
                     let name = ident.to_string();
                     match unmark(&name) {
                         Some((home, name)) => out.extend(self.item(home, name)),
-                        None if context == Context::Items && before.may_begin_path() => out.extend(self.outer(ident, &name)),
+                        None if context == Context::Items && before.may_begin_path() => {
+                            out.extend(self.outer(ident, &name))
+                        }
                         None => out.extend([ident]),
                     }
                 }
@@ -309,7 +252,10 @@ impl Linker<'_> {
         let root = self.root();
         let (path, gate) = match origin {
             Origin::Runtime(module) => {
-                let gate = GATED.iter().find(|(known, _)| *known == module).map(|(_, gate)| *gate);
+                let gate = GATED
+                    .iter()
+                    .find(|(known, _)| *known == module)
+                    .map(|(_, gate)| *gate);
                 let module = Ident::new(module, Span::call_site());
                 (quote!(#root::runtime::#module), gate)
             }
@@ -331,7 +277,10 @@ impl Linker<'_> {
     }
 
     fn import(&mut self, from: String, gate: Option<Feature>, name: &str) {
-        self.imports.entry((from, gate)).or_default().insert(name.to_owned());
+        self.imports
+            .entry((from, gate))
+            .or_default()
+            .insert(name.to_owned());
     }
 
     fn root(&self) -> TokenStream {
@@ -347,8 +296,4 @@ impl Linker<'_> {
         });
         lines.collect()
     }
-}
-
-fn prelude(name: &str) -> bool {
-    PRELUDE.iter().any(|(known, _)| *known == name)
 }

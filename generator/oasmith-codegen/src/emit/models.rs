@@ -1,8 +1,7 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
-use super::docs::docs;
 use super::names::{Home, ident, item};
-use super::{Cx, Feature, Module, string_enum, structs, types};
+use super::{Cx, Feature, Module, string_enum, structs};
 use crate::ir::{Name, TypeDef, TypeKind};
 use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
@@ -15,7 +14,10 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
         files.entry(&def.module).or_default().push(def);
     }
     let exports = files.iter().map(|(module, defs)| {
-        let (module, names) = (ident(module), defs.iter().map(|it| item(Home::Models, &it.name)));
+        let (module, names) = (
+            ident(module),
+            defs.iter().map(|it| item(Home::Models, &it.name)),
+        );
         quote!(pub use #module::{#(#names),*};)
     });
     let exports: TokenStream = exports.collect();
@@ -27,7 +29,10 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
         docs: vec!["Models: what travels in bodies.".to_owned()],
         items: quote!(#exports #shims),
         text: None,
-        children: files.into_iter().map(|(module, defs)| file(module, &defs, cx)).collect(),
+        children: files
+            .into_iter()
+            .map(|(module, defs)| file(module, &defs, cx))
+            .collect(),
     }
 }
 
@@ -47,14 +52,6 @@ fn model(def: &TypeDef, cx: &Cx<'_>) -> TokenStream {
     match &def.kind {
         TypeKind::Struct(it) => structs::struct_(def, it, cx),
         TypeKind::StringEnum(it) => string_enum::string_enum(def, it),
-        TypeKind::Alias(ty) => {
-            let (name, ty) = (item(Home::Models, &def.name), types::ty(ty, cx.api));
-            let docs = docs(&def.docs, &format!("`{}`.", def.name.as_str()));
-            quote! {
-                #docs
-                pub type #name = #ty;
-            }
-        }
     }
 }
 
@@ -64,7 +61,7 @@ fn shims(cx: &Cx<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let (root, gate) = (cx.root().path(1), cx.root().gate(Feature::Serde));
-    let types = cx.api.types.iter().filter(|it| !matches!(it.kind, TypeKind::Alias(_)));
+    let types = cx.api.types.iter();
     let names: Vec<Ident> = types.map(|it| item(Home::Models, &it.name)).collect();
     if names.is_empty() {
         return TokenStream::new();

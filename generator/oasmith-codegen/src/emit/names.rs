@@ -74,5 +74,8 @@ pub(super) fn constant(name: &str) -> String {
 /// Names of methods that take `self` by value as a setter does, and that clippy wants to be of a trait.
 pub(super) fn looks_like_a_trait_method(name: &Name) -> bool {
     let name = name.as_str();
-    ["add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor"].contains(&name)
+    [
+        "add", "sub", "mul", "div", "rem", "shl", "shr", "bitand", "bitor", "bitxor",
+    ]
+    .contains(&name)
 }

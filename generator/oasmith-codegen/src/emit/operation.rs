@@ -3,7 +3,7 @@
 mod answers;
 mod request;
 
-use super::docs::{docs, lines, attributes, summary_line};
+use super::docs::{attributes, docs, lines, summary_line};
 use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};
 use super::{Cx, check, error_body, output, security, types};
@@ -80,7 +80,11 @@ fn input_line(it: &Method) -> String {
 }
 
 fn derives(it: &Method) -> TokenStream {
-    if it.body.as_ref().is_some_and(|it| it.content == Content::Stream) {
+    if it
+        .body
+        .as_ref()
+        .is_some_and(|it| it.content == Content::Stream)
+    {
         // A stream can be read once, and tells nothing of itself.
         return quote!(#[derive(Debug)]);
     }
@@ -93,7 +97,10 @@ fn derives(it: &Method) -> TokenStream {
 
 /// Whether an input with nothing set is one. Those that take a body have it as an argument, required or not.
 pub(super) fn has_default(it: &Method) -> bool {
-    let body = it.body.as_ref().is_none_or(|it| it.content == Content::Empty);
+    let body = it
+        .body
+        .as_ref()
+        .is_none_or(|it| it.content == Content::Empty);
     body && it.params.iter().all(|it| !it.required)
 }
 
@@ -117,7 +124,11 @@ fn body(it: &RequestBody, cx: &Cx<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let (name, ty) = (ident(&it.name), content(&it.content, cx));
-    let ty = if is_optional(it) { quote!(Option<#ty>) } else { ty };
+    let ty = if is_optional(it) {
+        quote!(Option<#ty>)
+    } else {
+        ty
+    };
     let docs = docs(&it.docs, "The body of the request.");
     quote! {
         #docs
@@ -147,19 +158,35 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
     let params = it.params.iter().filter(|it| it.required).map(|it| {
         let name = ident(&it.name);
         let argument = types::argument(&it.ty, false, cx.api);
-        Argument { value: (argument.convert)(quote!(#name)), ty: argument.ty, name }
+        Argument {
+            value: (argument.convert)(quote!(#name)),
+            ty: argument.ty,
+            name,
+        }
     });
-    let body = it.body.iter().filter(|it| it.content != Content::Empty).map(|it| {
-        let (name, ty) = (ident(&it.name), content(&it.content, cx));
-        let takes = match &it.content {
-            _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
-            Content::Json(inner) if !matches!(types::target(inner, cx.api), Type::String) => {
-                return Argument { value: quote!(#name), ty, name };
+    let body = it
+        .body
+        .iter()
+        .filter(|it| it.content != Content::Empty)
+        .map(|it| {
+            let (name, ty) = (ident(&it.name), content(&it.content, cx));
+            let takes = match &it.content {
+                _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
+                Content::Json(inner) if !matches!(inner, Type::String) => {
+                    return Argument {
+                        value: quote!(#name),
+                        ty,
+                        name,
+                    };
+                }
+                _ => quote!(impl Into<#ty>),
+            };
+            Argument {
+                value: quote!(#name.into()),
+                ty: takes,
+                name,
             }
-            _ => quote!(impl Into<#ty>),
-        };
-        Argument { value: quote!(#name.into()), ty: takes, name }
-    });
+        });
     params.chain(body).collect()
 }
 
@@ -172,7 +199,9 @@ fn new(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let allow = many_arguments(arguments.len());
     let names: Vec<&Ident> = arguments.iter().map(|it| &it.name).collect();
     let types = arguments.iter().map(|it| &it.ty);
-    let given = arguments.iter().map(|it| member(&it.name, it.value.clone()));
+    let given = arguments
+        .iter()
+        .map(|it| member(&it.name, it.value.clone()));
     let optional = it.params.iter().filter(|it| !it.required).map(|it| {
         let name = ident(&it.name);
         quote!(#name: None)

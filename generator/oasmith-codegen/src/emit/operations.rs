@@ -1,7 +1,7 @@
 //! The module `operations`: one file for each tag.
 
-use super::{Cx, Module, operation};
 use super::names::{Home, ident, item};
+use super::{Cx, Module, operation};
 use crate::ir::{ErrorBody, Group, Method, Name, Output};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,7 +26,11 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         is_public: false,
         feature: None,
         docs: super::docs::sanitise(&format!("Operations tagged {}.", group.tag)),
-        items: group.methods.iter().map(|it| operation::operation(it, cx)).collect(),
+        items: group
+            .methods
+            .iter()
+            .map(|it| operation::operation(it, cx))
+            .collect(),
         text: None,
         children: Vec::new(),
     }
@@ -34,7 +38,11 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
 
 fn exports(group: &Group) -> TokenStream {
     let module = ident(&group.module);
-    let names = group.methods.iter().flat_map(types).map(|it| item(Home::Operations, it));
+    let names = group
+        .methods
+        .iter()
+        .flat_map(types)
+        .map(|it| item(Home::Operations, it));
     quote!(pub use #module::{#(#names),*};)
 }
 

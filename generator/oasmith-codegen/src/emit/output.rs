@@ -23,10 +23,16 @@ pub(super) fn ty(it: &Method, cx: &Cx<'_>) -> TokenStream {
 pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
     match &it.output {
         Output::Plain(_) => TokenStream::new(),
-        Output::WithHeaders { name, answer, headers } => with_headers(it, name, answer, headers, cx),
+        Output::WithHeaders {
+            name,
+            answer,
+            headers,
+        } => with_headers(it, name, answer, headers, cx),
         Output::Several { name, variants } => {
             let docs = format!(" What `{}` answers.", it.name.as_str());
-            enum_(name, &docs, variants, &|answer| content(&answer.content, cx))
+            enum_(name, &docs, variants, &|answer| {
+                content(&answer.content, cx)
+            })
         }
     }
 }
@@ -34,7 +40,10 @@ pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
 /// The type of an output that is nothing but JSON.
 pub(super) fn json(it: &Method) -> Option<&Type> {
     match &it.output {
-        Output::Plain(Answer { content: Content::Json(ty), .. }) => Some(ty),
+        Output::Plain(Answer {
+            content: Content::Json(ty),
+            ..
+        }) => Some(ty),
         _ => None,
     }
 }
@@ -63,7 +72,10 @@ fn with_headers(
     headers: &[AnswerHeader],
     cx: &Cx<'_>,
 ) -> TokenStream {
-    let (ty, has_body) = (item(Home::Operations, name), answer.content != Content::Empty);
+    let (ty, has_body) = (
+        item(Home::Operations, name),
+        answer.content != Content::Empty,
+    );
     let type_docs = format!(" What `{}` answers.", method.name.as_str());
     let fields = headers.iter().map(|it| {
         let (name, ty) = (ident(&it.name), types::ty(&it.ty, cx.api));
@@ -74,7 +86,10 @@ fn with_headers(
         }
     });
     let body = has_body.then(|| {
-        let (docs, ty) = (docs(&answer.docs, "The body."), content(&answer.content, cx));
+        let (docs, ty) = (
+            docs(&answer.docs, "The body."),
+            content(&answer.content, cx),
+        );
         quote! {
             #docs
             pub body: #ty,
@@ -179,7 +194,9 @@ pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> 
     let media = it.media.as_deref();
     match (&it.content, media) {
         (Content::Empty, _) => quote!(Answer::empty(#status)),
-        (Content::Json(_), None | Some("application/json")) => quote!(Answer::json(#status, &#value)),
+        (Content::Json(_), None | Some("application/json")) => {
+            quote!(Answer::json(#status, &#value))
+        }
         (Content::Json(_), Some(media)) => quote!(Answer::json_media(#status, #media, &#value)),
         (Content::Text, media) => {
             let media = media.unwrap_or("text/plain");
@@ -270,10 +287,17 @@ fn arms(variants: &[(Name, Answer)]) -> Vec<(TokenStream, &Name, &Answer)> {
     let mut sorted: Vec<&(Name, Answer)> = variants.iter().collect();
     sorted.sort_by_key(|(_, answer)| rank(answer));
     let last = sorted.len().saturating_sub(1);
-    let arms = sorted.into_iter().enumerate().map(|(index, (name, answer))| {
-        let pattern = if index == last { quote!(_) } else { pattern(answer.status) };
-        (pattern, name, answer)
-    });
+    let arms = sorted
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, answer))| {
+            let pattern = if index == last {
+                quote!(_)
+            } else {
+                pattern(answer.status)
+            };
+            (pattern, name, answer)
+        });
     arms.collect()
 }
 
@@ -285,7 +309,10 @@ fn pattern(it: Statuses) -> TokenStream {
         }
         Statuses::Range(hundreds) => {
             let first = u16::from(hundreds) * 100;
-            let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(first + 99));
+            let (first, last) = (
+                Literal::u16_unsuffixed(first),
+                Literal::u16_unsuffixed(first + 99),
+            );
             quote!(#first..=#last)
         }
         Statuses::Default => quote!(_),

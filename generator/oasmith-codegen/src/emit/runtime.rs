@@ -1,21 +1,15 @@
 //! The module `runtime`: copied, so that what is generated stands alone.
 
-use super::{Cx, Feature, Module, codec, debug};
-use crate::ir::{Content, ErrorBody, Method, Output, Struct, Type, TypeKind};
+use super::{Cx, Feature, Module};
+use crate::ir::{Content, ErrorBody, Method, Output, Type, TypeKind};
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
-
-/// Files that go along where a model uses them.
-const MEMBERS: &str = include_str!("runtime/members.rs");
-const REDACTED: &str = include_str!("runtime/redacted.rs");
 
 /// The module and its files.
 pub(super) fn runtime(cx: &Cx<'_>) -> Module {
     let formats = Formats::of(cx.api);
     let files = FILES.iter().filter(|file| is_part(file.needs, formats, cx));
     let files = files.map(|file| copied(file.name, file.text, feature(file.needs)));
-    let members = has(codec::is_plain, cx).then(|| copied("members", MEMBERS, None));
-    let redacted = has(debug::by_macro, cx).then(|| copied("redacted", REDACTED, None));
     Module {
         name: "runtime".to_owned(),
         is_public: true,
@@ -23,7 +17,7 @@ pub(super) fn runtime(cx: &Cx<'_>) -> Module {
         docs: vec!["What the rest calls. The same for every API; copied from oasmith.".to_owned()],
         items: TokenStream::new(),
         text: None,
-        children: files.chain(members).chain(redacted).collect(),
+        children: files.collect(),
     }
 }
 
@@ -37,11 +31,6 @@ fn copied(name: &str, text: &'static str, feature: Option<Feature>) -> Module {
         text: Some(text),
         children: Vec::new(),
     }
-}
-
-fn has(quality: fn(&Struct) -> bool, cx: &Cx<'_>) -> bool {
-    let mut kinds = cx.api.types.iter().map(|it| &it.kind);
-    kinds.any(|it| matches!(it, TypeKind::Struct(it) if quality(it)))
 }
 
 fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
@@ -86,8 +75,7 @@ impl Formats {
                     def.fields.iter().for_each(|field| it.see(&field.ty));
                     def.additional.iter().for_each(|ty| it.see(ty));
                 }
-                TypeKind::Alias(ty) => it.see(ty),
-                _ => {}
+                TypeKind::StringEnum(_) => {}
             }
         }
         api.methods().for_each(|method| it.see_method(method));
@@ -96,19 +84,28 @@ impl Formats {
 
     fn see_method(&mut self, method: &Method) {
         method.params.iter().for_each(|it| self.see(&it.ty));
-        method.body.iter().for_each(|it| self.see_content(&it.content));
+        method
+            .body
+            .iter()
+            .for_each(|it| self.see_content(&it.content));
         match &method.output {
             Output::Plain(answer) => self.see_content(&answer.content),
-            Output::WithHeaders { answer, headers, .. } => {
+            Output::WithHeaders {
+                answer, headers, ..
+            } => {
                 self.see_content(&answer.content);
                 headers.iter().for_each(|it| self.see(&it.ty));
             }
             Output::Several { variants, .. } => {
-                variants.iter().for_each(|(_, it)| self.see_content(&it.content));
+                variants
+                    .iter()
+                    .for_each(|(_, it)| self.see_content(&it.content));
             }
         }
         if let ErrorBody::Typed { variants, .. } = &method.error {
-            variants.iter().for_each(|(_, it)| self.see_content(&it.content));
+            variants
+                .iter()
+                .for_each(|(_, it)| self.see_content(&it.content));
         }
     }
 

@@ -19,7 +19,10 @@ pub(super) fn security(cx: &Cx<'_>) -> Option<Module> {
     }
     let schemes: TokenStream = cx.api.schemes.iter().map(scheme).collect();
     let sets = requirements(cx);
-    let sets: TokenStream = sets.iter().map(|(set, name)| requirement_set(set, name, cx)).collect();
+    let sets: TokenStream = sets
+        .iter()
+        .map(|(set, name)| requirement_set(set, name, cx))
+        .collect();
     Some(Module {
         name: "security".to_owned(),
         is_public: true,
@@ -37,8 +40,14 @@ fn scheme(it: &Scheme) -> TokenStream {
     let kind = match &it.kind {
         SchemeKind::Bearer => quote!(SchemeKind::Bearer),
         SchemeKind::Basic => quote!(SchemeKind::Basic),
-        SchemeKind::ApiKey { place: Place::Query, wire } => quote!(SchemeKind::Query(#wire)),
-        SchemeKind::ApiKey { place: Place::Cookie, wire } => quote!(SchemeKind::Cookie(#wire)),
+        SchemeKind::ApiKey {
+            place: Place::Query,
+            wire,
+        } => quote!(SchemeKind::Query(#wire)),
+        SchemeKind::ApiKey {
+            place: Place::Cookie,
+            wire,
+        } => quote!(SchemeKind::Cookie(#wire)),
         SchemeKind::ApiKey { wire, .. } => quote!(SchemeKind::Header(#wire)),
     };
     quote! {
@@ -105,7 +114,11 @@ fn set_name(set: &Alternatives, cx: &Cx<'_>) -> String {
     let all = |all: &Vec<Requirement>| {
         let schemes = all.iter().filter_map(|it| cx.api.schemes.get(it.scheme));
         let names: Vec<String> = schemes.map(|it| constant(it.name.as_str())).collect();
-        if names.is_empty() { "NOTHING".to_owned() } else { names.join("_AND_") }
+        if names.is_empty() {
+            "NOTHING".to_owned()
+        } else {
+            names.join("_AND_")
+        }
     };
     // Alternatives may differ in nothing but scopes.
     let mut alternatives: Vec<String> = set.iter().map(all).collect();

@@ -48,13 +48,19 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         }
     });
     let mut about = lines(&group.docs, &format!("Operations tagged {}.", group.tag));
-    about.extend([String::new(), "Implement what you serve; the rest answers 501.".to_owned()]);
+    about.extend([
+        String::new(),
+        "Implement what you serve; the rest answers 501.".to_owned(),
+    ]);
     let about = attributes(&about);
     Module {
         name: group.module.as_str().to_owned(),
         is_public: false,
         feature: None,
-        docs: sanitise(&format!("The server's side of operations tagged {}.", group.tag)),
+        docs: sanitise(&format!(
+            "The server's side of operations tagged {}.",
+            group.tag
+        )),
         items: quote! {
             #about
             #[allow(unused_variables)]
@@ -94,7 +100,9 @@ fn method(it: &Method, cx: &Cx<'_>) -> TokenStream {
 fn used_schemes<'a>(cx: &Cx<'a>) -> Vec<&'a Scheme> {
     let required = cx.api.methods().flat_map(|it| it.security.iter().flatten());
     let used: BTreeSet<usize> = required.map(|it| it.scheme).collect();
-    used.into_iter().filter_map(|it| cx.api.schemes.get(it)).collect()
+    used.into_iter()
+        .filter_map(|it| cx.api.schemes.get(it))
+        .collect()
 }
 
 fn authenticator(cx: &Cx<'_>) -> TokenStream {
@@ -104,7 +112,10 @@ fn authenticator(cx: &Cx<'_>) -> TokenStream {
     }
     let methods = schemes.iter().map(|it| {
         let (name, arguments) = (ident(&it.name), credential_arguments(it));
-        let docs = docs(&it.docs, &format!("Who a credential for `{}` stands for.", it.wire));
+        let docs = docs(
+            &it.docs,
+            &format!("Who a credential for `{}` stands for.", it.wire),
+        );
         quote! {
             #docs
             fn #name(&self, #arguments) -> impl Future<Output = Result<Principal, Error>> + Send;
@@ -149,14 +160,23 @@ fn credential_arguments(it: &Scheme) -> TokenStream {
 
 fn routers(cx: &Cx<'_>) -> TokenStream {
     let (base, root) = (base_path(cx), cx.root().path(1));
-    let traits: Vec<_> = cx.api.groups.iter().map(|it| item(Home::Server, &it.trait_name)).collect();
+    let traits: Vec<_> = cx
+        .api
+        .groups
+        .iter()
+        .map(|it| item(Home::Server, &it.trait_name))
+        .collect();
     let bounds = quote!(#(#traits)+*);
     let routes = routes(cx);
     let (parameter, argument, auth) = if used_schemes(cx).is_empty() {
         (TokenStream::new(), TokenStream::new(), quote!(None))
     } else {
         let parameter = quote!(, authenticator: impl Authenticator);
-        (parameter, quote!(, authenticator), quote!(Some(auth(authenticator))))
+        (
+            parameter,
+            quote!(, authenticator),
+            quote!(Some(auth(authenticator))),
+        )
     };
     let docs = format!(" A router for everything, under `{base}`, as the document has it.");
     quote! {

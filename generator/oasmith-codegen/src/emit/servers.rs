@@ -55,8 +55,8 @@ fn pieces(it: &Server) -> Vec<Piece<'_>> {
     while let Some(open) = rest.find('{') {
         text.push_str(&rest[..open]);
         let inside = rest[open + 1..].split_once('}');
-        let variable = inside
-            .and_then(|(name, _)| it.variables.iter().find(|variable| variable.wire == name));
+        let variable =
+            inside.and_then(|(name, _)| it.variables.iter().find(|variable| variable.wire == name));
         match (variable, inside) {
             (Some(variable), Some((_, after))) => {
                 pieces.push(Piece::Text(std::mem::take(&mut text)));
@@ -116,7 +116,9 @@ fn server(it: &Server, cx: &Cx<'_>) -> TokenStream {
 }
 
 fn variable_enum(it: &ServerVariable) -> TokenStream {
-    let Some(name) = &it.enum_name else { return TokenStream::new() };
+    let Some(name) = &it.enum_name else {
+        return TokenStream::new();
+    };
     let name = plain(name);
     let docs = docs(&it.docs, &format!("`{}`.", it.wire));
     let definition = string_enum::definition(&name, &docs, &it.values);
@@ -173,7 +175,11 @@ fn default(name: &Ident, it: &Server) -> TokenStream {
 
 fn setter(it: &ServerVariable) -> TokenStream {
     let name = ident(&it.name);
-    let docs = format!(" Sets `{}`; `{}` unless set.", it.wire, it.default.replace('`', ""));
+    let docs = format!(
+        " Sets `{}`; `{}` unless set.",
+        it.wire,
+        it.default.replace('`', "")
+    );
     let docs = super::docs::sanitise(&docs).join(" ");
     let docs = format!(" {docs}");
     let (ty, value) = match &it.enum_name {

@@ -5,6 +5,7 @@ use super::names::{Home, item, plain};
 use crate::ir::{StringEnum, TypeDef, Variant};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::BTreeSet;
 
 /// Everything for one enum of strings.
 pub(super) fn string_enum(def: &TypeDef, it: &StringEnum) -> TokenStream {
@@ -43,6 +44,13 @@ fn variant(it: &Variant) -> TokenStream {
 pub(super) fn open_enum(name: &Ident, variants: &[Variant]) -> TokenStream {
     let names: Vec<Ident> = variants.iter().map(|it| plain(&it.name)).collect();
     let wires: Vec<&String> = variants.iter().map(|it| &it.wire).collect();
+    // A document may name a value twice; the first one is read.
+    let mut seen = BTreeSet::new();
+    let read = variants.iter().filter(|it| seen.insert(&it.wire));
+    let read = read.map(|it| {
+        let (name, wire) = (plain(&it.name), &it.wire);
+        quote!(#wire => Self::#name,)
+    });
     quote! {
         impl OpenEnum for #name {
             fn as_str(&self) -> &str {
@@ -54,7 +62,7 @@ pub(super) fn open_enum(name: &Ident, variants: &[Variant]) -> TokenStream {
 
             fn from_text(text: &str) -> Self {
                 match text {
-                    #(#wires => Self::#names,)*
+                    #(#read)*
                     _ => Self::Unknown(text.to_owned()),
                 }
             }

@@ -75,9 +75,19 @@ pub(super) fn has_default(it: &Struct) -> bool {
 fn methods(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     let name = item(Home::Models, &def.name);
     let new = new(def, it, cx);
-    let setters = it.fields.iter().filter(|_| def.in_requests).map(|it| setter(it, cx));
-    let accessors = it.fields.iter().map(|field| accessors::or_default(field, it, cx));
-    let members: TokenStream = std::iter::once(new).chain(setters).chain(accessors).collect();
+    let setters = it
+        .fields
+        .iter()
+        .filter(|_| def.in_requests)
+        .map(|it| setter(it, cx));
+    let accessors = it
+        .fields
+        .iter()
+        .map(|field| accessors::or_default(field, it, cx));
+    let members: TokenStream = std::iter::once(new)
+        .chain(setters)
+        .chain(accessors)
+        .collect();
     if members.is_empty() {
         return members;
     }
@@ -87,12 +97,22 @@ fn methods(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 /// A value with what is required. Models that only come back and require nothing have `default` for that.
 fn new(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     if has_default(it) {
-        return if def.in_requests { new_empty(it) } else { TokenStream::new() };
+        return if def.in_requests {
+            new_empty(it)
+        } else {
+            TokenStream::new()
+        };
     }
-    let required = it.fields.iter().filter(|it| it.presence == Presence::Required);
+    let required = it
+        .fields
+        .iter()
+        .filter(|it| it.presence == Presence::Required);
     let arguments: Vec<TokenStream> = required
         .map(|it| {
-            let (name, ty) = (ident(&it.name), types::argument(&it.ty, it.boxed, cx.api).ty);
+            let (name, ty) = (
+                ident(&it.name),
+                types::argument(&it.ty, it.boxed, cx.api).ty,
+            );
             quote!(#name: #ty)
         })
         .collect();
@@ -141,12 +161,20 @@ fn initial(it: &Field, cx: &Cx<'_>) -> TokenStream {
 
 /// `name: value`, or `name` where they are the same.
 pub(super) fn member(name: &Ident, value: TokenStream) -> TokenStream {
-    if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+    if *name == value.to_string() {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
+    }
 }
 
 /// clippy's limit is seven.
 pub(super) fn many_arguments(count: usize) -> TokenStream {
-    if count > 7 { quote!(#[allow(clippy::too_many_arguments)]) } else { TokenStream::new() }
+    if count > 7 {
+        quote!(#[allow(clippy::too_many_arguments)])
+    } else {
+        TokenStream::new()
+    }
 }
 
 /// A chainable setter of what is optional.

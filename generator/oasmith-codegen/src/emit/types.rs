@@ -1,7 +1,7 @@
 //! The types of values.
 
 use super::names::{Home, item};
-use crate::ir::{Api, Field, Presence, Type, TypeKind};
+use crate::ir::{Api, Field, Presence, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -56,22 +56,6 @@ pub(super) fn value(it: &Field, api: &Api) -> TokenStream {
     if it.boxed { quote!(Box<#inner>) } else { inner }
 }
 
-/// Behind all aliases.
-pub(super) fn target<'a>(it: &'a Type, api: &'a Api) -> &'a Type {
-    let mut it = it;
-    // Aliases of one another, which `lower` does not make, would go on for ever.
-    for _ in 0..=api.types.len() {
-        match it {
-            Type::Named(id) => match &api.ty(*id).kind {
-                TypeKind::Alias(inner) => it = inner,
-                _ => break,
-            },
-            _ => break,
-        }
-    }
-    it
-}
-
 /// An argument that a caller gives, and how it becomes the value: whatever turns into a `String` for one.
 pub(super) struct Argument {
     pub(super) ty: TokenStream,
@@ -81,12 +65,19 @@ pub(super) struct Argument {
 
 pub(super) fn argument(it: &Type, boxed: bool, api: &Api) -> Argument {
     let ty = ty(it, api);
-    match target(it, api) {
-        Type::String if !boxed => {
-            Argument { ty: quote!(impl Into<#ty>), convert: |value| quote!(#value.into()) }
-        }
-        _ if boxed => Argument { ty, convert: |value| quote!(Box::new(#value)) },
-        _ => Argument { ty, convert: |value| value },
+    match it {
+        Type::String if !boxed => Argument {
+            ty: quote!(impl Into<#ty>),
+            convert: |value| quote!(#value.into()),
+        },
+        _ if boxed => Argument {
+            ty,
+            convert: |value| quote!(Box::new(#value)),
+        },
+        _ => Argument {
+            ty,
+            convert: |value| value,
+        },
     }
 }
 

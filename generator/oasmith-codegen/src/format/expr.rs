@@ -2,6 +2,7 @@
 //!
 //! In: a `syn` expression and where it stands. Out: its text, further lines indented from the margin.
 
+use super::chain::{chain, links};
 use super::flat::{flat, width};
 use super::list::{self, narrow, narrow_struct};
 use super::{STEP, WIDTH, item, pad};
@@ -9,7 +10,7 @@ use quote::{ToTokens, quote};
 use syn::{Block, Expr, ExprClosure, ExprMatch, ExprStruct, Stmt};
 
 /// rustfmt's `chain_width`.
-const CHAIN: usize = 60;
+pub(super) const CHAIN: usize = 60;
 
 /// Where an expression stands.
 #[derive(Clone, Copy)]
@@ -27,15 +28,26 @@ pub(super) struct At {
 impl At {
     /// At the start of a line.
     pub(super) fn start(indent: usize, tail: usize) -> Self {
-        At { indent, column: indent, tail, most: WIDTH }
+        At {
+            indent,
+            column: indent,
+            tail,
+            most: WIDTH,
+        }
     }
 
     fn after(self, text: &str) -> Self {
-        At { column: self.column + width(text), ..self }
+        At {
+            column: self.column + width(text),
+            ..self
+        }
     }
 
     fn before(self, text: &str) -> Self {
-        At { tail: self.tail + width(text), ..self }
+        At {
+            tail: self.tail + width(text),
+            ..self
+        }
     }
 }
 
@@ -73,7 +85,9 @@ pub(super) fn one_line(expr: &Expr) -> bool {
         Expr::Block(_) => false,
         Expr::Assign(it) => one_line(&it.right),
         Expr::Return(it) => it.expr.as_deref().is_none_or(one_line),
-        Expr::Macro(it) => macro_items(it).is_none_or(|items| narrow(&items.iter().collect::<Vec<_>>())),
+        Expr::Macro(it) => {
+            macro_items(it).is_none_or(|items| narrow(&items.iter().collect::<Vec<_>>()))
+        }
         _ => true,
     }
 }
@@ -86,15 +100,22 @@ fn short_chain(expr: &Expr) -> bool {
 /// On several lines.
 fn broken(expr: &Expr, at: At) -> String {
     match expr {
-        Expr::Call(it) => {
-            list::broken(&format!("{}(", flat(&it.func)), &it.args.iter().collect::<Vec<_>>(), ")", at)
-        }
+        Expr::Call(it) => list::broken(
+            &format!("{}(", flat(&it.func)),
+            &it.args.iter().collect::<Vec<_>>(),
+            ")",
+            at,
+        ),
         Expr::MethodCall(_) | Expr::Await(_) => chain(expr, at),
         Expr::Try(it) => layout(&it.expr, at.before("?")) + "?",
         Expr::Tuple(it) => list::broken("(", &it.elems.iter().collect::<Vec<_>>(), ")", at),
         Expr::Array(it) => list::broken("[", &it.elems.iter().collect::<Vec<_>>(), "]", at),
         Expr::Reference(it) => {
-            let sign = if it.mutability.is_some() { "&mut " } else { "&" };
+            let sign = if it.mutability.is_some() {
+                "&mut "
+            } else {
+                "&"
+            };
             sign.to_owned() + &layout(&it.expr, at.after(sign))
         }
         Expr::Struct(it) => struct_literal(it, at),
@@ -102,7 +123,11 @@ fn broken(expr: &Expr, at: At) -> String {
         Expr::Match(it) => match_(it, at.indent),
         Expr::Block(it) => block(&it.block, at.indent),
         Expr::Async(it) => {
-            let head = if it.capture.is_some() { "async move " } else { "async " };
+            let head = if it.capture.is_some() {
+                "async move "
+            } else {
+                "async "
+            };
             head.to_owned() + &block(&it.block, at.indent)
         }
         Expr::Assign(it) => right_side(&format!("{} =", flat(&it.left)), &it.right, at),
@@ -131,7 +156,10 @@ fn unknown(expr: &Expr, indent: usize) -> String {
         return flat(expr);
     };
     let text = prettyplease::unparse(&file);
-    let body = text.lines().skip(1).take(text.lines().count().saturating_sub(2));
+    let body = text
+        .lines()
+        .skip(1)
+        .take(text.lines().count().saturating_sub(2));
     let moved: Vec<String> = body
         .enumerate()
         .map(|(index, line)| match index {
@@ -191,9 +219,12 @@ fn struct_literal(it: &ExprStruct, at: At) -> String {
             Some(_) => {
                 let head = format!("{}: ", flat(&field.member));
                 text.push_str(&head);
-                // rustfmt wants one column more for a chain.
-                let is_chain = !links(&field.expr).1.is_empty();
-                let at = if is_chain { at.before(";") } else { at };
+                // rustfmt wants one column more behind a chain that does not end in arguments.
+                let at = match &field.expr {
+                    Expr::Try(_) => at.before(";"),
+                    Expr::MethodCall(it) if it.args.is_empty() => at.before(";"),
+                    _ => at,
+                };
                 text.push_str(&layout(&field.expr, at.after(&head)));
             }
             None => text.push_str(&flat(&field.member)),
@@ -259,7 +290,10 @@ fn match_(it: &ExprMatch, indent: usize) -> String {
 
 fn arm(it: &syn::Arm, indent: usize) -> String {
     let head = format!("{} => ", flat(&it.pat));
-    let at = At { column: indent + width(&head), ..At::start(indent, 1) };
+    let at = At {
+        column: indent + width(&head),
+        ..At::start(indent, 1)
+    };
     if let Expr::Block(body) = &*it.body {
         return head + &block(&body.block, indent);
     }
@@ -284,88 +318,6 @@ fn may_extend(body: &Expr) -> bool {
         Expr::Reference(it) => may_extend(&it.expr),
         Expr::Try(it) => may_extend(&it.expr),
         _ => true,
-    }
-}
-
-/// A chain's root and its links (`.field`, `.method()`), from left to right.
-fn links(expr: &Expr) -> (&Expr, Vec<&Expr>) {
-    let mut links = Vec::new();
-    let mut rest = expr;
-    loop {
-        let inner = match rest {
-            Expr::MethodCall(it) => &it.receiver,
-            Expr::Field(it) => &it.base,
-            Expr::Await(it) => &it.base,
-            // `?` belongs to the link before it.
-            Expr::Try(it) => {
-                rest = &it.expr;
-                continue;
-            }
-            _ => break,
-        };
-        links.push(rest);
-        rest = inner;
-    }
-    links.reverse();
-    (rest, links)
-}
-
-fn chain(expr: &Expr, at: At) -> String {
-    let (root, links) = links(expr);
-    let root = layout(root, At { tail: 0, ..at });
-    // A root as short as an indentation takes its first link along.
-    let along = usize::from(width(&root) <= STEP);
-    let Some((last, before)) = links.split_last() else { return root };
-    let start = before.iter().fold(root.clone(), |text, it| text + &flat_link(it));
-    let column = at.column + width(&start);
-    let here = link(last, At { column, ..At::start(at.indent, at.tail) });
-    if before.len() < along || (!start.contains('\n') && better_here(&here, last, &start, links.len(), at)) {
-        return start + &here;
-    }
-    let inner = at.indent + STEP;
-    let mut text = root;
-    for (index, it) in links.iter().enumerate() {
-        if index >= along {
-            text.push('\n');
-            pad(inner, &mut text);
-        }
-        let is_last = index + 1 == links.len();
-        text.push_str(&link(it, At::start(inner, if is_last { at.tail } else { 0 })));
-    }
-    text
-}
-
-/// Whether the last link is better broken behind the rest of the chain than put on a line of its own.
-fn better_here(here: &str, last: &Expr, start: &str, links: usize, at: At) -> bool {
-    let room = WIDTH.saturating_sub(at.column);
-    let room = if links == 1 { room } else { room.min(CHAIN) }.saturating_sub(width(start));
-    let lines = here.lines().count();
-    let apart = link(last, At::start(at.indent + STEP, at.tail));
-    let fits = width(here.lines().next().unwrap_or_default()) <= room;
-    fits && lines > 1 && (lines >= 5 || apart.lines().count() >= lines)
-}
-
-fn flat_link(expr: &Expr) -> String {
-    link(expr, At { column: 0, ..At::start(0, 0) })
-}
-
-fn link(expr: &Expr, at: At) -> String {
-    match expr {
-        Expr::MethodCall(it) => {
-            let (method, turbofish) = (&it.method, &it.turbofish);
-            let open = format!(".{}(", flat(quote!(#method #turbofish)));
-            let items: Vec<&Expr> = it.args.iter().collect();
-            let args = flat(&it.args);
-            let args = args.strip_suffix(',').unwrap_or(&args);
-            let one = format!("{open}{args})");
-            if narrow(&items) && at.column + width(&one) + at.tail <= WIDTH {
-                one
-            } else {
-                list::broken(&open, &items, ")", at)
-            }
-        }
-        Expr::Field(it) => format!(".{}", flat(&it.member)),
-        _ => ".await".to_owned(),
     }
 }
 
@@ -407,10 +359,15 @@ fn statement(stmt: &Stmt, indent: usize, out: &mut String) {
         }
         Stmt::Expr(expr, semicolon) => {
             let end = if semicolon.is_some() { ";" } else { "" };
-            let at = At { tail: end.len(), ..at };
+            let at = At {
+                tail: end.len(),
+                ..at
+            };
             match without_attributes(expr) {
                 Some((attributes, expr)) => {
-                    attributes.iter().for_each(|it| item::attribute(it, indent, out));
+                    attributes
+                        .iter()
+                        .for_each(|it| item::attribute(it, indent, out));
                     layout(&expr, at) + end
                 }
                 None => layout(expr, at) + end,

@@ -57,7 +57,8 @@ impl Line {
                 TokenTree::Punct(first) => {
                     let mut symbol = String::from(first.as_char());
                     let mut spacing = first.spacing();
-                    while let (Spacing::Joint, Some(TokenTree::Punct(next))) = (spacing, rest.peek())
+                    while let (Spacing::Joint, Some(TokenTree::Punct(next))) =
+                        (spacing, rest.peek())
                     {
                         if !joins(&symbol, next.as_char()) {
                             break;
@@ -135,7 +136,11 @@ impl Line {
             "|" => {
                 self.in_pipes = !self.in_pipes;
                 let opening = self.in_pipes;
-                self.push(opening, symbol, if opening { Last::Tight } else { Last::Wide });
+                self.push(
+                    opening,
+                    symbol,
+                    if opening { Last::Tight } else { Last::Wide },
+                );
             }
             "," | ";" | ":" => self.push(false, symbol, Last::Wide),
             // `a::b`, but `-> ::std::x`.
@@ -182,12 +187,27 @@ mod tests {
     #[test]
     fn spaces_as_rustfmt_does() {
         let lines = [
-            (quote!(impl Future<Output = Result<(), Error>> + Send), "impl Future<Output = Result<(), Error>> + Send"),
+            (
+                quote!(impl Future<Output = Result<(), Error>> + Send),
+                "impl Future<Output = Result<(), Error>> + Send",
+            ),
             (quote!(&mut |r, key| match key), "&mut |r, key| match key"),
-            (quote!(let it: &'static [&'static str] = &["a"]), "let it: &'static [&'static str] = &[\"a\"]"),
-            (quote!(c.length("n", self.n.as_deref(), Some(-1))), "c.length(\"n\", self.n.as_deref(), Some(-1))"),
-            (quote!(async move { api.call(cx).await }), "async move { api.call(cx).await }"),
-            (quote!(::std::option::Option<::std::string::String>), "::std::option::Option<::std::string::String>"),
+            (
+                quote!(let it: &'static [&'static str] = &["a"]),
+                "let it: &'static [&'static str] = &[\"a\"]",
+            ),
+            (
+                quote!(c.length("n", self.n.as_deref(), Some(-1))),
+                "c.length(\"n\", self.n.as_deref(), Some(-1))",
+            ),
+            (
+                quote!(async move { api.call(cx).await }),
+                "async move { api.call(cx).await }",
+            ),
+            (
+                quote!(::std::option::Option<::std::string::String>),
+                "::std::option::Option<::std::string::String>",
+            ),
             (quote!(X { a: vec![1], ..it }), "X { a: vec![1], ..it }"),
             (quote!(Call<'_, X>), "Call<'_, X>"),
             (quote!(&'a dyn Write), "&'a dyn Write"),

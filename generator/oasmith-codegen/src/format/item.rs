@@ -1,19 +1,22 @@
 //! Items: attributes, imports, modules, types, traits, implementations, functions.
 
-use super::expr::{At, block, right_side};
+use super::expr::{At, right_side};
 use super::flat::{flat, width};
+use super::function::{function, type_apart};
 use super::list::{ARGUMENTS, fill};
-use super::{STEP, WIDTH, line, pad, uses};
+use super::{STEP, WIDTH, line, uses};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Fields, ImplItem, Item, Meta, Signature, TraitItem};
+use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem};
 
 /// Items, with a blank line between any two that do not belong to one run.
 pub(super) fn items(items: &[Item], indent: usize, out: &mut String) {
     let mut rest = items;
     let mut first = true;
     while let Some(head) = rest.first() {
-        let run = rest.iter().take_while(|it| kind(it) == kind(head) && kind(head) != Kind::Other);
+        let run = rest
+            .iter()
+            .take_while(|it| kind(it) == kind(head) && kind(head) != Kind::Other);
         let (run, next) = rest.split_at(run.count().max(1));
         if !first {
             out.push('\n');
@@ -128,8 +131,16 @@ pub(super) fn attribute(attribute: &Attribute, indent: usize, out: &mut String) 
 }
 
 fn documentation(attribute: &Attribute) -> Option<String> {
-    let Meta::NameValue(meta) = &attribute.meta else { return None };
-    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value else { return None };
+    let Meta::NameValue(meta) = &attribute.meta else {
+        return None;
+    };
+    let syn::Expr::Lit(syn::ExprLit {
+        lit: syn::Lit::Str(text),
+        ..
+    }) = &meta.value
+    else {
+        return None;
+    };
     meta.path.is_ident("doc").then(|| text.value())
 }
 
@@ -173,40 +184,21 @@ fn field(it: &syn::Field, indent: usize, out: &mut String) {
         line(&format!("{head}:"), indent, out);
         return line(&format!("{ty},"), indent + STEP, out);
     }
-    line(&format!("{head}: {},", type_apart(&it.ty, indent)), indent, out);
-}
-
-/// A type that no line can hold: the parameters of its last segment on lines of their own.
-fn type_apart(ty: &syn::Type, indent: usize) -> String {
-    let syn::Type::Path(path) = ty else { return flat(ty) };
-    let last = path.path.segments.last().map(|it| (&it.ident, &it.arguments));
-    let Some((name, syn::PathArguments::AngleBracketed(it))) = last else { return flat(ty) };
-    if path.path.segments.len() > 1 {
-        return flat(ty);
-    }
-    let mut text = format!("{name}<\n");
-    for argument in &it.args {
-        line(&format!("{},", flat(argument)), indent + STEP, &mut text);
-    }
-    pad(indent, &mut text);
-    text + ">"
-}
-
-/// An argument of a function, on a line of its own.
-fn input(it: &syn::FnArg, indent: usize) -> String {
-    let text = flat(it);
-    match it {
-        syn::FnArg::Typed(it) if indent + width(&text) >= WIDTH => {
-            format!("{}: {}", flat(&it.pat), type_apart(&it.ty, indent))
-        }
-        _ => text,
-    }
+    line(
+        &format!("{head}: {},", type_apart(&it.ty, indent)),
+        indent,
+        out,
+    );
 }
 
 fn enum_(it: &syn::ItemEnum, indent: usize, out: &mut String) {
     attributes(&it.attrs, indent, out);
     let (vis, ident, generics) = (&it.vis, &it.ident, &it.generics);
-    line(&(flat(quote!(#vis enum #ident #generics)) + " {"), indent, out);
+    line(
+        &(flat(quote!(#vis enum #ident #generics)) + " {"),
+        indent,
+        out,
+    );
     for variant in &it.variants {
         attributes(&variant.attrs, indent + STEP, out);
         self::variant(variant, indent + STEP, out);
@@ -230,7 +222,8 @@ fn variant(it: &syn::Variant, indent: usize, out: &mut String) {
 }
 
 fn impl_(it: &syn::ItemImpl, indent: usize, out: &mut String) {
-    let known = |it: &ImplItem| matches!(it, ImplItem::Fn(_) | ImplItem::Const(_) | ImplItem::Type(_));
+    let known =
+        |it: &ImplItem| matches!(it, ImplItem::Fn(_) | ImplItem::Const(_) | ImplItem::Type(_));
     if !it.items.iter().all(known) {
         return unknown(it, indent, out);
     }
@@ -273,10 +266,13 @@ fn apart(before: &ImplItem, member: &ImplItem) -> bool {
     }
 }
 
-/// Documented on one line or not at all, and done in one or two statements.
+/// A method of a trait's implementation, or one that is documented on a line and done in one or two statements.
 fn is_small(it: &syn::ImplItemFn) -> bool {
-    let docs = it.attrs.iter().filter(|it| documentation(it).is_some());
-    docs.count() < 2 && it.sig.inputs.len() < 3 && it.block.stmts.len() < 3
+    match it.attrs.iter().filter_map(documentation).count() {
+        0 => true,
+        1 => it.sig.inputs.len() < 3 && it.block.stmts.len() < 3,
+        _ => false,
+    }
 }
 
 fn impl_item(item: &ImplItem, indent: usize, out: &mut String) {
@@ -305,10 +301,16 @@ fn trait_(it: &syn::ItemTrait, indent: usize, out: &mut String) {
     }
     attributes(&it.attrs, indent, out);
     let (vis, ident, generics, supertraits) = (&it.vis, &it.ident, &it.generics, &it.supertraits);
-    line(&(flat(quote!(#vis trait #ident #generics: #supertraits)) + " {"), indent, out);
+    line(
+        &(flat(quote!(#vis trait #ident #generics: #supertraits)) + " {"),
+        indent,
+        out,
+    );
     let mut first = true;
     for member in &it.items {
-        let TraitItem::Fn(member) = member else { continue };
+        let TraitItem::Fn(member) = member else {
+            continue;
+        };
         if !std::mem::take(&mut first) {
             out.push('\n');
         }
@@ -316,81 +318,6 @@ fn trait_(it: &syn::ItemTrait, indent: usize, out: &mut String) {
         function("", &member.sig, member.default.as_ref(), indent + STEP, out);
     }
     line("}", indent, out);
-}
-
-fn function(vis: &str, sig: &Signature, body: Option<&syn::Block>, indent: usize, out: &mut String) {
-    let body = body.map(|it| block(it, indent));
-    let vis = if vis.is_empty() { String::new() } else { format!("{vis} ") };
-    // The body's first line must fit; of a body of several lines that is the brace.
-    let end = match body.as_deref() {
-        Some("{}") => " {}",
-        Some(_) => " {",
-        None => ";",
-    };
-    let mut text = signature(&vis, sig, indent, width(end));
-    let last = text.lines().last().map_or(0, width);
-    // Behind a signature of several lines, rustfmt counts the indentation twice.
-    let is_full = text.contains('\n') && last + width(" {") + indent > WIDTH;
-    match body {
-        Some(body) if is_full || sig.generics.where_clause.is_some() => {
-            text.push('\n');
-            pad(indent, &mut text);
-            text.push_str(&body);
-        }
-        Some(body) => {
-            text.push(' ');
-            text.push_str(&body);
-        }
-        None => text.push(';'),
-    }
-    line(&text, indent, out);
-}
-
-fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
-    let (constness, asyncness, name, generics) = (&sig.constness, &sig.asyncness, &sig.ident, &sig.generics);
-    let head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
-    let output = flat(&sig.output);
-    let output = if output.is_empty() { output } else { format!(" {output}") };
-    let inputs: Vec<String> = sig.inputs.iter().map(flat).collect();
-    let where_ = sig.generics.where_clause.as_ref();
-    let one = format!("{head}({}){output}", inputs.join(", "));
-    let tail = if where_.is_some() { 0 } else { tail };
-    let full = indent + width(&one) + tail;
-    let mut text = if full < WIDTH || (full == WIDTH && tail != width(";")) || inputs.is_empty() {
-        one
-    } else if full == WIDTH {
-        // rustfmt wants one column more for the `;` of a declaration.
-        format!("{head}({})\n{}{}", inputs.join(", "), " ".repeat(indent), output.trim_start())
-    } else {
-        let mut text = format!("{head}(\n");
-        for it in &sig.inputs {
-            line(&format!("{},", input(it, indent + STEP)), indent + STEP, &mut text);
-        }
-        pad(indent, &mut text);
-        text + ")" + &output
-    };
-    if let Some(clause) = where_ {
-        text.push_str(&predicates(clause, indent));
-    }
-    text
-}
-
-fn predicates(clause: &syn::WhereClause, indent: usize) -> String {
-    let mut text = format!("\n{}where", " ".repeat(indent));
-    for predicate in &clause.predicates {
-        text.push('\n');
-        let one = flat(predicate);
-        if indent + STEP + width(&one) < WIDTH {
-            pad(indent + STEP, &mut text);
-            text.push_str(&one);
-        } else {
-            let bounds = one.replace(" + ", &format!("\n{}+ ", " ".repeat(indent + 2 * STEP)));
-            pad(indent + STEP, &mut text);
-            text.push_str(&bounds);
-        }
-        text.push(',');
-    }
-    text
 }
 
 /// A macro whose arguments are heads that end in `;`, and a list.
@@ -403,9 +330,15 @@ fn macro_(it: &syn::ItemMacro, indent: usize, out: &mut String) {
     };
     let (head, list) = tokens.split_at(end + 1);
     let items = list.split(is(',')).filter(|it| !it.is_empty());
-    let items: Vec<String> = items.map(|it| flat(it.iter().cloned().collect::<TokenStream>())).collect();
+    let items: Vec<String> = items
+        .map(|it| flat(it.iter().cloned().collect::<TokenStream>()))
+        .collect();
     line(&format!("{}! {{", flat(&it.mac.path)), indent, out);
-    line(&flat(head.iter().cloned().collect::<TokenStream>()), indent + STEP, out);
+    line(
+        &flat(head.iter().cloned().collect::<TokenStream>()),
+        indent + STEP,
+        out,
+    );
     fill(&items, indent + STEP, out);
     line("}", indent, out);
 }

@@ -19,29 +19,29 @@ const SHORT_ITEM: usize = 10;
 pub(super) fn narrow(items: &[&Expr]) -> bool {
     let fits = match items {
         // A single item may fill the line, unless it is a call as well.
-        [only] => !is_call(only) || joined(items) <= ARGUMENTS,
+        [only] => joined(items) <= most(only),
         _ => joined(items) <= ARGUMENTS,
     };
     fits && items.iter().all(|it| one_line(it))
 }
 
-/// A call of several arguments as the only item of another one: rustfmt keeps these narrow.
-fn is_call(item: &Expr) -> bool {
+/// How wide an item may be that is the only one. A call in a call is kept narrow; calls of methods do not count.
+fn most(item: &Expr) -> usize {
     match item {
-        Expr::Call(it) => it.args.len() > 1,
-        Expr::Macro(_) => true,
-        Expr::Reference(it) => is_call(&it.expr),
-        Expr::Try(it) => is_call(&it.expr),
-        _ => false,
+        Expr::Call(it) => {
+            let of_call =
+                it.args.len() == 1 && it.args.iter().all(|it| matches!(it, Expr::Call(_)));
+            if of_call { ARGUMENTS + 2 } else { ARGUMENTS }
+        }
+        Expr::Macro(_) => ARGUMENTS,
+        Expr::Reference(it) => most(&it.expr),
+        Expr::Try(it) => most(&it.expr),
+        _ => WIDTH,
     }
 }
 
-/// `A::b(c())`, which stays in one piece if a line of its own can hold it.
-fn is_call_of_call(item: &Expr) -> bool {
-    match item {
-        Expr::Call(it) => it.args.len() == 1 && it.args.iter().all(|it| matches!(it, Expr::Call(_))),
-        _ => false,
-    }
+pub(super) fn narrow_struct(fields: &str) -> bool {
+    width(fields) <= STRUCT
 }
 
 fn joined(items: &[&Expr]) -> usize {
@@ -73,8 +73,9 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
         return None;
     }
     let inner = at.indent + STEP;
-    let keeps_together = matches!(last, Expr::Async(_)) || is_call_of_call(last);
-    if before.is_empty() && keeps_together && one_line(last) && inner + width(&flat(last)) < WIDTH {
+    let is_block = before.is_empty() && matches!(last, Expr::Async(_));
+    if is_block && one_line(last) && inner + width(&flat(last)) < WIDTH {
+        // A block stays in one piece if a line of its own can hold it.
         return None;
     }
     let mut text = String::from(open);
@@ -84,7 +85,7 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     }
     let column = at.column + width(&text);
     let tail = at.tail + width(close);
-    let most = if is_call(last) { ARGUMENTS } else { WIDTH };
+    let most = most(last);
     let last = match as_closure(last) {
         Some((sign, closure)) if !before.is_empty() => {
             let head = closure_head(closure);
@@ -95,7 +96,15 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
             }
             format!("{sign}{}", closure_in_block(closure, at.indent))
         }
-        _ => layout(last, At { column, tail, most, ..at }),
+        _ => layout(
+            last,
+            At {
+                column,
+                tail,
+                most,
+                ..at
+            },
+        ),
     };
     let first = last.lines().next().map_or(0, width);
     let fits = column + first <= WIDTH && first <= most && last.contains('\n');
@@ -133,7 +142,10 @@ fn can_overflow(item: &Expr, items: usize) -> bool {
 fn vertical(open: &str, items: &[&Expr], close: &str, at: At) -> String {
     let inner = at.indent + STEP;
     let mut text = format!("{open}\n");
-    if items.iter().all(|it| is_simple(it) && width(&flat(it)) <= SHORT_ITEM) {
+    if items
+        .iter()
+        .all(|it| is_simple(it) && width(&flat(it)) <= SHORT_ITEM)
+    {
         let words: Vec<String> = items.iter().map(flat).collect();
         fill(&words, inner, &mut text);
     } else {
@@ -166,7 +178,7 @@ pub(super) fn macro_arguments(open: &str, items: &[&Expr], close: &str, at: At) 
     let inner = " ".repeat(at.indent + STEP);
     let end = format!("\n{}{close}", " ".repeat(at.indent));
     if let Some((template, values)) = items.split_first() {
-        let line = values.iter().map(|it| flat(it)).collect::<Vec<_>>().join(", ");
+        let line = values.iter().map(flat).collect::<Vec<_>>().join(", ");
         let fits = values.iter().all(|it| is_simple(it)) && width(&line) <= ARGUMENTS;
         if fits && !values.is_empty() {
             return format!("{open}\n{inner}{},\n{inner}{line}{end}", flat(template));

@@ -8,15 +8,21 @@ use syn::{ItemUse, UseTree};
 
 /// A run of imports.
 pub(super) fn uses(run: &[&ItemUse], indent: usize, out: &mut String) {
-    let mut lines: Vec<(String, Vec<String>, &ItemUse)> =
-        run.iter().map(|it| (path(&it.tree), names(&it.tree), *it)).collect();
+    let mut lines: Vec<(String, Vec<String>, &ItemUse)> = run
+        .iter()
+        .map(|it| (path(&it.tree), names(&it.tree), *it))
+        .collect();
     lines.sort_by(|a, b| by_path((&a.0, &a.1), (&b.0, &b.1)));
     for (path, names, it) in lines {
         for attribute in &it.attrs {
             item::attribute(attribute, indent, out);
         }
         let vis = flat(&it.vis);
-        let head = if vis.is_empty() { "use ".to_owned() } else { format!("{vis} use ") };
+        let head = if vis.is_empty() {
+            "use ".to_owned()
+        } else {
+            format!("{vis} use ")
+        };
         pad(indent, out);
         out.push_str(&tree(&head, &path, &names, indent));
         out.push('\n');
@@ -55,7 +61,7 @@ fn names(tree: &UseTree) -> Vec<String> {
     match tree {
         UseTree::Path(it) => names(&it.tree),
         UseTree::Group(it) => {
-            let mut all: Vec<String> = it.items.iter().map(|it| flat(it)).collect();
+            let mut all: Vec<String> = it.items.iter().map(flat).collect();
             all.sort_by(|a, b| by_segment(a, b));
             all.dedup();
             all
@@ -67,8 +73,14 @@ fn names(tree: &UseTree) -> Vec<String> {
 /// Segment by segment; a list comes behind every name.
 fn by_path(a: (&str, &[String]), b: (&str, &[String])) -> Ordering {
     let segments = |(path, names): (&str, &[String])| -> Vec<String> {
-        let path = path.split("::").filter(|it| !it.is_empty()).map(str::to_owned);
-        let only = names.iter().take(if names.len() == 1 { 1 } else { 0 }).cloned();
+        let path = path
+            .split("::")
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned);
+        let only = names
+            .iter()
+            .take(if names.len() == 1 { 1 } else { 0 })
+            .cloned();
         path.chain(only).collect()
     };
     let (left, right) = (segments(a), segments(b));
@@ -88,7 +100,9 @@ fn by_path(a: (&str, &[String]), b: (&str, &[String])) -> Ordering {
 
 /// `self`, `super`, `crate`, then everything else in the order of versions, capitals first.
 fn by_segment(a: &str, b: &str) -> Ordering {
-    rank(a).cmp(&rank(b)).then_with(|| version(plain(a), plain(b)))
+    rank(a)
+        .cmp(&rank(b))
+        .then_with(|| version(plain(a), plain(b)))
 }
 
 fn plain(name: &str) -> &str {
@@ -97,7 +111,10 @@ fn plain(name: &str) -> &str {
 
 fn rank(name: &str) -> usize {
     let first = ["self", "super", "crate"];
-    first.iter().position(|it| *it == name).unwrap_or(first.len())
+    first
+        .iter()
+        .position(|it| *it == name)
+        .unwrap_or(first.len())
 }
 
 /// `a2` before `a10`: the "version sort" of the Rust style guide, edition 2024.
@@ -117,7 +134,9 @@ fn version(a: &str, b: &str) -> Ordering {
         }
     }
     // Leading zeroes decide at last, the longer number first.
-    left.len().cmp(&right.len()).then_with(|| b.len().cmp(&a.len()))
+    left.len()
+        .cmp(&right.len())
+        .then_with(|| b.len().cmp(&a.len()))
 }
 
 /// Takes a number off the front, without its leading zeroes.

@@ -109,7 +109,6 @@ fn definition(out: &mut String, def: &TypeDef, api: &Api) {
                 ),
             );
         }
-        TypeKind::Alias(ty) => line(out, format_args!("type {name} = {}", type_name(ty, api))),
     }
 }
 

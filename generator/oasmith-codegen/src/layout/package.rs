@@ -13,17 +13,33 @@ const README: &str = include_str!("../../../../templates/crate/README.md.j2");
 
 /// What the generated code depends on, and with which feature. The only place that names versions.
 const DEPENDENCIES: &[Dependency] = &[
-    Dependency::new("axum", r#"{ version = "0.8", default-features = false, features = ["http1", "tokio"] }"#, For::Server),
+    Dependency::new(
+        "axum",
+        r#"{ version = "0.8", default-features = false, features = ["http1", "tokio"] }"#,
+        For::Server,
+    ),
     Dependency::new("base64", r#""0.22""#, For::Base64),
     Dependency::new("bytes", r#""1""#, For::All),
     Dependency::new("futures-core", r#""0.3""#, For::All),
     Dependency::new("http", r#""1""#, For::All),
-    Dependency::new("jiff", r#"{ version = "0.2", default-features = false, features = ["std"] }"#, For::Jiff),
+    Dependency::new(
+        "jiff",
+        r#"{ version = "0.2", default-features = false, features = ["std"] }"#,
+        For::Jiff,
+    ),
     Dependency::new("regex-lite", r#""0.1""#, For::Server),
-    Dependency::new("reqwest", r#"{ version = "0.13", default-features = false, features = ["rustls", "stream"] }"#, For::Client),
+    Dependency::new(
+        "reqwest",
+        r#"{ version = "0.13", default-features = false, features = ["rustls", "stream"] }"#,
+        For::Client,
+    ),
     Dependency::new("serde", r#""1""#, For::Serde),
     Dependency::new("serde_json", r#""1""#, For::Serde),
-    Dependency::new("tokio", r#"{ version = "1", default-features = false, features = ["time"] }"#, For::Client),
+    Dependency::new(
+        "tokio",
+        r#"{ version = "1", default-features = false, features = ["time"] }"#,
+        For::Client,
+    ),
     Dependency::new("tower-service", r#""0.3""#, For::Server),
     Dependency::new("uuid", r#""1""#, For::Uuid),
 ];
@@ -95,21 +111,29 @@ pub(super) fn package(api: &Api) -> FileSet {
 
 fn manifest(api: &Api) -> String {
     let formats = Formats::of(api);
-    let needed: Vec<&Dependency> =
-        DEPENDENCIES.iter().filter(|it| it.part.is_needed(api, formats)).collect();
+    let needed: Vec<&Dependency> = DEPENDENCIES
+        .iter()
+        .filter(|it| it.part.is_needed(api, formats))
+        .collect();
     let features = [For::Client, For::Server, For::Serde];
-    let features = features.into_iter().filter(|it| it.is_needed(api, formats)).map(|part| {
-        let of_part = needed.iter().filter(|it| it.part == part);
-        let names: Vec<&str> = of_part.map(|it| it.name).collect();
-        context! { name => part.feature(), dependencies => names }
-    });
+    let features = features
+        .into_iter()
+        .filter(|it| it.is_needed(api, formats))
+        .map(|part| {
+            let of_part = needed.iter().filter(|it| it.part == part);
+            let names: Vec<&str> = of_part.map(|it| it.name).collect();
+            context! { name => part.feature(), dependencies => names }
+        });
     let lines: Vec<String> = needed.iter().map(|it| it.line()).collect();
-    render(MANIFEST, context! {
-        package => api.package.as_str(),
-        description => quoted(&format!("{} in Rust", api.title)),
-        features => features.collect::<Vec<_>>(),
-        dependencies => lines,
-    })
+    render(
+        MANIFEST,
+        context! {
+            package => api.package.as_str(),
+            description => quoted(&format!("{} in Rust", api.title)),
+            features => features.collect::<Vec<_>>(),
+            dependencies => lines,
+        },
+    )
 }
 
 /// A string of TOML, on one line.
@@ -127,29 +151,36 @@ fn quoted(text: &str) -> String {
 
 fn readme(api: &Api) -> String {
     let example = example(api);
-    render(README, context! {
-        package => api.package.as_str(),
-        library => api.package.replace('-', "_"),
-        title => sanitise(&api.title).join(" "),
-        version => sanitise(&api.version).join(" "),
-        oasmith => env!("CARGO_PKG_VERSION"),
-        client => api.targets.client,
-        server => api.targets.server,
-        operations => api.methods().count(),
-        models => api.types.len(),
-        has_servers => !api.servers.is_empty(),
-        credential => credential(api),
-        authenticated => api.methods().any(|it| !it.security.is_empty()),
-        example => example.map(|(group, method)| example_values(group, method, api)),
-        skipped => api.skipped.iter().map(|it| {
-            context! { operation => it.operation.as_str(), reason => sanitise(&it.reason).join(" ") }
-        }).collect::<Vec<_>>(),
-    })
+    render(
+        README,
+        context! {
+            package => api.package.as_str(),
+            library => api.package.replace('-', "_"),
+            title => sanitise(&api.title).join(" "),
+            version => sanitise(&api.version).join(" "),
+            oasmith => env!("CARGO_PKG_VERSION"),
+            client => api.targets.client,
+            server => api.targets.server,
+            operations => api.methods().count(),
+            models => api.types.len(),
+            has_servers => !api.servers.is_empty(),
+            credential => credential(api),
+            authenticated => api.methods().any(|it| !it.security.is_empty()),
+            example => example.map(|(group, method)| example_values(group, method, api)),
+            skipped => api.skipped.iter().map(|it| {
+                context! { operation => it.operation.as_str(), reason => sanitise(&it.reason).join(" ") }
+            }).collect::<Vec<_>>(),
+        },
+    )
 }
 
 /// The operation that the README shows: one that needs no arguments and answers a model, if there is one.
 fn example(api: &Api) -> Option<(&Group, &Method)> {
-    let all = || api.groups.iter().flat_map(|group| group.methods.iter().map(move |it| (group, it)));
+    let all = || {
+        api.groups
+            .iter()
+            .flat_map(|group| group.methods.iter().map(move |it| (group, it)))
+    };
     let is_simple = |it: &Method| {
         let no_arguments = it.body.is_none() && it.params.iter().all(|it| !it.required);
         it.http == "GET" && no_arguments && model(it, api).is_some()
@@ -162,7 +193,11 @@ fn example(api: &Api) -> Option<(&Group, &Method)> {
 }
 
 fn example_values(group: &Group, it: &Method, api: &Api) -> Value {
-    let required = it.params.iter().filter(|it| it.required).map(|it| it.name.as_str());
+    let required = it
+        .params
+        .iter()
+        .filter(|it| it.required)
+        .map(|it| it.name.as_str());
     let body = it.body.iter().map(|it| it.name.as_str());
     let arguments: Vec<&str> = required.chain(body).collect();
     let setters: String = setters(it).collect();
@@ -179,7 +214,9 @@ fn example_values(group: &Group, it: &Method, api: &Api) -> Value {
 /// A setter of the first optional string, and one of the last optional whole number: `.filter("...").top(50)`.
 fn setters(it: &Method) -> impl Iterator<Item = String> {
     let mut optional = it.params.iter().filter(|it| !it.required);
-    let number = optional.clone().rfind(|it| matches!(it.ty, Type::I32 | Type::I64));
+    let number = optional
+        .clone()
+        .rfind(|it| matches!(it.ty, Type::I32 | Type::I64));
     let text = optional.find(|it| it.ty == Type::String);
     let text = text.map(|it| format!(".{}(\"...\")", it.name.as_str()));
     let number = number.map(|it| format!(".{}(50)", it.name.as_str()));
@@ -189,9 +226,10 @@ fn setters(it: &Method) -> impl Iterator<Item = String> {
 /// The name of the model that an operation answers.
 fn model<'a>(it: &Method, api: &'a Api) -> Option<&'a str> {
     match &it.output {
-        Output::Plain(Answer { content: Content::Json(Type::Named(id)), .. }) => {
-            Some(api.ty(*id).name.as_str())
-        }
+        Output::Plain(Answer {
+            content: Content::Json(Type::Named(id)),
+            ..
+        }) => Some(api.ty(*id).name.as_str()),
         _ => None,
     }
 }

@@ -17,7 +17,7 @@ pub struct MethodScope {
 impl Default for MethodScope {
     fn default() -> Self {
         // The methods that the client has anyway.
-        let methods = Scope::with(&["builder", "call", "clone", "fmt", "new"]);
+        let methods = Scope::with(&["builder", "call", "clone", "fmt", "new", "with_credential"]);
         MethodScope {
             methods,
             inputs: Scope::with(names::TAKEN_TYPES),

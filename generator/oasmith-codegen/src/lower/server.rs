@@ -52,7 +52,7 @@ fn words(server: &model::Server) -> String {
 }
 
 fn lower_server(it: &model::Server, name: crate::ir::Name, cx: &mut Cx<'_>) -> Server {
-    let mut scope = Scope::with(&["new", "url"]);
+    let mut scope = Scope::with(&["default", "new", "url"]);
     let variables = it.variables.iter().map(|(wire, variable)| {
         let field = cx.unique(
             &mut scope,
@@ -80,15 +80,16 @@ fn lower_variable(
     cx: &mut Cx<'_>,
 ) -> ServerVariable {
     let mut scope = Scope::with(&["Unknown"]);
-    let values: Vec<Variant> = it
-        .values
-        .iter()
-        .map(|value| Variant {
-            name: cx.unique(&mut scope, names::camel(value), "Value", value, it.span),
-            wire: value.clone(),
-            docs: Docs::default(),
-        })
-        .collect();
+    let mut values: Vec<Variant> = Vec::with_capacity(it.values.len());
+    for value in &it.values {
+        if values.iter().all(|known| known.wire != *value) {
+            values.push(Variant {
+                name: cx.unique(&mut scope, names::camel(value), "Value", value, it.span),
+                wire: value.clone(),
+                docs: Docs::default(),
+            });
+        }
+    }
     ServerVariable {
         name,
         wire: wire.to_owned(),

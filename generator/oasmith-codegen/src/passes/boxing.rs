@@ -27,7 +27,6 @@ fn direct_members(api: &Api, id: TypeId) -> Vec<usize> {
             .filter_map(|it| held_directly(&it.ty))
             .map(|it| it.0)
             .collect(),
-        TypeKind::Alias(ty) => held_directly(ty).into_iter().map(|it| it.0).collect(),
         TypeKind::StringEnum(_) => Vec::new(),
     }
 }

@@ -26,6 +26,5 @@ fn has_own(def: &TypeDef) -> bool {
     match &def.kind {
         TypeKind::StringEnum(_) => true,
         TypeKind::Struct(it) => it.fields.iter().any(|it| !it.constraints.is_empty()),
-        TypeKind::Alias(_) => false,
     }
 }

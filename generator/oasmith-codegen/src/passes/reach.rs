@@ -22,7 +22,6 @@ pub fn in_definition(def: &TypeDef) -> Vec<TypeId> {
                 .chain(&it.additional)
                 .for_each(|it| in_type(it, &mut found));
         }
-        TypeKind::Alias(ty) => in_type(ty, &mut found),
         TypeKind::StringEnum(_) => {}
     }
     found

@@ -29,7 +29,6 @@ pub fn remove(api: &mut Api) {
                     .iter_mut()
                     .for_each(|it| renumber_type(it, &renumbered));
             }
-            TypeKind::Alias(ty) => renumber_type(ty, &renumbered),
             TypeKind::StringEnum(_) => {}
         }
     }

@@ -17,7 +17,6 @@ fn definition(def: &TypeDef) -> usize {
             fields.chain(&it.additional).filter(|it| raw(it)).count()
         }
         TypeKind::StringEnum(_) => 0,
-        TypeKind::Alias(ty) => usize::from(raw(ty)),
     }
 }
 

@@ -6,7 +6,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The bounds of a whole number: exclusive ones and fractions become the nearest whole number that is allowed.
-pub(super) fn integer(name: &TokenStream, ty: &Type, rules: &Constraints, value: &Value) -> TokenStream {
+pub(super) fn integer(
+    name: &TokenStream,
+    ty: &Type,
+    rules: &Constraints,
+    value: &Value,
+) -> TokenStream {
     let minimum = rules.minimum.as_ref().and_then(|it| whole(it, Side::Low));
     let maximum = rules.maximum.as_ref().and_then(|it| whole(it, Side::High));
     let range = (minimum.is_some() || maximum.is_some()).then(|| {
@@ -19,7 +24,12 @@ pub(super) fn integer(name: &TokenStream, ty: &Type, rules: &Constraints, value:
 }
 
 /// The bounds of any number.
-pub(super) fn number(name: &TokenStream, ty: &Type, rules: &Constraints, value: &Value) -> TokenStream {
+pub(super) fn number(
+    name: &TokenStream,
+    ty: &Type,
+    rules: &Constraints,
+    value: &Value,
+) -> TokenStream {
     let minimum = rules.minimum.as_ref().and_then(limit);
     let maximum = rules.maximum.as_ref().and_then(limit);
     let range = (minimum.is_some() || maximum.is_some()).then(|| {
@@ -65,7 +75,11 @@ fn whole(bound: &Bound, side: Side) -> Option<i128> {
         return None;
     }
     let is_whole = value.fract() == 0.0;
-    let nearest = if side == Side::Low { value.ceil() } else { value.floor() } as i128;
+    let nearest = if side == Side::Low {
+        value.ceil()
+    } else {
+        value.floor()
+    } as i128;
     match (is_whole && bound.exclusive, side) {
         (true, Side::Low) => Some(nearest + 1),
         (true, Side::High) => Some(nearest - 1),
@@ -75,13 +89,21 @@ fn whole(bound: &Bound, side: Side) -> Option<i128> {
 
 fn int(value: i128) -> TokenStream {
     let literal = Literal::u128_unsuffixed(value.unsigned_abs());
-    if value < 0 { quote!(-#literal) } else { quote!(#literal) }
+    if value < 0 {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
 }
 
 fn float(text: &str) -> Option<TokenStream> {
     let value: f64 = text.parse().ok().filter(|it: &f64| it.is_finite())?;
     let literal = Literal::f64_unsuffixed(value.abs());
-    Some(if value < 0.0 { quote!(-#literal) } else { quote!(#literal) })
+    Some(if value < 0.0 {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    })
 }
 
 fn limit(bound: &Bound) -> Option<TokenStream> {

@@ -24,8 +24,17 @@ enum Wrapping {
 
 impl Value {
     pub(super) fn field(access: TokenStream, is_required: bool, is_boxed: bool) -> Self {
-        let wrapping = if is_required { Wrapping::Plain } else { Wrapping::Option };
-        Value { access, is_reference: false, wrapping, is_boxed }
+        let wrapping = if is_required {
+            Wrapping::Plain
+        } else {
+            Wrapping::Option
+        };
+        Value {
+            access,
+            is_reference: false,
+            wrapping,
+            is_boxed,
+        }
     }
 
     pub(super) fn of_field(access: TokenStream, it: &Field) -> Self {
@@ -34,16 +43,29 @@ impl Value {
             Presence::Optional | Presence::Nullable => Wrapping::Option,
             Presence::OptionalNullable => Wrapping::Twice,
         };
-        Value { access, is_reference: false, wrapping, is_boxed: it.boxed }
+        Value {
+            access,
+            is_reference: false,
+            wrapping,
+            is_boxed: it.boxed,
+        }
     }
 
     /// The variable `it` of a loop over references to fields.
     pub(super) fn in_loop(it: &Field) -> Self {
-        Value { is_reference: true, ..Self::of_field(quote!(it), it) }
+        Value {
+            is_reference: true,
+            ..Self::of_field(quote!(it), it)
+        }
     }
 
     pub(super) fn reference(access: TokenStream) -> Self {
-        Value { access, is_reference: true, wrapping: Wrapping::Plain, is_boxed: false }
+        Value {
+            access,
+            is_reference: true,
+            wrapping: Wrapping::Plain,
+            is_boxed: false,
+        }
     }
 
     /// The same, where the type says that it may be `null`.
@@ -52,7 +74,10 @@ impl Value {
             Wrapping::Plain => Wrapping::Option,
             Wrapping::Option | Wrapping::Twice => Wrapping::Twice,
         };
-        Value { wrapping, ..self.clone() }
+        Value {
+            wrapping,
+            ..self.clone()
+        }
     }
 
     /// `Option<&str>`

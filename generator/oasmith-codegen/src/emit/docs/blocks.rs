@@ -52,7 +52,8 @@ fn breaks(text: &str) -> String {
         ("</p>", "\n\n"),
     ];
     tags.iter().fold(text.to_owned(), |text, (tag, end)| {
-        text.replace(tag, end).replace(&tag.to_ascii_uppercase(), end)
+        text.replace(tag, end)
+            .replace(&tag.to_ascii_uppercase(), end)
     })
 }
 
@@ -68,7 +69,11 @@ fn fence(line: &str) -> Option<Fence> {
     let length = text.chars().take_while(|it| *it == mark).count();
     // CommonMark, section 4.5: the info string of a fence of backticks has none; with one it is a code span.
     let is_span = mark == '`' && text[length..].contains('`');
-    (length >= 3 && !is_span).then(|| Fence { mark, length, indent: line.len() - text.len() })
+    (length >= 3 && !is_span).then(|| Fence {
+        mark,
+        length,
+        indent: line.len() - text.len(),
+    })
 }
 
 impl State {
@@ -80,14 +85,19 @@ impl State {
         };
         let content: Vec<&str> = rest.take_while(|line| !closes(line)).collect();
         // Longer than whatever stands inside.
-        let longest = content.iter().map(|line| longest_run(line, '`')).max().unwrap_or(0);
+        let longest = content
+            .iter()
+            .map(|line| longest_run(line, '`'))
+            .max()
+            .unwrap_or(0);
         let marks = "`".repeat(longest.max(2) + 1);
         self.end_blocks();
         self.blank();
         self.lines.push(format!("{marks}text"));
         for line in content {
             let indent = line.len() - line.trim_start().len();
-            self.lines.push(line[indent.min(fence.indent)..].trim_end().to_owned());
+            self.lines
+                .push(line[indent.min(fence.indent)..].trim_end().to_owned());
         }
         self.lines.push(marks);
         self.blank();
@@ -138,11 +148,19 @@ impl State {
     fn item(&mut self, mark: &str, text: &str, indent: usize) {
         self.items.retain(|it| it.mark < indent);
         // A list right behind a paragraph is read as a list only if it starts with a bullet or `1.`.
-        if self.items.is_empty() && self.lines.last().is_some_and(|it| !it.is_empty() && !is_item(it)) {
+        if self.items.is_empty()
+            && self
+                .lines
+                .last()
+                .is_some_and(|it| !it.is_empty() && !is_item(it))
+        {
             self.blank();
         }
         let column = self.items.last().map_or(0, |it| it.text);
-        self.items.push(Item { mark: indent, text: column + mark.len() + 1 });
+        self.items.push(Item {
+            mark: indent,
+            text: column + mark.len() + 1,
+        });
         let text = spans(innermost(text));
         let line = format!("{}{mark} {text}", " ".repeat(column));
         self.lines.push(line.trim_end().to_owned());
@@ -160,7 +178,8 @@ impl State {
             self.blank();
         }
         self.in_table = is_table;
-        self.lines.push(format!("{}{}", " ".repeat(column), spans(text)));
+        self.lines
+            .push(format!("{}{}", " ".repeat(column), spans(text)));
     }
 }
 
@@ -168,9 +187,8 @@ impl State {
 fn mark(text: &str) -> Option<(&str, &str)> {
     let (mark, rest) = text.split_once(' ')?;
     let number = mark.strip_suffix(['.', ')']);
-    let is_number = number.is_some_and(|it| {
-        (1..=9).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit())
-    });
+    let is_number = number
+        .is_some_and(|it| (1..=9).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()));
     match mark {
         "-" | "*" | "+" => Some(("-", rest.trim_start())),
         _ if is_number => Some((mark, rest.trim_start())),

@@ -94,8 +94,11 @@ fn has_scheme(text: &str) -> bool {
 }
 
 fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let odd = |it: char| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | '`' | '\\');
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let odd =
+        |it: char| it.is_whitespace() || it.is_control() || matches!(it, '<' | '>' | '`' | '\\');
     rest.is_some_and(|it| !it.is_empty() && !it.contains(odd))
 }
 
@@ -134,12 +137,16 @@ fn link_parts(rest: &str) -> Option<(&str, &str, usize)> {
 }
 
 fn at_word_start(out: &str) -> bool {
-    out.chars().next_back().is_none_or(|it| !it.is_alphanumeric() && it != '_' && it != '/')
+    out.chars()
+        .next_back()
+        .is_none_or(|it| !it.is_alphanumeric() && it != '_' && it != '/')
 }
 
 /// A bare URL becomes a link; rustdoc minds one that is not.
 fn url(rest: &str, out: &mut String) -> usize {
-    let end = rest.find(|it: char| it.is_whitespace() || matches!(it, '<' | '>' | '`' | '"' | '\\' | '[' | ']'));
+    let end = rest.find(|it: char| {
+        it.is_whitespace() || matches!(it, '<' | '>' | '`' | '"' | '\\' | '[' | ']')
+    });
     let word = &rest[..end.unwrap_or(rest.len())];
     let opened = word.matches('(').count() >= word.matches(')').count();
     let mut url = word.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '|']);

@@ -10,7 +10,11 @@ use quote::quote;
 pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> TokenStream {
     match &it.output {
         Output::Plain(answer) => plain(answer, &output::ty(it, cx)),
-        Output::WithHeaders { name, answer, headers } => with_headers(name, answer, headers),
+        Output::WithHeaders {
+            name,
+            answer,
+            headers,
+        } => with_headers(name, answer, headers),
         Output::Several { name, variants } => several(name, variants),
     }
 }
@@ -86,9 +90,13 @@ fn several(name: &Name, variants: &[(Name, Answer)]) -> TokenStream {
     let ty = item(Home::Operations, name);
     let encode = output::encode_arms(&quote!(#ty), variants, |_| quote!(body));
     let decode = output::decode_by(&quote!(answer.status), variants, |name, answer| {
-        output::variant(&quote!(#ty), name, answer, &quote!(answer.status), |answer| {
-            output::decode(answer, &quote!(answer))
-        })
+        output::variant(
+            &quote!(#ty),
+            name,
+            answer,
+            &quote!(answer.status),
+            |answer| output::decode(answer, &quote!(answer)),
+        )
     });
     quote! {
         fn encode_answer(output: #ty) -> Answer {

@@ -11,11 +11,17 @@ use quote::{format_ident, quote};
 
 pub(super) fn encode(it: &Method) -> TokenStream {
     let path = path_params(it).into_iter().map(encode_path);
-    let others = it.params.iter().filter(|it| it.place != Place::Path).map(encode_param);
+    let others = it
+        .params
+        .iter()
+        .filter(|it| it.place != Place::Path)
+        .map(encode_param);
     let body = it.body.iter().map(encode_body);
     let lines: TokenStream = path.chain(others).chain(body).collect();
     if lines.is_empty() {
-        return quote!(fn encode(self, _: &mut Encoder) {});
+        return quote!(
+            fn encode(self, _: &mut Encoder) {}
+        );
     }
     quote! {
         fn encode(self, to: &mut Encoder) {
@@ -26,8 +32,16 @@ pub(super) fn encode(it: &Method) -> TokenStream {
 
 /// Path parameters in the order of the template, which is filled from left to right.
 fn path_params(it: &Method) -> Vec<&Param> {
-    let places = it.path.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-    let param = |wire: &str| it.params.iter().find(|it| it.place == Place::Path && it.wire == wire);
+    let places = it
+        .path
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'));
+    let param = |wire: &str| {
+        it.params
+            .iter()
+            .find(|it| it.place == Place::Path && it.wire == wire)
+    };
     places.filter_map(|(wire, _)| param(wire)).collect()
 }
 
@@ -75,13 +89,24 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
             }
         };
     }
-    let names = it.params.iter().map(|it| &it.name).chain(body.map(|it| &it.name));
+    let names = it
+        .params
+        .iter()
+        .map(|it| &it.name)
+        .chain(body.map(|it| &it.name));
     let from = local("from", names);
     let params = it.params.iter().map(|it| decode_param(it, &from));
     let body_line = body.map(|it| decode_body(it, &from));
     let values = it.params.iter().map(|it| {
         let name = ident(&it.name);
-        member(&name, if it.required { quote!(#name?) } else { quote!(#name) })
+        member(
+            &name,
+            if it.required {
+                quote!(#name?)
+            } else {
+                quote!(#name)
+            },
+        )
     });
     let body_value = body.map(|it| {
         let name = ident(&it.name);

@@ -21,13 +21,21 @@ fn nullable(ty: Type) -> Type {
 
 /// Where a value is bounded in every way.
 fn rules() -> Constraints {
-    let bound = |value: &str| Some(Bound { value: value.to_owned(), exclusive: false });
+    let bound = |value: &str| {
+        Some(Bound {
+            value: value.to_owned(),
+            exclusive: false,
+        })
+    };
     Constraints {
         min_length: Some(1),
         max_length: Some(64),
         pattern: Some("[a-z\"]+".to_owned()),
         minimum: bound("-1"),
-        maximum: Some(Bound { value: "1e2".to_owned(), exclusive: true }),
+        maximum: Some(Bound {
+            value: "1e2".to_owned(),
+            exclusive: true,
+        }),
         multiple_of: Some("0.5".to_owned()),
         min_items: Some(1),
         max_items: Some(9),
@@ -38,7 +46,11 @@ fn rules() -> Constraints {
 
 fn ruled(wire: &str, ty: Type, presence: Presence) -> Field {
     let items = Some(Box::new(rules()));
-    Field { constraints: Constraints { items, ..rules() }, presence, ..field(wire, ty) }
+    Field {
+        constraints: Constraints { items, ..rules() },
+        presence,
+        ..field(wire, ty)
+    }
 }
 
 pub(crate) fn everything() -> Api {
@@ -53,7 +65,10 @@ pub(crate) fn everything() -> Api {
     api.schemes.push(Scheme {
         wire: "key".to_owned(),
         name: name("key"),
-        kind: SchemeKind::ApiKey { place: Place::Query, wire: "api_key".to_owned() },
+        kind: SchemeKind::ApiKey {
+            place: Place::Query,
+            wire: "api_key".to_owned(),
+        },
         docs: Docs::default(),
     });
     api.servers = servers();
@@ -77,7 +92,7 @@ fn types() -> Vec<TypeDef> {
         ("raw", Type::Raw),
         ("model", named(1)),
         ("level", named(2)),
-        ("alias", named(3)),
+        ("empty", named(3)),
         ("strings", list(Type::String)),
         ("models", list(named(1))),
         ("levels", list(named(2))),
@@ -87,22 +102,53 @@ fn types() -> Vec<TypeDef> {
         ("numbers", map(Type::F64)),
     ];
     let all = |presence: Presence| {
-        let fields = kinds.iter().map(|(wire, ty)| ruled(wire, ty.clone(), presence));
+        let fields = kinds
+            .iter()
+            .map(|(wire, ty)| ruled(wire, ty.clone(), presence));
         fields.collect::<Vec<_>>()
     };
-    let mut hostile: Vec<Field> =
-        ["r", "key", "it", "w", "c", "f", "to", "from", "value", "additional", "answer", "self_"]
-            .iter()
-            .map(|wire| required(wire, Type::I32))
-            .collect();
-    hostile.push(Field { name: name("r#type"), ..required("type", Type::String) });
-    hostile.push(Field { boxed: true, ..required("parent", named(1)) });
-    let open = TypeKind::Struct(Struct { fields: hostile, additional: Some(named(1)) });
+    let mut hostile: Vec<Field> = [
+        "r",
+        "key",
+        "it",
+        "w",
+        "c",
+        "f",
+        "to",
+        "from",
+        "value",
+        "additional",
+        "answer",
+        "self_",
+    ]
+    .iter()
+    .map(|wire| required(wire, Type::I32))
+    .collect();
+    hostile.push(Field {
+        name: name("r#type"),
+        ..required("type", Type::String)
+    });
+    hostile.push(Field {
+        boxed: true,
+        ..required("parent", named(1))
+    });
+    let open = TypeKind::Struct(Struct {
+        fields: hostile,
+        additional: Some(named(1)),
+    });
     vec![
         model("Optional", "every", all(Presence::Optional)),
-        model("Inner", "inner", vec![field("name", Type::String), secret("password")]),
-        string_enum("Level", "inner", &[("Udp", "UDP"), ("Option", "\"quoted\"")]),
-        def("Alias", "inner", TypeKind::Alias(Type::String)),
+        model(
+            "Inner",
+            "inner",
+            vec![field("name", Type::String), secret("password")],
+        ),
+        string_enum(
+            "Level",
+            "inner",
+            &[("Udp", "UDP"), ("Option", "\"quoted\"")],
+        ),
+        model("Empty", "inner", Vec::new()),
         model("Required", "every", all(Presence::Required)),
         model("Nullable", "every", all(Presence::Nullable)),
         model("ThreeState", "every", all(Presence::OptionalNullable)),
@@ -110,15 +156,30 @@ fn types() -> Vec<TypeDef> {
         model("Node", "node", nodes()),
         defaults(),
         // Names that emitted code uses itself.
-        model("Reader", "reader", vec![field("write", named(11)), required("x", list(named(12)))]),
-        model("Option", "option", vec![field("vec", list(Type::String)), secret("token")]),
-        string_enum("Result", "result", &[("Ok", "ok"), ("Err", "err"), ("None", "none")]),
+        model(
+            "Reader",
+            "reader",
+            vec![field("write", named(11)), required("x", list(named(12)))],
+        ),
+        model(
+            "Option",
+            "option",
+            vec![field("vec", list(Type::String)), secret("token")],
+        ),
+        string_enum(
+            "Result",
+            "result",
+            &[("Ok", "ok"), ("Err", "err"), ("None", "none")],
+        ),
         model("Answer", "answer", vec![]),
     ]
 }
 
 fn secret(wire: &str) -> Field {
-    Field { secret: true, ..field(wire, Type::String) }
+    Field {
+        secret: true,
+        ..field(wire, Type::String)
+    }
 }
 
 fn nodes() -> Vec<Field> {
@@ -137,7 +198,10 @@ fn nodes() -> Vec<Field> {
 }
 
 fn defaults() -> TypeDef {
-    let with = |wire: &str, ty: Type, default: Literal| Field { default: Some(default), ..field(wire, ty) };
+    let with = |wire: &str, ty: Type, default: Literal| Field {
+        default: Some(default),
+        ..field(wire, ty)
+    };
     let fields = vec![
         with("on", Type::Bool, Literal::Bool(true)),
         with("port", Type::I32, Literal::Number("-5".to_owned())),
@@ -159,10 +223,19 @@ fn cats() -> Vec<Method> {
     };
     list_all.params = vec![
         param("filter", Place::Query, Type::String),
-        Param { constraints: rules(), ..param("top", Place::Query, Type::I32) },
-        Param { required: true, ..param("ids", Place::Query, list(Type::String)) },
+        Param {
+            constraints: rules(),
+            ..param("top", Place::Query, Type::I32)
+        },
+        Param {
+            required: true,
+            ..param("ids", Place::Query, list(Type::String))
+        },
         param("X-Trace", Place::Header, Type::Uuid),
-        Param { required: true, ..param("session", Place::Cookie, Type::String) },
+        Param {
+            required: true,
+            ..param("session", Place::Cookie, Type::String)
+        },
         param("level", Place::Query, named(2)),
         param("from", Place::Query, Type::DateTime),
     ];
@@ -170,13 +243,22 @@ fn cats() -> Vec<Method> {
     let mut update = method("update", "Update", "PUT", "/cats/{id}/{other}.json");
     update.params = vec![
         param("other", Place::Path, Type::I64),
-        Param { constraints: rules(), ..param("id", Place::Path, Type::String) },
+        Param {
+            constraints: rules(),
+            ..param("id", Place::Path, Type::String)
+        },
     ];
     update.body = Some(body(Content::Json(named(4)), "application/json"));
     update.security = vec![
         vec![
-            Requirement { scheme: 1, scopes: vec![] },
-            Requirement { scheme: 2, scopes: vec!["write".to_owned()] },
+            Requirement {
+                scheme: 1,
+                scopes: vec![],
+            },
+            Requirement {
+                scheme: 2,
+                scopes: vec!["write".to_owned()],
+            },
         ],
         vec![],
     ];
@@ -187,7 +269,13 @@ fn cats() -> Vec<Method> {
             (name("Gone"), answer(410, Content::Empty)),
             (name("Text"), answer(411, Content::Text)),
             (name("Bytes"), answer(412, Content::Stream)),
-            (name("Other"), Answer { status: Statuses::Default, ..answer(0, Content::Json(Type::Raw)) }),
+            (
+                name("Other"),
+                Answer {
+                    status: Statuses::Default,
+                    ..answer(0, Content::Json(Type::Raw))
+                },
+            ),
         ],
     };
     let mut patch = method("patch", "Patch", "PATCH", "/cats/{id}");
@@ -201,7 +289,13 @@ fn cats() -> Vec<Method> {
         name: name("PatchOutput"),
         variants: vec![
             (name("Ok"), answer(200, Content::Json(named(11)))),
-            (name("Rest"), Answer { status: Statuses::Range(2), ..answer(0, Content::Text) }),
+            (
+                name("Rest"),
+                Answer {
+                    status: Statuses::Range(2),
+                    ..answer(0, Content::Text)
+                },
+            ),
             (name("Accepted"), answer(202, Content::Empty)),
         ],
     };
@@ -219,21 +313,34 @@ fn files() -> Vec<Method> {
     export.output = Output::WithHeaders {
         name: name("ExportOutput"),
         answer: answer(200, Content::Stream),
-        headers: vec![header("Content-Disposition", Type::String), header("Answer", Type::I64)],
+        headers: vec![
+            header("Content-Disposition", Type::String),
+            header("Answer", Type::I64),
+        ],
     };
     let mut upload = method("upload", "Upload", "POST", "/files");
     upload.body = Some(body(Content::Stream, "application/zip"));
     upload.output = Output::Plain(answer(201, Content::Text));
     let mut note = method("note", "Note", "POST", "/notes");
-    note.body = Some(RequestBody { required: false, ..body(Content::Text, "text/markdown") });
+    note.body = Some(RequestBody {
+        required: false,
+        ..body(Content::Text, "text/markdown")
+    });
     note.output = Output::WithHeaders {
         name: name("NoteOutput"),
         answer: answer(204, Content::Empty),
         headers: vec![header("Location", Type::String)],
     };
-    let mut many = method("a_long_name_for_a_method_with_many_arguments", "ALongNameForAMethodWithManyArguments", "DELETE", "/n/{a}/{b}/{c}/{d}/{e}/{f}/{g}");
+    let mut many = method(
+        "a_long_name_for_a_method_with_many_arguments",
+        "ALongNameForAMethodWithManyArguments",
+        "DELETE",
+        "/n/{a}/{b}/{c}/{d}/{e}/{f}/{g}",
+    );
     let places = ["a", "b", "c", "d", "e", "f", "g"];
-    many.params = places.map(|wire| param(wire, Place::Path, Type::String)).to_vec();
+    many.params = places
+        .map(|wire| param(wire, Place::Path, Type::String))
+        .to_vec();
     many.output = Output::Plain(answer(200, Content::Json(list(map(named(13))))));
     vec![export, upload, note, many]
 }
@@ -249,8 +356,16 @@ fn servers() -> Vec<Server> {
     };
     let protocol = ServerVariable {
         values: vec![
-            Variant { name: name("Http"), wire: "http".to_owned(), docs: Docs::default() },
-            Variant { name: name("Https"), wire: "https".to_owned(), docs: Docs::default() },
+            Variant {
+                name: name("Http"),
+                wire: "http".to_owned(),
+                docs: Docs::default(),
+            },
+            Variant {
+                name: name("Https"),
+                wire: "https".to_owned(),
+                docs: Docs::default(),
+            },
         ],
         enum_name: Some(name("Protocol")),
         ..variable("protocol", "https")
@@ -259,7 +374,11 @@ fn servers() -> Vec<Server> {
         name: name("Server"),
         url: "{protocol}://{hostname}:{port}/api".to_owned(),
         docs: docs("Your own."),
-        variables: vec![protocol, variable("hostname", "HOSTNAME"), variable("port", "8887")],
+        variables: vec![
+            protocol,
+            variable("hostname", "HOSTNAME"),
+            variable("port", "8887"),
+        ],
     };
     let sandbox = Server {
         name: name("Sandbox"),

@@ -7,7 +7,10 @@ pub(crate) fn name(text: &str) -> Name {
 }
 
 pub(crate) fn docs(text: &str) -> Docs {
-    Docs { summary: Some(text.to_owned()), ..Docs::default() }
+    Docs {
+        summary: Some(text.to_owned()),
+        ..Docs::default()
+    }
 }
 
 /// An optional field without anything else.
@@ -26,11 +29,17 @@ pub(crate) fn field(wire: &str, ty: Type) -> Field {
 }
 
 pub(crate) fn required(wire: &str, ty: Type) -> Field {
-    Field { presence: Presence::Required, ..field(wire, ty) }
+    Field {
+        presence: Presence::Required,
+        ..field(wire, ty)
+    }
 }
 
 pub(crate) fn model(type_name: &str, module: &str, fields: Vec<Field>) -> TypeDef {
-    let kind = TypeKind::Struct(Struct { fields, additional: None });
+    let kind = TypeKind::Struct(Struct {
+        fields,
+        additional: None,
+    });
     def(type_name, module, kind)
 }
 
@@ -40,7 +49,13 @@ pub(crate) fn string_enum(type_name: &str, module: &str, wires: &[(&str, &str)])
         wire: (*wire).to_owned(),
         docs: Docs::default(),
     });
-    def(type_name, module, TypeKind::StringEnum(StringEnum { variants: variants.collect() }))
+    def(
+        type_name,
+        module,
+        TypeKind::StringEnum(StringEnum {
+            variants: variants.collect(),
+        }),
+    )
 }
 
 pub(crate) fn def(type_name: &str, module: &str, kind: TypeKind) -> TypeDef {
@@ -63,7 +78,11 @@ pub(crate) fn param(wire: &str, place: Place, ty: Type) -> Param {
         place,
         ty,
         required: place == Place::Path,
-        style: if place == Place::Query { Style::Exploded } else { Style::Comma },
+        style: if place == Place::Query {
+            Style::Exploded
+        } else {
+            Style::Comma
+        },
         docs: Docs::default(),
         constraints: Constraints::default(),
         default: None,
@@ -97,8 +116,13 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
         params: Vec::new(),
         body: None,
         output: Output::Plain(answer(200, Content::Empty)),
-        error: ErrorBody::Untyped { declared: vec![Statuses::Range(4)] },
-        security: vec![vec![Requirement { scheme: 0, scopes: Vec::new() }]],
+        error: ErrorBody::Untyped {
+            declared: vec![Statuses::Range(4)],
+        },
+        security: vec![vec![Requirement {
+            scheme: 0,
+            scopes: Vec::new(),
+        }]],
         degraded: Vec::new(),
     }
 }
@@ -139,7 +163,10 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
             kind: SchemeKind::Bearer,
             docs: Docs::default(),
         }],
-        targets: Targets { client: true, server: true },
+        targets: Targets {
+            client: true,
+            server: true,
+        },
         skipped: Vec::new(),
     }
 }

@@ -1,0 +1,90 @@
+//! Where the names come from that emitters write as they are.
+
+use crate::emit::Feature;
+
+/// Where names of the runtime live.
+const RUNTIME: &[(&str, &[&str])] = &[
+    ("answer", &["Answer", "DecodeError"]),
+    ("base64_formats", &["Base64"]),
+    ("body", &["Body"]),
+    ("check", &["Check", "Checked", "Limit", "Pattern"]),
+    ("client", &["BaseUrl", "Call", "Client", "ClientBuilder"]),
+    ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
+    ("decoder", &["Decoder"]),
+    ("encoder", &["Encoder"]),
+    ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
+    ("param", &["Style"]),
+    ("reader", &["Fault", "Reader"]),
+    (
+        "security",
+        &["Credential", "Requirement", "Scheme", "SchemeKind"],
+    ),
+    (
+        "server",
+        &["Auth", "Context", "Error", "Principal", "Route"],
+    ),
+    ("writer", &["Always", "Boxed", "Writer"]),
+];
+
+/// Runtime modules that are only there with a feature.
+pub(super) const GATED: &[(&str, Feature)] = &[
+    ("check", Feature::Server),
+    ("client", Feature::Client),
+    ("server", Feature::Server),
+];
+
+/// Where other names live, if they are not in the prelude.
+const OUTSIDE: &[(&str, &str)] = &[
+    ("Arc", "std::sync"),
+    ("BTreeMap", "std::collections"),
+    ("Date", "jiff::civil"),
+    ("HeaderMap", "http"),
+    ("Method", "http"),
+    ("StatusCode", "http"),
+    ("Timestamp", "jiff"),
+    ("Uuid", "uuid"),
+];
+
+/// Types and traits of the prelude that emitted code names.
+const PRELUDE: &[(&str, &str)] = &[
+    ("Box", "std::boxed"),
+    ("Clone", "std::clone"),
+    ("Default", "std::default"),
+    ("From", "std::convert"),
+    ("Future", "std::future"),
+    ("Into", "std::convert"),
+    ("Option", "std::option"),
+    ("Result", "std::result"),
+    ("Send", "std::marker"),
+    ("String", "std::string"),
+    ("Sync", "std::marker"),
+    ("Vec", "std::vec"),
+];
+
+/// Where a name that emitters write unmarked comes from.
+#[derive(Clone, Copy)]
+pub(super) enum Origin {
+    /// A module of the runtime.
+    Runtime(&'static str),
+    Outside(&'static str),
+    Prelude(&'static str),
+}
+
+pub(super) fn origin(name: &str) -> Option<Origin> {
+    let find = |table: &[(&str, &'static str)]| {
+        table
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, path)| *path)
+    };
+    let runtime = RUNTIME.iter().find(|(_, names)| names.contains(&name));
+    runtime
+        .map(|(module, _)| Origin::Runtime(module))
+        .or_else(|| find(OUTSIDE).map(Origin::Outside))
+        .or_else(|| find(PRELUDE).map(Origin::Prelude))
+}
+
+/// Whether the prelude has the name.
+pub(super) fn prelude(name: &str) -> bool {
+    PRELUDE.iter().any(|(known, _)| *known == name)
+}

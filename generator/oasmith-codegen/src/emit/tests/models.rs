@@ -1,0 +1,556 @@
+use super::sample::*;
+use super::{file, item};
+use crate::ir::*;
+use insta::assert_snapshot;
+
+fn cat(fields: Vec<Field>) -> Api {
+    api(vec![model("Cat", "cat", fields)], vec![])
+}
+
+const CAT: &str = "src/models/cat.rs";
+
+#[test]
+fn optional_members_have_setters_and_defaults_accessors() {
+    let lives = Field {
+        default: Some(Literal::Number("9".into())),
+        ..field("lives", Type::I32)
+    };
+    let it = cat(vec![
+        Field {
+            docs: docs("What it *answers* to."),
+            ..field("name", Type::String)
+        },
+        lives,
+    ]);
+    assert_snapshot!(file(&it, CAT), @r#"
+    #[cfg(feature = "server")]
+    use crate::runtime::check::{Check, Checked};
+
+    /// `Cat`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Cat {
+        /// What it *answers* to.
+        pub name: Option<String>,
+        /// `lives`.
+        pub lives: Option<i32>,
+    }
+
+    impl Cat {
+        /// With nothing set.
+        pub fn new() -> Self {
+            Self::default()
+        }
+        /// Sets `name`.
+        pub fn name(mut self, value: impl Into<String>) -> Self {
+            self.name = Some(value.into());
+            self
+        }
+        /// Sets `lives`.
+        pub fn lives(mut self, value: i32) -> Self {
+            self.lives = Some(value);
+            self
+        }
+        /// `lives`, or its default.
+        pub fn lives_or_default(&self) -> i32 {
+            self.lives.unwrap_or(9)
+        }
+    }
+
+    crate::runtime::members::members! {
+        crate::runtime; Cat;
+        name, lives,
+    }
+
+    #[cfg(feature = "server")]
+    impl Checked for Cat {
+        fn check(&self, _: &mut Check) {}
+    }
+    "#);
+}
+
+#[test]
+fn models_that_only_come_back_have_neither_new_nor_setters() {
+    let mut it = cat(vec![field("name", Type::String)]);
+    it.types[0].in_requests = false;
+    assert_snapshot!(file(&it, CAT), @r"
+    /// `Cat`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Cat {
+        /// `name`.
+        pub name: Option<String>,
+    }
+
+    crate::runtime::members::members! {
+        crate::runtime; Cat;
+        name,
+    }
+    ");
+}
+
+#[test]
+fn required_members_are_arguments_of_new() {
+    let it = cat(vec![
+        required("name", Type::String),
+        field("age", Type::I32),
+    ]);
+    assert_snapshot!(item(&it, CAT, "impl Cat"), @r"
+    impl Cat {
+        /// With what is required.
+        pub fn new(name: impl Into<String>) -> Self {
+            Self {
+                name: name.into(),
+                age: None,
+            }
+        }
+        /// Sets `age`.
+        pub fn age(mut self, value: i32) -> Self {
+            self.age = Some(value);
+            self
+        }
+    }
+    ");
+}
+
+#[test]
+fn required_members_are_looked_for_after_all_have_been_read() {
+    let it = cat(vec![
+        required("name", Type::String),
+        field("age", Type::I32),
+    ]);
+    assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
+    impl Json for Cat {
+        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+            let mut name = None;
+            let mut age = None;
+            r.object(&mut |r, key| match key {
+                "name" => r.field(&mut name),
+                "age" => r.field(&mut age),
+                _ => r.skip(),
+            })?;
+            let name = r.need("name", name);
+            Ok(Self {
+                name: name.unwrap_or_default(),
+                age,
+            })
+        }
+    }
+    "#);
+}
+
+#[test]
+fn absent_null_and_a_value_are_told_apart() {
+    let presences = [
+        ("a", Presence::Required),
+        ("b", Presence::Optional),
+        ("c", Presence::Nullable),
+        ("d", Presence::OptionalNullable),
+    ];
+    let fields = presences.map(|(wire, presence)| Field {
+        presence,
+        ..field(wire, Type::Bool)
+    });
+    let it = cat(fields.to_vec());
+    assert_snapshot!(item(&it, CAT, "pub struct"), @r"
+    /// `Cat`.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Cat {
+        /// `a`.
+        pub a: bool,
+        /// `b`.
+        pub b: Option<bool>,
+        /// `c`.
+        pub c: Option<bool>,
+        /// `d`.
+        pub d: Option<Option<bool>>,
+    }
+    ");
+    assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
+    impl Json for Cat {
+        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+            let mut a = None;
+            let mut b = None;
+            let mut c = None;
+            let mut d = None;
+            r.object(&mut |r, key| match key {
+                "a" => r.field(&mut a),
+                "b" => r.field(&mut b),
+                "c" => r.field_nullable(&mut c),
+                "d" => r.field_nullable(&mut d),
+                _ => r.skip(),
+            })?;
+            let a = r.need("a", a);
+            let c = r.need("c", c);
+            Ok(Self {
+                a: a.unwrap_or_default(),
+                b,
+                c: c.unwrap_or_default(),
+                d,
+            })
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CAT, "impl Write"), @r#"
+    impl Write for Cat {
+        fn write(&self, w: &mut Writer) {
+            w.object(&[
+                ("a", &self.a),
+                ("b", &self.b),
+                ("c", &Always(&self.c)),
+                ("d", &self.d),
+            ]);
+        }
+    }
+    "#);
+}
+
+#[test]
+fn other_members_are_kept_where_there_may_be_some() {
+    let kind = Struct {
+        fields: vec![field("name", Type::String)],
+        additional: Some(Type::Raw),
+    };
+    let it = api(vec![def("Cat", "cat", TypeKind::Struct(kind))], vec![]);
+    assert_snapshot!(item(&it, CAT, "pub struct"), @r"
+    /// `Cat`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Cat {
+        /// `name`.
+        pub name: Option<String>,
+        /// Members that have no field of their own.
+        pub additional: BTreeMap<String, Raw>,
+    }
+    ");
+    assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
+    impl Json for Cat {
+        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+            let mut it = Self::default();
+            r.object(&mut |r, key| match key {
+                "name" => r.field(&mut it.name),
+                _ => r.additional(&mut it.additional, key),
+            })?;
+            Ok(it)
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CAT, "impl Write"), @r#"
+    impl Write for Cat {
+        fn write(&self, w: &mut Writer) {
+            w.object_with(&[("name", &self.name)], &self.additional);
+        }
+    }
+    "#);
+}
+
+#[test]
+fn recursion_is_boxed_and_callers_do_not_see_it() {
+    let it = cat(vec![Field {
+        boxed: true,
+        ..field("mother", Type::Named(TypeId(0)))
+    }]);
+    assert_snapshot!(item(&it, CAT, "impl Cat"), @r"
+    impl Cat {
+        /// With nothing set.
+        pub fn new() -> Self {
+            Self::default()
+        }
+        /// Sets `mother`.
+        pub fn mother(mut self, value: Cat) -> Self {
+            self.mother = Some(Box::new(value));
+            self
+        }
+    }
+    ");
+}
+
+#[test]
+fn secrets_are_not_printed() {
+    let token = Field {
+        secret: true,
+        ..field("token", Type::String)
+    };
+    let it = cat(vec![field("name", Type::String), token]);
+    assert_snapshot!(item(&it, CAT, "crate::runtime::redacted"), @r"
+    crate::runtime::redacted::redacted! {
+        crate::runtime; Cat;
+        name, [token],
+    }
+    ");
+    let token = Field {
+        secret: true,
+        ..required("token", Type::String)
+    };
+    assert_snapshot!(item(&cat(vec![token]), CAT, "impl std::fmt::Debug"), @r#"
+    impl std::fmt::Debug for Cat {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            use crate::runtime::secret;
+            secret::debug_struct(f, "Cat", &[("token", &secret::Redacted)])
+        }
+    }
+    "#);
+}
+
+#[test]
+fn names_that_are_not_those_of_json_are_given() {
+    let it = cat(vec![Field {
+        wire: "fullName".into(),
+        ..field("full_name", Type::String)
+    }]);
+    assert_snapshot!(item(&it, CAT, "crate::runtime::members"), @r#"
+    crate::runtime::members::members! {
+        crate::runtime; Cat;
+        full_name = "fullName",
+    }
+    "#);
+}
+
+#[test]
+fn enums_keep_values_that_are_not_known() {
+    let it = api(
+        vec![string_enum(
+            "Colour",
+            "cat",
+            &[("Black", "black"), ("Tabby", "tabby-1")],
+        )],
+        vec![],
+    );
+    assert_snapshot!(item(&it, CAT, "pub enum"), @r"
+    /// `Colour`.
+    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Colour {
+        /// `black`.
+        Black,
+        /// `tabby-1`.
+        Tabby,
+        /// A value that the document does not name.
+        Unknown(String),
+    }
+    ");
+    assert_snapshot!(item(&it, CAT, "impl OpenEnum"), @r#"
+    impl OpenEnum for Colour {
+        fn as_str(&self) -> &str {
+            match self {
+                Self::Black => "black",
+                Self::Tabby => "tabby-1",
+                Self::Unknown(text) => text,
+            }
+        }
+        fn from_text(text: &str) -> Self {
+            match text {
+                "black" => Self::Black,
+                "tabby-1" => Self::Tabby,
+                _ => Self::Unknown(text.to_owned()),
+            }
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CAT, "impl KnownEnum"), @r#"
+    impl KnownEnum for Colour {
+        const VALUES: &'static [&'static str] = &["black", "tabby-1"];
+    }
+    "#);
+}
+
+#[test]
+fn constraints_are_one_line_each() {
+    let bound = |value: &str, exclusive| {
+        Some(Bound {
+            value: value.into(),
+            exclusive,
+        })
+    };
+    let name = Constraints {
+        max_length: Some(9),
+        pattern: Some("^[a-z]+$".into()),
+        ..Constraints::default()
+    };
+    let age = Constraints {
+        minimum: bound("0", true),
+        maximum: bound("1e2", false),
+        ..Constraints::default()
+    };
+    let weight = Constraints {
+        maximum: bound("9.5", true),
+        ..Constraints::default()
+    };
+    let names = Constraints {
+        max_items: Some(3),
+        unique_items: true,
+        items: Some(Box::new(name.clone())),
+        ..Constraints::default()
+    };
+    let it = cat(vec![
+        Field {
+            constraints: name,
+            ..required("name", Type::String)
+        },
+        Field {
+            constraints: age,
+            ..field("age", Type::I32)
+        },
+        Field {
+            constraints: weight,
+            ..field("weight", Type::F64)
+        },
+        Field {
+            constraints: names,
+            ..field("names", Type::List(Box::new(Type::String)))
+        },
+        field("kittens", Type::List(Box::new(Type::Named(TypeId(0))))),
+        field("mother", Type::Named(TypeId(0))),
+    ]);
+    assert_snapshot!(item(&it, CAT, "impl Checked"), @r#"
+    #[cfg(feature = "server")]
+    impl Checked for Cat {
+        fn check(&self, c: &mut Check) {
+            static NAME: Pattern = Pattern::new("^[a-z]+$");
+            c.length("name", Some(&self.name), None, Some(9));
+            c.pattern("name", Some(&self.name), &NAME);
+            c.integer("age", self.age.map(i128::from), Some(1), Some(100));
+            c.number("weight", self.weight, None, Some(Limit::Exclusive(9.5)));
+            c.size("names", self.names.as_ref().map(Vec::len), None, Some(3));
+            c.unique("names", self.names.as_deref());
+            c.items("names", self.names.as_deref(), &mut |c, index, it| {
+                c.length(index, Some(it), None, Some(9));
+                c.pattern(index, Some(it), &NAME);
+            });
+            c.each("kittens", self.kittens.as_deref());
+            c.object("mother", self.mother.as_ref().map(|it| it as _));
+        }
+    }
+    "#);
+}
+
+#[test]
+fn neighbours_with_the_same_rules_share_a_loop() {
+    let rules = Constraints {
+        max_length: Some(9),
+        ..Constraints::default()
+    };
+    let fields = ["a", "b", "c"].map(|wire| Field {
+        constraints: rules.clone(),
+        ..field(wire, Type::String)
+    });
+    assert_snapshot!(item(&cat(fields.to_vec()), CAT, "impl Checked"), @r#"
+    #[cfg(feature = "server")]
+    impl Checked for Cat {
+        fn check(&self, c: &mut Check) {
+            for (name, it) in [("a", &self.a), ("b", &self.b), ("c", &self.c)] {
+                c.length(name, it.as_deref(), None, Some(9));
+            }
+        }
+    }
+    "#);
+}
+
+#[test]
+fn a_model_may_be_called_as_a_type_of_the_prelude_or_the_runtime() {
+    let types = vec![
+        model(
+            "Option",
+            "option",
+            vec![field("is", Type::Named(TypeId(1)))],
+        ),
+        model(
+            "Reader",
+            "reader",
+            vec![required("a", Type::Named(TypeId(0)))],
+        ),
+    ];
+    let it = api(types, vec![]);
+    assert_snapshot!(item(&it, "src/models/option.rs", "pub struct"), @r"
+    /// `Option`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct Option {
+        /// `is`.
+        pub is: ::std::option::Option<Reader>,
+    }
+    ");
+    assert_snapshot!(file(&it, "src/models/reader.rs"), @r#"
+    #[cfg(feature = "server")]
+    use crate::runtime::check::{Check, Checked};
+    use crate::runtime::codec::{Json, Write};
+    use crate::runtime::reader::Fault;
+    use crate::runtime::writer::Writer;
+
+    /// `Reader`.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Reader {
+        /// `a`.
+        pub a: super::Option,
+    }
+
+    impl Reader {
+        /// With what is required.
+        pub fn new(a: super::Option) -> Self {
+            Self { a }
+        }
+    }
+
+    impl Json for Reader {
+        fn read(r: &mut crate::runtime::reader::Reader<'_>) -> Result<Self, Fault> {
+            let mut a = None;
+            r.object(&mut |r, key| match key {
+                "a" => r.field(&mut a),
+                _ => r.skip(),
+            })?;
+            let a = r.need("a", a);
+            Ok(Self {
+                a: a.unwrap_or_default(),
+            })
+        }
+    }
+
+    impl Write for Reader {
+        fn write(&self, w: &mut Writer) {
+            w.object(&[("a", &self.a)]);
+        }
+    }
+
+    #[cfg(feature = "server")]
+    impl Checked for Reader {
+        fn check(&self, c: &mut Check) {
+            c.object("a", Some(&self.a));
+        }
+    }
+    "#);
+}
+
+#[test]
+fn locals_never_meet_fields() {
+    let fields = ["r", "key", "it", "w"].map(|wire| required(wire, Type::Bool));
+    assert_snapshot!(item(&cat(fields.to_vec()), CAT, "impl Json"), @r#"
+    impl Json for Cat {
+        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+            let r_ = r;
+            let mut r = None;
+            let mut key = None;
+            let mut it = None;
+            let mut w = None;
+            r_.object(&mut |r_, key_| match key_ {
+                "r" => r_.field(&mut r),
+                "key" => r_.field(&mut key),
+                "it" => r_.field(&mut it),
+                "w" => r_.field(&mut w),
+                _ => r_.skip(),
+            })?;
+            let r = r_.need("r", r);
+            let key = r_.need("key", key);
+            let it = r_.need("it", it);
+            let w = r_.need("w", w);
+            Ok(Self {
+                r: r.unwrap_or_default(),
+                key: key.unwrap_or_default(),
+                it: it.unwrap_or_default(),
+                w: w.unwrap_or_default(),
+            })
+        }
+    }
+    "#);
+}

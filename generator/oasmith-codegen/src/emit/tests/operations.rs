@@ -1,0 +1,349 @@
+use super::item;
+use super::sample::*;
+use crate::ir::*;
+use insta::assert_snapshot;
+
+const CATS: &str = "src/operations/cats.rs";
+
+fn cats(methods: Vec<Method>) -> Api {
+    api(
+        vec![model("Cat", "cat", vec![field("name", Type::String)])],
+        methods,
+    )
+}
+
+fn cat() -> Content {
+    Content::Json(Type::Named(TypeId(0)))
+}
+
+fn update() -> Method {
+    Method {
+        docs: docs("Update a cat."),
+        params: vec![
+            param("id", Place::Path, Type::String),
+            param("dry-run", Place::Query, Type::Bool),
+        ],
+        body: Some(body(cat(), "application/json")),
+        ..method("update_cat", "UpdateCat", "PUT", "/cats/{id}")
+    }
+}
+
+#[test]
+fn an_input_has_what_is_sent() {
+    let it = cats(vec![update()]);
+    assert_snapshot!(item(&it, CATS, "pub struct UpdateCat"), @r"
+    /// Update a cat: `PUT /cats/{id}`.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct UpdateCat {
+        /// `id`.
+        pub id: String,
+        /// `dry-run`.
+        pub dry_run: Option<bool>,
+        /// The body of the request.
+        pub body: Cat,
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl UpdateCat"), @r"
+    impl UpdateCat {
+        /// With what is required.
+        pub fn new(id: impl Into<String>, body: Cat) -> Self {
+            Self {
+                id: id.into(),
+                body,
+                dry_run: None,
+            }
+        }
+    }
+    ");
+}
+
+#[test]
+fn an_operation_knows_its_codec_both_ways() {
+    assert_snapshot!(item(&cats(vec![update()]), CATS, "impl Operation"), @r#"
+    impl Operation for UpdateCat {
+        const INFO: &'static Info = &Info {
+            id: "updateCat",
+            method: Method::PUT,
+            path: "/cats/{id}",
+            consumes: Some("application/json"),
+            success: &[Statuses::Status(200)],
+            errors: &[Statuses::Range(4)],
+            streams: false,
+            uploads: false,
+            security: NEEDS_BEARER_AUTH,
+        };
+        type Output = ();
+        type Error = ();
+
+        fn encode(self, to: &mut Encoder) {
+            to.path(&self.id, Style::Comma);
+            to.query("dry-run", &self.dry_run, Style::Exploded);
+            to.json(&self.body);
+        }
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            let id = from.path("id", Style::Comma);
+            let dry_run = from.query("dry-run", Style::Exploded);
+            let body = from.json();
+            let it = Self {
+                id: id?,
+                dry_run,
+                body: body?,
+            };
+            #[cfg(feature = "server")]
+            from.check(&it);
+            Some(it)
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+}
+
+#[test]
+fn a_local_gives_way_to_a_parameter() {
+    let it = Method {
+        params: vec![param("from", Place::Query, Type::String)],
+        ..method("list", "List", "GET", "/cats")
+    };
+    assert_snapshot!(item(&cats(vec![it]), CATS, "    fn decode("), @r#"
+        fn encode(self, to: &mut Encoder) {
+            to.query("from", &self.from, Style::Exploded);
+        }
+        fn decode(from_: &mut Decoder<'_>) -> Option<Self> {
+            let from = from_.query("from", Style::Exploded);
+            Some(Self { from })
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+}
+
+#[test]
+fn bodies_that_may_be_left_out_are_options() {
+    let it = Method {
+        body: Some(RequestBody {
+            required: false,
+            ..body(cat(), "application/merge-patch+json")
+        }),
+        ..method("patch", "Patch", "PATCH", "/cats")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "impl Patch"), @r"
+    impl Patch {
+        /// With what is required.
+        pub fn new(body: impl Into<Option<Cat>>) -> Self {
+            Self { body: body.into() }
+        }
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        fn encode(self, to: &mut Encoder) {
+            if let Some(body) = &self.body {
+                to.json_media("application/merge-patch+json", body);
+            }
+        }
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            let body = from.optional_json();
+            let it = Self { body: body? };
+            #[cfg(feature = "server")]
+            from.check(&it);
+            Some(it)
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+}
+
+#[test]
+fn parameters_are_checked_by_place() {
+    let rules = Constraints {
+        max_length: Some(9),
+        ..Constraints::default()
+    };
+    let mut it = update();
+    it.params[0].constraints = rules;
+    assert_snapshot!(item(&cats(vec![it]), CATS, "impl Checked"), @r#"
+    #[cfg(feature = "server")]
+    impl Checked for UpdateCat {
+        fn check(&self, c: &mut Check) {
+            c.within("path", &mut |c| {
+                c.length("id", Some(&self.id), None, Some(9));
+            });
+            c.object("body", Some(&self.body));
+        }
+    }
+    "#);
+}
+
+#[test]
+fn typed_headers_come_with_the_body() {
+    let name = AnswerHeader {
+        name: name("content_disposition"),
+        wire: "Content-Disposition".into(),
+        ty: Type::String,
+        docs: Docs::default(),
+    };
+    let it = Method {
+        output: Output::WithHeaders {
+            name: super::sample::name("ExportOutput"),
+            answer: answer(200, Content::Stream),
+            headers: vec![name],
+        },
+        ..method("export", "Export", "GET", "/cats/export")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "pub struct ExportOutput"), @r"
+    /// What `export` answers.
+    #[derive(Debug)]
+    #[non_exhaustive]
+    pub struct ExportOutput {
+        /// The header `Content-Disposition`.
+        pub content_disposition: Option<String>,
+        /// The body.
+        pub body: Body,
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        fn encode(self, _: &mut Encoder) {}
+        fn decode(_: &mut Decoder<'_>) -> Option<Self> {
+            Some(Self {})
+        }
+        fn encode_answer(output: ExportOutput) -> Answer {
+            let answer = Answer::stream(200, "application/octet-stream", output.body);
+            answer.header("Content-Disposition", &output.content_disposition)
+        }
+        fn decode_answer(answer: Answer) -> Result<ExportOutput, DecodeError> {
+            let content_disposition = answer.header_param("Content-Disposition");
+            Ok(ExportOutput {
+                content_disposition,
+                body: answer.into_body(),
+            })
+        }
+    }
+    "#);
+}
+
+#[test]
+fn several_successes_are_an_enum() {
+    let rest = Answer {
+        status: Statuses::Range(2),
+        ..answer(0, Content::Text)
+    };
+    let it = Method {
+        output: Output::Several {
+            name: name("MakeOutput"),
+            variants: vec![
+                (name("Ok"), answer(200, cat())),
+                (name("Rest"), rest),
+                (name("Accepted"), answer(202, Content::Empty)),
+            ],
+        },
+        ..method("make", "Make", "POST", "/cats")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "pub enum MakeOutput"), @r"
+    /// What `make` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::large_enum_variant)]
+    #[non_exhaustive]
+    pub enum MakeOutput {
+        /// 200.
+        Ok(Cat),
+        /// 2XX.
+        Rest(StatusCode, String),
+        /// 202.
+        Accepted,
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        fn encode(self, _: &mut Encoder) {}
+        fn decode(_: &mut Decoder<'_>) -> Option<Self> {
+            Some(Self {})
+        }
+        fn encode_answer(output: MakeOutput) -> Answer {
+            match output {
+                MakeOutput::Ok(body) => Answer::json(200, &body),
+                MakeOutput::Rest(status, body) => Answer::text(status.as_u16(), "text/plain", body),
+                MakeOutput::Accepted => Answer::empty(202),
+            }
+        }
+        fn decode_answer(answer: Answer) -> Result<MakeOutput, DecodeError> {
+            match answer.status.as_u16() {
+                200 => Ok(MakeOutput::Ok(answer.read_json()?)),
+                202 => Ok(MakeOutput::Accepted),
+                _ => Ok(MakeOutput::Rest(answer.status, answer.read_text()?)),
+            }
+        }
+    }
+    "#);
+}
+
+#[test]
+fn declared_errors_are_typed() {
+    let other = Answer {
+        status: Statuses::Default,
+        ..answer(0, Content::Stream)
+    };
+    let it = Method {
+        error: ErrorBody::Typed {
+            name: name("MakeError"),
+            variants: vec![
+                (name("NotFound"), answer(404, cat())),
+                (name("Gone"), answer(410, Content::Empty)),
+                (name("Other"), other),
+            ],
+        },
+        ..method("make", "Make", "POST", "/cats")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "pub enum MakeError"), @r"
+    /// The errors that `make` declares.
+    #[derive(Debug)]
+    #[allow(clippy::large_enum_variant)]
+    #[non_exhaustive]
+    pub enum MakeError {
+        /// 404.
+        NotFound(Cat),
+        /// 410.
+        Gone,
+        /// Any other status.
+        Other(StatusCode, Vec<u8>),
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl ErrorBody"), @r#"
+    impl ErrorBody for MakeError {
+        fn decode(status: StatusCode, _: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError> {
+            use crate::runtime::answer::read_json;
+            match status.as_u16() {
+                404 => Ok(Self::NotFound(read_json(body)?)),
+                410 => Ok(Self::Gone),
+                _ => Ok(Self::Other(status, body.to_vec())),
+            }
+        }
+        fn encode(self) -> Answer {
+            match self {
+                Self::NotFound(body) => Answer::json(404, &body),
+                Self::Gone => Answer::empty(410),
+                Self::Other(status, body) => {
+                    Answer::stream(status.as_u16(), "application/octet-stream", body.into())
+                }
+            }
+        }
+    }
+    "#);
+}

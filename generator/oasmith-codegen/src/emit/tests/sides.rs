@@ -1,0 +1,248 @@
+use super::everything::everything;
+use super::sample::*;
+use super::{file, item};
+use crate::ir::*;
+use insta::assert_snapshot;
+
+fn cats() -> Api {
+    let list = Method {
+        docs: docs("List cats."),
+        params: vec![param("top", Place::Query, Type::I32)],
+        output: Output::Plain(answer(
+            200,
+            Content::Json(Type::List(Box::new(Type::Named(TypeId(0))))),
+        )),
+        ..method("list_cats", "ListCats", "GET", "/cats")
+    };
+    let show = Method {
+        params: vec![param("id", Place::Path, Type::String)],
+        ..method("show_cat", "ShowCat", "GET", "/cats/{id}")
+    };
+    api(
+        vec![model("Cat", "cat", vec![field("name", Type::String)])],
+        vec![list, show],
+    )
+}
+
+#[test]
+fn the_client_takes_what_is_required_and_calls_take_the_rest() {
+    assert_snapshot!(file(&cats(), "src/client/cats.rs"), @r"
+    //! Calls of operations tagged CATS.
+
+    use crate::operations::{ListCats, ShowCat};
+    use crate::runtime::client::{Call, Client};
+
+    impl Client {
+        /// List cats.
+        pub fn list_cats(&self) -> Call<'_, ListCats> {
+            self.call(ListCats::default())
+        }
+        /// `GET /cats/{id}`
+        pub fn show_cat(&self, id: impl Into<String>) -> Call<'_, ShowCat> {
+            self.call(ShowCat::new(id))
+        }
+    }
+
+    impl Call<'_, ListCats> {
+        /// Sets `top`.
+        pub fn top(mut self, value: i32) -> Self {
+            self.operation.top = Some(value);
+            self
+        }
+    }
+    ");
+}
+
+#[test]
+fn the_server_has_a_trait_and_its_routes() {
+    assert_snapshot!(file(&cats(), "src/server/cats.rs"), @r"
+    //! The server's side of operations tagged CATS.
+
+    use crate::models::Cat;
+    use crate::operations::{ListCats, ShowCat};
+    use crate::runtime::server::{Context, Error, Route};
+    use std::sync::Arc;
+
+    /// Operations tagged CATS.
+    ///
+    /// Implement what you serve; the rest answers 501.
+    #[allow(unused_variables)]
+    pub trait CatsApi: Send + Sync + 'static {
+        /// List cats.
+        fn list_cats(
+            &self,
+            cx: Context,
+            request: ListCats,
+        ) -> impl Future<Output = Result<Vec<Cat>, Error>> + Send {
+            async { Err(Error::not_implemented()) }
+        }
+
+        /// `GET /cats/{id}`
+        fn show_cat(
+            &self,
+            cx: Context,
+            request: ShowCat,
+        ) -> impl Future<Output = Result<(), Error>> + Send {
+            async { Err(Error::not_implemented()) }
+        }
+    }
+
+    /// The operations of this file.
+    pub(crate) fn routes<A: CatsApi>(api: &Arc<A>) -> Vec<Route> {
+        vec![
+            Route::new(api, |api, cx, request: ListCats| {
+                Box::pin(async move { api.list_cats(cx, request).await })
+            }),
+            Route::new(api, |api, cx, request: ShowCat| {
+                Box::pin(async move { api.show_cat(cx, request).await })
+            }),
+        ]
+    }
+    ");
+}
+
+#[test]
+fn routers_ask_the_authenticator() {
+    assert_snapshot!(file(&cats(), "src/server/mod.rs"), @r#"
+    //! The server: traits to implement, and a router for what does.
+
+    mod cats;
+
+    use crate::runtime::server::Auth;
+    pub use crate::runtime::server::{Context, Error, IntoProblem, Principal};
+    pub use cats::CatsApi;
+    use std::sync::Arc;
+
+    /// Decides who is calling. Asked before any handler of an operation that requires credentials.
+    pub trait Authenticator: Send + Sync + 'static {
+        /// Who a credential for `bearerAuth` stands for.
+        fn bearer_auth(&self, token: &str) -> impl Future<Output = Result<Principal, Error>> + Send;
+    }
+
+    fn auth(authenticator: impl Authenticator) -> Auth {
+        let authenticator = Arc::new(authenticator);
+        Arc::new(move |scheme, credential| {
+            let authenticator = authenticator.clone();
+            Box::pin(async move {
+                match scheme.name {
+                    "bearerAuth" => authenticator.bearer_auth(credential.secret()).await,
+                    _ => Err(Error::unauthorized()),
+                }
+            })
+        })
+    }
+
+    /// A router for everything, under `/`, as the document has it.
+    pub fn router<A>(api: A, authenticator: impl Authenticator) -> axum::Router
+    where
+        A: CatsApi,
+    {
+        router_at("/", api, authenticator)
+    }
+
+    /// A router for everything, under a base path of your own.
+    pub fn router_at<A>(base: &str, api: A, authenticator: impl Authenticator) -> axum::Router
+    where
+        A: CatsApi,
+    {
+        let api = Arc::new(api);
+        let routes = cats::routes(&api);
+        crate::runtime::server::router(base, routes, Some(auth(authenticator)))
+    }
+    "#);
+}
+
+#[test]
+fn no_credentials_no_authenticator() {
+    let mut it = cats();
+    it.groups[0]
+        .methods
+        .iter_mut()
+        .for_each(|it| it.security.clear());
+    assert_snapshot!(item(&it, "src/server/mod.rs", "pub fn router_at"), @r"
+    /// A router for everything, under a base path of your own.
+    pub fn router_at<A>(base: &str, api: A) -> axum::Router
+    where
+        A: CatsApi,
+    {
+        let api = Arc::new(api);
+        let routes = cats::routes(&api);
+        crate::runtime::server::router(base, routes, None)
+    }
+    ");
+}
+
+#[test]
+fn servers_have_typed_variables() {
+    let it = everything();
+    assert_snapshot!(item(&it, "src/servers.rs", "impl Default for Server"), @r#"
+    impl Default for Server {
+        fn default() -> Self {
+            Self {
+                protocol: Protocol::Https,
+                hostname: "HOSTNAME".to_owned(),
+                port: "8887".to_owned(),
+            }
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, "src/servers.rs", "impl Server"), @r#"
+    impl Server {
+        /// Sets `protocol`; `https` unless set.
+        pub fn protocol(mut self, value: Protocol) -> Self {
+            self.protocol = value;
+            self
+        }
+        /// Sets `hostname`; `HOSTNAME` unless set.
+        pub fn hostname(mut self, value: impl Into<String>) -> Self {
+            self.hostname = value.into();
+            self
+        }
+        /// Sets `port`; `8887` unless set.
+        pub fn port(mut self, value: impl Into<String>) -> Self {
+            self.port = value.into();
+            self
+        }
+        /// The URL.
+        pub fn url(&self) -> String {
+            format!(
+                "{}://{}:{}/api",
+                self.protocol.as_str(),
+                self.hostname,
+                self.port
+            )
+        }
+    }
+    "#);
+}
+
+#[test]
+fn requirements_are_named_once() {
+    let text = file(&everything(), "src/security.rs");
+    let at = text.find("/// `key`").unwrap_or_default();
+    assert_snapshot!(&text[at..], @r#"
+    /// `key`.
+    pub static KEY: Scheme = Scheme {
+        name: "key",
+        kind: SchemeKind::Query("api_key"),
+    };
+
+    pub(crate) const NEEDS_BEARER_AUTH: &[&[Requirement]] = &[&[Requirement {
+        scheme: &BEARER_AUTH,
+        scopes: &[],
+    }]];
+    pub(crate) const NEEDS_USER_AND_KEY_OR_NOTHING: &[&[Requirement]] = &[
+        &[
+            Requirement {
+                scheme: &USER,
+                scopes: &[],
+            },
+            Requirement {
+                scheme: &KEY,
+                scopes: &["write"],
+            },
+        ],
+        &[],
+    ];
+    "#);
+}

@@ -1,0 +1,142 @@
+//! Functions: signatures on one line or several, bounds, bodies.
+
+use super::expr::block;
+use super::flat::{flat, width};
+use super::{STEP, WIDTH, line, pad};
+use quote::quote;
+use syn::Signature;
+
+/// A function or its declaration. `vis` is empty or `pub`.
+pub(super) fn function(
+    vis: &str,
+    sig: &Signature,
+    body: Option<&syn::Block>,
+    indent: usize,
+    out: &mut String,
+) {
+    let body = body.map(|it| block(it, indent));
+    let vis = if vis.is_empty() {
+        String::new()
+    } else {
+        format!("{vis} ")
+    };
+    // The body's first line must fit; of a body of several lines that is the brace.
+    let end = match body.as_deref() {
+        Some("{}") => " {}",
+        Some(_) => " {",
+        None => ";",
+    };
+    let mut text = signature(&vis, sig, indent, width(end));
+    let last = text.lines().last().map_or(0, width);
+    // Behind a signature of several lines, rustfmt counts the indentation twice.
+    let is_full = text.contains('\n') && last + width(" {") + indent > WIDTH;
+    match body {
+        Some(body) if is_full || sig.generics.where_clause.is_some() => {
+            text.push('\n');
+            pad(indent, &mut text);
+            text.push_str(&body);
+        }
+        Some(body) => {
+            text.push(' ');
+            text.push_str(&body);
+        }
+        None => text.push(';'),
+    }
+    line(&text, indent, out);
+}
+
+fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
+    let (constness, asyncness, name, generics) =
+        (&sig.constness, &sig.asyncness, &sig.ident, &sig.generics);
+    let head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
+    let output = flat(&sig.output);
+    let output = if output.is_empty() {
+        output
+    } else {
+        format!(" {output}")
+    };
+    let inputs: Vec<String> = sig.inputs.iter().map(flat).collect();
+    let where_ = sig.generics.where_clause.as_ref();
+    let one = format!("{head}({}){output}", inputs.join(", "));
+    let tail = if where_.is_some() { 0 } else { tail };
+    let full = indent + width(&one) + tail;
+    let mut text = if full < WIDTH || (full == WIDTH && tail != width(";")) || inputs.is_empty() {
+        one
+    } else if full == WIDTH {
+        // rustfmt wants one column more for the `;` of a declaration.
+        format!(
+            "{head}({})\n{}{}",
+            inputs.join(", "),
+            " ".repeat(indent),
+            output.trim_start()
+        )
+    } else {
+        let mut text = format!("{head}(\n");
+        for it in &sig.inputs {
+            line(
+                &format!("{},", input(it, indent + STEP)),
+                indent + STEP,
+                &mut text,
+            );
+        }
+        pad(indent, &mut text);
+        text + ")" + &output
+    };
+    if let Some(clause) = where_ {
+        text.push_str(&predicates(clause, indent));
+    }
+    text
+}
+
+fn predicates(clause: &syn::WhereClause, indent: usize) -> String {
+    let mut text = format!("\n{}where", " ".repeat(indent));
+    for predicate in &clause.predicates {
+        text.push('\n');
+        let one = flat(predicate);
+        if indent + STEP + width(&one) < WIDTH {
+            pad(indent + STEP, &mut text);
+            text.push_str(&one);
+        } else {
+            let bounds = one.replace(" + ", &format!("\n{}+ ", " ".repeat(indent + 2 * STEP)));
+            pad(indent + STEP, &mut text);
+            text.push_str(&bounds);
+        }
+        text.push(',');
+    }
+    text
+}
+
+/// A type that no line can hold: the parameters of its last segment on lines of their own.
+pub(super) fn type_apart(ty: &syn::Type, indent: usize) -> String {
+    let syn::Type::Path(path) = ty else {
+        return flat(ty);
+    };
+    let last = path
+        .path
+        .segments
+        .last()
+        .map(|it| (&it.ident, &it.arguments));
+    let Some((name, syn::PathArguments::AngleBracketed(it))) = last else {
+        return flat(ty);
+    };
+    if path.path.segments.len() > 1 {
+        return flat(ty);
+    }
+    let mut text = format!("{name}<\n");
+    for argument in &it.args {
+        line(&format!("{},", flat(argument)), indent + STEP, &mut text);
+    }
+    pad(indent, &mut text);
+    text + ">"
+}
+
+/// An argument of a function, on a line of its own.
+fn input(it: &syn::FnArg, indent: usize) -> String {
+    let text = flat(it);
+    match it {
+        syn::FnArg::Typed(it) if indent + width(&text) >= WIDTH => {
+            format!("{}: {}", flat(&it.pat), type_apart(&it.ty, indent))
+        }
+        _ => text,
+    }
+}
