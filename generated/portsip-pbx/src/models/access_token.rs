@@ -1,6 +1,3 @@
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
-
 /// What `GET /sbc/token` answers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -9,12 +6,12 @@ pub struct AccessToken {
     pub token: Option<String>,
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; AccessToken;
     [token],
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; AccessToken;
     token,
 }

@@ -1,7 +1,7 @@
 use super::DealerLevel;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, Write};
+use crate::runtime::codec::{Json, OpenEnum, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 
@@ -180,7 +180,7 @@ impl Json for CreateDealerRequest {
         let max_extensions = r.need("max_extensions", max_extensions);
         Ok(Self {
             enabled,
-            level: level.unwrap_or(DealerLevel::Unknown(String::new())),
+            level: level.unwrap_or_else(OpenEnum::blank),
             name: name.unwrap_or_default(),
             password: password.unwrap_or_default(),
             email,

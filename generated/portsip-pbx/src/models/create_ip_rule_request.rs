@@ -1,7 +1,7 @@
 use super::IpRuleTarget;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, Write};
+use crate::runtime::codec::{Json, OpenEnum, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 use jiff::Timestamp;
@@ -60,7 +60,7 @@ impl Json for CreateIpRuleRequest {
         let target = r.need("target", target);
         Ok(Self {
             cidr: cidr.unwrap_or_default(),
-            target: target.unwrap_or(IpRuleTarget::Unknown(String::new())),
+            target: target.unwrap_or_else(OpenEnum::blank),
             expire_at,
             description,
         })

@@ -1,7 +1,7 @@
 use super::{TransportProtocol, TransportVerification};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, Write};
+use crate::runtime::codec::{Json, OpenEnum, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 
@@ -47,7 +47,7 @@ impl Json for CreateTransportRequest {
         let protocol = r.need("protocol", protocol);
         let port = r.need("port", port);
         Ok(Self {
-            protocol: protocol.unwrap_or(TransportProtocol::Unknown(String::new())),
+            protocol: protocol.unwrap_or_else(OpenEnum::blank),
             port: port.unwrap_or_default(),
             verification,
         })

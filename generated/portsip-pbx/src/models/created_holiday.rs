@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// What `POST /holidays` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -8,7 +6,7 @@ pub struct CreatedHoliday {
     pub id: Option<String>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; CreatedHoliday;
     id,
 }

@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// What `POST /dealers` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -8,7 +6,7 @@ pub struct CreatedResource {
     pub id: Option<String>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; CreatedResource;
     id,
 }

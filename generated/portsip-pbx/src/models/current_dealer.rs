@@ -1,5 +1,4 @@
 use super::DealerLevel;
-use crate::runtime::members::members;
 
 /// What `GET /dealer` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,7 +48,7 @@ impl CurrentDealer {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; CurrentDealer;
     id, enabled, level, name, email, display_name, website, phone, address, description,
     max_tenants, max_extensions,

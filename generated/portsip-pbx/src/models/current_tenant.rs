@@ -1,8 +1,6 @@
 use super::{
     ContactAppendType, ContactMatchType, E164Settings, EventHook, OfficeHours, OutboundCallerId,
 };
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
 
 /// What `GET /tenant` answers.
 #[derive(Clone, Default, PartialEq)]
@@ -246,7 +244,7 @@ impl CurrentTenant {
     }
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; CurrentTenant;
     id, name, domain, website, timezone, currency, region, enable_video_recording,
     enable_audio_recording, enable_dual_track_recording, enable_billing, enable_feature_billing,
@@ -261,7 +259,7 @@ redacted! {
     avatar_file_name, avatar_file_size, avatar_file_url, stir_shaken_cert, [stir_shaken_key],
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; CurrentTenant;
     id, name, domain, website, timezone, currency, region, enable_video_recording,
     enable_audio_recording, enable_dual_track_recording, enable_billing, enable_feature_billing,

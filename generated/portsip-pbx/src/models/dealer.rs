@@ -1,5 +1,4 @@
 use super::DealerLevel;
-use crate::runtime::members::members;
 
 /// What `GET /dealers/{id}` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,7 +55,7 @@ impl Dealer {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; Dealer;
     id, enabled, level, name, email, display_name, website, phone, address, description,
     max_tenants, max_extensions, tenant_full_access,

@@ -1,5 +1,4 @@
 use super::Dealer;
-use crate::runtime::members::members;
 
 /// What `GET /dealers` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,7 +10,7 @@ pub struct DealerList {
     pub items: Option<Vec<Dealer>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; DealerList;
     count, items,
 }

@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// What `GET /dealer/status` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -20,7 +18,7 @@ pub struct DealerStatus {
     pub current_tenants: Option<i32>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; DealerStatus;
     version, max_dealers, current_dealers, max_users, current_users, max_tenants, current_tenants,
 }

@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// Stands in `e164` of `CreateTenantRequest`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -92,7 +90,7 @@ impl E164Settings {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; E164Settings;
     enabled, international_code, country, area_code, national_code, prefix, remove_special_chars,
     remove_duplicate_countries, remove_duplicate_area_codes,

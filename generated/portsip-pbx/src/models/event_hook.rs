@@ -1,8 +1,6 @@
 use super::EventAuth;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked, Pattern};
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
 
 /// Stands in `cdr_event` of `CreateTenantRequest`.
 #[derive(Clone, Default, PartialEq)]
@@ -67,12 +65,12 @@ impl EventHook {
     }
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; EventHook;
     enabled, auth, username, [password], [token], url,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; EventHook;
     enabled, auth, username, password, token, url,
 }

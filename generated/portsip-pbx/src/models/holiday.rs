@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// What `GET /holidays/{id}` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +34,7 @@ pub struct Holiday {
     pub minute_end: Option<i64>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; Holiday;
     id, name, region, consecutive, every_year, year_start, year_end, month_start, month_end,
     day_start, day_end, hour_start, hour_end, minute_start, minute_end,

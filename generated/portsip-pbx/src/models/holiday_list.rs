@@ -1,5 +1,4 @@
 use super::Holiday;
-use crate::runtime::members::members;
 
 /// What `GET /holidays` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,7 +10,7 @@ pub struct HolidayList {
     pub items: Option<Vec<Holiday>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; HolidayList;
     count, items,
 }

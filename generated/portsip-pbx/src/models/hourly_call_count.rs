@@ -1,4 +1,3 @@
-use crate::runtime::members::members;
 use jiff::Timestamp;
 
 /// Stands in `calls_in_24_hours` of `SystemStatus`.
@@ -11,7 +10,7 @@ pub struct HourlyCallCount {
     pub count: Option<i32>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; HourlyCallCount;
     time, count,
 }

@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// What `GET /im` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -41,7 +39,7 @@ impl ImServerConfiguration {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; ImServerConfiguration;
     private_ipv4, private_ipv6, public_ipv4, public_ipv6,
 }

@@ -1,5 +1,4 @@
 use super::IpRuleTarget;
-use crate::runtime::members::members;
 use jiff::Timestamp;
 
 /// What `GET /ip_filters/{id}` answers.
@@ -19,7 +18,7 @@ pub struct IpRule {
     pub description: Option<String>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; IpRule;
     id, cidr, target, expire_at, description,
 }

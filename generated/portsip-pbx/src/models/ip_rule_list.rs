@@ -1,5 +1,4 @@
 use super::IpRule;
-use crate::runtime::members::members;
 
 /// What `GET /ip_filters` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,7 +10,7 @@ pub struct IpRuleList {
     pub items: Option<Vec<IpRule>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; IpRuleList;
     count, items,
 }

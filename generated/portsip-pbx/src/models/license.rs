@@ -1,6 +1,3 @@
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
-
 /// What `GET /license` answers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -19,12 +16,12 @@ pub struct License {
     pub contact_email: Option<String>,
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; License;
     api_version, product_name, max_sim_calls, [license_key], company_name, contact_email,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; License;
     api_version, product_name, max_sim_calls, license_key, company_name, contact_email,
 }

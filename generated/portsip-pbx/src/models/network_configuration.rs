@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// What `GET /network` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -73,7 +71,7 @@ impl NetworkConfiguration {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; NetworkConfiguration;
     web_domain, private_ipv4, public_ipv4, enable_ipv6, private_ipv6, public_ipv6,
     primary_dns_server, secondary_dns_server,

@@ -1,5 +1,4 @@
 use super::OfficeHoursDay;
-use crate::runtime::members::members;
 
 /// Stands in `office_hours` of `CreateTenantRequest`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,7 +62,7 @@ impl OfficeHours {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; OfficeHours;
     monday, tuesday, wednesday, thursday, friday, saturday, sunday,
 }

@@ -1,5 +1,4 @@
 use super::TimeRange;
-use crate::runtime::members::members;
 
 /// Stands in `monday` of `OfficeHours`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +27,7 @@ impl OfficeHoursDay {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; OfficeHoursDay;
     enabled, ranges,
 }

@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// Stands in `outbound_caller_ids` of `Tenant`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,7 +35,7 @@ impl OutboundCallerId {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; OutboundCallerId;
     provider_id, caller_id, description,
 }

@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `GET /tenant/password_policy` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,7 +104,7 @@ impl PasswordPolicy {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; PasswordPolicy;
     min_length, max_length, contains_letters, contains_numbers, contains_special_letters,
     disable_sequential_characters, disable_repeating_characters, disable_account_information,

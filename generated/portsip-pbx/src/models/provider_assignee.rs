@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// Stands in `items` of `ProviderAssigneeList`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -15,7 +13,7 @@ pub struct ProviderAssignee {
     pub concurrency: Option<i32>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; ProviderAssignee;
     tenant_id, did_numbers, concurrency,
 }

@@ -1,5 +1,4 @@
 use super::ProviderAssignee;
-use crate::runtime::members::members;
 
 /// What `GET /providers/{id}/assignees` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,7 +8,7 @@ pub struct ProviderAssigneeList {
     pub items: Option<Vec<ProviderAssignee>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; ProviderAssigneeList;
     items,
 }

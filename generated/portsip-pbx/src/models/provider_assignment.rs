@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `GET /providers/{id}/assignees/{tenant_id}` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +31,7 @@ impl ProviderAssignment {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; ProviderAssignment;
     did_numbers, concurrency,
 }

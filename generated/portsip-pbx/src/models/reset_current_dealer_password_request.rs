@@ -1,6 +1,3 @@
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
-
 /// What `POST /dealer/password` takes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -28,12 +25,12 @@ impl ResetCurrentDealerPasswordRequest {
     }
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; ResetCurrentDealerPasswordRequest;
     [old_password], [new_password],
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; ResetCurrentDealerPasswordRequest;
     old_password, new_password,
 }

@@ -1,6 +1,3 @@
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
-
 /// What `POST /dealers/{id}/password` takes.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -21,12 +18,12 @@ impl ResetDealerPasswordRequest {
     }
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; ResetDealerPasswordRequest;
     [password],
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; ResetDealerPasswordRequest;
     password,
 }

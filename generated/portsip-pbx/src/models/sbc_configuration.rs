@@ -1,7 +1,6 @@
 use super::SbcTransport;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `GET /sbc` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +51,7 @@ impl SbcConfiguration {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; SbcConfiguration;
     domain, http_port, https_port, transports,
 }

@@ -1,7 +1,6 @@
 use super::TransportProtocol;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// Stands in `transports` of `SbcConfiguration`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +29,7 @@ impl SbcTransport {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; SbcTransport;
     protocol, port,
 }

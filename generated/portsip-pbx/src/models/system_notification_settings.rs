@@ -1,5 +1,4 @@
 use super::{NotificationServerType, SmtpAuth};
-use crate::runtime::members::members;
 
 /// What `GET /admin/notification` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,7 +97,7 @@ impl SystemNotificationSettings {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; SystemNotificationSettings;
     r#type = "type", server = "server", port = "port", reply_to = "reply_to",
     username = "username", auth = "auth", enable_tls_ssl = "enable_tls_ssl",

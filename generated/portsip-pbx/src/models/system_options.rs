@@ -1,8 +1,6 @@
 use super::{AutoAnswerAlertInfoHeader, CongestionManagementMetric};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
 
 /// What `GET /admin/settings` answers.
 #[derive(Clone, Default, PartialEq)]
@@ -494,7 +492,7 @@ impl SystemOptions {
     }
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; SystemOptions;
     user_agent, blocked_user_agents, enable_shared_address_space_address_range, enable_digest_auth,
     enable_auth_mid_dialog, enable_digest_auth_int, enable_external_recording,
@@ -512,7 +510,7 @@ redacted! {
     sip_barrier_2_blocking_time, stir_shaken_cert, [stir_shaken_key], custom_options,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; SystemOptions;
     user_agent, blocked_user_agents, enable_shared_address_space_address_range, enable_digest_auth,
     enable_auth_mid_dialog, enable_digest_auth_int, enable_external_recording,

@@ -1,6 +1,4 @@
 use super::HourlyCallCount;
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
 use jiff::Timestamp;
 
 /// What `GET /admin/status` answers.
@@ -45,7 +43,7 @@ pub struct SystemStatus {
     pub calls_in_24_hours: Option<Vec<HourlyCallCount>>,
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; SystemStatus;
     version, news, [license_key], license_type, maintenance_expires_at, max_concurrent_calls,
     licensed_users, current_users, online_users, current_tenants, current_dealers, current_calls,
@@ -53,7 +51,7 @@ redacted! {
     current_ivr_servers, calls_in_24_hours,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; SystemStatus;
     version, news, license_key, license_type, maintenance_expires_at, max_concurrent_calls,
     licensed_users, current_users, online_users, current_tenants, current_dealers, current_calls,

@@ -1,7 +1,6 @@
 use super::{
     ContactAppendType, ContactMatchType, E164Settings, EventHook, OfficeHours, OutboundCallerId,
 };
-use crate::runtime::members::members;
 use jiff::Timestamp;
 
 /// What `GET /tenants/{id}` answers.
@@ -253,7 +252,7 @@ impl Tenant {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; Tenant;
     id, name, domain, website, timezone, currency, region, enabled, enable_video_recording,
     enable_audio_recording, enable_dual_track_recording, enable_billing, enable_feature_billing,

@@ -1,5 +1,4 @@
 use super::DealerLevel;
-use crate::runtime::members::members;
 
 /// Stands in `items` of `TenantDealerList`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +26,7 @@ impl TenantDealer {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TenantDealer;
     id, enabled, level, name, display_name,
 }

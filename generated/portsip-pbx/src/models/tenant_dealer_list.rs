@@ -1,5 +1,4 @@
 use super::TenantDealer;
-use crate::runtime::members::members;
 
 /// What `GET /tenants/{id}/dealers` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,7 +8,7 @@ pub struct TenantDealerList {
     pub items: Option<Vec<TenantDealer>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TenantDealerList;
     items,
 }

@@ -1,5 +1,4 @@
 use super::TenantSummary;
-use crate::runtime::members::members;
 
 /// What `GET /tenants` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,7 +10,7 @@ pub struct TenantList {
     pub items: Option<Vec<TenantSummary>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TenantList;
     count, items,
 }

@@ -1,5 +1,4 @@
 use super::HourlyCallCount;
-use crate::runtime::members::members;
 
 /// What `GET /tenant/status` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +28,7 @@ pub struct TenantStatus {
     pub calls_in_24_hours: Option<Vec<HourlyCallCount>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TenantStatus;
     version, licensed_users, current_users, online_users, current_calls, current_queues,
     current_conference_rooms, current_ring_groups, current_ivrs, current_trunks, calls_in_24_hours,

@@ -1,4 +1,3 @@
-use crate::runtime::members::members;
 use jiff::Timestamp;
 
 /// Stands in `items` of `TenantList`.
@@ -53,7 +52,7 @@ impl TenantSummary {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TenantSummary;
     id, name, domain, max_extensions, max_concurrent_calls, enabled, website, timezone, currency,
     region, avatar_file_name, avatar_file_size, avatar_file_url, created_at,

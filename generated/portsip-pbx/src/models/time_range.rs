@@ -1,5 +1,3 @@
-use crate::runtime::members::members;
-
 /// Stands in `ranges` of `OfficeHoursDay`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -29,7 +27,7 @@ impl TimeRange {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TimeRange;
     from, to,
 }

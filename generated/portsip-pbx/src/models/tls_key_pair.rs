@@ -1,6 +1,3 @@
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
-
 /// What `GET /key` answers.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -12,12 +9,12 @@ pub struct TlsKeyPair {
     pub key: Option<String>,
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; TlsKeyPair;
     crt, [key],
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TlsKeyPair;
     crt, key,
 }

@@ -1,5 +1,4 @@
 use super::{TransportProtocol, TransportVerification};
-use crate::runtime::members::members;
 
 /// What `GET /transports/{id}` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +14,7 @@ pub struct Transport {
     pub verification: Option<TransportVerification>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; Transport;
     id, protocol, port, verification,
 }

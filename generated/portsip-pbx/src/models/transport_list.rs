@@ -1,5 +1,4 @@
 use super::Transport;
-use crate::runtime::members::members;
 
 /// What `GET /transports` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,7 +10,7 @@ pub struct TransportList {
     pub items: Option<Vec<Transport>>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TransportList;
     count, items,
 }

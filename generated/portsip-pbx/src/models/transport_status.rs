@@ -1,5 +1,4 @@
 use super::TransportState;
-use crate::runtime::members::members;
 
 /// What `GET /transports/{id}/status` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -9,7 +8,7 @@ pub struct TransportStatus {
     pub status: Option<TransportState>,
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; TransportStatus;
     status,
 }

@@ -1,7 +1,6 @@
 use super::BrandTheme;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `POST /brand` takes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,7 +86,7 @@ impl UpdateBrandInformationRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateBrandInformationRequest;
     theme, logo, favicon, title, copyright, product, website, forum, bottom_text,
 }

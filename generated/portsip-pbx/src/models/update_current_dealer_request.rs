@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `POST /dealer` takes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,7 +56,7 @@ impl UpdateCurrentDealerRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateCurrentDealerRequest;
     email, display_name, website, phone, address, description,
 }

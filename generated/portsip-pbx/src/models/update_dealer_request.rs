@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `POST /dealers/{id}` takes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,7 +101,7 @@ impl UpdateDealerRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateDealerRequest;
     enabled, email, display_name, website, phone, address, description, max_tenants,
     max_extensions, tenant_full_access,

@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `POST /holidays/{id}` takes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,7 +112,7 @@ impl UpdateHolidayRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateHolidayRequest;
     name, region, consecutive, every_year, year_start, year_end, month_start, month_end, day_start,
     day_end, hour_start, hour_end, minute_start, minute_end,

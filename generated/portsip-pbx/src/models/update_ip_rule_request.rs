@@ -1,7 +1,6 @@
 use super::IpRuleTarget;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 use jiff::Timestamp;
 
 /// What `POST /ip_filters/{id}` takes.
@@ -46,7 +45,7 @@ impl UpdateIpRuleRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateIpRuleRequest;
     cidr, target, expire_at, description,
 }

@@ -3,8 +3,6 @@ use super::{
 };
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
-use crate::runtime::redacted::redacted;
 
 /// What `POST /tenant` takes.
 #[derive(Clone, Default, PartialEq)]
@@ -294,7 +292,7 @@ impl UpdateSettingsRequest {
     }
 }
 
-redacted! {
+crate::runtime::redacted::redacted! {
     crate::runtime; UpdateSettingsRequest;
     name, domain, website, timezone, currency, region, enable_video_recording,
     enable_audio_recording, enable_dual_track_recording, enable_night_mode,
@@ -305,7 +303,7 @@ redacted! {
     stir_shaken_cert, [stir_shaken_key],
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateSettingsRequest;
     name, domain, website, timezone, currency, region, enable_video_recording,
     enable_audio_recording, enable_dual_track_recording, enable_night_mode,

@@ -1,7 +1,7 @@
 use super::{NotificationServerType, SmtpAuth};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, Write};
+use crate::runtime::codec::{Json, OpenEnum, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 
@@ -325,7 +325,7 @@ impl Json for UpdateSystemNotificationSettingsRequest {
         let r#type = r.need("type", r#type);
         let username = r.need("username", username);
         Ok(Self {
-            r#type: r#type.unwrap_or(NotificationServerType::Unknown(String::new())),
+            r#type: r#type.unwrap_or_else(OpenEnum::blank),
             server,
             port,
             reply_to,

@@ -1,7 +1,6 @@
 use super::{ContactAppendType, ContactMatchType, E164Settings, EventHook, OfficeHours};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `POST /tenants/{id}` takes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -455,7 +454,7 @@ impl UpdateTenantRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateTenantRequest;
     domain, website, timezone, currency, region, enabled, enable_video_recording,
     enable_audio_recording, enable_dual_track_recording, enable_billing, enable_feature_billing,

@@ -1,7 +1,6 @@
 use super::TransportVerification;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::members::members;
 
 /// What `POST /transports/{id}` takes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +29,7 @@ impl UpdateTransportRequest {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; UpdateTransportRequest;
     port, verification,
 }

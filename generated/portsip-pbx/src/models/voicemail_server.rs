@@ -1,6 +1,5 @@
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked, Pattern};
-use crate::runtime::members::members;
 
 /// What `GET /voicemail` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +44,7 @@ impl VoicemailServer {
     }
 }
 
-members! {
+crate::runtime::members::members! {
     crate::runtime; VoicemailServer;
     extension_number, retain_days, min_seconds,
 }

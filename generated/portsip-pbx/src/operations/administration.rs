@@ -166,7 +166,6 @@ impl Operation for ChangeSystemAdminUsername {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -174,7 +173,6 @@ impl Operation for ChangeSystemAdminUsername {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -300,7 +298,6 @@ impl Operation for UpdateOptions {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -308,7 +305,6 @@ impl Operation for UpdateOptions {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -391,7 +387,6 @@ impl Operation for UpdateSystemNotificationSettings {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -399,7 +394,6 @@ impl Operation for UpdateSystemNotificationSettings {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -525,7 +519,6 @@ impl Operation for UpdateSbcConfiguration {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -533,7 +526,6 @@ impl Operation for UpdateSbcConfiguration {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -883,7 +875,6 @@ impl Operation for CreateDealer {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -891,7 +882,6 @@ impl Operation for CreateDealer {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(201, &output)
     }
@@ -991,7 +981,6 @@ impl Operation for UpdateDealer {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.json();
@@ -1003,7 +992,6 @@ impl Operation for UpdateDealer {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -1058,7 +1046,6 @@ impl Operation for ResetDealerPassword {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.json();
@@ -1067,7 +1054,6 @@ impl Operation for ResetDealerPassword {
             body: body?,
         })
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -1160,7 +1146,6 @@ impl Operation for ListIpRules {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -1178,7 +1163,6 @@ impl Operation for ListIpRules {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: IpRuleList) -> Answer {
         Answer::json(200, &output)
     }
@@ -1232,7 +1216,6 @@ impl Operation for CreateIpRule {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -1240,7 +1223,6 @@ impl Operation for CreateIpRule {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(200, &output)
     }
@@ -1342,7 +1324,6 @@ impl Operation for UpdateIpRule {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.optional_json();
@@ -1354,7 +1335,6 @@ impl Operation for UpdateIpRule {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -1511,7 +1491,6 @@ impl Operation for ListTransports {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -1529,7 +1508,6 @@ impl Operation for ListTransports {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: TransportList) -> Answer {
         Answer::json(200, &output)
     }
@@ -1581,7 +1559,6 @@ impl Operation for CreateTransport {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -1589,7 +1566,6 @@ impl Operation for CreateTransport {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(201, &output)
     }
@@ -1689,7 +1665,6 @@ impl Operation for UpdateTransport {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.json();
@@ -1701,7 +1676,6 @@ impl Operation for UpdateTransport {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -1795,7 +1769,6 @@ impl Operation for GetTransportStatus {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let it = Self { id: id? };
@@ -1803,7 +1776,6 @@ impl Operation for GetTransportStatus {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: TransportStatus) -> Answer {
         Answer::json(200, &output)
     }
@@ -1860,7 +1832,6 @@ impl Operation for ListTenants {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -1878,7 +1849,6 @@ impl Operation for ListTenants {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: TenantList) -> Answer {
         Answer::json(200, &output)
     }
@@ -1932,7 +1902,6 @@ impl Operation for CreateTenant {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -1940,7 +1909,6 @@ impl Operation for CreateTenant {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(201, &output)
     }
@@ -2042,7 +2010,6 @@ impl Operation for UpdateTenant {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.optional_json();
@@ -2054,7 +2021,6 @@ impl Operation for UpdateTenant {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -2192,7 +2158,6 @@ impl Operation for DesignateTenantToDealer {
         to.path(&self.id, Style::Comma);
         to.path(&self.dealer_id, Style::Comma);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let dealer_id = from.path("dealer_id", Style::Comma);
@@ -2201,7 +2166,6 @@ impl Operation for DesignateTenantToDealer {
             dealer_id: dealer_id?,
         })
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -2249,7 +2213,6 @@ impl Operation for RemoveTenantFromDealer {
         to.path(&self.id, Style::Comma);
         to.path(&self.dealer_id, Style::Comma);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let dealer_id = from.path("dealer_id", Style::Comma);
@@ -2258,7 +2221,6 @@ impl Operation for RemoveTenantFromDealer {
             dealer_id: dealer_id?,
         })
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
     }
@@ -2503,7 +2465,6 @@ impl Operation for UpdateBrandInformation {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -2511,7 +2472,6 @@ impl Operation for UpdateBrandInformation {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -2592,7 +2552,6 @@ impl Operation for UpdateCurrentDealer {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -2600,7 +2559,6 @@ impl Operation for UpdateCurrentDealer {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -2681,7 +2639,6 @@ impl Operation for ChangeCurrentDealerUsername {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
@@ -2689,7 +2646,6 @@ impl Operation for ChangeCurrentDealerUsername {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -2834,7 +2790,6 @@ impl Operation for CheckProviderAssignee {
         to.path(&self.id, Style::Comma);
         to.path(&self.tenant_id, Style::Comma);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let tenant_id = from.path("tenant_id", Style::Comma);
@@ -2843,7 +2798,6 @@ impl Operation for CheckProviderAssignee {
             tenant_id: tenant_id?,
         })
     }
-
     fn encode_answer(output: ProviderAssignment) -> Answer {
         Answer::json(200, &output)
     }
@@ -2901,7 +2855,6 @@ impl Operation for AssignProvider {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let tenant_id = from.path("tenant_id", Style::Comma);
@@ -2915,7 +2868,6 @@ impl Operation for AssignProvider {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
     }
@@ -2970,7 +2922,6 @@ impl Operation for DestroyProviderAssignee {
         to.path(&self.id, Style::Comma);
         to.path(&self.tenant_id, Style::Comma);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let tenant_id = from.path("tenant_id", Style::Comma);
@@ -2979,7 +2930,6 @@ impl Operation for DestroyProviderAssignee {
             tenant_id: tenant_id?,
         })
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
     }

@@ -81,7 +81,6 @@ impl Operation for UpdateSettings {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -89,7 +88,6 @@ impl Operation for UpdateSettings {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -204,7 +202,6 @@ impl Operation for UpdateTenantPasswordPolicy {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -212,7 +209,6 @@ impl Operation for UpdateTenantPasswordPolicy {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -295,7 +291,6 @@ impl Operation for UpdateVoicemailServer {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -303,7 +298,6 @@ impl Operation for UpdateVoicemailServer {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
@@ -358,7 +352,6 @@ impl Operation for ListHolidays {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -376,7 +369,6 @@ impl Operation for ListHolidays {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: HolidayList) -> Answer {
         Answer::json(200, &output)
     }
@@ -430,7 +422,6 @@ impl Operation for CreateHoliday {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
@@ -438,7 +429,6 @@ impl Operation for CreateHoliday {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(output: CreatedHoliday) -> Answer {
         Answer::json(201, &output)
     }
@@ -540,7 +530,6 @@ impl Operation for UpdateHoliday {
             to.json(body);
         }
     }
-
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.optional_json();
@@ -552,7 +541,6 @@ impl Operation for UpdateHoliday {
         from.check(&it);
         Some(it)
     }
-
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }

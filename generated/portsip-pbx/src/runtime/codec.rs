@@ -33,6 +33,10 @@ pub trait OpenEnum: Sized {
     fn as_str(&self) -> &str;
     /// The variant for `text`.
     fn from_text(text: &str) -> Self;
+    /// What stands for a value that could not be read, until the fault is told.
+    fn blank() -> Self {
+        Self::from_text("")
+    }
 }
 
 /// An open enum that knows its values.

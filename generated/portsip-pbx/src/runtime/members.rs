@@ -2,12 +2,13 @@
 
 /// Implements `Json` and `Write`: `members! { crate::runtime; Tenant; id, name }`, or `Tenant; kind = "type"` where
 /// the names of JSON are others than those of the fields.
+#[allow(unused_macros, reason = "an API may have no such models")]
 macro_rules! members {
     ($($root:ident)::+; $model:ident; $($field:ident),+ $(,)?) => {
-        members! { @ $($root)::+; $model; $($field [stringify!($field)]),+ }
+        $($root)::+::members::members! { @ $($root)::+; $model; $($field [stringify!($field)]),+ }
     };
     ($($root:ident)::+; $model:ident; $($field:ident = $name:literal),+ $(,)?) => {
-        members! { @ $($root)::+; $model; $($field [$name]),+ }
+        $($root)::+::members::members! { @ $($root)::+; $model; $($field [$name]),+ }
     };
     (@ $($root:ident)::+; $model:ident; $($field:ident [$($name:tt)+]),+) => {
         impl $($root)::+::codec::Json for $model {
@@ -30,4 +31,5 @@ macro_rules! members {
         }
     };
 }
+#[allow(unused_imports, reason = "an API may have no such models")]
 pub(crate) use members;
