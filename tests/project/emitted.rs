@@ -204,7 +204,7 @@ fn a_server_has_a_method_and_a_route() {
     ");
     assert_snapshot!(emitted(path, "request: UpdateTransport|", "        }),"), @"
     Route::new(api, |api, cx, request: UpdateTransport| {
-        Box::pin(async move { api.update_transport(cx, request).await })
+        Box::pin(async move { A::update_transport(&api, cx, request).await })
     }),
     ");
 }

@@ -34,4 +34,9 @@ oasmith_source::codes! {
     ///
     /// Patterns run in linear time there, so those with look-around or back-references are left out.
     pub PATTERN_NOT_CHECKED = "OAS520" "pattern-not-checked";
+    /// A keyword narrows values and is not checked by the generated server.
+    ///
+    /// Types hold as far as Rust can say them; this keyword goes beyond. A handler has to check it where it matters.
+    /// Each keyword is told once, with its first place and how often it stands.
+    pub CONSTRAINT_NOT_CHECKED = "OAS521" "constraint-not-checked";
 }

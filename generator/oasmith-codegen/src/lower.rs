@@ -23,6 +23,7 @@ mod schema;
 mod security;
 mod server;
 mod site;
+mod unchecked;
 
 use crate::codes;
 use crate::ir::{self, Name};
@@ -74,6 +75,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     let schemes = security::lower_schemes(&mut cx);
     let groups = group::lower_groups(&schemes, &mut cx);
     cx.lower_components();
+    unchecked::tell(&mut cx);
     let servers = server::lower_servers(&document.servers, &mut cx);
     let package = options
         .package
@@ -119,6 +121,7 @@ struct Cx<'d> {
     directional: HashSet<String>,
     /// The chain of components without a type of their own that is being followed.
     following: Vec<String>,
+    unchecked: unchecked::Unchecked,
     /// What could not be typed in the operation or component at hand.
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
@@ -140,6 +143,7 @@ impl<'d> Cx<'d> {
             waiting: VecDeque::new(),
             directional: directions::directional(document),
             following: Vec::new(),
+            unchecked: unchecked::Unchecked::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),
@@ -158,23 +162,29 @@ impl<'d> Cx<'d> {
             .name
             .unwrap_or_else(|| target.pointer.rsplit('/').next().unwrap_or_default());
         let site = Site::new(words, target.pointer, direction);
-        let is_variant = differs && direction == Direction::Request && !words.ends_with("Request");
         let docs = target
             .schema
             .as_object()
             .map(docs::of_schema)
             .unwrap_or_default();
-        let id = match self.component_names.get(target.pointer) {
-            Some(name) if !is_variant => self.add_type(name.clone(), &site, docs),
-            _ if is_variant => self.declare(
-                &Site {
-                    name: format!("{words} request"),
-                    ..site.clone()
-                },
-                target.schema.span(),
-                docs,
-            ),
-            _ => self.declare(&site, target.schema.span(), docs),
+        let half = if differs {
+            other_half(words, direction)
+        } else {
+            None
+        };
+        let id = match (half, self.component_names.get(target.pointer)) {
+            (None, Some(name)) => self.add_type(name.clone(), &site, docs),
+            (half, _) => {
+                let name = half.unwrap_or_else(|| site.name.clone());
+                self.declare(
+                    &Site {
+                        name,
+                        ..site.clone()
+                    },
+                    target.schema.span(),
+                    docs,
+                )
+            }
         };
         self.components.insert(key, id);
         if self.becomes(target) == Becomes::Enum {
@@ -201,6 +211,7 @@ impl<'d> Cx<'d> {
         let Schema::Object(it) = schema else { return };
         let flat = flatten(it, self.document);
         let it = flat.as_ref().unwrap_or(it);
+        unchecked::note(it, self);
         match classify_object(it) {
             SchemaForm::StringEnum => enumeration::fill_enum(id, it, self),
             _ => object::fill_object(id, it, site, self),
@@ -286,6 +297,16 @@ impl<'d> Cx<'d> {
                 .push(Diagnostic::info(&codes::NAME_CHANGED, message).at(span));
         }
         given.name()
+    }
+}
+
+/// What the half of a split component is called that does not keep its name: the one that is sent, but where the name
+/// says already that it is sent, the one that is answered.
+fn other_half(words: &str, direction: Direction) -> Option<String> {
+    match (direction, words.ends_with("Request")) {
+        (Direction::Request, false) => Some(format!("{words} request")),
+        (Direction::Response, true) => Some(format!("{words} response")),
+        _ => None,
     }
 }
 

@@ -367,3 +367,54 @@ fn a_type_without_a_description_says_where_it_is_used() {
         ]
     );
 }
+
+#[test]
+fn halves_of_a_split_component_never_share_a_name() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: send
+      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/Pet' }, b: { $ref: '#/components/schemas/PetRequest' } } } } } }
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/Pet' }, b: { $ref: '#/components/schemas/PetRequest' } } } } } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    PetRequest: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+";
+    let (api, _) = lowered(document, &Options::default());
+    let mut names: Vec<_> = api.types.iter().map(|it| it.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "Pet",
+            "PetRequest",
+            "PetRequestModel",
+            "PetRequestResponse",
+            "SendRequest",
+            "SendResponse"
+        ]
+    );
+}
+
+#[test]
+fn what_the_server_does_not_check_is_said_once_a_keyword() {
+    let schema = "{ type: object, additionalProperties: false, properties: { a: { type: integer, enum: [1, 2] }, \
+                  b: { type: object, additionalProperties: false, properties: { c: { const: 5 } } } } }";
+    assert_snapshot!(answer(schema).lines().filter(|it| it.contains("OAS")).collect::<Vec<_>>().join("\n"), @"
+    api.yaml:4:273: warning[OAS501]: a schema without a type is generated as raw JSON
+    api.yaml:4:113: info[OAS521]: `additionalProperties: false` is not checked by the generated server, at 2 places, first here
+    api.yaml:4:175: info[OAS521]: `enum or const of other values than strings` is not checked by the generated server, at 2 places, first here
+    ");
+}
+
+#[test]
+fn paths_that_cannot_be_told_apart_are_left_out() {
+    let document =
+        "paths:\n  '/a/{b}{c}': { get: { responses: { '204': { description: ok } } } }\n";
+    assert_snapshot!(check(document), @"
+    skipped GET /a/{b}{c}: two parameters of its path stand side by side, and nothing tells where one ends
+    api.yaml:4:18: warning[OAS505]: GET /a/{b}{c} is left out: two parameters of its path stand side by side, and nothing tells where one ends
+    ");
+}

@@ -140,10 +140,6 @@ oasmith_source::codes! {
     /// The nearest name is suggested where there is one. A JSON Pointer writes `/` in a name as `~1` and `~` as `~0`
     /// (RFC 6901). The same is said of a security scheme that is required and not declared.
     pub REF_UNRESOLVED = "OAS130" "ref-unresolved";
-    /// A `$ref` names a file that does not exist.
-    ///
-    /// Paths are relative to the file in which the reference stands.
-    pub REF_FILE_MISSING = "OAS131" "ref-file-missing";
     /// A `$ref` leaves the folder of the document.
     ///
     /// A document is read with what stands beside and below it, and nothing else, so that an untrusted one cannot

@@ -2,6 +2,7 @@
 //!
 //! A default is what the server takes an absent value for. It is never filled in: whoever reads may ask for it.
 
+use super::docs::attributes;
 use super::names::{Home, ident, item, plain};
 use super::{Cx, types};
 use crate::ir::{Field, Literal, Presence, Struct, Type};
@@ -15,7 +16,7 @@ pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream
     };
     let field = ident(&it.name);
     let spoken = it.name.as_str().trim_start_matches("r#");
-    let name = format_ident!("{spoken}_or_default");
+    let name = format_ident!("{}_or_default", spoken.trim_end_matches('_'));
     let is_taken = owner.fields.iter().any(|other| name == other.name.as_str());
     if it.presence != Presence::Optional || it.boxed || is_taken {
         return TokenStream::new();
@@ -36,12 +37,25 @@ pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream
             (ty, quote!(self.#field.clone().unwrap_or(#model::#variant)))
         }
     };
-    let docs = format!(" `{spoken}`, or its default.");
+    let docs = attributes(&[format!("`{spoken}`, or its default {}.", told(default))]);
     quote! {
-        #[doc = #docs]
+        #docs
         pub fn #name(&self) -> #ty {
             #value
         }
+    }
+}
+
+/// A default in words. A long text is not repeated.
+fn told(default: &Literal) -> String {
+    const LONGEST: usize = 40;
+    match default {
+        Literal::Bool(value) => format!("`{value}`"),
+        Literal::Number(text) => format!("`{text}`"),
+        Literal::Variant(_, variant) => format!("`{}`", variant.as_str()),
+        Literal::String(text) if text.is_empty() => "of nothing".to_owned(),
+        Literal::String(text) if text.len() > LONGEST || text.contains('`') => "text".to_owned(),
+        Literal::String(text) => format!("`{text}`"),
     }
 }
 

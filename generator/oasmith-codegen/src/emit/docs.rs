@@ -65,11 +65,11 @@ pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
     lines
 }
 
-/// A doc comment of these lines.
+/// A doc comment of these lines. The one way into documentation: a line is a line here, whatever it was made from.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match line.as_str() {
+    let lines = lines.iter().map(|line| match characters(line).as_str() {
         "" => String::new(),
-        line => format!(" {line}"),
+        line => format!(" {}", line.replace('\n', " ")),
     });
     quote!(#(#[doc = #lines])*)
 }

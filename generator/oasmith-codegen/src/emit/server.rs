@@ -43,7 +43,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         let (name, input) = (ident(&it.name), item(Home::Operations, &it.input));
         quote! {
             Route::new(api, |api, cx, request: #input| {
-                Box::pin(async move { api.#name(cx, request).await })
+                Box::pin(async move { A::#name(&api, cx, request).await })
             })
         }
     });
@@ -178,9 +178,12 @@ fn routers(cx: &Cx<'_>) -> TokenStream {
             quote!(Some(auth(authenticator))),
         )
     };
-    let docs = format!(" A router for everything, under `{base}`, as the document has it.");
+    let shown = base.replace('`', "");
+    let docs = attributes(&[format!(
+        "A router for everything, under `{shown}`, as the document has it."
+    )]);
     quote! {
-        #[doc = #docs]
+        #docs
         pub fn router<A>(api: A #parameter) -> axum::Router
         where
             A: #bounds,

@@ -14,8 +14,8 @@ pub(super) fn string_enum(def: &TypeDef, it: &StringEnum) -> TokenStream {
     let definition = definition(&name, &docs, &it.variants);
     let open = open_enum(&name, &it.variants);
     let known = known_enum(&name, &it.variants);
-    let display = display(&name);
-    quote!(#definition #open #known #display)
+    let text = text(&name);
+    quote!(#definition #open #known #text)
 }
 
 pub(super) fn definition(name: &Ident, docs: &TokenStream, variants: &[Variant]) -> TokenStream {
@@ -79,8 +79,15 @@ fn known_enum(name: &Ident, variants: &[Variant]) -> TokenStream {
     }
 }
 
-fn display(name: &Ident) -> TokenStream {
+/// To text, and from it.
+fn text(name: &Ident) -> TokenStream {
     quote! {
+        impl From<&str> for #name {
+            fn from(text: &str) -> Self {
+                Self::from_text(text)
+            }
+        }
+
         impl std::fmt::Display for #name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())

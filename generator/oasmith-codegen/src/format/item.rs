@@ -125,7 +125,11 @@ pub(super) fn attribute(attribute: &Attribute, indent: usize, out: &mut String) 
     let inner = matches!(attribute.style, syn::AttrStyle::Inner(_));
     if let Some(text) = documentation(attribute) {
         let mark = if inner { "//!" } else { "///" };
-        return line(format!("{mark}{text}").trim_end(), indent, out);
+        // A comment ends where a line does, and what follows would be code.
+        for part in text.split(['\n', '\r']) {
+            line(format!("{mark}{part}").trim_end(), indent, out);
+        }
+        return;
     }
     line(&flat(attribute).replacen("# !", "#!", 1), indent, out);
 }

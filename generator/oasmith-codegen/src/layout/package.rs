@@ -129,7 +129,7 @@ fn manifest(api: &Api) -> String {
         MANIFEST,
         context! {
             package => api.package.as_str(),
-            description => quoted(&format!("{} in Rust", api.title)),
+            description => quoted(&format!("{} in Rust", sanitise(&api.title).join(" "))),
             features => features.collect::<Vec<_>>(),
             dependencies => lines,
         },
@@ -168,7 +168,7 @@ fn readme(api: &Api) -> String {
             authenticated => api.methods().any(|it| !it.security.is_empty()),
             example => example.map(|(group, method)| example_values(group, method, api)),
             skipped => api.skipped.iter().map(|it| {
-                context! { operation => it.operation.as_str(), reason => sanitise(&it.reason).join(" ") }
+                context! { operation => sanitise(&it.operation).join(" "), reason => sanitise(&it.reason).join(" ") }
             }).collect::<Vec<_>>(),
         },
     )

@@ -26,6 +26,8 @@ pub enum SchemaForm<'s> {
     Boolean,
     Integer,
     Number,
+    /// Keywords that give no type: `const: 5`, `not`, values of several types.
+    Untyped,
     /// Nothing is said about the value.
     Anything,
     /// No value is allowed.
@@ -108,6 +110,8 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
         classify_items(it)
     } else if is_string_enum(it) {
         SchemaForm::StringEnum
+    } else if it.values.is_some() || it.constant.is_some() || it.not.is_some() || it.if_.is_some() {
+        SchemaForm::Untyped
     } else {
         SchemaForm::Anything
     }
@@ -130,7 +134,7 @@ fn classify_items(it: &SchemaObject) -> SchemaForm<'_> {
 }
 
 /// Whether the values are strings, `null` apart.
-fn is_string_enum(it: &SchemaObject) -> bool {
+pub fn is_string_enum(it: &SchemaObject) -> bool {
     let Some(values) = &it.values else {
         return it.constant.as_ref().is_some_and(|it| it.as_str().is_some());
     };

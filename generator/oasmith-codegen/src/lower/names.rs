@@ -139,7 +139,8 @@ impl Scope {
         if self.taken.insert(plain(&name)) {
             return Given::AsAsked(name);
         }
-        let base = plain(&name);
+        // What ends in `_` is a keyword, and no longer one with something behind it.
+        let base = plain(&name).trim_end_matches('_').to_owned();
         let numbered = (2_u64..).map(|n| format!("{base}{spare}{n}"));
         let mut candidates = std::iter::once(format!("{base}{spare}")).chain(numbered);
         loop {

@@ -18,10 +18,9 @@ impl Default for MethodScope {
     fn default() -> Self {
         // The methods that the client has anyway.
         let methods = Scope::with(&["builder", "call", "clone", "fmt", "new", "with_credential"]);
-        MethodScope {
-            methods,
-            inputs: Scope::with(names::TAKEN_TYPES),
-        }
+        // `A` is what implements a trait, where its routes are made.
+        let inputs = Scope::with(&[names::TAKEN_TYPES, &["A"]].concat());
+        MethodScope { methods, inputs }
     }
 }
 

@@ -24,6 +24,15 @@ pub fn lower_parameters(
     scope: &mut Scope,
     cx: &mut Cx<'_>,
 ) -> Result<Vec<Param>, String> {
+    if path.contains("}{") {
+        return Err(
+            "two parameters of its path stand side by side, and nothing tells where one ends"
+                .to_owned(),
+        );
+    }
+    if path.contains(char::is_control) {
+        return Err("its path holds a control character".to_owned());
+    }
     let declared = declared(item, operation, cx);
     let mut params = Vec::with_capacity(declared.len());
     for wire in template_names(path) {

@@ -6,7 +6,7 @@
 use super::classify::{SchemaForm, classify_object, is_nullable};
 use super::flatten::flatten;
 use super::site::Site;
-use super::{Becomes, Cx, enumeration, object};
+use super::{Becomes, Cx, enumeration, object, unchecked};
 use crate::codes;
 use crate::ir;
 use oasmith_source::{Diagnostic, Span};
@@ -21,7 +21,11 @@ pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
 }
 
 fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
-    let ty = match classify_object(it) {
+    let form = classify_object(it);
+    if !matches!(form, SchemaForm::Reference(_) | SchemaForm::Composed) {
+        unchecked::note(it, cx);
+    }
+    let ty = match form {
         SchemaForm::Reference(reference) => lower_reference(reference, site, cx),
         SchemaForm::Composed => lower_composed(it, site, cx),
         SchemaForm::OneAlternative(schema) => lower_schema(schema, site, cx),
@@ -35,6 +39,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Number => ir::Type::F64,
         SchemaForm::Anything => ir::Type::Raw,
         SchemaForm::Nothing => raw(it.span, "a schema that allows no value", cx),
+        SchemaForm::Untyped => raw(it.span, "a schema without a type", cx),
         SchemaForm::Union => raw(it.span, "one of several alternatives", cx),
         SchemaForm::Tuple => raw(it.span, "an array with a schema for each position", cx),
     };

@@ -51,7 +51,7 @@ fn optional_members_have_setters_and_defaults_accessors() {
             self.lives = Some(value);
             self
         }
-        /// `lives`, or its default.
+        /// `lives`, or its default `9`.
         pub fn lives_or_default(&self) -> i32 {
             self.lives.unwrap_or(9)
         }
