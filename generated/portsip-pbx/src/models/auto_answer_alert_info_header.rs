@@ -42,6 +42,12 @@ impl KnownEnum for AutoAnswerAlertInfoHeader {
     const VALUES: &'static [&'static str] = &["INTERCOM", "ALERT_AUTO_ANSWER", "AUTO_ANSWER"];
 }
 
+impl From<&str> for AutoAnswerAlertInfoHeader {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for AutoAnswerAlertInfoHeader {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

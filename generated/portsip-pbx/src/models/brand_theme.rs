@@ -52,6 +52,12 @@ impl KnownEnum for BrandTheme {
     const VALUES: &'static [&'static str] = &["BLUE", "DARK", "GREEN", "LIGHT_BLUE", "PURPLE"];
 }
 
+impl From<&str> for BrandTheme {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for BrandTheme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

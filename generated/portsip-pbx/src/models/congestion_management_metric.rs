@@ -42,6 +42,12 @@ impl KnownEnum for CongestionManagementMetric {
     const VALUES: &'static [&'static str] = &["WAIT_TIME", "TIME_DEPTH", "SIZE"];
 }
 
+impl From<&str> for CongestionManagementMetric {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for CongestionManagementMetric {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

@@ -42,6 +42,12 @@ impl KnownEnum for ContactAppendType {
     const VALUES: &'static [&'static str] = &["DISABLE", "APPEND", "PREPEND"];
 }
 
+impl From<&str> for ContactAppendType {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for ContactAppendType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

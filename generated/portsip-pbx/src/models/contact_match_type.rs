@@ -42,6 +42,12 @@ impl KnownEnum for ContactMatchType {
     const VALUES: &'static [&'static str] = &["DISABLE", "MATCH_EXACTLY", "MATCH_LENGTH"];
 }
 
+impl From<&str> for ContactMatchType {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for ContactMatchType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

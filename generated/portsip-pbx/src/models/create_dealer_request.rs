@@ -107,11 +107,11 @@ impl CreateDealerRequest {
         self.tenant_full_access = Some(value);
         self
     }
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `true`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(true)
     }
-    /// `tenant_full_access`, or its default.
+    /// `tenant_full_access`, or its default `true`.
     pub fn tenant_full_access_or_default(&self) -> bool {
         self.tenant_full_access.unwrap_or(true)
     }

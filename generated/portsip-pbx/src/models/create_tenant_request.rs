@@ -361,131 +361,131 @@ impl CreateTenantRequest {
         self.password_force_reset = Some(value);
         self
     }
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `true`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(true)
     }
-    /// `enable_video_recording`, or its default.
+    /// `enable_video_recording`, or its default `false`.
     pub fn enable_video_recording_or_default(&self) -> bool {
         self.enable_video_recording.unwrap_or(false)
     }
-    /// `enable_audio_recording`, or its default.
+    /// `enable_audio_recording`, or its default `false`.
     pub fn enable_audio_recording_or_default(&self) -> bool {
         self.enable_audio_recording.unwrap_or(false)
     }
-    /// `enable_dual_track_recording`, or its default.
+    /// `enable_dual_track_recording`, or its default `false`.
     pub fn enable_dual_track_recording_or_default(&self) -> bool {
         self.enable_dual_track_recording.unwrap_or(false)
     }
-    /// `enable_billing`, or its default.
+    /// `enable_billing`, or its default `false`.
     pub fn enable_billing_or_default(&self) -> bool {
         self.enable_billing.unwrap_or(false)
     }
-    /// `enable_feature_billing`, or its default.
+    /// `enable_feature_billing`, or its default `false`.
     pub fn enable_feature_billing_or_default(&self) -> bool {
         self.enable_feature_billing.unwrap_or(false)
     }
-    /// `enable_feature_call_statistics`, or its default.
+    /// `enable_feature_call_statistics`, or its default `true`.
     pub fn enable_feature_call_statistics_or_default(&self) -> bool {
         self.enable_feature_call_statistics.unwrap_or(true)
     }
-    /// `enable_feature_contact_center`, or its default.
+    /// `enable_feature_contact_center`, or its default `true`.
     pub fn enable_feature_contact_center_or_default(&self) -> bool {
         self.enable_feature_contact_center.unwrap_or(true)
     }
-    /// `enable_feature_message_channels`, or its default.
+    /// `enable_feature_message_channels`, or its default `true`.
     pub fn enable_feature_message_channels_or_default(&self) -> bool {
         self.enable_feature_message_channels.unwrap_or(true)
     }
-    /// `enable_feature_microsoft_teams`, or its default.
+    /// `enable_feature_microsoft_teams`, or its default `true`.
     pub fn enable_feature_microsoft_teams_or_default(&self) -> bool {
         self.enable_feature_microsoft_teams.unwrap_or(true)
     }
-    /// `enable_feature_trunks`, or its default.
+    /// `enable_feature_trunks`, or its default `true`.
     pub fn enable_feature_trunks_or_default(&self) -> bool {
         self.enable_feature_trunks.unwrap_or(true)
     }
-    /// `enable_feature_whats_app`, or its default.
+    /// `enable_feature_whats_app`, or its default `true`.
     pub fn enable_feature_whats_app_or_default(&self) -> bool {
         self.enable_feature_whats_app.unwrap_or(true)
     }
-    /// `enable_night_mode`, or its default.
+    /// `enable_night_mode`, or its default `false`.
     pub fn enable_night_mode_or_default(&self) -> bool {
         self.enable_night_mode.unwrap_or(false)
     }
-    /// `enable_two_factor_authentication`, or its default.
+    /// `enable_two_factor_authentication`, or its default `false`.
     pub fn enable_two_factor_authentication_or_default(&self) -> bool {
         self.enable_two_factor_authentication.unwrap_or(false)
     }
-    /// `max_extensions`, or its default.
+    /// `max_extensions`, or its default `1000`.
     pub fn max_extensions_or_default(&self) -> i32 {
         self.max_extensions.unwrap_or(1000)
     }
-    /// `max_concurrent_calls`, or its default.
+    /// `max_concurrent_calls`, or its default `20`.
     pub fn max_concurrent_calls_or_default(&self) -> i32 {
         self.max_concurrent_calls.unwrap_or(20)
     }
-    /// `max_ring_groups`, or its default.
+    /// `max_ring_groups`, or its default `20`.
     pub fn max_ring_groups_or_default(&self) -> i32 {
         self.max_ring_groups.unwrap_or(20)
     }
-    /// `max_virtual_receptionists`, or its default.
+    /// `max_virtual_receptionists`, or its default `20`.
     pub fn max_virtual_receptionists_or_default(&self) -> i32 {
         self.max_virtual_receptionists.unwrap_or(20)
     }
-    /// `max_call_queues`, or its default.
+    /// `max_call_queues`, or its default `20`.
     pub fn max_call_queues_or_default(&self) -> i32 {
         self.max_call_queues.unwrap_or(20)
     }
-    /// `max_conference_rooms`, or its default.
+    /// `max_conference_rooms`, or its default `20`.
     pub fn max_conference_rooms_or_default(&self) -> i32 {
         self.max_conference_rooms.unwrap_or(20)
     }
-    /// `disk_quota`, or its default.
+    /// `disk_quota`, or its default of nothing.
     pub fn disk_quota_or_default(&self) -> &str {
         self.disk_quota.as_deref().unwrap_or("")
     }
-    /// `im_disk_quota`, or its default.
+    /// `im_disk_quota`, or its default of nothing.
     pub fn im_disk_quota_or_default(&self) -> &str {
         self.im_disk_quota.as_deref().unwrap_or("")
     }
-    /// `extension_im_disk_quota`, or its default.
+    /// `extension_im_disk_quota`, or its default `1GB`.
     pub fn extension_im_disk_quota_or_default(&self) -> &str {
         self.extension_im_disk_quota.as_deref().unwrap_or("1GB")
     }
-    /// `recording_retention`, or its default.
+    /// `recording_retention`, or its default `180`.
     pub fn recording_retention_or_default(&self) -> i32 {
         self.recording_retention.unwrap_or(180)
     }
-    /// `call_report_retention`, or its default.
+    /// `call_report_retention`, or its default `30`.
     pub fn call_report_retention_or_default(&self) -> i64 {
         self.call_report_retention.unwrap_or(30)
     }
-    /// `log_retention`, or its default.
+    /// `log_retention`, or its default `180`.
     pub fn log_retention_or_default(&self) -> i64 {
         self.log_retention.unwrap_or(180)
     }
-    /// `temp_file_retention`, or its default.
+    /// `temp_file_retention`, or its default `30`.
     pub fn temp_file_retention_or_default(&self) -> i64 {
         self.temp_file_retention.unwrap_or(30)
     }
-    /// `contact_match_type`, or its default.
+    /// `contact_match_type`, or its default `MatchExactly`.
     pub fn contact_match_type_or_default(&self) -> ContactMatchType {
         self.contact_match_type
             .clone()
             .unwrap_or(ContactMatchType::MatchExactly)
     }
-    /// `contact_append_type`, or its default.
+    /// `contact_append_type`, or its default `Append`.
     pub fn contact_append_type_or_default(&self) -> ContactAppendType {
         self.contact_append_type
             .clone()
             .unwrap_or(ContactAppendType::Append)
     }
-    /// `contact_update_interval`, or its default.
+    /// `contact_update_interval`, or its default `720`.
     pub fn contact_update_interval_or_default(&self) -> u32 {
         self.contact_update_interval.unwrap_or(720)
     }
-    /// `password_force_reset`, or its default.
+    /// `password_force_reset`, or its default `false`.
     pub fn password_force_reset_or_default(&self) -> bool {
         self.password_force_reset.unwrap_or(false)
     }

@@ -34,15 +34,15 @@ pub struct CurrentDealer {
 }
 
 impl CurrentDealer {
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `true`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(true)
     }
-    /// `max_tenants`, or its default.
+    /// `max_tenants`, or its default `100`.
     pub fn max_tenants_or_default(&self) -> i32 {
         self.max_tenants.unwrap_or(100)
     }
-    /// `max_extensions`, or its default.
+    /// `max_extensions`, or its default `50000`.
     pub fn max_extensions_or_default(&self) -> i32 {
         self.max_extensions.unwrap_or(50000)
     }

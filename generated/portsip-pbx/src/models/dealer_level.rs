@@ -41,6 +41,12 @@ impl KnownEnum for DealerLevel {
     const VALUES: &'static [&'static str] = &["DISTRIBUTOR", "SUB_DISTRIBUTOR", "RESELLER"];
 }
 
+impl From<&str> for DealerLevel {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for DealerLevel {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

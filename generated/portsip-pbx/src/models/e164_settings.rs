@@ -72,19 +72,19 @@ impl E164Settings {
         self.remove_duplicate_area_codes = Some(value);
         self
     }
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `false`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(false)
     }
-    /// `remove_special_chars`, or its default.
+    /// `remove_special_chars`, or its default `false`.
     pub fn remove_special_chars_or_default(&self) -> bool {
         self.remove_special_chars.unwrap_or(false)
     }
-    /// `remove_duplicate_countries`, or its default.
+    /// `remove_duplicate_countries`, or its default `true`.
     pub fn remove_duplicate_countries_or_default(&self) -> bool {
         self.remove_duplicate_countries.unwrap_or(true)
     }
-    /// `remove_duplicate_area_codes`, or its default.
+    /// `remove_duplicate_area_codes`, or its default `true`.
     pub fn remove_duplicate_area_codes_or_default(&self) -> bool {
         self.remove_duplicate_area_codes.unwrap_or(true)
     }

@@ -47,6 +47,12 @@ impl KnownEnum for EventAuth {
     const VALUES: &'static [&'static str] = &["DISABLE", "BASIC", "DIGEST", "BEARER"];
 }
 
+impl From<&str> for EventAuth {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for EventAuth {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

@@ -55,11 +55,11 @@ impl EventHook {
         self.url = Some(value.into());
         self
     }
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `false`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(false)
     }
-    /// `auth`, or its default.
+    /// `auth`, or its default `Disable`.
     pub fn auth_or_default(&self) -> EventAuth {
         self.auth.clone().unwrap_or(EventAuth::Disable)
     }

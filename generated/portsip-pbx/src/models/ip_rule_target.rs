@@ -36,6 +36,12 @@ impl KnownEnum for IpRuleTarget {
     const VALUES: &'static [&'static str] = &["ACCEPT", "DENY"];
 }
 
+impl From<&str> for IpRuleTarget {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for IpRuleTarget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

@@ -65,7 +65,7 @@ impl NetworkConfiguration {
         self.secondary_dns_server = Some(value.into());
         self
     }
-    /// `enable_ipv6`, or its default.
+    /// `enable_ipv6`, or its default `true`.
     pub fn enable_ipv6_or_default(&self) -> bool {
         self.enable_ipv6.unwrap_or(true)
     }

@@ -42,6 +42,12 @@ impl KnownEnum for NotificationServerType {
     const VALUES: &'static [&'static str] = &["SMTP", "MS365", "GMAIL"];
 }
 
+impl From<&str> for NotificationServerType {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for NotificationServerType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

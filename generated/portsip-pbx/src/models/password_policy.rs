@@ -70,35 +70,35 @@ impl PasswordPolicy {
         self.disable_account_information = Some(value);
         self
     }
-    /// `min_length`, or its default.
+    /// `min_length`, or its default `6`.
     pub fn min_length_or_default(&self) -> i32 {
         self.min_length.unwrap_or(6)
     }
-    /// `max_length`, or its default.
+    /// `max_length`, or its default `32`.
     pub fn max_length_or_default(&self) -> i32 {
         self.max_length.unwrap_or(32)
     }
-    /// `contains_letters`, or its default.
+    /// `contains_letters`, or its default `true`.
     pub fn contains_letters_or_default(&self) -> bool {
         self.contains_letters.unwrap_or(true)
     }
-    /// `contains_numbers`, or its default.
+    /// `contains_numbers`, or its default `true`.
     pub fn contains_numbers_or_default(&self) -> bool {
         self.contains_numbers.unwrap_or(true)
     }
-    /// `contains_special_letters`, or its default.
+    /// `contains_special_letters`, or its default `true`.
     pub fn contains_special_letters_or_default(&self) -> bool {
         self.contains_special_letters.unwrap_or(true)
     }
-    /// `disable_sequential_characters`, or its default.
+    /// `disable_sequential_characters`, or its default `true`.
     pub fn disable_sequential_characters_or_default(&self) -> bool {
         self.disable_sequential_characters.unwrap_or(true)
     }
-    /// `disable_repeating_characters`, or its default.
+    /// `disable_repeating_characters`, or its default `true`.
     pub fn disable_repeating_characters_or_default(&self) -> bool {
         self.disable_repeating_characters.unwrap_or(true)
     }
-    /// `disable_account_information`, or its default.
+    /// `disable_account_information`, or its default `true`.
     pub fn disable_account_information_or_default(&self) -> bool {
         self.disable_account_information.unwrap_or(true)
     }

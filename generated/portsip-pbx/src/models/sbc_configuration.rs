@@ -41,11 +41,11 @@ impl SbcConfiguration {
         self.transports = Some(value);
         self
     }
-    /// `http_port`, or its default.
+    /// `http_port`, or its default `8882`.
     pub fn http_port_or_default(&self) -> i32 {
         self.http_port.unwrap_or(8882)
     }
-    /// `https_port`, or its default.
+    /// `https_port`, or its default `8883`.
     pub fn https_port_or_default(&self) -> i32 {
         self.https_port.unwrap_or(8883)
     }

@@ -47,6 +47,12 @@ impl KnownEnum for SmtpAuth {
     const VALUES: &'static [&'static str] = &["DISABLE", "AUTO", "LOGIN", "PLAIN"];
 }
 
+impl From<&str> for SmtpAuth {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for SmtpAuth {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

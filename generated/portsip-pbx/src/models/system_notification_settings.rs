@@ -51,47 +51,47 @@ pub struct SystemNotificationSettings {
 }
 
 impl SystemNotificationSettings {
-    /// `auth`, or its default.
+    /// `auth`, or its default `Auto`.
     pub fn auth_or_default(&self) -> SmtpAuth {
         self.auth.clone().unwrap_or(SmtpAuth::Auto)
     }
-    /// `enable_tls_ssl`, or its default.
+    /// `enable_tls_ssl`, or its default `true`.
     pub fn enable_tls_ssl_or_default(&self) -> bool {
         self.enable_tls_ssl.unwrap_or(true)
     }
-    /// `enable_starttls_auto`, or its default.
+    /// `enable_starttls_auto`, or its default `false`.
     pub fn enable_starttls_auto_or_default(&self) -> bool {
         self.enable_starttls_auto.unwrap_or(false)
     }
-    /// `enable_tenant_access`, or its default.
+    /// `enable_tenant_access`, or its default `true`.
     pub fn enable_tenant_access_or_default(&self) -> bool {
         self.enable_tenant_access.unwrap_or(true)
     }
-    /// `notify_hard_disk_exceeded_threshold`, or its default.
+    /// `notify_hard_disk_exceeded_threshold`, or its default `false`.
     pub fn notify_hard_disk_exceeded_threshold_or_default(&self) -> bool {
         self.notify_hard_disk_exceeded_threshold.unwrap_or(false)
     }
-    /// `notify_cpu_exceeded_threshold`, or its default.
+    /// `notify_cpu_exceeded_threshold`, or its default `false`.
     pub fn notify_cpu_exceeded_threshold_or_default(&self) -> bool {
         self.notify_cpu_exceeded_threshold.unwrap_or(false)
     }
-    /// `notify_memory_exceeded_threshold`, or its default.
+    /// `notify_memory_exceeded_threshold`, or its default `false`.
     pub fn notify_memory_exceeded_threshold_or_default(&self) -> bool {
         self.notify_memory_exceeded_threshold.unwrap_or(false)
     }
-    /// `notify_ip_blocked`, or its default.
+    /// `notify_ip_blocked`, or its default `false`.
     pub fn notify_ip_blocked_or_default(&self) -> bool {
         self.notify_ip_blocked.unwrap_or(false)
     }
-    /// `notify_license_limited`, or its default.
+    /// `notify_license_limited`, or its default `false`.
     pub fn notify_license_limited_or_default(&self) -> bool {
         self.notify_license_limited.unwrap_or(false)
     }
-    /// `notify_service_disconnected`, or its default.
+    /// `notify_service_disconnected`, or its default `false`.
     pub fn notify_service_disconnected_or_default(&self) -> bool {
         self.notify_service_disconnected.unwrap_or(false)
     }
-    /// `notify_push_certs_update_failed`, or its default.
+    /// `notify_push_certs_update_failed`, or its default `false`.
     pub fn notify_push_certs_update_failed_or_default(&self) -> bool {
         self.notify_push_certs_update_failed.unwrap_or(false)
     }

@@ -341,152 +341,152 @@ impl SystemOptions {
         self.custom_options = Some(value.into());
         self
     }
-    /// `user_agent`, or its default.
+    /// `user_agent`, or its default `PortSIP UC`.
     pub fn user_agent_or_default(&self) -> &str {
         self.user_agent.as_deref().unwrap_or("PortSIP UC")
     }
-    /// `enable_shared_address_space_address_range`, or its default.
+    /// `enable_shared_address_space_address_range`, or its default `true`.
     pub fn enable_shared_address_space_address_range_or_default(&self) -> bool {
         self.enable_shared_address_space_address_range
             .unwrap_or(true)
     }
-    /// `enable_digest_auth`, or its default.
+    /// `enable_digest_auth`, or its default `true`.
     pub fn enable_digest_auth_or_default(&self) -> bool {
         self.enable_digest_auth.unwrap_or(true)
     }
-    /// `enable_auth_mid_dialog`, or its default.
+    /// `enable_auth_mid_dialog`, or its default `false`.
     pub fn enable_auth_mid_dialog_or_default(&self) -> bool {
         self.enable_auth_mid_dialog.unwrap_or(false)
     }
-    /// `enable_digest_auth_int`, or its default.
+    /// `enable_digest_auth_int`, or its default `false`.
     pub fn enable_digest_auth_int_or_default(&self) -> bool {
         self.enable_digest_auth_int.unwrap_or(false)
     }
-    /// `enable_external_recording`, or its default.
+    /// `enable_external_recording`, or its default `true`.
     pub fn enable_external_recording_or_default(&self) -> bool {
         self.enable_external_recording.unwrap_or(true)
     }
-    /// `enable_reject_bad_nonce`, or its default.
+    /// `enable_reject_bad_nonce`, or its default `false`.
     pub fn enable_reject_bad_nonce_or_default(&self) -> bool {
         self.enable_reject_bad_nonce.unwrap_or(false)
     }
-    /// `statistics_log_interval`, or its default.
+    /// `statistics_log_interval`, or its default `600`.
     pub fn statistics_log_interval_or_default(&self) -> i32 {
         self.statistics_log_interval.unwrap_or(600)
     }
-    /// `dead_session_timeout`, or its default.
+    /// `dead_session_timeout`, or its default `600`.
     pub fn dead_session_timeout_or_default(&self) -> i32 {
         self.dead_session_timeout.unwrap_or(600)
     }
-    /// `enable_session_timer`, or its default.
+    /// `enable_session_timer`, or its default `true`.
     pub fn enable_session_timer_or_default(&self) -> bool {
         self.enable_session_timer.unwrap_or(true)
     }
-    /// `session_timer_duration`, or its default.
+    /// `session_timer_duration`, or its default `3600`.
     pub fn session_timer_duration_or_default(&self) -> i32 {
         self.session_timer_duration.unwrap_or(3600)
     }
-    /// `enable_to_tag_in_register`, or its default.
+    /// `enable_to_tag_in_register`, or its default `false`.
     pub fn enable_to_tag_in_register_or_default(&self) -> bool {
         self.enable_to_tag_in_register.unwrap_or(false)
     }
-    /// `enable_congestion_management`, or its default.
+    /// `enable_congestion_management`, or its default `true`.
     pub fn enable_congestion_management_or_default(&self) -> bool {
         self.enable_congestion_management.unwrap_or(true)
     }
-    /// `congestion_management_tolerance`, or its default.
+    /// `congestion_management_tolerance`, or its default `600`.
     pub fn congestion_management_tolerance_or_default(&self) -> i32 {
         self.congestion_management_tolerance.unwrap_or(600)
     }
-    /// `enable_create_non_exist_extension`, or its default.
+    /// `enable_create_non_exist_extension`, or its default `false`.
     pub fn enable_create_non_exist_extension_or_default(&self) -> bool {
         self.enable_create_non_exist_extension.unwrap_or(false)
     }
-    /// `enable_prack`, or its default.
+    /// `enable_prack`, or its default `false`.
     pub fn enable_prack_or_default(&self) -> bool {
         self.enable_prack.unwrap_or(false)
     }
-    /// `enable_tenant_level_trunk`, or its default.
+    /// `enable_tenant_level_trunk`, or its default `true`.
     pub fn enable_tenant_level_trunk_or_default(&self) -> bool {
         self.enable_tenant_level_trunk.unwrap_or(true)
     }
-    /// `enable_diversion_support`, or its default.
+    /// `enable_diversion_support`, or its default `false`.
     pub fn enable_diversion_support_or_default(&self) -> bool {
         self.enable_diversion_support.unwrap_or(false)
     }
-    /// `enable_history_info_support`, or its default.
+    /// `enable_history_info_support`, or its default `false`.
     pub fn enable_history_info_support_or_default(&self) -> bool {
         self.enable_history_info_support.unwrap_or(false)
     }
-    /// `enable_outbound_support`, or its default.
+    /// `enable_outbound_support`, or its default `true`.
     pub fn enable_outbound_support_or_default(&self) -> bool {
         self.enable_outbound_support.unwrap_or(true)
     }
-    /// `flow_timer`, or its default.
+    /// `flow_timer`, or its default `0`.
     pub fn flow_timer_or_default(&self) -> i32 {
         self.flow_timer.unwrap_or(0)
     }
-    /// `register_expiration_time`, or its default.
+    /// `register_expiration_time`, or its default `300`.
     pub fn register_expiration_time_or_default(&self) -> i64 {
         self.register_expiration_time.unwrap_or(300)
     }
-    /// `enable_auto_answer_alert_info_header`, or its default.
+    /// `enable_auto_answer_alert_info_header`, or its default `false`.
     pub fn enable_auto_answer_alert_info_header_or_default(&self) -> bool {
         self.enable_auto_answer_alert_info_header.unwrap_or(false)
     }
-    /// `enable_auto_answer_call_info_header`, or its default.
+    /// `enable_auto_answer_call_info_header`, or its default `true`.
     pub fn enable_auto_answer_call_info_header_or_default(&self) -> bool {
         self.enable_auto_answer_call_info_header.unwrap_or(true)
     }
-    /// `enable_require_answer_mode`, or its default.
+    /// `enable_require_answer_mode`, or its default `false`.
     pub fn enable_require_answer_mode_or_default(&self) -> bool {
         self.enable_require_answer_mode.unwrap_or(false)
     }
-    /// `enable_www_auth`, or its default.
+    /// `enable_www_auth`, or its default `false`.
     pub fn enable_www_auth_or_default(&self) -> bool {
         self.enable_www_auth.unwrap_or(false)
     }
-    /// `user_equal_required_for_auth_name`, or its default.
+    /// `user_equal_required_for_auth_name`, or its default `true`.
     pub fn user_equal_required_for_auth_name_or_default(&self) -> bool {
         self.user_equal_required_for_auth_name.unwrap_or(true)
     }
-    /// `web_failed_auth_amount`, or its default.
+    /// `web_failed_auth_amount`, or its default `5`.
     pub fn web_failed_auth_amount_or_default(&self) -> i32 {
         self.web_failed_auth_amount.unwrap_or(5)
     }
-    /// `web_blacklist_time_interval`, or its default.
+    /// `web_blacklist_time_interval`, or its default `3600`.
     pub fn web_blacklist_time_interval_or_default(&self) -> i32 {
         self.web_blacklist_time_interval.unwrap_or(3600)
     }
-    /// `sip_failed_auth_amount`, or its default.
+    /// `sip_failed_auth_amount`, or its default `50`.
     pub fn sip_failed_auth_amount_or_default(&self) -> i32 {
         self.sip_failed_auth_amount.unwrap_or(50)
     }
-    /// `sip_failed_challenge_requests_amount`, or its default.
+    /// `sip_failed_challenge_requests_amount`, or its default `1000`.
     pub fn sip_failed_challenge_requests_amount_or_default(&self) -> i32 {
         self.sip_failed_challenge_requests_amount.unwrap_or(1000)
     }
-    /// `sip_blacklist_time_interval`, or its default.
+    /// `sip_blacklist_time_interval`, or its default `3600`.
     pub fn sip_blacklist_time_interval_or_default(&self) -> i32 {
         self.sip_blacklist_time_interval.unwrap_or(3600)
     }
-    /// `sip_detection_period`, or its default.
+    /// `sip_detection_period`, or its default `10`.
     pub fn sip_detection_period_or_default(&self) -> i32 {
         self.sip_detection_period.unwrap_or(10)
     }
-    /// `sip_barrier_1_packets`, or its default.
+    /// `sip_barrier_1_packets`, or its default `5000`.
     pub fn sip_barrier_1_packets_or_default(&self) -> i32 {
         self.sip_barrier_1_packets.unwrap_or(5000)
     }
-    /// `sip_barrier_1_blocking_time`, or its default.
+    /// `sip_barrier_1_blocking_time`, or its default `3600`.
     pub fn sip_barrier_1_blocking_time_or_default(&self) -> i32 {
         self.sip_barrier_1_blocking_time.unwrap_or(3600)
     }
-    /// `sip_barrier_2_packets`, or its default.
+    /// `sip_barrier_2_packets`, or its default `2000`.
     pub fn sip_barrier_2_packets_or_default(&self) -> i32 {
         self.sip_barrier_2_packets.unwrap_or(2000)
     }
-    /// `sip_barrier_2_blocking_time`, or its default.
+    /// `sip_barrier_2_blocking_time`, or its default `30`.
     pub fn sip_barrier_2_blocking_time_or_default(&self) -> i32 {
         self.sip_barrier_2_blocking_time.unwrap_or(30)
     }

@@ -20,7 +20,7 @@ pub struct TenantDealer {
 }
 
 impl TenantDealer {
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `true`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(true)
     }

@@ -38,15 +38,15 @@ pub struct TenantSummary {
 }
 
 impl TenantSummary {
-    /// `max_extensions`, or its default.
+    /// `max_extensions`, or its default `1000`.
     pub fn max_extensions_or_default(&self) -> i32 {
         self.max_extensions.unwrap_or(1000)
     }
-    /// `max_concurrent_calls`, or its default.
+    /// `max_concurrent_calls`, or its default `20`.
     pub fn max_concurrent_calls_or_default(&self) -> i32 {
         self.max_concurrent_calls.unwrap_or(20)
     }
-    /// `enabled`, or its default.
+    /// `enabled`, or its default `true`.
     pub fn enabled_or_default(&self) -> bool {
         self.enabled.unwrap_or(true)
     }

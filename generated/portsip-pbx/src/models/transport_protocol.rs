@@ -42,6 +42,12 @@ impl KnownEnum for TransportProtocol {
     const VALUES: &'static [&'static str] = &["UDP", "TCP", "TLS"];
 }
 
+impl From<&str> for TransportProtocol {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for TransportProtocol {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

@@ -36,6 +36,12 @@ impl KnownEnum for TransportState {
     const VALUES: &'static [&'static str] = &["ACTIVATED", "DEACTIVATED"];
 }
 
+impl From<&str> for TransportState {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for TransportState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

@@ -41,6 +41,12 @@ impl KnownEnum for TransportVerification {
     const VALUES: &'static [&'static str] = &["DISABLE", "OPTIONAL", "MANDATORY"];
 }
 
+impl From<&str> for TransportVerification {
+    fn from(text: &str) -> Self {
+        Self::from_text(text)
+    }
+}
+
 impl std::fmt::Display for TransportVerification {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())

@@ -230,63 +230,63 @@ impl UpdateSettingsRequest {
         self.stir_shaken_key = Some(value.into());
         self
     }
-    /// `enable_video_recording`, or its default.
+    /// `enable_video_recording`, or its default `false`.
     pub fn enable_video_recording_or_default(&self) -> bool {
         self.enable_video_recording.unwrap_or(false)
     }
-    /// `enable_audio_recording`, or its default.
+    /// `enable_audio_recording`, or its default `false`.
     pub fn enable_audio_recording_or_default(&self) -> bool {
         self.enable_audio_recording.unwrap_or(false)
     }
-    /// `enable_dual_track_recording`, or its default.
+    /// `enable_dual_track_recording`, or its default `false`.
     pub fn enable_dual_track_recording_or_default(&self) -> bool {
         self.enable_dual_track_recording.unwrap_or(false)
     }
-    /// `enable_night_mode`, or its default.
+    /// `enable_night_mode`, or its default `false`.
     pub fn enable_night_mode_or_default(&self) -> bool {
         self.enable_night_mode.unwrap_or(false)
     }
-    /// `enable_two_factor_authentication`, or its default.
+    /// `enable_two_factor_authentication`, or its default `false`.
     pub fn enable_two_factor_authentication_or_default(&self) -> bool {
         self.enable_two_factor_authentication.unwrap_or(false)
     }
-    /// `recording_retention`, or its default.
+    /// `recording_retention`, or its default `180`.
     pub fn recording_retention_or_default(&self) -> i32 {
         self.recording_retention.unwrap_or(180)
     }
-    /// `call_report_retention`, or its default.
+    /// `call_report_retention`, or its default `30`.
     pub fn call_report_retention_or_default(&self) -> i64 {
         self.call_report_retention.unwrap_or(30)
     }
-    /// `log_retention`, or its default.
+    /// `log_retention`, or its default `180`.
     pub fn log_retention_or_default(&self) -> i64 {
         self.log_retention.unwrap_or(180)
     }
-    /// `temp_file_retention`, or its default.
+    /// `temp_file_retention`, or its default `30`.
     pub fn temp_file_retention_or_default(&self) -> i64 {
         self.temp_file_retention.unwrap_or(30)
     }
-    /// `extension_im_disk_quota`, or its default.
+    /// `extension_im_disk_quota`, or its default `1GB`.
     pub fn extension_im_disk_quota_or_default(&self) -> &str {
         self.extension_im_disk_quota.as_deref().unwrap_or("1GB")
     }
-    /// `contact_match_type`, or its default.
+    /// `contact_match_type`, or its default `MatchExactly`.
     pub fn contact_match_type_or_default(&self) -> ContactMatchType {
         self.contact_match_type
             .clone()
             .unwrap_or(ContactMatchType::MatchExactly)
     }
-    /// `contact_append_type`, or its default.
+    /// `contact_append_type`, or its default `Append`.
     pub fn contact_append_type_or_default(&self) -> ContactAppendType {
         self.contact_append_type
             .clone()
             .unwrap_or(ContactAppendType::Append)
     }
-    /// `contact_update_interval`, or its default.
+    /// `contact_update_interval`, or its default `720`.
     pub fn contact_update_interval_or_default(&self) -> u32 {
         self.contact_update_interval.unwrap_or(720)
     }
-    /// `password_force_reset`, or its default.
+    /// `password_force_reset`, or its default `false`.
     pub fn password_force_reset_or_default(&self) -> bool {
         self.password_force_reset.unwrap_or(false)
     }

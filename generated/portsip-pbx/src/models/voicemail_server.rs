@@ -34,11 +34,11 @@ impl VoicemailServer {
         self.min_seconds = Some(value);
         self
     }
-    /// `retain_days`, or its default.
+    /// `retain_days`, or its default `30`.
     pub fn retain_days_or_default(&self) -> i32 {
         self.retain_days.unwrap_or(30)
     }
-    /// `min_seconds`, or its default.
+    /// `min_seconds`, or its default `1`.
     pub fn min_seconds_or_default(&self) -> i32 {
         self.min_seconds.unwrap_or(1)
     }

@@ -148,40 +148,40 @@ pub trait TenantApi: Send + Sync + 'static {
 pub(crate) fn routes<A: TenantApi>(api: &Arc<A>) -> Vec<Route> {
     vec![
         Route::new(api, |api, cx, request: ShowCurrentConfigurations| {
-            Box::pin(async move { api.show_current_configurations(cx, request).await })
+            Box::pin(async move { A::show_current_configurations(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: UpdateSettings| {
-            Box::pin(async move { api.update_settings(cx, request).await })
+            Box::pin(async move { A::update_settings(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: RetrieveCurrentTenantStatus| {
-            Box::pin(async move { api.retrieve_current_tenant_status(cx, request).await })
+            Box::pin(async move { A::retrieve_current_tenant_status(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: RetrieveTenantPasswordPolicy| {
-            Box::pin(async move { api.retrieve_tenant_password_policy(cx, request).await })
+            Box::pin(async move { A::retrieve_tenant_password_policy(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: UpdateTenantPasswordPolicy| {
-            Box::pin(async move { api.update_tenant_password_policy(cx, request).await })
+            Box::pin(async move { A::update_tenant_password_policy(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: ShowVoicemailServer| {
-            Box::pin(async move { api.show_voicemail_server(cx, request).await })
+            Box::pin(async move { A::show_voicemail_server(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: UpdateVoicemailServer| {
-            Box::pin(async move { api.update_voicemail_server(cx, request).await })
+            Box::pin(async move { A::update_voicemail_server(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: ListHolidays| {
-            Box::pin(async move { api.list_holidays(cx, request).await })
+            Box::pin(async move { A::list_holidays(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: CreateHoliday| {
-            Box::pin(async move { api.create_holiday(cx, request).await })
+            Box::pin(async move { A::create_holiday(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: ShowHoliday| {
-            Box::pin(async move { api.show_holiday(cx, request).await })
+            Box::pin(async move { A::show_holiday(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: UpdateHoliday| {
-            Box::pin(async move { api.update_holiday(cx, request).await })
+            Box::pin(async move { A::update_holiday(&api, cx, request).await })
         }),
         Route::new(api, |api, cx, request: DeleteHoliday| {
-            Box::pin(async move { api.delete_holiday(cx, request).await })
+            Box::pin(async move { A::delete_holiday(&api, cx, request).await })
         }),
     ]
 }
