@@ -9,7 +9,7 @@
 //! Only [`load`] and the ledger's part of [`recover`] read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
-use oasmith_source::{Diagnostics, FileId};
+use oasmith_source::{Diagnostics, FileId, SourceMap};
 use oasmith_spec::extract::Fragment;
 use oasmith_spec::recover::{Ledger, Recovered};
 use oasmith_spec::{Document, Node, Valid};
@@ -68,7 +68,29 @@ pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Gen
 pub fn load(api: &Api, findings: &mut Findings) -> Result<Vec<FileId>, Stopped> {
     let (loaded, said) = oasmith_spec::load::load(&api.request());
     findings.sources = loaded.sources;
-    findings.take((Some(loaded.files), said))
+    let mut files = loaded.files;
+    if api.config.sources.is_empty() {
+        leave_out_others(&mut files, &findings.sources);
+    }
+    findings.take((Some(files), said))
+}
+
+/// Of sources that nobody named, those that cannot be documents: data that stands beside them.
+///
+/// OAS 3.1, OpenAPI Object: the root has the member `openapi`; Swagger 2.0 is kept, so that it is told as such.
+fn leave_out_others(files: &mut Vec<FileId>, sources: &SourceMap) {
+    let may_be = |id: &FileId| {
+        let file = sources.file(*id);
+        let is_page = file.name().ends_with(".md");
+        is_page
+            || ["openapi", "swagger"]
+                .iter()
+                .any(|it| file.text().contains(it))
+    };
+    // Where none is left, the next stage says what is wrong with what there is.
+    if files.iter().any(may_be) {
+        files.retain(may_be);
+    }
 }
 
 /// Finds the documents in the sources.

@@ -78,9 +78,10 @@ pub fn scaffold(document: &Node, sources: &[String]) -> String {
         ("sources", Context::from(sources.join(", "))),
         ("formats", formats.collect()),
     ]);
-    Environment::new()
-        .render_str(TEMPLATE, context)
-        .unwrap_or_else(|error| unreachable!("the template asks for what it is given: {error}"))
+    let text = Environment::new().render_str(TEMPLATE, context);
+    // The engine takes the last line break for its own.
+    let text = text.map(|it| it + "\n");
+    text.unwrap_or_else(|error| unreachable!("the template asks for what it is given: {error}"))
 }
 
 /// `Swagger Petstore, v2` -> `swagger-petstore-v2`

@@ -19,22 +19,22 @@ pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
     let api = api::open(&args.api, findings)?;
     let output = output(args, &api, findings)?;
     let made = pipeline::generated(&api, Shape::Crate, findings)?;
-    let done = if args.check {
-        check(&api, &output, &made)
-    } else {
-        put(&api, &output, &made)
-    };
-    let done = match done {
-        Ok(done) => done,
-        Err(fault) => return findings.stop(fault.diagnostic()),
-    };
     let report = report(&made, findings, start.elapsed());
+    // First, so that nothing of the crate has changed when there is no place for the report.
     if let Some(file) = &args.report
         && let Err(fault) = write::file(file, &report.json())
     {
         return findings.stop(fault.diagnostic());
     }
-    Ok(done.said(&output, &report))
+    let done = if args.check {
+        check(&api, &output, &made)
+    } else {
+        put(&api, &output, &made)
+    };
+    match done {
+        Ok(done) => Ok(done.said(&output, &report)),
+        Err(fault) => findings.stop(fault.diagnostic()),
+    }
 }
 
 fn output(args: &Generate, api: &Api, findings: &mut Findings) -> Result<PathBuf, Stopped> {

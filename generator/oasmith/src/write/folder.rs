@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Fault, Outcome, Tree, compare, marker};
 
-/// Makes the folder hold these files. What oasmith did not make, beside them, stays.
+/// Makes the folder hold these files. What others put beside the files and folders that oasmith
+/// made stays; what they put inside of such a folder does not.
 pub fn folder(target: &Path, tree: &Tree<'_>) -> Result<Outcome, Fault> {
     let target = &real(target)?;
     let parent = match target.parent() {

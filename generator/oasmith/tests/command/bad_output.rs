@@ -58,6 +58,10 @@ fn a_report_that_cannot_be_written() {
         "no/such/folder.json",
     ];
     assert_snapshot!(refused(&place, &args), @"error[OAS913]: cannot write `no/such/folder.json`: No such file or directory (os error 2)");
+    let mut fresh = args;
+    fresh[3] = "fresh";
+    assert_ne!(place.run(&fresh).code, 0);
+    assert!(!place.has("fresh"), "the crate is not written either");
 }
 
 #[test]

@@ -221,3 +221,17 @@ fn what_others_keep_in_the_output_folder_stays() {
     let entries = std::fs::read_dir(place.path("out")).unwrap().count();
     assert_eq!(entries, 1, "nothing is left beside the crate");
 }
+
+#[test]
+fn data_beside_the_documents_is_left_out_where_nobody_named_the_sources() {
+    let place = configured();
+    place.put("api/examples.json", "{\"name\": \"Tom\"}");
+    let ran = place.run(&["generate", "api"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    place.put(
+        "api/oasmith.toml",
+        "[api]\nname = 'cats'\noutput = '../out/cats'\nsources = ['*.json', '*.yaml']\n",
+    );
+    let ran = place.run(&["generate", "api"]);
+    assert!(ran.err.contains("OAS030"), "{}", ran.err);
+}
