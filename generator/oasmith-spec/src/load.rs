@@ -22,7 +22,8 @@ pub struct Request<'a> {
     pub root: &'a Path,
     /// The root as people see it before file names: `specs/portsip/`.
     pub shown_root: &'a str,
-    /// Globs, or paths, relative to the root; none for every Markdown, JSON and YAML file in the root itself.
+    /// Globs, or paths, relative to the root; none for every Markdown, JSON and YAML file in the root itself,
+    /// documents or not: what they hold is not looked at here.
     /// A path without wildcards is read wherever it leads; a glob stays below the root.
     pub patterns: &'a [String],
     pub limits: Limits,

@@ -50,6 +50,26 @@ impl Api {
         Some(self.path(names))
     }
 
+    /// Refuses a file to be written that is among the sources, links followed.
+    pub fn check_not_source(&self, output: &Path, findings: &mut Findings) -> Result<(), Stopped> {
+        // What cannot be found is not there yet, and so is no source.
+        let Ok(place) = output.canonicalize() else {
+            return Ok(());
+        };
+        let is_source = findings.sources.iter().any(|(_, file)| {
+            let source = self.root.join(file.name()).canonicalize();
+            source.is_ok_and(|it| it == place)
+        });
+        if !is_source {
+            return Ok(());
+        }
+        let message = format!("`{}` is a source of this API", output.display());
+        findings.stop(
+            Diagnostic::error(&codes::OUTPUT_IS_SOURCE, message)
+                .help("choose another path, or take the file out of `sources`"),
+        )
+    }
+
     /// A path that is relative to the folder of the API, without detours.
     pub fn path(&self, name: &str) -> PathBuf {
         tidy(&self.root.join(name))

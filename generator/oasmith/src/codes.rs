@@ -35,7 +35,7 @@ oasmith_source::codes! {
     /// A file that oasmith did not make stands where one is to be written.
     ///
     /// What stands beside the generated files in the output folder is left alone; `.oasmith` lists what is generated.
-    /// Move or delete the file that is in the way.
+    /// Move or delete the file that is in the way. Where the output folder itself is a file, give another path.
     pub OUTPUT_OCCUPIED = "OAS912" "output-occupied";
     /// The disk refuses to be written.
     ///
@@ -46,6 +46,11 @@ oasmith_source::codes! {
     /// `oasmith init` writes a file that people edit, so it never replaces one. Delete it first, or give another name
     /// with `-o`.
     pub FILE_EXISTS = "OAS914" "file-exists";
+    /// The output would replace one of the files that it is made from.
+    ///
+    /// Choose a path that is not among the sources; beside other sources, a glob or the default takes in the output of
+    /// the run before. Then write elsewhere, or name the files in `sources`.
+    pub OUTPUT_IS_SOURCE = "OAS915" "output-is-source";
 
     /// No diagnostic has this code or name.
     ///

@@ -69,28 +69,47 @@ pub fn load(api: &Api, findings: &mut Findings) -> Result<Vec<FileId>, Stopped> 
     let (loaded, said) = oasmith_spec::load::load(&api.request());
     findings.sources = loaded.sources;
     let mut files = loaded.files;
-    if api.config.sources.is_empty() {
+    // One alone is what was meant, whatever it holds.
+    if api.config.sources.is_empty() && files.len() > 1 {
         leave_out_others(&mut files, &findings.sources);
     }
     findings.take((Some(files), said))
 }
 
-/// Of sources that nobody named, those that cannot be documents: data that stands beside them.
-///
-/// OAS 3.1, OpenAPI Object: the root has the member `openapi`; Swagger 2.0 is kept, so that it is told as such.
+/// Of sources that nobody named, those that are no documents: data that stands beside them.
 fn leave_out_others(files: &mut Vec<FileId>, sources: &SourceMap) {
-    let may_be = |id: &FileId| {
-        let file = sources.file(*id);
-        let is_page = file.name().ends_with(".md");
-        is_page
-            || ["openapi", "swagger"]
-                .iter()
-                .any(|it| file.text().contains(it))
-    };
+    let documents: Vec<_> = files
+        .iter()
+        .copied()
+        .filter(|it| may_be_document(*it, sources))
+        .collect();
     // Where none is left, the next stage says what is wrong with what there is.
-    if files.iter().any(may_be) {
-        files.retain(may_be);
+    if !documents.is_empty() {
+        *files = documents;
     }
+}
+
+/// Whether the root has the member `openapi` (OAS 3.1, OpenAPI Object), or that of Swagger 2.0, which is told as such.
+/// A page may always be one, and so may what names the member and cannot be parsed: its fault is worth telling.
+fn may_be_document(file: FileId, sources: &SourceMap) -> bool {
+    const VERSIONS: [&str; 2] = ["openapi", "swagger"];
+    let source = sources.file(file);
+    if source.name().ends_with(".md") {
+        return true;
+    }
+    // Most data is told without a parse.
+    if !VERSIONS.iter().any(|it| source.text().contains(it)) {
+        return false;
+    }
+    let (fragments, _) = oasmith_spec::extract::extract(sources, file);
+    fragments.iter().any(
+        |fragment| match oasmith_spec::parse::parse(sources, fragment) {
+            (Some(root), said) if !said.has_errors() => {
+                VERSIONS.iter().any(|it| root.get(it).is_some())
+            }
+            _ => true,
+        },
+    )
 }
 
 /// Finds the documents in the sources.

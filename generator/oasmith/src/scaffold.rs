@@ -84,6 +84,9 @@ pub fn scaffold(document: &Node, sources: &[String]) -> String {
     text.unwrap_or_else(|error| unreachable!("the template asks for what it is given: {error}"))
 }
 
+/// As long as a package name is made.
+const MAX_NAME: usize = 40;
+
 /// `Swagger Petstore, v2` -> `swagger-petstore-v2`
 fn kebab(title: &str) -> String {
     let words: Vec<_> = title
@@ -92,11 +95,17 @@ fn kebab(title: &str) -> String {
         .map(str::to_ascii_lowercase)
         .collect();
     let name = words.join("-");
-    match name.chars().next() {
+    let mut name = match name.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => name,
         Some(_) => format!("api-{name}"),
         None => "api".to_owned(),
+    };
+    if name.len() > MAX_NAME {
+        // The name is ASCII. It ends with a whole word, where there is more than one.
+        let end = name[..=MAX_NAME].rfind('-').unwrap_or(MAX_NAME);
+        name.truncate(end);
     }
+    name
 }
 
 /// `date_time = "date-time"`
@@ -138,4 +147,25 @@ fn unregistered(document: &Node) -> IndexMap<&str, usize> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_become_package_names_of_whole_words() {
+        for (title, name) in [
+            ("Swagger Petstore, v2", "swagger-petstore-v2"),
+            ("3 cats", "api-3-cats"),
+            ("\u{202e}\0", "api"),
+            (
+                "The one and only interface of all the cats there are",
+                "the-one-and-only-interface-of-all-the",
+            ),
+        ] {
+            assert_eq!(kebab(title), name);
+        }
+        assert_eq!(kebab(&"x".repeat(10_000)), "x".repeat(MAX_NAME));
+    }
 }

@@ -36,6 +36,8 @@ pub enum Outcome {
 pub enum Fault {
     /// The folder holds `found`, and nothing says that oasmith made it.
     NotOurs { folder: PathBuf, found: String },
+    /// A file stands where the output folder is to be.
+    NotFolder { path: PathBuf },
     /// Something that oasmith did not make stands where a file is to go.
     Occupied { path: PathBuf },
     /// A file that must not be replaced is there already.
@@ -65,6 +67,10 @@ impl Fault {
                 &codes::OUTPUT_NOT_OURS,
                 "choose another folder, or empty this one: the output is replaced as a whole",
             ),
+            Fault::NotFolder { .. } => (
+                &codes::OUTPUT_OCCUPIED,
+                "give the path of a folder with `-o`; it need not exist",
+            ),
             Fault::Occupied { .. } => (
                 &codes::OUTPUT_OCCUPIED,
                 "move or delete it: it would be overwritten",
@@ -90,6 +96,9 @@ impl fmt::Display for Fault {
                 "`{}` holds `{found}` and was not made by oasmith",
                 folder.display()
             ),
+            Fault::NotFolder { path } => {
+                write!(f, "the output `{}` is a file, not a folder", path.display())
+            }
             Fault::Occupied { path } => {
                 write!(f, "`{}` was not made by oasmith", path.display())
             }

@@ -59,7 +59,8 @@ pub struct Extract {
 
 /// Write one OpenAPI 3.1 document with shared components
 ///
-/// Every operation keeps the place it came from, as `x-oasmith-source`.
+/// Every operation keeps the place it came from, as `x-oasmith-source`. An API that has oasmith.toml also has a name
+/// ledger, `names.toml` unless it says otherwise: that is written too when it changes, except with --no-recover.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -21,10 +21,11 @@ pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
     let made = pipeline::generated(&api, Shape::Crate, findings)?;
     let report = report(&made, findings, start.elapsed());
     // First, so that nothing of the crate has changed when there is no place for the report.
-    if let Some(file) = &args.report
-        && let Err(fault) = write::file(file, &report.json())
-    {
-        return findings.stop(fault.diagnostic());
+    if let Some(file) = &args.report {
+        api.check_not_source(file, findings)?;
+        if let Err(fault) = write::file(file, &report.json()) {
+            return findings.stop(fault.diagnostic());
+        }
     }
     let done = if args.check {
         check(&api, &output, &made)

@@ -30,6 +30,9 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         api.config.recover = Recover::Nothing;
     }
     let merged = pipeline::merged(&api, findings)?;
+    if let Some(file) = &args.output {
+        api.check_not_source(file, findings)?;
+    }
     keep_ledger(&api, &merged, findings)?;
     let operations = count_operations(&merged.document);
     let document = if args.no_origins {

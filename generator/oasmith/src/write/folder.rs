@@ -61,6 +61,11 @@ fn made_here(target: &Path, tree: &Tree<'_>) -> Result<BTreeSet<String>, Fault> 
 /// The entries that oasmith made. A folder with others and no marker is somebody else's.
 fn check_ours(target: &Path) -> Result<BTreeSet<String>, Fault> {
     let refused = || Fault::refused("read", target);
+    if target.is_file() {
+        return Err(Fault::NotFolder {
+            path: target.to_owned(),
+        });
+    }
     let mut entries = match fs::read_dir(target) {
         Ok(it) => it,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeSet::new()),

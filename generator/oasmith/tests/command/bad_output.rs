@@ -31,8 +31,14 @@ fn the_folder_of_the_sources() {
 #[test]
 fn a_file_where_a_folder_is_needed() {
     let place = Place::new(&[("cats.yaml", CATS), ("out", "a file")]);
-    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out"]), @"error[OAS913]: cannot read `out`: Not a directory (os error 20)");
+    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out"]), @"error[OAS912]: the output `out` is a file, not a folder");
     assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "out/cats"]), @"error[OAS913]: cannot write `out/cats`: Not a directory (os error 20)");
+    assert_snapshot!(refused(&place, &["generate", "cats.yaml", "-o", "cats.yaml"]), @"error[OAS912]: the output `cats.yaml` is a file, not a folder");
+    let pretty = place.run(&["generate", "cats.yaml", "-o", "out"]).err;
+    assert!(
+        pretty.contains("help: give the path of a folder"),
+        "{pretty}"
+    );
 }
 
 #[test]
@@ -70,6 +76,21 @@ fn a_merged_document_that_cannot_be_written() {
     assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "out/cats.json"]), @"error[OAS913]: cannot write `out/cats.json`: Not a directory (os error 20)");
     assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "out"]), @"error[OAS906]: `out` is neither YAML nor JSON by its ending");
     assert_snapshot!(refused(&place, &["merge", "cats.yaml", "-o", "."]), @"error[OAS906]: `.` is neither YAML nor JSON by its ending");
+}
+
+#[test]
+fn a_source_in_the_place_of_the_output() {
+    let place = Place::new(&[
+        ("api/oasmith.toml", ""),
+        ("api/cats.yaml", CATS),
+        (
+            "cats.json",
+            r#"{ "openapi": "3.1.0", "info": { "title": "Cats", "version": "1" }, "paths": {} }"#,
+        ),
+    ]);
+    assert_snapshot!(refused(&place, &["merge", "api", "-o", "api/../api/cats.yaml"]), @"error[OAS915]: `api/../api/cats.yaml` is a source of this API");
+    assert_snapshot!(refused(&place, &["merge", "cats.json", "-o", "cats.json"]), @"error[OAS915]: `cats.json` is a source of this API");
+    assert_snapshot!(refused(&place, &["generate", "cats.json", "-o", "out", "--report", "cats.json"]), @"error[OAS915]: `cats.json` is a source of this API");
 }
 
 #[test]

@@ -228,6 +228,16 @@ fn data_beside_the_documents_is_left_out_where_nobody_named_the_sources() {
     place.put("api/examples.json", "{\"name\": \"Tom\"}");
     let ran = place.run(&["generate", "api"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    // The word alone makes no document.
+    place.put("api/examples.json", "{\"name\": \"openapi\"}");
+    let ran = place.run(&["init", "api", "-o", "else.toml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(place.text("else.toml").contains("[\"api/cats.yaml\"]"));
+    let text = place.text("else.toml");
+    assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{text}");
+    let ran = place.run(&["extract", "api"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(!ran.out.contains("examples.json"), "{}", ran.out);
     place.put(
         "api/oasmith.toml",
         "[api]\nname = 'cats'\noutput = '../out/cats'\nsources = ['*.json', '*.yaml']\n",

@@ -69,7 +69,7 @@ fn init_writes_a_configuration_that_generates() {
     # The generated crate. Left out: made from the title of the document.
     name = "cats"
     # Pages and documents, in the order in which they are read; globs may stand for many.
-    # Left out: every Markdown, JSON and YAML file beside this one.
+    # Left out: every Markdown page and every JSON and YAML document beside this one.
     sources = ["cats.yaml"]
     # The folder of the generated crate. The files and folders that oasmith made there are its own: what is put inside of
     # them is gone at the next run, what is put beside them stays.
