@@ -79,7 +79,7 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
 fn lower_composed(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     match flatten(it, cx.document) {
         Some(flat) => lower_schema_object(&flat, site, cx),
-        None => raw(it.span, "an `allOf` that leads back to itself", cx),
+        None => raw(it.span, "an `allOf` of too many parts", cx),
     }
 }
 
