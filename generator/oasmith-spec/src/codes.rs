@@ -134,6 +134,11 @@ oasmith_source::codes! {
     ///
     /// `same_as` is for twins: schemas that differ in descriptions only. Others stay apart, whatever the ledger says.
     pub LEDGER_NOT_TWINS = "OAS123" "ledger-not-twins";
+    /// A schema holds a shorter copy of itself, which is taken for recursion that an exporter cut off.
+    ///
+    /// Exporters that inline every reference stop somewhere when a schema refers to itself. Where a schema repeats
+    /// itself at two levels at least and ends in an empty schema, the copies inside become references to the whole.
+    pub RECURSION_FOLDED = "OAS124" "recursion-folded";
 
     /// A `$ref` points to nothing.
     ///

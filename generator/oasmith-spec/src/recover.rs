@@ -3,8 +3,8 @@
 //! In: a document in which one schema may stand in twenty places, and the name ledger. Out: the document with each such
 //! schema once under `components.schemas`, references in its places, and the ledger with the new names.
 //! Schemas are shared when they are the same as they stand; the ledger alone joins two that differ in prose.
-//! Missing: copies into which the annotations of the place were merged, and recursion that an exporter cut off.
 
+mod alike;
 mod bind;
 mod fault;
 mod find;
@@ -21,6 +21,7 @@ mod words;
 pub use ledger::{By, Entry, Ledger};
 
 use crate::node::Node;
+use alike::Sameness;
 use bind::Bound;
 use find::{ClassIndex, Found, Use};
 use intern::{Id, Interner};
@@ -48,9 +49,12 @@ pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) 
     let mut diagnostics = Diagnostics::default();
     let mut interner = Interner::default();
     let found = find::find(&document, &mut interner);
+    let components = components(&document, &mut interner);
+    let (found, sameness) = alike::unify(found, &components, &mut interner, &mut diagnostics);
     let bound = bind::bind(ledger, &found.classes, &interner);
     let mut cx = Cx {
-        existing: existing(&document, &mut interner, &found),
+        existing: existing(&document, &components, &sameness),
+        sameness,
         document: &document,
         interner,
         found,
@@ -75,21 +79,36 @@ struct Cx<'d, 'l> {
     found: Found<'d>,
     bound: Bound,
     existing: ByValue<'d>,
+    sameness: Sameness,
     /// By class; a class without a name stays inline.
     names: Vec<Option<Name>>,
     /// By class: the twin that stands for it.
     joined: Vec<Option<ClassIndex>>,
 }
 
-/// The components that the document has already, where an inline schema is equal to one.
-fn existing<'d>(document: &'d Node, interner: &mut Interner<'d>, found: &Found<'d>) -> ByValue<'d> {
+/// The components that the document has already.
+fn components<'d>(document: &'d Node, interner: &mut Interner<'d>) -> HashMap<&'d str, Id> {
+    let members = rebuild::existing(document);
+    members
+        .map(|it| (&*it.key.text, interner.intern(&it.value)))
+        .collect()
+}
+
+/// The name of the first component of each kind, by what it is.
+fn existing<'d>(
+    document: &'d Node,
+    components: &HashMap<&'d str, Id>,
+    sameness: &Sameness,
+) -> ByValue<'d> {
     let mut by_value = ByValue::default();
-    if found.classes.is_empty() {
-        return by_value;
-    }
     for member in rebuild::existing(document) {
-        let id = interner.intern(&member.value);
-        by_value.entry(id).or_insert(&member.key.text);
+        let name = &*member.key.text;
+        // A component that is another by reference is an alias; what it names is meant.
+        if let Some(id) = components.get(name)
+            && member.value.get("$ref").is_none()
+        {
+            by_value.entry(sameness.of(*id)).or_insert(name);
+        }
     }
     by_value
 }
@@ -100,7 +119,8 @@ impl Cx<'_, '_> {
     }
 
     fn existing_name(&self, class: usize) -> Option<&str> {
-        self.existing.get(&self.found.classes[class].id).copied()
+        let id = self.found.classes[class].id;
+        self.existing.get(&self.sameness.of(id)).copied()
     }
 
     fn name(&self, diagnostics: &mut Diagnostics) -> Vec<Option<Name>> {
@@ -145,7 +165,7 @@ impl Cx<'_, '_> {
                     || !it
                         .uses
                         .iter()
-                        .all(|it| matches!(it, Use::Branch(_) | Use::Loose(_)))
+                        .all(|it| matches!(it, Use::Branch(_, "allOf") | Use::Loose(_)))
             }
             Form::Enum => it.count > 1,
             Form::Plain => false,
@@ -194,15 +214,20 @@ impl Cx<'_, '_> {
             Some(Component {
                 name: name(it)?,
                 schema: self.found.classes[it].node,
+                of_place: self.found.classes[it].of_place.as_ref(),
                 describe: self.entry(it).map(|it| &it.describe),
             })
         });
+        let new: Vec<Component<'_>> = new.collect();
+        let existing = rebuild::existing(self.document).map(|it| &*it.key.text);
+        let names = existing.chain(new.iter().map(|it| &*it.name)).collect();
         let rebuild = Rebuild {
             found: &self.found,
             components: &components,
+            names: &names,
             siblings: siblings(self.document),
         };
-        rebuild.document(self.document, &new.collect::<Vec<_>>())
+        rebuild.document(self.document, &new)
     }
 
     fn updated(&mut self, diagnostics: &mut Diagnostics) -> Ledger {

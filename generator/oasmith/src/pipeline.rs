@@ -24,6 +24,8 @@ pub struct Merged {
     pub document: Node,
     /// The text of the ledger; `None` when the API has none.
     pub ledger: Option<String>,
+    /// What the components that were made are called, and why.
+    pub names: Ledger,
 }
 
 /// The files to write, and what they were made from.
@@ -147,6 +149,7 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
         return Ok(Merged {
             document,
             ledger: None,
+            names: Ledger::default(),
         });
     }
     let ledger = read_ledger(api, findings)?;
@@ -155,6 +158,7 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
     Ok(Merged {
         document,
         ledger: api.config.names.is_some().then(|| ledger.to_toml()),
+        names: ledger,
     })
 }
 

@@ -47,6 +47,16 @@ pub(super) fn not_twins(
         .help("remove `same_as`")
 }
 
+/// A schema that is taken to be recursive.
+pub(super) fn folded(found: &Found<'_>, inner: ClassIndex, outer: ClassIndex) -> Diagnostic {
+    let message = "a schema that repeats itself inside is taken to be recursive";
+    let [inner, outer] = [inner, outer].map(|it| found.classes[it.0].node.span);
+    Diagnostic::info(&codes::RECURSION_FOLDED, message)
+        .labelled(inner, "cut off in here")
+        .also(outer, "what is repeated")
+        .help("write the whole schema under `components` to be rid of the guess")
+}
+
 /// A name of the ledger that the document gives to something else.
 pub(super) fn name_of_document(entry: &Entry, taken: &Node) -> Diagnostic {
     let message = format!("`{}` is another component of the document", entry.name);

@@ -4,6 +4,7 @@
 //! Schemas inside components are the author's choice and are left alone; an operation that something points into
 //! (`$ref: '#/paths/...'`) is left alone too, so that the pointer still leads somewhere.
 
+use super::alike::Standing;
 use super::intern::{Id, Interner};
 use super::pinned;
 use super::schema::{self, Form, Step};
@@ -34,8 +35,10 @@ pub(super) struct Operation<'a> {
 pub(super) struct Class<'a> {
     pub id: Id,
     pub form: Form,
-    /// The first of them.
+    /// The first of them, or the one that stands for all.
     pub node: &'a Node,
+    /// Keywords at the top that belong to the places: an exporter wrote the siblings of references into the copies.
+    pub of_place: Option<OfPlace>,
     /// The property that holds the elements, when this is a page of a list.
     pub list: Option<&'a str>,
     pub uses: Vec<Use<'a>>,
@@ -61,10 +64,52 @@ pub(super) enum Use<'a> {
     Property(ClassIndex, &'a str),
     /// An element of the value of a property.
     Element(ClassIndex, &'a str),
-    /// A branch of a composition, or another place without a name.
-    Branch(ClassIndex),
+    /// A branch of a composition by its keyword, or another place in a component that has no name of its own.
+    Branch(ClassIndex, &'static str),
     /// A place in a body that is no component itself.
     Loose(usize),
+}
+
+/// Which annotations at the top of equal schemas are the schema's own.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OfPlace {
+    /// Those that the places do not share, left out of the component.
+    pub left_out: Vec<String>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn id(&self, class: ClassIndex) -> Id {
+        self.classes[class.0].id
+    }
+}
+
+impl<'a> Class<'a> {
+    /// Becomes what a set of classes is as one.
+    pub(super) fn stand(&mut self, standing: Standing<'a>) {
+        self.id = standing.id;
+        self.node = standing.node;
+        self.of_place = standing.of_place;
+        self.list = list_property(standing.node);
+    }
+
+    /// Takes in the uses and places of another class that is the same schema.
+    pub(super) fn absorb(&mut self, other: Class<'a>) {
+        self.count += other.count;
+        self.uses.extend(other.uses);
+        let room = PLACES.saturating_sub(self.places.len());
+        self.places.extend(other.places.into_iter().take(room));
+    }
+
+    /// Renumbers the owners in the uses; each way of use stays there once.
+    pub(super) fn reindex(&mut self, index: &[ClassIndex]) {
+        let mut seen = HashSet::new();
+        for use_ in &mut self.uses {
+            if let Use::Property(owner, _) | Use::Element(owner, _) | Use::Branch(owner, _) = use_ {
+                *owner = index[owner.0];
+            }
+        }
+        self.uses.retain(|it| seen.insert(*it));
+    }
 }
 
 /// More places than these do not help to recognise a schema.
@@ -244,7 +289,7 @@ impl<'a> Finder<'a, '_> {
             Form::Plain if object.iter().any(|it| &*it.key.text == "$id") => return,
             Form::Plain => way,
             form => Way {
-                use_: Use::Branch(self.member(way, form, node)),
+                use_: Use::Branch(self.member(way, form, node), "value"),
                 listed: false,
                 ..way
             },
@@ -256,7 +301,7 @@ impl<'a> Finder<'a, '_> {
 
     fn step(&mut self, way: Way<'a>, step: Step<'a>, child: &'a Node) {
         let (text, way) = match (step, way.use_) {
-            (Step::Property(name), Use::Branch(class)) => {
+            (Step::Property(name), Use::Branch(class, _)) => {
                 let use_ = Use::Property(class, name);
                 (format!(".{name}"), Way { use_, ..way })
             }
@@ -271,6 +316,10 @@ impl<'a> Finder<'a, '_> {
                     ..way
                 },
             ),
+            (Step::Branch(keyword, at), Use::Branch(class, _)) => {
+                let use_ = Use::Branch(class, keyword);
+                (format!("({keyword} {at})"), Way { use_, ..way })
+            }
             (Step::Branch(keyword, at), _) => (format!("({keyword} {at})"), way),
             (Step::Other, _) => {
                 let use_ = Use::Loose(way.operation);
@@ -290,6 +339,7 @@ impl<'a> Finder<'a, '_> {
                 id,
                 form,
                 node,
+                of_place: None,
                 list: list_property(node),
                 uses: Vec::new(),
                 places: Vec::new(),

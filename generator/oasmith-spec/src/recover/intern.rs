@@ -10,10 +10,10 @@ use std::collections::HashMap;
 
 /// A distinct value. Children have smaller numbers than their parents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Id(u32);
+pub(super) struct Id(pub u32);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Shape<'a> {
+pub(super) enum Shape<'a> {
     Null,
     Bool(bool),
     Number(&'a str),
@@ -29,6 +29,8 @@ pub(super) struct Interner<'a> {
     /// By number. Shapes are held twice so that numbers lead back to them.
     distinct: Vec<Distinct<'a>>,
     meanings: HashMap<Meaning<'a>, Id>,
+    /// Objects by address, so that what stands in others is looked at once.
+    known: HashMap<*const Node, Id>,
 }
 
 struct Distinct<'a> {
@@ -51,6 +53,9 @@ enum Part {
 
 impl<'a> Interner<'a> {
     pub(super) fn intern(&mut self, node: &'a Node) -> Id {
+        if let Some(id) = self.known.get(&std::ptr::from_ref(node)) {
+            return *id;
+        }
         let shape = match &node.value {
             Value::Null => Shape::Null,
             Value::Bool(it) => Shape::Bool(*it),
@@ -66,6 +71,36 @@ impl<'a> Interner<'a> {
                 Shape::Object(members)
             }
         };
+        let id = self.of_shape(shape);
+        if matches!(node.value, Value::Object(_)) {
+            self.known.insert(node, id);
+        }
+        id
+    }
+
+    /// All distinct values, each after those it is made of.
+    pub(super) fn shapes(&self) -> impl ExactSizeIterator<Item = &Shape<'a>> {
+        self.distinct.iter().map(|it| &it.shape)
+    }
+
+    pub(super) fn shape(&self, id: Id) -> &Shape<'a> {
+        &self.distinct[id.0 as usize].shape
+    }
+
+    /// A schema without the annotations that an exporter may have brought from its place.
+    pub(super) fn core(&mut self, id: Id) -> Id {
+        let Shape::Object(members) = self.shape(id) else {
+            return id;
+        };
+        let own = members.iter().filter(|it| !schema::is_of_place(it.0));
+        let own: Vec<_> = own.copied().collect();
+        match own.len() == members.len() {
+            true => id,
+            false => self.of_shape(Shape::Object(own)),
+        }
+    }
+
+    fn of_shape(&mut self, shape: Shape<'a>) -> Id {
         if let Some(id) = self.ids.get(&shape) {
             return *id;
         }

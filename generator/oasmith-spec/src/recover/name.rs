@@ -2,10 +2,13 @@
 //!
 //! In: the classes, and the names that the ledger and the document give already. Out: a name and its reason for each.
 //! Stronger evidence is used up for all classes before weaker evidence is looked at: titles, then what operations
-//! answer, then what they list, then what they take, then properties. A name that is taken is not numbered: the next,
-//! longer evidence is tried, and a class for which none is left stays inline.
+//! answer, then what they list, then what they take, then properties, then what compositions and descriptions say.
+//! A name that is taken is not numbered: the next, longer evidence is tried, and in the end what tells the two apart.
 
+mod apart;
+mod branch;
 mod nested;
+mod prose;
 mod root;
 
 use super::find::{ClassIndex, Found, Use};
@@ -74,15 +77,25 @@ pub(super) fn name<'a>(
         }
     }
     cx.settle(titles(&cx));
+    cx.settle(branch::mapped(&cx));
+    cx.settle(prose::identifiers(&cx));
     cx.settle(root::candidates(&cx));
     for (class, candidates) in root::beside_entities(&cx) {
-        cx.first_free(class, candidates);
+        cx.first_free(class, &candidates);
     }
     cx.settle(nested::by_property(&cx));
-    for at in 0..found.classes.len() {
-        if cx.is_open(ClassIndex(at)) {
-            let candidates = nested::by_owner(&cx, ClassIndex(at));
-            cx.first_free(ClassIndex(at), candidates);
+    // Owners stand before their parts, and so have their names by the time the parts ask for them.
+    for class in (0..found.classes.len()).map(ClassIndex) {
+        if cx.is_open(class) {
+            let mut candidates = branch::candidates(&cx, class);
+            candidates.extend(nested::by_owner(&cx, class));
+            candidates.extend(prose::candidates(&cx, class));
+            candidates.extend(root::of_operation(&cx, class));
+            cx.first_free(class, &candidates);
+            if cx.is_open(class) {
+                let apart = apart::candidates(&cx, class, &candidates);
+                cx.first_free(class, &apart);
+            }
         }
     }
     cx.names
@@ -122,10 +135,10 @@ impl<'a> Cx<'_, 'a> {
     }
 
     /// Gives the first name that is free.
-    fn first_free(&mut self, class: ClassIndex, candidates: Vec<Candidate>) {
+    fn first_free(&mut self, class: ClassIndex, candidates: &[Candidate]) {
         for candidate in candidates {
             let text = pascal(&candidate.words);
-            self.give(class, &candidate, text);
+            self.give(class, candidate, text);
         }
     }
 

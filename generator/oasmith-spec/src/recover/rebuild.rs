@@ -1,10 +1,12 @@
 //! The document with references where the copies stood, and with the components they refer to.
 
-use super::find::Found;
+mod mapping;
+
+use super::find::{ClassIndex, Found, OfPlace};
 use super::{schema, unwrap};
 use crate::node::{Key, Member, Node, Object, Value};
 use oasmith_source::Span;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How a reference with siblings is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub(super) enum Siblings {
 pub(super) struct Component<'r> {
     pub name: String,
     pub schema: &'r Node,
+    /// What is left out of it because it belongs to places.
+    pub of_place: Option<&'r OfPlace>,
     /// Descriptions by JSON Pointer, from the ledger.
     pub describe: Option<&'r BTreeMap<String, String>>,
 }
@@ -27,6 +31,8 @@ pub(super) struct Rebuild<'r, 'a> {
     pub found: &'r Found<'a>,
     /// For each class, the component that it is.
     pub components: &'r [Option<String>],
+    /// All names of components that the document will have.
+    pub names: &'r HashSet<&'r str>,
     pub siblings: Siblings,
 }
 
@@ -41,6 +47,11 @@ impl Rebuild<'_, '_> {
 
     fn definition(&self, component: &Component<'_>) -> Member {
         let mut value = self.inside(component.schema);
+        if let (Some(of_place), Some(schema)) = (component.of_place, value.as_object_mut()) {
+            schema
+                .members
+                .retain(|it| !of_place.left_out.contains(&it.key.text.to_string()));
+        }
         for (pointer, text) in component.describe.into_iter().flatten() {
             if let Some(Value::Object(schema)) = at_mut(&mut value, pointer) {
                 describe(schema, text, component.schema.span);
@@ -53,8 +64,10 @@ impl Rebuild<'_, '_> {
     }
 
     fn node(&self, node: &Node) -> Node {
-        if let Some(component) = self.component(node) {
-            return reference(component, node.span);
+        if let Some((class, component)) = self.component(node) {
+            let mut reference = reference(component, node.span);
+            self.keep_siblings(class, node, &mut reference);
+            return reference;
         }
         if self.found.wraps.contains(&std::ptr::from_ref(node)) {
             return self.wrap(node);
@@ -71,9 +84,13 @@ impl Rebuild<'_, '_> {
                     key: it.key.clone(),
                     value: self.node(&it.value),
                 });
-                Value::Object(Object {
+                let mut rebuilt = Object {
                     members: members.collect(),
-                })
+                };
+                if object.get("discriminator").is_some() {
+                    mapping::repoint(object, &mut rebuilt, |it| self.names.contains(it));
+                }
+                Value::Object(rebuilt)
             }
             other => other.clone(),
         };
@@ -96,9 +113,39 @@ impl Rebuild<'_, '_> {
         out
     }
 
-    fn component(&self, node: &Node) -> Option<&str> {
-        let class = self.found.members.get(&std::ptr::from_ref(node))?;
-        self.components[class.0].as_deref()
+    /// Writes what a copy says of its place beside the reference, where the component does not say it.
+    fn keep_siblings(&self, class: ClassIndex, node: &Node, reference: &mut Node) {
+        let class = &self.found.classes[class.0];
+        let Some(of_place) = &class.of_place else {
+            return;
+        };
+        let says = |key: &str| match of_place.left_out.iter().any(|it| it == key) {
+            true => None,
+            false => class.node.get(key),
+        };
+        let own = node.as_object().into_iter().flat_map(Object::iter);
+        let own = own.filter(|it| schema::is_of_place(&it.key.text));
+        let own = own.filter(|it| !says(&it.key.text).is_some_and(|said| said.same(&it.value)));
+        let own: Vec<Member> = own.cloned().collect();
+        if own.is_empty() {
+            return;
+        }
+        let span = reference.span;
+        if self.siblings == Siblings::Around {
+            let inner = std::mem::replace(reference, Node::object(Object::default(), span));
+            if let Some(around) = reference.as_object_mut() {
+                let list = Node::new(Value::Array(vec![inner]), span);
+                around.push(Key::new("allOf", span), list);
+            }
+        }
+        if let Some(object) = reference.as_object_mut() {
+            object.members.extend(own);
+        }
+    }
+
+    fn component(&self, node: &Node) -> Option<(ClassIndex, &str)> {
+        let class = *self.found.members.get(&std::ptr::from_ref(node))?;
+        Some((class, self.components[class.0].as_deref()?))
     }
 }
 
@@ -167,4 +214,4 @@ pub(super) fn existing(document: &Node) -> impl Iterator<Item = &Member> {
 }
 
 /// Names by number, for those that look up an existing component by what it is.
-pub(super) type ByValue<'a> = HashMap<super::intern::Id, &'a str>;
+pub(super) type ByValue<'a> = HashMap<u32, &'a str>;

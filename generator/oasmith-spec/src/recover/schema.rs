@@ -128,6 +128,12 @@ pub(super) fn is_annotation(keyword: &str) -> bool {
         )
 }
 
+/// Whether a keyword at the top of a copy may have stood beside the reference: annotations, and the two keywords of
+/// OAS 3.0 that say how a place uses a schema. A title is the schema's own.
+pub(super) fn is_of_place(keyword: &str) -> bool {
+    keyword != "title" && (is_annotation(keyword) || keyword == "nullable")
+}
+
 /// Whether a keyword is for human readers only. Two schemas that differ in such keywords alone are twins.
 pub(super) fn is_prose(keyword: &str) -> bool {
     matches!(
@@ -165,16 +171,36 @@ pub(super) fn form(schema: &Object) -> Form {
     Form::Plain
 }
 
-/// Whether several schemas are put together, of which one at least has properties.
+/// Whether several schemas are put together, of which one at least is an object.
+/// A schema or null is that schema, and needs no name of its own.
 fn is_composed(schema: &Object) -> bool {
     ["allOf", "oneOf", "anyOf"].iter().any(|keyword| {
         let branches = schema.get(keyword).and_then(Node::as_array);
-        branches.unwrap_or(&[]).len() >= 2
-            && branches
-                .unwrap_or(&[])
-                .iter()
-                .filter_map(Node::as_object)
-                .any(|it| it.get("properties").is_some() || it.get("$ref").is_some())
+        let branches = branches.unwrap_or_default().iter();
+        let mut branches = branches
+            .filter_map(Node::as_object)
+            .filter(|it| !is_null(it));
+        branches.clone().count() >= 2 && branches.any(is_object_like)
+    })
+}
+
+fn is_object_like(schema: &Object) -> bool {
+    let inner = wrapped(schema).and_then(Node::as_object).unwrap_or(schema);
+    inner.get("properties").is_some() || inner.get("$ref").is_some() || is_composed(inner)
+}
+
+/// Whether a branch stands for null, or for nothing: `{ type: null }`, and `{ nullable: true }` as some exporters of
+/// OAS 3.0 write it.
+fn is_null(schema: &Object) -> bool {
+    let is_null = |node: &Node| match &node.value {
+        Value::Null => true,
+        Value::String(it) => &**it == "null",
+        Value::Array(list) => matches!(list.as_slice(), [one] if matches!(one.value, Value::Null)),
+        _ => false,
+    };
+    schema.iter().all(|it| match &*it.key.text {
+        "type" | "enum" | "const" => is_null(&it.value),
+        other => is_of_place(other),
     })
 }
 
@@ -184,4 +210,15 @@ fn fixes_place(keyword: &str) -> bool {
         keyword,
         "$ref" | "$id" | "$anchor" | "$dynamicAnchor" | "$dynamicRef" | "$defs" | "$schema"
     )
+}
+
+/// The string that a schema allows alone.
+pub(super) fn fixed_value(schema: &Node) -> Option<&str> {
+    if let Some(value) = schema.get("const") {
+        return value.as_str();
+    }
+    match schema.get("enum")?.as_array()? {
+        [one] => one.as_str(),
+        _ => None,
+    }
 }

@@ -83,7 +83,7 @@ fn words_of_path(method: &str, segments: &[&str]) -> Vec<String> {
     words
 }
 
-/// The verb stands first, or last (`pets_list`).
+/// The verb stands first, or last (`pets_list`), or after what the operation belongs to (`zones get settings`).
 fn verb_and_noun(words: &[String]) -> (Option<Verb>, Vec<String>) {
     let Some((first, rest)) = words.split_first() else {
         return (None, Vec::new());
@@ -96,6 +96,14 @@ fn verb_and_noun(words: &[String]) -> (Option<Verb>, Vec<String>) {
         && let Some(verb) = verb(last)
     {
         return (Some(verb), rest.to_vec());
+    }
+    let middle = words
+        .iter()
+        .enumerate()
+        .find_map(|(at, it)| Some((at, verb(it)?)));
+    if let Some((at, verb)) = middle {
+        let noun = up_to_preposition(&words[at + 1..]);
+        return (Some(verb), noun);
     }
     (None, up_to_preposition(words))
 }

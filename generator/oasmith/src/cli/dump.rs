@@ -5,6 +5,7 @@ use oasmith::{Api, api, pipeline};
 use oasmith_codegen::{Shape, ir};
 use oasmith_source::FileId;
 use oasmith_spec::extract::{Format, Fragment};
+use oasmith_spec::recover::{By, Entry};
 use oasmith_spec::{Node, write};
 
 use super::Said;
@@ -39,9 +40,11 @@ fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<St
 }
 
 fn from_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<String, Stopped> {
-    let document = pipeline::merged(api, findings)?.document;
+    let merged = pipeline::merged(api, findings)?;
+    let document = merged.document;
     if after == Stage::Recover {
-        return Ok(with_origins(document, findings));
+        let names: String = merged.names.entries.iter().map(reason).collect();
+        return Ok(names + &with_origins(document, findings));
     }
     let read = pipeline::read(&document, findings)?;
     if after == Stage::Read {
@@ -74,6 +77,25 @@ fn fragment(it: &Fragment, findings: &Findings) -> String {
     let heading = it.heading.as_deref().unwrap_or("-");
     let (place, bytes) = (findings.sources.place(it.span), it.span.range().len());
     format!("{place} {format} {bytes} {heading}\n")
+}
+
+/// `# Pet: noun of getPet; GET /pets/{id} 200, ...`, a comment above the document.
+fn reason(it: &Entry) -> String {
+    let by_hand = (it.by == By::Hand).then_some("by hand");
+    let reasons = [by_hand, it.evidence.as_deref(), it.note.as_deref()];
+    let reasons: Vec<&str> = reasons.into_iter().flatten().collect();
+    let mut line = format!(
+        "# {}: {}; {}",
+        it.name,
+        reasons.join(", "),
+        it.places.join(", ")
+    );
+    if !it.twins.is_empty() {
+        line += &format!("; differs in prose only from {}", it.twins.join(", "));
+    }
+    // Text of the document and of the ledger stays on its line.
+    line.retain(|it| !it.is_control());
+    line + "\n"
 }
 
 fn part(it: &Node, findings: &Findings) -> String {

@@ -56,6 +56,25 @@ pub(super) fn beside_entities(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Vec<Candidate
     listed.collect()
 }
 
+/// What is left to call a schema by: the first operation that uses it, and how.
+pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
+    let named = cx.uses(class).iter().filter_map(|it| {
+        let (operation, role) = match *it {
+            Use::Request(it) => (it, "request"),
+            Use::Answer(it) => (it, "response"),
+            Use::Failure(it, _) => (it, "error"),
+            Use::Listed(it) => (it, "item"),
+            Use::Parameter(it, _) => (it, "parameter"),
+            Use::Loose(it) => (it, "part"),
+            Use::Property(..) | Use::Element(..) | Use::Branch(..) => return None,
+        };
+        let action = &cx.actions[operation];
+        let evidence = format!("{role} of {}", action.shown);
+        Some(candidate(ROLE, with(&action.words, role), evidence))
+    });
+    named.take(1).collect()
+}
+
 fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     let roles = roles(cx, class);
     let node = cx.found.classes[class.0].node;

@@ -1,0 +1,79 @@
+//! Names for schemas whose every name is taken: what tells them apart from those that have it.
+
+use super::{Candidate, Claim, Cx, pascal};
+use crate::node::{Node, Object};
+use crate::recover::find::ClassIndex;
+use crate::recover::words::split;
+use std::collections::HashSet;
+
+/// As many properties as are tried.
+const MANY: usize = 16;
+
+/// What is left when two schemas differ in no property.
+const OTHERS: [&str; 10] = [
+    "other",
+    "another",
+    "further",
+    "additional",
+    "alternative",
+    "extra",
+    "special",
+    "separate",
+    "distinct",
+    "particular",
+];
+
+/// Longer names than those that were tried, in the same order.
+pub(super) fn candidates(
+    cx: &Cx<'_, '_>,
+    class: ClassIndex,
+    tried: &[Candidate],
+) -> Vec<Candidate> {
+    let mut names: Vec<(Vec<String>, String)> = Vec::new();
+    for it in tried {
+        if let Some(owner) = cx.owners.get(&pascal(&it.words)) {
+            for (word, property) in differing(cx, class, *owner) {
+                let words = [it.words.clone(), vec![word.into()], split(property)].concat();
+                names.push((words, format!("{}, {word} {property}", it.evidence)));
+            }
+        }
+    }
+    for it in tried {
+        for other in OTHERS {
+            let words = [vec![other.to_owned()], it.words.clone()].concat();
+            names.push((words, it.evidence.clone()));
+        }
+    }
+    let candidates = names.into_iter().map(|(words, evidence)| Candidate {
+        rank: 0,
+        words,
+        evidence,
+        claim: Claim::First,
+    });
+    candidates.collect()
+}
+
+/// The properties that one schema has and the other has not.
+fn differing<'c>(
+    cx: &Cx<'_, 'c>,
+    class: ClassIndex,
+    owner: ClassIndex,
+) -> Vec<(&'static str, &'c str)> {
+    let names = |class: ClassIndex| {
+        let node: &'c Node = cx.found.classes[class.0].node;
+        let properties = node.get("properties").and_then(Node::as_object);
+        let members = properties.into_iter().flat_map(Object::iter);
+        members.map(|it| &*it.key.text).collect::<Vec<&str>>()
+    };
+    let (own, its) = (names(class), names(owner));
+    let [own_set, its_set] = [&own, &its].map(|it| it.iter().copied().collect::<HashSet<_>>());
+    let more = own
+        .iter()
+        .filter(|it| !its_set.contains(*it))
+        .map(|it| ("with", *it));
+    let less = its
+        .iter()
+        .filter(|it| !own_set.contains(*it))
+        .map(|it| ("without", *it));
+    more.take(MANY).chain(less.take(MANY)).collect()
+}

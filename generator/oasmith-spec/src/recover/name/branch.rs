@@ -1,0 +1,140 @@
+//! Names for the branches of compositions, by what tells them apart and by what they are branches of.
+
+use super::{Candidate, Claim, Cx, join, never_a_number, says_something};
+use crate::node::{Node, Object};
+use crate::recover::find::{ClassIndex, Use};
+use crate::recover::schema::fixed_value;
+use crate::recover::words::{common_suffix, singular, split};
+
+/// More owners than these say nothing new.
+const MANY: usize = 8;
+
+pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
+    let node = cx.found.classes[class.0].node;
+    let form = cx.found.classes[class.0].form;
+    let mut names: Vec<(Vec<String>, String)> = Vec::new();
+    let mut parts: Vec<Vec<String>> = Vec::new();
+    let branches = cx.uses(class).iter().filter_map(|it| match it {
+        Use::Branch(owner, keyword) => Some((*owner, *keyword)),
+        _ => None,
+    });
+    for (owner, keyword) in branches.take(MANY) {
+        let whole = cx.noun(owner);
+        if whole.is_empty() {
+            continue;
+        }
+        if keyword == "allOf" {
+            parts.push(whole);
+            continue;
+        }
+        let declared = discriminator(cx.found.classes[owner.0].node);
+        for (words, reason) in [
+            constant(node, declared).map(|it| (it, "value of ")),
+            only_property(node).map(|it| (it, "property ")),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let ((shown, words), owner) = (words, &singular(&whole));
+            let rest = owner.iter().filter(|it| !words.contains(it)).cloned();
+            let all = words.iter().cloned().chain(rest).collect();
+            names.push((all, format!("{reason}{shown} of a branch")));
+        }
+    }
+    if let Some(words) = of_parts(&parts) {
+        names.push((words, "part of several".into()));
+    }
+    let candidates = names.into_iter().map(|(words, evidence)| Candidate {
+        rank: 0,
+        words: never_a_number(words, form),
+        evidence,
+        claim: Claim::First,
+    });
+    candidates.collect()
+}
+
+/// The names that a discriminator's mapping has for the branches, when an exporter has left it as it was.
+pub(super) fn mapped(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
+    let named = cx.open().filter_map(|class| {
+        let words = cx.uses(class).iter().find_map(|it| match it {
+            Use::Branch(owner, "oneOf" | "anyOf") => in_mapping(cx, class, *owner),
+            _ => None,
+        })?;
+        let candidate = Candidate {
+            rank: 0,
+            words,
+            evidence: "discriminator mapping".into(),
+            claim: Claim::Only,
+        };
+        Some((class, candidate))
+    });
+    named.collect()
+}
+
+fn in_mapping(cx: &Cx<'_, '_>, class: ClassIndex, owner: ClassIndex) -> Option<Vec<String>> {
+    let node = |class: ClassIndex| cx.found.classes[class.0].node;
+    let mapping = node(owner).get("discriminator")?.get("mapping")?;
+    let property = properties(node(class))?.get(discriminator(node(owner))?)?;
+    let target = mapping.get(fixed_value(property)?)?.as_str()?;
+    Some(split(target.rsplit('/').next()?))
+}
+
+/// The property that tells the branches of a union apart (OAS 3.1, Discriminator Object).
+fn discriminator(union: &Node) -> Option<&str> {
+    union.get("discriminator")?.get("propertyName")?.as_str()
+}
+
+type Shown = (String, Vec<String>);
+
+/// The value that a property of the branch always has.
+fn constant(node: &Node, declared: Option<&str>) -> Option<Shown> {
+    let properties = properties(node)?;
+    let fixed = properties.iter().filter_map(|it| {
+        let value = fixed_value(&it.value)?;
+        Some((&*it.key.text, value))
+    });
+    let fixed: Vec<(&str, &str)> = fixed.collect();
+    let usual = ["type", "kind", "event", "op", "action", "object", "name"];
+    let preferred = declared.into_iter().chain(usual);
+    let chosen = preferred
+        .filter_map(|name| fixed.iter().find(|it| it.0 == name))
+        .next()
+        .or(match fixed.as_slice() {
+            [one] => Some(one),
+            _ => None,
+        });
+    let (name, value) = chosen?;
+    let words = split(value);
+    let starts_well = words
+        .first()?
+        .starts_with(|it: char| it.is_ascii_alphabetic());
+    starts_well.then(|| (format!("{name}"), words))
+}
+
+/// `{ is_empty: ... }`: the only property, or the only one that is required.
+fn only_property(node: &Node) -> Option<Shown> {
+    let properties = properties(node)?;
+    let required = node.get("required").and_then(Node::as_array);
+    let name = match (properties.members.as_slice(), required) {
+        ([one], _) => &*one.key.text,
+        (_, Some([one])) => one.as_str()?,
+        _ => return None,
+    };
+    let words = split(name);
+    says_something(&words).then(|| (name.to_owned(), words))
+}
+
+fn properties(node: &Node) -> Option<&Object> {
+    node.get("properties")?.as_object()
+}
+
+/// What is put together with others into several: the base of what these have in common.
+fn of_parts(owners: &[Vec<String>]) -> Option<Vec<String>> {
+    let slices: Vec<&[String]> = owners.iter().map(Vec::as_slice).collect();
+    let common = common_suffix(&slices);
+    let owner = match common {
+        [] => owners.first()?,
+        common => &common.to_vec(),
+    };
+    Some(join(owner, &["base".to_owned()]))
+}

@@ -1,0 +1,217 @@
+//! What counts as one schema: references, recursion that was cut off, and annotations of the place are seen through.
+
+mod recovering;
+
+use oasmith_spec::write;
+use recovering::{api, run};
+
+/// A document with what is given as `components.schemas`.
+fn with_components(operations: &[(&str, &str, &str)], schemas: &str) -> String {
+    let text = api(operations);
+    let text = text.strip_suffix('}').unwrap_or_default();
+    format!("{text}, components: {{schemas: {schemas}}}}}")
+}
+
+const USER: &str = "type: object, properties: {id: {type: string}, name: {type: string}}";
+
+#[test]
+fn annotations_written_into_copies_stay_at_their_places() {
+    let text = api(&[
+        (
+            "get /users/{id} getUser",
+            "",
+            &format!("{{{USER}, description: a user}}"),
+        ),
+        (
+            "get /jobs/{id} getJob",
+            "",
+            &format!(
+                "{{properties: {{
+            owner: {{{USER}, description: who owns it, readOnly: true}},
+            title: {{type: string}},
+            author: {{{USER}, description: who made it}}}}}}"
+            ),
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    User:
+      type: object
+      properties:
+        id:
+          type: string
+        name:
+          type: string
+      description: a user
+    Job:
+      properties:
+        owner:
+          $ref: '#/components/schemas/User'
+          description: who owns it
+          readOnly: true
+        title:
+          type: string
+        author:
+          $ref: '#/components/schemas/User'
+          description: who made it
+    ");
+}
+
+#[test]
+fn where_siblings_stand_around_a_copy_other_copies_differ_in_what_they_are() {
+    let text = api(&[(
+        "get /jobs/{id} getJob",
+        "",
+        &format!(
+            "{{properties: {{
+        owner: {{allOf: [{{{USER}, description: a user}}], description: who owns it}},
+        robot: {{{USER}, description: a robot}}}}}}"
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Job: noun of getJob
+    Owner: property owner
+    Robot: property robot
+    ");
+}
+
+#[test]
+fn a_copy_is_the_component_whose_references_it_has_inlined() {
+    let text = with_components(
+        &[("get /tree getTree", "", "{properties: {root: {properties: {
+            value: {type: string},
+            next: {properties: {value: {type: string}, next: {$ref: '#/components/schemas/Node'}}}}}}}")],
+        "{Node: {properties: {value: {type: string}, next: {$ref: '#/components/schemas/Node'}}}}",
+    );
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Node:
+      properties:
+        value:
+          type: string
+        next:
+          $ref: '#/components/schemas/Node'
+    Tree:
+      properties:
+        root:
+          $ref: '#/components/schemas/Node'
+    ");
+}
+
+#[test]
+fn recursion_that_was_cut_off_is_folded_back() {
+    let text = api(&[(
+        "get /comments/{id} getComment",
+        "",
+        "{properties: {
+        text: {type: string},
+        replies: {type: array, items: {properties: {
+            text: {type: string},
+            replies: {type: array, items: {properties: {
+                text: {type: string},
+                replies: {type: array, items: {}}}}}}}}}}",
+    )]);
+    let outcome = run(&text, "");
+    insta::assert_snapshot!(outcome.schemas(), @"
+    Comment:
+      properties:
+        text:
+          type: string
+        replies:
+          type: array
+          items:
+            $ref: '#/components/schemas/Comment'
+    ");
+    insta::assert_snapshot!(outcome.said, @"
+    api.yaml:3:39: info[OAS124]: a schema that repeats itself inside is taken to be recursive
+    api.yaml:5:43: info[OAS124]: a schema that repeats itself inside is taken to be recursive
+    ");
+}
+
+#[test]
+fn one_level_alone_is_no_evidence_of_recursion() {
+    let text = api(&[(
+        "get /comments/{id} getComment",
+        "",
+        "{properties: {
+        text: {type: string},
+        replies: {type: array, items: {}}}}",
+    )]);
+    let outcome = run(&text, "");
+    insta::assert_snapshot!(write::yaml(&outcome.document), @"
+    openapi: 3.1.0
+    paths:
+      /comments/{id}:
+        get:
+          operationId: getComment
+          responses:
+            '200':
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Comment'
+    components:
+      schemas:
+        Comment:
+          properties:
+            text:
+              type: string
+            replies:
+              type: array
+              items: {}
+    ");
+}
+
+#[test]
+fn a_mapping_that_an_exporter_left_names_the_branches_and_leads_to_them_again() {
+    let text = api(&[(
+        "get /pets getPets",
+        "",
+        "{oneOf: [
+            {properties: {kind: {const: c}, meow: {type: string}}},
+            {properties: {kind: {enum: [d]}, bark: {type: string}}}],
+          discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/Cat', d: Dog}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Pet:
+      oneOf:
+        - $ref: '#/components/schemas/Cat'
+        - $ref: '#/components/schemas/Dog'
+      discriminator:
+        propertyName: kind
+        mapping:
+          c: '#/components/schemas/Cat'
+          d: Dog
+    Cat:
+      properties:
+        kind:
+          const: c
+        meow:
+          type: string
+    Dog:
+      properties:
+        kind:
+          enum:
+            - d
+        bark:
+          type: string
+    ");
+}
+
+#[test]
+fn a_mapping_to_a_component_of_another_name_follows_the_branch() {
+    let text = api(&[(
+        "get /pets getPets",
+        "",
+        "{oneOf: [
+            {title: Cat, properties: {kind: {const: c}}},
+            {title: Dog, properties: {kind: {const: d}}}],
+          discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/CatV2', d: DogV2}}}",
+    )]);
+    let outcome = run(&text, "");
+    let mapping = outcome
+        .document
+        .pointer("/components/schemas/Pet/discriminator/mapping");
+    insta::assert_snapshot!(mapping.map(write::yaml).unwrap_or_default(), @"
+    c: '#/components/schemas/Cat'
+    d: '#/components/schemas/Dog'
+    ");
+}
