@@ -10,6 +10,7 @@ mod fault;
 mod find;
 mod intern;
 mod ledger;
+mod leftover;
 mod name;
 mod pinned;
 mod rebuild;
@@ -162,10 +163,12 @@ impl Cx<'_, '_> {
             // Authors name the objects they use once as well, but not what they compose others from.
             Form::Object => {
                 it.count > 1
-                    || !it
-                        .uses
-                        .iter()
-                        .all(|it| matches!(it, Use::Branch(_, "allOf") | Use::Loose(_)))
+                    || !it.uses.iter().all(|it| {
+                        matches!(
+                            it,
+                            Use::Branch(_, "allOf") | Use::Loose(_) | Use::Component(_)
+                        )
+                    })
             }
             Form::Enum => it.count > 1,
             Form::Plain => false,

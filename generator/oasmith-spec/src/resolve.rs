@@ -14,7 +14,7 @@ mod links;
 mod nearest;
 mod part;
 mod reference;
-mod strong;
+pub(crate) mod strong;
 mod visit;
 
 pub(crate) use fault::{Wrong, explain};

@@ -6,8 +6,8 @@
 
 use super::alike::Standing;
 use super::intern::{Id, Interner};
-use super::pinned;
 use super::schema::{self, Form, Step};
+use super::{leftover, pinned, rebuild};
 use crate::merge::METHODS;
 use crate::node::{Node, Object};
 use std::collections::{HashMap, HashSet};
@@ -68,6 +68,8 @@ pub(super) enum Use<'a> {
     Branch(ClassIndex, &'static str),
     /// A place in a body that is no component itself.
     Loose(usize),
+    /// A place in a component of this name that is no object itself.
+    Component(&'a str),
 }
 
 /// Which annotations at the top of equal schemas are the schema's own.
@@ -139,6 +141,10 @@ pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found
             }
         }
     }
+    let interior = leftover::only_cycles(document);
+    for component in rebuild::existing(document) {
+        finder.component(&component.key.text, &component.value, interior);
+    }
     finder.found
 }
 
@@ -154,10 +160,22 @@ struct Finder<'a, 'i> {
 /// What the walk passed on its way to a schema.
 #[derive(Clone, Copy)]
 struct Way<'a> {
-    operation: usize,
+    /// What a place is part of when it is part of no class.
+    part_of: Use<'a>,
     use_: Use<'a>,
     /// Whether a list was passed since the body or the property.
     listed: bool,
+}
+
+impl<'a> Way<'a> {
+    /// The way on, inside a schema of a class.
+    fn inside(self, class: ClassIndex) -> Self {
+        Way {
+            use_: Use::Branch(class, "value"),
+            listed: false,
+            ..self
+        }
+    }
 }
 
 impl<'a> Finder<'a, '_> {
@@ -270,7 +288,7 @@ impl<'a> Finder<'a, '_> {
 
     fn root(&mut self, operation: usize, use_: Use<'a>, schema: &'a Node) {
         let way = Way {
-            operation,
+            part_of: Use::Loose(operation),
             use_,
             listed: false,
         };
@@ -288,14 +306,34 @@ impl<'a> Finder<'a, '_> {
         let way = match schema::form(object) {
             Form::Plain if object.iter().any(|it| &*it.key.text == "$id") => return,
             Form::Plain => way,
-            form => Way {
-                use_: Use::Branch(self.member(way, form, node), "value"),
-                listed: false,
-                ..way
-            },
+            form => way.inside(self.member(way, form, node)),
         };
+        self.subschemas(way, object);
+    }
+
+    fn subschemas(&mut self, way: Way<'a>, object: &'a Object) {
         for (step, child) in schema::subschemas(object) {
             self.step(way, step, child);
+        }
+    }
+
+    /// A component of the document. Its name is known, and it stands for itself; `interior` asks for what is in it.
+    fn component(&mut self, name: &'a str, node: &'a Node, interior: bool) {
+        let Some(object) = node.as_object() else {
+            return;
+        };
+        let part_of = Use::Component(name);
+        let way = Way {
+            part_of,
+            use_: part_of,
+            listed: false,
+        };
+        let way = match schema::form(object) {
+            Form::Plain => way,
+            form => way.inside(self.class(form, node)),
+        };
+        if interior {
+            self.at(format!("#{name} "), |it| it.subschemas(way, object));
         }
     }
 
@@ -306,7 +344,7 @@ impl<'a> Finder<'a, '_> {
                 (format!(".{name}"), Way { use_, ..way })
             }
             (Step::Property(name), _) => {
-                let use_ = Use::Loose(way.operation);
+                let use_ = way.part_of;
                 (format!(".{name}"), Way { use_, ..way })
             }
             (Step::Element, _) => (
@@ -322,15 +360,15 @@ impl<'a> Finder<'a, '_> {
             }
             (Step::Branch(keyword, at), _) => (format!("({keyword} {at})"), way),
             (Step::Other, _) => {
-                let use_ = Use::Loose(way.operation);
+                let use_ = way.part_of;
                 ("(...)".into(), Way { use_, ..way })
             }
         };
         self.at(text, |it| it.schema(way, child));
     }
 
-    /// Notes that a schema is one of its class.
-    fn member(&mut self, way: Way<'a>, form: Form, node: &'a Node) -> ClassIndex {
+    /// The class of a schema, made when it is the first of its kind.
+    fn class(&mut self, form: Form, node: &'a Node) -> ClassIndex {
         let id = self.interner.intern(node);
         let next = ClassIndex(self.found.classes.len());
         let index = *self.by_id.entry(id).or_insert(next);
@@ -346,9 +384,19 @@ impl<'a> Finder<'a, '_> {
                 count: 0,
             });
         }
+        index
+    }
+
+    /// Notes that a schema is one of its class.
+    fn member(&mut self, way: Way<'a>, form: Form, node: &'a Node) -> ClassIndex {
+        let index = self.class(form, node);
         let use_ = self.use_of(way);
         let class = &mut self.found.classes[index.0];
-        class.count += 1;
+        // A component that an exporter could not inline stands for many copies.
+        class.count += match way.part_of {
+            Use::Component(_) => 2,
+            _ => 1,
+        };
         if self.seen.insert((index, use_)) {
             class.uses.push(use_);
         }
@@ -368,7 +416,7 @@ impl<'a> Finder<'a, '_> {
                 Some(operation) => Use::Listed(operation),
                 None => Use::Element(class, name),
             },
-            (Use::Failure(it, _), true) => Use::Loose(it),
+            (Use::Failure(..), true) => way.part_of,
             (use_, _) => use_,
         }
     }

@@ -1,7 +1,7 @@
 //! Names for the branches of compositions, by what tells them apart and by what they are branches of.
 
-use super::{Candidate, Claim, Cx, join, never_a_number, says_something};
-use crate::node::{Node, Object};
+use super::{Candidate, Claim, Cx, join, never_a_number};
+use crate::node::{Member, Node, Object};
 use crate::recover::find::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
 use crate::recover::words::{common_suffix, singular, split};
@@ -12,6 +12,7 @@ const MANY: usize = 8;
 pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     let node = cx.found.classes[class.0].node;
     let form = cx.found.classes[class.0].form;
+    let own = properties(node);
     let mut names: Vec<(Vec<String>, String)> = Vec::new();
     let mut parts: Vec<Vec<String>> = Vec::new();
     let branches = cx.uses(class).iter().filter_map(|it| match it {
@@ -28,18 +29,25 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
             continue;
         }
         let declared = discriminator(cx.found.classes[owner.0].node);
-        for (words, reason) in [
-            constant(node, declared).map(|it| (it, "value of ")),
-            only_property(node).map(|it| (it, "property ")),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            let ((shown, words), owner) = (words, &singular(&whole));
+        let owner = singular(&whole);
+        let mut add = |reason: &str, (shown, words): Shown| {
             let rest = owner.iter().filter(|it| !words.contains(it)).cloned();
             let all = words.iter().cloned().chain(rest).collect();
-            names.push((all, format!("{reason}{shown} of a branch")));
+            names.push((all, format!("{reason} {shown} of a branch")));
+        };
+        if let Some(it) = constant(&own, declared) {
+            add("value of", it);
         }
+        if keyword == "value" {
+            let words = [owner.clone(), vec!["value".into()]].concat();
+            names.push((words, "value in a map".into()));
+            continue;
+        }
+        for it in by_properties(node, &own) {
+            add("property", it);
+        }
+        let words = [owner.clone(), vec!["variant".into()]].concat();
+        names.push((words, "branch".into()));
     }
     if let Some(words) = of_parts(&parts) {
         names.push((words, "part of several".into()));
@@ -74,8 +82,10 @@ pub(super) fn mapped(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
 fn in_mapping(cx: &Cx<'_, '_>, class: ClassIndex, owner: ClassIndex) -> Option<Vec<String>> {
     let node = |class: ClassIndex| cx.found.classes[class.0].node;
     let mapping = node(owner).get("discriminator")?.get("mapping")?;
-    let property = properties(node(class))?.get(discriminator(node(owner))?)?;
-    let target = mapping.get(fixed_value(property)?)?.as_str()?;
+    let declared = discriminator(node(owner))?;
+    let own = properties(node(class));
+    let property = own.iter().find(|it| &*it.key.text == declared)?;
+    let target = mapping.get(fixed_value(&property.value)?)?.as_str()?;
     Some(split(target.rsplit('/').next()?))
 }
 
@@ -87,8 +97,7 @@ fn discriminator(union: &Node) -> Option<&str> {
 type Shown = (String, Vec<String>);
 
 /// The value that a property of the branch always has.
-fn constant(node: &Node, declared: Option<&str>) -> Option<Shown> {
-    let properties = properties(node)?;
+fn constant(properties: &[&Member], declared: Option<&str>) -> Option<Shown> {
     let fixed = properties.iter().filter_map(|it| {
         let value = fixed_value(&it.value)?;
         Some((&*it.key.text, value))
@@ -108,24 +117,39 @@ fn constant(node: &Node, declared: Option<&str>) -> Option<Shown> {
     let starts_well = words
         .first()?
         .starts_with(|it: char| it.is_ascii_alphabetic());
-    starts_well.then(|| (format!("{name}"), words))
+    starts_well.then(|| ((*name).to_owned(), words))
 }
 
-/// `{ is_empty: ... }`: the only property, or the only one that is required.
-fn only_property(node: &Node) -> Option<Shown> {
-    let properties = properties(node)?;
+/// `{ is_empty: ... }`: the only property, or the only one that is required; failing those, each of them.
+fn by_properties(node: &Node, properties: &[&Member]) -> Vec<Shown> {
     let required = node.get("required").and_then(Node::as_array);
-    let name = match (properties.members.as_slice(), required) {
-        ([one], _) => &*one.key.text,
-        (_, Some([one])) => one.as_str()?,
-        _ => return None,
+    let names: Vec<&str> = match (properties, required) {
+        ([one], _) => vec![&*one.key.text],
+        (_, Some([one])) => one.as_str().into_iter().collect(),
+        _ => Vec::new(),
     };
-    let words = split(name);
-    says_something(&words).then(|| (name.to_owned(), words))
+    let all = properties.iter().map(|it| &*it.key.text);
+    let shown = names.into_iter().chain(all.take(MANY));
+    let shown = shown.map(|it| (it.to_owned(), split(it)));
+    shown.filter(|it| !it.1.is_empty()).collect()
 }
 
-fn properties(node: &Node) -> Option<&Object> {
-    node.get("properties")?.as_object()
+/// The properties of a schema, those of the schemas that it is put together from included.
+fn properties(node: &Node) -> Vec<&Member> {
+    let mut found = Vec::new();
+    collect(node, NESTED, &mut found);
+    found
+}
+
+/// As deeply as compositions are looked into for what they are put together from.
+const NESTED: usize = 4;
+
+fn collect<'n>(node: &'n Node, depth: usize, found: &mut Vec<&'n Member>) {
+    let own = node.get("properties").and_then(Node::as_object);
+    found.extend(own.into_iter().flat_map(Object::iter));
+    if let (Some(parts), true) = (node.get("allOf").and_then(Node::as_array), depth > 0) {
+        parts.iter().for_each(|it| collect(it, depth - 1, found));
+    }
 }
 
 /// What is put together with others into several: the base of what these have in common.

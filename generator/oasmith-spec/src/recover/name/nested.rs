@@ -151,6 +151,13 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
     }
     if owners.is_empty() {
         for use_ in cx.uses(class).iter().take(MANY) {
+            if let Use::Component(name) = use_ {
+                owners.push(Owner {
+                    words: without_fillers(singular(&split(name))),
+                    full: split(name),
+                    text: (*name).to_owned(),
+                });
+            }
             if let Use::Parameter(operation, _) | Use::Loose(operation) = use_ {
                 let action = &cx.actions[*operation];
                 owners.push(Owner {

@@ -66,7 +66,9 @@ pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate>
             Use::Listed(it) => (it, "item"),
             Use::Parameter(it, _) => (it, "parameter"),
             Use::Loose(it) => (it, "part"),
-            Use::Property(..) | Use::Element(..) | Use::Branch(..) => return None,
+            Use::Property(..) | Use::Element(..) | Use::Branch(..) | Use::Component(_) => {
+                return None;
+            }
         };
         let action = &cx.actions[operation];
         let evidence = format!("{role} of {}", action.shown);
