@@ -57,19 +57,23 @@ fn annotations_written_into_copies_stay_at_their_places() {
 }
 
 #[test]
-fn where_siblings_stand_around_a_copy_other_copies_differ_in_what_they_are() {
+fn where_siblings_stand_around_copies_other_copies_differ_in_what_they_are() {
+    let around = |name: &str, of: &str| {
+        format!("{name}: {{allOf: [{{{USER}, description: a user}}], description: {of}}}, ")
+    };
+    let wrapped: String = ["owner", "author", "editor", "reader", "critic"]
+        .iter()
+        .map(|it| around(it, it))
+        .collect();
+    let robot = format!("robot: {{{USER}, description: a robot}}");
     let text = api(&[(
         "get /jobs/{id} getJob",
         "",
-        &format!(
-            "{{properties: {{
-        owner: {{allOf: [{{{USER}, description: a user}}], description: who owns it}},
-        robot: {{{USER}, description: a robot}}}}}}"
-        ),
+        &format!("{{properties: {{{wrapped}{robot}}}}}"),
     )]);
     insta::assert_snapshot!(run(&text, "").names(), @"
     Job: noun of getJob
-    Owner: property owner
+    JobOwner: properties owner, author, editor of Job
     Robot: property robot
     ");
 }

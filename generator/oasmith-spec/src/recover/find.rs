@@ -20,6 +20,8 @@ pub(super) struct Found<'a> {
     pub members: HashMap<*const Node, ClassIndex>,
     /// Schemas that wrap another one, by address in the document.
     pub wraps: HashSet<*const Node>,
+    /// The distinct ones of those.
+    pub distinct_wraps: HashSet<Id>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -127,6 +129,7 @@ pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found
             classes: Vec::new(),
             members: HashMap::new(),
             wraps: HashSet::new(),
+            distinct_wraps: HashSet::new(),
         },
         by_id: HashMap::new(),
         seen: HashSet::new(),
@@ -301,6 +304,8 @@ impl<'a> Finder<'a, '_> {
         };
         if let Some(inner) = schema::wrapped(object) {
             self.found.wraps.insert(node);
+            let id = self.interner.intern(node);
+            self.found.distinct_wraps.insert(id);
             return self.schema(way, inner);
         }
         let way = match schema::form(object) {

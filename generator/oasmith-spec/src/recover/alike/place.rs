@@ -30,29 +30,51 @@ pub(super) fn annotated(
         group.push(ClassIndex(at));
     }
     let groups = order.iter().filter_map(|it| groups.get(it));
-    let several: Vec<&Vec<ClassIndex>> = groups.filter(|it| it.len() > 1).collect();
-    let mut pairs = Vec::new();
-    if wraps_siblings(found) {
-        return pairs;
-    }
-    for group in several {
-        if !group.iter().any(|it| is_beside_reference(found, *it)) {
-            continue;
+    let several = groups.filter(|it| it.len() > 1);
+    let several = several.filter(|group| {
+        let class = |it: &&ClassIndex| &found.classes[it.0];
+        match says_more_in_places(found, group) {
+            // References with and without siblings were written out.
+            true => !group.iter().all(|it| is_body(class(&it))),
+            // Several descriptions may as well be those of several schemas.
+            false => group.iter().any(|it| is_in_properties(class(&it))),
         }
-        pairs.extend(group[1..].iter().map(|it| (*it, group[0])));
+    });
+    let pairs = several.flat_map(|group| group[1..].iter().map(|it| (*it, group[0])));
+    let pairs: Vec<_> = pairs.collect();
+    match found.distinct_wraps.len() > WRAPS * pairs.len() {
+        true => Vec::new(),
+        false => pairs,
     }
-    pairs
 }
 
-/// Whether the exporter wrote siblings around the copies.
-fn wraps_siblings(found: &Found<'_>) -> bool {
-    !found.wraps.is_empty()
+fn says_more_in_places(found: &Found<'_>, group: &[ClassIndex]) -> bool {
+    let keys = |class: &ClassIndex| {
+        let object = found.classes[class.0].node.as_object();
+        let keys = object
+            .into_iter()
+            .flat_map(|it| it.iter())
+            .map(|it| &*it.key.text);
+        keys.filter(|it| schema::is_of_place(it)).count()
+    };
+    let mut counts = group.iter().map(keys);
+    let first = counts.next();
+    counts.any(|it| Some(it) != first)
 }
+
+/// An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
+/// leaves only the wrappers that the author had. With more wrappers for each differing copy than these it is the first.
+const WRAPS: usize = 4;
 
 /// Whether a class stands only where a reference with siblings would: as a property.
-fn is_beside_reference(found: &Found<'_>, class: ClassIndex) -> bool {
-    let uses = &found.classes[class.0].uses;
-    uses.iter().all(|it| matches!(it, Use::Property(..)))
+fn is_in_properties(class: &Class<'_>) -> bool {
+    let mut uses = class.uses.iter();
+    uses.all(|it| matches!(it, Use::Property(..)))
+}
+
+fn is_body(class: &Class<'_>) -> bool {
+    let mut uses = class.uses.iter();
+    uses.any(|it| matches!(it, Use::Request(_) | Use::Answer(_) | Use::Failure(..)))
 }
 
 /// What a set of classes is as one.
@@ -69,13 +91,11 @@ pub(super) fn standing_for<'a>(
     classes: &[Class<'a>],
 ) -> Standing<'a> {
     let class = |it: &ClassIndex| &classes[it.0];
-    let is_bare = |it: &ClassIndex| {
-        let uses = &class(it).uses;
-        !uses.iter().all(|it| matches!(it, Use::Property(..)))
-    };
+    // What stands as a body, or in a list, is described for what it is.
     let best = set.iter().max_by_key(|it| {
-        let it = *it;
-        (is_bare(it), class(it).count, std::cmp::Reverse(*it))
+        let (at, it) = (*it, class(it));
+        let own = (is_body(it), !is_in_properties(it));
+        (own, it.count, std::cmp::Reverse(*at))
     });
     let best = *best.unwrap_or(&set[0]);
     let same = set.iter().all(|it| class(it).id == class(&best).id);
