@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, cpu, generate, lines};
+use crate::{check, codec, cpu, generate, lines, recover};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -52,7 +52,9 @@ enum Command {
     Codec,
     /// Generated lines by part
     Lines,
-    /// All of these
+    /// How well shared components are found again in documents that are split per operation
+    Recover(recover::Settings),
+    /// All of these but `recover`
     All,
     /// Run a command and print what it used, as JSON
     #[command(hide = true)]
@@ -68,6 +70,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let wanted = match &cli.command {
         Some(Command::Usage { command }) => return exit(cpu::print_usage(command)),
+        Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],

@@ -21,6 +21,7 @@ mod cpu;
 mod folder;
 mod generate;
 mod lines;
+mod recover;
 mod report;
 mod samples;
 

@@ -135,6 +135,17 @@ oasmith_source::codes! {
     /// `same_as` is for twins: schemas that differ in descriptions only. Others stay apart, whatever the ledger says.
     pub LEDGER_NOT_TWINS = "OAS123" "ledger-not-twins";
 
+    /// Without references, a document is larger than oasmith writes.
+    ///
+    /// A few components that each use another one twice stand for billions of copies, so the number of values is
+    /// bounded. The place is the reference whose copy passed the bound. Leave the references in.
+    pub COPIES_TOO_MANY = "OAS126" "copies-too-many";
+    /// Without references, a document is nested more deeply than oasmith reads.
+    ///
+    /// Components that refer to each other in a long chain stand inside each other when they are copied; the limit is
+    /// 512 levels. The place is the reference whose copy passed the bound. Leave the references in.
+    pub COPIES_TOO_DEEP = "OAS127" "copies-too-deep";
+
     /// A `$ref` points to nothing.
     ///
     /// The nearest name is suggested where there is one. A JSON Pointer writes `/` in a name as `~1` and `~` as `~0`

@@ -14,11 +14,12 @@ mod links;
 mod nearest;
 mod part;
 mod reference;
-mod strong;
+pub(crate) mod strong;
 mod visit;
 
 pub(crate) use fault::{Wrong, explain};
-pub(crate) use kind::Kind;
+pub use kind::{Kind, Place};
+pub use reference::local_pointer;
 pub(crate) use reference::{Reference, unescape};
 
 use crate::model::{

@@ -57,6 +57,14 @@ impl Reference {
     }
 }
 
+/// The canonical JSON Pointer of a reference into the same document; nothing for other references and for anchors.
+pub fn local_pointer(reference: &str) -> Option<String> {
+    match Reference::local(reference.strip_prefix('#')?) {
+        Reference::Pointer(pointer) => Some(pointer),
+        _ => None,
+    }
+}
+
 /// RFC 6901, 4: `~1` before `~0`, so that `~01` is `~1`.
 pub fn unescape(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
