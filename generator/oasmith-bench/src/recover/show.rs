@@ -14,7 +14,7 @@ type Row = (String, Style, Figures);
 
 pub fn head() -> String {
     format!(
-        "{:<36} {:<7} {:>5} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>4} {:>5} {:>7} {:>7}  {}\n",
+        "{:<36} {:<7} {:>5} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>4} {:>5} {:>7} {:>7} {:>7}  {}\n",
         "document",
         "style",
         "comps",
@@ -29,6 +29,7 @@ pub fn head() -> String {
         "diff",
         "CPU s",
         "MB",
+        "peak MB",
         "apart"
     )
 }
@@ -43,7 +44,7 @@ pub fn row(name: &str, style: Style, outcome: &Outcome) -> String {
         ""
     };
     format!(
-        "{name:<36} {:<7} {:>5} {:>5} {:>6.4} {:>6.4} {:>6.4} {:>6.3} {:>6.3} {:>6.3} {:>4} {:>5} {:>7.3} {:>7.2}  \
+        "{name:<36} {:<7} {:>5} {:>5} {:>6.4} {:>6.4} {:>6.4} {:>6.3} {:>6.3} {:>6.3} {:>4} {:>5} {:>7.3} {:>7.2} {:>7.0}  \
          {} recursive, {} plain{titled}{few}\n",
         style.name(),
         it.schemas,
@@ -58,6 +59,7 @@ pub fn row(name: &str, style: Style, outcome: &Outcome) -> String {
         it.differ,
         it.cpu_seconds,
         it.megabytes,
+        it.peak_megabytes,
         it.kept,
         it.by_design,
     )

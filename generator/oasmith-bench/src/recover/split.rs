@@ -6,9 +6,14 @@ use oasmith_spec::Node;
 use oasmith_spec::node::{Key, Member, Object, Value};
 use oasmith_spec::resolve::{Kind, Place};
 
+use super::size;
+
 pub const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// Components, as `#/components/kind/Name`.
+type Names = BTreeSet<String>;
 
 /// What each of the documents says as well.
 const SHARED: [&str; 5] = [
@@ -46,31 +51,62 @@ pub fn operations(root: &Node) -> Vec<Place3<'_>> {
     found
 }
 
-/// Splits a dereferenced document.
-pub fn split(root: &Node) -> Vec<Node> {
-    let mut kept = Kept::new(root);
-    let all = operations(root).into_iter();
-    all.map(|it| fragment(root, &it, &mut kept)).collect()
+/// How the components that are left are handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carried {
+    /// Each document has what it needs, as pages do.
+    Each,
+    /// The first document that needs a component has it, because copies for all would take too much memory.
+    Once,
 }
 
-fn fragment(root: &Node, place: &Place3<'_>, kept: &mut Kept<'_>) -> Node {
-    let mut item = Object::default();
-    let members = place
-        .item
-        .value
-        .as_object()
-        .into_iter()
-        .flat_map(Object::iter);
-    for member in members {
-        let is_other =
-            METHODS.contains(&&*member.key.text) && member.key.text != place.operation.key.text;
-        if !is_other {
-            item.members.push(member.clone());
+/// Splits a dereferenced document into documents that have about `limit` bytes of components at most, all together.
+pub fn split(root: &Node, limit: usize) -> (Vec<Node>, Carried) {
+    let mut kept = Kept::new(root);
+    let places = operations(root);
+    let mut needed: Vec<Names> = places
+        .iter()
+        .map(|it| kept.needed_by(&it.alone()))
+        .collect();
+    let bytes: usize = needed.iter().map(|it| kept.bytes(it)).sum();
+    let carried = if bytes > limit {
+        Carried::Once
+    } else {
+        Carried::Each
+    };
+    if carried == Carried::Once {
+        let mut given = Names::new();
+        for names in &mut needed {
+            names.retain(|it| given.insert(it.clone()));
         }
     }
-    let item = Node::object(item, place.item.value.span);
-    let components = kept.needed_by(&item);
-    let items = one(place.item.key.clone(), item);
+    let parts = places.iter().zip(needed);
+    let parts = parts.map(|(place, needed)| fragment(root, place, kept.components(&needed)));
+    (parts.collect(), carried)
+}
+
+impl Place3<'_> {
+    /// The path item with this operation only.
+    fn alone(&self) -> Node {
+        let mut item = Object::default();
+        let members = self
+            .item
+            .value
+            .as_object()
+            .into_iter()
+            .flat_map(Object::iter);
+        for member in members {
+            let name = &*member.key.text;
+            if name == &*self.operation.key.text || !METHODS.contains(&name) {
+                item.members.push(member.clone());
+            }
+        }
+        Node::object(item, self.item.value.span)
+    }
+}
+
+fn fragment(root: &Node, place: &Place3<'_>, components: Object) -> Node {
+    let items = one(place.item.key.clone(), place.alone());
     let mut out = Object::default();
     for name in SHARED {
         out.members.extend(member(root, name).cloned());
@@ -117,6 +153,7 @@ struct Kept<'a> {
     components: Option<&'a Object>,
     /// By text of the reference to a component: the component references in it.
     inside: HashMap<String, Vec<String>>,
+    bytes: HashMap<String, usize>,
     root: &'a Node,
 }
 
@@ -125,27 +162,50 @@ impl<'a> Kept<'a> {
         Kept {
             components: root.get("components").and_then(Node::as_object),
             inside: HashMap::new(),
+            bytes: HashMap::new(),
             root,
         }
     }
 
-    /// The components that a path item needs, and the security schemes.
-    fn needed_by(&mut self, item: &Node) -> Object {
+    /// The components that a path item needs.
+    fn needed_by(&mut self, item: &Node) -> Names {
         let mut open = Vec::new();
         references(item, Place::One(Kind::PathItem), &mut open);
-        let mut needed = BTreeSet::new();
+        let mut needed = Names::new();
         while let Some(next) = open.pop() {
-            if needed.insert(next.clone()) {
+            if !needed.contains(&next) {
                 open.extend_from_slice(self.inside(&next));
+                needed.insert(next);
             }
         }
+        needed
+    }
+
+    /// How long components are.
+    fn bytes(&mut self, names: &Names) -> usize {
+        let root = self.root;
+        let each = names.iter().map(|name| {
+            let known = self.bytes.get(name).copied();
+            known.unwrap_or_else(|| {
+                let bytes = root
+                    .pointer(name.trim_start_matches('#'))
+                    .map_or(0, size::bytes);
+                self.bytes.insert(name.clone(), bytes);
+                bytes
+            })
+        });
+        each.sum()
+    }
+
+    /// The components of these names, and the security schemes, which are named otherwise.
+    fn components(&self, names: &Names) -> Object {
         let mut out = Object::default();
         for kind in self.components.into_iter().flat_map(Object::iter) {
             let is_security = &*kind.key.text == "securitySchemes";
             let named = kind.value.as_object().into_iter().flat_map(Object::iter);
             let members = named.filter(|it| {
                 is_security
-                    || needed.contains(&format!("#/components/{}/{}", kind.key.text, it.key.text))
+                    || names.contains(&format!("#/components/{}/{}", kind.key.text, it.key.text))
             });
             let members: Vec<Member> = members.cloned().collect();
             if !members.is_empty() {

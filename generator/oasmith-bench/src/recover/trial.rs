@@ -13,6 +13,7 @@ use oasmith_spec::recover::{Ledger, recover};
 use super::document::Document;
 use super::hash::{self, Hashes};
 use super::score::{Agreement, Class, Table, ratio};
+use super::split::Carried;
 use super::truth::{self, Component, Truth};
 use super::{Settings, Style, names, same, size, split};
 use crate::cpu;
@@ -33,7 +34,10 @@ pub struct Figures {
     /// Operations whose meaning differs.
     pub differ: usize,
     pub cpu_seconds: f64,
+    /// Of all the documents that were merged, as JSON.
     pub megabytes: f64,
+    /// Of this process, which holds the author's document and the dereferenced one as well.
+    pub peak_megabytes: f64,
     /// Components of the author's that contain themselves, and those that deserve no name.
     pub kept: usize,
     pub by_design: usize,
@@ -51,9 +55,18 @@ pub struct Outcome {
 pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Outcome> {
     let author = &document.root;
     let input = dereferenced(document, style, settings)?;
-    let parts = split::split(&input);
+    let (parts, carried) = split::split(&input, settings.limit_mb * 1_000_000);
+    if parts.is_empty() {
+        bail!("skipped: there are no operations");
+    }
     let bytes: usize = parts.iter().map(size::bytes).sum();
     let mut notes = Vec::new();
+    if carried == Carried::Once {
+        notes.push(
+            "recursive components stand in one document each, not in all that need them".into(),
+        );
+    }
+    cpu::forget_peak();
     let before = cpu::own_seconds()?;
     let (merged, said) = merge(parts, &document.sources);
     notes.extend(errors(&said, document).map(|it| format!("merge: {it}")));
@@ -62,6 +75,7 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
     };
     let (recovered, said) = recover(merged, &Ledger::default());
     let cpu_seconds = cpu::own_seconds()? - before;
+    let peak = cpu::own_peak().unwrap_or_default();
     notes.extend(errors(&said, document).map(|it| format!("recover: {it}")));
 
     let different = same::differences(&input, &recovered.document);
@@ -113,6 +127,7 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
         differ: different.operations,
         cpu_seconds,
         megabytes: bytes as f64 / 1e6,
+        peak_megabytes: peak as f64 / 1e6,
         kept: judged.kept,
         by_design: judged.by_design,
     };
