@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, cpu, generate, lines, recover};
+use crate::{check, codec, cpu, generate, lines, merge, recover};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -18,7 +18,7 @@ use crate::{check, codec, cpu, generate, lines, recover};
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec]
+    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec, 51 for merge]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
     /// Print JSON in place of a table
@@ -30,16 +30,19 @@ const EXAMPLES: &str = "\
 Examples:
   cargo run --release -p oasmith-bench
   cargo run --release -p oasmith-bench -- codec --rounds 301
+  cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
+  cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- all --json
 
 Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured; 2 wrong usage.";
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Measurement {
     Generate,
     Check,
     Codec,
     Lines,
+    Merge(merge::Settings),
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,6 +55,8 @@ enum Command {
     Codec,
     /// Generated lines by part
     Lines,
+    /// `oasmith merge specs/portsip`, in process and as a whole process, and other documents on request
+    Merge(merge::Settings),
     /// How well shared components are found again in documents that are split per operation
     Recover(recover::Settings),
     /// All of these but `recover`
@@ -65,7 +70,7 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Check, Codec, Generate, Lines};
+    use Measurement::{Check, Codec, Generate, Lines, Merge};
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
@@ -75,7 +80,16 @@ pub fn main() -> ExitCode {
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],
         Some(Command::Lines) => vec![Lines],
-        Some(Command::All) | None => vec![Generate, Check, Codec, Lines],
+        Some(Command::Merge(settings)) => vec![Merge(settings.clone())],
+        Some(Command::All) | None => {
+            vec![
+                Generate,
+                Merge(merge::Settings::default()),
+                Check,
+                Codec,
+                Lines,
+            ]
+        }
     };
     let (reports, result) = measure_all(&wanted, cli.rounds);
     if cli.json {
@@ -90,7 +104,7 @@ pub fn main() -> ExitCode {
 fn measure_all(wanted: &[Measurement], rounds: Option<NonZeroUsize>) -> (Vec<Report>, ExitCode) {
     let mut reports = Vec::new();
     let mut result = ExitCode::SUCCESS;
-    for &measurement in wanted {
+    for measurement in wanted {
         match measure(measurement, rounds.map(NonZeroUsize::get)) {
             Ok(report) => reports.push(report),
             Err(error) => result = complain(&error),
@@ -99,12 +113,13 @@ fn measure_all(wanted: &[Measurement], rounds: Option<NonZeroUsize>) -> (Vec<Rep
     (reports, result)
 }
 
-fn measure(measurement: Measurement, rounds: Option<usize>) -> Result<Report> {
+fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
     match measurement {
         Measurement::Generate => generate::measure(rounds.unwrap_or(20)),
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
         Measurement::Lines => lines::count(),
+        Measurement::Merge(settings) => merge::measure(settings, rounds.unwrap_or(51)),
     }
 }
 

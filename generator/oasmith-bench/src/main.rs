@@ -6,6 +6,8 @@
 //! cargo run --release -p oasmith-bench -- check      # `cargo check` of the generated crate alone, CPU seconds
 //! cargo run --release -p oasmith-bench -- codec      # the generated codec against serde derive on the same structs
 //! cargo run --release -p oasmith-bench -- lines      # how much code is generated
+//! cargo run --release -p oasmith-bench -- merge      # `oasmith merge specs/portsip`; --large and --bundle for others
+//! cargo run --release -p oasmith-bench -- recover DOCUMENTS # shared components found again, in documents split apart
 //! cargo run --release -p oasmith-bench -- all --json # for a machine
 //! ```
 //!
@@ -21,6 +23,7 @@ mod cpu;
 mod folder;
 mod generate;
 mod lines;
+mod merge;
 mod recover;
 mod report;
 mod samples;

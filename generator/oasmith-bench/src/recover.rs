@@ -14,12 +14,15 @@ mod score;
 mod show;
 mod size;
 mod split;
+#[cfg(test)]
+mod tests;
 mod trial;
 mod truth;
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use oasmith_spec::Node;
 use oasmith_spec::dereference::Siblings;
 
 /// What to run over, and what to say besides the figures.
@@ -51,6 +54,19 @@ pub enum Style {
     Merged,
 }
 
+#[cfg(test)]
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            paths: Vec::new(),
+            names: false,
+            misses: false,
+            style: None,
+            limit_mb: 1,
+        }
+    }
+}
+
 impl Style {
     fn siblings(self) -> Siblings {
         match self {
@@ -67,6 +83,9 @@ impl Style {
     }
 }
 
+/// Bytes of a dereferenced document.
+const LARGEST: usize = 1_000_000_000;
+
 /// Trees of references are deeper than trees of text: what is walked through them needs room.
 const STACK: usize = 1 << 30;
 
@@ -79,6 +98,15 @@ pub fn run(settings: Settings) -> Result<()> {
         Ok(result) => result,
         Err(_) => bail!("the run panicked"),
     }
+}
+
+/// A document as documentation pages would have it: without references, one part for each operation.
+pub fn pages(file: &std::path::Path, style: Style) -> Result<Vec<Node>> {
+    let Some(document) = document::read(file)? else {
+        bail!("{} is no OpenAPI document with components", file.display());
+    };
+    let input = trial::dereferenced(&document, style, LARGEST)?;
+    Ok(split::split(&input, LARGEST).0)
 }
 
 fn run_here(settings: &Settings) -> Result<()> {

@@ -48,8 +48,13 @@ fn format(file: &Path) -> Option<Format> {
 pub fn read(file: &Path) -> Result<Option<Document>> {
     let format = format(file).unwrap_or(Format::Yaml);
     let text = fs::read_to_string(file).context("could not read it")?;
+    parse(name(file), text, format)
+}
+
+/// A document's text as a tree.
+pub fn parse(name: String, text: String, format: Format) -> Result<Option<Document>> {
     let mut sources = SourceMap::default();
-    let id = sources.add(name(file), text);
+    let id = sources.add(name, text);
     let whole = Span::new(id, 0, sources.file(id).text().len());
     let (root, diagnostics) = parse::parse_at(&sources, whole, format);
     let Some(root) = root else {

@@ -145,10 +145,16 @@ impl<'a> Compare<'a> {
     /// Compares members that are sorted by name.
     fn members(&mut self, before: &Members<'a>, after: &Members<'a>, place: Place) -> bool {
         for (at, (name, value)) in before.iter().enumerate() {
-            let other = after.get(at).filter(|it| it.0 == *name);
-            self.path.push(name);
+            let other = after.get(at).copied();
+            let (step, other) = match other {
+                Some((other, node)) if other == *name => (*name, Some(node)),
+                // Of two sorted lists, the lesser name is the one that the other list lacks.
+                Some((other, _)) if other < *name => (other, None),
+                _ => (*name, None),
+            };
+            self.path.push(step);
             let same = match other {
-                Some((_, other)) => self.part(value, other, place.inside(name)),
+                Some(other) => self.part(value, other, place.inside(name)),
                 None => self.differ("is there in one of them only"),
             };
             self.path.pop();

@@ -14,15 +14,17 @@ type Row = (String, Style, Figures);
 
 pub fn head() -> String {
     format!(
-        "{:<36} {:<7} {:>5} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>4} {:>5} {:>7} {:>7} {:>7}  {}\n",
+        "{:<36} {:<7} {:>5} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>4} {:>5} {:>7} {:>7} {:>7}  {}\n",
         "document",
         "style",
         "comps",
         "ops",
         "recall",
         "prec",
-        "verb",
+        "v.rec",
+        "v.prec",
         "1:1",
+        "v.1:1",
         "equal",
         "half",
         "num",
@@ -44,15 +46,17 @@ pub fn row(name: &str, style: Style, outcome: &Outcome) -> String {
         ""
     };
     format!(
-        "{name:<36} {:<7} {:>5} {:>5} {:>6.4} {:>6.4} {:>6.4} {:>6.3} {:>6.3} {:>6.3} {:>4} {:>5} {:>7.3} {:>7.2} {:>7.0}  \
+        "{name:<36} {:<7} {:>5} {:>5} {:>6.4} {:>6.4} {:>6.4} {:>6.4} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>4} {:>5} {:>7.3} {:>7.2} {:>7.0}  \
          {} recursive, {} plain{titled}{few}\n",
         style.name(),
         it.schemas,
         it.operations,
         it.ours.recall,
         it.ours.precision,
+        it.verbatim.recall,
         it.verbatim.precision,
         it.one_to_one,
+        it.verbatim_one_to_one,
         it.names_equal,
         it.names_half,
         it.numbered,
@@ -109,6 +113,12 @@ fn columns() -> Vec<Column> {
         ),
         column("one to one", |it| Some(it.one_to_one), AtLeast(0.95), false),
         column(
+            "one to one, verbatim",
+            |it| Some(it.verbatim_one_to_one),
+            AtLeast(0.0),
+            false,
+        ),
+        column(
             "names equal, titled",
             |it| it.titled.then_some(it.names_equal),
             AtLeast(0.9),
@@ -141,10 +151,26 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-/// Medians and the worst, for documents with enough components.
+/// The document that costs most, then medians and the worst for documents with enough components.
 pub fn summary(rows: &[Row]) -> String {
     let counted: Vec<&Row> = rows.iter().filter(|it| it.2.schemas >= COUNTED).collect();
-    let mut out = format!("\n{} of {} rows are counted\n", counted.len(), rows.len());
+    let mut out = String::from("\n");
+    if let Some((name, style, it)) = rows
+        .iter()
+        .max_by(|a, b| a.2.megabytes.total_cmp(&b.2.megabytes))
+    {
+        let (size, rate, peak) = (
+            it.megabytes,
+            it.megabytes / it.cpu_seconds,
+            it.peak_megabytes,
+        );
+        let _ = writeln!(
+            out,
+            "largest: {name} {}, {size:.0} MB, {rate:.0} MB/s, peak memory {peak:.0} MB with both versions in it",
+            style.name()
+        );
+    }
+    let _ = writeln!(out, "{} of {} rows are counted", counted.len(), rows.len());
     for column in columns() {
         let value = |it: &&Row| Some(((column.value)(&it.2)?, format!("{} {}", it.0, it.1.name())));
         let mut values: Vec<(f64, String)> = counted.iter().filter_map(value).collect();

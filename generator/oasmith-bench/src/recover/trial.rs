@@ -27,6 +27,8 @@ pub struct Figures {
     pub ours: Agreement,
     pub verbatim: Agreement,
     pub one_to_one: f64,
+    /// The same for verbatim grouping.
+    pub verbatim_one_to_one: f64,
     pub names_equal: f64,
     pub names_half: f64,
     pub titled: bool,
@@ -54,8 +56,9 @@ pub struct Outcome {
 
 pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Outcome> {
     let author = &document.root;
-    let input = dereferenced(document, style, settings)?;
-    let (parts, carried) = split::split(&input, settings.limit_mb * 1_000_000);
+    let most = settings.limit_mb * 1_000_000;
+    let input = dereferenced(document, style, most)?;
+    let (parts, carried) = split::split(&input, most);
     if parts.is_empty() {
         bail!("skipped: there are no operations");
     }
@@ -120,6 +123,10 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
         ours: table.agreement(),
         verbatim: verbatim_table.agreement(),
         one_to_one: ratio(matched.len() as f64, judged.scored.len() as f64),
+        verbatim_one_to_one: ratio(
+            verbatim_table.one_to_one().len() as f64,
+            judged.scored.len() as f64,
+        ),
         names_equal: agree(names::equal),
         names_half: agree(names::half),
         titled: judged.is_titled(&ours),
@@ -148,8 +155,7 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
 }
 
 /// The document without references, as an exporter would see it.
-fn dereferenced(document: &Document, style: Style, settings: &Settings) -> Result<Node> {
-    let most = settings.limit_mb * 1_000_000;
+pub fn dereferenced(document: &Document, style: Style, most: usize) -> Result<Node> {
     let options = Options {
         siblings: style.siblings(),
         mappings: Mappings::Dropped,

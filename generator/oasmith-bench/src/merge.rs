@@ -1,0 +1,205 @@
+//! What merging and recovering cost: PortSIP's pages, a document as large as one likes, one over many files.
+//!
+//! Documents are copied or written to a temporary folder first, so that no ledger in the workspace changes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use oasmith_source::{Diagnostics, Severity};
+use oasmith_spec::load::{self, Limits, Request};
+use oasmith_spec::recover::{Ledger, recover};
+use oasmith_spec::{extract, merge, parse, write};
+
+use crate::recover::{Style, pages};
+use crate::report::{Figure, Goal, Report, Unit};
+use crate::samples::{Spread, spread};
+use crate::{cpu, folder, generate};
+
+/// What to measure besides PortSIP's pages.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Settings {
+    /// A document to dereference and split per operation, to be merged and recovered again
+    #[arg(long, value_name = "FILE")]
+    large: Option<PathBuf>,
+    /// The root of a document that is split over files, to be bundled
+    #[arg(long, value_name = "FILE")]
+    bundle: Option<PathBuf>,
+}
+
+/// Large documents take seconds: measured this often at most.
+const ROUNDS_LARGE: usize = 5;
+
+pub fn measure(settings: &Settings, rounds: usize) -> Result<Report> {
+    let oasmith = generate::build()?;
+    let mut figures = vec![in_process(rounds)?, as_process(&oasmith, rounds)?];
+    let rounds_large = rounds.min(ROUNDS_LARGE);
+    if let Some(file) = &settings.large {
+        figures.extend(large(&oasmith, file, rounds_large)?);
+    }
+    if let Some(root) = &settings.bundle {
+        figures.push(bundle(&oasmith, root, rounds_large)?);
+    }
+    Ok(Report {
+        measurement: "merge",
+        setup: format!(
+            "`oasmith merge`, release build, {rounds} rounds, {rounds_large} of large documents"
+        ),
+        figures,
+    })
+}
+
+/// From the text of the pages to one document and its ledger.
+fn in_process(rounds: usize) -> Result<Figure> {
+    let specs = folder::specs()?;
+    let names =
+        fs::read_to_string(specs.join("names.toml")).context("could not read the ledger")?;
+    let mut milliseconds = Vec::new();
+    for round in 0..=rounds {
+        let before = cpu::own_seconds()?;
+        let document = merged(&specs, &names)?;
+        let seconds = cpu::own_seconds()? - before;
+        std::hint::black_box(document);
+        // The first round warms the caches and does not count.
+        if round > 0 {
+            milliseconds.push(seconds * 1e3);
+        }
+    }
+    let what = "PortSIP, load to recover, in process";
+    let figure = Figure::measured(what, Unit::CpuMilliseconds, spread(milliseconds));
+    Ok(figure.goal(Goal::AtMost(50.0)))
+}
+
+fn merged(specs: &Path, names: &str) -> Result<(oasmith_spec::Node, String)> {
+    let (mut loaded, said) = load::load(&Request {
+        root: specs,
+        shown_root: "",
+        patterns: &["*.md".to_owned()],
+        limits: Limits::default(),
+    });
+    check(&said)?;
+    let mut parts = Vec::new();
+    for file in &loaded.files {
+        let (fragments, said) = extract::extract(&loaded.sources, *file);
+        check(&said)?;
+        for fragment in &fragments {
+            let (part, said) = parse::parse(&loaded.sources, fragment);
+            check(&said)?;
+            parts.extend(part);
+        }
+    }
+    let ledger = loaded.sources.add("names.toml", names);
+    let (ledger, said) = Ledger::parse(&loaded.sources, ledger);
+    check(&said)?;
+    let (document, said) = merge::merge(parts, &loaded.sources);
+    check(&said)?;
+    let (recovered, said) = recover(document.context("there are no pages")?, &ledger);
+    check(&said)?;
+    Ok((recovered.document, recovered.ledger.to_toml()))
+}
+
+fn check(said: &Diagnostics) -> Result<()> {
+    match said.iter().find(|it| it.severity == Severity::Error) {
+        Some(fault) => bail!("PortSIP's pages do not merge: {}", fault.message),
+        None => Ok(()),
+    }
+}
+
+fn as_process(oasmith: &Path, rounds: usize) -> Result<Figure> {
+    let temporary = temporary()?;
+    let specs = temporary.path().join("specs");
+    folder::copy(&folder::specs()?, &specs)?;
+    let mut command = Command::new(oasmith);
+    command
+        .arg("merge")
+        .arg(&specs)
+        .arg("-o")
+        .arg(temporary.path().join("out.yaml"));
+    let (seconds, _) = runs(&command, rounds)?;
+    let milliseconds = scaled(seconds, 1e3);
+    let what = "`oasmith merge specs/portsip`, whole process";
+    let figure = Figure::measured(what, Unit::CpuMilliseconds, milliseconds);
+    Ok(figure.goal(Goal::AtMost(50.0)))
+}
+
+/// A document without references, in one file for each operation.
+fn large(oasmith: &Path, file: &Path, rounds: usize) -> Result<Vec<Figure>> {
+    let temporary = temporary()?;
+    let folder = temporary.path().join("pages");
+    fs::create_dir(&folder).context("could not make a folder for the pages")?;
+    let mut bytes = 0;
+    let parts = pages(file, Style::Wrapped)?;
+    let count = parts.len();
+    for (at, part) in parts.iter().enumerate() {
+        let text = write::json(part);
+        bytes += text.len();
+        let page = folder.join(format!("{at:05}.json"));
+        fs::write(&page, text).with_context(|| format!("could not write {}", page.display()))?;
+    }
+    drop(parts);
+    let settings = "[api]\nname = \"large\"\n\n[merge]\nnames = \"names.toml\"\n";
+    fs::write(folder.join("oasmith.toml"), settings).context("could not write the settings")?;
+    let mut command = Command::new(oasmith);
+    command
+        .arg("merge")
+        .arg(&folder)
+        .arg("-o")
+        .arg(temporary.path().join("out.json"));
+    let (seconds, peak) = runs(&command, rounds)?;
+    let megabytes = bytes as f64 / 1e6;
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let what = |what: &str| format!("{name}, {count} pages of {megabytes:.0} MB: {what}");
+    let rate = Spread {
+        min: megabytes / seconds.max,
+        median: megabytes / seconds.median,
+        max: megabytes / seconds.min,
+    };
+    Ok(vec![
+        Figure::measured(&what("load to write"), Unit::CpuSeconds, seconds),
+        Figure::measured(&what("throughput"), Unit::MegabytesPerSecond, rate),
+        Figure::measured(&what("peak memory"), Unit::Megabytes, peak),
+    ])
+}
+
+fn bundle(oasmith: &Path, root: &Path, rounds: usize) -> Result<Figure> {
+    let temporary = temporary()?;
+    let mut command = Command::new(oasmith);
+    command
+        .arg("merge")
+        .arg(root)
+        .arg("-o")
+        .arg(temporary.path().join("out.yaml"));
+    let (seconds, _) = runs(&command, rounds)?;
+    let name = root.parent().and_then(Path::file_name).unwrap_or_default();
+    let what = format!("bundle of {}, whole process", name.to_string_lossy());
+    let figure = Figure::measured(&what, Unit::CpuSeconds, seconds);
+    let figure = figure.goal(Goal::AtMost(1.0));
+    Ok(figure.peers("DigitalOcean, 2,850 files: swagger-cli 3.7, Redocly 6.1"))
+}
+
+/// CPU seconds and peak megabytes of a command.
+fn runs(command: &Command, rounds: usize) -> Result<(Spread, Spread)> {
+    let (mut seconds, mut megabytes) = (Vec::new(), Vec::new());
+    // The first run warms the file cache and does not count.
+    for round in 0..=rounds {
+        let usage = cpu::run(command)?.usage;
+        if round > 0 {
+            seconds.push(usage.cpu_seconds);
+            megabytes.push(usage.peak_bytes as f64 / 1e6);
+        }
+    }
+    Ok((spread(seconds), spread(megabytes)))
+}
+
+fn scaled(it: Spread, factor: f64) -> Spread {
+    Spread {
+        min: it.min * factor,
+        median: it.median * factor,
+        max: it.max * factor,
+    }
+}
+
+fn temporary() -> Result<tempfile::TempDir> {
+    tempfile::tempdir().context("could not make a temporary folder")
+}
