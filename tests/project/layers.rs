@@ -29,8 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "oasmith-codegen",
         ],
     ),
-    // Measures the command from outside.
-    ("oasmith-bench", &[]),
+    // Measures the command from outside, and the stages that make one document of many from inside.
+    ("oasmith-bench", &["oasmith-source", "oasmith-spec"]),
 ];
 
 /// Tokens live here, and what is made of them.

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -18,7 +19,8 @@ use crate::{check, codec, cpu, generate, lines, merge, recover};
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec, 51 for merge]
+    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec, 51 for merge,
+    /// 5 for large and split documents]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
     /// Print JSON in place of a table
@@ -42,7 +44,9 @@ enum Measurement {
     Check,
     Codec,
     Lines,
-    Merge(merge::Settings),
+    Merge,
+    Large(PathBuf),
+    Bundle(PathBuf),
 }
 
 #[derive(Debug, Subcommand)]
@@ -70,7 +74,7 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Check, Codec, Generate, Lines, Merge};
+    use Measurement::{Bundle, Check, Codec, Generate, Large, Lines, Merge};
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
@@ -80,15 +84,13 @@ pub fn main() -> ExitCode {
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],
         Some(Command::Lines) => vec![Lines],
-        Some(Command::Merge(settings)) => vec![Merge(settings.clone())],
+        Some(Command::Merge(settings)) => {
+            let large = settings.large.clone().map(Large);
+            let bundle = settings.bundle.clone().map(Bundle);
+            [Merge].into_iter().chain(large).chain(bundle).collect()
+        }
         Some(Command::All) | None => {
-            vec![
-                Generate,
-                Merge(merge::Settings::default()),
-                Check,
-                Codec,
-                Lines,
-            ]
+            vec![Generate, Merge, Check, Codec, Lines]
         }
     };
     let (reports, result) = measure_all(&wanted, cli.rounds);
@@ -119,7 +121,9 @@ fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
         Measurement::Lines => lines::count(),
-        Measurement::Merge(settings) => merge::measure(settings, rounds.unwrap_or(51)),
+        Measurement::Merge => merge::measure(rounds.unwrap_or(51)),
+        Measurement::Large(file) => merge::large(file, rounds.unwrap_or(5)),
+        Measurement::Bundle(root) => merge::bundle(root, rounds.unwrap_or(5)),
     }
 }
 

@@ -80,16 +80,6 @@ pub fn own_seconds() -> Result<f64> {
     system::own_seconds()
 }
 
-/// Starts a new peak of this process's memory.
-pub fn forget_peak() {
-    system::forget_peak();
-}
-
-/// The most memory that this process has had since then, in bytes.
-pub fn own_peak() -> Result<u64> {
-    system::own_peak()
-}
-
 #[cfg(target_os = "linux")]
 mod system {
     use anyhow::{Context, Result};
@@ -114,19 +104,6 @@ mod system {
             .context("the system tells no CPU time")?;
         Ok(now.num_nanoseconds() as f64 / 1e9)
     }
-
-    pub fn forget_peak() {
-        // Where the system refuses, the peak is that of the whole run, which is still true.
-        let _ = std::fs::write("/proc/self/clear_refs", "5");
-    }
-
-    pub fn own_peak() -> Result<u64> {
-        let status = std::fs::read_to_string("/proc/self/status")
-            .context("the system tells no peak of memory")?;
-        let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
-        let kibibytes = line.and_then(|it| it.trim().strip_suffix(" kB")?.parse::<u64>().ok());
-        Ok(kibibytes.context("the system tells no peak of memory")? * 1024)
-    }
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -141,11 +118,5 @@ mod system {
 
     pub fn own_seconds() -> Result<f64> {
         bail!("CPU time is only measured on Linux")
-    }
-
-    pub fn forget_peak() {}
-
-    pub fn own_peak() -> Result<u64> {
-        bail!("peak memory is only measured on Linux")
     }
 }

@@ -22,31 +22,18 @@ use crate::{cpu, folder, generate};
 pub struct Settings {
     /// A document to dereference and split per operation, to be merged and recovered again
     #[arg(long, value_name = "FILE")]
-    large: Option<PathBuf>,
+    pub large: Option<PathBuf>,
     /// The root of a document that is split over files, to be bundled
     #[arg(long, value_name = "FILE")]
-    bundle: Option<PathBuf>,
+    pub bundle: Option<PathBuf>,
 }
 
-/// Large documents take seconds: measured this often at most.
-const ROUNDS_LARGE: usize = 5;
-
-pub fn measure(settings: &Settings, rounds: usize) -> Result<Report> {
+pub fn measure(rounds: usize) -> Result<Report> {
     let oasmith = generate::build()?;
-    let mut figures = vec![in_process(rounds)?, as_process(&oasmith, rounds)?];
-    let rounds_large = rounds.min(ROUNDS_LARGE);
-    if let Some(file) = &settings.large {
-        figures.extend(large(&oasmith, file, rounds_large)?);
-    }
-    if let Some(root) = &settings.bundle {
-        figures.push(bundle(&oasmith, root, rounds_large)?);
-    }
     Ok(Report {
         measurement: "merge",
-        setup: format!(
-            "`oasmith merge`, release build, {rounds} rounds, {rounds_large} of large documents"
-        ),
-        figures,
+        setup: format!("PortSIP's pages, merged and recovered, release build, {rounds} rounds"),
+        figures: vec![in_process(rounds)?, as_process(&oasmith, rounds)?],
     })
 }
 
@@ -124,7 +111,8 @@ fn as_process(oasmith: &Path, rounds: usize) -> Result<Figure> {
 }
 
 /// A document without references, in one file for each operation.
-fn large(oasmith: &Path, file: &Path, rounds: usize) -> Result<Vec<Figure>> {
+pub fn large(file: &Path, rounds: usize) -> Result<Report> {
+    let oasmith = generate::build()?;
     let temporary = temporary()?;
     let folder = temporary.path().join("pages");
     fs::create_dir(&folder).context("could not make a folder for the pages")?;
@@ -140,7 +128,7 @@ fn large(oasmith: &Path, file: &Path, rounds: usize) -> Result<Vec<Figure>> {
     drop(parts);
     let settings = "[api]\nname = \"large\"\n\n[merge]\nnames = \"names.toml\"\n";
     fs::write(folder.join("oasmith.toml"), settings).context("could not write the settings")?;
-    let mut command = Command::new(oasmith);
+    let mut command = Command::new(&oasmith);
     command
         .arg("merge")
         .arg(&folder)
@@ -148,34 +136,48 @@ fn large(oasmith: &Path, file: &Path, rounds: usize) -> Result<Vec<Figure>> {
         .arg(temporary.path().join("out.json"));
     let (seconds, peak) = runs(&command, rounds)?;
     let megabytes = bytes as f64 / 1e6;
-    let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    let what = |what: &str| format!("{name}, {count} pages of {megabytes:.0} MB: {what}");
     let rate = Spread {
         min: megabytes / seconds.max,
         median: megabytes / seconds.median,
         max: megabytes / seconds.min,
     };
-    Ok(vec![
-        Figure::measured(&what("load to write"), Unit::CpuSeconds, seconds),
-        Figure::measured(&what("throughput"), Unit::MegabytesPerSecond, rate),
-        Figure::measured(&what("peak memory"), Unit::Megabytes, peak),
-    ])
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    let setup = format!(
+        "{name} without references, {count} pages of {megabytes:.0} MB in all, `oasmith merge`, {rounds} rounds"
+    );
+    Ok(Report {
+        measurement: "large",
+        setup,
+        figures: vec![
+            Figure::measured("user and system time", Unit::CpuSeconds, seconds),
+            Figure::measured("throughput", Unit::MegabytesPerSecond, rate),
+            Figure::measured("peak memory", Unit::Megabytes, peak),
+        ],
+    })
 }
 
-fn bundle(oasmith: &Path, root: &Path, rounds: usize) -> Result<Figure> {
+pub fn bundle(root: &Path, rounds: usize) -> Result<Report> {
+    let oasmith = generate::build()?;
     let temporary = temporary()?;
-    let mut command = Command::new(oasmith);
-    command
-        .arg("merge")
-        .arg(root)
-        .arg("-o")
-        .arg(temporary.path().join("out.yaml"));
-    let (seconds, _) = runs(&command, rounds)?;
-    let name = root.parent().and_then(Path::file_name).unwrap_or_default();
-    let what = format!("bundle of {}, whole process", name.to_string_lossy());
-    let figure = Figure::measured(&what, Unit::CpuSeconds, seconds);
-    let figure = figure.goal(Goal::AtMost(1.0));
-    Ok(figure.peers("DigitalOcean, 2,850 files: swagger-cli 3.7, Redocly 6.1"))
+    let mut command = Command::new(&oasmith);
+    let output = temporary.path().join("out.yaml");
+    command.arg("merge").arg(root).arg("-o").arg(&output);
+    let (seconds, peak) = runs(&command, rounds)?;
+    let bytes = fs::metadata(&output).context("nothing was written")?.len();
+    let megabytes = bytes as f64 / 1e6;
+    Ok(Report {
+        measurement: "bundle",
+        setup: format!(
+            "`oasmith merge {}`, {megabytes:.1} MB written, {rounds} rounds",
+            root.display()
+        ),
+        figures: vec![
+            Figure::measured("user and system time", Unit::CpuSeconds, seconds)
+                .goal(Goal::AtMost(1.0))
+                .peers("DigitalOcean, 2,850 files: swagger-cli 3.7, Redocly 6.1"),
+            Figure::measured("peak memory", Unit::Megabytes, peak),
+        ],
+    })
 }
 
 /// CPU seconds and peak megabytes of a command.

@@ -19,11 +19,14 @@ mod tests;
 mod trial;
 mod truth;
 
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use oasmith_spec::Node;
 use oasmith_spec::dereference::Siblings;
+
+use document::Document;
 
 /// What to run over, and what to say besides the figures.
 #[derive(Clone, Debug, clap::Args)]
@@ -100,8 +103,14 @@ pub fn run(settings: Settings) -> Result<()> {
     }
 }
 
+/// One document's panic does not cost the figures of the others.
+fn tried(document: &Document, style: Style, settings: &Settings) -> Result<trial::Outcome> {
+    let run = AssertUnwindSafe(|| trial::run(document, style, settings));
+    catch_unwind(run).unwrap_or_else(|_| bail!("it panicked, which is a bug"))
+}
+
 /// A document as documentation pages would have it: without references, one part for each operation.
-pub fn pages(file: &std::path::Path, style: Style) -> Result<Vec<Node>> {
+pub fn pages(file: &Path, style: Style) -> Result<Vec<Node>> {
     let Some(document) = document::read(file)? else {
         bail!("{} is no OpenAPI document with components", file.display());
     };
@@ -131,7 +140,7 @@ fn run_here(settings: &Settings) -> Result<()> {
             }
         };
         for style in &styles {
-            match trial::run(&document, *style, settings) {
+            match tried(&document, *style, settings) {
                 Ok(outcome) => {
                     print!("{}", show::row(&name, *style, &outcome));
                     print!(

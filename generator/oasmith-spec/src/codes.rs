@@ -1,6 +1,6 @@
 //! What can be wrong with sources and documents, each kind documented once.
 //!
-//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover and its ledger,
+//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover, its ledger, and copies for references,
 //! `13x` references, `14x` read.
 
 oasmith_source::codes! {

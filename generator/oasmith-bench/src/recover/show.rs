@@ -14,7 +14,7 @@ type Row = (String, Style, Figures);
 
 pub fn head() -> String {
     format!(
-        "{:<36} {:<7} {:>5} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>4} {:>5} {:>7} {:>7} {:>7}  {}\n",
+        "{:<36} {:<7} {:>5} {:>5} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>4} {:>5} {:>7} {:>7}  {}\n",
         "document",
         "style",
         "comps",
@@ -31,7 +31,6 @@ pub fn head() -> String {
         "diff",
         "CPU s",
         "MB",
-        "peak MB",
         "apart"
     )
 }
@@ -46,7 +45,7 @@ pub fn row(name: &str, style: Style, outcome: &Outcome) -> String {
         ""
     };
     format!(
-        "{name:<36} {:<7} {:>5} {:>5} {:>6.4} {:>6.4} {:>6.4} {:>6.4} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>4} {:>5} {:>7.3} {:>7.2} {:>7.0}  \
+        "{name:<36} {:<7} {:>5} {:>5} {:>6.4} {:>6.4} {:>6.4} {:>6.4} {:>6.3} {:>6.3} {:>6.3} {:>6.3} {:>4} {:>5} {:>7.3} {:>7.2}  \
          {} recursive, {} plain{titled}{few}\n",
         style.name(),
         it.schemas,
@@ -63,7 +62,6 @@ pub fn row(name: &str, style: Style, outcome: &Outcome) -> String {
         it.differ,
         it.cpu_seconds,
         it.megabytes,
-        it.peak_megabytes,
         it.kept,
         it.by_design,
     )
@@ -159,15 +157,11 @@ pub fn summary(rows: &[Row]) -> String {
         .iter()
         .max_by(|a, b| a.2.megabytes.total_cmp(&b.2.megabytes))
     {
-        let (size, rate, peak) = (
-            it.megabytes,
-            it.megabytes / it.cpu_seconds,
-            it.peak_megabytes,
-        );
+        let (size, rate) = (it.megabytes, it.megabytes / it.cpu_seconds);
+        let style = style.name();
         let _ = writeln!(
             out,
-            "largest: {name} {}, {size:.0} MB, {rate:.0} MB/s, peak memory {peak:.0} MB with both versions in it",
-            style.name()
+            "largest: {name} {style}, {size:.0} MB at {rate:.0} MB/s"
         );
     }
     let _ = writeln!(out, "{} of {} rows are counted", counted.len(), rows.len());

@@ -38,8 +38,6 @@ pub struct Figures {
     pub cpu_seconds: f64,
     /// Of all the documents that were merged, as JSON.
     pub megabytes: f64,
-    /// Of this process, which holds the author's document and the dereferenced one as well.
-    pub peak_megabytes: f64,
     /// Components of the author's that contain themselves, and those that deserve no name.
     pub kept: usize,
     pub by_design: usize,
@@ -69,7 +67,6 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
             "recursive components stand in one document each, not in all that need them".into(),
         );
     }
-    cpu::forget_peak();
     let before = cpu::own_seconds()?;
     let (merged, said) = merge(parts, &document.sources);
     notes.extend(errors(&said, document).map(|it| format!("merge: {it}")));
@@ -78,7 +75,6 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
     };
     let (recovered, said) = recover(merged, &Ledger::default());
     let cpu_seconds = cpu::own_seconds()? - before;
-    let peak = cpu::own_peak().unwrap_or_default();
     notes.extend(errors(&said, document).map(|it| format!("recover: {it}")));
 
     let different = same::differences(&input, &recovered.document);
@@ -134,7 +130,6 @@ pub fn run(document: &Document, style: Style, settings: &Settings) -> Result<Out
         differ: different.operations,
         cpu_seconds,
         megabytes: bytes as f64 / 1e6,
-        peak_megabytes: peak as f64 / 1e6,
         kept: judged.kept,
         by_design: judged.by_design,
     };
