@@ -5,9 +5,11 @@
 //! author wrote. Out: figures for each document, their medians, and the worst.
 //! Schemas that contain themselves stay references and keep their names, so they are not scored.
 
+mod agreed;
 mod document;
 mod follow;
 mod hash;
+mod judged;
 mod names;
 mod same;
 mod score;
@@ -143,10 +145,7 @@ fn run_here(settings: &Settings) -> Result<()> {
             match tried(&document, *style, settings) {
                 Ok(outcome) => {
                     print!("{}", show::row(&name, *style, &outcome));
-                    print!(
-                        "{}",
-                        show::details(&outcome, settings.names, settings.misses)
-                    );
+                    print!("{}", show::details(&outcome));
                     rows.push((name.clone(), *style, outcome.figures));
                 }
                 Err(error) => println!("{name} {}: {error:#}", style.name()),

@@ -3,7 +3,7 @@
 //! In: a document. Out: the same with every local `$ref` replaced by what it names, and without the components that
 //! nothing refers to any more. A reference to a part that contains itself stays, and so does the component it names.
 //! `$ref` in data (extensions, examples, defaults, enumerations) is data.
-//! Deliberately missing: references to other files, to `$anchor`s and to nothing, which stay as they are.
+//! Deliberately missing: references to other files and to nothing, which stay as they are, and `$dynamicRef`.
 
 mod inline;
 mod siblings;
@@ -107,7 +107,7 @@ fn components_kept<'a>(
             others.push((&*kind.key.text, cx.node(&kind.value, place)?));
         }
     }
-    let kept = cx.kept_components()?;
+    let mut kept = cx.kept_components()?;
     let mut out = Object::default();
     for kind in components.iter() {
         if let Some(at) = others.iter().position(|it| it.0 == &*kind.key.text) {
@@ -117,7 +117,7 @@ fn components_kept<'a>(
         let named = kind.value.as_object().into_iter().flat_map(Object::iter);
         let members: Vec<Member> = named
             .filter_map(|it| {
-                let value = kept.get(&std::ptr::from_ref(&it.value))?.clone();
+                let value = kept.remove(&std::ptr::from_ref(&it.value))?;
                 let key = Key::clone(&it.key);
                 Some(Member { key, value })
             })

@@ -5,7 +5,7 @@
 //! `components` is read on demand. Cycles of schemas are recorded, never inlined.
 //! Missing: references to other files, `$id` as a base of references.
 
-mod anchors;
+pub(crate) mod anchors;
 mod check;
 mod cycles;
 mod fault;

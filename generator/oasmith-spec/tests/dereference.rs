@@ -278,6 +278,25 @@ fn references_to_nothing_and_elsewhere_stay() {
     ");
 }
 
+#[test]
+fn an_anchor_names_what_it_stands_in() {
+    let text = "
+paths: {/a: {get: {requestBody: {content: {j: {schema: {$ref: '#s'}}}}}}}
+components: {schemas: {S: {$anchor: s, type: string}}}
+";
+    insta::assert_snapshot!(wrapped(text), @"
+    paths:
+      /a:
+        get:
+          requestBody:
+            content:
+              j:
+                schema:
+                  $anchor: s
+                  type: string
+    ");
+}
+
 /// `count` schemas, each made of two references to the next.
 fn doubling(count: usize) -> String {
     let mut text = "paths: {/a: {get: {requestBody: {content: {j: {schema: {$ref: '#/components/schemas/A0'}}}}}}}\n\

@@ -67,15 +67,10 @@ pub fn row(name: &str, style: Style, outcome: &Outcome) -> String {
     )
 }
 
-pub fn details(outcome: &Outcome, names: bool, misses: bool) -> String {
-    let mut out = String::new();
-    let names = outcome.names.iter().filter(|_| names);
-    let misses = outcome.misses.iter().filter(|_| misses);
-    for line in outcome.notes.iter().chain(names).chain(misses) {
-        // Writing to a string does not fail.
-        let _ = writeln!(out, "    {line}");
-    }
-    out
+pub fn details(outcome: &Outcome) -> String {
+    let lists = [&outcome.notes, &outcome.names, &outcome.misses];
+    let lines = lists.into_iter().flatten();
+    lines.map(|it| format!("    {it}\n")).collect()
 }
 
 /// A figure over all documents.

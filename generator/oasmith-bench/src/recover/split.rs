@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use oasmith_spec::Node;
-use oasmith_spec::node::{Key, Member, Object, Value};
-use oasmith_spec::resolve::{Kind, Place};
+use oasmith_spec::node::{Key, Member, Object, Value, push_step};
+use oasmith_spec::resolve::{Kind, Place, local_pointer};
 
 use super::size;
 
@@ -12,7 +12,7 @@ pub const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
-/// Components, as `#/components/kind/Name`.
+/// Components by JSON Pointer: `/components/kind/Name`.
 type Names = BTreeSet<String>;
 
 /// What each of the documents says as well.
@@ -26,14 +26,14 @@ const SHARED: [&str; 5] = [
 
 /// An operation of a document: `paths` or `webhooks`, the path item, the operation.
 #[derive(Clone, Copy)]
-pub struct Place3<'a> {
+pub struct Operation<'a> {
     pub kind: &'a Member,
     pub item: &'a Member,
     pub operation: &'a Member,
 }
 
 /// All operations of a document, in order.
-pub fn operations(root: &Node) -> Vec<Place3<'_>> {
+pub fn operations(root: &Node) -> Vec<Operation<'_>> {
     let mut found = Vec::new();
     let root = root.as_object().into_iter().flat_map(Object::iter);
     for kind in root.filter(|it| matches!(&*it.key.text, "paths" | "webhooks")) {
@@ -41,7 +41,7 @@ pub fn operations(root: &Node) -> Vec<Place3<'_>> {
         for item in items.filter(|it| !it.key.text.starts_with("x-")) {
             let members = item.value.as_object().into_iter().flat_map(Object::iter);
             let operations = members.filter(|it| METHODS.contains(&&*it.key.text));
-            found.extend(operations.map(|operation| Place3 {
+            found.extend(operations.map(|operation| Operation {
                 kind,
                 item,
                 operation,
@@ -85,7 +85,7 @@ pub fn split(root: &Node, limit: usize) -> (Vec<Node>, Carried) {
     (parts.collect(), carried)
 }
 
-impl Place3<'_> {
+impl Operation<'_> {
     /// The path item with this operation only.
     fn alone(&self) -> Node {
         let mut item = Object::default();
@@ -105,7 +105,7 @@ impl Place3<'_> {
     }
 }
 
-fn fragment(root: &Node, place: &Place3<'_>, components: Object) -> Node {
+fn fragment(root: &Node, place: &Operation<'_>, components: Object) -> Node {
     let items = one(place.item.key.clone(), place.alone());
     let mut out = Object::default();
     for name in SHARED {
@@ -151,7 +151,7 @@ fn tags(root: &Node, operation: &Node) -> Option<Member> {
 /// The components that are left, and which of them each needs.
 struct Kept<'a> {
     components: Option<&'a Object>,
-    /// By text of the reference to a component: the component references in it.
+    /// By component: those that it refers to.
     inside: HashMap<String, Vec<String>>,
     bytes: HashMap<String, usize>,
     root: &'a Node,
@@ -187,9 +187,7 @@ impl<'a> Kept<'a> {
         let each = names.iter().map(|name| {
             let known = self.bytes.get(name).copied();
             known.unwrap_or_else(|| {
-                let bytes = root
-                    .pointer(name.trim_start_matches('#'))
-                    .map_or(0, size::bytes);
+                let bytes = root.pointer(name).map_or(0, size::bytes);
                 self.bytes.insert(name.clone(), bytes);
                 bytes
             })
@@ -203,10 +201,8 @@ impl<'a> Kept<'a> {
         for kind in self.components.into_iter().flat_map(Object::iter) {
             let is_security = &*kind.key.text == "securitySchemes";
             let named = kind.value.as_object().into_iter().flat_map(Object::iter);
-            let members = named.filter(|it| {
-                is_security
-                    || names.contains(&format!("#/components/{}/{}", kind.key.text, it.key.text))
-            });
+            let members = named
+                .filter(|it| is_security || names.contains(&pointer(&kind.key.text, &it.key.text)));
             let members: Vec<Member> = members.cloned().collect();
             if !members.is_empty() {
                 let value = Node::object(Object { members }, kind.value.span);
@@ -220,10 +216,9 @@ impl<'a> Kept<'a> {
         let root = self.root;
         self.inside.entry(component.to_owned()).or_insert_with(|| {
             let mut found = Vec::new();
-            let pointer = component.trim_start_matches('#');
-            let kind = pointer.split('/').nth(2).unwrap_or_default();
+            let kind = component.split('/').nth(2).unwrap_or_default();
             let place = Place::Components.inside(kind).inside("");
-            if let Some(node) = root.pointer(pointer) {
+            if let Some(node) = root.pointer(component) {
                 references(node, place, &mut found);
             }
             found
@@ -231,13 +226,21 @@ impl<'a> Kept<'a> {
     }
 }
 
-/// Adds what the references in a part name, as `#/components/kind/Name`.
+fn pointer(kind: &str, name: &str) -> String {
+    let mut pointer = String::from("/components");
+    push_step(&mut pointer, kind);
+    push_step(&mut pointer, name);
+    pointer
+}
+
+/// Adds the components that the references in a part lead to or into.
 fn references(node: &Node, place: Place, found: &mut Vec<String>) {
     if place == Place::Unknown {
         return;
     }
     if let (Place::One(_), Some(text)) = (place, node.get("$ref").and_then(Node::as_str)) {
-        let steps: Vec<&str> = text.split('/').take(4).collect();
+        let pointer = local_pointer(text).unwrap_or_default();
+        let steps: Vec<&str> = pointer.split('/').take(4).collect();
         found.push(steps.join("/"));
     }
     match &node.value {

@@ -5,7 +5,7 @@
 use super::Mappings;
 use crate::node::{Node, Object, Value};
 use crate::resolve::strong::{self, Edges};
-use crate::resolve::{Kind, Place, local_pointer};
+use crate::resolve::{Kind, Place, Reference, anchors, local_pointer};
 use std::collections::HashMap;
 
 /// What references name. The maps are for looking up only.
@@ -14,6 +14,8 @@ pub(super) struct Targets<'a> {
     by_text: HashMap<&'a str, Option<usize>>,
     by_pointer: HashMap<String, usize>,
     all: Vec<Target<'a>>,
+    /// Pointers by `$anchor`; looked for when a reference names one.
+    anchors: Option<HashMap<String, String>>,
 }
 
 pub(super) struct Target<'a> {
@@ -80,7 +82,8 @@ impl<'a> Targets<'a> {
             if let Some(text) = reference(node) {
                 let known = self.by_text.get(text).copied();
                 let target = known.unwrap_or_else(|| {
-                    let target = local_pointer(text).and_then(|it| self.add(document, it, kind));
+                    let pointer = self.pointer(document, text);
+                    let target = pointer.and_then(|it| self.add(document, it, kind));
                     self.by_text.insert(text, target);
                     target
                 });
@@ -95,6 +98,18 @@ impl<'a> Targets<'a> {
             self.add(document, pointer, Kind::Schema);
         }
         found
+    }
+
+    /// Where a reference leads, when that is a place in the document.
+    fn pointer(&mut self, document: &Node, reference: &str) -> Option<String> {
+        match Reference::local(reference.strip_prefix('#')?) {
+            Reference::Pointer(pointer) => Some(pointer),
+            Reference::Anchor(name) => {
+                let anchors = self.anchors.get_or_insert_with(|| anchors::find(document));
+                anchors.get(&name).cloned()
+            }
+            _ => None,
+        }
     }
 
     fn add(&mut self, document: &'a Node, pointer: String, kind: Kind) -> Option<usize> {

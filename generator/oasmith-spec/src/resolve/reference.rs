@@ -41,7 +41,8 @@ impl Reference {
         }
     }
 
-    fn local(fragment: &str) -> Self {
+    /// A reference into the same document, by what stands after the `#`.
+    pub fn local(fragment: &str) -> Self {
         let fragment = percent_decode(fragment);
         let Some(steps) = fragment.strip_prefix('/') else {
             return match fragment.is_empty() {
