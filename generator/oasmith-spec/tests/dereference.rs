@@ -90,7 +90,7 @@ components:
   pathItems:
     A:
       parameters: [{$ref: '#/components/parameters/P'}]
-      get: {responses: {'200': {$ref: '#/components/responses/R', description: mine}}}
+      get: {responses: {'200': {$ref: '#/components/responses/R', description: mine, type: string}}}
   parameters: {P: {name: p, in: query, schema: {$ref: '#/components/schemas/S'}}}
   responses: {R: {description: r, headers: {h: {$ref: '#/components/headers/H'}}}}
   headers: {H: {schema: {$ref: '#/components/schemas/S'}}}

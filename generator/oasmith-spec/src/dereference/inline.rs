@@ -1,6 +1,6 @@
 //! Makes the copies, within bounds.
 
-use super::siblings::join;
+use super::siblings::{counts_beside, join};
 use super::targets::{Target, Targets, mapping, reference};
 use super::{Mappings, Options};
 use crate::codes::{COPIES_TOO_DEEP, COPIES_TOO_MANY};
@@ -107,7 +107,7 @@ impl<'a, 't> Cx<'a, 't> {
                 let outer = self.reference.replace(node.span);
                 let copy = self.node(target.node, place)?;
                 self.reference = outer;
-                let siblings = object.iter().filter(|it| &*it.key.text != "$ref");
+                let siblings = object.iter().filter(|it| counts_beside(&it.key.text, kind));
                 let siblings = self.members(siblings, place)?.members;
                 Ok(join(copy, siblings, kind, self.options.siblings, node.span))
             }

@@ -5,6 +5,17 @@ use crate::node::{Key, Member, Node, Object, Value};
 use crate::resolve::Kind;
 use oasmith_source::Span;
 
+/// Whether a member that stands beside `$ref` says anything.
+pub(super) fn counts_beside(keyword: &str, kind: Kind) -> bool {
+    match kind {
+        _ if keyword == "$ref" => false,
+        // OAS 3.1, Path Item Object: other members stand beside `$ref`, and which one wins is not defined.
+        Kind::Schema | Kind::PathItem => true,
+        // OAS 3.1, Reference Object: `summary` and `description` override, all else is ignored.
+        _ => matches!(keyword, "summary" | "description"),
+    }
+}
+
 /// The copy with what stood beside the reference.
 ///
 /// OAS 3.0 ignores siblings of a reference and exporters do not: they are taken for annotations in all versions.
@@ -21,7 +32,7 @@ pub(super) fn join(
     let over = match (kind, style) {
         (Kind::Schema, Siblings::Wrapped) => false,
         (Kind::Schema, Siblings::Merged) => fits(&copy, &siblings),
-        // There is no `allOf` for the others. OAS 3.1, Reference Object: `summary` and `description` override.
+        // There is no `allOf` for the others.
         _ => true,
     };
     match copy.value {
