@@ -29,6 +29,7 @@ use oasmith_spec::Node;
 use oasmith_spec::dereference::Siblings;
 
 use document::Document;
+use truth::Weight;
 
 /// What to run over, and what to say besides the figures.
 #[derive(Clone, Debug, clap::Args)]
@@ -45,6 +46,9 @@ pub struct Settings {
     /// Run one export style only
     #[arg(long, value_enum)]
     style: Option<Style>,
+    /// What a place counts
+    #[arg(long, value_enum, default_value = "operation")]
+    weight: Weight,
     /// Leave out documents whose dereferenced text is larger
     #[arg(long, value_name = "MB", default_value_t = 300)]
     limit_mb: usize,
@@ -67,6 +71,7 @@ impl Default for Settings {
             names: false,
             misses: false,
             style: None,
+            weight: Weight::default(),
             limit_mb: 1,
         }
     }

@@ -9,24 +9,29 @@ use super::truth::{Component, Truth};
 use super::{names, split};
 
 /// Which of the author's components count.
-pub struct Judged {
-    pub scored: HashSet<usize>,
+pub struct Judged<'a> {
+    pub scored: HashSet<&'a str>,
+    /// How many of these have a title.
+    titled: usize,
     pub kept: usize,
     pub by_design: usize,
 }
 
-impl Judged {
-    pub fn new(truth: &Truth<'_>, input: &Node) -> Self {
+impl<'a> Judged<'a> {
+    /// `truth` is that of the input, in which every copy stands apart: what counts does not depend on what was found.
+    pub fn new(truth: &Truth<'a>, input: &Node) -> Self {
         let mut judged = Judged {
             scored: HashSet::new(),
+            titled: 0,
             kept: 0,
             by_design: 0,
         };
-        for (at, component) in truth.components.iter().enumerate() {
+        for component in &truth.components {
             if split::has(input, component.name) {
                 judged.kept += 1;
             } else if deserves_name(component) {
-                judged.scored.insert(at);
+                judged.scored.insert(component.name);
+                judged.titled += usize::from(component.schema.get("title").is_some());
             } else {
                 judged.by_design += 1;
             }
@@ -34,9 +39,8 @@ impl Judged {
         judged
     }
 
-    pub fn is_titled(&self, truth: &Truth<'_>) -> bool {
-        let titled = |at: &&usize| truth.components[**at].schema.get("title").is_some();
-        2 * self.scored.iter().filter(titled).count() >= self.scored.len()
+    pub fn is_titled(&self) -> bool {
+        2 * self.titled >= self.scored.len()
     }
 }
 

@@ -5,6 +5,7 @@ use oasmith_spec::extract::Format;
 
 use super::document::{self, Document};
 use super::score::Class;
+use super::truth::Weight;
 use super::{Settings, Style, same, trial, truth};
 
 fn read(text: &str) -> Document {
@@ -16,10 +17,16 @@ fn read(text: &str) -> Document {
 }
 
 /// The author's components, each with our names for it and the number of operations.
-fn places(author: &str, ours: &str) -> String {
+fn places(author: &str, ours: &str, weight: Weight) -> String {
     let (author, ours) = (read(author), read(ours));
     let mut names = Vec::new();
-    let truth = truth::walk(&author.root, &ours.root, &mut |it| match it.innermost() {
+    let sides = truth::Sides {
+        author: &author.root,
+        other: &ours.root,
+        input: &ours.root,
+        weight,
+    };
+    let truth = truth::walk(sides, &mut |it| match it.innermost() {
         Some(name) => {
             names.push(name.to_owned());
             Class::Shared(names.iter().position(|it| it == name).unwrap_or_default() as u64)
@@ -58,9 +65,29 @@ paths:
   /b: {get: {requestBody: {content: {j: {schema: {$ref: '#/components/schemas/Cat', description: here}}}}}}
 components: {schemas: {Cat: {properties: {id: {type: string}}}}}
 ";
-    insta::assert_snapshot!(places(author, ours), @"
+    insta::assert_snapshot!(places(author, ours, Weight::Operation), @"
     Id -> (inline) x2
     Pet -> Cat x2
+    ");
+}
+
+#[test]
+fn a_component_counts_once_for_each_operation_or_for_each_place() {
+    let document = "
+paths: {/a: {get: {requestBody: {content: {j: {schema: {properties: {a: {$ref: '#/components/schemas/A'}, b: {$ref: '#/components/schemas/A'}}}}}}}}}
+components: {schemas: {A: {properties: {x: {$ref: '#/components/schemas/X'}}}, X: {type: string}}}
+";
+    let inline = "
+paths: {/a: {get: {requestBody: {content: {j: {schema: {properties: {a: {properties: {x: {}}}, b: {properties: {x: {}}}}}}}}}}}
+components: {schemas: {Other: {}}}
+";
+    insta::assert_snapshot!(places(document, inline, Weight::Operation), @"
+    A -> (inline) x1
+    X -> (inline) x1
+    ");
+    insta::assert_snapshot!(places(document, inline, Weight::Place), @"
+    A -> (inline) x2
+    X -> (inline) x2
     ");
 }
 
@@ -70,7 +97,7 @@ fn schemas_that_contain_themselves_are_walked_once() {
 paths: {/a: {get: {requestBody: {content: {j: {schema: {$ref: '#/components/schemas/Tree'}}}}}}}
 components: {schemas: {Tree: {items: {$ref: '#/components/schemas/Tree'}}}}
 ";
-    insta::assert_snapshot!(places(tree, tree), @"Tree -> Tree x1");
+    insta::assert_snapshot!(places(tree, tree, Weight::Place), @"Tree -> Tree x2");
 }
 
 fn differences(before: &str, after: &str) -> String {

@@ -1,6 +1,6 @@
 //! One document in one export style: there and back, and what was lost on the way.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use anyhow::{Result, bail};
 use oasmith_source::{Diagnostics, Severity, render};
@@ -15,7 +15,7 @@ use super::hash::{self, Hashes};
 use super::judged::{self, Judged};
 use super::score::{Agreement, Class, ratio};
 use super::split::Carried;
-use super::truth::{self, Truth};
+use super::truth::{self, Sides, Truth};
 use super::{Settings, Style, names, same, size, split};
 use crate::cpu;
 
@@ -102,19 +102,22 @@ fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcom
     let recovered = &back.recovered.document;
     let different = same::differences(input, recovered);
     notes.extend(different.first.map(|it| format!("meaning: {it}")));
+    let sides = |other| Sides {
+        author,
+        other,
+        input,
+        weight: settings.weight,
+    };
     let mut class = Named::default();
-    let ours = truth::walk(author, recovered, &mut |it| match it.innermost() {
+    let ours = truth::walk(sides(recovered), &mut |it| match it.innermost() {
         Some(name) => Class::Shared(class.number(name)),
         None => Class::Inline,
     });
-    let judged = Judged::new(&ours, input);
-    let table = ours.table.only(|at| judged.scored.contains(&at));
-    let verbatim = verbatim(author, input);
-    let scored = judged.scored.iter().map(|at| ours.components[*at].name);
-    let scored: HashSet<&str> = scored.collect();
-    let verbatim = verbatim
-        .table
-        .only(|at| scored.contains(verbatim.components[at].name));
+    let verbatim = verbatim(sides(input));
+    let judged = Judged::new(&verbatim, input);
+    let scored = |truth: &Truth<'_>, at: usize| judged.scored.contains(truth.components[at].name);
+    let table = ours.table.only(|at| scored(&ours, at));
+    let verbatim = verbatim.table.only(|at| scored(&verbatim, at));
 
     let names = Names {
         truth: &ours,
@@ -137,7 +140,7 @@ fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcom
         verbatim_one_to_one: of_scored(verbatim.one_to_one().len()),
         names_equal: agree(names::equal),
         names_half: agree(names::half),
-        titled: judged.is_titled(&ours),
+        titled: judged.is_titled(),
         numbered: numbered.len(),
         differ: different.operations,
         cpu_seconds: back.cpu_seconds,
@@ -187,9 +190,9 @@ fn errors<'a>(said: &'a Diagnostics, document: &'a Document) -> impl Iterator<It
 }
 
 /// What grouping by equality of the schema as it stands would find.
-fn verbatim<'a>(author: &'a Node, input: &'a Node) -> Truth<'a> {
-    let hashes = Hashes::of_tree(input);
-    truth::walk(author, input, &mut |it| {
+fn verbatim(sides: Sides<'_>) -> Truth<'_> {
+    let hashes = Hashes::of_tree(sides.input);
+    truth::walk(sides, &mut |it| {
         Class::Shared(match it.innermost() {
             Some(name) => hash::text(b'r', name),
             None => hashes.get(it.node),

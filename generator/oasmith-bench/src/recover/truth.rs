@@ -1,7 +1,7 @@
 //! Where the author had a component, and what stands there in another version of the document.
 //!
-//! Both documents are walked side by side by the same steps, through references. A place is counted once for each
-//! operation, component of the author's, and class of the other document's.
+//! Both documents are walked side by side by the same steps, through references. What stands in a component that
+//! contains itself is counted once for each operation, as there is no end of places in it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,7 @@ use oasmith_spec::resolve::{Kind, Place};
 
 use super::follow::{self, Peeled, peel};
 use super::score::{Class, Table};
-use super::split::METHODS;
+use super::split::{self, METHODS};
 
 /// A component of the author's that stands somewhere in an operation.
 pub struct Component<'a> {
@@ -35,9 +35,32 @@ pub struct Truth<'a> {
     pub operations: usize,
 }
 
+/// The documents that are walked.
+#[derive(Clone, Copy)]
+pub struct Sides<'a> {
+    pub author: &'a Node,
+    pub other: &'a Node,
+    /// The author's document without references, which has the components that contain themselves.
+    pub input: &'a Node,
+    pub weight: Weight,
+}
+
+/// How often a component counts that stands at many places of one operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Weight {
+    /// Once for each class of the other document's
+    #[default]
+    Operation,
+    /// As often as it stands there
+    Place,
+}
+
 struct Walk<'a, 'c> {
     author: &'a Node,
     other: &'a Node,
+    sides: Sides<'a>,
+    /// Whether the walk is in a component that contains itself.
+    is_endless: bool,
     class: &'c mut dyn FnMut(&Peeled<'a>) -> Class,
     truth: Truth<'a>,
     /// In the operation at hand.
@@ -47,14 +70,13 @@ struct Walk<'a, 'c> {
 }
 
 /// Walks all operations. `class` tells the class of what stands at a place of the other document.
-pub fn walk<'a>(
-    author: &'a Node,
-    other: &'a Node,
-    class: &mut dyn FnMut(&Peeled<'a>) -> Class,
-) -> Truth<'a> {
+pub fn walk<'a>(sides: Sides<'a>, class: &mut dyn FnMut(&Peeled<'a>) -> Class) -> Truth<'a> {
+    let Sides { author, other, .. } = sides;
     let mut walk = Walk {
         author,
         other,
+        sides,
+        is_endless: false,
         class,
         truth: Truth::default(),
         seen: HashSet::new(),
@@ -163,9 +185,13 @@ impl<'a> Walk<'a, '_> {
         if let Some(name) = mine.innermost() {
             self.found(name, &mine, &others);
         }
-        if self.seen.insert((mine.node, others.node)) {
+        let was_endless = self.is_endless;
+        self.is_endless |= mine.names.iter().any(|it| split::has(self.sides.input, it));
+        let is_new = self.seen.insert((mine.node, others.node));
+        if is_new || (self.sides.weight == Weight::Place && !self.is_endless) {
             self.children(mine.node, others.node, Place::One(Kind::Schema));
         }
+        self.is_endless = was_endless;
     }
 
     fn found(&mut self, name: &'a str, mine: &Peeled<'a>, others: &Peeled<'a>) {
@@ -185,9 +211,12 @@ impl<'a> Walk<'a, '_> {
         component.met += 1;
         component.aliases.extend(&mine.names);
         let class = (self.class)(others);
-        if self.counted.insert((at, class)) {
+        let is_new = self.counted.insert((at, class));
+        if is_new {
             let place = || self.path.clone();
             component.places.entry(class).or_insert_with(place);
+        }
+        if is_new || self.sides.weight == Weight::Place {
             truth.table.add(at, class);
         }
     }
