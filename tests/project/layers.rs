@@ -73,6 +73,7 @@ const RESERVED: &[(&str, &[&str])] = &[
             "oasmith-codegen/src/lower",
             "oasmith-codegen/src/codes.rs",
             "oasmith/src/",
+            "oasmith-bench/",
         ],
     ),
 ];
