@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use oasmith_source::{Diagnostics, Severity};
+use oasmith_source::{Diagnostics, Severity, SourceMap, Span};
 use oasmith_spec::load::{self, Limits, Request};
+use oasmith_spec::node::Value;
 use oasmith_spec::recover::{Ledger, recover};
-use oasmith_spec::{extract, merge, parse, write};
+use oasmith_spec::resolve::Place;
+use oasmith_spec::{Node, extract, merge, parse, write};
 
 use crate::recover::{Style, pages};
 use crate::report::{Figure, Goal, Report, Unit};
@@ -58,7 +60,7 @@ fn in_process(rounds: usize) -> Result<Figure> {
     Ok(figure.goal(Goal::AtMost(50.0)))
 }
 
-fn merged(specs: &Path, names: &str) -> Result<(oasmith_spec::Node, String)> {
+fn merged(specs: &Path, names: &str) -> Result<(Node, String)> {
     let (mut loaded, said) = load::load(&Request {
         root: specs,
         shown_root: "",
@@ -163,8 +165,14 @@ pub fn bundle(root: &Path, rounds: usize) -> Result<Report> {
     let output = temporary.path().join("out.yaml");
     command.arg("merge").arg(root).arg("-o").arg(&output);
     let (seconds, peak) = runs(&command, rounds)?;
-    let bytes = fs::metadata(&output).context("nothing was written")?.len();
-    let megabytes = bytes as f64 / 1e6;
+    let text = fs::read_to_string(&output).context("nothing was written")?;
+    let megabytes = text.len() as f64 / 1e6;
+    if let Some(reference) = leading_out(&text)? {
+        bail!(
+            "{} is not bundled: it still refers to {reference}",
+            root.display()
+        );
+    }
     Ok(Report {
         measurement: "bundle",
         setup: format!(
@@ -178,6 +186,33 @@ pub fn bundle(root: &Path, rounds: usize) -> Result<Report> {
             Figure::measured("peak memory", Unit::Megabytes, peak),
         ],
     })
+}
+
+/// A reference to another file: what is quick because it is not done is no figure.
+fn leading_out(text: &str) -> Result<Option<String>> {
+    let mut sources = SourceMap::default();
+    let file = sources.add("out.yaml", text);
+    let all = Span::new(file, 0, text.len());
+    let (root, _) = parse::parse_at(&sources, all, extract::Format::Yaml);
+    let root = root.context("what was written cannot be read")?;
+    Ok(reference_out(&root, Place::Document))
+}
+
+fn reference_out(node: &Node, place: Place) -> Option<String> {
+    if let (Place::One(_), Some(text)) = (place, node.get("$ref").and_then(Node::as_str))
+        && !text.starts_with('#')
+    {
+        return Some(text.to_owned());
+    }
+    let inside = |step: &str, it: &Node| match place.inside(step) {
+        Place::Unknown => None,
+        place => reference_out(it, place),
+    };
+    match &node.value {
+        Value::Object(object) => object.iter().find_map(|it| inside(&it.key.text, &it.value)),
+        Value::Array(items) => items.iter().find_map(|it| inside("", it)),
+        _ => None,
+    }
 }
 
 /// CPU seconds and peak megabytes of a command.
