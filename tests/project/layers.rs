@@ -29,8 +29,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "oasmith-codegen",
         ],
     ),
-    // Measures the command from outside.
-    ("oasmith-bench", &[]),
+    // Measures the command from outside, and the stages that make one document of many from inside.
+    ("oasmith-bench", &["oasmith-source", "oasmith-spec"]),
 ];
 
 /// Tokens live here, and what is made of them.
@@ -73,6 +73,7 @@ const RESERVED: &[(&str, &[&str])] = &[
             "oasmith-codegen/src/lower",
             "oasmith-codegen/src/codes.rs",
             "oasmith/src/",
+            "oasmith-bench/",
         ],
     ),
 ];

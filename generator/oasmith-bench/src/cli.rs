@@ -2,13 +2,14 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, cpu, generate, lines};
+use crate::{check, codec, cpu, generate, lines, merge, recover};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -18,7 +19,8 @@ use crate::{check, codec, cpu, generate, lines};
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec]
+    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec, 51 for merge,
+    /// 5 for large and split documents]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
     /// Print JSON in place of a table
@@ -30,16 +32,21 @@ const EXAMPLES: &str = "\
 Examples:
   cargo run --release -p oasmith-bench
   cargo run --release -p oasmith-bench -- codec --rounds 301
+  cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
+  cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- all --json
 
 Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured; 2 wrong usage.";
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Measurement {
     Generate,
     Check,
     Codec,
     Lines,
+    Merge,
+    Large(PathBuf),
+    Bundle(PathBuf),
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,7 +59,11 @@ enum Command {
     Codec,
     /// Generated lines by part
     Lines,
-    /// All of these
+    /// `oasmith merge specs/portsip`, in process and as a whole process, and other documents on request
+    Merge(merge::Settings),
+    /// How well shared components are found again in documents that are split per operation
+    Recover(recover::Settings),
+    /// All of these but `recover`
     All,
     /// Run a command and print what it used, as JSON
     #[command(hide = true)]
@@ -63,16 +74,24 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Check, Codec, Generate, Lines};
+    use Measurement::{Bundle, Check, Codec, Generate, Large, Lines, Merge};
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
         Some(Command::Usage { command }) => return exit(cpu::print_usage(command)),
+        Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],
         Some(Command::Lines) => vec![Lines],
-        Some(Command::All) | None => vec![Generate, Check, Codec, Lines],
+        Some(Command::Merge(settings)) => {
+            let large = settings.large.clone().map(Large);
+            let bundle = settings.bundle.clone().map(Bundle);
+            [Merge].into_iter().chain(large).chain(bundle).collect()
+        }
+        Some(Command::All) | None => {
+            vec![Generate, Merge, Check, Codec, Lines]
+        }
     };
     let (reports, result) = measure_all(&wanted, cli.rounds);
     if cli.json {
@@ -87,7 +106,7 @@ pub fn main() -> ExitCode {
 fn measure_all(wanted: &[Measurement], rounds: Option<NonZeroUsize>) -> (Vec<Report>, ExitCode) {
     let mut reports = Vec::new();
     let mut result = ExitCode::SUCCESS;
-    for &measurement in wanted {
+    for measurement in wanted {
         match measure(measurement, rounds.map(NonZeroUsize::get)) {
             Ok(report) => reports.push(report),
             Err(error) => result = complain(&error),
@@ -96,12 +115,15 @@ fn measure_all(wanted: &[Measurement], rounds: Option<NonZeroUsize>) -> (Vec<Rep
     (reports, result)
 }
 
-fn measure(measurement: Measurement, rounds: Option<usize>) -> Result<Report> {
+fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
     match measurement {
         Measurement::Generate => generate::measure(rounds.unwrap_or(20)),
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
         Measurement::Lines => lines::count(),
+        Measurement::Merge => merge::measure(rounds.unwrap_or(51)),
+        Measurement::Large(file) => merge::large(file, rounds.unwrap_or(5)),
+        Measurement::Bundle(root) => merge::bundle(root, rounds.unwrap_or(5)),
     }
 }
 

@@ -49,7 +49,7 @@ fn generate(oasmith: &Path, specs: &Path, output: &Path) -> Command {
 }
 
 /// Builds the program, and tells where it is.
-fn build() -> Result<PathBuf> {
+pub fn build() -> Result<PathBuf> {
     let args = [
         "build",
         "--release",

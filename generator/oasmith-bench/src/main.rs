@@ -1,11 +1,13 @@
 //! How fast, how small: the figures that this project holds itself to, with the goals and the peers' figures beside.
 //!
 //! ```text
-//! cargo run --release -p oasmith-bench               # all of it
+//! cargo run --release -p oasmith-bench               # all but `recover`
 //! cargo run --release -p oasmith-bench -- generate   # `oasmith generate specs/portsip`, CPU seconds and peak memory
 //! cargo run --release -p oasmith-bench -- check      # `cargo check` of the generated crate alone, CPU seconds
 //! cargo run --release -p oasmith-bench -- codec      # the generated codec against serde derive on the same structs
 //! cargo run --release -p oasmith-bench -- lines      # how much code is generated
+//! cargo run --release -p oasmith-bench -- merge      # `oasmith merge specs/portsip`; also --large FILE, --bundle ROOT
+//! cargo run --release -p oasmith-bench -- recover DOCUMENTS # shared components found again, in documents split apart
 //! cargo run --release -p oasmith-bench -- all --json # for a machine
 //! ```
 //!
@@ -21,6 +23,8 @@ mod cpu;
 mod folder;
 mod generate;
 mod lines;
+mod merge;
+mod recover;
 mod report;
 mod samples;
 

@@ -37,8 +37,12 @@ pub enum Value {
 pub enum Unit {
     #[serde(rename = "CPU s")]
     CpuSeconds,
+    #[serde(rename = "CPU ms")]
+    CpuMilliseconds,
     #[serde(rename = "CPU us")]
     CpuMicroseconds,
+    #[serde(rename = "MB/s")]
+    MegabytesPerSecond,
     #[serde(rename = "MB")]
     Megabytes,
     #[serde(rename = "ratio")]
@@ -88,7 +92,9 @@ impl Unit {
     fn label(self) -> &'static str {
         match self {
             Self::CpuSeconds => "CPU s",
+            Self::CpuMilliseconds => "CPU ms",
             Self::CpuMicroseconds => "CPU us",
+            Self::MegabytesPerSecond => "MB/s",
             Self::Megabytes => "MB",
             Self::Ratio => "ratio",
             Self::Lines => "lines",
@@ -99,7 +105,7 @@ impl Unit {
         match self {
             Self::CpuSeconds | Self::Ratio => 3,
             Self::CpuMicroseconds => 2,
-            Self::Megabytes | Self::Lines => 1,
+            Self::CpuMilliseconds | Self::MegabytesPerSecond | Self::Megabytes | Self::Lines => 1,
         }
     }
 }

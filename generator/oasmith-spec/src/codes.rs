@@ -1,6 +1,6 @@
 //! What can be wrong with sources and documents, each kind documented once.
 //!
-//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover and its ledger,
+//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover, its ledger, and copies for references,
 //! `13x` references, `14x` read.
 
 oasmith_source::codes! {
@@ -139,6 +139,17 @@ oasmith_source::codes! {
     /// Exporters that inline every reference stop somewhere when a schema refers to itself. Where a schema repeats
     /// itself at two levels at least and ends in an empty schema, the copies inside become references to the whole.
     pub RECURSION_FOLDED = "OAS124" "recursion-folded";
+
+    /// Without references, a document is larger than oasmith writes.
+    ///
+    /// A few components that each use another one twice stand for billions of copies, so the number of values is
+    /// bounded. The place is the reference whose copy passed the bound. Leave the references in.
+    pub COPIES_TOO_MANY = "OAS126" "copies-too-many";
+    /// Without references, a document is nested more deeply than oasmith reads.
+    ///
+    /// Components that refer to each other in a long chain stand inside each other when they are copied; the limit is
+    /// 512 levels. The place is the reference whose copy passed the bound. Leave the references in.
+    pub COPIES_TOO_DEEP = "OAS127" "copies-too-deep";
 
     /// A `$ref` points to nothing.
     ///

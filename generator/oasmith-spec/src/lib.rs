@@ -9,6 +9,7 @@
 //! Knows nothing about Rust.
 
 pub mod codes;
+pub mod dereference;
 pub mod extract;
 pub mod load;
 pub mod merge;

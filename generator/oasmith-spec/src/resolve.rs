@@ -5,7 +5,7 @@
 //! `components` is read on demand. Cycles of schemas are recorded, never inlined.
 //! Missing: references to other files, `$id` as a base of references.
 
-mod anchors;
+pub(crate) mod anchors;
 mod check;
 mod cycles;
 mod fault;
@@ -18,7 +18,8 @@ pub(crate) mod strong;
 mod visit;
 
 pub(crate) use fault::{Wrong, explain};
-pub(crate) use kind::Kind;
+pub use kind::{Kind, Place};
+pub use reference::local_pointer;
 pub(crate) use reference::{Reference, unescape};
 
 use crate::model::{

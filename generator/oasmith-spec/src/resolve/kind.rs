@@ -55,21 +55,24 @@ impl Kind {
 /// The place that a canonical JSON Pointer from the root of a document names.
 pub fn at(pointer: &str) -> Place {
     let steps = pointer.split('/').skip(1).map(unescape);
-    steps.fold(Place::Document, |place, step| inside(place, &step))
+    steps.fold(Place::Document, |place, step| place.inside(&step))
 }
 
-fn inside(place: Place, step: &str) -> Place {
-    match place {
-        Place::Document => match step {
-            "paths" | "webhooks" => Place::Many(Kind::PathItem),
-            "components" => Place::Components,
-            _ => Place::Unknown,
-        },
-        Place::Components => component(step),
-        Place::Many(kind) => Place::One(kind),
-        Place::One(Kind::Schema) => inside_schema(step),
-        Place::One(kind) => inside_other(kind, step),
-        Place::Unknown => Place::Unknown,
+impl Place {
+    /// The place that one step leads to: the name of a member, or the index of an item.
+    pub fn inside(self, step: &str) -> Place {
+        match self {
+            Place::Document => match step {
+                "paths" | "webhooks" => Place::Many(Kind::PathItem),
+                "components" => Place::Components,
+                _ => Place::Unknown,
+            },
+            Place::Components => component(step),
+            Place::Many(kind) => Place::One(kind),
+            Place::One(Kind::Schema) => inside_schema(step),
+            Place::One(kind) => inside_other(kind, step),
+            Place::Unknown => Place::Unknown,
+        }
     }
 }
 
@@ -92,12 +95,15 @@ fn component(step: &str) -> Place {
 
 fn inside_schema(step: &str) -> Place {
     match step {
-        "properties" | "patternProperties" | "$defs" | "allOf" | "anyOf" | "oneOf"
-        | "prefixItems" => Place::Many(Kind::Schema),
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "allOf" | "anyOf"
+        | "oneOf" | "prefixItems" => Place::Many(Kind::Schema),
         "items"
         | "additionalProperties"
         | "propertyNames"
         | "contains"
+        | "contentSchema"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
         | "not"
         | "if"
         | "then"

@@ -41,7 +41,8 @@ impl Reference {
         }
     }
 
-    fn local(fragment: &str) -> Self {
+    /// A reference into the same document, by what stands after the `#`.
+    pub fn local(fragment: &str) -> Self {
         let fragment = percent_decode(fragment);
         let Some(steps) = fragment.strip_prefix('/') else {
             return match fragment.is_empty() {
@@ -54,6 +55,14 @@ impl Reference {
             push_step(&mut pointer, &unescape(step));
         }
         Reference::Pointer(pointer)
+    }
+}
+
+/// The canonical JSON Pointer of a reference into the same document; nothing for other references and for anchors.
+pub fn local_pointer(reference: &str) -> Option<String> {
+    match Reference::local(reference.strip_prefix('#')?) {
+        Reference::Pointer(pointer) => Some(pointer),
+        _ => None,
     }
 }
 
