@@ -40,7 +40,7 @@ pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
     let files = load(api, findings)?;
     let fragments = extract(&files, findings)?;
     let parts = parse(&fragments, findings)?;
-    let document = merge(parts, findings)?;
+    let document = merge(parts, api, findings)?;
     recover(document, api, findings)
 }
 
@@ -137,8 +137,10 @@ pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node
 }
 
 /// Makes one document of many.
-pub fn merge(parts: Vec<Node>, findings: &mut Findings) -> Result<Node, Stopped> {
-    findings.take(oasmith_spec::merge::merge(parts, &findings.sources))
+pub fn merge(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+    let policies = &api.config.clashes;
+    let merged = oasmith_spec::merge::merge(parts, policies, &findings.sources);
+    findings.take(merged)
 }
 
 /// Makes components of inlined copies, unless the settings say otherwise.
