@@ -1,36 +1,10 @@
 //! Merging: what unites, what clashes, and what moves down so that no operation changes its meaning.
 
-use oasmith_source::{Diagnostics, SourceMap, render};
-use oasmith_spec::extract::Format;
+mod merging;
+
+use merging::{parse_all, said};
 use oasmith_spec::merge::{Policies, merge, with_origins};
-use oasmith_spec::{Node, parse, write};
-
-fn parse_all(parts: &[&str]) -> (SourceMap, Vec<Node>) {
-    let mut sources = SourceMap::default();
-    let mut nodes = Vec::new();
-    for (at, text) in parts.iter().enumerate() {
-        let file = sources.add(format!("{}.yaml", ["a", "b", "c"][at]), *text);
-        let all = oasmith_source::Span::new(file, 0, text.len());
-        let (node, faults) = parse::parse_at(&sources, all, Format::Yaml);
-        assert!(faults.is_empty(), "{faults:?}");
-        nodes.extend(node);
-    }
-    (sources, nodes)
-}
-
-fn said(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
-    let lines = diagnostics.iter().map(|it| {
-        let mut text = render::concise(it, sources);
-        for label in &it.secondary {
-            text += &format!("  {}: {}\n", sources.place(label.span), label.text);
-        }
-        for help in &it.help {
-            text += &format!("  help: {help}\n");
-        }
-        text
-    });
-    lines.collect()
-}
+use oasmith_spec::write;
 
 /// The merged document, and what was said.
 fn check(parts: &[&str]) -> String {
