@@ -124,6 +124,11 @@ oasmith_source::codes! {
     /// Such paths are the same (OAS 3.1, Paths Object), and become one path with the names of the first source: in the
     /// template, in parameters, and in the expressions and links that use them. Nothing has to be done.
     pub PATHS_UNIFIED = "OAS108" "paths-unified";
+    /// What is to be explained is not in the document, or means several things.
+    ///
+    /// `oasmith merge --explain` takes a path, a method and a path, a JSON Pointer, the name of a component, or an
+    /// operation id. A name that means several things is told apart by a pointer: `#/components/schemas/Tenant`.
+    pub EXPLAIN_NOT_ONE = "OAS109" "explain-not-one";
 
     /// The name ledger cannot be read.
     ///

@@ -8,6 +8,7 @@
 
 mod clash;
 pub(crate) mod difference;
+pub mod explain;
 mod ids;
 mod inherit;
 mod names;
@@ -46,24 +47,33 @@ pub fn merge(
     sources: &SourceMap,
 ) -> (Option<Node>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let mut parts = version::readable(parts, &mut diagnostics);
-    let version = match version::common(&parts, sources) {
-        Ok(version) => version,
-        Err(fault) => {
-            diagnostics.push(*fault);
-            return (None, diagnostics);
-        }
-    };
-    settle(&mut parts, policies, sources, &mut diagnostics);
-    let merged = match parts.len() {
-        0 => None,
-        1 => parts.pop(),
-        _ => Some(unite(parts, version, policies, &mut diagnostics)),
-    };
+    let prepared = prepared(parts, policies, sources, &mut diagnostics);
+    let merged =
+        prepared.and_then(|(parts, version)| unite(parts, version, policies, &mut diagnostics));
     if let Some(document) = &merged {
         unique::check(document, &mut diagnostics);
     }
     (merged, diagnostics)
+}
+
+/// The parts as they are to be united, and the version of the whole.
+fn prepared(
+    parts: Vec<Node>,
+    policies: &Policies,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Node>, Option<Node>)> {
+    let mut parts = version::readable(parts, diagnostics);
+    match version::common(&parts, sources) {
+        Ok(version) => {
+            settle(&mut parts, policies, sources, diagnostics);
+            Some((parts, version))
+        }
+        Err(fault) => {
+            diagnostics.push(*fault);
+            None
+        }
+    }
 }
 
 /// Adds `x-oasmith-source: page.md:12` to every operation that does not say where it is from.
@@ -128,21 +138,23 @@ fn settle(
     }
 }
 
+/// One document; nothing when there is no part.
 fn unite(
     parts: Vec<Node>,
     version: Option<Node>,
     policies: &Policies,
     diagnostics: &mut Diagnostics,
-) -> Node {
+) -> Option<Node> {
     let mut parts = parts.into_iter();
-    let Some(first) = parts.next() else {
-        unreachable!("`merge` unites two parts or more");
-    };
+    let first = parts.next()?;
+    if parts.len() == 0 {
+        return Some(first);
+    }
     let span = first.span;
     let mut union = Union::new(*policies);
     union.add(first, diagnostics);
     for part in parts {
         union.add(part, diagnostics);
     }
-    union.into_node(version, span)
+    Some(union.into_node(version, span))
 }

@@ -151,13 +151,18 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
             ledger: None,
         });
     }
-    let ledger = read_ledger(api, findings)?;
-    let (recovered, said) = oasmith_spec::recover::recover(document, &ledger);
-    let Recovered { document, ledger } = findings.take((Some(recovered), said))?;
+    let Recovered { document, ledger } = recovered(document, api, findings)?;
     Ok(Merged {
         document,
         ledger: api.config.names.is_some().then(|| ledger.to_toml()),
     })
+}
+
+/// Makes components of inlined copies, with the ledger that names them.
+pub fn recovered(document: Node, api: &Api, findings: &mut Findings) -> Result<Recovered, Stopped> {
+    let ledger = read_ledger(api, findings)?;
+    let (recovered, said) = oasmith_spec::recover::recover(document, &ledger);
+    findings.take((Some(recovered), said))
 }
 
 fn read_ledger(api: &Api, findings: &mut Findings) -> Result<Ledger, Stopped> {
