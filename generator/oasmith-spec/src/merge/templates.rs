@@ -29,12 +29,18 @@ pub(super) fn unify(parts: &mut [Node], diagnostics: &mut Diagnostics) {
     // Sixty pages that call a parameter the same are told once.
     let mut told: HashSet<Box<str>> = HashSet::new();
     for at in 0..parts.len() {
-        for alias in aliases(&parts[at], &known) {
-            let said = rename(parts, at, &alias);
-            if told.insert(alias.own) {
-                diagnostics.extend(said);
+        let aliases = aliases(&parts[at], &known);
+        let mut ids = HashMap::new();
+        for (number, alias) in aliases.iter().enumerate() {
+            let Some((its, span)) = rename(parts, at, alias) else {
+                continue;
+            };
+            ids.extend(its.into_iter().map(|id| (id, number)));
+            if told.insert(alias.own.clone()) {
+                diagnostics.push(same_path(alias, span));
             }
         }
+        follow_names(&mut parts[at], &aliases, &ids);
         for path in paths(&parts[at]) {
             let same = known.entry(without_names(&path.text)).or_default();
             if same.iter().all(|it| it.text != path.text) {
@@ -109,7 +115,8 @@ fn parameters(path: &str) -> Option<Vec<String>> {
     (distinct.len() == names.len()).then_some(names)
 }
 
-fn rename(parts: &mut [Node], at: usize, alias: &Alias) -> Option<Diagnostic> {
+/// Renames one path and what its operations say; gives their ids, and where the path stands.
+fn rename(parts: &mut [Node], at: usize, alias: &Alias) -> Option<(Vec<String>, Span)> {
     let (mut item, span) = take(&mut parts[at], alias)?;
     let renaming = Renaming {
         parts,
@@ -118,27 +125,44 @@ fn rename(parts: &mut [Node], at: usize, alias: &Alias) -> Option<Diagnostic> {
     };
     renaming.item(&mut item);
     let ids = operation_ids(&item);
-    if let Some(member) = member(&mut parts[at], alias.at) {
-        member.key.text = alias.first.text.clone();
-        member.value = item;
+    let member = member(&mut parts[at], alias.at)?;
+    member.key.text = alias.first.text.clone();
+    member.value = item;
+    Some((ids, span))
+}
+
+fn same_path(alias: &Alias, span: Span) -> Diagnostic {
+    let (first, own) = (&alias.first.text, &alias.own);
+    let message = format!("`{own}` is the same path as `{first}`");
+    Diagnostic::info(&codes::PATHS_UNIFIED, message)
+        .labelled(span, "its parameters are renamed")
+        .also(alias.first.span, "to these names")
+}
+
+/// Lets the links and references of a part lead to the renamed paths. `ids` has the operations of each.
+fn follow_names(part: &mut Node, aliases: &[Alias], ids: &HashMap<String, usize>) {
+    if aliases.is_empty() {
+        return;
     }
-    names::each(&mut parts[at], Kind::Fixed, &mut |name| match name {
-        Name::Link(link) => fill_by_new_names(link, alias, &ids),
+    let by_path: HashMap<&str, &Alias> = aliases.iter().map(|it| (&*it.own, it)).collect();
+    names::each(part, Kind::Fixed, &mut |name| match name {
+        Name::Link(link) => {
+            let text = |name: &str| link.get(name).and_then(Node::as_str);
+            let by_id = text("operationId").and_then(|it| ids.get(it));
+            let by_id = by_id.and_then(|it| aliases.get(*it));
+            let by_reference = || Some(into_path(text("operationRef")?, &by_path)?.1);
+            if let Some(alias) = by_id.or_else(by_reference) {
+                fill_by_new_names(link, alias);
+            }
+        }
         Name::Reference(text) => {
-            if let Some(mut steps) = into_path(text, &alias.own) {
+            if let Some((mut steps, alias)) = into_path(text, &by_path) {
                 steps[1] = alias.first.text.to_string();
                 *text = pointer::reference(&steps);
             }
         }
         _ => {}
     });
-    let (first, own) = (&alias.first.text, &alias.own);
-    let message = format!("`{own}` is the same path as `{first}`");
-    Some(
-        Diagnostic::info(&codes::PATHS_UNIFIED, message)
-            .labelled(span, "its parameters are renamed")
-            .also(alias.first.span, "to these names"),
-    )
 }
 
 fn member(part: &mut Node, at: usize) -> Option<&mut crate::node::Member> {
@@ -153,26 +177,29 @@ fn take(part: &mut Node, alias: &Alias) -> Option<(Node, Span)> {
     Some((std::mem::replace(&mut member.value, left), member.key.span))
 }
 
-fn operation_ids(item: &Node) -> HashSet<String> {
+fn operation_ids(item: &Node) -> Vec<String> {
     let members = item.as_object().into_iter().flat_map(Object::iter);
     let ids = members.filter_map(|it| it.value.get("operationId")?.as_str());
     ids.map(str::to_owned).collect()
 }
 
-/// The steps of a reference into a path.
-fn into_path(text: &str, path: &str) -> Option<Vec<String>> {
+/// The steps of a reference into a renamed path.
+fn into_path<'a>(
+    text: &str,
+    by_path: &HashMap<&str, &'a Alias>,
+) -> Option<(Vec<String>, &'a Alias)> {
     let steps = pointer::steps(text)?;
-    (steps.len() > 1 && steps[0] == "paths" && steps[1] == path).then_some(steps)
+    match steps.as_slice() {
+        [paths, path, ..] if paths == "paths" => {
+            let alias = by_path.get(&**path)?;
+            Some((steps, *alias))
+        }
+        _ => None,
+    }
 }
 
 /// A link's parameters are those of the operation that it leads to, by name: `id`, or `path.id`.
-fn fill_by_new_names(link: &mut Object, alias: &Alias, ids: &HashSet<String>) {
-    let text = |name: &str| link.get(name).and_then(Node::as_str);
-    let by_id = text("operationId").is_some_and(|it| ids.contains(it));
-    let by_reference = text("operationRef").is_some_and(|it| into_path(it, &alias.own).is_some());
-    if !by_id && !by_reference {
-        return;
-    }
+fn fill_by_new_names(link: &mut Object, alias: &Alias) {
     let Some(parameters) = link.get_mut("parameters").and_then(Node::as_object_mut) else {
         return;
     };
