@@ -249,6 +249,34 @@ fn what_refers_to_a_renamed_component_is_renamed_through_cycles_too() {
 }
 
 #[test]
+fn a_hierarchy_is_kept_apart_with_the_values_that_mean_its_schemas() {
+    let hierarchy = |cat: &str| {
+        format!(
+            "{{openapi: 3.1.0, components: {{schemas: {{Pet: {{discriminator: {{propertyName: t}}}}, Cat: {{allOf: [{{$ref: '#/components/schemas/Pet'}}], {cat}}}, Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}]}}}}}}}}"
+        )
+    };
+    let (one, other) = (hierarchy("title: a"), hierarchy("title: b"));
+    let parts = [("a.yaml", &*one), ("zoo.yaml", &*other)];
+    let shown = check(components(NameChoice::Rename), &parts);
+    let (_, second) = shown.split_once("ZooPet").unwrap();
+    insta::assert_snapshot!(second.split_once("zoo.yaml").unwrap().0, @"
+    :
+          discriminator:
+            propertyName: t
+            mapping:
+              Cat: '#/components/schemas/ZooCat'
+              Dog: '#/components/schemas/ZooDog'
+        ZooCat:
+          allOf:
+            - $ref: '#/components/schemas/ZooPet'
+          title: b
+        ZooDog:
+          allOf:
+            - $ref: '#/components/schemas/ZooPet'
+    ");
+}
+
+#[test]
 fn three_sources_of_two_meanings_make_two_components() {
     let parts = [
         (
@@ -343,7 +371,7 @@ fn a_component_for_which_no_name_is_free_stays_a_clash() {
     insta::assert_snapshot!(check(components(NameChoice::Rename), &parts).split_once("b.yaml").unwrap().1, @"
     :1:53: error[OAS102]: `#/components/schemas/Cat` is described twice, and differs at `/type`
       a.yaml:1:53: from this
-      help: rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`
+      help: rename one of the two: all names that its source suggests are taken
     ");
 }
 

@@ -1,7 +1,7 @@
 //! What is said when two parts describe one thing differently: both places, where they differ, and what was done.
 
 use super::difference::Difference;
-use super::policies::Choice;
+use super::policies::{Choice, NameChoice};
 use crate::codes;
 use oasmith_source::{Code, Diagnostic, Severity};
 
@@ -13,9 +13,14 @@ pub(super) fn operation(name: &str, found: &Difference<'_>, choice: Choice) -> D
 }
 
 /// Two parts define one component differently.
-pub(super) fn component(name: &str, found: &Difference<'_>, choice: Choice) -> Diagnostic {
-    let remedy =
-        "rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`";
+pub(super) fn component(name: &str, found: &Difference<'_>, policy: NameChoice) -> Diagnostic {
+    let remedy = match policy {
+        NameChoice::Rename => "rename one of the two: all names that its source suggests are taken",
+        _ => {
+            "rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`"
+        }
+    };
+    let choice = policy.between();
     say(&codes::COMPONENT_CLASH, name, found, choice, remedy)
 }
 

@@ -2,14 +2,17 @@
 
 use super::names::{self, Kind, Name};
 use super::pointer;
-use super::variants::{NewNames, mapped};
-use crate::node::{Key, Node, Object, Value};
+use super::variants::{Id, NewNames, chooses_among_children, extended, mapped};
+use crate::node::{Key, Member, Node, Object, Value};
+use oasmith_source::Span;
+use std::collections::HashMap;
 
 /// Renames the components of a part, and all that names them.
 pub(super) fn rename(part: &mut Node, new: &NewNames) {
     if new.is_empty() {
         return;
     }
+    map_children(part, new);
     names::each(part, Kind::Fixed, &mut |name| match name {
         Name::Reference(text) => {
             if let Some(other) = reference(text, new) {
@@ -53,44 +56,74 @@ fn reference(text: &str, new: &NewNames) -> Option<Box<str>> {
 }
 
 /// Without a mapping, the name of a schema is the value that means it (OAS 3.1, Discriminator Object); so a schema
-/// with a new name needs one.
+/// that is about to have a new name needs one, by its old name yet.
+fn map_children(part: &mut Node, new: &NewNames) {
+    let mut children: HashMap<Id, Vec<(Id, Span)>> = HashMap::new();
+    for schema in schemas(part) {
+        let id = ("schemas".to_owned(), schema.key.text.to_string());
+        if new.contains_key(&id) {
+            for parent in extended(&schema.value) {
+                let child = (id.clone(), schema.key.span);
+                children.entry(parent).or_default().push(child);
+            }
+        }
+    }
+    let schemas = part.as_object_mut().and_then(|it| it.get_mut("components"));
+    let schemas = schemas.and_then(|it| it.as_object_mut()?.get_mut("schemas"));
+    let schemas = schemas.and_then(Node::as_object_mut).into_iter();
+    for schema in schemas.flat_map(|it| it.members.iter_mut()) {
+        let id = ("schemas".to_owned(), schema.key.text.to_string());
+        if let Some(its) = children.get(&id)
+            && chooses_among_children(&schema.value)
+            && let Some(schema) = schema.value.as_object_mut()
+        {
+            map(schema, its);
+        }
+    }
+}
+
+fn schemas(part: &Node) -> impl Iterator<Item = &Member> {
+    let schemas = part.get("components").and_then(|it| it.get("schemas"));
+    let schemas = schemas.and_then(Node::as_object);
+    schemas.into_iter().flat_map(Object::iter)
+}
+
 fn discriminator(schema: &mut Object, new: &NewNames) {
-    let names = alternatives(schema);
-    let Some(Value::Object(discriminator)) =
-        schema.get_mut("discriminator").map(|it| &mut it.value)
+    let mut alternatives = alternatives(schema);
+    alternatives.retain(|(it, _)| new.contains_key(it));
+    map(schema, &alternatives);
+    let discriminator = schema.get_mut("discriminator");
+    let mapping = discriminator.and_then(|it| it.as_object_mut()?.get_mut("mapping"));
+    let mapping = mapping.and_then(Node::as_object_mut).into_iter();
+    for member in mapping.flat_map(|it| it.members.iter_mut()) {
+        if let Value::String(text) = &mut member.value.value {
+            rename_mapped(text, new);
+        }
+    }
+}
+
+/// Maps the names of schemas to them, unless other values mean them already.
+fn map(schema: &mut Object, names: &[(Id, Span)]) {
+    let Some(discriminator) = schema
+        .get_mut("discriminator")
+        .and_then(Node::as_object_mut)
     else {
         return;
     };
     let mapping = discriminator.get("mapping").and_then(Node::as_object);
     let values = mapping.into_iter().flat_map(Object::iter);
-    let known: Vec<_> = values.filter_map(|it| mapped(it.value.as_str()?)).collect();
-    let missing: Vec<_> = names
-        .into_iter()
-        .filter(|(it, _)| new.contains_key(it) && !known.contains(it))
-        .collect();
-    if let Some(((_, _), span)) = missing.first()
-        && discriminator.get("mapping").is_none()
-    {
-        let none = Node::object(Object::default(), *span);
-        discriminator.push(Key::new("mapping", *span), none);
-    }
-    let Some(mapping) = discriminator
-        .get_mut("mapping")
-        .and_then(Node::as_object_mut)
-    else {
-        return;
-    };
-    for member in mapping.members.iter_mut() {
-        if let Value::String(text) = &mut member.value.value {
-            rename_mapped(text, new);
+    let known: Vec<Id> = values.filter_map(|it| mapped(it.value.as_str()?)).collect();
+    for (id, span) in names.iter().filter(|(id, _)| !known.contains(id)) {
+        if discriminator.get("mapping").is_none() {
+            let none = Node::object(Object::default(), *span);
+            discriminator.push(Key::new("mapping", *span), none);
         }
-    }
-    for (id, span) in missing {
-        if let Some(name) = new.get(&id)
+        let mapping = discriminator.get_mut("mapping");
+        if let Some(mapping) = mapping.and_then(Node::as_object_mut)
             && mapping.get(&id.1).is_none()
         {
-            let target = pointer::reference(&["components", &id.0, name]);
-            mapping.push(Key::new(&id.1, span), Node::string(&target, span));
+            let target = pointer::reference(&["components", &id.0, &id.1]);
+            mapping.push(Key::new(&id.1, *span), Node::string(&target, *span));
         }
     }
 }
@@ -108,7 +141,7 @@ fn rename_mapped(text: &mut Box<str>, new: &NewNames) {
 }
 
 /// The schemas that a discriminator chooses among, as far as they are references.
-fn alternatives(schema: &Object) -> Vec<(super::variants::Id, oasmith_source::Span)> {
+fn alternatives(schema: &Object) -> Vec<(Id, Span)> {
     let lists = ["oneOf", "anyOf"].into_iter();
     lists
         .filter_map(|it| schema.get(it)?.as_array())

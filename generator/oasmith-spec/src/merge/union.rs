@@ -140,7 +140,7 @@ impl Union {
                     let name = format!("`#/components/{kind}/{}`", member.key.text);
                     let choice = self.policies.components.between();
                     if choice == Choice::Error || self.told.is_news(&name, &member.value) {
-                        diagnostics.push(clash::component(&name, &found, choice));
+                        diagnostics.push(clash::component(&name, &found, self.policies.components));
                     }
                     if choice == Choice::Last {
                         *known = member;

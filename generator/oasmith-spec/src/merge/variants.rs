@@ -2,7 +2,8 @@
 //!
 //! In: the parts. Out: for each part, the new names of those of its components that mean something else than the first
 //! of their name. Two are one when they are equal as text and refer to components that are one; so a component that is
-//! equal as text and refers to one that is renamed is kept apart too, through any number of steps and cycles.
+//! equal as text and refers to one that is renamed is kept apart too, through any number of steps and cycles. A schema
+//! with a discriminator refers to those that extend it.
 
 use super::difference::difference;
 use super::names::{self, Kind, Name};
@@ -97,12 +98,20 @@ fn definitions(part: &Node) -> impl Iterator<Item = (Id, &Node)> {
 /// Sets apart what refers to different components, until nothing more differs.
 fn refine(components: &mut Components<'_>) {
     let mut users: HashMap<Id, Vec<usize>> = HashMap::new();
-    for (at, component) in components.values_mut().enumerate() {
+    let children = children(components);
+    for (at, (id, component)) in components.iter_mut().enumerate() {
         let texts = component.variants;
         component.refers = (0..texts)
             .map(|text| {
                 let mut with_text = component.definitions.iter().filter(|it| it.text == text);
-                with_text.next().map_or_else(Vec::new, |it| refers(it.node))
+                let Some(first) = with_text.next() else {
+                    return Vec::new();
+                };
+                let mut found = refers(first.node);
+                if chooses_among_children(first.node) {
+                    found.extend(children.get(id).into_iter().flatten().cloned());
+                }
+                found
             })
             .collect();
         for id in component.refers.iter().flatten() {
@@ -118,6 +127,36 @@ fn refine(components: &mut Components<'_>) {
             }
         }
     }
+}
+
+/// For each schema, those that extend it by `allOf` in any of the parts.
+fn children(components: &Components<'_>) -> HashMap<Id, Vec<Id>> {
+    let mut children: HashMap<Id, Vec<Id>> = HashMap::new();
+    for (id, component) in components.iter().filter(|(id, _)| id.0 == "schemas") {
+        let parents: HashSet<Id> = component
+            .definitions
+            .iter()
+            .flat_map(|it| extended(it.node))
+            .collect();
+        for parent in parents {
+            children.entry(parent).or_default().push(id.clone());
+        }
+    }
+    children
+}
+
+/// The schemas that a schema extends.
+pub(super) fn extended(schema: &Node) -> impl Iterator<Item = Id> {
+    let parents = schema.get("allOf").and_then(Node::as_array);
+    let parents = parents.unwrap_or_default().iter();
+    parents.filter_map(|it| pointer::component(it.get("$ref")?.as_str()?))
+}
+
+/// A discriminator without alternatives beside it chooses among the schemas that extend its own, by their names
+/// (OAS 3.1, Discriminator Object).
+pub(super) fn chooses_among_children(schema: &Node) -> bool {
+    let has = |name| schema.get(name).is_some();
+    has("discriminator") && !has("oneOf") && !has("anyOf")
 }
 
 /// The components that a node refers to.
