@@ -201,3 +201,22 @@ fn a_template_with_one_name_twice_is_left_alone() {
       help: give the parameters the same names in both
     ");
 }
+
+#[test]
+fn a_path_for_which_too_much_would_be_written_out_is_left_alone() {
+    let reference = "{$ref: '#/components/parameters/b'}, ".repeat(100);
+    let long = "x".repeat(1_000_000);
+    let second = format!(
+        "{{openapi: 3.1.0, paths: {{'/{{b}}': {{put: {{parameters: [{reference}]}}}}}}, components: {{parameters: {{b: {{name: b, in: path, description: {long}}}}}}}}}"
+    );
+    let shown = check(&[
+        ("a.yaml", "{openapi: 3.1.0, paths: {'/{a}': {get: {}}}}"),
+        ("b.yaml", &second),
+    ]);
+    let (_, said) = shown.split_once("b.yaml").unwrap();
+    insta::assert_snapshot!(said, @"
+    :1:26: warning[OAS106]: `/{b}` and `/{a}` are the same path
+      a.yaml:1:26: matches this too
+      help: give the parameters the same names in both
+    ");
+}

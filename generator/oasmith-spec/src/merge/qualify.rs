@@ -31,6 +31,9 @@ pub(super) fn sources_words(part: &Node, sources: &SourceMap) -> Vec<Vec<String>
     all
 }
 
+/// A heading further above a document than this many bytes is not its own.
+const NEAR: usize = 1 << 14;
+
 /// The nearest heading before a part of a Markdown page.
 fn heading_above(part: &Node, sources: &SourceMap) -> Option<String> {
     let file = sources.file(part.span.file);
@@ -38,7 +41,10 @@ fn heading_above(part: &Node, sources: &SourceMap) -> Option<String> {
     if !ending.starts_with("md") && ending != "markdown" {
         return None;
     }
-    let before = file.text().get(..part.span.start as usize)?;
+    let start = part.span.start as usize;
+    let near = start.saturating_sub(NEAR);
+    let near = (near..=start).find(|it| file.text().is_char_boundary(*it))?;
+    let before = file.text().get(near..start)?;
     before.lines().rev().find_map(heading::marked)
 }
 

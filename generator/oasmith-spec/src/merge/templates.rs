@@ -10,7 +10,7 @@ use super::names::{self, Kind, Name};
 use super::pointer;
 use crate::codes;
 use crate::node::{Key, Node, Object, Value};
-use follow::Renaming;
+use follow::{Budget, Renaming};
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -28,19 +28,21 @@ pub(super) fn unify(parts: &mut [Node], diagnostics: &mut Diagnostics) {
     let mut known: HashMap<String, Vec<Key>> = HashMap::new();
     // Sixty pages that call a parameter the same are told once.
     let mut told: HashSet<Box<str>> = HashSet::new();
+    let budget = Budget::new();
     for at in 0..parts.len() {
-        let aliases = aliases(&parts[at], &known);
         let mut ids = HashMap::new();
-        for (number, alias) in aliases.iter().enumerate() {
-            let Some((its, span)) = rename(parts, at, alias) else {
+        let mut renamed = Vec::new();
+        for alias in aliases(&parts[at], &known) {
+            let Some((its, span)) = rename(parts, at, &alias, &budget) else {
                 continue;
             };
-            ids.extend(its.into_iter().map(|id| (id, number)));
+            ids.extend(its.into_iter().map(|id| (id, renamed.len())));
             if told.insert(alias.own.clone()) {
-                diagnostics.push(same_path(alias, span));
+                diagnostics.push(same_path(&alias, span));
             }
+            renamed.push(alias);
         }
-        follow_names(&mut parts[at], &aliases, &ids);
+        follow_names(&mut parts[at], &renamed, &ids);
         for path in paths(&parts[at]) {
             let same = known.entry(without_names(&path.text)).or_default();
             if same.iter().all(|it| it.text != path.text) {
@@ -116,18 +118,31 @@ fn parameters(path: &str) -> Option<Vec<String>> {
 }
 
 /// Renames one path and what its operations say; gives their ids, and where the path stands.
-fn rename(parts: &mut [Node], at: usize, alias: &Alias) -> Option<(Vec<String>, Span)> {
-    let (mut item, span) = take(&mut parts[at], alias)?;
+///
+/// A path for which too much would have to be written out stays as it is.
+fn rename(
+    parts: &mut [Node],
+    at: usize,
+    alias: &Alias,
+    budget: &Budget,
+) -> Option<(Vec<String>, Span)> {
+    let (item, span) = take(&mut parts[at], alias)?;
+    let mut renamed = item.clone();
     let renaming = Renaming {
+        budget,
         parts,
         own: at,
         names: &alias.parameters,
     };
-    renaming.item(&mut item);
-    let ids = operation_ids(&item);
+    renaming.item(&mut renamed);
+    let ids = operation_ids(&renamed);
     let member = member(&mut parts[at], alias.at)?;
+    if budget.is_spent() {
+        member.value = item;
+        return None;
+    }
     member.key.text = alias.first.text.clone();
-    member.value = item;
+    member.value = renamed;
     Some((ids, span))
 }
 

@@ -32,7 +32,7 @@ pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopp
             exit: exit(&said),
             text: show(&explanation, &findings.sources),
         }),
-        Err(fault) => findings.stop(not_one(what, &fault)),
+        Err(fault) => findings.stop(not_one(what, &fault, &ledger)),
     }
 }
 
@@ -52,7 +52,7 @@ fn recovered(merged: &Node, api: &Api, findings: &mut Findings) -> Result<(Node,
     Ok((recovered.document, recovered.ledger))
 }
 
-fn not_one(what: &str, fault: &NotOne) -> Diagnostic {
+fn not_one(what: &str, fault: &NotOne, ledger: &Ledger) -> Diagnostic {
     let code = &codes::EXPLAIN_NOT_ONE;
     if !fault.meanings.is_empty() {
         let meanings: Vec<_> = fault.meanings.iter().map(|it| format!("`{it}`")).collect();
@@ -60,6 +60,10 @@ fn not_one(what: &str, fault: &NotOne) -> Diagnostic {
             .help(format!("ask for one of {}", meanings.join(", ")));
     }
     let message = format!("the merged document has no `{what}`");
+    if let Some(other) = ledger.get(what).and_then(|it| it.same_as.as_ref()) {
+        let help = format!("the name ledger has it as the same as `{other}`");
+        return Diagnostic::error(code, message).help(help);
+    }
     let help = match suggest::nearest(what, fault.known.iter().map(String::as_str)) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "ask for a path, `GET /path`, a JSON Pointer, the name of a component or an operation id"
