@@ -2,7 +2,9 @@
 
 mod merging;
 
-use oasmith_spec::merge::{Choice, NameChoice, Policies};
+use oasmith_source::SourceMap;
+use oasmith_spec::merge::{Choice, NameChoice, Policies, merge};
+use oasmith_spec::{extract, parse, write};
 
 fn check(policies: Policies, parts: &[(&str, &str)]) -> String {
     merging::check_named(parts, &policies)
@@ -353,6 +355,37 @@ fn a_renamed_security_scheme_is_required_by_its_new_name() {
     b.yaml:1:141: info[OAS102]: `#/components/securitySchemes/key` is described twice, and differs at `/in`
       a.yaml:1:120: from this
       help: the second is called `bKey`
+    ");
+}
+
+#[test]
+fn documents_of_one_page_are_told_apart_by_their_headings() {
+    let document = |kind: &str| {
+        format!(
+            "```yaml\nopenapi: 3.1.0\ncomponents: {{schemas: {{PetList: {{type: {kind}}}}}}}\n```\n"
+        )
+    };
+    let [one, two, three] = ["array", "object", "string"].map(document);
+    let page = format!("# Dogs\n{one}\n# Stray cats\n{two}\n# Birds\n{three}");
+    let mut sources = SourceMap::default();
+    let file = sources.add("pets.md", page);
+    let (fragments, _) = extract::extract(&sources, file);
+    let parts = fragments.iter();
+    let parts = parts
+        .filter_map(|it| parse::parse(&sources, it).0)
+        .collect();
+    let policies = components(NameChoice::Rename);
+    let (merged, _) = merge(parts, &policies, &sources);
+    insta::assert_snapshot!(write::yaml(&merged.unwrap()), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        PetList:
+          type: array
+        StrayCatsPetList:
+          type: object
+        BirdsPetList:
+          type: string
     ");
 }
 

@@ -8,7 +8,8 @@ use crate::recover::words::{pascal, split};
 use oasmith_source::SourceMap;
 use std::path::Path;
 
-/// What a part is called, nearest first: its file, the heading above it, its title, and these together.
+/// What a part is called, nearest first: the heading above it, as a page has many, its file, its title, and these
+/// together.
 pub(super) fn sources_words(part: &Node, sources: &SourceMap) -> Vec<Vec<String>> {
     let name = sources.file(part.span.file).name();
     let path = Path::new(name);
@@ -20,8 +21,8 @@ pub(super) fn sources_words(part: &Node, sources: &SourceMap) -> Vec<Vec<String>
     let title = split(title.and_then(Node::as_str).unwrap_or_default());
     let both = |a: &[String], b: &[String]| [a, b].concat();
     let mut all = vec![
-        stem.clone(),
         heading.clone(),
+        stem.clone(),
         title.clone(),
         both(&stem, &heading),
         both(&folder, &stem),
