@@ -88,25 +88,27 @@ oasmith_source::codes! {
     /// Two sources describe the same method and path differently.
     ///
     /// Both places are shown, with the first difference. Equal descriptions unify.
-    /// Make the two equal, or remove one of the sources.
+    /// Make the two equal, remove one of the sources, or choose by `operations` in `[merge.clashes]`.
     pub OPERATION_CLASH = "OAS101" "operation-clash";
     /// Two sources define a component of the same kind and name differently.
     ///
     /// Both places are shown, with the first difference. References in each source mean its own definition, so neither
-    /// can be taken for both. Rename one, or make them equal.
+    /// can be taken for both. Rename one, make them equal, or choose by `components` in `[merge.clashes]`, where `rename`
+    /// keeps both.
     pub COMPONENT_CLASH = "OAS102" "component-clash";
     /// Two sources differ in `info`, or in another part that a document has once.
     ///
-    /// The first one counts. Make them equal to be rid of the warning.
+    /// The first one counts. Make them equal to be rid of the warning, or choose by `info` in `[merge.clashes]`.
     pub ROOT_CLASH = "OAS103" "root-clash";
     /// Two sources describe the same tag differently.
     ///
-    /// The first description counts. Make them equal to be rid of the warning.
+    /// The first description counts. Make them equal to be rid of the warning, or choose by `tags` in
+    /// `[merge.clashes]`.
     pub TAG_CLASH = "OAS104" "tag-clash";
     /// Two operations have the same `operationId`.
     ///
     /// Operation ids are unique in a document (OAS 3.1, Operation Object), and the generated methods are named by them.
-    /// Rename one.
+    /// Rename one, or choose by `operation-ids` in `[merge.clashes]`.
     pub OPERATION_ID_TWICE = "OAS105" "operation-id-twice";
     /// Two paths differ only in the names of their parameters.
     ///
@@ -117,6 +119,16 @@ oasmith_source::codes! {
     /// A schema means different things in them (`nullable`, boolean `exclusiveMinimum`, siblings of `$ref`).
     /// Convert the 3.0 sources first.
     pub VERSIONS_MIXED = "OAS107" "versions-mixed";
+    /// Two sources name the parameters of one path differently.
+    ///
+    /// Such paths are the same (OAS 3.1, Paths Object), and become one path with the names of the first source: in the
+    /// template, in parameters, and in the expressions and links that use them. Nothing has to be done.
+    pub PATHS_UNIFIED = "OAS108" "paths-unified";
+    /// What is to be explained is not in the document, or means several things.
+    ///
+    /// `oasmith merge --explain` takes a path, a method and a path, a JSON Pointer, the name of a component, or an
+    /// operation id. A name that means several things is told apart by a pointer: `#/components/schemas/Tenant`.
+    pub EXPLAIN_NOT_ONE = "OAS109" "explain-not-one";
 
     /// The name ledger cannot be read.
     ///

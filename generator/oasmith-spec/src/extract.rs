@@ -7,7 +7,7 @@
 //! exports of documentation use fences.
 
 mod fence;
-mod heading;
+pub(crate) mod heading;
 mod lines;
 pub mod list;
 mod page;

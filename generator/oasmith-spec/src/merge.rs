@@ -3,19 +3,31 @@
 //! In: the parsed fragments in page order. Out: one node with one `info`, the tags, paths and components of all.
 //! Equal parts unify; each clash is one diagnostic that shows both places. Every node keeps the span it was read with,
 //! so that the merged document still knows the page and line of each of its parts.
-//! No reference is followed here, and no component renamed.
+//! What an author wrote is renamed only where the policies ask for it, and then with everything that names it; the
+//! parameters of a path are, where two parts call them differently.
 
 mod clash;
 pub(crate) mod difference;
+pub mod explain;
+mod ids;
 mod inherit;
+mod names;
 mod paths;
+mod pointer;
+mod policies;
+mod qualify;
+mod rename;
+mod templates;
 mod union;
 mod unique;
+mod variants;
 mod version;
 
 use crate::node::{Key, Member, Node, Object};
 use oasmith_source::{Diagnostics, SourceMap};
 use union::Union;
+
+pub use policies::{Choice, NameChoice, Policies};
 
 /// The members of a path item that are operations; `query` is 3.2's.
 pub(crate) const METHODS: [&str; 9] = [
@@ -27,26 +39,41 @@ const ORIGIN: &str = "x-oasmith-source";
 
 /// Merges documents into one. A single document comes back as it is.
 ///
-/// Where two parts clash, the first one is in the result, which is of use for looking at only.
-pub fn merge(parts: Vec<Node>, sources: &SourceMap) -> (Option<Node>, Diagnostics) {
+/// Where two parts clash and the policies refuse that, the first one is in the result, which is of use for looking at
+/// only.
+pub fn merge(
+    parts: Vec<Node>,
+    policies: &Policies,
+    sources: &SourceMap,
+) -> (Option<Node>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let mut parts = version::readable(parts, &mut diagnostics);
-    let version = match version::common(&parts, sources) {
-        Ok(version) => version,
-        Err(fault) => {
-            diagnostics.push(*fault);
-            return (None, diagnostics);
-        }
-    };
-    let merged = match parts.len() {
-        0 => None,
-        1 => parts.pop(),
-        _ => Some(unite(parts, version, &mut diagnostics)),
-    };
+    let prepared = prepared(parts, policies, sources, &mut diagnostics);
+    let merged =
+        prepared.and_then(|(parts, version)| unite(parts, version, policies, &mut diagnostics));
     if let Some(document) = &merged {
         unique::check(document, &mut diagnostics);
     }
     (merged, diagnostics)
+}
+
+/// The parts as they are to be united, and the version of the whole.
+fn prepared(
+    parts: Vec<Node>,
+    policies: &Policies,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<Node>, Option<Node>)> {
+    let mut parts = version::readable(parts, diagnostics);
+    match version::common(&parts, sources) {
+        Ok(version) => {
+            settle(&mut parts, policies, sources, diagnostics);
+            Some((parts, version))
+        }
+        Err(fault) => {
+            diagnostics.push(*fault);
+            None
+        }
+    }
 }
 
 /// Adds `x-oasmith-source: page.md:12` to every operation that does not say where it is from.
@@ -92,34 +119,42 @@ pub(crate) fn operations(document: &Node) -> impl Iterator<Item = &Member> {
         .filter(|it| METHODS.contains(&&*it.key.text))
 }
 
-fn unite(parts: Vec<Node>, version: Option<Node>, diagnostics: &mut Diagnostics) -> Node {
-    let mut parts = parts.into_iter();
-    let Some(first) = parts.next() else {
-        unreachable!("`merge` unites two parts or more");
-    };
-    let span = first.span;
-    let head = inherited_by_operations(&first);
-    let mut union = Union::default();
-    union.add(first, diagnostics);
-    for mut part in parts {
-        inherit::keep_meaning(&mut part, &head);
-        // What differs stands at the operations now.
-        if let Some(root) = part.as_object_mut() {
-            root.remove("servers");
-            root.remove("security");
+/// Prepares the parts, so that what has equal names in them means the same, and what means the same has equal names.
+/// The order matters: each step looks at what the one before may have rewritten.
+fn settle(
+    parts: &mut [Node],
+    policies: &Policies,
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) {
+    templates::unify(parts, diagnostics);
+    ids::settle(parts, policies, sources, diagnostics);
+    inherit::keep_meaning(parts, policies);
+    if policies.components == NameChoice::Rename {
+        let new = variants::new_names(parts, sources, diagnostics);
+        for (part, new) in parts.iter_mut().zip(&new) {
+            rename::rename(part, new);
         }
-        union.add(part, diagnostics);
     }
-    union.into_node(version, span)
 }
 
-/// The members of the first part that the operations of all parts would inherit.
-fn inherited_by_operations(first: &Node) -> Node {
-    let mut head = Object::default();
-    for name in ["servers", "security"] {
-        if let Some(member) = first.as_object().and_then(|root| root.member(name)) {
-            head.members.push(member.clone());
-        }
+/// One document; nothing when there is no part.
+fn unite(
+    parts: Vec<Node>,
+    version: Option<Node>,
+    policies: &Policies,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let mut parts = parts.into_iter();
+    let first = parts.next()?;
+    if parts.len() == 0 {
+        return Some(first);
     }
-    Node::object(head, first.span)
+    let span = first.span;
+    let mut union = Union::new(*policies);
+    union.add(first, diagnostics);
+    for part in parts {
+        union.add(part, diagnostics);
+    }
+    Some(union.into_node(version, span))
 }

@@ -17,7 +17,7 @@ mod rebuild;
 mod schema;
 mod unwrap;
 mod verbs;
-mod words;
+pub(crate) mod words;
 
 pub use ledger::{By, Entry, Ledger};
 

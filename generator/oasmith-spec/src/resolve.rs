@@ -13,7 +13,7 @@ mod kind;
 mod links;
 mod nearest;
 mod part;
-mod reference;
+pub(crate) mod reference;
 pub(crate) mod strong;
 mod visit;
 

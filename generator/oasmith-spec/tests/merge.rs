@@ -1,41 +1,15 @@
 //! Merging: what unites, what clashes, and what moves down so that no operation changes its meaning.
 
-use oasmith_source::{Diagnostics, SourceMap, render};
-use oasmith_spec::extract::Format;
-use oasmith_spec::merge::{merge, with_origins};
-use oasmith_spec::{Node, parse, write};
+mod merging;
 
-fn parse_all(parts: &[&str]) -> (SourceMap, Vec<Node>) {
-    let mut sources = SourceMap::default();
-    let mut nodes = Vec::new();
-    for (at, text) in parts.iter().enumerate() {
-        let file = sources.add(format!("{}.yaml", ["a", "b", "c"][at]), *text);
-        let all = oasmith_source::Span::new(file, 0, text.len());
-        let (node, faults) = parse::parse_at(&sources, all, Format::Yaml);
-        assert!(faults.is_empty(), "{faults:?}");
-        nodes.extend(node);
-    }
-    (sources, nodes)
-}
-
-fn said(diagnostics: &Diagnostics, sources: &SourceMap) -> String {
-    let lines = diagnostics.iter().map(|it| {
-        let mut text = render::concise(it, sources);
-        for label in &it.secondary {
-            text += &format!("  {}: {}\n", sources.place(label.span), label.text);
-        }
-        for help in &it.help {
-            text += &format!("  help: {help}\n");
-        }
-        text
-    });
-    lines.collect()
-}
+use merging::{parse_all, said};
+use oasmith_spec::merge::{Policies, merge, with_origins};
+use oasmith_spec::write;
 
 /// The merged document, and what was said.
 fn check(parts: &[&str]) -> String {
     let (sources, nodes) = parse_all(parts);
-    let (document, diagnostics) = merge(nodes, &sources);
+    let (document, diagnostics) = merge(nodes, &Policies::default(), &sources);
     let text = document.map_or_else(|| "nothing\n".into(), |it| write::yaml(&it));
     format!("{text}{}", said(&diagnostics, &sources))
 }
@@ -43,7 +17,7 @@ fn check(parts: &[&str]) -> String {
 /// What was said only.
 fn faults(parts: &[&str]) -> String {
     let (sources, nodes) = parse_all(parts);
-    said(&merge(nodes, &sources).1, &sources)
+    said(&merge(nodes, &Policies::default(), &sources).1, &sources)
 }
 
 #[test]
@@ -98,22 +72,20 @@ fn servers_and_security_that_differ_move_down() {
       /a:
         get: {}
       /b:
-        get:
-          servers:
-            - url: /v2
+        get: {}
         put:
           servers:
             - url: /v3
+        servers:
+          - url: /v2
       /c:
         get:
-          servers:
-            - url: /
           security: []
         put:
           security:
             - other: []
-          servers:
-            - url: /
+        servers:
+          - url: /
     ");
 }
 
@@ -170,7 +142,7 @@ fn an_operation_that_differs_is_an_error_with_both_places() {
     ]), @"
     b.yaml:4:44: error[OAS101]: `GET /a` is described twice, and differs at `/responses/200/description`
       a.yaml:4:44: from this
-      help: remove one of the two, or make them equal
+      help: remove one of the two, make them equal, or choose by `operations` in `[merge.clashes]`
     ");
     insta::assert_snapshot!(faults(&[
         "openapi: 3.1.0\npaths:\n  /a/{b}:\n    get: {responses: {'200': {description: fine}}}",
@@ -178,7 +150,7 @@ fn an_operation_that_differs_is_an_error_with_both_places() {
     ]), @"
     b.yaml:4:23: error[OAS101]: `GET /a/{b}` is described twice, and differs at `/deprecated`
       a.yaml:4:10: from this
-      help: remove one of the two, or make them equal
+      help: remove one of the two, make them equal, or choose by `operations` in `[merge.clashes]`
     ");
 }
 
@@ -190,7 +162,7 @@ fn a_component_that_differs_is_an_error() {
     ]), @"
     b.yaml:1:74: error[OAS102]: `#/components/schemas/Pet` is described twice, and differs at `/type`
       a.yaml:1:53: from this
-      help: rename one of the two, or make them equal
+      help: rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`
     ");
 }
 
@@ -215,7 +187,7 @@ fn of_two_descriptions_of_a_tag_the_first_counts() {
     ]), @"
     b.yaml:1:51: warning[OAS104]: tag `pets` is described twice, and differs at `/description`
       a.yaml:1:51: from this
-      help: the first description counts
+      help: the first one counts
     ");
 }
 
@@ -236,9 +208,8 @@ fn paths_that_differ_in_names_of_parameters_only_are_the_same() {
         "{openapi: 3.1.0, paths: {'/a/{id}': {get: {}}, '/a/me': {get: {}}}}",
         "{openapi: 3.1.0, paths: {'/a/{name}': {put: {}}}}",
     ]), @"
-    b.yaml:1:26: warning[OAS106]: `/a/{name}` and `/a/{id}` are the same path
-      a.yaml:1:26: matches this too
-      help: give the parameters the same names in both
+    b.yaml:1:26: info[OAS108]: `/a/{name}` is the same path as `/a/{id}`
+      a.yaml:1:26: to these names
     ");
 }
 
@@ -281,7 +252,9 @@ fn origins_are_added_where_there_are_none() {
     let (sources, nodes) = parse_all(&[
         "openapi: 3.1.0\npaths:\n  /a:\n    get: {summary: a}\n    put: {x-oasmith-source: page.md:7}",
     ]);
-    let document = merge(nodes, &sources).0.expect("a document");
+    let document = merge(nodes, &Policies::default(), &sources)
+        .0
+        .expect("a document");
     insta::assert_snapshot!(write::yaml(&with_origins(document, &sources)), @"
     openapi: 3.1.0
     paths:

@@ -38,7 +38,7 @@ fn merged_pages(pages: &[(&str, &str)]) -> Node {
             parts.extend(parse::parse(&sources, &fragment).0);
         }
     }
-    let (document, diagnostics) = merge::merge(parts, &sources);
+    let (document, diagnostics) = merge::merge(parts, &merge::Policies::default(), &sources);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     document.expect("a document")
 }

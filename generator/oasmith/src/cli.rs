@@ -10,6 +10,7 @@ mod extract;
 mod generate;
 mod init;
 mod merge;
+mod merge_explain;
 mod terminal;
 
 use std::process::ExitCode;

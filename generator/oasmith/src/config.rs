@@ -4,11 +4,13 @@
 //! A key that oasmith does not know is an error: a setting that silently does nothing helps nobody.
 //! Deliberately missing: reading the file, and where its folder is; that is [`crate::api`].
 
+mod clashes;
 mod table;
 
 use indexmap::IndexMap;
 use oasmith_codegen::ir::Targets;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
+use oasmith_spec::merge::Policies;
 use toml::de::DeTable;
 
 use crate::codes;
@@ -26,6 +28,8 @@ pub struct Config {
     /// The name ledger; `None` when there is no configuration that it could stand beside.
     pub names: Option<String>,
     pub recover: Recover,
+    /// What happens where two sources say different things about one.
+    pub clashes: Policies,
     pub targets: Targets,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
@@ -56,6 +60,7 @@ impl Config {
             output: None,
             names: None,
             recover: Recover::Components,
+            clashes: Policies::default(),
             targets: EVERYTHING,
             formats: IndexMap::new(),
         }
@@ -142,6 +147,9 @@ fn read_merge(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
     if table.flag("recover", faults) == Some(false) {
         config.recover = Recover::Nothing;
     }
+    if let Some(clashes) = table.table("clashes", faults) {
+        config.clashes = clashes::read(clashes, faults);
+    }
     table.finish(faults);
 }
 
@@ -180,6 +188,7 @@ mod tests {
     use super::*;
     use insta::assert_snapshot;
     use oasmith_source::render::concise;
+    use oasmith_spec::merge::{Choice, NameChoice};
 
     fn parsed(text: &str) -> (Option<Config>, String) {
         let mut sources = SourceMap::default();
@@ -203,6 +212,7 @@ mod tests {
         assert_eq!((config.name, config.output), (None, None));
         assert!(config.sources.is_empty());
         assert_eq!(config.recover, Recover::Components);
+        assert_eq!(config.clashes, Policies::default());
         assert_eq!(config.targets, EVERYTHING);
     }
 
@@ -217,6 +227,12 @@ mod tests {
             [merge]
             names = "ledger.toml"
             recover = false
+            [merge.clashes]
+            operations = "last"
+            components = "rename"
+            operation-ids = "first"
+            tags = "error"
+            info = "warn"
             [generate]
             targets = ["client"]
             [generate.formats]
@@ -231,6 +247,14 @@ mod tests {
         assert_eq!(config.output.as_deref(), Some("out"));
         assert_eq!(config.names.as_deref(), Some("ledger.toml"));
         assert_eq!(config.recover, Recover::Nothing);
+        let clashes = Policies {
+            operations: Choice::Last,
+            components: NameChoice::Rename,
+            operation_ids: NameChoice::First,
+            tags: Choice::Error,
+            info: Choice::Warn,
+        };
+        assert_eq!(config.clashes, clashes);
         assert!(config.targets.client && !config.targets.server);
         let formats: Vec<_> = config.formats.iter().collect();
         assert_eq!(formats[0], (&"zulu".to_owned(), &"date-time".to_owned()));
@@ -268,6 +292,22 @@ mod tests {
         oasmith.toml:2:34: error[OAS903]: an item of `targets` is a number, not a string
         oasmith.toml:2:54: error[OAS903]: `x` is a number, not a string
         oasmith.toml:3:9: error[OAS903]: `merge` is a list, not a table
+        ");
+    }
+
+    #[test]
+    fn a_policy_that_cannot_be_is_refused_with_the_reason() {
+        let (config, shown) = parsed(
+            "[merge.clashes]\noperations = 'rename'\ncomponents = 'frist'\ntags = 'rename'\ncomponent = 1\n",
+        );
+        assert_eq!(config, None);
+        assert_snapshot!(shown, @"
+        oasmith.toml:2:14: error[OAS903]: `operations` cannot be `rename`: an operation is its method and path, and another path is another request
+        oasmith.toml:3:14: error[OAS903]: unknown policy `frist`
+          help: did you mean `first`?
+        oasmith.toml:4:8: error[OAS903]: `tags` cannot be `rename`: operations name their tags, and both mean the same group
+        oasmith.toml:5:1: error[OAS902]: unknown key `component` in `[merge.clashes]`
+          help: did you mean `components`?
         ");
     }
 

@@ -16,7 +16,7 @@ pub mod findings;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;
-mod suggest;
+pub mod suggest;
 pub mod write;
 
 pub use api::Api;

@@ -42,7 +42,7 @@ pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
     let files = load(api, findings)?;
     let fragments = extract(&files, findings)?;
     let parts = parse(&fragments, findings)?;
-    let document = merge(parts, findings)?;
+    let document = merge(parts, api, findings)?;
     recover(document, api, findings)
 }
 
@@ -139,8 +139,10 @@ pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node
 }
 
 /// Makes one document of many.
-pub fn merge(parts: Vec<Node>, findings: &mut Findings) -> Result<Node, Stopped> {
-    findings.take(oasmith_spec::merge::merge(parts, &findings.sources))
+pub fn merge(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+    let policies = &api.config.clashes;
+    let merged = oasmith_spec::merge::merge(parts, policies, &findings.sources);
+    findings.take(merged)
 }
 
 /// Makes components of inlined copies, unless the settings say otherwise.
@@ -152,14 +154,19 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
             names: Ledger::default(),
         });
     }
-    let ledger = read_ledger(api, findings)?;
-    let (recovered, said) = oasmith_spec::recover::recover(document, &ledger);
-    let Recovered { document, ledger } = findings.take((Some(recovered), said))?;
+    let Recovered { document, ledger } = recovered(document, api, findings)?;
     Ok(Merged {
         document,
         ledger: api.config.names.is_some().then(|| ledger.to_toml()),
         names: ledger,
     })
+}
+
+/// Makes components of inlined copies, with the ledger that names them.
+pub fn recovered(document: Node, api: &Api, findings: &mut Findings) -> Result<Recovered, Stopped> {
+    let ledger = read_ledger(api, findings)?;
+    let (recovered, said) = oasmith_spec::recover::recover(document, &ledger);
+    findings.take((Some(recovered), said))
 }
 
 fn read_ledger(api: &Api, findings: &mut Findings) -> Result<Ledger, Stopped> {

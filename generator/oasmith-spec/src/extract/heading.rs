@@ -1,7 +1,7 @@
 //! Headings: `## Marked` and underlined (CommonMark, 4.2 and 4.3).
 
 /// The text of a heading that starts with `#`.
-pub(super) fn marked(line: &str) -> Option<String> {
+pub(crate) fn marked(line: &str) -> Option<String> {
     let rest = line.trim_start_matches(' ');
     let level = rest.bytes().take_while(|it| *it == b'#').count();
     let text = &rest[level..];

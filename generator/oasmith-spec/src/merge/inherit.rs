@@ -5,43 +5,108 @@
 
 use super::METHODS;
 use super::difference::same;
+use super::policies::{NameChoice, Policies};
 use crate::node::{Key, Member, Node, Object, Value};
 use oasmith_source::Span;
 use std::collections::HashSet;
 
-/// Gives the operations of a part its own `servers` and `security` where the first part has others.
-pub(super) fn keep_meaning(part: &mut Node, first: &Node) {
-    let span = part.span;
-    let Some(root) = part.as_object_mut() else {
+/// Gives the operations of each part its own `servers` and `security` where the first part has others, and takes both
+/// out of all roots but the first.
+pub(super) fn keep_meaning(parts: &mut [Node], policies: &Policies) {
+    let Some((first, others)) = parts.split_first_mut() else {
         return;
     };
-    let differing = |name: &str, default: fn(Span) -> Node| {
-        let value = differing(root.get(name), first.get(name), || default(span))?;
-        let key = Key::new(name, value.span);
-        Some(Member { key, value })
-    };
-    let servers = differing("servers", default_servers);
-    let security = differing("security", no_security);
-    if servers.is_none() && security.is_none() {
-        return;
-    }
-    for kind in ["paths", "webhooks"] {
-        let Some(items) = root.get_mut(kind).and_then(Node::as_object_mut) else {
-            continue;
+    for part in others {
+        let differing = |name: &str, otherwise: fn(Span) -> Node| {
+            let otherwise = || otherwise(part.span);
+            differing(part.get(name), first.get(name), otherwise)
         };
-        for item in items.members.iter_mut() {
-            let Some(item) = item.value.as_object_mut() else {
-                continue;
-            };
-            // The path item's own servers already replace the document's.
-            let servers = servers.as_ref().filter(|_| item.get("servers").is_none());
-            for operation in operations_mut(item) {
-                for inherited in servers.into_iter().chain(&security) {
-                    give(operation, inherited);
-                }
+        let head = Head {
+            servers: differing("servers", default_servers),
+            security: differing("security", no_security).or_else(|| {
+                let own = part.get("security")?;
+                let renames = policies.components == NameChoice::Rename;
+                (renames && schemes_differ(own, part, first)).then(|| own.clone())
+            }),
+        };
+        if head.servers.is_some() || head.security.is_some() {
+            head.give(part);
+        }
+        if let Some(root) = part.as_object_mut() {
+            root.remove("servers");
+            root.remove("security");
+        }
+    }
+}
+
+/// What the operations of a part inherit from its root, where the first part has something else.
+struct Head {
+    servers: Option<Node>,
+    security: Option<Node>,
+}
+
+impl Head {
+    fn give(&self, part: &mut Node) {
+        let Some(root) = part.as_object_mut() else {
+            return;
+        };
+        for kind in ["paths", "webhooks"] {
+            self.give_items(root.get_mut(kind));
+        }
+        let components = root.get_mut("components").and_then(Node::as_object_mut);
+        if let Some(components) = components {
+            self.give_items(components.get_mut("pathItems"));
+            self.give_callbacks(components.get_mut("callbacks"));
+        }
+    }
+
+    fn give_items(&self, items: Option<&mut Node>) {
+        let items = items.and_then(Node::as_object_mut);
+        for item in items.into_iter().flat_map(|it| it.members.iter_mut()) {
+            if let Some(item) = item.value.as_object_mut() {
+                self.give_item(item);
             }
         }
     }
+
+    /// Servers go to the path item, as long as an operation of it inherits them; security to each operation.
+    fn give_item(&self, item: &mut Object) {
+        let mut inherits = false;
+        for operation in operations_mut(item) {
+            inherits |= operation.get("servers").is_none();
+            if let Some(security) = &self.security {
+                give(operation, "security", security);
+            }
+            self.give_callbacks(operation.get_mut("callbacks"));
+        }
+        // The path item's own servers replace the document's.
+        if let Some(servers) = self.servers.as_ref().filter(|_| inherits) {
+            give(item, "servers", servers);
+        }
+    }
+
+    /// The operations of a callback are operations too: by name, then by expression.
+    fn give_callbacks(&self, callbacks: Option<&mut Node>) {
+        let callbacks = callbacks.and_then(Node::as_object_mut);
+        for callback in callbacks.into_iter().flat_map(|it| it.members.iter_mut()) {
+            self.give_items(Some(&mut callback.value));
+        }
+    }
+}
+
+/// Whether a requirement's schemes are defined differently in both parts; then they are about to get other names.
+fn schemes_differ(security: &Node, part: &Node, first: &Node) -> bool {
+    let scheme = |of: &Node, name: &str| {
+        let kinds = of.get("components")?;
+        kinds.get("securitySchemes")?.get(name).cloned()
+    };
+    let requirements = security.as_array().unwrap_or_default().iter();
+    let names = requirements
+        .filter_map(Node::as_object)
+        .flat_map(Object::iter);
+    names.map(|it| &*it.key.text).any(|name| {
+        matches!((scheme(part, name), scheme(first, name)), (Some(a), Some(b)) if !same(&a, &b))
+    })
 }
 
 /// Gives what a path item said for all its operations to each of them.
@@ -49,21 +114,25 @@ pub(super) fn move_down<'o>(moved: &Member, operations: impl Iterator<Item = &'o
     for operation in operations {
         match &*moved.key.text {
             "parameters" => give_parameters(operation, moved),
-            _ => give(operation, moved),
+            name => give(operation, name, &moved.value),
         }
     }
 }
 
-/// What a part says, when it is not what the first part says. `default` is what saying nothing means.
-fn differing(own: Option<&Node>, first: Option<&Node>, default: impl Fn() -> Node) -> Option<Node> {
-    // An empty list of servers means the default, as if it were left out (OAS 3.1, OpenAPI Object).
-    let own = own.filter(|it| it.as_array().is_none_or(|list| !list.is_empty()));
-    let first = first.filter(|it| it.as_array().is_none_or(|list| !list.is_empty()));
-    match (own, first) {
+/// What a part says, when it is not what the first part says. `otherwise` is what saying nothing means.
+fn differing(
+    own: Option<&Node>,
+    first: Option<&Node>,
+    otherwise: impl Fn() -> Node,
+) -> Option<Node> {
+    // An empty list of servers means the default, as if it were left out (OAS 3.1, OpenAPI Object), and an empty list
+    // of requirements means none.
+    let said = |it: &&Node| it.as_array().is_none_or(|list| !list.is_empty());
+    match (own.filter(said), first.filter(said)) {
         (None, None) => None,
         (Some(own), Some(first)) if same(own, first) => None,
         (Some(own), _) => Some(own.clone()),
-        (None, Some(_)) => Some(default()),
+        (None, Some(_)) => Some(otherwise()),
     }
 }
 
@@ -77,9 +146,9 @@ fn default_servers(span: Span) -> Node {
     Node::new(Value::Array(vec![Node::object(server, span)]), span)
 }
 
-fn give(operation: &mut Object, inherited: &Member) {
-    if operation.get(&inherited.key.text).is_none() {
-        operation.members.push(inherited.clone());
+fn give(to: &mut Object, name: &str, inherited: &Node) {
+    if to.get(name).is_none() {
+        to.push(Key::new(name, inherited.span), inherited.clone());
     }
 }
 

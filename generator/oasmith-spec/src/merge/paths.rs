@@ -4,6 +4,7 @@
 //! stays there while every part says the same, and else moves down to the operations concerned.
 
 use super::difference::{difference, same};
+use super::policies::{Choice, Policies};
 use super::{METHODS, clash, inherit};
 use crate::codes;
 use crate::node::{Key, Member, Node, Object, Value};
@@ -26,7 +27,12 @@ enum Item {
 
 impl Paths {
     /// Adds the path items of one part.
-    pub(super) fn add(&mut self, items: Object, diagnostics: &mut Diagnostics) {
+    pub(super) fn add(
+        &mut self,
+        items: Object,
+        policies: &Policies,
+        diagnostics: &mut Diagnostics,
+    ) {
         for member in items.members {
             let path = member.key.text.clone();
             let item = Item::new(member);
@@ -34,7 +40,7 @@ impl Paths {
                 Entry::Vacant(entry) => {
                     entry.insert(item);
                 }
-                Entry::Occupied(mut entry) => entry.get_mut().unite(item, diagnostics),
+                Entry::Occupied(mut entry) => entry.get_mut().unite(item, policies, diagnostics),
             }
         }
     }
@@ -73,15 +79,19 @@ impl Item {
         }
     }
 
-    fn unite(&mut self, second: Item, diagnostics: &mut Diagnostics) {
+    fn unite(&mut self, second: Item, policies: &Policies, diagnostics: &mut Diagnostics) {
         match (self, second) {
             (Item::Path(path, _, first), Item::Path(again, _, second)) => {
-                unite(path, first, &again, second, diagnostics);
+                let paths = (&*path, &again);
+                unite(paths, first, second, policies, diagnostics);
             }
             (Item::Other(first), Item::Other(second)) => {
                 if let Some(found) = difference(&first.value, &second.value) {
                     let name = format!("`{}`", first.key.text);
-                    diagnostics.push(clash::first_counts(&name, &found));
+                    diagnostics.push(clash::once(&name, &found, policies.info));
+                    if policies.info == Choice::Last {
+                        *first = second;
+                    }
                 }
             }
             // One of them is no path item, which `read` says; the other stays.
@@ -92,10 +102,10 @@ impl Item {
 }
 
 fn unite(
-    path: &Key,
+    (path, again): (&Key, &Key),
     first: &mut IndexMap<Box<str>, Member>,
-    again: &Key,
     mut second: IndexMap<Box<str>, Member>,
+    policies: &Policies,
     diagnostics: &mut Diagnostics,
 ) {
     for name in INHERITED {
@@ -116,15 +126,28 @@ fn unite(
             }
             Entry::Occupied(entry) => entry.into_mut(),
         };
-        if let Some(found) = difference(&known.value, &member.value) {
-            diagnostics.push(match &*member.key.text {
-                "$ref" => two_references(path, again),
-                method if METHODS.contains(&method) => {
-                    let name = format!("`{} {}`", method.to_uppercase(), path.text);
-                    clash::operation(&name, &found)
-                }
-                other => clash::first_counts(&format!("`{other}` of `{}`", path.text), &found),
-            });
+        let Some(found) = difference(&known.value, &member.value) else {
+            continue;
+        };
+        let is_operation = METHODS.contains(&&*member.key.text);
+        let (choice, said) = match &*member.key.text {
+            "$ref" => (
+                policies.operations,
+                two_references(path, again, policies.operations),
+            ),
+            method if is_operation => {
+                let name = format!("`{} {}`", method.to_uppercase(), path.text);
+                let choice = policies.operations;
+                (choice, clash::operation(&name, &found, choice))
+            }
+            other => {
+                let name = format!("`{other}` of `{}`", path.text);
+                (policies.info, clash::once(&name, &found, policies.info))
+            }
+        };
+        diagnostics.push(said);
+        if choice == Choice::Last {
+            *known = member;
         }
     }
 }
@@ -138,9 +161,9 @@ fn move_down(item: &mut IndexMap<Box<str>, Member>, name: &str) {
     }
 }
 
-fn two_references(first: &Key, second: &Key) -> Diagnostic {
+fn two_references(first: &Key, second: &Key, choice: Choice) -> Diagnostic {
     let message = format!("`{}` refers to two different path items", first.text);
-    Diagnostic::error(&codes::OPERATION_CLASH, message)
+    clash::with_severity(choice.severity(), &codes::OPERATION_CLASH, message)
         .labelled(second.span, "again here")
         .also(first.span, "first here")
 }

@@ -3,6 +3,7 @@
 use super::clash;
 use super::difference::{self, difference};
 use super::paths::Paths;
+use super::policies::{Choice, Policies};
 use crate::node::{Key, Member, Node, Object, Value};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostics, Span};
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 /// The merged document while it grows.
 #[derive(Default)]
 pub(super) struct Union {
+    policies: Policies,
     /// The members of the root in order of first appearance. Those that grow are empty here until the end.
     root: IndexMap<Box<str>, Member>,
     tags: IndexMap<Box<str>, Node>,
@@ -36,7 +38,14 @@ impl Told {
 type Named = IndexMap<Box<str>, Member>;
 
 impl Union {
-    /// Adds one part. What it says again must be what was said.
+    pub(super) fn new(policies: Policies) -> Self {
+        Union {
+            policies,
+            ..Union::default()
+        }
+    }
+
+    /// Adds one part. What it says again must be what was said, or else the policies decide.
     pub(super) fn add(&mut self, part: Node, diagnostics: &mut Diagnostics) {
         let Value::Object(root) = part.value else {
             return;
@@ -45,11 +54,11 @@ impl Union {
             let span = value.span;
             let rest = match (&*key.text, value.value) {
                 ("paths", Value::Object(it)) => {
-                    self.paths.add(it, diagnostics);
+                    self.paths.add(it, &self.policies, diagnostics);
                     Value::Object(Object::default())
                 }
                 ("webhooks", Value::Object(it)) => {
-                    self.webhooks.add(it, diagnostics);
+                    self.webhooks.add(it, &self.policies, diagnostics);
                     Value::Object(Object::default())
                 }
                 ("components", Value::Object(it)) => {
@@ -67,7 +76,8 @@ impl Union {
     }
 
     fn add_member(&mut self, key: Key, value: Node, diagnostics: &mut Diagnostics) {
-        let Some(known) = self.root.get(&key.text) else {
+        let choice = self.policies.info;
+        let Some(known) = self.root.get_mut(&key.text) else {
             self.root.insert(key.text.clone(), Member { key, value });
             return;
         };
@@ -77,11 +87,15 @@ impl Union {
         }
         if let Some(found) = difference(&known.value, &value) {
             let name = format!("`{}`", key.text);
+            let must_agree = &*key.text == "jsonSchemaDialect";
             if self.told.is_news(&name, &value) {
-                diagnostics.push(match &*key.text {
-                    "jsonSchemaDialect" => clash::must_agree(&name, &found),
-                    _ => clash::first_counts(&name, &found),
+                diagnostics.push(match must_agree {
+                    true => clash::must_agree(&name, &found),
+                    false => clash::once(&name, &found, choice),
                 });
+            }
+            if choice == Choice::Last && !must_agree {
+                known.value = value;
             }
         }
     }
@@ -89,15 +103,18 @@ impl Union {
     fn add_tags(&mut self, tags: Vec<Node>, diagnostics: &mut Diagnostics) {
         for tag in tags {
             let name = tag.get("name").and_then(Node::as_str).unwrap_or_default();
-            let Some(known) = self.tags.get(name) else {
+            let Some(known) = self.tags.get_mut(name) else {
                 self.tags.insert(name.into(), tag);
                 continue;
             };
             let name = format!("tag `{name}`");
-            if let Some(found) = difference(known, &tag)
-                && self.told.is_news(&name, &tag)
-            {
-                diagnostics.push(clash::tag(&name, &found));
+            if let Some(found) = difference(known, &tag) {
+                if self.told.is_news(&name, &tag) {
+                    diagnostics.push(clash::tag(&name, &found, self.policies.tags));
+                }
+                if self.policies.tags == Choice::Last {
+                    *known = tag;
+                }
             }
         }
     }
@@ -115,13 +132,19 @@ impl Union {
                 .entry(kind.clone())
                 .or_insert_with(|| (key, span, Named::default()));
             for member in entries.members {
-                let Some(known) = named.get(&member.key.text) else {
+                let Some(known) = named.get_mut(&member.key.text) else {
                     named.insert(member.key.text.clone(), member);
                     continue;
                 };
                 if let Some(found) = difference(&known.value, &member.value) {
                     let name = format!("`#/components/{kind}/{}`", member.key.text);
-                    diagnostics.push(clash::component(&name, &found));
+                    let choice = self.policies.components.between();
+                    if choice == Choice::Error || self.told.is_news(&name, &member.value) {
+                        diagnostics.push(clash::component(&name, &found, self.policies.components));
+                    }
+                    if choice == Choice::Last {
+                        *known = member;
+                    }
                 }
             }
         }

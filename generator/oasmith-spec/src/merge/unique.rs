@@ -1,6 +1,7 @@
 //! What must be unique in one document: operation ids, and paths apart from the names of their parameters.
 
 use super::operations;
+use super::templates::without_names;
 use crate::codes;
 use crate::node::Node;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
@@ -51,22 +52,4 @@ fn templates(document: &Node, diagnostics: &mut Diagnostics) {
                 .help("give the parameters the same names in both"),
         );
     }
-}
-
-/// `/pets/{id}` is `/pets/{}`.
-fn without_names(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    let mut inside = false;
-    for letter in path.chars() {
-        match letter {
-            '{' => inside = true,
-            '}' => {
-                inside = false;
-                out.push_str("{}");
-            }
-            _ if inside => {}
-            _ => out.push(letter),
-        }
-    }
-    out
 }

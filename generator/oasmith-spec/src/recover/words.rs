@@ -7,7 +7,7 @@ const LONGEST: usize = 200;
 
 /// `getIMServerToken`, `im_server-token` and `IM server token` all have the words `im server token`.
 /// Letters that a component's name cannot have are left out.
-pub(super) fn split(text: &str) -> Vec<String> {
+pub(crate) fn split(text: &str) -> Vec<String> {
     let ascii: String = text
         .chars()
         .take(LONGEST)
@@ -20,7 +20,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
 }
 
 /// `im server token` as `ImServerToken`.
-pub(super) fn pascal(words: &[String]) -> String {
+pub(crate) fn pascal(words: &[String]) -> String {
     let mut name = String::new();
     for word in words {
         let mut letters = word.chars();
@@ -31,7 +31,7 @@ pub(super) fn pascal(words: &[String]) -> String {
 }
 
 /// The same words with the last one in the singular.
-pub(super) fn singular(words: &[String]) -> Vec<String> {
+pub(crate) fn singular(words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();
     if let Some(last) = words.last_mut() {
         *last = singular_word(last);

@@ -65,7 +65,8 @@ pub struct Extract {
 #[command(after_help = "\
 Examples:
   oasmith merge specs/portsip -o portsip.yaml
-  oasmith merge specs/portsip --no-recover | less")]
+  oasmith merge specs/portsip --no-recover | less
+  oasmith merge specs/portsip --explain 'GET /tenants/{id}'")]
 pub struct Merge {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
@@ -79,6 +80,10 @@ pub struct Merge {
     /// Leave out where operations came from
     #[arg(long)]
     pub no_origins: bool,
+    /// Write nothing; say where a part came from: a path, `GET /path`, a JSON Pointer, the name of a component, or an
+    /// operation id
+    #[arg(long, value_name = "WHAT", conflicts_with = "output")]
+    pub explain: Option<String>,
 }
 
 /// Generate a Rust crate

@@ -35,7 +35,7 @@ fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<St
     if after == Stage::Parse {
         return Ok(parts.iter().map(|it| part(it, findings)).collect());
     }
-    let document = pipeline::merge(parts, findings)?;
+    let document = pipeline::merge(parts, api, findings)?;
     Ok(with_origins(document, findings))
 }
 

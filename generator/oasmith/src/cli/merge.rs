@@ -10,8 +10,8 @@ use oasmith::{Api, api, codes, pipeline, write};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
 
-use super::Said;
 use super::args::Merge;
+use super::{Said, merge_explain};
 
 /// How a document is written.
 #[derive(Clone, Copy)]
@@ -28,6 +28,9 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut api = api::open(&args.api, findings)?;
     if args.no_recover {
         api.config.recover = Recover::Nothing;
+    }
+    if let Some(what) = &args.explain {
+        return merge_explain::run(what, &api, findings);
     }
     let merged = pipeline::merged(&api, findings)?;
     if let Some(file) = &args.output {

@@ -172,7 +172,7 @@ fn the_second_place_and_the_remedy_are_shown() {
     5 |     get: { responses: { '200': { description: all } } }
       |                                               --- from this
       |
-      = help: remove one of the two, or make them equal
+      = help: remove one of the two, make them equal, or choose by `operations` in `[merge.clashes]`
 
     1 error
     ");

@@ -81,6 +81,15 @@ fn init_writes_a_configuration_that_generates() {
     # Whether inlined copies of a schema become one component.
     recover = true
 
+    [merge.clashes]
+    # What happens where two sources say different things about one: `error` refuses, `first` and `last` say which counts,
+    # `warn` is `first` with a warning, `rename` keeps both and gives the later a name of its own.
+    operations = "error"
+    components = "error"
+    operation-ids = "error"
+    tags = "warn"
+    info = "warn"
+
     [generate]
     # Models and operations always; these beside them.
     targets = ["client", "server"]

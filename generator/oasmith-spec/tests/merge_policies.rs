@@ -1,0 +1,515 @@
+//! Clashes that the user decided: which part counts, what is renamed, and what follows the new name.
+
+mod merging;
+
+use oasmith_source::SourceMap;
+use oasmith_spec::merge::{Choice, NameChoice, Policies, merge};
+use oasmith_spec::{extract, parse, write};
+
+fn check(policies: Policies, parts: &[(&str, &str)]) -> String {
+    merging::check_named(parts, &policies)
+}
+
+fn components(choice: NameChoice) -> Policies {
+    Policies {
+        components: choice,
+        ..Policies::default()
+    }
+}
+
+fn operation_ids(choice: NameChoice) -> Policies {
+    Policies {
+        operation_ids: choice,
+        ..Policies::default()
+    }
+}
+
+#[test]
+fn of_two_operations_the_first_or_the_last_counts() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, paths: {/a: {get: {summary: one}, put: {}}}}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, paths: {/a: {get: {summary: two}}}}",
+        ),
+    ];
+    let of = |operations| Policies {
+        operations,
+        ..Policies::default()
+    };
+    insta::assert_snapshot!(check(of(Choice::First), &parts), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          summary: one
+        put: {}
+    b.yaml:1:46: info[OAS101]: `GET /a` is described twice, and differs at `/summary`
+      a.yaml:1:46: from this
+      help: the first one counts
+    ");
+    insta::assert_snapshot!(check(of(Choice::Last), &parts), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          summary: two
+        put: {}
+    b.yaml:1:46: info[OAS101]: `GET /a` is described twice, and differs at `/summary`
+      a.yaml:1:46: from this
+      help: the last one counts
+    ");
+}
+
+#[test]
+fn of_two_tags_and_two_infos_the_last_counts() {
+    let last = Policies {
+        tags: Choice::Last,
+        info: Choice::Last,
+        ..Policies::default()
+    };
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, info: {title: A}, tags: [{name: x, description: a}, {name: y}]}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, info: {title: B}, tags: [{name: x, description: b}]}",
+        ),
+        (
+            "c.yaml",
+            "{openapi: 3.1.0, info: {title: B}, tags: [{name: x, description: b}]}",
+        ),
+    ];
+    insta::assert_snapshot!(check(last, &parts), @"
+    openapi: 3.1.0
+    info:
+      title: B
+    tags:
+      - name: x
+        description: b
+      - name: 'y'
+    b.yaml:1:32: info[OAS103]: `info` is described twice, and differs at `/title`
+      a.yaml:1:32: from this
+      help: the last one counts
+    b.yaml:1:66: info[OAS104]: tag `x` is described twice, and differs at `/description`
+      a.yaml:1:66: from this
+      help: the last one counts
+    ");
+}
+
+#[test]
+fn of_two_infos_neither_counts_when_the_policy_says_so() {
+    let strict = Policies {
+        info: Choice::Error,
+        ..Policies::default()
+    };
+    let parts = [
+        ("a.yaml", "{openapi: 3.1.0, x-team: cats}"),
+        ("b.yaml", "{openapi: 3.1.0, x-team: dogs}"),
+    ];
+    insta::assert_snapshot!(check(strict, &parts), @"
+    openapi: 3.1.0
+    x-team: cats
+    b.yaml:1:26: error[OAS103]: `x-team` is described twice, differently
+      a.yaml:1:26: from this
+      help: make them equal
+    ");
+}
+
+#[test]
+fn of_two_components_the_last_counts_for_all_references() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, components: {schemas: {Pet: {type: object}, Cat: {$ref: '#/components/schemas/Pet'}}}}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, components: {schemas: {Pet: {type: string}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(components(NameChoice::Last), &parts), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        Pet:
+          type: string
+        Cat:
+          $ref: '#/components/schemas/Pet'
+    b.yaml:1:53: info[OAS102]: `#/components/schemas/Pet` is described twice, and differs at `/type`
+      a.yaml:1:53: from this
+      help: the last one counts
+    ");
+}
+
+#[test]
+fn a_renamed_component_is_qualified_by_its_source_and_followed_by_what_names_it() {
+    let parts = [
+        ("a.yaml", "{openapi: 3.1.0, components: {schemas: {Cat: {type: object}, Dog: {}}}}"),
+        ("billing.yaml", "
+openapi: 3.1.0
+components:
+  schemas:
+    Cat: {type: string}
+    Dog: {}
+    Named: {discriminator: {propertyName: t, mapping: {a: Cat, b: '#/components/schemas/Cat', c: Dog}}}
+    Implied: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: t}}
+    Inside: {$ref: '#/components/schemas/Cat/properties/a~1b'}
+    Data: {default: {$ref: '#/components/schemas/Cat'}, properties: {default: {$ref: '#/components/schemas/Cat'}}}
+"),
+    ];
+    insta::assert_snapshot!(check(components(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        Cat:
+          type: object
+        Dog: {}
+        BillingCat:
+          type: string
+        Named:
+          discriminator:
+            propertyName: t
+            mapping:
+              a: BillingCat
+              b: '#/components/schemas/BillingCat'
+              c: Dog
+        Implied:
+          oneOf:
+            - $ref: '#/components/schemas/BillingCat'
+            - $ref: '#/components/schemas/Dog'
+          discriminator:
+            propertyName: t
+            mapping:
+              Cat: '#/components/schemas/BillingCat'
+        Inside:
+          $ref: '#/components/schemas/BillingCat/properties/a~1b'
+        Data:
+          default:
+            $ref: '#/components/schemas/Cat'
+          properties:
+            default:
+              $ref: '#/components/schemas/BillingCat'
+    billing.yaml:5:17: info[OAS102]: `#/components/schemas/Cat` is described twice, and differs at `/type`
+      a.yaml:1:53: from this
+      help: the second is called `BillingCat`
+    ");
+}
+
+#[test]
+fn what_refers_to_a_renamed_component_is_renamed_through_cycles_too() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, components: {schemas: {Leaf: {type: string}, Tree: {items: {$ref: '#/components/schemas/Branch'}}, Branch: {anyOf: [{$ref: '#/components/schemas/Tree'}, {$ref: '#/components/schemas/Leaf'}]}, Same: {items: {$ref: '#/components/schemas/Same'}}}}}",
+        ),
+        (
+            "old.yaml",
+            "{openapi: 3.1.0, components: {schemas: {Leaf: {type: number}, Tree: {items: {$ref: '#/components/schemas/Branch'}}, Branch: {anyOf: [{$ref: '#/components/schemas/Tree'}, {$ref: '#/components/schemas/Leaf'}]}, Same: {items: {$ref: '#/components/schemas/Same'}}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(components(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        Leaf:
+          type: string
+        Tree:
+          items:
+            $ref: '#/components/schemas/Branch'
+        Branch:
+          anyOf:
+            - $ref: '#/components/schemas/Tree'
+            - $ref: '#/components/schemas/Leaf'
+        Same:
+          items:
+            $ref: '#/components/schemas/Same'
+        OldLeaf:
+          type: number
+        OldTree:
+          items:
+            $ref: '#/components/schemas/OldBranch'
+        OldBranch:
+          anyOf:
+            - $ref: '#/components/schemas/OldTree'
+            - $ref: '#/components/schemas/OldLeaf'
+    old.yaml:1:54: info[OAS102]: `#/components/schemas/Leaf` is described twice, and differs at `/type`
+      a.yaml:1:54: from this
+      help: the second is called `OldLeaf`
+    old.yaml:1:69: info[OAS102]: `#/components/schemas/Tree` is described twice, and refers to components that differ
+      a.yaml:1:69: and here
+      help: the second is called `OldTree`
+    old.yaml:1:125: info[OAS102]: `#/components/schemas/Branch` is described twice, and refers to components that differ
+      a.yaml:1:125: and here
+      help: the second is called `OldBranch`
+    ");
+}
+
+#[test]
+fn a_hierarchy_is_kept_apart_with_the_values_that_mean_its_schemas() {
+    let hierarchy = |cat: &str| {
+        format!(
+            "{{openapi: 3.1.0, components: {{schemas: {{Pet: {{discriminator: {{propertyName: t}}}}, Cat: {{allOf: [{{$ref: '#/components/schemas/Pet'}}], {cat}}}, Dog: {{allOf: [{{$ref: '#/components/schemas/Pet'}}]}}}}}}}}"
+        )
+    };
+    let (one, other) = (hierarchy("title: a"), hierarchy("title: b"));
+    let parts = [("a.yaml", &*one), ("zoo.yaml", &*other)];
+    let shown = check(components(NameChoice::Rename), &parts);
+    let (_, second) = shown.split_once("ZooPet").unwrap();
+    insta::assert_snapshot!(second.split_once("zoo.yaml").unwrap().0, @"
+    :
+          discriminator:
+            propertyName: t
+            mapping:
+              Cat: '#/components/schemas/ZooCat'
+              Dog: '#/components/schemas/ZooDog'
+        ZooCat:
+          allOf:
+            - $ref: '#/components/schemas/ZooPet'
+          title: b
+        ZooDog:
+          allOf:
+            - $ref: '#/components/schemas/ZooPet'
+    ");
+}
+
+#[test]
+fn three_sources_of_two_meanings_make_two_components() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, components: {schemas: {pet_kind: {type: object}}}}",
+        ),
+        (
+            "shop.yaml",
+            "{openapi: 3.1.0, components: {schemas: {pet_kind: {type: string}}}, paths: {/b: {get: {x: {$ref: '#/components/schemas/pet_kind'}}}}}",
+        ),
+        (
+            "zoo.yaml",
+            "{openapi: 3.1.0, components: {schemas: {pet_kind: {type: string}}}, paths: {/c: {get: {x: {$ref: '#/components/schemas/pet_kind'}}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(components(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        pet_kind:
+          type: object
+        shop_pet_kind:
+          type: string
+    paths:
+      /b:
+        get:
+          x:
+            $ref: '#/components/schemas/shop_pet_kind'
+      /c:
+        get:
+          x:
+            $ref: '#/components/schemas/shop_pet_kind'
+    shop.yaml:1:58: info[OAS102]: `#/components/schemas/pet_kind` is described twice, and differs at `/type`
+      a.yaml:1:58: from this
+      help: the second is called `shop_pet_kind`
+    ");
+}
+
+#[test]
+fn a_renamed_security_scheme_is_required_by_its_new_name() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, security: [{key: []}], paths: {/a: {get: {}}}, components: {securitySchemes: {key: {type: apiKey, in: header, name: A}}}}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, security: [{key: []}], paths: {/b: {get: {}, put: {security: []}}}, components: {securitySchemes: {key: {type: apiKey, in: query, name: B}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(components(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    security:
+      - key: []
+    paths:
+      /a:
+        get: {}
+      /b:
+        get:
+          security:
+            - bKey: []
+        put:
+          security: []
+    components:
+      securitySchemes:
+        key:
+          type: apiKey
+          in: header
+          name: A
+        bKey:
+          type: apiKey
+          in: query
+          name: B
+    b.yaml:1:141: info[OAS102]: `#/components/securitySchemes/key` is described twice, and differs at `/in`
+      a.yaml:1:120: from this
+      help: the second is called `bKey`
+    ");
+}
+
+#[test]
+fn documents_of_one_page_are_told_apart_by_their_headings() {
+    let document = |kind: &str| {
+        format!(
+            "```yaml\nopenapi: 3.1.0\ncomponents: {{schemas: {{PetList: {{type: {kind}}}}}}}\n```\n"
+        )
+    };
+    let [one, two, three] = ["array", "object", "string"].map(document);
+    let page = format!("# Dogs\n{one}\n# Stray cats\n{two}\n# Birds\n{three}");
+    let mut sources = SourceMap::default();
+    let file = sources.add("pets.md", page);
+    let (fragments, _) = extract::extract(&sources, file);
+    let parts = fragments.iter();
+    let parts = parts
+        .filter_map(|it| parse::parse(&sources, it).0)
+        .collect();
+    let policies = components(NameChoice::Rename);
+    let (merged, _) = merge(parts, &policies, &sources);
+    insta::assert_snapshot!(write::yaml(&merged.unwrap()), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        PetList:
+          type: array
+        StrayCatsPetList:
+          type: object
+        BirdsPetList:
+          type: string
+    ");
+}
+
+#[test]
+fn a_component_for_which_no_name_is_free_stays_a_clash() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, components: {schemas: {Cat: {type: object}, BCat: {}}}}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, components: {schemas: {Cat: {type: string}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(components(NameChoice::Rename), &parts).split_once("b.yaml").unwrap().1, @"
+    :1:53: error[OAS102]: `#/components/schemas/Cat` is described twice, and differs at `/type`
+      a.yaml:1:53: from this
+      help: rename one of the two: all names that its source suggests are taken
+    ");
+}
+
+#[test]
+fn an_operation_without_its_id_is_linked_by_reference() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, paths: {/a: {get: {operationId: list}}}}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, paths: {'/b/{c}': {get: {operationId: list}, put: {responses: {'200': {links: {l: {operationId: list}}}}}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(operation_ids(NameChoice::First), &parts), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          operationId: list
+      /b/{c}:
+        get: {}
+        put:
+          responses:
+            '200':
+              links:
+                l:
+                  operationRef: '#/paths/~1b~1{c}/get'
+    b.yaml:1:56: info[OAS105]: operation id `list` is used twice
+      a.yaml:1:50: kept here
+      help: this operation has none in the merged document
+    ");
+}
+
+#[test]
+fn a_renamed_operation_id_is_qualified_by_tag_path_or_source() {
+    let parts = [
+        ("a.yaml", "{openapi: 3.1.0, paths: {/a: {get: {operationId: list}}}}"),
+        ("shop.yaml", "
+openapi: 3.1.0
+paths:
+  /v2/pets/{id}: {get: {operationId: list}}
+  /b: {get: {operationId: list, tags: [Dog food]}, put: {responses: {'200': {links: {l: {operationId: list}}}}}}
+"),
+        ("zoo.yaml", "{openapi: 3.1.0, paths: {/pets: {get: {operationId: list}, put: {responses: {'200': {links: {l: {operationId: list}}}}}}}}"),
+    ];
+    insta::assert_snapshot!(check(operation_ids(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          operationId: list
+      /v2/pets/{id}:
+        get:
+          operationId: listPets
+      /b:
+        get:
+          operationId: listDogFood
+          tags:
+            - Dog food
+        put:
+          responses:
+            '200':
+              links:
+                l:
+                  operationId: list
+      /pets:
+        get:
+          operationId: listZoo
+        put:
+          responses:
+            '200':
+              links:
+                l:
+                  operationId: listZoo
+    shop.yaml:4:38: info[OAS105]: operation id `list` is used twice
+      a.yaml:1:50: kept here
+      help: this operation is called `listPets`
+    shop.yaml:5:27: info[OAS105]: operation id `list` is used twice
+      a.yaml:1:50: kept here
+      help: this operation is called `listDogFood`
+    zoo.yaml:1:53: info[OAS105]: operation id `list` is used twice
+      a.yaml:1:50: kept here
+      help: this operation is called `listZoo`
+    ");
+}
+
+#[test]
+fn one_operation_in_two_sources_claims_its_id_once() {
+    let parts = [
+        (
+            "a.yaml",
+            "{openapi: 3.1.0, paths: {/a: {get: {operationId: list}}}}",
+        ),
+        (
+            "b.yaml",
+            "{openapi: 3.1.0, paths: {/a: {get: {operationId: list}}}}",
+        ),
+    ];
+    insta::assert_snapshot!(check(operation_ids(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          operationId: list
+    ");
+}
