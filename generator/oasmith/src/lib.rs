@@ -16,6 +16,7 @@ pub mod findings;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;
+mod bundle;
 mod suggest;
 pub mod write;
 

@@ -3,7 +3,7 @@
 use super::reference::unescape;
 
 /// The kinds of things that a reference can name, and those that are on the way to them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Schema,
     Parameter,
@@ -20,7 +20,7 @@ pub enum Kind {
     SecurityScheme,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Document,
     Components,
@@ -50,6 +50,22 @@ impl Kind {
             Kind::SecurityScheme => "a security scheme",
         }
     }
+
+    /// The member of `components` that holds those of this kind; `None` for what has none in OpenAPI 3.0.
+    pub fn components(self) -> Option<&'static str> {
+        Some(match self {
+            Kind::Schema => "schemas",
+            Kind::Parameter => "parameters",
+            Kind::RequestBody => "requestBodies",
+            Kind::Response => "responses",
+            Kind::Header => "headers",
+            Kind::Callback => "callbacks",
+            Kind::Example => "examples",
+            Kind::Link => "links",
+            Kind::SecurityScheme => "securitySchemes",
+            Kind::PathItem | Kind::Operation | Kind::MediaType | Kind::Encoding => return None,
+        })
+    }
 }
 
 /// The place that a canonical JSON Pointer from the root of a document names.
@@ -58,7 +74,8 @@ pub fn at(pointer: &str) -> Place {
     steps.fold(Place::Document, |place, step| inside(place, &step))
 }
 
-fn inside(place: Place, step: &str) -> Place {
+/// The place that a member or an item of a place is.
+pub fn inside(place: Place, step: &str) -> Place {
     match place {
         Place::Document => match step {
             "paths" | "webhooks" => Place::Many(Kind::PathItem),
@@ -92,10 +109,14 @@ fn component(step: &str) -> Place {
 
 fn inside_schema(step: &str) -> Place {
     match step {
-        "properties" | "patternProperties" | "$defs" | "allOf" | "anyOf" | "oneOf"
-        | "prefixItems" => Place::Many(Kind::Schema),
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions"
+        | "allOf" | "anyOf" | "oneOf" | "prefixItems" => Place::Many(Kind::Schema),
         "items"
+        | "additionalItems"
         | "additionalProperties"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
+        | "contentSchema"
         | "propertyNames"
         | "contains"
         | "not"

@@ -73,6 +73,9 @@ pub struct Merge {
     /// Where to write it, as YAML or JSON by its ending [default: YAML on the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// Leave inlined copies as they are
     #[arg(long)]
     pub no_recover: bool,
@@ -95,6 +98,9 @@ pub struct Generate {
     /// The folder of the crate [default: `output` of oasmith.toml]
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// Write nothing; exit with 1 when the output is stale, and say how
     #[arg(long)]
     pub check: bool,
@@ -115,6 +121,9 @@ pub struct Dump {
     pub api: PathBuf,
     #[arg(long, value_enum)]
     pub after: Stage,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
 }
 
 /// Explain a diagnostic code, or list them all
@@ -182,6 +191,7 @@ pub enum Stage {
     Load,
     Extract,
     Parse,
+    Bundle,
     Merge,
     Recover,
     Read,

@@ -1,0 +1,355 @@
+//! Writes the document anew: references to other files point to components, or what they name is put in place.
+//!
+//! Every node keeps the span it was read with, and so does a reference that is rewritten.
+
+use std::collections::HashSet;
+
+use oasmith_source::{Diagnostics, Span};
+
+use super::fault;
+use super::gather::{Identity, identity, may_follow, stays};
+use super::names::Naming;
+use super::parts::{At, Lost, Parts, ROOT};
+use super::spot::{Follow, Spot, is_mapped_reference, reference};
+use super::table;
+use crate::node::{Key, Node, Object, Value, push_step};
+use crate::parse::MAX_DEPTH;
+use crate::resolve::Kind;
+use crate::resolve::kind::Place;
+
+/// How many values may be put in place: a few lines of references to references stand for billions.
+const MAX_COPIED: usize = 4_000_000;
+
+pub struct Emit<'a> {
+    parts: &'a Parts,
+    naming: &'a Naming<'a>,
+    said: &'a mut Diagnostics,
+    /// What is being put in place, from the outside in.
+    inlining: Vec<Identity>,
+    copied: usize,
+    /// Files that were warned about: once is enough.
+    astray: HashSet<usize>,
+    based: HashSet<usize>,
+    overflown: bool,
+}
+
+impl<'a> Emit<'a> {
+    pub fn new(parts: &'a Parts, naming: &'a Naming<'a>, said: &'a mut Diagnostics) -> Self {
+        Emit {
+            parts,
+            naming,
+            said,
+            inlining: Vec::new(),
+            copied: 0,
+            astray: HashSet::new(),
+            based: HashSet::new(),
+            overflown: false,
+        }
+    }
+
+    pub fn document(&mut self) -> Node {
+        let root = self.parts.tree(ROOT);
+        let mut document = Object::default();
+        let mut has_components = false;
+        for (key, at) in table::members(self.parts, &self.parts.top(ROOT)) {
+            let value = if &*key.text == "components" {
+                has_components = true;
+                self.components(&at)
+            } else {
+                self.value(at.part, at.node, Spot::DOCUMENT.member(&key.text), 1)
+            };
+            document.push(key.clone(), value);
+        }
+        if !has_components && !self.naming.new.is_empty() {
+            let mut components = Object::default();
+            self.new_components(&mut components, root.span.start());
+            let key = Key::new("components", root.span.start());
+            document.push(key, Node::object(components, root.span.start()));
+        }
+        Node::object(document, root.span)
+    }
+
+    fn components(&mut self, at: &At<'_>) -> Node {
+        let mut components = Object::default();
+        for (key, map) in table::members(self.parts, at) {
+            let spot = Spot::At(Place::Components).member(&key.text);
+            let value = match table::kind_of(&key.text) {
+                Some(kind) if map.node.as_object().is_some() => self.entries(kind, &map),
+                _ => self.value(map.part, map.node, spot, 2),
+            };
+            components.push(key.clone(), value);
+        }
+        self.new_components(&mut components, at.node.span.start());
+        self.unresolved(at, Spot::At(Place::Components));
+        Node::object(components, at.node.span)
+    }
+
+    fn entries(&mut self, kind: Kind, map: &At<'_>) -> Node {
+        let mut entries = Object::default();
+        for (key, entry) in table::members(self.parts, map) {
+            let end = table::end(self.parts, entry.clone());
+            let name = self.naming.name(identity(end.node), kind);
+            let value = match name {
+                Some(name) if end.part != ROOT && name == &*key.text => self.top(kind, &end),
+                Some(name) if end.part != ROOT => {
+                    component_reference(kind, name, entry.node.span)
+                }
+                _ => self.value(entry.part, entry.node, Spot::one(kind), 3),
+            };
+            entries.push(key.clone(), value);
+        }
+        self.unresolved(map, Spot::At(Place::Many(kind)));
+        Node::object(entries, map.node.span)
+    }
+
+    /// Says what is wrong with the reference of a map, whose members were asked for in another way.
+    fn unresolved(&mut self, at: &At<'_>, spot: Spot) {
+        if let Some(text) = at.node.as_object().and_then(reference) {
+            let target = text.as_str().unwrap_or_default();
+            if let Err(lost) = self.parts.locate(at.part, target) {
+                self.report(&lost, at.part, text, spot);
+            }
+        }
+    }
+
+    /// Adds what the document does not list.
+    fn new_components(&mut self, components: &mut Object, span: Span) {
+        let naming = self.naming;
+        for it in &naming.new {
+            let value = self.top(it.kind, &it.at);
+            let map = it.kind.components().unwrap_or_default();
+            if components.get(map).is_none() {
+                let empty = Node::object(Object::default(), span);
+                components.push(Key::new(map, span), empty);
+            }
+            let entries = components.get_mut(map).and_then(Node::as_object_mut);
+            if let Some(entries) = entries {
+                entries.push(Key::new(&it.name, it.at.node.span.start()), value);
+            }
+        }
+    }
+
+    /// A component itself.
+    fn top(&mut self, kind: Kind, at: &At<'_>) -> Node {
+        self.inside(at.part, at.node, Spot::one(kind), 3)
+    }
+
+    fn value(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
+        if part != ROOT
+            && let Some(kind) = spot.component()
+            && let Some(name) = self.naming.name(identity(node), kind)
+        {
+            return component_reference(kind, name, node.span);
+        }
+        self.inside(part, node, spot, depth)
+    }
+
+    fn inside(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
+        if spot == Spot::Data || self.is_too_much(node, depth) {
+            return node.clone();
+        }
+        let value = match &node.value {
+            Value::Object(object) => {
+                if let Some(text) = reference(object)
+                    && may_follow(spot, node)
+                {
+                    return self.refer(part, node, object, text, spot, depth);
+                }
+                Value::Object(self.object(part, object, spot, depth))
+            }
+            Value::Array(items) => {
+                let items = items.iter();
+                let items = items.map(|it| self.value(part, it, spot.item(), depth + 1));
+                Value::Array(items.collect())
+            }
+            Value::String(text) if spot == Spot::Mapped && is_mapped_reference(text) => {
+                return self.mapped(part, node, text);
+            }
+            other => other.clone(),
+        };
+        Node::new(value, node.span)
+    }
+
+    fn object(&mut self, part: usize, object: &Object, spot: Spot, depth: usize) -> Object {
+        let mut copy = Object::default();
+        copy.members.reserve(object.len());
+        for it in object.iter() {
+            if part != ROOT && &*it.key.text == "$id" && spot == Spot::one(Kind::Schema) {
+                if self.based.insert(part) {
+                    self.said.push(fault::base_left_out(it));
+                }
+                continue;
+            }
+            let value = self.value(part, &it.value, spot.member(&it.key.text), depth + 1);
+            copy.push(it.key.clone(), value);
+        }
+        copy
+    }
+
+    fn refer(
+        &mut self,
+        part: usize,
+        node: &Node,
+        object: &Object,
+        text: &Node,
+        spot: Spot,
+        depth: usize,
+    ) -> Node {
+        let target = text.as_str().unwrap_or_default();
+        let done = match spot.follow() {
+            Follow::Point(kind) => self
+                .target(part, text.span, target, kind)
+                .map(|reference| self.with_reference(part, node, object, &reference, spot, depth)),
+            _ => self.put(part, node, object, text, spot, depth),
+        };
+        done.unwrap_or_else(|lost| {
+            self.report(&lost, part, text, spot);
+            Node::object(self.object(part, object, spot, depth), node.span)
+        })
+    }
+
+    /// The object with its reference as it is written in the bundled document, and its siblings.
+    fn with_reference(
+        &mut self,
+        part: usize,
+        node: &Node,
+        object: &Object,
+        reference: &str,
+        spot: Spot,
+        depth: usize,
+    ) -> Node {
+        let mut copy = self.object(part, object, spot, depth);
+        if let Some(text) = copy.get_mut("$ref") {
+            *text = Node::string(reference, text.span);
+        }
+        Node::object(copy, node.span)
+    }
+
+    /// How a reference to a component is written in the bundled document.
+    fn target(
+        &mut self,
+        part: usize,
+        span: Span,
+        text: &str,
+        kind: Kind,
+    ) -> Result<String, Lost<'a>> {
+        let parts = self.parts;
+        let at = parts.end(parts.locate(part, text)?)?;
+        if at.astray && self.astray.insert(part) {
+            self.said.push(fault::astray(text, parts.name(ROOT), span));
+        }
+        if stays(&at) {
+            let as_written = part == ROOT && text.starts_with('#');
+            return Ok(match as_written {
+                true => text.to_owned(),
+                false => format!("#{}", encoded(&at.fragment)),
+            });
+        }
+        let is_boolean = matches!(at.node.value, Value::Bool(_)) && kind == Kind::Schema;
+        if at.node.as_object().is_none() && !is_boolean {
+            self.said.push(fault::wrong_kind(text, kind, &at, span));
+        }
+        let name = self.naming.name(identity(at.node), kind);
+        Ok(component_pointer(kind, name.unwrap_or_default()))
+    }
+
+    fn mapped(&mut self, part: usize, node: &Node, text: &str) -> Node {
+        match self.target(part, node.span, text, Kind::Schema) {
+            Ok(reference) => Node::string(&reference, node.span),
+            // A name, perhaps: `resolve` knows which ones there are.
+            Err(_) => node.clone(),
+        }
+    }
+
+    /// What a reference names, in its place.
+    fn put(
+        &mut self,
+        part: usize,
+        node: &Node,
+        object: &Object,
+        text: &Node,
+        spot: Spot,
+        depth: usize,
+    ) -> Result<Node, Lost<'a>> {
+        let parts = self.parts;
+        let target = text.as_str().unwrap_or_default();
+        let at = parts.locate(part, target)?;
+        if at.astray && self.astray.insert(part) {
+            self.said
+                .push(fault::astray(target, parts.name(ROOT), text.span));
+        }
+        if spot == Spot::one(Kind::PathItem) && at.part == ROOT && stays(&at) {
+            let reference = format!("#{}", encoded(&at.fragment));
+            return Ok(self.with_reference(part, node, object, &reference, spot, depth));
+        }
+        let id = identity(at.node);
+        if self.inlining.contains(&id) {
+            return Err(Lost::Endless);
+        }
+        self.inlining.push(id);
+        let mut copy = self.inside(at.part, at.node, spot, depth + 1);
+        self.inlining.pop();
+        if object.len() > 1
+            && let Some(members) = copy.as_object_mut()
+        {
+            for it in self.object(part, object, spot, depth).members {
+                if &*it.key.text == "$ref" {
+                    continue;
+                }
+                // What stands beside a reference goes over what is behind it.
+                match members.get_mut(&it.key.text) {
+                    Some(known) => *known = it.value,
+                    None => members.members.push(it),
+                }
+            }
+        }
+        Ok(copy)
+    }
+
+    fn report(&mut self, lost: &Lost<'_>, part: usize, text: &Node, spot: Spot) {
+        let is_foreign = part != ROOT || !text.as_str().is_some_and(|it| it.starts_with('#'));
+        // In the document itself, `resolve` finds what is wrong, and knows more.
+        if is_foreign && let Some(fault) = fault::lost(lost, self.parts, text, spot) {
+            self.said.push(fault);
+        }
+    }
+
+    fn is_too_much(&mut self, node: &Node, depth: usize) -> bool {
+        if !self.inlining.is_empty() {
+            self.copied += 1;
+        }
+        let too_much = depth > MAX_DEPTH || self.copied > MAX_COPIED;
+        if too_much && !self.overflown {
+            self.overflown = true;
+            self.said.push(fault::too_much(node.span.start()));
+        }
+        too_much
+    }
+}
+
+fn component_reference(kind: Kind, name: &str, span: Span) -> Node {
+    let mut object = Object::default();
+    let text = Node::string(&component_pointer(kind, name), span);
+    object.push(Key::new("$ref", span), text);
+    Node::object(object, span)
+}
+
+fn component_pointer(kind: Kind, name: &str) -> String {
+    let mut pointer = format!("/components/{}", kind.components().unwrap_or_default());
+    push_step(&mut pointer, name);
+    format!("#{}", encoded(&pointer))
+}
+
+/// As a URI has it (RFC 3986, 3.5).
+fn encoded(fragment: &str) -> String {
+    let mut text = String::with_capacity(fragment.len());
+    for c in fragment.chars() {
+        match c {
+            ' ' | '"' | '%' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '#' => {
+                text.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => text.push(c),
+        }
+    }
+    text
+}
