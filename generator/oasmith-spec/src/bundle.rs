@@ -38,7 +38,7 @@ pub enum Names {
 
 /// Puts the files of a document together. One that refers to no other file comes back as it is.
 ///
-/// With an error, the document is of use for looking at only.
+/// With an error there is no document.
 pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
     let mut said = Diagnostics::default();
     if !gathered.leads_elsewhere() {
@@ -48,5 +48,5 @@ pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
     let listed = table::entries(&parts);
     let naming = Naming::new(&parts, &listed, &targets, policy, &mut said);
     let document = Emit::new(&parts, &naming, &mut said).document();
-    (Some(document), said)
+    (Some(document).filter(|_| !said.has_errors()), said)
 }

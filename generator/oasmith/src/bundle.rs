@@ -32,10 +32,12 @@ pub fn bundle(
     let is_alone = parts.len() == 1;
     let slots: Vec<Slot> = parts
         .into_iter()
-        .map(|it| match is_alone || it.get("openapi").is_some() || it.get("swagger").is_some() {
-            true => Slot::Document(it),
-            false => Slot::Part(it.span.file, library.keep(it)),
-        })
+        .map(
+            |it| match is_alone || it.get("openapi").is_some() || it.get("swagger").is_some() {
+                true => Slot::Document(it),
+                false => Slot::Part(it.span.file, library.keep(it)),
+            },
+        )
         .collect();
     let mut bundled = Vec::new();
     for slot in slots {

@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod build;
+mod bundle;
 pub mod codes;
 pub mod config;
 pub mod explain;
@@ -16,7 +17,6 @@ pub mod findings;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;
-mod bundle;
 mod suggest;
 pub mod write;
 

@@ -17,8 +17,8 @@ use crate::parse::MAX_DEPTH;
 use crate::resolve::Kind;
 use crate::resolve::kind::Place;
 
-/// How many values may be put in place: a few lines of references to references stand for billions.
-const MAX_COPIED: usize = 4_000_000;
+/// How many values may be put in place once more: a few lines of references to references stand for billions.
+const MAX_COPIED: usize = 500_000;
 
 pub struct Emit<'a> {
     parts: &'a Parts,
@@ -26,6 +26,9 @@ pub struct Emit<'a> {
     said: &'a mut Diagnostics,
     /// What is being put in place, from the outside in.
     inlining: Vec<Identity>,
+    /// What has been put in place before, and how many times that is being done again right now.
+    placed: HashSet<Identity>,
+    again: usize,
     copied: usize,
     /// Files that were warned about: once is enough.
     astray: HashSet<usize>,
@@ -40,6 +43,8 @@ impl<'a> Emit<'a> {
             naming,
             said,
             inlining: Vec::new(),
+            placed: HashSet::new(),
+            again: 0,
             copied: 0,
             astray: HashSet::new(),
             based: HashSet::new(),
@@ -91,9 +96,7 @@ impl<'a> Emit<'a> {
             let name = self.naming.name(identity(end.node), kind);
             let value = match name {
                 Some(name) if end.part != ROOT && name == &*key.text => self.top(kind, &end),
-                Some(name) if end.part != ROOT => {
-                    component_reference(kind, name, entry.node.span)
-                }
+                Some(name) if end.part != ROOT => component_reference(kind, name, entry.node.span),
                 _ => self.value(entry.part, entry.node, Spot::one(kind), 3),
             };
             entries.push(key.clone(), value);
@@ -173,7 +176,12 @@ impl<'a> Emit<'a> {
     fn object(&mut self, part: usize, object: &Object, spot: Spot, depth: usize) -> Object {
         let mut copy = Object::default();
         copy.members.reserve(object.len());
+        // What a file holds beside its path item: all that is used of it has become components.
+        let is_path_item = spot == Spot::one(Kind::PathItem);
         for it in object.iter() {
+            if part != ROOT && is_path_item && &*it.key.text == "components" {
+                continue;
+            }
             if part != ROOT && &*it.key.text == "$id" && spot == Spot::one(Kind::Schema) {
                 if self.based.insert(part) {
                     self.said.push(fault::base_left_out(it));
@@ -286,8 +294,11 @@ impl<'a> Emit<'a> {
         if self.inlining.contains(&id) {
             return Err(Lost::Endless);
         }
+        let again = usize::from(!self.placed.insert(id));
         self.inlining.push(id);
+        self.again += again;
         let mut copy = self.inside(at.part, at.node, spot, depth + 1);
+        self.again -= again;
         self.inlining.pop();
         if object.len() > 1
             && let Some(members) = copy.as_object_mut()
@@ -315,7 +326,7 @@ impl<'a> Emit<'a> {
     }
 
     fn is_too_much(&mut self, node: &Node, depth: usize) -> bool {
-        if !self.inlining.is_empty() {
+        if self.again > 0 {
             self.copied += 1;
         }
         let too_much = depth > MAX_DEPTH || self.copied > MAX_COPIED;

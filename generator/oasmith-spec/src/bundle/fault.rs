@@ -59,10 +59,7 @@ fn nothing(parts: &Parts, target: &str, last: &At<'_>, step: &str) -> Diagnostic
                 "" => format!("`{file}`"),
                 fragment => format!("`{file}#{fragment}`"),
             };
-            fault.also(
-                last.node.span.start(),
-                format!("{place} has no `{step}`"),
-            )
+            fault.also(last.node.span.start(), format!("{place} has no `{step}`"))
         }
     }
 }

@@ -179,7 +179,9 @@ fn is_map(step: &str) -> bool {
 fn is_keyword(step: &str) -> bool {
     use Kind::{MediaType, Operation, PathItem, Response, Schema};
     let places = [Schema, MediaType, Response, Operation, PathItem].map(Place::One);
-    let mut all = places.into_iter().chain([Place::Document, Place::Components]);
+    let mut all = places
+        .into_iter()
+        .chain([Place::Document, Place::Components]);
     step == "default" || all.any(|it| kind::inside(it, step) != Place::Unknown)
 }
 
@@ -219,6 +221,7 @@ fn clean(name: &str) -> String {
 fn segments(file: &str, fragment: &str) -> Vec<String> {
     let folders = file.split('/').map(without_ending).map(str::to_owned);
     let steps = fragment.split('/').skip(1).map(unescape);
+    let steps = steps.filter(|it| !is_map(it) && !is_keyword(it));
     let words = folders.chain(steps).map(|it| clean(&it));
     words.filter(|it| it != ".." && it != "part").collect()
 }
@@ -288,11 +291,19 @@ mod tests {
             qualified(name, &ours, &theirs).remove(0)
         };
         assert_eq!(
-            best("pet", ["admin/models/pet.yml", ""], ["shop/models/pet.yml", ""]),
+            best(
+                "pet",
+                ["admin/models/pet.yml", ""],
+                ["shop/models/pet.yml", ""]
+            ),
             "admin_pet"
         );
         assert_eq!(
-            best("Block", ["a/block.yml", "/Altair/Block"], ["a/block.yml", "/Phase0/Block"]),
+            best(
+                "Block",
+                ["a/block.yml", "/Altair/Block"],
+                ["a/block.yml", "/Phase0/Block"]
+            ),
             "Altair_Block"
         );
         assert_eq!(

@@ -56,7 +56,10 @@ pub enum Lost<'a> {
     /// There is no such file, which was said when it was asked for.
     Absent(String),
     /// `fragment` is there, and has no `step`.
-    Nothing { last: At<'a>, step: String },
+    Nothing {
+        last: At<'a>,
+        step: String,
+    },
     NoAnchor(String),
     Absolute,
     Remote,

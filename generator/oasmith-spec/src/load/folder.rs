@@ -42,9 +42,7 @@ impl Folder {
         }
         let path = self.root.join(name);
         match self.true_path(&path) {
-            Some(place) if self.reaches(&place) => {
-                file::add(sources, &path, name, self.limits)
-            }
+            Some(place) if self.reaches(&place) => file::add(sources, &path, name, self.limits),
             Some(_) => Err(outside(&sources.shown(name))),
             // What does not exist has no true path; the way it is written decides then.
             None => Err(match self.may_reach(&path) {

@@ -105,7 +105,8 @@ fn init_writes_a_configuration_that_generates() {
 fn every_stage_can_be_looked_at() {
     let place = Place::new(&[("cats.yaml", CATS)]);
     for stage in [
-        "load", "extract", "parse", "merge", "recover", "read", "resolve", "lower", "emit",
+        "load", "extract", "parse", "bundle", "merge", "recover", "read", "resolve", "lower",
+        "emit",
     ] {
         let ran = place.run(&["dump", "cats.yaml", "--after", stage]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{stage}");
