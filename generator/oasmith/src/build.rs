@@ -200,3 +200,40 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_a_document_is_watched() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            (
+                "store.yaml",
+                "openapi: 3.1.0\ninfo: { title: S, version: '1' }\npaths: { /a: { $ref: parts/a.yaml } }\n",
+            ),
+            (
+                "parts/a.yaml",
+                "get: { responses: { '200': { $ref: ../common.yaml#/ok } } }\n",
+            ),
+            ("common.yaml", "ok: { description: fine }\n"),
+        ] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let mut told = Vec::new();
+        Api::new(folder.path().join("store.yaml"))
+            .out_dir(folder.path())
+            .generate_to(&mut told)
+            .unwrap();
+        let told = String::from_utf8(told).unwrap();
+        let shown = told.replace(&folder.path().display().to_string(), "");
+        insta::assert_snapshot!(shown, @"
+        cargo::rerun-if-changed=/store.yaml
+        cargo::rerun-if-changed=/parts/a.yaml
+        cargo::rerun-if-changed=/common.yaml
+        ");
+    }
+}

@@ -101,7 +101,13 @@ impl Library<'_> {
 
     /// A file that a reference asks for. Why it cannot be had is said, unless nobody needs it.
     fn tree(&mut self, wanted: &Wanted) -> Option<Arc<Node>> {
-        if wanted.optional && is_hidden(&wanted.name) {
+        if is_hidden(&wanted.name) && wanted.text && !is_document(&wanted.name) {
+            if !wanted.optional {
+                let message = format!("`{}` is hidden", self.sources.shown(&wanted.name));
+                let fault = Diagnostic::error(&codes::FILE_UNREADABLE, message).at(wanted.span);
+                self.said
+                    .push(fault.help("name a text without a dot in front"));
+            }
             return None;
         }
         let file = match self.folder.load(self.sources, &wanted.name) {
@@ -164,7 +170,7 @@ impl Library<'_> {
     }
 }
 
-/// Files whose name starts with a dot hold settings and secrets; what may be data does not bring them in.
+/// Files whose name starts with a dot hold settings and secrets, which are not to end up in a document as texts.
 fn is_hidden(name: &str) -> bool {
     let hidden = |it: &str| it.starts_with('.') && it != "..";
     name.split('/').any(hidden)

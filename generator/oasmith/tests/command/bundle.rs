@@ -168,6 +168,10 @@ fn code_samples_come_along_and_hidden_files_do_not() {
             "openapi: 3.1.0\ninfo: { title: Store, version: '1' }\npaths: {}\n\
              x-code: [{ source: { $ref: get.cs } }, { $ref: .env }, { $ref: ../x }]\n",
         ),
+        (
+            "shop.yaml",
+            "openapi: 3.1.0\ninfo: { title: Store, version: '1', description: { $ref: .env } }\npaths: {}\n",
+        ),
         ("get.cs", "Get();"),
         (".env", "SECRET=1"),
     ]);
@@ -185,4 +189,6 @@ fn code_samples_come_along_and_hidden_files_do_not() {
       - $ref: '.env'
       - $ref: '../x'
     ");
+    let ran = place.run(&["merge", "shop.yaml", "--message-format", "concise"]);
+    assert_snapshot!(ran.err, @"shop.yaml:2:58: error[OAS002]: `.env` is hidden");
 }

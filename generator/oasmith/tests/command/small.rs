@@ -71,6 +71,8 @@ fn init_writes_a_configuration_that_generates() {
     # Pages and documents, in the order in which they are read; globs may stand for many.
     # Left out: every Markdown page and every JSON and YAML document beside this one.
     sources = ["cats.yaml"]
+    # The folder that references from file to file may not leave. Left out: the folder of this file.
+    # root = ".."
     # The folder of the generated crate. The files and folders that oasmith made there are its own: what is put inside of
     # them is gone at the next run, what is put beside them stays.
     output = "cats"
