@@ -619,3 +619,106 @@ fn a_document_in_one_file_is_left_alone() {
       $ref: none.yaml
     ");
 }
+
+#[test]
+fn parts_as_deep_as_any_are_bundled_and_deeper_documents_are_refused() {
+    let deep = |levels: usize| r#"{"items":"#.repeat(levels) + "{}" + &"}".repeat(levels);
+    let [fits, nested] = [deep(500), deep(300)];
+    let said = check(&format!(
+        "==> api.yaml\npaths: {{}}\ncomponents: {{ schemas: {{ A: {{ $ref: a.yaml }} }} }}\n==> a.yaml\n{fits}\n"
+    ));
+    assert!(said.starts_with("paths: {}"), "{said}");
+    let inner = nested.replace("{}", r#"{ "properties": { "$ref": "b.yaml" } }"#);
+    let said = check(&format!(
+        "==> api.yaml\npaths: {{}}\ncomponents: {{ schemas: {{ A: {{ $ref: a.yaml }} }} }}\n\
+         ==> a.yaml\n{inner}\n==> b.yaml\n{{ \"b\": {nested} }}\n"
+    ));
+    assert_snapshot!(said, @"b.yaml:1:1871: error[OAS023]: references lead to more than oasmith reads");
+}
+
+#[test]
+fn entries_and_references_with_siblings_keep_them() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths:
+          /a: { $ref: a.yaml, summary: mine }
+        components:
+          schemas: { $ref: list.yaml, Own: { type: string } }
+          securitySchemes: { key: { $ref: key.json } }
+        ==> a.yaml
+        summary: theirs
+        get:
+          parameters: [{ $ref: 'list.yaml#/Limit', required: true }]
+        ==> list.yaml
+        Own: { type: integer }
+        Limit: { description: a, $ref: limit.yaml }
+        ==> limit.yaml
+        in: query
+        ==> key.json
+        { type: http, scheme: basic }
+    "), @"
+    paths:
+      /a:
+        summary: mine
+        get:
+          parameters:
+            - $ref: '#/components/parameters/Limit'
+              required: true
+    components:
+      schemas:
+        Own:
+          type: string
+        Limit:
+          description: a
+          $ref: '#/components/schemas/limit'
+        limit:
+          in: query
+      securitySchemes:
+        key:
+          type: http
+          scheme: basic
+      parameters:
+        Limit:
+          description: a
+          $ref: '#/components/parameters/limit'
+        limit:
+          in: query
+    ");
+}
+
+#[test]
+fn files_refer_to_each_other_in_circles() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /a: { get: { responses: { '200': { content: { a/b: { schema: { $ref: a.yaml } } } } } } } }
+        ==> a.yaml
+        properties: { b: { $ref: b.yaml }, a: { $ref: a.yaml } }
+        ==> b.yaml
+        items: { $ref: a.yaml#/properties/b }
+        properties: { a: { $ref: a.yaml } }
+    "), @"
+    paths:
+      /a:
+        get:
+          responses:
+            '200':
+              content:
+                a/b:
+                  schema:
+                    $ref: '#/components/schemas/a'
+    components:
+      schemas:
+        a:
+          properties:
+            b:
+              $ref: '#/components/schemas/b'
+            a:
+              $ref: '#/components/schemas/a'
+        b:
+          items:
+            $ref: '#/components/schemas/b'
+          properties:
+            a:
+              $ref: '#/components/schemas/a'
+    ");
+}

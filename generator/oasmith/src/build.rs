@@ -48,6 +48,7 @@ pub struct Api {
     name: Option<String>,
     targets: Option<ir::Targets>,
     formats: Vec<(String, String)>,
+    root: Option<PathBuf>,
     out_dir: Option<PathBuf>,
 }
 
@@ -59,6 +60,7 @@ impl Api {
             name: None,
             targets: None,
             formats: Vec::new(),
+            root: None,
             out_dir: None,
         }
     }
@@ -82,6 +84,12 @@ impl Api {
     /// Says what a format means that no registry knows: `.format("date_time", "date-time")`.
     pub fn format(mut self, format: impl Into<String>, meaning: impl Into<String>) -> Api {
         self.formats.push((format.into(), meaning.into()));
+        self
+    }
+
+    /// The folder that references from file to file may not leave, where it is not that of the document.
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Api {
+        self.root = Some(folder.into());
         self
     }
 
@@ -113,6 +121,7 @@ impl Api {
     fn run(&self, watched: &mut Vec<String>, findings: &mut Findings) -> Result<PathBuf, Stopped> {
         let out_dir = self.target_folder(findings)?;
         let mut api = api::open(&self.path, findings)?;
+        api.widen(self.root.as_deref(), findings)?;
         self.settle(&mut api);
         let made = pipeline::generated(&api, Shape::Module, findings);
         *watched = cargo::watched(&api, findings, &out_dir);

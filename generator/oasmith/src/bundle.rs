@@ -18,6 +18,7 @@ use crate::api::Api;
 pub fn bundle(
     parts: Vec<Node>,
     api: &Api,
+    names: Names,
     sources: &mut SourceMap,
 ) -> (Option<Vec<Node>>, Diagnostics) {
     let mut library = Library {
@@ -25,6 +26,7 @@ pub fn bundle(
         folder: Folder::new(&api.root, &api.reach),
         read: HashMap::new(),
         used: HashSet::new(),
+        names,
         has_config: api.config_file.is_some(),
         said: Diagnostics::default(),
     };
@@ -68,6 +70,7 @@ struct Library<'a> {
     folder: Folder,
     read: HashMap<FileId, Option<Arc<Node>>>,
     used: HashSet<FileId>,
+    names: Names,
     has_config: bool,
     said: Diagnostics,
 }
@@ -94,7 +97,7 @@ impl Library<'_> {
                 gather.add(&it.name, tree);
             }
         }
-        let (bundled, said) = oasmith_spec::bundle::bundle(gather, Names::default());
+        let (bundled, said) = oasmith_spec::bundle::bundle(gather, self.names);
         self.said.extend(said);
         bundled.unwrap_or_else(|| Node::object(Default::default(), span))
     }

@@ -11,6 +11,7 @@
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
 use oasmith_source::{Diagnostics, FileId, SourceMap};
+use oasmith_spec::bundle::Names;
 use oasmith_spec::extract::Fragment;
 use oasmith_spec::recover::{Ledger, Recovered};
 use oasmith_spec::{Document, Node, Valid};
@@ -140,7 +141,7 @@ pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node
 
 /// Puts together each document that is split over files.
 pub fn bundle(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Vec<Node>, Stopped> {
-    let bundled = crate::bundle::bundle(parts, api, &mut findings.sources);
+    let bundled = crate::bundle::bundle(parts, api, Names::default(), &mut findings.sources);
     findings.take(bundled)
 }
 

@@ -9,6 +9,7 @@ use super::gather::{Identity, identity};
 use super::parts::{At, Parts};
 use super::spot::reference;
 use crate::node::{Node, Object, Value};
+use crate::parse::MAX_DEPTH;
 
 /// How many values are compared before two places count as different: the answer has to come, and to be the safe one.
 const MAX_STEPS: usize = 100_000;
@@ -18,6 +19,7 @@ pub fn alike(parts: &Parts, a: &At<'_>, b: &At<'_>) -> bool {
         parts,
         assumed: HashSet::new(),
         left: MAX_STEPS,
+        depth: 0,
     };
     cx.places(a, b)
 }
@@ -27,6 +29,7 @@ struct Cx<'a> {
     /// Pairs that are being compared, or were.
     assumed: HashSet<(Identity, Identity)>,
     left: usize,
+    depth: usize,
 }
 
 impl Cx<'_> {
@@ -40,6 +43,17 @@ impl Cx<'_> {
             return false;
         };
         self.left = left;
+        // A chain of references may be as long as there are files.
+        if self.depth > MAX_DEPTH {
+            return false;
+        }
+        self.depth += 1;
+        let same = self.values(a_part, a, b_part, b);
+        self.depth -= 1;
+        same
+    }
+
+    fn values(&mut self, a_part: usize, a: &Node, b_part: usize, b: &Node) -> bool {
         match (&a.value, &b.value) {
             (Value::Array(xs), Value::Array(ys)) => {
                 let mut pairs = xs.iter().zip(ys);

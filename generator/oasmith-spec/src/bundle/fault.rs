@@ -91,7 +91,12 @@ pub fn wrong_kind(target: &str, kind: Kind, at: &At<'_>, span: Span) -> Diagnost
         at.node.kind(),
         kind.name()
     );
-    Diagnostic::error(&REF_WRONG_KIND, message)
+    // An example describes nothing, and many tools take its bare value.
+    let make = match kind {
+        Kind::Example => Diagnostic::warning,
+        _ => Diagnostic::error,
+    };
+    make(&REF_WRONG_KIND, message)
         .at(span)
         .also(at.node.span.start(), "this is what it points to")
 }

@@ -194,7 +194,7 @@ pub fn stays(at: &At<'_>) -> bool {
 }
 
 fn is_local(text: &str) -> bool {
-    text.starts_with('#')
+    text.is_empty() || text.starts_with('#')
 }
 
 /// `UserList` for `index.yaml#/UserList`.
