@@ -5,7 +5,8 @@
 //! operations and whatever cannot be a component are put in place. Every node keeps the span it was read with.
 //!
 //! [`Gather`] finds out which files there are to read, and the caller reads them: nothing here touches the disk.
-//! Deliberately missing: `$id` as a base of references, `operationRef` of links, `externalValue` of examples.
+//! Deliberately missing: `$id` as a base of references, `operationRef`s to operations in other files, and the files of
+//! `externalValue`, which are for people.
 
 mod alike;
 mod emit;

@@ -6,8 +6,8 @@
 oasmith_source::codes! {
     /// A source that was asked for does not exist.
     ///
-    /// The path is taken as given on the command line, or relative to `oasmith.toml`.
-    /// Correct the path, or remove it from `sources`.
+    /// The path is taken as given on the command line, or relative to `oasmith.toml`; that of a `$ref` is relative to
+    /// the file in which it stands. Correct the path, or remove it from `sources`.
     pub FILE_MISSING = "OAS001" "file-missing";
     /// A source exists and cannot be read.
     ///

@@ -148,7 +148,7 @@ fn every_kind_of_component_is_made_once_and_other_parts_are_put_in_place() {
           headers: { x-rate: { $ref: '#/rate' } }
           links: { next: { $ref: '#/link' } }
         rate: { schema: { $ref: '#/shared/Limit' } }
-        link: { operationId: a }
+        link: { operationRef: 'api.yaml#/paths/~1a/get' }
         callback: { '{$request.body#/url}': { post: { x-a: 1 } } }
         example: { value: { $ref: '#/info' } }
     "), @"
@@ -223,7 +223,7 @@ fn every_kind_of_component_is_made_once_and_other_parts_are_put_in_place() {
             $ref: '#/components/schemas/Limit'
       links:
         link:
-          operationId: a
+          operationRef: '#/paths/~1a/get'
     ");
 }
 

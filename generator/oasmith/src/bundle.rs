@@ -157,8 +157,14 @@ impl Library<'_> {
         match fault.code.id {
             id if id == codes::FILE_MISSING.id => {
                 let message = format!("`{}` does not exist", self.sources.shown(&wanted.name));
-                Diagnostic::error(&codes::FILE_MISSING, message)
-                    .labelled(wanted.span, "it is referred to here")
+                let missing = Diagnostic::error(&codes::FILE_MISSING, message)
+                    .labelled(wanted.span, "it is referred to here");
+                // Of what was said without knowing who asks, a guess is of use.
+                let guesses = fault
+                    .help
+                    .into_iter()
+                    .filter(|it| it.starts_with("did you mean"));
+                guesses.fold(missing, Diagnostic::help)
             }
             id if id == codes::REF_OUTSIDE_ROOT.id => {
                 let option = match self.has_config {

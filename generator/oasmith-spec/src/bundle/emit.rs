@@ -2,7 +2,7 @@
 //!
 //! Every node keeps the span it was read with, and so does a reference that is rewritten.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use oasmith_source::{Diagnostics, Span};
 
@@ -188,10 +188,26 @@ impl<'a> Emit<'a> {
                 }
                 continue;
             }
-            let value = self.value(part, &it.value, spot.member(&it.key.text), depth + 1);
+            let value = match &*it.key.text {
+                "operationRef" if spot == Spot::one(Kind::Link) => self.operation(part, &it.value),
+                key => self.value(part, &it.value, spot.member(key), depth + 1),
+            };
             copy.push(it.key.clone(), value);
         }
         copy
+    }
+
+    /// The operation that a link names: one of the document stays one, wherever the link stands.
+    fn operation(&self, part: usize, node: &Node) -> Node {
+        let text = node
+            .as_str()
+            .filter(|it| part != ROOT || !it.starts_with('#'));
+        match text.map(|it| self.parts.locate(part, it)) {
+            Some(Ok(at)) if at.part == ROOT => {
+                Node::string(&format!("#{}", encoded(&at.fragment)), node.span)
+            }
+            _ => node.clone(),
+        }
     }
 
     fn refer(
@@ -303,16 +319,8 @@ impl<'a> Emit<'a> {
         if object.len() > 1
             && let Some(members) = copy.as_object_mut()
         {
-            for it in self.object(part, object, spot, depth).members {
-                if &*it.key.text == "$ref" {
-                    continue;
-                }
-                // What stands beside a reference goes over what is behind it.
-                match members.get_mut(&it.key.text) {
-                    Some(known) => *known = it.value,
-                    None => members.members.push(it),
-                }
-            }
+            let siblings = self.object(part, object, spot, depth);
+            lay_over(members, siblings);
         }
         Ok(copy)
     }
@@ -335,6 +343,19 @@ impl<'a> Emit<'a> {
             self.said.push(fault::too_much(node.span.start()));
         }
         too_much
+    }
+}
+
+/// What stands beside a reference goes over what is behind it.
+fn lay_over(members: &mut Object, siblings: Object) {
+    let keys = members.iter().enumerate();
+    let places: HashMap<Box<str>, usize> = keys.map(|(i, it)| (it.key.text.clone(), i)).collect();
+    for it in siblings.members {
+        match places.get(&it.key.text) {
+            _ if &*it.key.text == "$ref" => {}
+            Some(i) => members.members[*i].value = it.value,
+            None => members.members.push(it),
+        }
     }
 }
 

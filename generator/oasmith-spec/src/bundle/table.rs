@@ -2,6 +2,8 @@
 //!
 //! `components`, a map in it and an entry may each be a reference to a file.
 
+use std::collections::HashMap;
+
 use super::parts::{At, Parts};
 use super::spot::{lone_reference, reference};
 use crate::node::{Key, Object, push_step};
@@ -76,6 +78,12 @@ fn collect<'a>(parts: &'a Parts, at: &At<'a>, jumps: usize, found: &mut Vec<(&'a
     {
         collect(parts, &behind, jumps, found);
     }
+    // What stands beside a reference goes over what is behind it.
+    let mut behind: HashMap<&str, usize> = HashMap::new();
+    if text.is_some() {
+        let keys = found.iter().enumerate();
+        behind.extend(keys.map(|(i, (key, _))| (&*key.text, i)));
+    }
     for member in own(object, text.is_some()) {
         let mut fragment = at.fragment.clone();
         push_step(&mut fragment, &member.key.text);
@@ -84,12 +92,8 @@ fn collect<'a>(parts: &'a Parts, at: &At<'a>, jumps: usize, found: &mut Vec<(&'a
             fragment,
             ..at.clone()
         };
-        match found
-            .iter_mut()
-            .find(|(key, _)| text.is_some() && key.text == member.key.text)
-        {
-            // What stands beside a reference goes over what is behind it.
-            Some(known) => known.1 = inner,
+        match behind.get(&*member.key.text) {
+            Some(i) => found[*i].1 = inner,
             None => found.push((&member.key, inner)),
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use oasmith_source::{Diagnostic, FileId, SourceMap};
 
 use super::{Limits, file, missing, outside, too_many};
+use crate::resolve::nearest;
 
 /// Where files may be read.
 #[derive(Debug)]
@@ -45,11 +46,35 @@ impl Folder {
             Some(place) if self.reaches(&place) => file::add(sources, &path, name, self.limits),
             Some(_) => Err(outside(&sources.shown(name))),
             // What does not exist has no true path; the way it is written decides then.
-            None => Err(match self.may_reach(&path) {
-                true => missing(&sources.shown(name)),
-                false => outside(&sources.shown(name)),
-            }),
+            None if self.may_reach(&path) => {
+                let fault = missing(&sources.shown(name));
+                Err(match self.neighbour(&path) {
+                    Some(meant) => Diagnostic {
+                        help: vec![format!("did you mean `{meant}`, which is in that folder?")],
+                        ..fault
+                    },
+                    None => fault,
+                })
+            }
+            None => Err(outside(&sources.shown(name))),
         }
+    }
+
+    /// The file that was probably meant: `Pet.yaml` for `pet.yml`.
+    fn neighbour(&mut self, path: &Path) -> Option<String> {
+        let folder = path.parent()?;
+        if !self.true_folder(folder).is_some_and(|it| self.reaches(&it)) {
+            return None;
+        }
+        let mut names: Vec<String> = Path::new(".")
+            .join(folder)
+            .read_dir()
+            .ok()?
+            .filter_map(|it| it.ok()?.file_name().into_string().ok())
+            .collect();
+        names.sort_unstable();
+        let wanted = path.file_name()?.to_str()?;
+        nearest(wanted, names.iter().map(String::as_str)).map(str::to_owned)
     }
 
     fn reaches(&self, place: &Path) -> bool {

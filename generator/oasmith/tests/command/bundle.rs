@@ -118,7 +118,8 @@ fn files_that_cannot_be_read_are_refused_where_they_are_referred_to() {
             "store.yaml",
             "openapi: 3.1.0\ninfo: { title: Store, version: '1' }\npaths:\n  /a: { $ref: none.yaml }\n  \
              /b: { $ref: broken.yaml }\n  /c: { $ref: '%2e%2e/secret.yaml' }\n  /d: { $ref: link.yaml }\n  \
-             /e: { $ref: folder }\n",
+             /e: { $ref: folder }\n  \
+             /f: { $ref: Broken.yml }\n",
         ),
         ("broken.yaml", "get: [\n"),
     ]);
@@ -141,6 +142,7 @@ fn files_that_cannot_be_read_are_refused_where_they_are_referred_to() {
     store.yaml:6:15: error[OAS132]: `%2e%2e/secret.yaml` is outside of the folder of the document
     store.yaml:7:15: error[OAS132]: `link.yaml` is outside of the folder of the document
     store.yaml:8:15: error[OAS002]: `folder` cannot be read: it is not a file
+    store.yaml:9:15: error[OAS001]: `Broken.yml` does not exist
     ");
 }
 
@@ -191,4 +193,16 @@ fn code_samples_come_along_and_hidden_files_do_not() {
     ");
     let ran = place.run(&["merge", "shop.yaml", "--message-format", "concise"]);
     assert_snapshot!(ran.err, @"shop.yaml:2:58: error[OAS002]: `.env` is hidden");
+}
+
+#[test]
+fn documents_that_share_a_part_share_its_component() {
+    let dogs = STORE.replace("/pets:", "/dogs:");
+    let place = store();
+    place.put("api/dogs.yaml", &dogs);
+    place.put("api/oasmith.toml", "[api]\nroot = '..'\n");
+    let ran = place.run(&["merge", "api", "--no-recover", "--no-origins"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.matches("#/components/schemas/pet'").count(), 3);
+    assert_eq!(ran.out.matches("    pet:\n").count(), 1);
 }
