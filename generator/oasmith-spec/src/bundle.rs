@@ -9,6 +9,7 @@
 //! `externalValue`, which are for people.
 
 mod alike;
+mod document;
 mod emit;
 mod fault;
 mod gather;

@@ -1,71 +1,11 @@
 //! Documents that are split over files: small ones, each with what becomes of it.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+#[path = "bundle/files.rs"]
+mod files;
 
 use insta::assert_snapshot;
-use oasmith_source::render::concise;
-use oasmith_source::{Diagnostics, SourceMap, Span};
-use oasmith_spec::bundle::{Gather, Names, bundle, is_document};
-use oasmith_spec::extract::Format;
-use oasmith_spec::{Node, parse, write};
 
-/// Files, each under a line `==> name`; the first one is the document. Out: what is said, and the document.
-fn bundled(files: &str, policy: Names) -> String {
-    let mut sources = SourceMap::default();
-    let mut trees = HashMap::new();
-    let mut first = None;
-    for file in files.split("==> ").skip(1) {
-        let (name, text) = file.split_once('\n').unwrap();
-        let text = unindented(text);
-        let id = sources.add(name, text.as_str());
-        let span = Span::new(id, 0, text.len());
-        let tree = match is_document(name) {
-            true => parse::parse_at(&sources, span, Format::Yaml).0.unwrap(),
-            false => Node::string(&text, span),
-        };
-        first.get_or_insert(name.to_owned());
-        trees.insert(name.to_owned(), tree);
-    }
-    let first = first.unwrap();
-    let mut gather = Gather::new(&first, trees[&first].clone());
-    loop {
-        let wanted = gather.wanted();
-        if wanted.is_empty() {
-            break;
-        }
-        for it in wanted {
-            gather.add(&it.name, trees.get(&it.name).cloned().map(Arc::new));
-        }
-    }
-    let (document, said) = bundle(gather, policy);
-    shown(&said, &sources) + &document.map_or_else(String::new, |it| write::yaml(&it))
-}
-
-fn unindented(text: &str) -> String {
-    let lines = text.lines().filter(|it| !it.trim().is_empty());
-    let indent = lines.map(|it| it.len() - it.trim_start().len()).min();
-    let cut = |line: &str| line.get(indent.unwrap_or(0)..).unwrap_or("").to_owned() + "\n";
-    text.lines().map(cut).collect()
-}
-
-fn shown(said: &Diagnostics, sources: &SourceMap) -> String {
-    let mut text = String::new();
-    for it in said {
-        text += &concise(it, sources);
-        for label in &it.secondary {
-            text += &format!("  {}: {}\n", sources.place(label.span), label.text);
-        }
-        for help in &it.help {
-            text += &format!("  help: {help}\n");
-        }
-    }
-    text
-}
-
-fn check(files: &str) -> String {
-    bundled(files, Names::Qualify)
-}
+use files::check;
 
 #[test]
 fn entries_keep_their_names_and_all_references_to_a_file_use_them() {
@@ -295,65 +235,6 @@ fn data_stays_data() {
 }
 
 #[test]
-fn names_that_clash_are_told_apart_by_their_paths() {
-    let files = "
-        ==> api.yaml
-        paths: {}
-        components:
-          schemas:
-            A:
-              properties:
-                a: { $ref: shop/models/pet.yaml }
-                b: { $ref: admin/models/pet.yaml }
-                c: { $ref: copy/pet.yaml }
-                d: { $ref: a.yaml }
-        ==> shop/models/pet.yaml
-        items: { $ref: ../id.yaml }
-        ==> admin/models/pet.yaml
-        type: string
-        ==> copy/pet.yaml
-        items: { $ref: ../shop/id.yaml }
-        ==> shop/id.yaml
-        type: string
-        ==> a.yaml
-        type: boolean
-    ";
-    assert_snapshot!(check(files), @"
-    admin/models/pet.yaml:1:1: info[OAS137]: another schema that differs is called `pet`
-      shop/models/pet.yaml:1:1: the other one
-      help: this one is `admin_pet`; rename one of them to choose yourself
-    paths: {}
-    components:
-      schemas:
-        A:
-          properties:
-            a:
-              $ref: '#/components/schemas/pet'
-            b:
-              $ref: '#/components/schemas/admin_pet'
-            c:
-              $ref: '#/components/schemas/pet'
-            d:
-              $ref: '#/components/schemas/a'
-        pet:
-          items:
-            $ref: '#/components/schemas/id'
-        admin_pet:
-          type: string
-        a:
-          type: boolean
-        id:
-          type: string
-    ");
-    let refused = bundled(files, Names::Error);
-    assert_snapshot!(refused, @"
-    admin/models/pet.yaml:1:1: error[OAS137]: another schema that differs is called `pet`
-      shop/models/pet.yaml:1:1: the other one
-      help: rename one of them
-    ");
-}
-
-#[test]
 fn lists_of_parts_give_names_too() {
     assert_snapshot!(check("
         ==> api.yaml
@@ -402,66 +283,6 @@ fn lists_of_parts_give_names_too() {
 }
 
 #[test]
-fn local_references_mean_their_own_file_and_else_the_document() {
-    assert_snapshot!(check("
-        ==> api.yaml
-        paths: { /a: { $ref: a.yaml } }
-        components:
-          schemas:
-            Own: { type: string }
-            Root: { type: string }
-        x-shared: { Lifted: { type: boolean } }
-        ==> a.yaml
-        get:
-          responses:
-            '200':
-              content:
-                a/a: { schema: { $ref: '#/components/schemas/Own' } }
-                a/b: { schema: { $ref: '#/components/schemas/Root' } }
-                a/c: { schema: { $ref: 'api.yaml#/components/schemas/Own' } }
-                a/d: { schema: { $ref: 'api.yaml#/x-shared/Lifted' } }
-        components: { schemas: { Own: { type: integer } } }
-    "), @"
-    a.yaml:9:31: info[OAS137]: another schema that differs is called `Own`
-      api.yaml:4:10: the other one
-      help: this one is `a_Own`; rename one of them to choose yourself
-    a.yaml:6:32: warning[OAS138]: `#/components/schemas/Root` is not in this file; that of `api.yaml` is taken
-      help: put the path of that file before the `#`
-    paths:
-      /a:
-        get:
-          responses:
-            '200':
-              content:
-                a/a:
-                  schema:
-                    $ref: '#/components/schemas/a_Own'
-                a/b:
-                  schema:
-                    $ref: '#/components/schemas/Root'
-                a/c:
-                  schema:
-                    $ref: '#/components/schemas/Own'
-                a/d:
-                  schema:
-                    $ref: '#/components/schemas/Lifted'
-    components:
-      schemas:
-        Own:
-          type: string
-        Root:
-          type: string
-        a_Own:
-          type: integer
-        Lifted:
-          type: boolean
-    x-shared:
-      Lifted:
-        type: boolean
-    ");
-}
-
-#[test]
 fn mappings_of_discriminators_follow_their_schemas() {
     assert_snapshot!(check("
         ==> api.yaml
@@ -500,106 +321,6 @@ fn mappings_of_discriminators_follow_their_schemas() {
 }
 
 #[test]
-fn references_that_cannot_be_followed_are_refused_where_they_stand() {
-    let said = check(
-        "
-        ==> api.yaml
-        paths:
-          /a: { $ref: a.yaml }
-          /b: { $ref: loop.yaml }
-        ==> loop.yaml
-        get: { $ref: loop.yaml#/get }
-        ==> a.yaml
-        get:
-          parameters: { $ref: list.yaml }
-          responses:
-            '1': { $ref: 'common.yaml#/responses/Gnone' }
-            '2': { $ref: 'common.yaml#/answers/Gone' }
-            '3': { $ref: '#/none' }
-            '4': { $ref: 'common.yaml#/x' }
-            '5': { $ref: /etc/passwd }
-            '6': { $ref: 'https://example.com/a.yaml' }
-            '7': { $ref: 'common.yaml#/text' }
-            '8': { $ref: 'common.yaml#none' }
-        ==> list.yaml
-        - { $ref: '#/0' }
-        ==> common.yaml
-        responses: { Gone: { description: gone } }
-        x: { $ref: '#/y' }
-        y: { $ref: '#/x' }
-        text: hello
-    ",
-    );
-    assert_snapshot!(said, @"
-    list.yaml:1:11: error[OAS135]: `#/0` leads to no end of references
-    a.yaml:4:18: error[OAS130]: `common.yaml#/responses/Gnone` points to nothing
-      help: did you mean `common.yaml#/responses/Gone`?
-    a.yaml:5:18: error[OAS130]: `common.yaml#/answers/Gone` points to nothing
-      common.yaml:1:1: `common.yaml` has no `answers`
-    a.yaml:6:18: error[OAS130]: `#/none` points to nothing
-      a.yaml:1:1: `a.yaml` has no `none`
-    a.yaml:7:18: error[OAS135]: `common.yaml#/x` leads to no end of references
-    a.yaml:8:18: error[OAS132]: `/etc/passwd` is outside of the folder of the document
-      help: write the path relative to this file
-    a.yaml:9:18: error[OAS133]: `https://example.com/a.yaml` is an address on the network
-      help: oasmith makes no requests; store what is meant beside this file
-    a.yaml:10:18: error[OAS134]: `common.yaml#/text` is a string, and a response is needed here
-      common.yaml:4:7: this is what it points to
-    a.yaml:11:18: error[OAS130]: no schema of that file has the anchor `none`
-    loop.yaml:1:14: error[OAS135]: `loop.yaml#/get` leads to no end of references
-    ");
-}
-
-#[test]
-fn a_few_references_cannot_stand_for_billions_of_values() {
-    let mut files =
-        "==> api.yaml\npaths: { /a: { $ref: bomb.yaml#/a0 } }\n==> bomb.yaml\n".to_owned();
-    for i in 0..40 {
-        let next = format!("{{ $ref: '#/a{}' }}", i + 1);
-        files += &format!("a{i}: {{ servers: [{next}, {next}] }}\n");
-    }
-    files += "a40: { x: y }\n";
-    let said = check(&files);
-    assert_snapshot!(said, @"bomb.yaml:41:6: error[OAS023]: references lead to more than oasmith reads");
-}
-
-#[test]
-fn the_id_of_a_schema_file_is_no_base() {
-    assert_snapshot!(check("
-        ==> api.yaml
-        paths: {}
-        components: { schemas: { Pet: { $ref: pet.yaml } } }
-        ==> pet.yaml
-        $id: https://example.com/pet.yaml
-        properties: { $id: { type: string }, tag: { $ref: tag.yaml#tag }, one: { $ref: '#/definitions/One' } }
-        definitions: { One: { type: string } }
-        ==> tag.yaml
-        a: { $anchor: tag, type: string }
-    "), @"
-    pet.yaml:1:1: warning[OAS139]: `$id` is left out, and references are relative to the file
-    paths: {}
-    components:
-      schemas:
-        Pet:
-          properties:
-            $id:
-              type: string
-            tag:
-              $ref: '#/components/schemas/tag'
-            one:
-              $ref: '#/components/schemas/One'
-          definitions:
-            One:
-              $ref: '#/components/schemas/One'
-        One:
-          type: string
-        tag:
-          $anchor: tag
-          type: string
-    ");
-}
-
-#[test]
 fn a_document_in_one_file_is_left_alone() {
     assert_snapshot!(check("
         ==> api.yaml
@@ -618,22 +339,6 @@ fn a_document_in_one_file_is_left_alone() {
     x-b:
       $ref: none.yaml
     ");
-}
-
-#[test]
-fn parts_as_deep_as_any_are_bundled_and_deeper_documents_are_refused() {
-    let deep = |levels: usize| r#"{"items":"#.repeat(levels) + "{}" + &"}".repeat(levels);
-    let [fits, nested] = [deep(500), deep(300)];
-    let said = check(&format!(
-        "==> api.yaml\npaths: {{}}\ncomponents: {{ schemas: {{ A: {{ $ref: a.yaml }} }} }}\n==> a.yaml\n{fits}\n"
-    ));
-    assert!(said.starts_with("paths: {}"), "{said}");
-    let inner = nested.replace("{}", r#"{ "properties": { "$ref": "b.yaml" } }"#);
-    let said = check(&format!(
-        "==> api.yaml\npaths: {{}}\ncomponents: {{ schemas: {{ A: {{ $ref: a.yaml }} }} }}\n\
-         ==> a.yaml\n{inner}\n==> b.yaml\n{{ \"b\": {nested} }}\n"
-    ));
-    assert_snapshot!(said, @"b.yaml:1:1871: error[OAS023]: references lead to more than oasmith reads");
 }
 
 #[test]

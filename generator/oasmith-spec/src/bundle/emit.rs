@@ -9,9 +9,8 @@ use oasmith_source::{Diagnostics, Span};
 use super::fault;
 use super::gather::{Identity, identity, may_follow, stays};
 use super::names::Naming;
-use super::parts::{At, Lost, Parts, ROOT};
+use super::parts::{Lost, Parts, ROOT};
 use super::spot::{Follow, Spot, is_mapped_reference, reference};
-use super::table;
 use crate::node::{Key, Node, Object, Value, push_step};
 use crate::parse::MAX_DEPTH;
 use crate::resolve::Kind;
@@ -21,8 +20,8 @@ use crate::resolve::kind::Place;
 const MAX_COPIED: usize = 500_000;
 
 pub struct Emit<'a> {
-    parts: &'a Parts,
-    naming: &'a Naming<'a>,
+    pub parts: &'a Parts,
+    pub naming: &'a Naming<'a>,
     said: &'a mut Diagnostics,
     /// What is being put in place, from the outside in.
     inlining: Vec<Identity>,
@@ -33,6 +32,8 @@ pub struct Emit<'a> {
     /// Files that were warned about: once is enough.
     astray: HashSet<usize>,
     based: HashSet<usize>,
+    /// What is put in place twice is wrong once.
+    reported: HashSet<Span>,
     overflown: bool,
 }
 
@@ -48,96 +49,12 @@ impl<'a> Emit<'a> {
             copied: 0,
             astray: HashSet::new(),
             based: HashSet::new(),
+            reported: HashSet::new(),
             overflown: false,
         }
     }
 
-    pub fn document(&mut self) -> Node {
-        let root = self.parts.tree(ROOT);
-        let mut document = Object::default();
-        let mut has_components = false;
-        for (key, at) in table::members(self.parts, &self.parts.top(ROOT)) {
-            let value = if &*key.text == "components" {
-                has_components = true;
-                self.components(&at)
-            } else {
-                self.value(at.part, at.node, Spot::DOCUMENT.member(&key.text), 1)
-            };
-            document.push(key.clone(), value);
-        }
-        if !has_components && !self.naming.new.is_empty() {
-            let mut components = Object::default();
-            self.new_components(&mut components, root.span.start());
-            let key = Key::new("components", root.span.start());
-            document.push(key, Node::object(components, root.span.start()));
-        }
-        Node::object(document, root.span)
-    }
-
-    fn components(&mut self, at: &At<'_>) -> Node {
-        let mut components = Object::default();
-        for (key, map) in table::members(self.parts, at) {
-            let spot = Spot::At(Place::Components).member(&key.text);
-            let value = match table::kind_of(&key.text) {
-                Some(kind) if map.node.as_object().is_some() => self.entries(kind, &map),
-                _ => self.value(map.part, map.node, spot, 2),
-            };
-            components.push(key.clone(), value);
-        }
-        self.new_components(&mut components, at.node.span.start());
-        self.unresolved(at, Spot::At(Place::Components));
-        Node::object(components, at.node.span)
-    }
-
-    fn entries(&mut self, kind: Kind, map: &At<'_>) -> Node {
-        let mut entries = Object::default();
-        for (key, entry) in table::members(self.parts, map) {
-            let end = table::end(self.parts, entry.clone());
-            let name = self.naming.name(identity(end.node), kind);
-            let value = match name {
-                Some(name) if end.part != ROOT && name == &*key.text => self.top(kind, &end),
-                Some(name) if end.part != ROOT => component_reference(kind, name, entry.node.span),
-                _ => self.value(entry.part, entry.node, Spot::one(kind), 3),
-            };
-            entries.push(key.clone(), value);
-        }
-        self.unresolved(map, Spot::At(Place::Many(kind)));
-        Node::object(entries, map.node.span)
-    }
-
-    /// Says what is wrong with the reference of a map, whose members were asked for in another way.
-    fn unresolved(&mut self, at: &At<'_>, spot: Spot) {
-        if let Some(text) = at.node.as_object().and_then(reference) {
-            let target = text.as_str().unwrap_or_default();
-            if let Err(lost) = self.parts.locate(at.part, target) {
-                self.report(&lost, at.part, text, spot);
-            }
-        }
-    }
-
-    /// Adds what the document does not list.
-    fn new_components(&mut self, components: &mut Object, span: Span) {
-        let naming = self.naming;
-        for it in &naming.new {
-            let value = self.top(it.kind, &it.at);
-            let map = it.kind.components().unwrap_or_default();
-            if components.get(map).is_none() {
-                let empty = Node::object(Object::default(), span);
-                components.push(Key::new(map, span), empty);
-            }
-            let entries = components.get_mut(map).and_then(Node::as_object_mut);
-            if let Some(entries) = entries {
-                entries.push(Key::new(&it.name, it.at.node.span.start()), value);
-            }
-        }
-    }
-
-    /// A component itself.
-    fn top(&mut self, kind: Kind, at: &At<'_>) -> Node {
-        self.inside(at.part, at.node, Spot::one(kind), 3)
-    }
-
-    fn value(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
+    pub fn value(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
         if part != ROOT
             && let Some(kind) = spot.component()
             && let Some(name) = self.naming.name(identity(node), kind)
@@ -147,7 +64,7 @@ impl<'a> Emit<'a> {
         self.inside(part, node, spot, depth)
     }
 
-    fn inside(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
+    pub fn inside(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
         if spot == Spot::Data || self.is_too_much(node, depth) {
             return node.clone();
         }
@@ -270,7 +187,7 @@ impl<'a> Emit<'a> {
             });
         }
         let is_boolean = matches!(at.node.value, Value::Bool(_)) && kind == Kind::Schema;
-        if at.node.as_object().is_none() && !is_boolean {
+        if at.node.as_object().is_none() && !is_boolean && self.reported.insert(span) {
             self.said.push(fault::wrong_kind(text, kind, &at, span));
         }
         let name = self.naming.name(identity(at.node), kind);
@@ -308,7 +225,7 @@ impl<'a> Emit<'a> {
         }
         let id = identity(at.node);
         if self.inlining.contains(&id) {
-            return Err(Lost::Endless);
+            return Err(Lost::Around);
         }
         let again = usize::from(!self.placed.insert(id));
         self.inlining.push(id);
@@ -325,10 +242,17 @@ impl<'a> Emit<'a> {
         Ok(copy)
     }
 
-    fn report(&mut self, lost: &Lost<'_>, part: usize, text: &Node, spot: Spot) {
-        let is_foreign = part != ROOT || !text.as_str().is_some_and(|it| it.starts_with('#'));
-        // In the document itself, `resolve` finds what is wrong, and knows more.
-        if is_foreign && let Some(fault) = fault::lost(lost, self.parts, text, spot) {
+    pub fn report(&mut self, lost: &Lost<'_>, part: usize, text: &Node, spot: Spot) {
+        let is_local = part == ROOT && text.as_str().is_some_and(|it| it.starts_with('#'));
+        // In the document itself, `resolve` finds what is wrong with a reference to a component, and knows more.
+        let is_known_later = match spot {
+            Spot::At(Place::One(kind)) => kind.components().is_some() || kind == Kind::PathItem,
+            _ => spot == Spot::Free,
+        };
+        if (is_local && is_known_later) || !self.reported.insert(text.span) {
+            return;
+        }
+        if let Some(fault) = fault::lost(lost, self.parts, text, spot) {
             self.said.push(fault);
         }
     }
@@ -359,7 +283,7 @@ fn lay_over(members: &mut Object, siblings: Object) {
     }
 }
 
-fn component_reference(kind: Kind, name: &str, span: Span) -> Node {
+pub fn component_reference(kind: Kind, name: &str, span: Span) -> Node {
     let mut object = Object::default();
     let text = Node::string(&component_pointer(kind, name), span);
     object.push(Key::new("$ref", span), text);

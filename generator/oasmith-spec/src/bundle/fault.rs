@@ -35,6 +35,10 @@ pub fn lost(lost: &Lost<'_>, parts: &Parts, text: &Node, spot: Spot) -> Option<D
             &REF_CYCLE,
             format!("`{target}` leads to no end of references"),
         ),
+        Lost::Around => Diagnostic::error(
+            &REF_CYCLE,
+            format!("`{target}` contains this reference, and would have to stand in its place"),
+        ),
     };
     Some(fault.at(text.span))
 }

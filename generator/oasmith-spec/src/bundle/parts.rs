@@ -64,6 +64,8 @@ pub enum Lost<'a> {
     Absolute,
     Remote,
     Endless,
+    /// It leads to something that it is in itself, and that is to be put in its place.
+    Around,
 }
 
 impl Parts {
