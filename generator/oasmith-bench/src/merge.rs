@@ -81,7 +81,7 @@ fn merged(specs: &Path, names: &str) -> Result<(Node, String)> {
     let ledger = loaded.sources.add("names.toml", names);
     let (ledger, said) = Ledger::parse(&loaded.sources, ledger);
     check(&said)?;
-    let (document, said) = merge::merge(parts, &loaded.sources);
+    let (document, said) = merge::merge(parts, &merge::Policies::default(), &loaded.sources);
     check(&said)?;
     let (recovered, said) = recover(document.context("there are no pages")?, &ledger);
     check(&said)?;

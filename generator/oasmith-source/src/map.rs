@@ -1,5 +1,7 @@
 //! The files that were read, in the order in which they were asked for.
 
+use std::collections::HashMap;
+
 use crate::{FileId, Position, Span};
 
 /// All text of one run. File ids are indices of this map; there is no global counter.
@@ -7,6 +9,8 @@ use crate::{FileId, Position, Span};
 pub struct SourceMap {
     shown_root: String,
     files: Vec<SourceFile>,
+    /// The first file of each name: documents are split over thousands.
+    by_name: HashMap<String, FileId>,
 }
 
 /// One file: its name, relative to the root of the sources with `/` between its parts, and its text.
@@ -25,14 +29,22 @@ impl SourceMap {
         SourceMap {
             shown_root: shown_root.into(),
             files: Vec::new(),
+            by_name: HashMap::new(),
         }
     }
 
     /// Adds a file. Its name is relative to the root, so that nothing made from it depends on the working folder.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
-        self.files.push(SourceFile::new(name.into(), text.into()));
+        let name = name.into();
+        self.by_name.entry(name.clone()).or_insert(id);
+        self.files.push(SourceFile::new(name, text.into()));
         id
+    }
+
+    /// The file that has been added under a name.
+    pub fn find(&self, name: &str) -> Option<FileId> {
+        self.by_name.get(name).copied()
     }
 
     pub fn file(&self, id: FileId) -> &SourceFile {

@@ -6,8 +6,8 @@
 oasmith_source::codes! {
     /// A source that was asked for does not exist.
     ///
-    /// The path is taken as given on the command line, or relative to `oasmith.toml`.
-    /// Correct the path, or remove it from `sources`.
+    /// The path is taken as given on the command line, or relative to `oasmith.toml`; that of a `$ref` is relative to
+    /// the file in which it stands. Correct the path, or remove it from `sources`.
     pub FILE_MISSING = "OAS001" "file-missing";
     /// A source exists and cannot be read.
     ///
@@ -171,7 +171,8 @@ oasmith_source::codes! {
     /// A `$ref` leaves the folder of the document.
     ///
     /// A document is read with what stands beside and below it, and nothing else, so that an untrusted one cannot
-    /// reach the rest of the disk.
+    /// reach the rest of the disk. Where the folder is a part of something larger, `--root` or `root` under `[api]`
+    /// names the folder that references may not leave.
     pub REF_OUTSIDE_ROOT = "OAS132" "ref-outside-root";
     /// A `$ref` names an address on the network.
     ///
@@ -184,11 +185,31 @@ oasmith_source::codes! {
     /// A chain of `$ref`s leads back to itself with nothing in between.
     ///
     /// Such a schema describes nothing. A schema may well refer to itself from inside a property or an item.
+    /// What cannot be a component (a path item, a map of properties) is put in place of the `$ref`, and so cannot
+    /// contain that `$ref` at all.
     pub REF_CYCLE = "OAS135" "ref-cycle";
-    /// A `$ref` names another file.
+    /// A `$ref` names another file, where no other file is read.
     ///
-    /// References between files are not followed yet; bundle the document first.
+    /// oasmith puts the files of a document together before it reads the document, so the command never says this.
+    /// A program that calls the stages itself is to call `bundle` between `parse` and `merge`.
     pub REF_OTHER_FILE = "OAS136" "ref-other-file";
+    /// Parts in two files have one name and differ.
+    ///
+    /// In one document, their names have to be different: the first keeps its name, and the other one gets a word of
+    /// its path in front, `admin_Pet`. Rename one of them, or list it in `components` under the name that you want.
+    pub NAMES_ALIKE = "OAS137" "names-alike";
+    /// A local `$ref` in a part means the document.
+    ///
+    /// `#/components/schemas/Pet` means the file in which it stands (RFC 3986, 4.4). Where that file has no such place
+    /// and the document has, that of the document is taken.
+    /// Put the path of the document before the `#`, so that every tool finds it. Said once for each file.
+    pub REF_ASTRAY = "OAS138" "ref-astray";
+    /// A schema in another file has an `$id`.
+    ///
+    /// References in it are taken as relative to the file, not to the `$id` (JSON Schema 2020-12, 8.2.1). In the
+    /// document that is made of all files it is left out, since the references in it would have another meaning there.
+    /// Said once for each file.
+    pub BASE_LEFT_OUT = "OAS139" "base-left-out";
 
     /// A part of the document has another type than the specification asks for.
     ///

@@ -1,13 +1,14 @@
 //! From files to one valid OpenAPI 3.1 document.
 //!
 //! ```text
-//! load -> extract -> parse -> merge -> recover -> read -> resolve -> Valid<Document>
+//! load -> extract -> parse -> bundle -> merge -> recover -> read -> resolve -> Valid<Document>
 //! ```
 //!
 //! Each stage is one public function from one printable value to the next, and returns what it found to say
 //! beside its result. Only [`load`] touches the disk, and nothing touches the network.
 //! Knows nothing about Rust.
 
+pub mod bundle;
 pub mod codes;
 pub mod dereference;
 pub mod extract;

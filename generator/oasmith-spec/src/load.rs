@@ -1,11 +1,12 @@
 //! Reads sources from the disk: the only place that does.
 //!
 //! In: a folder and patterns. Out: a map of texts, and which files of it were asked for, in their order.
-//! `walk` finds the files of a folder, `file` reads one.
+//! `walk` finds the files of a folder, `file` reads one, `folder` reads those that a document refers to.
 //! Deliberately missing: the network, and anything above the folder, except for a path that a person has given.
 
 mod decode;
 mod file;
+mod folder;
 mod walk;
 
 use std::collections::HashSet;
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap};
 
 use crate::codes;
+
+pub use folder::Folder;
 
 /// What to read.
 #[derive(Clone, Copy, Debug)]
@@ -75,23 +78,13 @@ pub fn load(request: &Request<'_>) -> (Loaded, Diagnostics) {
     (cx.loaded, cx.diagnostics)
 }
 
-/// Reads one more file below the root: a name ledger, the target of a reference.
+/// Reads one more file below the root, such as a name ledger.
 ///
 /// The code of the fault tells a missing file ([`codes::FILE_MISSING`]) from one outside of the root
 /// ([`codes::REF_OUTSIDE_ROOT`]), for callers that have a place and words of their own. A file that was read before
 /// is not read again.
 pub fn load_file(sources: &mut SourceMap, root: &Path, name: &str) -> Result<FileId, Diagnostic> {
-    if let Some((known, _)) = sources.iter().find(|(_, it)| it.name() == name) {
-        return Ok(known);
-    }
-    let path = root.join(name);
-    if !file::is_below(&path, root) {
-        // What does not exist has no true path to compare; the way it is written decides then.
-        let leaves = path.exists() || file::may_leave(name);
-        let fault = if leaves { outside } else { missing };
-        return Err(fault(&sources.shown(name)));
-    }
-    file::add(sources, &path, name, Limits::default())
+    Folder::new(root, root).load(sources, name)
 }
 
 struct Cx<'a> {

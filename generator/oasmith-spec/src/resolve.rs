@@ -3,13 +3,13 @@
 //! In: a `Document`, the tree it was read from, the sources. Out: `Valid<Document>`, in which no reference dangles.
 //! A local reference may name a component, an anchor, or any place by JSON Pointer; what it names outside of
 //! `components` is read on demand. Cycles of schemas are recorded, never inlined.
-//! Missing: references to other files, `$id` as a base of references.
+//! Missing: references to other files, which `bundle` has followed before; `$id` as a base of references.
 
 pub(crate) mod anchors;
 mod check;
 mod cycles;
 mod fault;
-mod kind;
+pub(crate) mod kind;
 mod links;
 mod nearest;
 mod part;
@@ -19,8 +19,9 @@ mod visit;
 
 pub(crate) use fault::{Wrong, explain};
 pub use kind::{Kind, Place};
+pub(crate) use nearest::nearest;
 pub use reference::local_pointer;
-pub(crate) use reference::{Reference, unescape};
+pub(crate) use reference::{Address, Fragment, Reference, unescape};
 
 use crate::model::{
     Callback, Document, Header, Parameter, Ref, RefOr, RequestBody, Response, Schema,

@@ -199,7 +199,7 @@ components:
     );
     assert_snapshot!(said, @"
     1:22: error[OAS136]: `paths/a.yaml` is in another file, `api/paths/a.yaml`
-      help: references between files are not followed yet; bundle the document first
+      help: bundle the document first
     4:16: error[OAS133]: `https://example.com/a.yaml` is an address on the network
       help: oasmith makes no requests; copy what is meant into this document
     5:16: error[OAS132]: `../../secret.yaml` is outside of the folder of the document
@@ -209,7 +209,7 @@ components:
     7:16: error[OAS132]: `file:///etc/passwd` is outside of the folder of the document
       help: move the file to a place beside or below the document
     8:16: error[OAS136]: `../other.yaml#/E` is in another file, `other.yaml`
-      help: references between files are not followed yet; bundle the document first
+      help: bundle the document first
     ");
 }
 

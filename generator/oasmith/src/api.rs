@@ -6,6 +6,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use oasmith_source::{Diagnostic, SourceMap};
+use oasmith_spec::codes as spec;
 use oasmith_spec::load::{Limits, Request, load_file};
 
 use crate::codes;
@@ -22,6 +23,8 @@ pub struct Api {
     pub root: PathBuf,
     /// The folder as a person would open it: empty, or with a `/` at the end.
     pub shown_root: String,
+    /// The folder that references between files may not leave; [`Api::root`] unless the settings name another.
+    pub reach: PathBuf,
     /// The configuration that was read.
     pub config_file: Option<PathBuf>,
     pub config: Config,
@@ -70,6 +73,19 @@ impl Api {
         )
     }
 
+    /// Lets references between files lead as far as a folder that was given on the command line.
+    pub fn widen(&mut self, root: Option<&Path>, findings: &mut Findings) -> Result<(), Stopped> {
+        let Some(root) = root else {
+            return Ok(());
+        };
+        if !root.is_dir() {
+            let message = format!("`{}` is not a folder", root.display());
+            return findings.stop(Diagnostic::error(&spec::FILE_MISSING, message));
+        }
+        self.reach = root.to_owned();
+        Ok(())
+    }
+
     /// A path that is relative to the folder of the API, without detours.
     pub fn path(&self, name: &str) -> PathBuf {
         tidy(&self.root.join(name))
@@ -115,6 +131,7 @@ fn at(root: &Path) -> Api {
     Api {
         shown_root: shown(root),
         root: root.to_owned(),
+        reach: root.to_owned(),
         config_file: None,
         config: Config::for_document(""),
     }
@@ -128,9 +145,14 @@ fn configured(root: &Path, name: &str, findings: &mut Findings) -> Result<Api, S
         Err(fault) => return findings.stop(fault),
     };
     let read = config::parse(&findings.sources, file);
+    let config = findings.take(read)?;
     Ok(Api {
         config_file: Some(root.join(name)),
-        config: findings.take(read)?,
+        reach: match &config.root {
+            Some(folder) => root.join(folder),
+            None => root.to_owned(),
+        },
+        config,
         ..api
     })
 }

@@ -48,6 +48,7 @@ pub struct Api {
     name: Option<String>,
     targets: Option<ir::Targets>,
     formats: Vec<(String, String)>,
+    root: Option<PathBuf>,
     out_dir: Option<PathBuf>,
 }
 
@@ -59,6 +60,7 @@ impl Api {
             name: None,
             targets: None,
             formats: Vec::new(),
+            root: None,
             out_dir: None,
         }
     }
@@ -82,6 +84,12 @@ impl Api {
     /// Says what a format means that no registry knows: `.format("date_time", "date-time")`.
     pub fn format(mut self, format: impl Into<String>, meaning: impl Into<String>) -> Api {
         self.formats.push((format.into(), meaning.into()));
+        self
+    }
+
+    /// The folder that references from file to file may not leave, where it is not that of the document.
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Api {
+        self.root = Some(folder.into());
         self
     }
 
@@ -113,6 +121,7 @@ impl Api {
     fn run(&self, watched: &mut Vec<String>, findings: &mut Findings) -> Result<PathBuf, Stopped> {
         let out_dir = self.target_folder(findings)?;
         let mut api = api::open(&self.path, findings)?;
+        api.widen(self.root.as_deref(), findings)?;
         self.settle(&mut api);
         let made = pipeline::generated(&api, Shape::Module, findings);
         *watched = cargo::watched(&api, findings, &out_dir);
@@ -200,3 +209,40 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_a_document_is_watched() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            (
+                "store.yaml",
+                "openapi: 3.1.0\ninfo: { title: S, version: '1' }\npaths: { /a: { $ref: parts/a.yaml } }\n",
+            ),
+            (
+                "parts/a.yaml",
+                "get: { responses: { '200': { $ref: ../common.yaml#/ok } } }\n",
+            ),
+            ("common.yaml", "ok: { description: fine }\n"),
+        ] {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let mut told = Vec::new();
+        Api::new(folder.path().join("store.yaml"))
+            .out_dir(folder.path())
+            .generate_to(&mut told)
+            .unwrap();
+        let told = String::from_utf8(told).unwrap();
+        let shown = told.replace(&folder.path().display().to_string(), "");
+        insta::assert_snapshot!(shown, @"
+        cargo::rerun-if-changed=/store.yaml
+        cargo::rerun-if-changed=/parts/a.yaml
+        cargo::rerun-if-changed=/common.yaml
+        ");
+    }
+}

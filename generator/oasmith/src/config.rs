@@ -23,6 +23,8 @@ pub struct Config {
     pub name: Option<String>,
     /// Globs and paths in the order in which they are read; empty: every spec directly in the folder.
     pub sources: Vec<String>,
+    /// The folder that references between files may not leave; that of `oasmith.toml` when it is not given.
+    pub root: Option<String>,
     /// The folder of the generated crate.
     pub output: Option<String>,
     /// The name ledger; `None` when there is no configuration that it could stand beside.
@@ -57,6 +59,7 @@ impl Config {
         Config {
             name: None,
             sources: vec![name.into()],
+            root: None,
             output: None,
             names: None,
             recover: Recover::Components,
@@ -135,6 +138,7 @@ fn read_api(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
     if let Some(sources) = table.strings("sources", faults) {
         config.sources = sources.into_iter().map(|(it, _)| it.to_owned()).collect();
     }
+    config.root = table.string("root", faults).map(|(it, _)| it.to_owned());
     config.output = table.string("output", faults).map(|(it, _)| it.to_owned());
     table.finish(faults);
 }
@@ -223,6 +227,7 @@ mod tests {
             [api]
             name = "pets"
             sources = ["a.md", "more/*.yaml"]
+            root = ".."
             output = "out"
             [merge]
             names = "ledger.toml"
@@ -244,6 +249,7 @@ mod tests {
         let config = config.unwrap();
         assert_eq!(config.name.as_deref(), Some("pets"));
         assert_eq!(config.sources, ["a.md", "more/*.yaml"]);
+        assert_eq!(config.root.as_deref(), Some(".."));
         assert_eq!(config.output.as_deref(), Some("out"));
         assert_eq!(config.names.as_deref(), Some("ledger.toml"));
         assert_eq!(config.recover, Recover::Nothing);

@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod build;
+mod bundle;
 pub mod codes;
 pub mod config;
 pub mod explain;

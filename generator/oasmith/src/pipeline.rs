@@ -1,15 +1,17 @@
 //! The stages, one after the other.
 //!
 //! ```text
-//! load -> extract -> parse -> merge -> recover -> read -> resolve -> lower -> emit
+//! load -> extract -> parse -> bundle -> merge -> recover -> read -> resolve -> lower -> emit
 //! ```
 //!
 //! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
 //! after the stage that found it, so that one run says as much as it can.
-//! Only [`load`] and the ledger's part of [`recover`] read the disk. Nothing here writes.
+//! Only [`load`], the reading of the files that a document refers to, and the ledger's part of [`recover`] read the
+//! disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
 use oasmith_source::{Diagnostics, FileId, SourceMap};
+use oasmith_spec::bundle::Names;
 use oasmith_spec::extract::Fragment;
 use oasmith_spec::recover::{Ledger, Recovered};
 use oasmith_spec::{Document, Node, Valid};
@@ -42,6 +44,7 @@ pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
     let files = load(api, findings)?;
     let fragments = extract(&files, findings)?;
     let parts = parse(&fragments, findings)?;
+    let parts = bundle(parts, api, findings)?;
     let document = merge(parts, api, findings)?;
     recover(document, api, findings)
 }
@@ -136,6 +139,12 @@ pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node
         said.extend(more);
     }
     findings.take((Some(parts), said))
+}
+
+/// Puts together each document that is split over files.
+pub fn bundle(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Vec<Node>, Stopped> {
+    let bundled = crate::bundle::bundle(parts, api, Names::default(), &mut findings.sources);
+    findings.take(bundled)
 }
 
 /// Makes one document of many.

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use oasmith_source::{Diagnostics, Severity, render};
 use oasmith_spec::Node;
 use oasmith_spec::dereference::{Mappings, Options, dereference};
-use oasmith_spec::merge::merge;
+use oasmith_spec::merge::{Policies, merge};
 use oasmith_spec::recover::{Ledger, Recovered, recover};
 
 use super::agreed::Names;
@@ -81,7 +81,7 @@ fn there_and_back(document: &Document, input: &Node, most: usize) -> Result<Back
     }
     let bytes = parts.iter().map(size::bytes).sum();
     let before = cpu::own_seconds()?;
-    let (merged, said) = merge(parts, &document.sources);
+    let (merged, said) = merge(parts, &Policies::default(), &document.sources);
     notes.extend(errors(&said, document).map(|it| format!("merge: {it}")));
     let Some(merged) = merged else {
         bail!("nothing was merged: {}", notes.concat());

@@ -17,12 +17,6 @@ pub(super) fn is_below(path: &Path, root: &Path) -> bool {
     }
 }
 
-/// Whether a name, as it is written, can lead out of the folder that it is relative to.
-pub(super) fn may_leave(name: &str) -> bool {
-    let inner = |it: Component<'_>| matches!(it, Component::Normal(_) | Component::CurDir);
-    !Path::new(name).components().all(inner)
-}
-
 /// Reads a file into the map.
 ///
 /// One that is not UTF-8 goes there too, as far as it can be shown, so that the fault has a place.

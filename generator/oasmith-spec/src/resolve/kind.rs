@@ -3,7 +3,7 @@
 use super::reference::unescape;
 
 /// The kinds of things that a reference can name, and those that are on the way to them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     Schema,
     Parameter,
@@ -20,7 +20,7 @@ pub enum Kind {
     SecurityScheme,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     Document,
     Components,
@@ -49,6 +49,22 @@ impl Kind {
             Kind::Link => "a link",
             Kind::SecurityScheme => "a security scheme",
         }
+    }
+
+    /// The member of `components` that holds those of this kind; `None` for what has none in OpenAPI 3.0.
+    pub fn components(self) -> Option<&'static str> {
+        Some(match self {
+            Kind::Schema => "schemas",
+            Kind::Parameter => "parameters",
+            Kind::RequestBody => "requestBodies",
+            Kind::Response => "responses",
+            Kind::Header => "headers",
+            Kind::Callback => "callbacks",
+            Kind::Example => "examples",
+            Kind::Link => "links",
+            Kind::SecurityScheme => "securitySchemes",
+            Kind::PathItem | Kind::Operation | Kind::MediaType | Kind::Encoding => return None,
+        })
     }
 }
 
@@ -95,15 +111,16 @@ fn component(step: &str) -> Place {
 
 fn inside_schema(step: &str) -> Place {
     match step {
-        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "allOf" | "anyOf"
-        | "oneOf" | "prefixItems" => Place::Many(Kind::Schema),
+        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions"
+        | "allOf" | "anyOf" | "oneOf" | "prefixItems" => Place::Many(Kind::Schema),
         "items"
+        | "additionalItems"
         | "additionalProperties"
-        | "propertyNames"
-        | "contains"
-        | "contentSchema"
         | "unevaluatedItems"
         | "unevaluatedProperties"
+        | "contentSchema"
+        | "propertyNames"
+        | "contains"
         | "not"
         | "if"
         | "then"

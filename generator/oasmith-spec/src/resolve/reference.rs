@@ -21,19 +21,12 @@ impl Reference {
     /// Reads a `$ref` that stands in `file`, whose name is relative to the root folder.
     pub fn parse(text: &str, file: &str) -> Self {
         let (uri, fragment) = text.split_once('#').unwrap_or((text, ""));
-        if uri.is_empty() {
-            return Self::local(fragment);
-        }
-        // Percent-encoded dots climb as well as plain ones, and so do backslashes on some systems.
-        let path = percent_decode(uri).replace('\\', "/");
-        match scheme(&path) {
-            Some(scheme) if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") => {
-                return Reference::Outside;
-            }
-            Some(_) => return Reference::Remote,
-            None if path.starts_with("//") => return Reference::Remote,
-            None => {}
-        }
+        let path = match Address::parse(uri) {
+            Address::Here => return Self::local(fragment),
+            Address::Absolute => return Reference::Outside,
+            Address::Remote => return Reference::Remote,
+            Address::Path(path) => path,
+        };
         match relative_to(file, &path) {
             Some(name) if name == file => Self::local(fragment),
             Some(name) => Reference::File(name),
@@ -43,18 +36,66 @@ impl Reference {
 
     /// A reference into the same document, by what stands after the `#`.
     pub fn local(fragment: &str) -> Self {
-        let fragment = percent_decode(fragment);
+        match Fragment::parse(fragment) {
+            Fragment::Pointer(pointer) => Reference::Pointer(pointer),
+            Fragment::Anchor(name) => Reference::Anchor(name),
+        }
+    }
+}
+
+/// What stands before the `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// Nothing: the file in which the reference stands.
+    Here,
+    /// A path relative to that file, decoded, with `/` between its parts.
+    Path(String),
+    /// A path from the root of the disk.
+    Absolute,
+    Remote,
+}
+
+impl Address {
+    pub fn parse(uri: &str) -> Self {
+        if uri.is_empty() {
+            return Address::Here;
+        }
+        // Percent-encoded dots climb as well as plain ones, and so do backslashes on some systems.
+        let path = percent_decode(uri).replace('\\', "/");
+        match scheme(&path) {
+            Some(scheme) if scheme.len() == 1 || scheme.eq_ignore_ascii_case("file") => {
+                Address::Absolute
+            }
+            Some(_) => Address::Remote,
+            None if path.starts_with("//") => Address::Remote,
+            None if path.starts_with('/') => Address::Absolute,
+            None => Address::Path(path),
+        }
+    }
+}
+
+/// What stands behind the `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fragment {
+    /// A JSON Pointer in canonical form; empty for the whole file.
+    Pointer(String),
+    Anchor(String),
+}
+
+impl Fragment {
+    pub fn parse(text: &str) -> Self {
+        let fragment = percent_decode(text);
         let Some(steps) = fragment.strip_prefix('/') else {
             return match fragment.is_empty() {
-                true => Reference::Pointer(String::new()),
-                false => Reference::Anchor(fragment),
+                true => Fragment::Pointer(String::new()),
+                false => Fragment::Anchor(fragment),
             };
         };
         let mut pointer = String::new();
         for step in steps.split('/') {
             push_step(&mut pointer, &unescape(step));
         }
-        Reference::Pointer(pointer)
+        Fragment::Pointer(pointer)
     }
 }
 
@@ -81,9 +122,6 @@ fn scheme(uri: &str) -> Option<&str> {
 
 /// The name that `path` has when it is read from `file`; `None` when it leaves the root folder.
 fn relative_to(file: &str, path: &str) -> Option<String> {
-    if path.starts_with('/') {
-        return None;
-    }
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in path.split('/') {

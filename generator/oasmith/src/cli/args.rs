@@ -74,6 +74,9 @@ pub struct Merge {
     /// Where to write it, as YAML or JSON by its ending [default: YAML on the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// Leave inlined copies as they are
     #[arg(long)]
     pub no_recover: bool,
@@ -100,6 +103,9 @@ pub struct Generate {
     /// The folder of the crate [default: `output` of oasmith.toml]
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
     /// Write nothing; exit with 1 when the output is stale, and say how
     #[arg(long)]
     pub check: bool,
@@ -120,6 +126,9 @@ pub struct Dump {
     pub api: PathBuf,
     #[arg(long, value_enum)]
     pub after: Stage,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
 }
 
 /// Explain a diagnostic code, or list them all
@@ -187,6 +196,7 @@ pub enum Stage {
     Load,
     Extract,
     Parse,
+    Bundle,
     Merge,
     Recover,
     Read,

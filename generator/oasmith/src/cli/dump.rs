@@ -12,9 +12,10 @@ use super::Said;
 use super::args::{Dump, Stage};
 
 pub fn run(args: &Dump, findings: &mut Findings) -> Result<Said, Stopped> {
-    let api = api::open(&args.api, findings)?;
+    let mut api = api::open(&args.api, findings)?;
+    api.widen(args.root.as_deref(), findings)?;
     let text = match args.after {
-        Stage::Load | Stage::Extract | Stage::Parse | Stage::Merge => {
+        Stage::Load | Stage::Extract | Stage::Parse | Stage::Bundle | Stage::Merge => {
             before_recover(args.after, &api, findings)?
         }
         later => from_recover(later, &api, findings)?,
@@ -33,6 +34,10 @@ fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<St
     }
     let parts = pipeline::parse(&fragments, findings)?;
     if after == Stage::Parse {
+        return Ok(parts.iter().map(|it| part(it, findings)).collect());
+    }
+    let parts = pipeline::bundle(parts, api, findings)?;
+    if after == Stage::Bundle {
         return Ok(parts.iter().map(|it| part(it, findings)).collect());
     }
     let document = pipeline::merge(parts, api, findings)?;

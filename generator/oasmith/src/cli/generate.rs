@@ -16,7 +16,8 @@ use super::{Exit, Said};
 
 pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
     let start = Instant::now();
-    let api = api::open(&args.api, findings)?;
+    let mut api = api::open(&args.api, findings)?;
+    api.widen(args.root.as_deref(), findings)?;
     let output = output(args, &api, findings)?;
     let made = pipeline::generated(&api, Shape::Crate, findings)?;
     let report = report(&made, findings, start.elapsed());

@@ -26,6 +26,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         None => Format::Yaml,
     };
     let mut api = api::open(&args.api, findings)?;
+    api.widen(args.root.as_deref(), findings)?;
     if args.no_recover {
         api.config.recover = Recover::Nothing;
     }

@@ -20,6 +20,7 @@ pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopp
     let files = pipeline::load(api, findings)?;
     let fragments = pipeline::extract(&files, findings)?;
     let parts = pipeline::parse(&fragments, findings)?;
+    let parts = pipeline::bundle(parts, api, findings)?;
     let (trace, said) = trace(parts, &api.config.clashes, &findings.sources);
     findings.diagnostics.extend(said.clone());
     // A clash is what one wants explained, so it does not end the run.

@@ -71,6 +71,8 @@ fn init_writes_a_configuration_that_generates() {
     # Pages and documents, in the order in which they are read; globs may stand for many.
     # Left out: every Markdown page and every JSON and YAML document beside this one.
     sources = ["cats.yaml"]
+    # The folder that references from file to file may not leave. Left out: the folder of this file.
+    # root = ".."
     # The folder of the generated crate. The files and folders that oasmith made there are its own: what is put inside of
     # them is gone at the next run, what is put beside them stays.
     output = "cats"
@@ -114,7 +116,8 @@ fn init_writes_a_configuration_that_generates() {
 fn every_stage_can_be_looked_at() {
     let place = Place::new(&[("cats.yaml", CATS)]);
     for stage in [
-        "load", "extract", "parse", "merge", "recover", "read", "resolve", "lower", "emit",
+        "load", "extract", "parse", "bundle", "merge", "recover", "read", "resolve", "lower",
+        "emit",
     ] {
         let ran = place.run(&["dump", "cats.yaml", "--after", stage]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{stage}");

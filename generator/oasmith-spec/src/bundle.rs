@@ -1,0 +1,54 @@
+//! One self-contained document out of one that is split over files.
+//!
+//! In: the document, and the files that it refers to, directly or through others. Out: the document with everything
+//! in it. What is referred to becomes a component, once, under the name that its author gave it; path items,
+//! operations and whatever cannot be a component are put in place. Every node keeps the span it was read with.
+//!
+//! [`Gather`] finds out which files there are to read, and the caller reads them: nothing here touches the disk.
+//! Deliberately missing: `$id` as a base of references, `operationRef`s to operations in other files, and the files of
+//! `externalValue`, which are for people.
+
+mod alike;
+mod document;
+mod emit;
+mod fault;
+mod gather;
+mod names;
+mod parts;
+mod spot;
+mod table;
+
+pub use fault::outside;
+pub use gather::{Gather, Wanted};
+pub use parts::is_document;
+
+use oasmith_source::Diagnostics;
+
+use crate::node::Node;
+use emit::Emit;
+use names::Naming;
+
+/// What to do when two parts that differ want one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Names {
+    /// The first keeps it; the other one is qualified by what its path has and that of the first has not.
+    #[default]
+    Qualify,
+    /// Refuse both.
+    Error,
+}
+
+/// Puts the files of a document together. One that refers to no other file comes back as it is.
+///
+/// With an error there is no document.
+pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
+    let mut said = Diagnostics::default();
+    if !gathered.leads_elsewhere() {
+        return (Some(gathered.into_document()), said);
+    }
+    let (parts, targets) = gathered.into_parts();
+    let listed = table::entries(&parts);
+    let naming = Naming::new(&parts, &listed, &targets, policy, &mut said);
+    let document = Emit::new(&parts, &naming, &mut said).document();
+    (Some(document).filter(|_| !said.has_errors()), said)
+}

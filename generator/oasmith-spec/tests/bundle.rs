@@ -1,0 +1,429 @@
+//! Documents that are split over files: small ones, each with what becomes of it.
+
+#[path = "bundle/files.rs"]
+mod files;
+
+use insta::assert_snapshot;
+
+use files::check;
+
+#[test]
+fn entries_keep_their_names_and_all_references_to_a_file_use_them() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths:
+          /pets: { $ref: ./paths/pets%2Eyaml }
+        components:
+          schemas:
+            Pet: { $ref: schemas/pet-model.yaml }
+            Animal: { $ref: '#/components/schemas/Pet' }
+            Beast: { $ref: schemas/pet-model.yaml }
+        ==> paths/pets.yaml
+        get:
+          responses:
+            '200':
+              content: { application/json: { schema: { $ref: ../schemas/pet-model.yaml } } }
+        ==> schemas/pet-model.yaml
+        properties:
+          parent: { $ref: pet-model.yaml }
+          self: { $ref: '#' }
+          tag: { $ref: ../common/tags.yaml#/Tag }
+        ==> common/tags.yaml
+        Tag: { type: string }
+    "), @"
+    paths:
+      /pets:
+        get:
+          responses:
+            '200':
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Pet'
+    components:
+      schemas:
+        Pet:
+          properties:
+            parent:
+              $ref: '#/components/schemas/Pet'
+            self:
+              $ref: '#/components/schemas/Pet'
+            tag:
+              $ref: '#/components/schemas/Tag'
+        Animal:
+          $ref: '#/components/schemas/Pet'
+        Beast:
+          $ref: '#/components/schemas/Pet'
+        Tag:
+          type: string
+    ");
+}
+
+#[test]
+fn every_kind_of_component_is_made_once_and_other_parts_are_put_in_place() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        info: { $ref: parts.yaml#/info }
+        paths:
+          /a:
+            parameters: { $ref: parts.yaml#/lists/parameters }
+            get: { $ref: parts.yaml#/operations/get }
+            put: { $ref: parts.yaml#/operations/get }
+        ==> parts.yaml
+        info: { title: T }
+        lists:
+          parameters: [{ $ref: '#/limit' }, { $ref: '#/limit' }]
+        limit: { name: limit, in: query, schema: { $ref: '#/shared/Limit' } }
+        shared:
+          Limit: { type: integer }
+          members: { id: { type: string }, of: { $ref: '#/shared/Limit' } }
+        operations:
+          get:
+            requestBody: { $ref: '#/body' }
+            responses: { $ref: '#/answers' }
+            callbacks: { done: { $ref: '#/callback' } }
+        body: { content: { a/b: { schema: { properties: { $ref: '#/shared/members' } }, examples: { one: { $ref: '#/example' } } } } }
+        answers: { '200': { $ref: '#/answer' } }
+        answer:
+          headers: { x-rate: { $ref: '#/rate' } }
+          links: { next: { $ref: '#/link' } }
+        rate: { schema: { $ref: '#/shared/Limit' } }
+        link: { operationRef: 'api.yaml#/paths/~1a/get' }
+        callback: { '{$request.body#/url}': { post: { x-a: 1 } } }
+        example: { value: { $ref: '#/info' } }
+    "), @"
+    info:
+      title: T
+    paths:
+      /a:
+        parameters:
+          - $ref: '#/components/parameters/limit'
+          - $ref: '#/components/parameters/limit'
+        get:
+          requestBody:
+            $ref: '#/components/requestBodies/body'
+          responses:
+            '200':
+              $ref: '#/components/responses/answer'
+          callbacks:
+            done:
+              $ref: '#/components/callbacks/callback'
+        put:
+          requestBody:
+            $ref: '#/components/requestBodies/body'
+          responses:
+            '200':
+              $ref: '#/components/responses/answer'
+          callbacks:
+            done:
+              $ref: '#/components/callbacks/callback'
+    components:
+      parameters:
+        limit:
+          name: limit
+          in: query
+          schema:
+            $ref: '#/components/schemas/Limit'
+      requestBodies:
+        body:
+          content:
+            a/b:
+              schema:
+                properties:
+                  id:
+                    type: string
+                  of:
+                    $ref: '#/components/schemas/Limit'
+              examples:
+                one:
+                  $ref: '#/components/examples/example'
+      callbacks:
+        callback:
+          '{$request.body#/url}':
+            post:
+              x-a: 1
+      schemas:
+        Limit:
+          type: integer
+      examples:
+        example:
+          value:
+            $ref: '#/info'
+      responses:
+        answer:
+          headers:
+            x-rate:
+              $ref: '#/components/headers/rate'
+          links:
+            next:
+              $ref: '#/components/links/link'
+      headers:
+        rate:
+          schema:
+            $ref: '#/components/schemas/Limit'
+      links:
+        link:
+          operationRef: '#/paths/~1a/get'
+    ");
+}
+
+#[test]
+fn data_stays_data() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: {}
+        components:
+          schemas:
+            A:
+              default: { $ref: data.yaml }
+              enum: [{ $ref: data.yaml }]
+              const: { $ref: data.yaml }
+              example: { a: { $ref: data.yaml } }
+              x-local: { $ref: '#/nowhere' }
+              x-none: { $ref: none.yaml }
+              x-code: { source: { $ref: code.cs } }
+              x-list: [{ $ref: data.yaml }]
+              externalDocs: { url: data.yaml }
+              properties: { default: { $ref: data.yaml }, $ref: { type: string } }
+          examples:
+            A: { value: { $ref: data.yaml } }
+            B: { externalValue: data.yaml }
+        ==> data.yaml
+        type: string
+        ==> code.cs
+        Get();
+    "), @"
+    paths: {}
+    components:
+      schemas:
+        A:
+          default:
+            $ref: data.yaml
+          enum:
+            - $ref: data.yaml
+          const:
+            $ref: data.yaml
+          example:
+            a:
+              $ref: data.yaml
+          x-local:
+            $ref: '#/nowhere'
+          x-none:
+            $ref: none.yaml
+          x-code:
+            source: |+
+              Get();
+
+          x-list:
+            - type: string
+          externalDocs:
+            url: data.yaml
+          properties:
+            default:
+              $ref: '#/components/schemas/data'
+            $ref:
+              type: string
+        data:
+          type: string
+      examples:
+        A:
+          value:
+            type: string
+        B:
+          externalValue: data.yaml
+    ");
+}
+
+#[test]
+fn lists_of_parts_give_names_too() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { $ref: paths/index.yaml }
+        components:
+          schemas: { $ref: schemas/index.yaml }
+          responses: { Gone: { $ref: responses.yaml#/gone } }
+        ==> paths/index.yaml
+        /a: { get: { responses: { '200': { $ref: ../parts.yaml#/Fine } } } }
+        ==> parts.yaml
+        Fine: { $ref: answers/200-ok.yaml }
+        ==> answers/200-ok.yaml
+        content: { a/b: { schema: { $ref: ../schemas/index.yaml#/User/properties/name } } }
+        ==> schemas/index.yaml
+        User: { $ref: ./user-model.yaml }
+        ==> schemas/user-model.yaml
+        properties: { name: { type: string }, of: { $ref: user-model.yaml } }
+        ==> responses.yaml
+        gone: { description: gone }
+    "), @"
+    paths:
+      /a:
+        get:
+          responses:
+            '200':
+              $ref: '#/components/responses/Fine'
+    components:
+      schemas:
+        User:
+          properties:
+            name:
+              $ref: '#/components/schemas/name'
+            of:
+              $ref: '#/components/schemas/User'
+        name:
+          type: string
+      responses:
+        Gone:
+          description: gone
+        Fine:
+          content:
+            a/b:
+              schema:
+                $ref: '#/components/schemas/name'
+    ");
+}
+
+#[test]
+fn mappings_of_discriminators_follow_their_schemas() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: {}
+        components: { schemas: { Pet: { $ref: pet.yaml } } }
+        ==> pet.yaml
+        discriminator:
+          propertyName: kind
+          mapping: { cat: ./kinds/cat.yaml, dog: '#/$defs/Dog', fox: Fox, none: a/none }
+        $defs: { Dog: { properties: { of: { $ref: '#' } } } }
+        ==> kinds/cat.yaml
+        allOf: [{ $ref: ../pet.yaml }]
+    "), @"
+    paths: {}
+    components:
+      schemas:
+        Pet:
+          discriminator:
+            propertyName: kind
+            mapping:
+              cat: '#/components/schemas/cat'
+              dog: '#/components/schemas/Dog'
+              fox: Fox
+              none: a/none
+          $defs:
+            Dog:
+              $ref: '#/components/schemas/Dog'
+        Dog:
+          properties:
+            of:
+              $ref: '#/components/schemas/Pet'
+        cat:
+          allOf:
+            - $ref: '#/components/schemas/Pet'
+    ");
+}
+
+#[test]
+fn a_document_in_one_file_is_left_alone() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /a: { $ref: '#/x-a' } }
+        x-a: { get: { responses: { '200': { $ref: '#/nowhere' } } } }
+        x-b: { $ref: none.yaml }
+    "), @"
+    paths:
+      /a:
+        $ref: '#/x-a'
+    x-a:
+      get:
+        responses:
+          '200':
+            $ref: '#/nowhere'
+    x-b:
+      $ref: none.yaml
+    ");
+}
+
+#[test]
+fn entries_and_references_with_siblings_keep_them() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths:
+          /a: { $ref: a.yaml, summary: mine }
+        components:
+          schemas: { $ref: list.yaml, Own: { type: string } }
+          securitySchemes: { key: { $ref: key.json } }
+        ==> a.yaml
+        summary: theirs
+        get:
+          parameters: [{ $ref: 'list.yaml#/Limit', required: true }]
+        ==> list.yaml
+        Own: { type: integer }
+        Limit: { description: a, $ref: limit.yaml }
+        ==> limit.yaml
+        in: query
+        ==> key.json
+        { type: http, scheme: basic }
+    "), @"
+    paths:
+      /a:
+        summary: mine
+        get:
+          parameters:
+            - $ref: '#/components/parameters/Limit'
+              required: true
+    components:
+      schemas:
+        Own:
+          type: string
+        Limit:
+          description: a
+          $ref: '#/components/schemas/limit'
+        limit:
+          in: query
+      securitySchemes:
+        key:
+          type: http
+          scheme: basic
+      parameters:
+        Limit:
+          description: a
+          $ref: '#/components/parameters/limit'
+        limit:
+          in: query
+    ");
+}
+
+#[test]
+fn files_refer_to_each_other_in_circles() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /a: { get: { responses: { '200': { content: { a/b: { schema: { $ref: a.yaml } } } } } } } }
+        ==> a.yaml
+        properties: { b: { $ref: b.yaml }, a: { $ref: a.yaml } }
+        ==> b.yaml
+        items: { $ref: a.yaml#/properties/b }
+        properties: { a: { $ref: a.yaml } }
+    "), @"
+    paths:
+      /a:
+        get:
+          responses:
+            '200':
+              content:
+                a/b:
+                  schema:
+                    $ref: '#/components/schemas/a'
+    components:
+      schemas:
+        a:
+          properties:
+            b:
+              $ref: '#/components/schemas/b'
+            a:
+              $ref: '#/components/schemas/a'
+        b:
+          items:
+            $ref: '#/components/schemas/b'
+          properties:
+            a:
+              $ref: '#/components/schemas/a'
+    ");
+}

@@ -1,0 +1,208 @@
+//! Documents that are split over files.
+
+use insta::assert_snapshot;
+
+use crate::place::Place;
+
+const STORE: &str = "\
+openapi: 3.1.0
+info: { title: Store, version: '1' }
+paths:
+  /pets: { $ref: paths/pets.yaml }
+";
+const PETS: &str = "\
+get:
+  responses:
+    '200':
+      description: all
+      content: { application/json: { schema: { $ref: ../../shared/pet.json } } }
+";
+const PET: &str = r##"{ "type": "object", "properties": { "parent": { "$ref": "#" } } }"##;
+
+fn store() -> Place {
+    Place::new(&[
+        ("api/store.yaml", STORE),
+        ("api/paths/pets.yaml", PETS),
+        ("shared/pet.json", PET),
+    ])
+}
+
+#[test]
+fn files_above_the_document_are_read_when_the_root_says_so() {
+    let place = store();
+    let ran = place.run(&["merge", "api/store.yaml", "-o", "out.yaml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(!place.has("out.yaml"));
+    assert_snapshot!(ran.err, @"
+    error[OAS132]: `../../shared/pet.json` is outside of the folder of the document
+     --> api/paths/pets.yaml:5:54
+      |
+    5 |       content: { application/json: { schema: { $ref: ../../shared/pet.json } } }
+      |                                                      ^^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: give the folder that it may lead to with `--root`
+
+    1 error
+    ");
+
+    let ran = place.run(&["merge", "api/store.yaml", "--root", "."]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"
+    openapi: 3.1.0
+    info:
+      title: Store
+      version: '1'
+    paths:
+      /pets:
+        get:
+          responses:
+            '200':
+              description: all
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/pet'
+          x-oasmith-source: paths/pets.yaml:1
+    components:
+      schemas:
+        pet:
+          type: object
+          properties:
+            parent:
+              $ref: '#/components/schemas/pet'
+    ");
+    let ran = place.run(&["generate", "api/store.yaml", "--root", ".", "-o", "out"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let ran = place.run(&["merge", "api/store.yaml", "--root", "nowhere"]);
+    assert_eq!(ran.code, 2);
+
+    // A root that does not hold what is referred to is no root for it.
+    let ran = place.run_in("api", &["merge", "store.yaml", "--root", "paths"]);
+    assert_eq!(ran.code, 2);
+    let ran = place.run_in("api/paths", &["merge", "../store.yaml", "--root", "../.."]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn the_configuration_widens_the_root_and_its_sources_may_match_parts() {
+    let place = store();
+    place.put(
+        "api/oasmith.toml",
+        "[api]\nsources = ['**/*.yaml']\nroot = '..'\n",
+    );
+    let ran = place.run(&["merge", "api", "--no-recover"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    place.put("api/oasmith.toml", "[api]\nroot = '..'\n");
+    assert_eq!(place.run(&["merge", "api", "--no-recover"]).out, ran.out);
+
+    place.put("api/oasmith.toml", "[api]\nsources = ['**/*.yaml']\n");
+    let ran = place.run(&["merge", "api"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("set `root` under `[api]`"), "{}", ran.err);
+
+    // What nobody refers to is no part.
+    place.put(
+        "api/oasmith.toml",
+        "[api]\nsources = ['**/*.yaml']\nroot = '..'\n",
+    );
+    place.put("api/paths/cats.yaml", "get: {}\n");
+    let ran = place.run(&["merge", "api"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("OAS030") && ran.err.contains("api/paths/cats.yaml"));
+}
+
+#[test]
+fn files_that_cannot_be_read_are_refused_where_they_are_referred_to() {
+    let place = Place::new(&[
+        (
+            "store.yaml",
+            "openapi: 3.1.0\ninfo: { title: Store, version: '1' }\npaths:\n  /a: { $ref: none.yaml }\n  \
+             /b: { $ref: broken.yaml }\n  /c: { $ref: '%2e%2e/secret.yaml' }\n  /d: { $ref: link.yaml }\n  \
+             /e: { $ref: folder }\n  \
+             /f: { $ref: Broken.yml }\n",
+        ),
+        ("broken.yaml", "get: [\n"),
+    ]);
+    place.put("folder/x", "");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/etc/passwd", place.path("link.yaml")).unwrap();
+    let ran = place.run(&[
+        "merge",
+        "store.yaml",
+        "-o",
+        "out.yaml",
+        "--message-format",
+        "concise",
+    ]);
+    assert_eq!(ran.code, 2);
+    assert!(!place.has("out.yaml"));
+    assert_snapshot!(ran.err, @"
+    store.yaml:4:15: error[OAS001]: `none.yaml` does not exist
+    broken.yaml:2:1: error[OAS021]: while parsing a node, did not find expected node content
+    store.yaml:6:15: error[OAS132]: `%2e%2e/secret.yaml` is outside of the folder of the document
+    store.yaml:7:15: error[OAS132]: `link.yaml` is outside of the folder of the document
+    store.yaml:8:15: error[OAS002]: `folder` cannot be read: it is not a file
+    store.yaml:9:15: error[OAS001]: `Broken.yml` does not exist
+    ");
+}
+
+#[test]
+fn parts_are_sources_that_are_not_written_over() {
+    let place = store();
+    let args = [
+        "merge",
+        "api/store.yaml",
+        "--root",
+        ".",
+        "-o",
+        "shared/pet.json",
+    ];
+    let ran = place.run(&args);
+    assert_eq!(ran.code, 2);
+    assert_eq!(place.text("shared/pet.json"), PET);
+}
+
+#[test]
+fn code_samples_come_along_and_hidden_files_do_not() {
+    let place = Place::new(&[
+        (
+            "store.yaml",
+            "openapi: 3.1.0\ninfo: { title: Store, version: '1' }\npaths: {}\n\
+             x-code: [{ source: { $ref: get.cs } }, { $ref: .env }, { $ref: ../x }]\n",
+        ),
+        (
+            "shop.yaml",
+            "openapi: 3.1.0\ninfo: { title: Store, version: '1', description: { $ref: .env } }\npaths: {}\n",
+        ),
+        ("get.cs", "Get();"),
+        (".env", "SECRET=1"),
+    ]);
+    let ran = place.run(&["dump", "store.yaml", "--after", "bundle"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"
+    --- # store.yaml:1:1
+    openapi: 3.1.0
+    info:
+      title: Store
+      version: '1'
+    paths: {}
+    x-code:
+      - source: Get();
+      - $ref: '.env'
+      - $ref: '../x'
+    ");
+    let ran = place.run(&["merge", "shop.yaml", "--message-format", "concise"]);
+    assert_snapshot!(ran.err, @"shop.yaml:2:58: error[OAS002]: `.env` is hidden");
+}
+
+#[test]
+fn documents_that_share_a_part_share_its_component() {
+    let dogs = STORE.replace("/pets:", "/dogs:");
+    let place = store();
+    place.put("api/dogs.yaml", &dogs);
+    place.put("api/oasmith.toml", "[api]\nroot = '..'\n");
+    let ran = place.run(&["merge", "api", "--no-recover", "--no-origins"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_eq!(ran.out.matches("#/components/schemas/pet'").count(), 3);
+    assert_eq!(ran.out.matches("    pet:\n").count(), 1);
+}
