@@ -9,12 +9,14 @@
 //! Knows nothing about Rust.
 
 pub mod codes;
+pub mod convert;
 pub mod extract;
 pub mod load;
 pub mod merge;
 pub mod model;
 pub mod node;
 pub mod parse;
+pub mod parts;
 pub mod read;
 pub mod recover;
 pub mod resolve;

@@ -31,13 +31,7 @@ const ORIGIN: &str = "x-oasmith-source";
 pub fn merge(parts: Vec<Node>, sources: &SourceMap) -> (Option<Node>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let mut parts = version::readable(parts, &mut diagnostics);
-    let version = match version::common(&parts, sources) {
-        Ok(version) => version,
-        Err(fault) => {
-            diagnostics.push(*fault);
-            return (None, diagnostics);
-        }
-    };
+    let version = version::common(&mut parts, sources, &mut diagnostics);
     let merged = match parts.len() {
         0 => None,
         1 => parts.pop(),

@@ -17,6 +17,7 @@ mod reference;
 mod strong;
 mod visit;
 
+pub(crate) use anchors::find as anchors;
 pub(crate) use fault::{Wrong, explain};
 pub(crate) use kind::Kind;
 pub(crate) use reference::{Reference, unescape};

@@ -65,7 +65,8 @@ pub struct Extract {
 #[command(after_help = "\
 Examples:
   oasmith merge specs/portsip -o portsip.yaml
-  oasmith merge specs/portsip --no-recover | less")]
+  oasmith merge specs/portsip --no-recover | less
+  oasmith merge specs/portsip --as 3.0 -o portsip.json")]
 pub struct Merge {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
@@ -79,6 +80,9 @@ pub struct Merge {
     /// Leave out where operations came from
     #[arg(long)]
     pub no_origins: bool,
+    /// Convert the document to this version of OpenAPI
+    #[arg(long = "as", value_enum, value_name = "VERSION")]
+    pub version: Option<Version>,
 }
 
 /// Generate a Rust crate
@@ -175,6 +179,15 @@ pub enum MessageFormat {
 pub enum ListFormat {
     Table,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Version {
+    /// For tools that know nothing later
+    #[value(name = "3.0")]
+    V30,
+    #[value(name = "3.1")]
+    V31,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -12,6 +12,7 @@ use oasmith_spec::Node;
 
 use super::Said;
 use super::args::Merge;
+use super::convert::convert;
 
 /// How a document is written.
 #[derive(Clone, Copy)]
@@ -29,17 +30,19 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     if args.no_recover {
         api.config.recover = Recover::Nothing;
     }
-    let merged = pipeline::merged(&api, findings)?;
+    let mut merged = pipeline::merged(&api, findings)?;
     if let Some(file) = &args.output {
         api.check_not_source(file, findings)?;
     }
-    keep_ledger(&api, &merged, findings)?;
     let operations = count_operations(&merged.document);
-    let document = if args.no_origins {
-        merged.document
-    } else {
-        oasmith_spec::merge::with_origins(merged.document, &findings.sources)
-    };
+    if !args.no_origins {
+        merged.document = oasmith_spec::merge::with_origins(merged.document, &findings.sources);
+    }
+    if let Some(version) = args.version {
+        merged.document = convert(merged.document, version, findings)?;
+    }
+    keep_ledger(&api, &merged, findings)?;
+    let document = merged.document;
     let text = match format {
         Format::Yaml => oasmith_spec::write::yaml(&document),
         Format::Json => oasmith_spec::write::json(&document),
