@@ -4,6 +4,7 @@ mod bad_config;
 mod bad_input;
 mod bad_output;
 mod build_script;
+mod convert;
 mod extract;
 mod generate;
 mod merge;

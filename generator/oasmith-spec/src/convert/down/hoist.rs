@@ -74,6 +74,11 @@ fn is_moving(text: &str) -> bool {
     text.starts_with('#') && text.len() > 1 && component.is_none_or(|it| it.contains('/'))
 }
 
+/// OAS 3.0 has no `$anchor`.
+fn is_anchor(text: &str) -> bool {
+    !text.starts_with("#/")
+}
+
 /// Calls `visit` with each reference to a schema.
 fn references<'n>(node: &'n Node, part: Part, visit: &mut impl FnMut(&'n str)) {
     if part == Part::Schema {
@@ -107,7 +112,10 @@ pub(super) fn missing(cx: &mut Cx<'_>, document: &mut Node, targets: Targets) {
     for (text, target) in targets {
         let found = lookup.find(&target.pointer);
         if found.is_some_and(|it| it.span == target.schema.span) {
-            renamed.insert(text, format!("#{}", target.pointer));
+            if is_anchor(&text) {
+                // What is written plainly in the pointer may not be so in a reference (RFC 6901, 6).
+                renamed.insert(text, format!("#{}", target.pointer.replace('%', "%25")));
+            }
         } else {
             lost.push((text, target));
         }
