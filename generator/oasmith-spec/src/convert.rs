@@ -21,7 +21,10 @@ pub fn to_3_1(mut document: Node) -> (Node, Diagnostics) {
     let mut said = Diagnostics::default();
     match minor(&document) {
         Some(0) => up::raise(&mut document, &mut said),
-        Some(2) => newer::lower(&mut document, newer::Target::V31, &mut said),
+        Some(2) => {
+            newer::lower(&mut document, newer::Target::V31, &mut said);
+            newer::keep_operations(&mut document, newer::Target::V31, &mut said);
+        }
         _ => {}
     }
     (document, once(said))
@@ -36,6 +39,9 @@ pub fn to_3_0(mut document: Node) -> (Node, Diagnostics) {
     }
     if matches!(minor, Some(1 | 2)) {
         down::lower(&mut document, &mut said);
+    }
+    if minor == Some(2) {
+        newer::keep_operations(&mut document, newer::Target::V30, &mut said);
     }
     (document, once(said))
 }

@@ -15,7 +15,9 @@ fn null_among_the_types_becomes_nullable() {
         A: {type: [string, 'null']},
         B: {type: [string, 'null'], enum: [x]},
         C: {type: 'null'},
-        D: {type: [array]}
+        D: {type: [array]},
+        E: {type: 'null', const: 1},
+        F: {const: null}
     "), @"
     A:
       type: string
@@ -32,6 +34,17 @@ fn null_among_the_types_becomes_nullable() {
     D:
       type: array
       items: {}
+    E:
+      type: string
+      enum:
+        - null
+      not: {}
+      nullable: true
+    F:
+      enum:
+        - null
+      type: string
+      nullable: true
     ");
 }
 
@@ -114,6 +127,7 @@ fn null_among_alternatives_becomes_nullable() {
 fn values_and_bounds_in_other_words() {
     insta::assert_snapshot!(down("
         A: {const: x},
+        A2: {const: x, enum: [y]},
         B: {exclusiveMinimum: 1, minimum: 3, exclusiveMaximum: 9, maximum: 9},
         C: {type: string, contentEncoding: base64, contentMediaType: image/png},
         D: {type: string, contentMediaType: image/png},
@@ -123,6 +137,10 @@ fn values_and_bounds_in_other_words() {
     A:
       enum:
         - x
+    A2:
+      enum:
+        - x
+      not: {}
     B:
       minimum: 3
       maximum: 9
@@ -142,9 +160,9 @@ fn values_and_bounds_in_other_words() {
         b:
           not: {}
       additionalProperties: false
-    a.yaml:7:52: info[OAS153]: OpenAPI 3.0 has no `contentMediaType`; it is left out
-    a.yaml:9:63: info[OAS153]: a schema has one `example` in OpenAPI 3.0; other `examples` are left out
-    a.yaml:9:27: info[OAS153]: OpenAPI 3.0 has no `contentMediaType`; it is left out
+    a.yaml:8:52: info[OAS153]: OpenAPI 3.0 has no `contentMediaType`; it is left out
+    a.yaml:10:63: info[OAS153]: a schema has one `example` in OpenAPI 3.0; other `examples` are left out
+    a.yaml:10:27: info[OAS153]: OpenAPI 3.0 has no `contentMediaType`; it is left out
     ");
 }
 
@@ -365,6 +383,23 @@ components:
 }
 
 #[test]
+fn a_body_that_3_0_ignores_is_told() {
+    insta::assert_snapshot!(document::converted("\
+openapi: 3.1.0
+paths: {/a: {delete: {requestBody: {content: {}}, responses: {}}}}
+", to_3_0), @"
+    openapi: 3.0.4
+    paths:
+      /a:
+        delete:
+          requestBody:
+            content: {}
+          responses: {}
+    a.yaml:2:23: warning[OAS152]: OpenAPI 3.0 ignores the request body of `delete`
+    ");
+}
+
+#[test]
 fn references_to_webhooks_follow_them() {
     insta::assert_snapshot!(document::converted("\
 openapi: 3.1.0
@@ -484,7 +519,7 @@ fn what_3_2_added() {
         x-query:
           responses:
             '200':
-              summary: ok
+              description: ok
         x-additionalOperations:
           LINK:
             responses: {}
@@ -508,11 +543,34 @@ fn what_3_2_added() {
     a.yaml:2:1: info[OAS153]: OpenAPI 3.1 has no `$self` here; it is left out
     a.yaml:3:30: info[OAS153]: OpenAPI 3.1 has no `parent` here; it is left out
     a.yaml:3:41: info[OAS153]: OpenAPI 3.1 has no `kind` here; it is left out
-    a.yaml:6:5: warning[OAS152]: OpenAPI 3.1 has no `query`; it is kept as `x-query`
-    a.yaml:7:5: warning[OAS152]: OpenAPI 3.1 has no `additionalOperations`; it is kept as `x-additionalOperations`
     a.yaml:11:11: warning[OAS152]: OpenAPI 3.1 has no parameter for the whole query string; it is left out
     a.yaml:13:31: warning[OAS152]: OpenAPI 3.1 has no `itemSchema`; it is left out
     a.yaml:13:76: info[OAS153]: OpenAPI 3.1 has no `serializedValue` here; it is left out
+    a.yaml:6:5: warning[OAS152]: OpenAPI 3.1 has no `query`; it is kept as `x-query`
+    a.yaml:7:5: warning[OAS152]: OpenAPI 3.1 has no `additionalOperations`; it is kept as `x-additionalOperations`
+    ");
+}
+
+#[test]
+fn operations_that_3_2_added_are_converted_too() {
+    insta::assert_snapshot!(document::converted("\
+openapi: 3.2.0
+paths: {/a: {query: {parameters: [{name: p, in: query, schema: {const: 1}}]}}}
+", to_3_0), @"
+    openapi: 3.0.4
+    paths:
+      /a:
+        x-query:
+          parameters:
+            - name: p
+              in: query
+              schema:
+                enum:
+                  - 1
+          responses:
+            default:
+              description: ''
+    a.yaml:2:14: warning[OAS152]: OpenAPI 3.0 has no `query`; it is kept as `x-query`
     ");
 }
 

@@ -13,6 +13,9 @@ const COPIED: usize = 32 << 20;
 /// What a copy counts for at least.
 const LEAST: usize = 1 << 10;
 
+/// How many components may be put in place inside of one another. Real documents need two.
+const HOPS: usize = 16;
+
 /// The components of one kind, and what they are.
 #[derive(Clone, Copy)]
 pub struct Section {
@@ -108,12 +111,16 @@ impl Cx<'_> {
             return false;
         };
         self.copied += component.span.range().len().max(LEAST);
-        let is_cycle = self.inside.contains(&name);
-        if is_cycle || self.copied > COPIED {
-            let why = match is_cycle {
-                true => "leads back to itself",
-                false => "is one copy too many",
-            };
+        let why = if self.inside.contains(&name) {
+            Some("leads back to itself")
+        } else if self.inside.len() >= HOPS {
+            Some("is inside of too many others")
+        } else if self.copied > COPIED {
+            Some("is one copy too many")
+        } else {
+            None
+        };
+        if let Some(why) = why {
             let message = format!("`{name}` {why}, and cannot be put in place; it is left out");
             let fault = Diagnostic::warning(&PART_LEFT_OUT, message);
             self.said.push(fault.at(reference.value.span));

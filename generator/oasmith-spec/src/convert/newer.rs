@@ -17,6 +17,15 @@ pub enum Target {
     V31,
 }
 
+impl Target {
+    fn name(self) -> &'static str {
+        match self {
+            Target::V30 => "3.0",
+            Target::V31 => "3.1",
+        }
+    }
+}
+
 struct Cx<'s> {
     said: &'s mut Diagnostics,
     version: &'static str,
@@ -52,10 +61,7 @@ impl Cx<'_> {
 }
 
 pub(super) fn lower(document: &mut Node, target: Target, said: &mut Diagnostics) {
-    let version = match target {
-        Target::V30 => "3.0",
-        Target::V31 => "3.1",
-    };
+    let version = target.name();
     let section = Section {
         name: "mediaTypes",
         part: Part::MediaType,
@@ -77,6 +83,28 @@ pub(super) fn lower(document: &mut Node, target: Target, said: &mut Diagnostics)
     }
 }
 
+/// Keeps operations of methods that 3.2 added as extensions: the last step, since the walk finds them by their names.
+pub(super) fn keep_operations(document: &mut Node, target: Target, said: &mut Diagnostics) {
+    let version = target.name();
+    let mut cx = Cx { said, version };
+    parts::each_mut(document, Part::Document, &mut |part, node| {
+        let object = node.as_object_mut().filter(|_| part == Part::PathItem);
+        let Some(item) = object else {
+            return;
+        };
+        for (key, kept) in [
+            ("query", "x-query"),
+            ("additionalOperations", "x-additionalOperations"),
+        ] {
+            if let Some(member) = item.member(key) {
+                let done = format!("it is kept as `{kept}`");
+                cx.left_out(member.key.span, &format!("`{key}`"), &done);
+                rename(item, key, kept);
+            }
+        }
+    });
+}
+
 fn lower_part(cx: &mut Cx<'_>, gone: &HashSet<String>, part: Part, object: &mut Object, at: Span) {
     match part {
         Part::Document => cx.drop_notes(object, &["$self"]),
@@ -85,8 +113,7 @@ fn lower_part(cx: &mut Cx<'_>, gone: &HashSet<String>, part: Part, object: &mut 
             summary(object);
             cx.drop_notes(object, &["summary", "parent", "kind"]);
         }
-        Part::PathItem => path_item(cx, gone, object),
-        Part::Operation => parameters(cx, gone, object),
+        Part::PathItem | Part::Operation => parameters(cx, gone, object),
         Part::Components => components(cx, object),
         Part::Parameter => parameter(cx, object),
         Part::Response if text(object, "$ref").is_none() => response(cx, object, at),
@@ -104,20 +131,6 @@ fn summary(object: &mut Object) {
     if object.get("description").is_none() {
         rename(object, "summary", "description");
     }
-}
-
-fn path_item(cx: &mut Cx<'_>, gone: &HashSet<String>, item: &mut Object) {
-    for (key, kept) in [
-        ("query", "x-query"),
-        ("additionalOperations", "x-additionalOperations"),
-    ] {
-        if let Some(member) = item.member(key) {
-            let done = format!("it is kept as `{kept}`");
-            cx.left_out(member.key.span, &format!("`{key}`"), &done);
-            rename(item, key, kept);
-        }
-    }
-    parameters(cx, gone, item);
 }
 
 /// The components that describe a whole query string by what no other parameter can.

@@ -48,6 +48,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, schemes: &Schemes, part: Part, node: &mut N
         Part::Document => dialect(cx, object),
         Part::Info => info(cx, object),
         Part::Components => components(cx, object),
+        Part::PathItem => bodies(cx, object),
         Part::Operation => responses(object, span),
         Part::Response if object.get("description").is_none() => {
             set(object, "description", Node::string("", span.start()));
@@ -133,6 +134,17 @@ fn components(cx: &mut Cx<'_>, components: &mut Object) {
         }
         !is_mutual
     });
+}
+
+/// OAS 3.0, Operation Object: where HTTP gives a body no meaning, `requestBody` is ignored.
+fn bodies(cx: &mut Cx<'_>, item: &Object) {
+    for method in ["get", "head", "delete", "trace"] {
+        let operation = item.get(method).and_then(Node::as_object);
+        if let Some(body) = operation.and_then(|it| it.member("requestBody")) {
+            let message = format!("OpenAPI 3.0 ignores the request body of `{method}`");
+            cx.left_out(body.key.span, message);
+        }
+    }
 }
 
 /// OAS 3.0, Operation Object: there are responses, one at least. Nothing is known of this one.

@@ -2,7 +2,7 @@
 
 use super::collections::complete;
 use super::schema::also;
-use crate::convert::edit::{array_of, boolean, is_null, list, set, take, text};
+use crate::convert::edit::{array_of, boolean, empty, is_null, list, set, take, text};
 use crate::node::{Key, Member, Node, Object, Value};
 use oasmith_source::Span;
 
@@ -29,7 +29,13 @@ pub(super) fn rewrite(object: &mut Object, span: Span) {
     }
     let mut names = names.into_iter();
     match (names.next(), names.next()) {
-        (None, _) if takes_null => only_null(object, at),
+        (None, _) if takes_null => {
+            let values = object.get("enum").and_then(Node::as_array);
+            if values.is_some_and(|it| !it.iter().any(is_null)) {
+                also(object, "not", empty(at));
+            }
+            only_null(object, at);
+        }
         // Nothing can be meant by no type.
         (None, _) => {
             object.remove("type");

@@ -1,7 +1,8 @@
 //! Keywords about a value as such: `const`, `examples`, exclusive bounds, what a string holds.
 
 use super::Cx;
-use crate::convert::edit::{array_of, boolean, rename, set};
+use super::schema::also;
+use crate::convert::edit::{array_of, boolean, empty, rename, set};
 use crate::node::{Node, Object, Value};
 
 pub(super) fn rewrite(cx: &mut Cx<'_>, object: &mut Object) {
@@ -17,12 +18,22 @@ pub(super) fn rewrite(cx: &mut Cx<'_>, object: &mut Object) {
     }
 }
 
-/// `const` is an `enum` of one. Beside an `enum` it says more than that.
+/// `const` is an `enum` of one. Beside an `enum` it says more than that, or contradicts it.
 fn constant(object: &mut Object) {
-    let Some(value) = object.get_mut("const") else {
+    let Some(value) = object.get("const") else {
         return;
     };
     let span = value.span;
+    // `1` and `1.0` are one number, and are not told apart by how they are written.
+    let may_equal =
+        |it: &Node| it.same(value) || it.kind() == value.kind() && value.as_str().is_none();
+    let values = object.get("enum").and_then(Node::as_array);
+    if values.is_some_and(|it| !it.iter().any(may_equal)) {
+        also(object, "not", empty(span));
+    }
+    let Some(value) = object.get_mut("const") else {
+        return;
+    };
     let one = std::mem::replace(value, boolean(false, span));
     *value = array_of(vec![one], span);
     rename(object, "const", "enum");
