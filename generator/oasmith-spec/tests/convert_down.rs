@@ -124,6 +124,30 @@ fn null_among_alternatives_becomes_nullable() {
 }
 
 #[test]
+fn null_that_one_of_refuses_is_still_refused() {
+    insta::assert_snapshot!(down("
+        A: {oneOf: [{type: [number, 'null']}, {type: 'null'}]},
+        B: {oneOf: [{type: boolean, const: null}, {type: string}]}
+    "), @"
+    A:
+      oneOf:
+        - type: number
+          nullable: true
+        - type: string
+          nullable: true
+          enum:
+            - null
+      nullable: true
+    B:
+      oneOf:
+        - type: boolean
+          enum:
+            - null
+        - type: string
+    ");
+}
+
+#[test]
 fn values_and_bounds_in_other_words() {
     insta::assert_snapshot!(down("
         A: {const: x},

@@ -6,7 +6,7 @@
 
 use super::types::{add_null, is_only_null};
 use crate::convert::edit::{boolean, is_null, list, set};
-use crate::node::{Member, Object, Value};
+use crate::node::{Member, Node, Object, Value};
 use oasmith_source::Span;
 
 pub(super) fn take_null(object: &mut Object) {
@@ -18,13 +18,15 @@ pub(super) fn take_null(object: &mut Object) {
         let Some(at) = nulls.first().map(|it| it.span) else {
             continue;
         };
-        // In `oneOf`, what two alternatives take is refused.
-        if nulls.len() == items.len() || (keyword == "oneOf" && nulls.len() > 1) {
+        // What two alternatives of `oneOf` take is refused, and is to stay so.
+        let is_exclusive = keyword == "oneOf";
+        if nulls.len() == items.len() || (is_exclusive && nulls.len() > 1) {
             continue;
         }
+        let is_carrier = |it: &Node| !(is_only_null(it) || is_exclusive && takes_null(it));
         let carrier = items
             .iter_mut()
-            .any(|it| !is_only_null(it) && add_null(it, at));
+            .any(|it| is_carrier(it) && add_null(it, at));
         if carrier {
             items.retain(|it| !is_only_null(it));
         }
@@ -33,6 +35,10 @@ pub(super) fn take_null(object: &mut Object) {
             unwrap(object, keyword);
         }
     }
+}
+
+fn takes_null(schema: &Node) -> bool {
+    schema.get("nullable").is_some()
 }
 
 /// Sets `nullable` beside the alternatives, unless another keyword there forbids `null`.

@@ -27,7 +27,7 @@ pub(super) type Targets = IndexMap<String, Target>;
 
 pub(super) struct Target {
     pointer: String,
-    /// What it was before anything was rewritten.
+    /// What is there before anything is rewritten.
     schema: Node,
 }
 
@@ -109,15 +109,14 @@ pub(super) fn missing(cx: &mut Cx<'_>, document: &mut Node, targets: Targets) {
     let mut renamed: HashMap<String, String> = HashMap::new();
     let mut lost = Vec::new();
     let mut lookup = Lookup::new(document);
-    for (text, target) in targets {
+    for (text, mut target) in targets {
+        schema::lower(cx, &mut target.schema);
         let found = lookup.find(&target.pointer);
-        if found.is_some_and(|it| it.span == target.schema.span) {
-            if is_anchor(&text) {
-                // What is written plainly in the pointer may not be so in a reference (RFC 6901, 6).
-                renamed.insert(text, format!("#{}", target.pointer.replace('%', "%25")));
-            }
-        } else {
+        if found.is_none_or(|it| !it.same(&target.schema)) {
             lost.push((text, target));
+        } else if is_anchor(&text) {
+            // What is written plainly in the pointer may not be so in a reference (RFC 6901, 6).
+            renamed.insert(text, format!("#{}", target.pointer.replace('%', "%25")));
         }
     }
     let mut names: HashMap<String, String> = HashMap::new();
@@ -127,11 +126,7 @@ pub(super) fn missing(cx: &mut Cx<'_>, document: &mut Node, targets: Targets) {
             renamed.insert(text, name.clone());
             continue;
         }
-        let Target {
-            pointer,
-            mut schema,
-        } = target;
-        schema::lower(cx, &mut schema);
+        let Target { pointer, schema } = target;
         let name = add(document, &pointer, schema);
         let reference = format!("#{COMPONENTS}{name}");
         names.insert(pointer, reference.clone());

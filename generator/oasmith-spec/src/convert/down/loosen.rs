@@ -19,6 +19,9 @@ pub(super) struct Loose {
 }
 
 pub(super) fn find(document: &Node) -> Loose {
+    if !any_wider(document, Part::Document) {
+        return Loose::default();
+    }
     let components = components(document);
     let lossy = lossy(&components);
     let mut loose = Loose::default();
@@ -28,6 +31,14 @@ pub(super) fn find(document: &Node) -> Loose {
     };
     marker.walk(document, Part::Document);
     loose
+}
+
+fn any_wider(node: &Node, part: Part) -> bool {
+    let schema = node.as_object().filter(|_| part == Part::Schema);
+    schema.is_some_and(is_wider_without)
+        || parts::children(node, part)
+            .iter()
+            .any(|it| any_wider(it.node, it.part))
 }
 
 fn components(document: &Node) -> Vec<(&str, &Node)> {
@@ -90,6 +101,8 @@ enum Target<'n> {
 
 fn reference(schema: &Object) -> Option<Target<'_>> {
     let target = schema.get("$ref")?.as_str()?;
+    // Another file is not converted here.
+    let target = target.starts_with('#').then_some(target)?;
     let name = target.strip_prefix("#/components/schemas/");
     // An escaped name is rare enough to be taken for a place elsewhere.
     let name = name.filter(|it| !it.contains(['/', '~', '%']));

@@ -2,9 +2,12 @@
 
 use super::collections::complete;
 use super::schema::also;
-use crate::convert::edit::{array_of, boolean, empty, is_null, list, set, take, text};
+use crate::convert::edit::{array_of, boolean, empty, is_null, is_true, list, set, take, text};
 use crate::node::{Key, Member, Node, Object, Value};
 use oasmith_source::Span;
+
+/// Keywords by which other schemas have a say.
+const COMPOSED: [&str; 5] = ["$ref", "allOf", "anyOf", "oneOf", "not"];
 
 pub(super) fn rewrite(object: &mut Object, span: Span) {
     let Some(member) = object.member("type") else {
@@ -63,8 +66,11 @@ pub(super) fn only_null(object: &mut Object, at: Span) {
 
 /// Whether a schema, in 3.0, takes `null` and nothing else.
 pub(super) fn is_only_null(node: &Node) -> bool {
-    let only = node.as_object().map(|it| list(it, "enum"));
-    matches!(only, Some([only]) if is_null(only))
+    node.as_object().is_some_and(|it| {
+        let is_nullable = it.get("nullable").is_some_and(is_true);
+        let is_plain = COMPOSED.iter().all(|key| it.get(key).is_none());
+        is_nullable && is_plain && matches!(list(it, "enum"), [only] if is_null(only))
+    })
 }
 
 /// OAS 3.0.3: `nullable` does not add `null` to an `enum`, so one without it forbids it.
@@ -149,8 +155,7 @@ pub(super) fn add_null(node: &mut Node, at: Span) -> bool {
     let Some(object) = node.as_object_mut() else {
         return false;
     };
-    let composed = ["$ref", "allOf", "anyOf", "oneOf", "not"];
-    if text(object, "type").is_none() || composed.iter().any(|it| object.get(it).is_some()) {
+    if text(object, "type").is_none() || COMPOSED.iter().any(|it| object.get(it).is_some()) {
         return false;
     }
     set(object, "nullable", boolean(true, at));

@@ -24,9 +24,12 @@ fn constant(object: &mut Object) {
         return;
     };
     let span = value.span;
-    // `1` and `1.0` are one number, and are not told apart by how they are written.
-    let may_equal =
-        |it: &Node| it.same(value) || it.kind() == value.kind() && value.as_str().is_none();
+    let may_equal = |it: &Node| match (number(Some(it)), number(Some(value))) {
+        // However they are written.
+        (Some(a), Some(b)) => a == b,
+        // Numbers inside are not looked for.
+        _ => it.same(value) || it.kind() == value.kind() && holds_others(value),
+    };
     let values = object.get("enum").and_then(Node::as_array);
     if values.is_some_and(|it| !it.iter().any(may_equal)) {
         also(object, "not", empty(span));
@@ -79,6 +82,10 @@ fn bound(object: &mut Object, bound: &str, exclusive: &str, is_stronger: fn(f64,
     if let Some(at) = at {
         set(object, exclusive, boolean(true, at));
     }
+}
+
+fn holds_others(node: &Node) -> bool {
+    matches!(node.value, Value::Array(_) | Value::Object(_))
 }
 
 fn number(node: Option<&Node>) -> Option<f64> {
