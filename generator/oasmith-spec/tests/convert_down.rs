@@ -127,7 +127,8 @@ fn null_among_alternatives_becomes_nullable() {
 fn null_that_one_of_refuses_is_still_refused() {
     insta::assert_snapshot!(down("
         A: {oneOf: [{type: [number, 'null']}, {type: 'null'}]},
-        B: {oneOf: [{type: boolean, const: null}, {type: string}]}
+        B: {oneOf: [{type: boolean, const: null}, {type: string}]},
+        C: {oneOf: [{type: 'null'}, {type: integer, const: null}]}
     "), @"
     A:
       oneOf:
@@ -144,6 +145,11 @@ fn null_that_one_of_refuses_is_still_refused() {
           enum:
             - null
         - type: string
+    C:
+      type: integer
+      enum:
+        - null
+      nullable: true
     ");
 }
 

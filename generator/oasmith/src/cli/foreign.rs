@@ -195,3 +195,47 @@ fn unreadable() -> Diagnostic {
     Diagnostic::error(&codes::CONVERTED_UNREADABLE, message)
         .help("merge without `--as`, and report this as a bug of oasmith")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use oasmith_source::{SourceMap, render};
+    use oasmith_spec::extract::Format;
+
+    const DOCUMENT: &str = "\
+openapi: 3.0.4
+info: {title: t, version: '1'}
+paths:
+  /a: {get: {responses: {'200': {description: ok, content: {a/b: {schema: {items: {type: [string]}}}}}}}}
+";
+
+    /// What is said of a document that was `before`.
+    fn check_against(before: &str) -> (bool, String) {
+        let mut sources = SourceMap::default();
+        let [original, document] = [before, DOCUMENT].map(|text| {
+            // Equal places are what parts are paired by.
+            let file = sources.add("a.yaml", text);
+            let all = Span::new(file, 0, text.len());
+            let (node, _) = oasmith_spec::parse::parse_at(&sources, all, Format::Yaml);
+            node.expect("a tree")
+        });
+        let original = if before == DOCUMENT {
+            &document
+        } else {
+            &original
+        };
+        let (fine, said) = check(&document, original);
+        let said = said.iter().map(|it| render::concise(it, &sources));
+        (fine.is_ok(), said.collect())
+    }
+
+    #[test]
+    fn what_stood_in_the_source_is_a_warning_and_what_was_written_is_an_error() {
+        let (fine, said) = check_against(DOCUMENT);
+        assert!(fine);
+        insta::assert_snapshot!(said, @"a.yaml:4:83: warning[OAS156]: `openapiv3` does not read this: invalid type: sequence, expected a string");
+        let (fine, said) = check_against("openapi: 3.1.0");
+        assert!(!fine);
+        insta::assert_snapshot!(said, @"a.yaml:4:83: error[OAS155]: `openapiv3` does not read this: invalid type: sequence, expected a string");
+    }
+}

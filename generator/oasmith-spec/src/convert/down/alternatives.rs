@@ -14,21 +14,27 @@ pub(super) fn take_null(object: &mut Object) {
         let Some(Value::Array(items)) = object.get_mut(keyword).map(|it| &mut it.value) else {
             continue;
         };
-        let nulls: Vec<_> = items.iter().filter(|it| is_only_null(it)).collect();
-        let Some(at) = nulls.first().map(|it| it.span) else {
+        let nulls: Vec<bool> = items.iter().map(is_only_null).collect();
+        let Some(first) = nulls.iter().position(|it| *it) else {
             continue;
         };
+        let at = items[first].span;
         // What two alternatives of `oneOf` take is refused, and is to stay so.
         let is_exclusive = keyword == "oneOf";
-        if nulls.len() == items.len() || (is_exclusive && nulls.len() > 1) {
+        let others = nulls.iter().filter(|it| !**it).count();
+        if others == 0 || (is_exclusive && nulls.len() - others > 1) {
             continue;
         }
-        let is_carrier = |it: &Node| !(is_only_null(it) || is_exclusive && takes_null(it));
-        let carrier = items
-            .iter_mut()
-            .any(|it| is_carrier(it) && add_null(it, at));
+        let mut carrier = false;
+        for (item, _) in items.iter_mut().zip(&nulls).filter(|(_, null)| !**null) {
+            carrier = !(is_exclusive && takes_null(item)) && add_null(item, at);
+            if carrier {
+                break;
+            }
+        }
         if carrier {
-            items.retain(|it| !is_only_null(it));
+            let mut nulls = nulls.into_iter();
+            items.retain(|_| nulls.next() == Some(false));
         }
         outside(object, at);
         if carrier {
