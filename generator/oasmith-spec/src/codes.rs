@@ -1,7 +1,7 @@
 //! What can be wrong with sources and documents, each kind documented once.
 //!
-//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover, its ledger, and copies for references,
-//! `13x` references, `14x` read.
+//! `00x` load, `01x` extract, `02x` parse, `03x` what a document is, `10x` merge, `12x` recover, its ledger, and copies
+//! for references, `13x` references, `14x` read, `15x` one version as another, `17x` overlays.
 
 oasmith_source::codes! {
     /// A source that was asked for does not exist.
@@ -114,11 +114,6 @@ oasmith_source::codes! {
     ///
     /// Such paths are the same (OAS 3.1, Paths Object): a request matches both. Use one name for the parameter.
     pub PATHS_EQUIVALENT = "OAS106" "paths-equivalent";
-    /// Sources of OpenAPI 3.0 and of a later version do not merge.
-    ///
-    /// A schema means different things in them (`nullable`, boolean `exclusiveMinimum`, siblings of `$ref`).
-    /// Convert the 3.0 sources first.
-    pub VERSIONS_MIXED = "OAS107" "versions-mixed";
     /// Two sources name the parameters of one path differently.
     ///
     /// Such paths are the same (OAS 3.1, Paths Object), and become one path with the names of the first source: in the
@@ -228,4 +223,28 @@ oasmith_source::codes! {
     /// Each `{name}` of a path needs a parameter `in: path` of that name, and each such parameter a `{name}`
     /// (OAS 3.1, Path Templating).
     pub PATH_PARAMETER = "OAS143" "path-parameter";
+
+    /// A keyword beside `$ref` counts in OpenAPI 3.1, and did not in the 3.0 that is converted.
+    ///
+    /// A reference has no siblings in OpenAPI 3.0 (Reference Object), so what stands there is left out, for it would
+    /// change the meaning now. Remove it; where it was meant, write `allOf` with the reference and the keyword beside it.
+    pub SIBLINGS_IGNORED = "OAS150" "siblings-ignored";
+    /// A schema says something for which an older version has no words.
+    ///
+    /// The schema allows more than before, and everything that it allowed. `oneOf` and `not` around such a schema are
+    /// loosened for the same reason: a schema that allows more would forbid more there.
+    pub SCHEMA_WIDENED = "OAS151" "schema-widened";
+    /// A part of a document has no counterpart in an older version.
+    ///
+    /// It is left out, or kept as an extension where the message says so. Tools that know only the older version do
+    /// not see it.
+    pub PART_LEFT_OUT = "OAS152" "part-left-out";
+    /// A description, an example or a hint has no counterpart in an older version.
+    ///
+    /// It is left out. What is valid and what is sent stay the same.
+    pub ANNOTATION_LEFT_OUT = "OAS153" "annotation-left-out";
+    /// Sources of OpenAPI 3.0 are merged with some of a later version.
+    ///
+    /// They are converted to 3.1 first, which loses nothing. The merged document has the highest version of all sources.
+    pub VERSION_RAISED = "OAS154" "version-raised";
 }

@@ -10,6 +10,7 @@
 
 pub mod bundle;
 pub mod codes;
+pub mod convert;
 pub mod dereference;
 pub mod extract;
 pub mod load;
@@ -17,6 +18,7 @@ pub mod merge;
 pub mod model;
 pub mod node;
 pub mod parse;
+pub mod parts;
 pub mod read;
 pub mod recover;
 pub mod resolve;

@@ -47,9 +47,8 @@ pub fn merge(
     sources: &SourceMap,
 ) -> (Option<Node>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let prepared = prepared(parts, policies, sources, &mut diagnostics);
-    let merged =
-        prepared.and_then(|(parts, version)| unite(parts, version, policies, &mut diagnostics));
+    let (parts, version) = prepared(parts, policies, sources, &mut diagnostics);
+    let merged = unite(parts, version, policies, &mut diagnostics);
     if let Some(document) = &merged {
         unique::check(document, &mut diagnostics);
     }
@@ -62,18 +61,11 @@ fn prepared(
     policies: &Policies,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
-) -> Option<(Vec<Node>, Option<Node>)> {
+) -> (Vec<Node>, Option<Node>) {
     let mut parts = version::readable(parts, diagnostics);
-    match version::common(&parts, sources) {
-        Ok(version) => {
-            settle(&mut parts, policies, sources, diagnostics);
-            Some((parts, version))
-        }
-        Err(fault) => {
-            diagnostics.push(*fault);
-            None
-        }
-    }
+    let version = version::common(&mut parts, sources, diagnostics);
+    settle(&mut parts, policies, sources, diagnostics);
+    (parts, version)
 }
 
 /// Adds `x-oasmith-source: page.md:12` to every operation that does not say where it is from.

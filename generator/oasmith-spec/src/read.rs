@@ -21,6 +21,7 @@ mod version;
 
 pub(crate) use body::{callback, header, request_body, response};
 pub(crate) use cx::Cx;
+pub(crate) use lookup::Lookup;
 pub(crate) use parameter::parameter;
 pub(crate) use schema::schema;
 

@@ -17,6 +17,7 @@ pub(crate) mod reference;
 pub(crate) mod strong;
 mod visit;
 
+pub(crate) use anchors::find as anchors;
 pub(crate) use fault::{Wrong, explain};
 pub use kind::{Kind, Place};
 pub(crate) use nearest::nearest;

@@ -239,11 +239,28 @@ fn what_is_no_openapi_document_is_told_apart() {
 }
 
 #[test]
-fn versions_that_mean_different_things_do_not_mix() {
-    insta::assert_snapshot!(faults(&["{openapi: 3.1.0}", "{openapi: 3.0.3}"]), @"
-    b.yaml:1:11: error[OAS107]: OpenAPI 3.1.0 and 3.0.3 do not merge into one document
-      a.yaml:1:11: 3.1.0 here
-      help: convert b.yaml first, or merge each version on its own
+fn what_is_3_0_is_converted_where_another_part_is_later() {
+    insta::assert_snapshot!(check(&[
+        "{openapi: 3.0.3, components: {schemas: {A: {type: string, nullable: true}}}}",
+        "{openapi: 3.1.0, components: {schemas: {A: {type: [string, 'null']}}}}",
+        "{openapi: 3.0.0, components: {schemas: {B: {minimum: 1, exclusiveMinimum: true}}}}",
+    ]), @"
+    openapi: 3.1.0
+    components:
+      schemas:
+        A:
+          type:
+            - string
+            - 'null'
+        B:
+          exclusiveMinimum: 1
+    a.yaml:1:11: info[OAS154]: `a.yaml` and 1 more are OpenAPI 3.0, and merged as 3.1.0
+      b.yaml:1:11: the highest version
+    ");
+    insta::assert_snapshot!(check(&["{openapi: 3.0.3}", "{openapi: 3.0.0, x: {nullable: true}}"]), @"
+    openapi: 3.0.3
+    x:
+      nullable: true
     ");
 }
 

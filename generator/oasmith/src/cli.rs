@@ -4,9 +4,11 @@
 
 mod args;
 mod completions;
+mod convert;
 mod dump;
 mod explain;
 mod extract;
+mod foreign;
 mod generate;
 mod init;
 mod merge;

@@ -1,6 +1,6 @@
 //! What can be wrong with a configuration, an output and the surroundings of a run.
 //!
-//! `90x` configuration and arguments, `91x` writing, `92x` the command and build scripts.
+//! `15x` conversion, `90x` configuration and arguments, `91x` writing, `92x` the command and build scripts.
 
 oasmith_source::codes! {
     /// `oasmith.toml` is not valid TOML.
@@ -26,6 +26,17 @@ oasmith_source::codes! {
     ///
     /// `oasmith merge` writes YAML to `.yaml` and `.yml`, and JSON to `.json`.
     pub OUTPUT_FORMAT = "OAS906" "output-format";
+
+    /// A converted document cannot be read.
+    ///
+    /// What `oasmith merge --as` writes is read first: by oasmith, and what is OpenAPI 3.0 also by the crate `openapiv3`,
+    /// as other tools do. The conversion made something that does not pass, which is a bug; nothing is written.
+    pub CONVERTED_UNREADABLE = "OAS155" "converted-unreadable";
+    /// The crate `openapiv3` does not read a part of a document that stood so in the source.
+    ///
+    /// The part is not valid in OpenAPI 3.0, or the crate has a gap. It is written as it is. Tools that are built on that
+    /// crate will not read the document.
+    pub FOREIGN_READER = "OAS156" "foreign-reader";
 
     /// The output folder holds something that oasmith did not make.
     ///

@@ -72,11 +72,11 @@ pub fn trace(
     sources: &SourceMap,
 ) -> (Option<Trace>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let prepared = prepared(parts, policies, sources, &mut diagnostics);
-    let trace = prepared.and_then(|(parts, version)| {
-        let merged = unite(parts.clone(), version, policies, &mut diagnostics)?;
+    let (parts, version) = prepared(parts, policies, sources, &mut diagnostics);
+    let merged = unite(parts.clone(), version, policies, &mut diagnostics);
+    let trace = merged.map(|merged| {
         unique::check(&merged, &mut diagnostics);
-        Some(Trace { parts, merged })
+        Trace { parts, merged }
     });
     (trace, diagnostics)
 }

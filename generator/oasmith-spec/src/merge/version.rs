@@ -1,8 +1,9 @@
 //! Which version of OpenAPI a part is written in, and which one the merged document has.
 
 use crate::codes;
-use crate::node::{Key, Node};
-use oasmith_source::{Diagnostic, Diagnostics, SourceMap};
+use crate::convert::to_3_1;
+use crate::node::{Key, Node, Value};
+use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
 
 /// `3.1.2` is `(1, 2)`.
 type Version = (u32, u32);
@@ -19,43 +20,51 @@ pub(super) fn readable(parts: Vec<Node>, diagnostics: &mut Diagnostics) -> Vec<N
     kept
 }
 
-/// The version for all parts: the highest. 3.0 and later ones do not mix, because schemas mean different things.
-pub(super) fn common(parts: &[Node], sources: &SourceMap) -> Result<Option<Node>, Box<Diagnostic>> {
-    let mut known = parts
-        .iter()
-        .filter_map(|part| Some((version(part).ok()?, part.get("openapi")?)));
-    let Some((mut highest, mut node)) = known.next() else {
-        return Ok(None);
-    };
-    for (next, its) in known {
-        if (next.0 == 0) != (highest.0 == 0) {
-            return Err(Box::new(mixed(node, its, sources)));
-        }
-        if next > highest {
-            (highest, node) = (next, its);
-        }
+/// The version for all parts: the highest. Where it is none of 3.0, parts of 3.0 are converted, because schemas mean
+/// different things in them.
+pub(super) fn common(
+    parts: &mut [Node],
+    sources: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let known = |part: &Node| Some((version(part).ok()?, part.get("openapi")?.clone()));
+    let mut versions = parts.iter().filter_map(known);
+    let first = versions.next()?;
+    // Of equal ones the first.
+    let (highest, node) = versions.fold(first, |a, b| if b.0 > a.0 { b } else { a });
+    if highest.0 > 0 {
+        raise(parts, &node, sources, diagnostics);
     }
-    Ok(Some(node.clone()))
+    Some(node)
 }
 
-fn mixed(first: &Node, second: &Node, sources: &SourceMap) -> Diagnostic {
-    let show = |node: &Node| node.as_str().unwrap_or_default().to_owned();
+fn raise(parts: &mut [Node], to: &Node, sources: &SourceMap, diagnostics: &mut Diagnostics) {
+    let old = |part: &&mut Node| version(part).is_ok_and(|it| it.0 == 0);
+    let mut raised = Vec::new();
+    for part in parts.iter_mut().filter(old) {
+        raised.extend(part.get("openapi").map(|it| it.span));
+        let (converted, said) = to_3_1(std::mem::replace(part, nothing(part.span)));
+        *part = converted;
+        diagnostics.extend(said);
+    }
+    let [first, others @ ..] = raised.as_slice() else {
+        return;
+    };
+    let name = sources.path(first.file);
+    let who = match others.len() {
+        0 => format!("`{name}` is"),
+        others => format!("`{name}` and {others} more are"),
+    };
     let message = format!(
-        "OpenAPI {} and {} do not merge into one document",
-        show(first),
-        show(second)
+        "{who} OpenAPI 3.0, and merged as {}",
+        to.as_str().unwrap_or_default()
     );
-    Diagnostic::error(&codes::VERSIONS_MIXED, message)
-        .labelled(second.span, format!("{} here", show(second)))
-        .also(first.span, format!("{} here", show(first)))
-        .help(format!(
-            "convert {} first, or merge each version on its own",
-            sources.path(if show(first).starts_with("3.0") {
-                first.span.file
-            } else {
-                second.span.file
-            })
-        ))
+    let said = Diagnostic::info(&codes::VERSION_RAISED, message).at(*first);
+    diagnostics.push(said.also(to.span, "the highest version"));
+}
+
+fn nothing(span: Span) -> Node {
+    Node::new(Value::Null, span)
 }
 
 fn version(part: &Node) -> Result<Version, Box<Diagnostic>> {

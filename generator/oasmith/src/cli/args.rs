@@ -66,7 +66,8 @@ pub struct Extract {
 Examples:
   oasmith merge specs/portsip -o portsip.yaml
   oasmith merge specs/portsip --no-recover | less
-  oasmith merge specs/portsip --explain 'GET /tenants/{id}'")]
+  oasmith merge specs/portsip --explain 'GET /tenants/{id}'
+  oasmith merge specs/portsip --as 3.0 -o portsip.json")]
 pub struct Merge {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
@@ -87,6 +88,9 @@ pub struct Merge {
     /// operation id
     #[arg(long, value_name = "WHAT", conflicts_with = "output")]
     pub explain: Option<String>,
+    /// Convert the document to this version of OpenAPI
+    #[arg(long = "as", value_enum, value_name = "VERSION")]
+    pub version: Option<Version>,
 }
 
 /// Generate a Rust crate
@@ -189,6 +193,15 @@ pub enum MessageFormat {
 pub enum ListFormat {
     Table,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Version {
+    /// For tools that know nothing later
+    #[value(name = "3.0")]
+    V30,
+    #[value(name = "3.1")]
+    V31,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -11,6 +11,7 @@ use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
 
 use super::args::Merge;
+use super::convert::convert;
 use super::{Said, merge_explain};
 
 /// How a document is written.
@@ -33,17 +34,19 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     if let Some(what) = &args.explain {
         return merge_explain::run(what, &api, findings);
     }
-    let merged = pipeline::merged(&api, findings)?;
+    let mut merged = pipeline::merged(&api, findings)?;
     if let Some(file) = &args.output {
         api.check_not_source(file, findings)?;
     }
-    keep_ledger(&api, &merged, findings)?;
     let operations = count_operations(&merged.document);
-    let document = if args.no_origins {
-        merged.document
-    } else {
-        oasmith_spec::merge::with_origins(merged.document, &findings.sources)
-    };
+    if !args.no_origins {
+        merged.document = oasmith_spec::merge::with_origins(merged.document, &findings.sources);
+    }
+    if let Some(version) = args.version {
+        merged.document = convert(merged.document, version, findings)?;
+    }
+    keep_ledger(&api, &merged, findings)?;
+    let document = merged.document;
     let text = match format {
         Format::Yaml => oasmith_spec::write::yaml(&document),
         Format::Json => oasmith_spec::write::json(&document),

@@ -23,13 +23,28 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
     if it.reference.is_some() || !it.all_of.is_empty() {
         return wrap(it, at);
     }
+    if is_only_null(it) {
+        it.values = None;
+        it.types = vec![Type::Null];
+        return;
+    }
     add_type(it);
     for alternatives in [&mut it.any_of, &mut it.one_of] {
-        if !alternatives.is_empty() {
+        if !alternatives.is_empty() && !alternatives.iter().any(is_null) {
             alternatives.push(null(at));
         }
     }
     add_value(it, at);
+}
+
+/// OAS 3.0 has no other way to say that nothing but `null` is allowed.
+fn is_only_null(it: &SchemaObject) -> bool {
+    let values = it.values.as_ref().map(|it| it.value.as_slice());
+    matches!(values, Some([only]) if matches!(only.value, Value::Null))
+}
+
+fn is_null(it: &Schema) -> bool {
+    matches!(it, Schema::Object(it) if it.types == [Type::Null])
 }
 
 /// `anyOf` of what was there and `null`, with the annotations outside.
