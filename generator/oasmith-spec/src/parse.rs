@@ -48,7 +48,7 @@ fn yaml_or_json(sources: &SourceMap, span: Span) -> (Option<Node>, Diagnostics) 
     yaml::parse(sources, span)
 }
 
-fn too_deep(at: Span) -> Box<Diagnostic> {
+pub(crate) fn too_deep(at: Span) -> Box<Diagnostic> {
     let message = format!("values are nested more than {MAX_DEPTH} levels deep");
     Box::new(Diagnostic::error(&codes::TOO_DEEP, message).at(at))
 }
