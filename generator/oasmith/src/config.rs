@@ -9,6 +9,7 @@ mod table;
 use indexmap::IndexMap;
 use oasmith_codegen::ir::Targets;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
+use oasmith_spec::overlay::Unmatched;
 use toml::de::DeTable;
 
 use crate::codes;
@@ -26,6 +27,10 @@ pub struct Config {
     /// The name ledger; `None` when there is no configuration that it could stand beside.
     pub names: Option<String>,
     pub recover: Recover,
+    /// Overlays in the order in which they are applied.
+    pub overlays: Vec<String>,
+    /// What follows when an action of an overlay matches nothing.
+    pub unmatched: Unmatched,
     pub targets: Targets,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
@@ -56,6 +61,8 @@ impl Config {
             output: None,
             names: None,
             recover: Recover::Components,
+            overlays: Vec::new(),
+            unmatched: Unmatched::Warn,
             targets: EVERYTHING,
             formats: IndexMap::new(),
         }
@@ -142,6 +149,9 @@ fn read_merge(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
     if table.flag("recover", faults) == Some(false) {
         config.recover = Recover::Nothing;
     }
+    if let Some(overlays) = table.strings("overlays", faults) {
+        config.overlays = overlays.into_iter().map(|(it, _)| it.to_owned()).collect();
+    }
     table.finish(faults);
 }
 
@@ -217,6 +227,7 @@ mod tests {
             [merge]
             names = "ledger.toml"
             recover = false
+            overlays = ["fix.yaml", "../all.yaml"]
             [generate]
             targets = ["client"]
             [generate.formats]
@@ -231,6 +242,7 @@ mod tests {
         assert_eq!(config.output.as_deref(), Some("out"));
         assert_eq!(config.names.as_deref(), Some("ledger.toml"));
         assert_eq!(config.recover, Recover::Nothing);
+        assert_eq!(config.overlays, ["fix.yaml", "../all.yaml"]);
         assert!(config.targets.client && !config.targets.server);
         let formats: Vec<_> = config.formats.iter().collect();
         assert_eq!(formats[0], (&"zulu".to_owned(), &"date-time".to_owned()));

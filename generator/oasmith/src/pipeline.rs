@@ -1,12 +1,12 @@
 //! The stages, one after the other.
 //!
 //! ```text
-//! load -> extract -> parse -> merge -> recover -> read -> resolve -> lower -> emit
+//! load -> extract -> parse -> merge -> overlay -> recover -> read -> resolve -> lower -> emit
 //! ```
 //!
 //! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
 //! after the stage that found it, so that one run says as much as it can.
-//! Only [`load`] and the ledger's part of [`recover`] read the disk. Nothing here writes.
+//! Only [`load`], [`overlay`] and the ledger's part of [`recover`] read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
 use oasmith_source::{Diagnostics, FileId, SourceMap};
@@ -17,6 +17,7 @@ use oasmith_spec::{Document, Node, Valid};
 use crate::api::Api;
 use crate::config::Recover;
 use crate::findings::{Findings, Stopped};
+use crate::overlays;
 
 /// One document, and the ledger as it is to be kept.
 #[derive(Debug)]
@@ -40,7 +41,8 @@ pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
     let files = load(api, findings)?;
     let fragments = extract(&files, findings)?;
     let parts = parse(&fragments, findings)?;
-    let document = merge(parts, findings)?;
+    let document = merge(parts, api, findings)?;
+    let document = overlay(document, api, findings)?;
     recover(document, api, findings)
 }
 
@@ -69,6 +71,10 @@ pub fn load(api: &Api, findings: &mut Findings) -> Result<Vec<FileId>, Stopped> 
     let (loaded, said) = oasmith_spec::load::load(&api.request());
     findings.sources = loaded.sources;
     let mut files = loaded.files;
+    files.retain(|it| {
+        let name = findings.sources.file(*it).name();
+        !overlays::is_one(name, api) || may_be_document(*it, &findings.sources)
+    });
     // One alone is what was meant, whatever it holds.
     if api.config.sources.is_empty() && files.len() > 1 {
         leave_out_others(&mut files, &findings.sources);
@@ -137,8 +143,14 @@ pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node
 }
 
 /// Makes one document of many.
-pub fn merge(parts: Vec<Node>, findings: &mut Findings) -> Result<Node, Stopped> {
-    findings.take(oasmith_spec::merge::merge(parts, &findings.sources))
+pub fn merge(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+    let (document, said) = oasmith_spec::merge::merge(parts, &findings.sources);
+    findings.take((document, overlays::postpone(said, api)))
+}
+
+/// Applies the overlays.
+pub fn overlay(document: Node, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+    overlays::apply(document, api, findings)
 }
 
 /// Makes components of inlined copies, unless the settings say otherwise.

@@ -13,7 +13,7 @@ use super::args::{Dump, Stage};
 pub fn run(args: &Dump, findings: &mut Findings) -> Result<Said, Stopped> {
     let api = api::open(&args.api, findings)?;
     let text = match args.after {
-        Stage::Load | Stage::Extract | Stage::Parse | Stage::Merge => {
+        Stage::Load | Stage::Extract | Stage::Parse | Stage::Merge | Stage::Overlay => {
             before_recover(args.after, &api, findings)?
         }
         later => from_recover(later, &api, findings)?,
@@ -34,7 +34,10 @@ fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<St
     if after == Stage::Parse {
         return Ok(parts.iter().map(|it| part(it, findings)).collect());
     }
-    let document = pipeline::merge(parts, findings)?;
+    let mut document = pipeline::merge(parts, api, findings)?;
+    if after == Stage::Overlay {
+        document = pipeline::overlay(document, api, findings)?;
+    }
     Ok(with_origins(document, findings))
 }
 

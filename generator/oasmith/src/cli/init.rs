@@ -14,7 +14,7 @@ pub fn run(args: &Init, findings: &mut Findings) -> Result<Said, Stopped> {
     let files = pipeline::load(&api, findings)?;
     let fragments = pipeline::extract(&files, findings)?;
     let parts = pipeline::parse(&fragments, findings)?;
-    let document = pipeline::merge(parts, findings)?;
+    let document = pipeline::merge(parts, &api, findings)?;
     let output = match &args.output {
         Some(file) => file.clone(),
         None => api.path(CONFIG),

@@ -6,9 +6,10 @@ use oasmith::config::Recover;
 use oasmith::findings::{Findings, Stopped};
 use oasmith::pipeline::Merged;
 use oasmith::report::counted;
-use oasmith::{Api, api, codes, pipeline, write};
+use oasmith::{Api, api, codes, overlays, pipeline, write};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
+use oasmith_spec::overlay::Unmatched;
 
 use super::Said;
 use super::args::Merge;
@@ -28,6 +29,12 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut api = api::open(&args.api, findings)?;
     if args.no_recover {
         api.config.recover = Recover::Nothing;
+    }
+    for file in &args.overlay {
+        overlays::add(file, &mut api, findings)?;
+    }
+    if args.strict_overlays {
+        api.config.unmatched = Unmatched::Refuse;
     }
     let merged = pipeline::merged(&api, findings)?;
     if let Some(file) = &args.output {

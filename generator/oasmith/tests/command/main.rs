@@ -7,5 +7,6 @@ mod build_script;
 mod extract;
 mod generate;
 mod merge;
+mod overlay;
 mod place;
 mod small;

@@ -80,6 +80,8 @@ fn init_writes_a_configuration_that_generates() {
     names = "names.toml"
     # Whether inlined copies of a schema become one component.
     recover = true
+    # OpenAPI overlays, applied to the merged document in this order.
+    overlays = []
 
     [generate]
     # Models and operations always; these beside them.
