@@ -9,9 +9,10 @@
 //! Only [`load`], [`overlay`] and the ledger's part of [`recover`] read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
-use oasmith_source::{Diagnostics, FileId, SourceMap};
-use oasmith_spec::extract::Fragment;
+use oasmith_source::{Diagnostics, FileId, SourceMap, Span};
+use oasmith_spec::extract::{Format, Fragment};
 use oasmith_spec::recover::{Ledger, Recovered};
+use oasmith_spec::write::Comments;
 use oasmith_spec::{Document, Node, Valid};
 
 use crate::api::Api;
@@ -23,6 +24,8 @@ use crate::overlays;
 #[derive(Debug)]
 pub struct Merged {
     pub document: Node,
+    /// The text that the document was read from, when it is a single one in YAML: its comments may be kept.
+    pub source: Option<Span>,
     /// The text of the ledger; `None` when the API has none.
     pub ledger: Option<String>,
 }
@@ -43,7 +46,27 @@ pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
     let parts = parse(&fragments, findings)?;
     let document = merge(parts, api, findings)?;
     let document = overlay(document, api, findings)?;
-    recover(document, api, findings)
+    let merged = recover(document, api, findings)?;
+    Ok(Merged {
+        source: single_yaml(&fragments, &findings.sources),
+        ..merged
+    })
+}
+
+fn single_yaml(fragments: &[Fragment], sources: &SourceMap) -> Option<Span> {
+    let [only] = fragments else {
+        return None;
+    };
+    let is_page = sources.file(only.span.file).name().ends_with(".md");
+    (only.format == Format::Yaml && !is_page).then_some(only.span)
+}
+
+/// The comments of the text that a document was read from.
+pub fn comments(merged: &Merged, findings: &Findings) -> Option<Comments> {
+    let span = merged.source?;
+    // Read once more, since the stages in between have changed the tree, and few ask for this.
+    let (root, _) = oasmith_spec::parse::parse_at(&findings.sources, span, Format::Yaml);
+    Some(Comments::of(&findings.sources, span, &root?))
 }
 
 /// Everything up to `resolve`.
@@ -158,6 +181,7 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
     if api.config.recover == Recover::Nothing {
         return Ok(Merged {
             document,
+            source: None,
             ledger: None,
         });
     }
@@ -166,6 +190,7 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
     let Recovered { document, ledger } = findings.take((Some(recovered), said))?;
     Ok(Merged {
         document,
+        source: None,
         ledger: api.config.names.is_some().then(|| ledger.to_toml()),
     })
 }

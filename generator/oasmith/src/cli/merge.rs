@@ -10,6 +10,7 @@ use oasmith::{Api, api, codes, overlays, pipeline, write};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
 use oasmith_spec::overlay::Unmatched;
+use oasmith_spec::write::Comments;
 
 use super::Said;
 use super::args::Merge;
@@ -41,6 +42,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         api.check_not_source(file, findings)?;
     }
     keep_ledger(&api, &merged, findings)?;
+    let comments = pipeline::comments(&merged, findings);
     let operations = count_operations(&merged.document);
     let document = if args.no_origins {
         merged.document
@@ -48,7 +50,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         oasmith_spec::merge::with_origins(merged.document, &findings.sources)
     };
     let text = match format {
-        Format::Yaml => oasmith_spec::write::yaml(&document),
+        Format::Yaml => yaml(&document, comments.as_ref()),
         Format::Json => oasmith_spec::write::json(&document),
     };
     let Some(file) = &args.output else {
@@ -57,6 +59,13 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     match write::file(file, &text) {
         Ok(_) => Ok(Said::fine(format!("{}: {operations}\n", file.display()))),
         Err(fault) => findings.stop(fault.diagnostic()),
+    }
+}
+
+fn yaml(document: &Node, comments: Option<&Comments>) -> String {
+    match comments {
+        Some(comments) => oasmith_spec::write::yaml_with_comments(document, comments),
+        None => oasmith_spec::write::yaml(document),
     }
 }
 
