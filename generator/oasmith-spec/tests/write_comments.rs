@@ -74,6 +74,9 @@ tags:
     x: 1
   # above a sequence
   - - c # inner
+    - |- # of a block
+      line
+      line
     - d
   # below the last
 paths: {} # none
@@ -190,8 +193,8 @@ tags: # stays
 #[test]
 fn a_comment_has_no_character_that_ends_it_for_some_readers() {
     assert_eq!(
-        written("a: 1 # x\u{2028}y\u{85}z\nb: 2 #\t\n"),
-        "a: 1 # x y z\nb: 2 #\n"
+        written("# \u{2028}é\u{85}\na: 1 # x\u{2028}y\u{85}z\nb: 2 #\t\n"),
+        "#  é\na: 1 # x y z\nb: 2 #\n"
     );
     assert_eq!(
         written("a: 1 # x\r\n# y\r\nb: 2\r\n"),

@@ -21,6 +21,8 @@ struct Entry {
     place: Place,
     /// Whether it is an item with something inside: nothing can stand beside its dash.
     is_open_item: bool,
+    /// Whether it is an item with nothing inside.
+    is_leaf_item: bool,
 }
 
 pub(super) fn attach(found: Vec<Found>, file: FileId, text: &str, root: &Node) -> Comments {
@@ -54,8 +56,7 @@ impl Cx<'_> {
         let before = &self.text[line..comment.at];
         let next = self.entries.partition_point(|it| it.start < comment.at);
         if next == 0 {
-            let end = comment.at + comment.text.len();
-            self.comments.head_is_apart = starts_with_blank_line(&self.text[end..]);
+            self.comments.head_is_apart = starts_with_blank_line(&self.text[comment.end..]);
             return self.comments.head.push(self.line(comment, line));
         }
         if before.trim().is_empty() {
@@ -92,7 +93,9 @@ impl Cx<'_> {
         // `tags: [a, b] # of the tags`, `- name: x # of the name`
         let complete = on_line.iter().find(|it| it.end <= comment.at);
         let ends_here = |it: &&Entry| (line..=comment.at).contains(&it.end);
-        let owner = complete
+        let owner = self
+            .block_item(&comment, next, line)
+            .or(complete)
             .or(on_line.last())
             // The end of something longer: `] # of the list`.
             .or_else(|| self.entries[..first].iter().rfind(ends_here))
@@ -102,7 +105,7 @@ impl Cx<'_> {
         let Some(owner) = owner else {
             return;
         };
-        let is_before = owner.start > comment.at;
+        let is_before = owner.start > comment.at && !owner.is_leaf_item;
         let around = self.around(owner.place);
         if is_before || owner.is_open_item {
             around.above.push(comment.text);
@@ -111,6 +114,15 @@ impl Cx<'_> {
         } else {
             around.below.push(comment.text);
         }
+    }
+
+    /// The item whose block scalar starts on this line: `- | # of the text`. Its place is that of the text below.
+    fn block_item(&self, comment: &Found, next: usize, line: usize) -> Option<&Entry> {
+        let before = self.text[line..comment.at].trim_end();
+        let is_header = before.rsplit(' ').next()?.starts_with(['|', '>']);
+        let item = self.entries.get(next).filter(|it| it.is_leaf_item)?;
+        let between = self.text.get(comment.end..item.start)?;
+        (is_header && between.trim().is_empty()).then_some(item)
     }
 
     fn around(&mut self, place: Place) -> &mut Around {
@@ -146,6 +158,7 @@ fn collect(node: &Node, file: FileId, text: &str, entries: &mut Vec<Entry>) {
                     column: dash(text, start),
                     place: Place::item(item),
                     is_open_item: !is_leaf(item),
+                    is_leaf_item: is_leaf(item),
                 });
                 collect(item, file, text, entries);
             }
@@ -161,6 +174,7 @@ fn collect(node: &Node, file: FileId, text: &str, entries: &mut Vec<Entry>) {
                     column: start - line_start(text, start),
                     place: Place::member(member),
                     is_open_item: false,
+                    is_leaf_item: false,
                 });
                 collect(&member.value, file, text, entries);
             }

@@ -12,6 +12,8 @@ use crate::node::{Node, Value};
 pub(super) struct Found {
     /// The byte of its `#` in the file.
     pub(super) at: usize,
+    /// The byte after it.
+    pub(super) end: usize,
     /// From `#` on, without what no reader should meet.
     pub(super) text: Box<str>,
 }
@@ -42,6 +44,7 @@ fn between(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
             let line = rest.split(['\n', '\r']).next().unwrap_or_default();
             found.push(Found {
                 at,
+                end: at + line.len(),
                 text: readable(line),
             });
             at += line.len();
