@@ -57,10 +57,6 @@ impl Comments {
         let found = find::comments(sources, span, root);
         attach::attach(found, span.file, sources.file(span.file).text(), root)
     }
-
-    pub fn is_empty(&self) -> bool {
-        self.head.is_empty() && self.tail.is_empty() && self.places.is_empty()
-    }
 }
 
 impl Place {

@@ -23,12 +23,16 @@ struct Entry {
     is_open_item: bool,
     /// Whether it is an item with nothing inside.
     is_leaf_item: bool,
+    /// The nearest entry before it that is indented less.
+    outer: Option<usize>,
 }
 
 pub(super) fn attach(found: Vec<Found>, file: FileId, text: &str, root: &Node) -> Comments {
+    let entries = entries(root, file, text);
     let mut cx = Cx {
         text,
-        entries: entries(root, file, text),
+        ends: ends(&entries),
+        entries,
         comments: Comments {
             file,
             head: Vec::new(),
@@ -47,6 +51,8 @@ struct Cx<'a> {
     text: &'a str,
     /// In the order of the text, outer ones first.
     entries: Vec<Entry>,
+    /// Where they end, and which they are, in the order of their ends; inner ones last.
+    ends: Vec<(usize, usize)>,
     comments: Comments,
 }
 
@@ -78,9 +84,7 @@ impl Cx<'_> {
                 self.comments.tail.push(line);
             }
             _ => {
-                let above = self.entries[..next].iter().rev();
-                let owner = above.copied().find(|it| it.column <= column);
-                let owner = owner.unwrap_or(self.entries[next - 1]);
+                let owner = self.owner(next - 1, column);
                 self.around(owner.place).below.push(comment.text);
             }
         }
@@ -92,13 +96,12 @@ impl Cx<'_> {
         let on_line = &self.entries[first..next];
         // `tags: [a, b] # of the tags`, `- name: x # of the name`
         let complete = on_line.iter().find(|it| it.end <= comment.at);
-        let ends_here = |it: &&Entry| (line..=comment.at).contains(&it.end);
         let owner = self
             .block_item(&comment, next, line)
             .or(complete)
             .or(on_line.last())
             // The end of something longer: `] # of the list`.
-            .or_else(|| self.entries[..first].iter().rfind(ends_here))
+            .or_else(|| self.ends_on(line, comment.at))
             .or(self.entries.get(next))
             .or(self.entries.last())
             .copied();
@@ -114,6 +117,25 @@ impl Cx<'_> {
         } else {
             around.below.push(comment.text);
         }
+    }
+
+    /// The last entry up to this one that is not indented more than a comment; the first of all where each is.
+    fn owner(&self, last: usize, column: usize) -> Entry {
+        let mut entry = self.entries[last];
+        while entry.column > column {
+            let Some(outer) = entry.outer else {
+                break;
+            };
+            entry = self.entries[outer];
+        }
+        entry
+    }
+
+    /// The innermost entry that ends on a line, up to a comment.
+    fn ends_on(&self, line: usize, comment: usize) -> Option<&Entry> {
+        let after = self.ends.partition_point(|(end, _)| *end <= comment);
+        let (end, entry) = self.ends[..after].last()?;
+        (*end >= line).then(|| &self.entries[*entry])
     }
 
     /// The item whose block scalar starts on this line: `- | # of the text`. Its place is that of the text below.
@@ -144,7 +166,28 @@ fn entries(root: &Node, file: FileId, text: &str) -> Vec<Entry> {
     collect(root, file, text, &mut entries);
     // An item comes before its first member, which starts at the same byte.
     entries.sort_by_key(|it| (it.start, it.column));
+    // Going back entry by entry for each comment would be quadratic.
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..entries.len() {
+        let column = entries[at].column;
+        while open.last().is_some_and(|it| entries[*it].column >= column) {
+            open.pop();
+        }
+        entries[at].outer = open.last().copied();
+        open.push(at);
+    }
     entries
+}
+
+/// The entries by their ends, inner ones last.
+fn ends(entries: &[Entry]) -> Vec<(usize, usize)> {
+    let mut ends: Vec<_> = entries
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (it.end, at))
+        .collect();
+    ends.sort_unstable();
+    ends
 }
 
 fn collect(node: &Node, file: FileId, text: &str, entries: &mut Vec<Entry>) {
@@ -159,6 +202,7 @@ fn collect(node: &Node, file: FileId, text: &str, entries: &mut Vec<Entry>) {
                     place: Place::item(item),
                     is_open_item: !is_leaf(item),
                     is_leaf_item: is_leaf(item),
+                    outer: None,
                 });
                 collect(item, file, text, entries);
             }
@@ -175,6 +219,7 @@ fn collect(node: &Node, file: FileId, text: &str, entries: &mut Vec<Entry>) {
                     place: Place::member(member),
                     is_open_item: false,
                     is_leaf_item: false,
+                    outer: None,
                 });
                 collect(&member.value, file, text, entries);
             }
