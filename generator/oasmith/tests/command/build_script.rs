@@ -52,6 +52,7 @@ fn overlays_are_applied() {
         ("api/cats.yaml", CATS),
         ("fix.yaml", fix),
     ]);
+    std::fs::create_dir(place.path("out")).unwrap();
     let file = Api::new(place.path("api"))
         .out_dir(place.path("out"))
         .generate()
