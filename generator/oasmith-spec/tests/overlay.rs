@@ -270,6 +270,7 @@ fn version_1_0_has_objects_and_arrays_as_targets_and_no_copy() {
 - { target: $.info.title, update: Dogs }
 - { target: $, update: { info:, tags: } }
 - { target: \"$['info', 'paths']\", update: { x-all: 1 } }
+- { target: $.info.version, remove: true }
 ";
     let text = of_version("1.0.0", actions);
     assert_snapshot!(changed(CATS, &text, Unmatched::Warn).1, @"
@@ -381,6 +382,24 @@ fn paths_that_ask_for_too_much_are_refused() {
     o.yaml:4:13: error[OAS178]: the path is longer, or nested more deeply, than oasmith reads
     o.yaml:5:13: error[OAS178]: the path is longer, or nested more deeply, than oasmith reads
     ");
+}
+
+#[test]
+fn what_is_within_bounds_is_followed_to_the_end() {
+    let document = format!(
+        "{{\"a\": {}1{}}}",
+        "[".repeat(MAX_DEPTH - 1),
+        "]".repeat(MAX_DEPTH - 1)
+    );
+    let parens = format!("$..[?{}@ == 1{}]", "(".repeat(47), ")".repeat(47));
+    let filters = format!("${}{}", "[?@".repeat(6), "]".repeat(6));
+    for path in ["$..*[?@ == 1]", &parens, &filters] {
+        let text = overlay(&format!("- {{ target: '{path}', update: 2 }}\n"));
+        let (node, said) = changed(&document, &text, Unmatched::Warn);
+        let written = write::json_compact(&node.unwrap());
+        assert_eq!(said, "");
+        assert!(written.contains('2'), "{path}");
+    }
 }
 
 #[test]

@@ -196,6 +196,7 @@ fn a_comment_has_no_character_that_ends_it_for_some_readers() {
         written("# \u{2028}é\u{85}\na: 1 # x\u{2028}y\u{85}z\nb: 2 #\t\n"),
         "#  é\na: 1 # x y z\nb: 2 #\n"
     );
+    assert_eq!(written("\u{feff}# x\na: 1\n"), "# x\na: 1\n");
     assert_eq!(
         written("a: 1 # x\r\n# y\r\nb: 2\r\n"),
         "a: 1 # x\n# y\nb: 2\n"

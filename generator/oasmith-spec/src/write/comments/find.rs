@@ -3,6 +3,8 @@
 //! A `#` starts one at the start of a line or after white space (YAML 1.2.2, 6.6), and outside of scalars, whose places
 //! the tree knows.
 
+use std::ops::Range;
+
 use oasmith_source::{SourceMap, Span};
 
 use crate::node::{Node, Value};
@@ -25,20 +27,25 @@ pub(super) fn comments(sources: &SourceMap, span: Span, root: &Node) -> Vec<Foun
     scalars.sort_by_key(|it| (it.start, it.end));
     let text = sources.file(span.file).text();
     let (mut found, mut at) = (Vec::new(), span.range().start);
+    // A byte order mark is no part of the text that follows it.
+    if sources.text(span).starts_with('\u{feff}') {
+        at += '\u{feff}'.len_utf8();
+    }
+    let first = at;
     for scalar in scalars {
-        between(text, at, scalar.range().start, &mut found);
+        between(text, first, at..scalar.range().start, &mut found);
         at = at.max(scalar.range().end);
     }
-    between(text, at, span.range().end, &mut found);
+    between(text, first, at..span.range().end, &mut found);
     found
 }
 
-/// Finds the comments between two scalars.
-fn between(text: &str, start: usize, end: usize, found: &mut Vec<Found>) {
+/// Finds the comments between two scalars of a text, `first` being its first byte.
+fn between(text: &str, first: usize, range: Range<usize>, found: &mut Vec<Found>) {
     let bytes = text.as_bytes();
-    let mut at = start;
-    while at < end.min(bytes.len()) {
-        let starts = at == 0 || bytes[at - 1].is_ascii_whitespace();
+    let mut at = range.start;
+    while at < range.end.min(bytes.len()) {
+        let starts = at == first || bytes[at - 1].is_ascii_whitespace();
         if bytes[at] == b'#' && starts {
             let rest = text.get(at..).unwrap_or_default();
             let line = rest.split(['\n', '\r']).next().unwrap_or_default();

@@ -6,7 +6,8 @@ use crate::write::json;
 pub(super) enum Style {
     Plain,
     Quoted,
-    /// `|`, line by line.
+    /// `|`, line by line. Long lines are not folded (`>`): one word more would move all that follow, and a reader of
+    /// the text would have to tell line breaks from folds.
     Literal,
 }
 
