@@ -17,7 +17,8 @@ mod update;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, Span};
 
 use crate::codes;
-use crate::node::Node;
+use crate::node::{Node, Object};
+use crate::resolve::nearest::nearest;
 use hits::Hits;
 use path::Path;
 use update::Budget;
@@ -106,7 +107,7 @@ impl Cx {
         let target = &action.target;
         let hits = find(target, document)?;
         if hits.is_empty() {
-            self.matches_nothing(target);
+            self.matches_nothing(target, document);
             return Ok(());
         }
         match &action.modifier {
@@ -168,7 +169,7 @@ impl Cx {
         );
     }
 
-    fn matches_nothing(&mut self, target: &Target) {
+    fn matches_nothing(&mut self, target: &Target, document: &Node) {
         // This may well be the consequence of the action that was not done.
         if self.has_failed {
             return;
@@ -177,6 +178,13 @@ impl Cx {
         let mut fault = Diagnostic::warning(&codes::OVERLAY_NO_MATCH, message).at(target.span);
         if self.unmatched == Unmatched::Refuse {
             fault.severity = Severity::Error;
+        }
+        if let Some((node, name)) = target.path.miss(document) {
+            fault = fault.also(node.span.start(), format!("there is no `{name}` here"));
+            let members = node.as_object().into_iter().flat_map(Object::iter);
+            if let Some(meant) = nearest(name, members.map(|it| &*it.key.text)) {
+                fault = fault.help(format!("did you mean `{meant}`?"));
+            }
         }
         self.diagnostics.push(fault);
     }

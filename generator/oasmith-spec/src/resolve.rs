@@ -11,7 +11,7 @@ mod cycles;
 mod fault;
 mod kind;
 mod links;
-mod nearest;
+pub(crate) mod nearest;
 mod part;
 mod reference;
 mod strong;

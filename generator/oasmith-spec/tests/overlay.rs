@@ -27,6 +27,9 @@ impl Bench {
             for label in &it.secondary {
                 text += &format!("  {}: {}\n", self.sources.place(label.span), label.text);
             }
+            for help in it.help.iter().filter(|it| it.starts_with("did you")) {
+                text += &format!("  {help}\n");
+            }
         }
         text
     }
@@ -223,16 +226,21 @@ fn what_is_added_has_the_places_of_the_overlay() {
 
 #[test]
 fn an_action_that_matches_nothing_is_a_warning_or_an_error() {
-    let text =
-        overlay("- { target: $.paths.x.get, update: 1 }\n- { target: $..none, remove: true }\n");
-    assert_snapshot!(changed("a: 1", &text, Unmatched::Warn).1, @"
-    o.yaml:4:13: warning[OAS175]: `$.paths.x.get` matches nothing
-    o.yaml:5:13: warning[OAS175]: `$..none` matches nothing
+    let text = overlay(
+        "- { target: $.info.x.y, update: 1 }\n- { target: \"$.paths['/cat'].get\", remove: true }\n\
+         - { target: $..none, remove: true }\n- { target: '$.tags[7]', remove: true }\n",
+    );
+    assert_snapshot!(changed(CATS, &text, Unmatched::Warn).1, @"
+    o.yaml:4:13: warning[OAS175]: `$.info.x.y` matches nothing
+      a.yaml:1:7: there is no `x` here
+    o.yaml:5:13: warning[OAS175]: `$.paths['/cat'].get` matches nothing
+      a.yaml:4:3: there is no `/cat` here
+      did you mean `/cats`?
+    o.yaml:6:13: warning[OAS175]: `$..none` matches nothing
+    o.yaml:7:13: warning[OAS175]: `$.tags[7]` matches nothing
     ");
-    assert_snapshot!(changed("a: 1", &text, Unmatched::Refuse).1, @"
-    o.yaml:4:13: error[OAS175]: `$.paths.x.get` matches nothing
-    o.yaml:5:13: error[OAS175]: `$..none` matches nothing
-    ");
+    let said = changed(CATS, &text, Unmatched::Refuse).1;
+    assert_eq!(said.matches("error[OAS175]").count(), 4);
 }
 
 #[test]

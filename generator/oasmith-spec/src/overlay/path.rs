@@ -56,6 +56,19 @@ impl Path {
         }
     }
 
+    /// How far the names and indices lead that the path starts with: to a value, and the name that it lacks.
+    pub(super) fn miss<'n>(&self, root: &'n Node) -> Option<(&'n Node, &str)> {
+        let mut node = root;
+        for step in &self.scan.steps {
+            match (step.of(node), step) {
+                (Some(next), _) => node = next,
+                (None, Step::Member(name)) => return Some((node, name)),
+                (None, Step::Item(_)) => return None,
+            }
+        }
+        None
+    }
+
     /// Finds every place that the path matches.
     pub(super) fn find(&self, root: &Node) -> Result<Hits, TooMuch> {
         let mut hits = Hits::default();

@@ -84,6 +84,11 @@ fn what_matches_nothing_is_a_warning_unless_it_is_strict() {
       |
     4 |   - target: $.paths['/dogs']
       |             ^^^^^^^^^^^^^^^^
+      |
+     ::: api/cats.yaml:5:3
+      |
+    5 |   /cats:
+      |   - there is no `/dogs` here
 
     1 warning
     ");
