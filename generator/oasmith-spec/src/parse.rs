@@ -3,7 +3,7 @@
 //! In: a fragment. Out: a [`Node`] in which every key and value knows its bytes in the file, so that a fault in a
 //! page is shown in the page.
 //! A text with a fault gives no tree: what a broken document means is not guessed.
-//! Deliberately missing: comments, which no later stage asks for.
+//! Deliberately missing: comments, which [`write`](crate::write) finds in the text by itself.
 
 mod duplicate;
 mod json;
