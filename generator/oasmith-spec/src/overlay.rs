@@ -3,7 +3,7 @@
 //! In: a document and an [`Overlay`]. Out: the document with the overlay's actions done, one after the other, each on
 //! the result of the one before. What an action adds carries the places of the overlay, so that later stages point
 //! into it.
-//! [`read`] makes an overlay of a tree, [`path`] finds what a target matches, [`update`] merges.
+//! `read` makes an overlay of a tree, `path` finds what a target matches, `update` merges.
 //! Deliberately missing: `extends`, since whoever runs oasmith says what an overlay is for; and the meaning of what is
 //! changed, which later stages look at.
 

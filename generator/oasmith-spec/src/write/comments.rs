@@ -2,7 +2,7 @@
 //!
 //! In: a text and the tree that was read from it. Out: what stands above, beside and below each member and item, to be
 //! written again where that member or item, key and value, is still in the tree that is written.
-//! [`find`] tells a comment from a `#` in a string, [`attach`] says what a comment belongs to.
+//! `find` tells a comment from a `#` in a string, `attach` says what a comment belongs to.
 //! Deliberately missing: blank lines, except around what stands at the top and at the end of the file.
 
 mod attach;
