@@ -17,6 +17,8 @@ pub struct SourceMap {
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     name: String,
+    /// The path that people see, where it is not the one that the name gives.
+    shown: Option<String>,
     text: String,
     line_starts: Vec<u32>,
     /// Then every character is a byte, and columns need no counting: lines of megabytes are common.
@@ -78,7 +80,13 @@ impl SourceMap {
 
     /// The path of a file as a person would open it.
     pub fn path(&self, id: FileId) -> String {
-        self.shown(&self.file(id).name)
+        let file = self.file(id);
+        file.shown.clone().unwrap_or_else(|| self.shown(&file.name))
+    }
+
+    /// Shows a file by a path that is shorter than the root and its name: `a.yaml` for `specs/` and `../a.yaml`.
+    pub fn show_as(&mut self, id: FileId, path: impl Into<String>) {
+        self.files[id.0 as usize].shown = Some(path.into());
     }
 
     /// A name as a person would open it. One that is absolute stands for itself.
@@ -104,6 +112,7 @@ impl SourceFile {
             .collect();
         SourceFile {
             name,
+            shown: None,
             is_ascii: text.is_ascii(),
             text,
             line_starts,

@@ -247,4 +247,44 @@ oasmith_source::codes! {
     ///
     /// They are converted to 3.1 first, which loses nothing. The merged document has the highest version of all sources.
     pub VERSION_RAISED = "OAS154" "version-raised";
+
+    /// A file that is named as an overlay is none.
+    ///
+    /// An overlay is an object with the member `overlay`, whose value is a version such as `"1.1.0"`
+    /// (Overlay Specification, Overlay Object).
+    pub NOT_OVERLAY = "OAS170" "not-overlay";
+    /// An overlay has a version that oasmith does not know.
+    ///
+    /// oasmith applies Overlay 1.0 and 1.1. The version is a string with three numbers.
+    pub OVERLAY_VERSION = "OAS171" "overlay-version";
+    /// An overlay lacks a member that it needs, or has one of another type, or two that exclude each other.
+    ///
+    /// Nothing of the overlay is applied. An action has a `target`, and one of `update`, `copy` (from 1.1 on) and
+    /// `remove`.
+    pub OVERLAY_SHAPE = "OAS172" "overlay-shape";
+    /// An overlay has a member that the Overlay Specification does not know.
+    ///
+    /// It has no effect. Extensions start with `x-`.
+    pub OVERLAY_UNKNOWN_MEMBER = "OAS173" "overlay-unknown-member";
+    /// The target of an action is not a JSONPath.
+    ///
+    /// Paths are those of RFC 9535. A name that holds anything but letters, digits and `_` is written between brackets
+    /// and quotes: `$.paths['/pets'].get['x-internal']`.
+    pub OVERLAY_PATH = "OAS174" "overlay-path";
+    /// The target of an action matches nothing, so the action changes nothing.
+    ///
+    /// Most often the document has changed since the overlay was written. It is an error with `--strict-overlays`.
+    pub OVERLAY_NO_MATCH = "OAS175" "overlay-no-match";
+    /// An action cannot be done at the place that its target matches.
+    ///
+    /// Objects merge with objects, arrays take items at their end, and other values replace one another. What differs
+    /// in kind does not merge (Overlay 1.1, Action Object): remove the old value first, with an action of its own.
+    pub OVERLAY_IMPOSSIBLE = "OAS176" "overlay-impossible";
+    /// An action, or a part of it, has no effect.
+    pub OVERLAY_NO_EFFECT = "OAS177" "overlay-no-effect";
+    /// An overlay asks for more than oasmith does.
+    ///
+    /// A few lines can ask for billions of steps, or multiply a document by itself. Use a path with fewer `..`,
+    /// wildcards and filters.
+    pub OVERLAY_TOO_LARGE = "OAS178" "overlay-too-large";
 }

@@ -1,7 +1,7 @@
 //! From files to one valid OpenAPI 3.1 document.
 //!
 //! ```text
-//! load -> extract -> parse -> bundle -> merge -> recover -> read -> resolve -> Valid<Document>
+//! load -> extract -> parse -> bundle -> merge -> overlay -> recover -> read -> resolve -> Valid<Document>
 //! ```
 //!
 //! Each stage is one public function from one printable value to the next, and returns what it found to say
@@ -17,6 +17,7 @@ pub mod load;
 pub mod merge;
 pub mod model;
 pub mod node;
+pub mod overlay;
 pub mod parse;
 pub mod parts;
 pub mod read;

@@ -87,6 +87,19 @@ pub fn load_file(sources: &mut SourceMap, root: &Path, name: &str) -> Result<Fil
     Folder::new(root, root).load(sources, name)
 }
 
+/// Reads one more file that a person has named: an overlay. It is read wherever it is.
+pub fn load_named(sources: &mut SourceMap, root: &Path, name: &str) -> Result<FileId, Diagnostic> {
+    let name = file::in_map(name);
+    if let Some((known, _)) = sources.iter().find(|(_, it)| it.name() == name) {
+        return Ok(known);
+    }
+    let path = root.join(&name);
+    if !path.exists() {
+        return Err(missing(&sources.shown(&name)));
+    }
+    file::add(sources, &path, &name, Limits::default())
+}
+
 struct Cx<'a> {
     request: Request<'a>,
     loaded: Loaded,

@@ -68,6 +68,14 @@ fn prepared(
     (parts, version)
 }
 
+/// Checks what has to be unique in a document: operation ids and paths. [`merge`] does so too; here it is for a
+/// document that has been changed since.
+pub fn check_unique(document: &Node) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    unique::check(document, &mut diagnostics);
+    diagnostics
+}
+
 /// Adds `x-oasmith-source: page.md:12` to every operation that does not say where it is from.
 pub fn with_origins(mut document: Node, sources: &SourceMap) -> Node {
     for kind in ["paths", "webhooks"] {

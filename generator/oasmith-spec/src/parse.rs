@@ -3,7 +3,7 @@
 //! In: a fragment. Out: a [`Node`] in which every key and value knows its bytes in the file, so that a fault in a
 //! page is shown in the page.
 //! A text with a fault gives no tree: what a broken document means is not guessed.
-//! Deliberately missing: comments, which no later stage asks for.
+//! Deliberately missing: comments, which [`write`](crate::write) finds in the text by itself.
 
 mod duplicate;
 mod json;
@@ -48,7 +48,7 @@ fn yaml_or_json(sources: &SourceMap, span: Span) -> (Option<Node>, Diagnostics) 
     yaml::parse(sources, span)
 }
 
-fn too_deep(at: Span) -> Box<Diagnostic> {
+pub(crate) fn too_deep(at: Span) -> Box<Diagnostic> {
     let message = format!("values are nested more than {MAX_DEPTH} levels deep");
     Box::new(Diagnostic::error(&codes::TOO_DEEP, message).at(at))
 }

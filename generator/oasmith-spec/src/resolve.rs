@@ -11,7 +11,7 @@ mod cycles;
 mod fault;
 pub(crate) mod kind;
 mod links;
-mod nearest;
+pub(crate) mod nearest;
 mod part;
 pub(crate) mod reference;
 pub(crate) mod strong;

@@ -11,6 +11,7 @@ use indexmap::IndexMap;
 use oasmith_codegen::ir::Targets;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use oasmith_spec::merge::Policies;
+use oasmith_spec::overlay::Unmatched;
 use toml::de::DeTable;
 
 use crate::codes;
@@ -32,6 +33,10 @@ pub struct Config {
     pub recover: Recover,
     /// What happens where two sources say different things about one.
     pub clashes: Policies,
+    /// Overlays in the order in which they are applied.
+    pub overlays: Vec<String>,
+    /// What follows when an action of an overlay matches nothing.
+    pub unmatched: Unmatched,
     pub targets: Targets,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
@@ -64,6 +69,8 @@ impl Config {
             names: None,
             recover: Recover::Components,
             clashes: Policies::default(),
+            overlays: Vec::new(),
+            unmatched: Unmatched::Warn,
             targets: EVERYTHING,
             formats: IndexMap::new(),
         }
@@ -154,6 +161,9 @@ fn read_merge(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
     if let Some(clashes) = table.table("clashes", faults) {
         config.clashes = clashes::read(clashes, faults);
     }
+    if let Some(overlays) = table.strings("overlays", faults) {
+        config.overlays = overlays.into_iter().map(|(it, _)| it.to_owned()).collect();
+    }
     table.finish(faults);
 }
 
@@ -232,6 +242,7 @@ mod tests {
             [merge]
             names = "ledger.toml"
             recover = false
+            overlays = ["fix.yaml", "../all.yaml"]
             [merge.clashes]
             operations = "last"
             components = "rename"
@@ -261,6 +272,7 @@ mod tests {
             info: Choice::Warn,
         };
         assert_eq!(config.clashes, clashes);
+        assert_eq!(config.overlays, ["fix.yaml", "../all.yaml"]);
         assert!(config.targets.client && !config.targets.server);
         let formats: Vec<_> = config.formats.iter().collect();
         assert_eq!(formats[0], (&"zulu".to_owned(), &"date-time".to_owned()));

@@ -14,6 +14,7 @@ pub mod codes;
 pub mod config;
 pub mod explain;
 pub mod findings;
+pub mod overlays;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;

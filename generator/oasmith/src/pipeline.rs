@@ -1,29 +1,33 @@
 //! The stages, one after the other.
 //!
 //! ```text
-//! load -> extract -> parse -> bundle -> merge -> recover -> read -> resolve -> lower -> emit
+//! load -> extract -> parse -> bundle -> merge -> overlay -> recover -> read -> resolve -> lower -> emit
 //! ```
 //!
 //! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
 //! after the stage that found it, so that one run says as much as it can.
-//! Only [`load`], the reading of the files that a document refers to, and the ledger's part of [`recover`] read the
-//! disk. Nothing here writes.
+//! Only [`load`], the reading of the files that a document refers to, [`overlay`] and the ledger's part of [`recover`]
+//! read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
-use oasmith_source::{Diagnostics, FileId, SourceMap};
+use oasmith_source::{Diagnostics, FileId, SourceMap, Span};
 use oasmith_spec::bundle::Names;
-use oasmith_spec::extract::Fragment;
+use oasmith_spec::extract::{Format, Fragment};
 use oasmith_spec::recover::{Ledger, Recovered};
+use oasmith_spec::write::Comments;
 use oasmith_spec::{Document, Node, Valid};
 
 use crate::api::Api;
 use crate::config::Recover;
 use crate::findings::{Findings, Stopped};
+use crate::overlays;
 
 /// One document, and the ledger as it is to be kept.
 #[derive(Debug)]
 pub struct Merged {
     pub document: Node,
+    /// The text that the document was read from, when it is a single one in YAML: its comments may be kept.
+    pub source: Option<Span>,
     /// The text of the ledger; `None` when the API has none.
     pub ledger: Option<String>,
     /// What the components that were made are called, and why.
@@ -46,7 +50,28 @@ pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
     let parts = parse(&fragments, findings)?;
     let parts = bundle(parts, api, findings)?;
     let document = merge(parts, api, findings)?;
-    recover(document, api, findings)
+    let document = overlay(document, api, findings)?;
+    let merged = recover(document, api, findings)?;
+    Ok(Merged {
+        source: single_yaml(&fragments, &findings.sources),
+        ..merged
+    })
+}
+
+fn single_yaml(fragments: &[Fragment], sources: &SourceMap) -> Option<Span> {
+    let [only] = fragments else {
+        return None;
+    };
+    let is_page = sources.file(only.span.file).name().ends_with(".md");
+    (only.format == Format::Yaml && !is_page).then_some(only.span)
+}
+
+/// The comments of the text that a document was read from.
+pub fn comments(merged: &Merged, findings: &Findings) -> Option<Comments> {
+    let span = merged.source?;
+    // Read once more, since the stages in between have changed the tree, and few ask for this.
+    let (root, _) = oasmith_spec::parse::parse_at(&findings.sources, span, Format::Yaml);
+    Some(Comments::of(&findings.sources, span, &root?))
 }
 
 /// Everything up to `resolve`.
@@ -74,6 +99,10 @@ pub fn load(api: &Api, findings: &mut Findings) -> Result<Vec<FileId>, Stopped> 
     let (loaded, said) = oasmith_spec::load::load(&api.request());
     findings.sources = loaded.sources;
     let mut files = loaded.files;
+    files.retain(|it| {
+        let name = findings.sources.file(*it).name();
+        !overlays::is_one(name, api) || may_be_document(*it, &findings.sources)
+    });
     // One alone is what was meant, whatever it holds.
     if api.config.sources.is_empty() && files.len() > 1 {
         leave_out_others(&mut files, &findings.sources);
@@ -150,8 +179,13 @@ pub fn bundle(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Ve
 /// Makes one document of many.
 pub fn merge(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
     let policies = &api.config.clashes;
-    let merged = oasmith_spec::merge::merge(parts, policies, &findings.sources);
-    findings.take(merged)
+    let (document, said) = oasmith_spec::merge::merge(parts, policies, &findings.sources);
+    findings.take((document, overlays::postpone(said, api)))
+}
+
+/// Applies the overlays.
+pub fn overlay(document: Node, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+    overlays::apply(document, api, findings)
 }
 
 /// Makes components of inlined copies, unless the settings say otherwise.
@@ -159,6 +193,7 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
     if api.config.recover == Recover::Nothing {
         return Ok(Merged {
             document,
+            source: None,
             ledger: None,
             names: Ledger::default(),
         });
@@ -166,6 +201,7 @@ pub fn recover(document: Node, api: &Api, findings: &mut Findings) -> Result<Mer
     let Recovered { document, ledger } = recovered(document, api, findings)?;
     Ok(Merged {
         document,
+        source: None,
         ledger: api.config.names.is_some().then(|| ledger.to_toml()),
         names: ledger,
     })

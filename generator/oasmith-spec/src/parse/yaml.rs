@@ -12,7 +12,7 @@ mod place;
 mod scalar;
 
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
-use saphyr_parser::{Event, Parser, Span as Marks, StrInput};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, StrInput};
 
 use super::{MAX_DEPTH, duplicate, too_deep};
 use crate::node::{Key, Node, Value};
@@ -121,7 +121,7 @@ impl<'a> Cx<'a> {
             Event::Alias(id) => self.anchors.expand(id, self.depth, start),
             Event::Scalar(text, style, anchor, tag) => {
                 let value = scalar::value(&text, style, tag.as_deref(), start)?;
-                let span = self.places.trimmed(marks);
+                let span = self.scalar_span(style, marks);
                 self.finish(Node::new(value, span), anchor)
             }
             Event::SequenceStart(anchor, tag) => {
@@ -180,7 +180,10 @@ impl<'a> Cx<'a> {
 
     /// Reads a key. OpenAPI writes status codes as numbers: any scalar is a key, by its text.
     fn key(&mut self, event: Event<'a>, marks: Marks) -> Parsed<Key> {
-        let span = self.places.span(marks);
+        let span = match &event {
+            Event::Scalar(_, style, ..) => self.scalar_span(*style, marks),
+            _ => self.places.span(marks),
+        };
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 if anchor > 0 || tag.is_some() {
@@ -194,6 +197,13 @@ impl<'a> Cx<'a> {
                 _ => Err(fault::key(span)),
             },
             _ => Err(fault::key(span)),
+        }
+    }
+
+    fn scalar_span(&self, style: ScalarStyle, marks: Marks) -> Span {
+        match style {
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => self.places.quoted(marks),
+            _ => self.places.trimmed(marks),
         }
     }
 

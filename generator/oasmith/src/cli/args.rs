@@ -67,7 +67,8 @@ Examples:
   oasmith merge specs/portsip -o portsip.yaml
   oasmith merge specs/portsip --no-recover | less
   oasmith merge specs/portsip --explain 'GET /tenants/{id}'
-  oasmith merge specs/portsip --as 3.0 -o portsip.json")]
+  oasmith merge specs/portsip --as 3.0 -o portsip.json
+  oasmith merge petstore.yaml --overlay fixes.yaml --strict-overlays")]
 pub struct Merge {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
@@ -81,6 +82,12 @@ pub struct Merge {
     /// Leave inlined copies as they are
     #[arg(long)]
     pub no_recover: bool,
+    /// Apply an overlay, after those of oasmith.toml; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Vec<PathBuf>,
+    /// Fail when an action of an overlay matches nothing
+    #[arg(long)]
+    pub strict_overlays: bool,
     /// Leave out where operations came from
     #[arg(long)]
     pub no_origins: bool,
@@ -211,6 +218,7 @@ pub enum Stage {
     Parse,
     Bundle,
     Merge,
+    Overlay,
     Recover,
     Read,
     Resolve,

@@ -15,9 +15,12 @@ pub fn run(args: &Dump, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut api = api::open(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
     let text = match args.after {
-        Stage::Load | Stage::Extract | Stage::Parse | Stage::Bundle | Stage::Merge => {
-            before_recover(args.after, &api, findings)?
-        }
+        Stage::Load
+        | Stage::Extract
+        | Stage::Parse
+        | Stage::Bundle
+        | Stage::Merge
+        | Stage::Overlay => before_recover(args.after, &api, findings)?,
         later => from_recover(later, &api, findings)?,
     };
     Ok(Said::fine(text))
@@ -40,7 +43,10 @@ fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<St
     if after == Stage::Bundle {
         return Ok(parts.iter().map(|it| part(it, findings)).collect());
     }
-    let document = pipeline::merge(parts, api, findings)?;
+    let mut document = pipeline::merge(parts, api, findings)?;
+    if after == Stage::Overlay {
+        document = pipeline::overlay(document, api, findings)?;
+    }
     Ok(with_origins(document, findings))
 }
 

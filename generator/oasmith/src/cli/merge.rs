@@ -6,9 +6,11 @@ use oasmith::config::Recover;
 use oasmith::findings::{Findings, Stopped};
 use oasmith::pipeline::Merged;
 use oasmith::report::counted;
-use oasmith::{Api, api, codes, pipeline, write};
+use oasmith::{Api, api, codes, overlays, pipeline, write};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
+use oasmith_spec::overlay::Unmatched;
+use oasmith_spec::write::Comments;
 
 use super::args::Merge;
 use super::convert::convert;
@@ -31,6 +33,12 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     if args.no_recover {
         api.config.recover = Recover::Nothing;
     }
+    for file in &args.overlay {
+        overlays::add(file, &mut api, findings)?;
+    }
+    if args.strict_overlays {
+        api.config.unmatched = Unmatched::Refuse;
+    }
     if let Some(what) = &args.explain {
         return merge_explain::run(what, &api, findings);
     }
@@ -38,6 +46,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     if let Some(file) = &args.output {
         api.check_not_source(file, findings)?;
     }
+    let comments = pipeline::comments(&merged, findings);
     let operations = count_operations(&merged.document);
     if !args.no_origins {
         merged.document = oasmith_spec::merge::with_origins(merged.document, &findings.sources);
@@ -48,7 +57,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     keep_ledger(&api, &merged, findings)?;
     let document = merged.document;
     let text = match format {
-        Format::Yaml => oasmith_spec::write::yaml(&document),
+        Format::Yaml => yaml(&document, comments.as_ref()),
         Format::Json => oasmith_spec::write::json(&document),
     };
     let Some(file) = &args.output else {
@@ -57,6 +66,13 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     match write::file(file, &text) {
         Ok(_) => Ok(Said::fine(format!("{}: {operations}\n", file.display()))),
         Err(fault) => findings.stop(fault.diagnostic()),
+    }
+}
+
+fn yaml(document: &Node, comments: Option<&Comments>) -> String {
+    match comments {
+        Some(comments) => oasmith_spec::write::yaml_with_comments(document, comments),
+        None => oasmith_spec::write::yaml(document),
     }
 }
 

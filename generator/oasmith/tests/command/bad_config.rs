@@ -20,8 +20,8 @@ fn an_unknown_key() {
 
 #[test]
 fn a_key_that_another_version_may_know() {
-    assert_snapshot!(refused("[merge]\noverlays = []\n[lint]\npreset = 'all'\n"), @"
-    api/oasmith.toml:2:1: error[OAS902]: unknown key `overlays` in `[merge]`
+    assert_snapshot!(refused("[merge]\npolicies = []\n[lint]\npreset = 'all'\n"), @"
+    api/oasmith.toml:2:1: error[OAS902]: unknown key `policies` in `[merge]`
     api/oasmith.toml:3:2: error[OAS902]: unknown key `lint` in `oasmith.toml`
     ");
 }

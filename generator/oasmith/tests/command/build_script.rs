@@ -42,3 +42,21 @@ fn what_is_wrong_is_in_the_error() {
     ");
     assert!(!place.has("out"));
 }
+
+#[test]
+fn overlays_are_applied() {
+    let fix = "overlay: 1.1.0\ninfo: { title: t, version: '1' }\nactions:\n\
+               - { target: '$..[?@.operationId == ''listCats'']', update: { operationId: allCats } }\n";
+    let place = Place::new(&[
+        ("api/oasmith.toml", "[merge]\noverlays = ['../fix.yaml']\n"),
+        ("api/cats.yaml", CATS),
+        ("fix.yaml", fix),
+    ]);
+    std::fs::create_dir(place.path("out")).unwrap();
+    let file = Api::new(place.path("api"))
+        .out_dir(place.path("out"))
+        .generate()
+        .unwrap();
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.contains("all_cats") && !text.contains("list_cats"));
+}

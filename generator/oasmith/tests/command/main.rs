@@ -10,5 +10,6 @@ mod extract;
 mod generate;
 mod merge;
 mod merge_explain;
+mod overlay;
 mod place;
 mod small;

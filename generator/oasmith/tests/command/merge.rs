@@ -98,3 +98,60 @@ fn the_ledger_is_kept_beside_the_configuration_and_only_there() {
     assert_eq!(place.run(&["merge", "cats.yaml"]).code, 0);
     assert!(!place.has("names.toml"));
 }
+
+const COMMENTED: &str = "\
+# A licence
+
+openapi: 3.1.0
+info: { title: Cats, version: '1' } # what it is
+paths:
+  # every cat
+  /cats:
+    get:
+      responses:
+        '200': # fine
+          description: all # of them
+# the end
+";
+
+#[test]
+fn a_single_yaml_source_keeps_its_comments() {
+    let place = Place::new(&[("cats.yaml", COMMENTED)]);
+    let ran = place.run(&["merge", "cats.yaml"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"
+    # A licence
+
+    openapi: 3.1.0
+    info: # what it is
+      title: Cats
+      version: '1'
+    paths:
+      # every cat
+      /cats:
+        get:
+          responses:
+            '200': # fine
+              description: all # of them
+          x-oasmith-source: cats.yaml:8
+    # the end
+    ");
+    place.run(&["merge", "cats.yaml", "-o", "cats.json"]);
+    assert!(!place.text("cats.json").contains('#'));
+}
+
+#[test]
+fn comments_of_several_sources_and_of_pages_are_left_out() {
+    let page = format!("# Cats\n\n```yaml\n{COMMENTED}```\n");
+    let place = Place::new(&[
+        ("cats.md", page.as_str()),
+        ("api/oasmith.toml", "[merge]\nrecover = false\n"),
+        ("api/a.yaml", COMMENTED),
+        ("api/b.yaml", COMMENTED),
+    ]);
+    for api in ["cats.md", "api"] {
+        let ran = place.run(&["merge", api]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(!ran.out.contains('#'), "{}", ran.out);
+    }
+}

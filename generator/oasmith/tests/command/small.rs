@@ -82,6 +82,8 @@ fn init_writes_a_configuration_that_generates() {
     names = "names.toml"
     # Whether inlined copies of a schema become one component.
     recover = true
+    # OpenAPI overlays, applied to the merged document in this order.
+    overlays = []
 
     [merge.clashes]
     # What happens where two sources say different things about one: `error` refuses, `first` and `last` say which counts,

@@ -47,6 +47,16 @@ impl<'a> Places<'a> {
         self.in_file(start, start + text.trim_end().len())
     }
 
+    /// The place of a scalar in quotes: the parser takes what follows it on the line, comments too, for a part of it.
+    pub(super) fn quoted(&self, marks: Marks) -> Span {
+        let (start, end) = (self.byte(marks.start.index()), self.byte(marks.end.index()));
+        let text = self.text.get(start..end).unwrap_or_default();
+        match quoted(text) {
+            Some(length) => self.in_file(start, start + length),
+            None => self.trimmed(marks),
+        }
+    }
+
     /// The place of one character; the empty one of a line break, which cannot be underlined.
     pub(super) fn character(&self, mark: Marker) -> Span {
         let start = self.byte(mark.index());
@@ -57,7 +67,8 @@ impl<'a> Places<'a> {
 
     /// The span of a collection: to the closing bracket, or, where there is none, to the end of the last thing in it.
     pub(super) fn collection(&self, start: Span, last: Option<Span>, end: Marks) -> Span {
-        let bracket = Some(self.span(end)).filter(|it| it.start < it.end);
+        // The parser takes what follows the bracket on its line, comments too, for a part of it.
+        let bracket = Some(self.character(end.start)).filter(|_| end.start != end.end);
         let last = last.filter(|it| it.start >= start.start);
         match bracket.or(last) {
             Some(end) => start.to(end),
@@ -82,5 +93,24 @@ impl<'a> Places<'a> {
         let rest = self.text.get(step as usize..).unwrap_or_default();
         let walked = rest.char_indices().nth(index % STEP);
         walked.map_or(self.text.len(), |(byte, _)| step as usize + byte)
+    }
+}
+
+/// The length of the quoted string that a text starts with; `None` where it starts with something else, as a tag.
+fn quoted(text: &str) -> Option<usize> {
+    let quote = *text.as_bytes().first()?;
+    if !matches!(quote, b'"' | b'\'') {
+        return None;
+    }
+    let mut at = 1;
+    loop {
+        match *text.as_bytes().get(at)? {
+            b'\\' if quote == b'"' => at += 1,
+            it if it != quote => {}
+            // Two single quotes inside single quotes are one.
+            _ if quote == b'\'' && text.as_bytes().get(at + 1) == Some(&quote) => at += 1,
+            _ => return Some(at + 1),
+        }
+        at += 1;
     }
 }

@@ -6,7 +6,8 @@ use crate::write::json;
 pub(super) enum Style {
     Plain,
     Quoted,
-    /// `|`, line by line.
+    /// `|`, line by line. Long lines are not folded (`>`): one word more would move all that follow, and a reader of
+    /// the text would have to tell line breaks from folds.
     Literal,
 }
 
@@ -73,7 +74,7 @@ fn fits_block(text: &str) -> bool {
 
 /// Characters that a text must not hold (YAML 1.2.2, 5.1), that readers of YAML 1.1 take for line breaks, or that
 /// nobody sees.
-fn needs_escape(it: char) -> bool {
+pub(in crate::write) fn needs_escape(it: char) -> bool {
     it != '\n' && it != '\t' && it.is_control()
         || matches!(
             it,
@@ -102,13 +103,18 @@ pub(super) fn quoted(text: &str, out: &mut String) {
     }
 }
 
-/// Writes a string as `|`, with the sign that says what becomes of its last line breaks.
-pub(super) fn literal(text: &str, indent: usize, out: &mut String) {
+/// Writes `|`, with the sign that says what becomes of the last line breaks.
+pub(super) fn literal_header(text: &str, out: &mut String) {
     out.push_str(match text.as_bytes() {
-        [.., b'\n', b'\n'] => "|+\n",
-        [.., b'\n'] => "|\n",
-        _ => "|-\n",
+        [.., b'\n', b'\n'] => "|+",
+        [.., b'\n'] => "|",
+        _ => "|-",
     });
+}
+
+/// Writes the lines of a string that stands as a block. Its first line goes on after the header.
+pub(super) fn literal(text: &str, indent: usize, out: &mut String) {
+    out.push('\n');
     for line in text.split_inclusive('\n') {
         if line != "\n" {
             blanks(indent, out);

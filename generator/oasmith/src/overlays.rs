@@ -1,0 +1,108 @@
+//! The overlays of an API: which files they are, and that they are applied.
+//!
+//! In: a merged document, and names that are relative to the folder of the API. Out: the changed document.
+//! What an overlay means is [`oasmith_spec::overlay`]'s.
+
+use std::path::{Component, Path, PathBuf};
+
+use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
+use oasmith_spec::extract::Format;
+use oasmith_spec::overlay::{self, Overlay};
+use oasmith_spec::{Node, codes, load, merge, parse};
+
+use crate::api::Api;
+use crate::findings::{Findings, Stopped};
+
+/// Applies the overlays of an API in their order.
+pub fn apply(mut document: Node, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+    if api.config.overlays.is_empty() {
+        return Ok(document);
+    }
+    for name in &api.config.overlays {
+        let overlay = read(name, api, findings)?;
+        let (changed, said) = overlay::apply(document, &overlay, api.config.unmatched);
+        document = findings.take((Some(changed), said))?;
+    }
+    let said = merge::check_unique(&document);
+    findings.take((Some(document), said))
+}
+
+/// Leaves out what an overlay may still put right: [`apply`] looks once more.
+pub fn postpone(said: Diagnostics, api: &Api) -> Diagnostics {
+    if api.config.overlays.is_empty() {
+        return said;
+    }
+    let again = [&codes::OPERATION_ID_TWICE, &codes::PATHS_EQUIVALENT];
+    let mut left = Diagnostics::default();
+    left.extend(said.into_iter().filter(|it| !again.contains(&it.code)));
+    left
+}
+
+/// Adds an overlay that is named on the command line, by a path from the working folder.
+pub fn add(file: &Path, api: &mut Api, findings: &mut Findings) -> Result<(), Stopped> {
+    match relative(file, &api.root) {
+        Some(name) => {
+            api.config.overlays.push(name);
+            Ok(())
+        }
+        None => findings.stop(missing(&file.display().to_string())),
+    }
+}
+
+/// Whether a file of the API, by its name, is an overlay of it.
+pub fn is_one(name: &str, api: &Api) -> bool {
+    let plain = |it: &str| -> PathBuf {
+        let parts = Path::new(it).components();
+        parts.filter(|it| *it != Component::CurDir).collect()
+    };
+    api.config
+        .overlays
+        .iter()
+        .any(|it| plain(it) == plain(name))
+}
+
+fn read(name: &str, api: &Api, findings: &mut Findings) -> Result<Overlay, Stopped> {
+    let file = match load::load_named(&mut findings.sources, &api.root, name) {
+        Ok(file) => file,
+        Err(fault) if fault.code == &codes::FILE_MISSING => {
+            return findings.stop(missing(&api.path(name).display().to_string()));
+        }
+        Err(fault) => return findings.stop(fault),
+    };
+    let shown = api.path(name).display().to_string();
+    findings.sources.show_as(file, shown);
+    let root = findings.take(tree(file, findings))?;
+    findings.take(overlay::read(&root))
+}
+
+fn tree(file: FileId, findings: &Findings) -> (Option<Node>, Diagnostics) {
+    let source = findings.sources.file(file);
+    let format = match source.name().ends_with(".json") {
+        true => Format::Json,
+        false => Format::Yaml,
+    };
+    let span = Span::new(file, 0, source.text().len());
+    parse::parse_at(&findings.sources, span, format)
+}
+
+fn missing(path: &str) -> Diagnostic {
+    Diagnostic::error(
+        &codes::FILE_MISSING,
+        format!("the overlay `{path}` does not exist"),
+    )
+    .help("`overlays` is relative to `oasmith.toml`, and `--overlay` to the working folder")
+}
+
+/// A path from the folder of the API to a file, so that what is made does not depend on the working folder.
+/// `None` when there is no such file.
+fn relative(file: &Path, root: &Path) -> Option<String> {
+    let (file, root) = (file.canonicalize().ok()?, root.canonicalize().ok()?);
+    let common = file
+        .components()
+        .zip(root.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = root.components().skip(common).map(|_| Component::ParentDir);
+    let path: PathBuf = up.chain(file.components().skip(common)).collect();
+    Some(path.to_string_lossy().into_owned())
+}
