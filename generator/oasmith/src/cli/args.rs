@@ -95,6 +95,9 @@ pub struct Merge {
     /// operation id
     #[arg(long, value_name = "WHAT", conflicts_with = "output")]
     pub explain: Option<String>,
+    /// Put copies in the place of references, instead of making components; cycles stay references
+    #[arg(long)]
+    pub dereference: bool,
     /// Convert the document to this version of OpenAPI
     #[arg(long = "as", value_enum, value_name = "VERSION")]
     pub version: Option<Version>,

@@ -9,6 +9,7 @@ use oasmith::report::counted;
 use oasmith::{Api, api, codes, overlays, pipeline, write};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
+use oasmith_spec::dereference::{Options, Siblings, dereference};
 use oasmith_spec::overlay::Unmatched;
 use oasmith_spec::write::Comments;
 
@@ -30,7 +31,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     };
     let mut api = api::open(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
-    if args.no_recover {
+    if args.no_recover || args.dereference {
         api.config.recover = Recover::Nothing;
     }
     for file in &args.overlay {
@@ -45,6 +46,10 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut merged = pipeline::merged(&api, findings)?;
     if let Some(file) = &args.output {
         api.check_not_source(file, findings)?;
+    }
+    if args.dereference {
+        let options = Options::new(Siblings::Wrapped);
+        merged.document = findings.take(dereference(&merged.document, &options))?;
     }
     let comments = pipeline::comments(&merged, findings);
     let operations = count_operations(&merged.document);

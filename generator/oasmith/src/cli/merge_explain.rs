@@ -27,7 +27,8 @@ pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopp
     let Some(trace) = trace else {
         return Err(Stopped);
     };
-    let (document, ledger) = recovered(&trace.merged, api, findings)?;
+    let merged = pipeline::overlay(trace.merged.clone(), api, findings)?;
+    let (document, ledger) = recovered(merged, api, findings)?;
     match trace.explain(what, &document, &ledger, &said) {
         Ok(explanation) => Ok(Said {
             exit: exit(&said),
@@ -45,11 +46,11 @@ fn exit(said: &Diagnostics) -> Exit {
 }
 
 /// With the names that the ledger would have.
-fn recovered(merged: &Node, api: &Api, findings: &mut Findings) -> Result<(Node, Ledger), Stopped> {
+fn recovered(merged: Node, api: &Api, findings: &mut Findings) -> Result<(Node, Ledger), Stopped> {
     if api.config.recover == Recover::Nothing {
-        return Ok((merged.clone(), Ledger::default()));
+        return Ok((merged, Ledger::default()));
     }
-    let recovered = pipeline::recovered(merged.clone(), api, findings)?;
+    let recovered = pipeline::recovered(merged, api, findings)?;
     Ok((recovered.document, recovered.ledger))
 }
 

@@ -6,6 +6,7 @@ mod bad_output;
 mod build_script;
 mod bundle;
 mod convert;
+mod dereference;
 mod extract;
 mod generate;
 mod merge;
