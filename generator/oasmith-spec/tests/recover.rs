@@ -432,3 +432,35 @@ fn a_broken_ledger_is_told_with_its_place() {
     names.toml:5:8: warning[OAS122]: `a` no longer names anything
     ");
 }
+
+#[test]
+fn ids_give_a_verb_and_a_noun_however_they_are_written() {
+    let text = api(&[
+        (
+            "get /domains/{id} domains/get",
+            "",
+            "{properties: {a: {type: string}}}",
+        ),
+        (
+            "patch /domains/{name} domains/update",
+            "{properties: {b: {type: string}}}",
+            "",
+        ),
+        (
+            "get /pagination getpagination",
+            "",
+            "{properties: {c: {type: string}}}",
+        ),
+        (
+            "get /books search_with_filter",
+            "",
+            "{properties: {d: {type: string}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Domain: noun of domains/get
+    UpdateDomainRequest: request of domains/update
+    Pagination: noun of getpagination
+    Book: path of search_with_filter
+    ");
+}

@@ -38,7 +38,8 @@ pub(super) fn action(operation: &Operation<'_>) -> Action {
     let is_parameter = |it: &str| it.starts_with('{');
     let fixed = segments.iter().rev().find(|it| !is_parameter(it));
     let path_noun = fixed.map(|it| split(it)).unwrap_or_default();
-    let words = operation.id.map(split).unwrap_or_default();
+    let words = operation.id.map(|it| words_of_id(it, operation.method));
+    let words = words.unwrap_or_default();
     let words = if words.is_empty() {
         words_of_path(operation.method, &segments)
     } else {
@@ -61,6 +62,30 @@ pub(super) fn action(operation: &Operation<'_>) -> Action {
         by_key: segments.last().is_some_and(|it| is_parameter(it)),
         words,
     }
+}
+
+/// The words of an id, the verb first where it stands in a group (`domains/update`), and taken off what it is glued to
+/// (`getpagination` of a GET).
+fn words_of_id(id: &str, method: &str) -> Vec<String> {
+    if let Some((group, rest)) = id.rsplit_once('/') {
+        let (group, mut words) = (words::singular(&split(group)), split(rest));
+        let known = words
+            .iter()
+            .any(|it| group.contains(&words::singular_word(it)));
+        if !words.is_empty() && verb(&words[0]).is_some() && !known {
+            words.splice(1..1, group);
+        }
+        return words;
+    }
+    let mut words = split(id);
+    let glued = words.first().filter(|it| verb(it).is_none());
+    let rest = glued.and_then(|it| it.strip_prefix(method));
+    // Shorter rests are words of their own: `posts`, `postal`.
+    if let Some(rest) = rest.filter(|it| it.len() >= 4).map(str::to_owned) {
+        words[0] = rest;
+        words.insert(0, method.to_owned());
+    }
+    words
 }
 
 /// `GET /tenants/{id}/dealers` has no id: `get tenant dealers`.
@@ -116,7 +141,7 @@ fn up_to_preposition(words: &[String]) -> Vec<String> {
             "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"
         )
     });
-    let end = end.filter(|it| *it > 0).unwrap_or(words.len());
+    let end = end.unwrap_or(words.len());
     words[..end].to_vec()
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn singular(words: &[String]) -> Vec<String> {
     words
 }
 
-fn singular_word(word: &str) -> String {
+pub(super) fn singular_word(word: &str) -> String {
     if NO_SINGULAR.contains(&word) {
         return word.to_owned();
     }
