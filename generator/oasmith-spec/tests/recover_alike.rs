@@ -57,6 +57,30 @@ fn annotations_written_into_copies_stay_at_their_places() {
 }
 
 #[test]
+fn what_a_copy_does_not_say_is_not_the_schemas_own() {
+    let text = api(&[(
+        "get /jobs/{id} getJob",
+        "",
+        &format!(
+            "{{properties: {{owner: {{{USER}, description: who owns it}}, author: {{{USER}}}}}}}"
+        ),
+    )]);
+    let outcome = run(&text, "");
+    let job = outcome
+        .document
+        .pointer("/components/schemas/Job/properties");
+    insta::assert_snapshot!(job.map(write::yaml).unwrap_or_default(), @"
+    owner:
+      $ref: '#/components/schemas/JobOwner'
+      description: who owns it
+    author:
+      $ref: '#/components/schemas/JobOwner'
+    ");
+    let user = outcome.document.pointer("/components/schemas/JobOwner");
+    assert!(user.is_some_and(|it| it.get("description").is_none()));
+}
+
+#[test]
 fn where_siblings_stand_around_copies_other_copies_differ_in_what_they_are() {
     let around = |name: &str, of: &str| {
         format!("{name}: {{allOf: [{{{USER}, description: a user}}], description: {of}}}, ")

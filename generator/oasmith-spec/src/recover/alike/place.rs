@@ -116,14 +116,16 @@ pub(super) fn standing_for<'a>(
     }
 }
 
-/// The annotations at the top of a schema that change what a place means and that not all copies share.
+/// The annotations at the top of a schema that are not its own: those that a copy lacks, for a reference without
+/// siblings leaves a schema as it is; and, descriptions apart, those in which copies differ.
 fn varying(node: &Node, copies: &[&Node]) -> Vec<String> {
     let members = node.as_object().into_iter().flat_map(|it| it.iter());
     let names = members.map(|it| &*it.key.text);
-    let names = names.filter(|it| schema::is_of_place(it) && *it != "description");
+    let names = names.filter(|it| schema::is_of_place(it));
     let varying = names.filter(|name| {
         let value = node.get(name);
         !copies.iter().all(|copy| match (copy.get(name), value) {
+            (Some(_), Some(_)) if *name == "description" => true,
             (Some(a), Some(b)) => a.same(b),
             _ => false,
         })
