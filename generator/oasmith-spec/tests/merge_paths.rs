@@ -220,3 +220,23 @@ fn a_path_for_which_too_much_would_be_written_out_is_left_alone() {
       help: give the parameters the same names in both
     ");
 }
+
+#[test]
+fn two_ids_for_one_method_are_two_operations_and_their_paths_stay_apart() {
+    insta::assert_snapshot!(check(&[
+        ("a.yaml", "{openapi: 3.1.0, paths: {'/files/{id}': {get: {operationId: fileById}}}}"),
+        ("b.yaml", "{openapi: 3.1.0, paths: {'/files/{name}': {get: {operationId: fileByName}}}}"),
+    ]), @"
+    openapi: 3.1.0
+    paths:
+      /files/{id}:
+        get:
+          operationId: fileById
+      /files/{name}:
+        get:
+          operationId: fileByName
+    b.yaml:1:26: warning[OAS106]: `/files/{name}` and `/files/{id}` are the same path
+      a.yaml:1:26: matches this too
+      help: give the parameters the same names in both
+    ");
+}

@@ -29,10 +29,16 @@ pub(super) fn unify(parts: &mut [Node], diagnostics: &mut Diagnostics) {
     // Sixty pages that call a parameter the same are told once.
     let mut told: HashSet<Box<str>> = HashSet::new();
     let budget = Budget::new();
+    // By path without names: the operations that have an id.
+    let mut named: HashMap<String, Vec<(String, String)>> = HashMap::new();
     for at in 0..parts.len() {
         let mut ids = HashMap::new();
         let mut renamed = Vec::new();
         for alias in aliases(&parts[at], &known) {
+            // Two ids for one method are two operations, and one path cannot hold both.
+            if is_another(&parts[at], &alias, &named) {
+                continue;
+            }
             let Some((its, span)) = rename(parts, at, &alias, &budget) else {
                 continue;
             };
@@ -43,6 +49,10 @@ pub(super) fn unify(parts: &mut [Node], diagnostics: &mut Diagnostics) {
             renamed.push(alias);
         }
         follow_names(&mut parts[at], &renamed, &ids);
+        for (path, method, id) in named_operations(&parts[at]) {
+            let ids = named.entry(without_names(path)).or_default();
+            ids.push((method.to_owned(), id.to_owned()));
+        }
         for path in paths(&parts[at]) {
             let same = known.entry(without_names(&path.text)).or_default();
             if same.iter().all(|it| it.text != path.text) {
@@ -105,6 +115,28 @@ fn aliases(part: &Node, known: &HashMap<String, Vec<Key>>) -> Vec<Alias> {
         .map(|(at, it)| (at, &it.key))
         .filter_map(alias)
         .collect()
+}
+
+/// Path, method and id of the operations that have one.
+fn named_operations(part: &Node) -> impl Iterator<Item = (&str, &str, &str)> {
+    let items = part.get("paths").and_then(Node::as_object);
+    let items = items.into_iter().flat_map(Object::iter);
+    items.flat_map(|item| {
+        let members = item.value.as_object().into_iter().flat_map(Object::iter);
+        members.filter_map(|it| {
+            let id = it.value.get("operationId")?.as_str()?;
+            Some((&*item.key.text, &*it.key.text, id))
+        })
+    })
+}
+
+/// Whether a path has an operation that another source has under another id.
+fn is_another(part: &Node, alias: &Alias, named: &HashMap<String, Vec<(String, String)>>) -> bool {
+    let known = named.get(&without_names(&alias.own));
+    let known = known.map(Vec::as_slice).unwrap_or_default();
+    let own = named_operations(part).filter(|it| *it.0 == *alias.own);
+    own.into_iter()
+        .any(|(_, method, id)| known.iter().any(|it| it.0 == method && it.1 != id))
 }
 
 /// The names in a template, unless one stands there twice.
