@@ -1,8 +1,9 @@
 //! Finds the schemas that stand in operations, and which of them are copies of each other.
 //!
 //! In: the unwrapped document. Out: classes of equal schemas in order of first use, each with its uses and places.
-//! Schemas inside components are the author's choice and are left alone; an operation that something points into
-//! (`$ref: '#/paths/...'`) is left alone too, so that the pointer still leads somewhere.
+//! Schemas inside components are the author's choice and are left alone, unless only an exporter can have left the
+//! components (`leftover`); an operation that something points into (`$ref: '#/paths/...'`) is left alone too, so that
+//! the pointer still leads somewhere.
 
 use super::alike::Standing;
 use super::intern::{Id, Interner};

@@ -3,7 +3,7 @@
 //! In OAS 3.1 a reference has siblings: `{ $ref: User, description: who owns it }`. One kind of exporter writes
 //! `allOf: [copy]` beside them, and nothing is lost; the other writes them over the copy, and then annotations at the
 //! top of a copy say nothing about what it is a copy of.
-//! Which kind it was is told by the document: whether copies with several descriptions stand where references do.
+//! Which kind it was is told by the document: by how many wrappers it has for each copy that differs at the top.
 
 use crate::node::Node;
 use crate::recover::find::{Class, ClassIndex, Found, OfPlace, Use};
