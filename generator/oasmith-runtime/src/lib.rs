@@ -10,6 +10,7 @@ pub mod codec;
 pub mod decoder;
 pub mod encoder;
 pub mod members;
+pub mod open_enum;
 pub mod operation;
 pub mod param;
 pub mod problem;
@@ -19,6 +20,7 @@ pub mod scan;
 pub mod secret;
 pub mod security;
 pub mod template;
+pub mod unions;
 pub mod writer;
 
 #[cfg(feature = "client")]

@@ -60,6 +60,7 @@ pub const FILES: &[File] = files! {
     in_process: ClientAndServer,
     jiff_formats: Jiff,
     members: Always,
+    open_enum: Always,
     operation: Always,
     param: Always,
     problem: Always,
@@ -74,6 +75,7 @@ pub const FILES: &[File] = files! {
     server: Server,
     template: Always,
     transport: Client,
+    unions: Always,
     uuid_formats: Uuid,
     writer: Always,
 };
