@@ -233,6 +233,8 @@ pub enum Type {
     /// Bytes as Base64 text.
     Base64,
     List(Box<Type>),
+    /// A list with a type for each place, two at least.
+    Tuple(Vec<Type>),
     Map(Box<Type>),
     /// An item of a list or map, or a body, that may be `null`.
     Nullable(Box<Type>),
@@ -252,6 +254,8 @@ pub struct Constraints {
     pub minimum: Option<Bound>,
     pub maximum: Option<Bound>,
     pub multiple_of: Option<String>,
+    /// The only numbers allowed; empty: any.
+    pub values: Vec<String>,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
     pub unique_items: bool,

@@ -20,6 +20,7 @@ pub mod scan;
 pub mod secret;
 pub mod security;
 pub mod template;
+pub mod tuples;
 pub mod unions;
 pub mod writer;
 

@@ -32,6 +32,10 @@ pub enum Needs {
     Uuid,
     /// `base64`
     Base64,
+    /// An API that has unions.
+    Unions,
+    /// An API that has tuples.
+    Tuples,
 }
 
 macro_rules! files {
@@ -75,7 +79,8 @@ pub const FILES: &[File] = files! {
     server: Server,
     template: Always,
     transport: Client,
-    unions: Always,
+    tuples: Tuples,
+    unions: Unions,
     uuid_formats: Uuid,
     writer: Always,
 };

@@ -205,7 +205,7 @@ fn is_writable(ty: &ir::Type, cx: &Cx<'_>) -> bool {
             }
             ir::TypeKind::Struct(_) => false,
         },
-        ir::Type::Map(_) | ir::Type::Nullable(_) | ir::Type::Raw => false,
+        ir::Type::Tuple(_) | ir::Type::Map(_) | ir::Type::Nullable(_) | ir::Type::Raw => false,
         _ => true,
     }
 }

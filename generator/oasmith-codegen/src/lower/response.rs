@@ -113,7 +113,10 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
             ty => ty,
         };
         // A value that is no scalar is handed on as it was sent.
-        let ty = if matches!(ty, Type::List(_) | Type::Map(_) | Type::Raw) {
+        let ty = if matches!(
+            ty,
+            Type::List(_) | Type::Tuple(_) | Type::Map(_) | Type::Raw
+        ) {
             Type::String
         } else {
             ty
