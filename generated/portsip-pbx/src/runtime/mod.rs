@@ -39,5 +39,4 @@ pub mod server;
 pub mod template;
 #[cfg(feature = "client")]
 pub mod transport;
-pub mod unions;
 pub mod writer;
