@@ -23,7 +23,16 @@ oasmith_source::codes! {
     /// An operation cannot be generated.
     ///
     /// The reason is shown. The other operations are not concerned.
+    ///
+    /// A fault of the document costs the operations that cannot do without what is wrong: one that refers to nothing or
+    /// to something of another kind, or that has a part which cannot be read. `generate --deny skipped` makes it an
+    /// error.
     pub OPERATION_SKIPPED = "OAS505" "operation-skipped";
+    /// One of several ways to authenticate cannot be generated.
+    ///
+    /// It requires a security scheme that is not declared or cannot be read. The other ways stay; an operation that has
+    /// no other is left out, for it must not be taken for open.
+    pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
 
     /// A name had to be changed.
     ///

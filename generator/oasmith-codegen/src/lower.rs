@@ -133,6 +133,8 @@ struct Cx<'d> {
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
     skipped: Vec<ir::Skipped>,
+    /// Places of which something has been said that is to be said once. Only looked up, never iterated.
+    told: HashSet<Span>,
     diagnostics: Diagnostics,
 }
 
@@ -156,6 +158,7 @@ impl<'d> Cx<'d> {
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),
+            told: HashSet::new(),
             diagnostics: Diagnostics::default(),
         }
     }

@@ -1,7 +1,7 @@
 //! Operations grouped by their first tag, in the order of the document.
 
 use super::names::{self, Scope};
-use super::operation::{MethodScope, lower_operation};
+use super::operation::{MethodScope, lower_operation, skip_left_out};
 use super::security::Schemes;
 use super::{Cx, docs};
 use crate::ir::Group;
@@ -32,6 +32,9 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
                 new_group(tag, declared, &mut modules, &mut traits)
             });
             group.methods.push(method);
+        }
+        for it in &item.left_out {
+            skip_left_out(path, it, cx);
         }
     }
     groups.into_values().collect()
