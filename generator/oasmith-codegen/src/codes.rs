@@ -39,6 +39,12 @@ oasmith_source::codes! {
     /// Two things would have the same name in Rust, or the name is taken by generated code.
     pub NAME_CHANGED = "OAS510" "name-changed";
 
+    /// A choice of operations means none.
+    ///
+    /// `operations` under `[generate]`, or `--operation`, names an id, a tag or a path that no operation has. Ids and
+    /// tags count as written; `*` stands for any text, and `**` in a path for any number of segments.
+    pub SELECTION_EMPTY = "OAS515" "selection-empty";
+
     /// A pattern is not checked by the generated server.
     ///
     /// Patterns run in linear time there, so those with look-around or back-references are left out.

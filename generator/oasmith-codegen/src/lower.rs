@@ -22,6 +22,7 @@ mod pattern;
 mod response;
 mod schema;
 mod security;
+mod select;
 mod server;
 mod site;
 mod unchecked;
@@ -50,6 +51,8 @@ pub struct Options {
     pub targets: ir::Targets,
     /// Formats that are not registered, and the registered ones that they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
+    /// The operations that are wanted: `getPet`, `tag:pets`, `/pets/**`, `GET /pets`; all of them when it is empty.
+    pub operations: Vec<String>,
 }
 
 impl Default for Options {
@@ -62,6 +65,7 @@ impl Default for Options {
             package: None,
             targets,
             formats: IndexMap::new(),
+            operations: Vec::new(),
         }
     }
 }

@@ -296,6 +296,7 @@ pub fn lower(
         package: api.config.name.clone(),
         targets: api.config.targets,
         formats: api.config.formats.clone(),
+        operations: api.config.operations.clone(),
     };
     let (lowered, said) = oasmith_codegen::lower(document, &options);
     findings.take((Some(lowered), said))
