@@ -16,7 +16,7 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
     let document = cx.document;
     let mut methods = MethodScope::default();
     let mut groups: IndexMap<&str, Group> = IndexMap::new();
-    let mut modules = Scope::default();
+    let mut modules = Scope::with(names::TAKEN_MODULES);
     let mut traits = Scope::default();
     let mut selection = Selection::new(&cx.options.operations);
     for (path, item) in &document.paths {

@@ -16,14 +16,24 @@ use oasmith_spec::model::{
 /// The schemes by their names in the document, each with its index. Those that ask nothing of a request are not there.
 pub type Schemes = IndexMap<String, (usize, Scheme)>;
 
-/// Methods of the client's builder and of the authenticator are named by the schemes.
+/// Methods of the client's builder and of the authenticator are named by the schemes. They are called on a type that
+/// has those of the prelude's traits as well.
 const TAKEN: &[&str] = &[
+    "as_mut",
+    "as_ref",
     "build",
+    "clone",
+    "clone_from",
     "credential",
     "default_header",
+    "drop",
+    "into",
     "max_answer_bytes",
     "timeout",
+    "to_owned",
+    "to_string",
     "transport",
+    "try_into",
     "user_agent",
 ];
 
