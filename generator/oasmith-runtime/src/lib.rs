@@ -9,6 +9,7 @@ pub mod body;
 pub mod codec;
 pub mod decoder;
 pub mod encoder;
+pub mod fields;
 pub mod members;
 pub mod operation;
 pub mod param;

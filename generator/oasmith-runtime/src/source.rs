@@ -57,6 +57,7 @@ pub const FILES: &[File] = files! {
     decoder: Always,
     encoder: Always,
     error: Client,
+    fields: Always,
     in_process: ClientAndServer,
     jiff_formats: Jiff,
     members: Always,
