@@ -24,6 +24,7 @@ mod servers;
 mod string_enum;
 mod structs;
 mod types;
+mod unions;
 
 #[cfg(test)]
 pub(crate) mod tests;

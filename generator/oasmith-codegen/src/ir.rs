@@ -94,13 +94,24 @@ pub struct TypeDef {
 pub enum TypeKind {
     Struct(Struct),
     StringEnum(StringEnum),
+    Union(Union),
 }
 
 #[derive(Clone, Debug)]
 pub struct Struct {
     pub fields: Vec<Field>,
+    /// Required members that have one value, which therefore are no fields.
+    pub constants: Vec<Constant>,
     /// The type of members that are not named, where the schema says that there may be some.
     pub additional: Option<Type>,
+}
+
+/// A member that always says the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Constant {
+    /// The member's name in JSON.
+    pub wire: String,
+    pub value: String,
 }
 
 #[derive(Clone, Debug)]
@@ -137,6 +148,8 @@ pub enum Presence {
 #[derive(Clone, Debug)]
 pub struct StringEnum {
     pub variants: Vec<Variant>,
+    /// The document allows other values as well.
+    pub is_open: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -144,6 +157,60 @@ pub struct Variant {
     pub name: Name,
     pub wire: String,
     pub docs: Docs,
+}
+
+/// One of several alternatives, and room for others.
+#[derive(Clone, Debug)]
+pub struct Union {
+    pub alternatives: Vec<Alternative>,
+    /// The member whose text names the alternative. `None`: their shapes tell them apart.
+    pub tag: Option<String>,
+    /// The document allows other values as well.
+    pub is_open: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// The variant.
+    pub name: Name,
+    pub ty: Type,
+    pub docs: Docs,
+    pub constraints: Constraints,
+    /// Breaks a recursion.
+    pub boxed: bool,
+    /// Its schema stands in the union and has no name of its own.
+    pub inline: bool,
+    /// What the member says that names the alternative, if there is one.
+    pub tags: Vec<String>,
+    /// What its values look like; empty where a member names it.
+    pub shapes: Vec<Shape>,
+}
+
+/// What tells a JSON value from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    Date,
+    DateTime,
+    Uuid,
+    Text,
+    /// One of these strings.
+    Texts(Vec<String>),
+    /// The shapes of its first item; empty: any.
+    List(Vec<Shape>),
+    Object(Vec<Member>),
+    Any,
+}
+
+/// A member that tells objects apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub wire: String,
+    pub required: bool,
+    pub shapes: Vec<Shape>,
 }
 
 /// The type of a value.
@@ -171,6 +238,8 @@ pub enum Type {
     Nullable(Box<Type>),
     /// JSON whose shape is not known: kept as text, every digit of it.
     Raw,
+    /// Nothing: of an alternative whose name tells everything.
+    Unit,
 }
 
 /// What a server checks before a handler runs. Those of list items are in `items`.

@@ -4,6 +4,7 @@
 //! The last stage that may refuse anything. It refuses operation by operation: one that has a part without an honest
 //! form is degraded, one without any form is skipped, and each time a diagnostic names the place.
 
+mod alternatives;
 mod body;
 mod classify;
 mod constraints;
@@ -24,16 +25,18 @@ mod security;
 mod server;
 mod site;
 mod unchecked;
+mod union;
 
 use crate::codes;
 use crate::ir::{self, Name};
 use crate::passes;
+use alternatives::Plan;
 use classify::{SchemaForm, classify, classify_object};
 use flatten::flatten;
 use indexmap::IndexMap;
 use names::{Given, Scope};
 use oasmith_source::{Diagnostic, Diagnostics, Span};
-use oasmith_spec::model::Schema;
+use oasmith_spec::model::{Schema, SchemaObject};
 use oasmith_spec::resolve::SchemaTarget;
 use oasmith_spec::{Document, Valid};
 use site::{Direction, Site};
@@ -121,6 +124,10 @@ struct Cx<'d> {
     directional: HashSet<String>,
     /// The chain of components without a type of their own that is being followed.
     following: Vec<String>,
+    /// What components without a type of their own have become, and what could not be typed in them.
+    in_place: HashMap<(String, Direction), (ir::Type, Vec<String>)>,
+    /// The unions that are being lowered, by place.
+    unions: Vec<Span>,
     unchecked: unchecked::Unchecked,
     /// What could not be typed in the operation or component at hand.
     degraded: Vec<String>,
@@ -143,6 +150,8 @@ impl<'d> Cx<'d> {
             waiting: VecDeque::new(),
             directional: directions::directional(document),
             following: Vec::new(),
+            in_place: HashMap::new(),
+            unions: Vec::new(),
             unchecked: unchecked::Unchecked::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
@@ -214,6 +223,7 @@ impl<'d> Cx<'d> {
         unchecked::note(it, self);
         match classify_object(it) {
             SchemaForm::StringEnum => enumeration::fill_enum(id, it, self),
+            SchemaForm::Union => union::fill_union(id, it, site, self),
             _ => object::fill_object(id, it, site, self),
         }
     }
@@ -223,18 +233,29 @@ impl<'d> Cx<'d> {
         if let Some(known) = self.becomes.get(target.pointer) {
             return *known;
         }
+        let own = target.schema.as_object();
         let becomes = match classify(target.schema) {
             SchemaForm::Composed => {
-                let flat = target
-                    .schema
-                    .as_object()
-                    .and_then(|it| flatten(it, self.document));
-                flat.map_or(Becomes::NoType, |it| Becomes::of(&classify_object(&it)))
+                let flat = own.and_then(|it| flatten(it, self.document));
+                flat.map_or(Becomes::NoType, |it| self.becomes_flat(&it))
             }
-            form => Becomes::of(&form),
+            _ => own.map_or(Becomes::NoType, |it| self.becomes_flat(it)),
         };
         self.becomes.insert(target.pointer.to_owned(), becomes);
         becomes
+    }
+
+    fn becomes_flat(&self, it: &SchemaObject) -> Becomes {
+        match classify_object(it) {
+            SchemaForm::Object => Becomes::Struct,
+            SchemaForm::StringEnum => Becomes::Enum,
+            SchemaForm::Union => match alternatives::plan(it, self.document, self.options) {
+                Plan::Strings { .. } => Becomes::Enum,
+                Plan::Several(_) => Becomes::Union,
+                Plan::One(_) | Plan::Scalar(_) | Plan::Anything => Becomes::NoType,
+            },
+            _ => Becomes::NoType,
+        }
     }
 
     /// A new type, named by its site, to be defined later.
@@ -252,6 +273,7 @@ impl<'d> Cx<'d> {
             docs,
             kind: ir::TypeKind::Struct(ir::Struct {
                 fields: Vec::new(),
+                constants: Vec::new(),
                 additional: None,
             }),
             in_requests: false,
@@ -315,17 +337,8 @@ fn other_half(words: &str, direction: Direction) -> Option<String> {
 enum Becomes {
     Struct,
     Enum,
+    Union,
     NoType,
-}
-
-impl Becomes {
-    fn of(form: &SchemaForm<'_>) -> Self {
-        match form {
-            SchemaForm::Object => Becomes::Struct,
-            SchemaForm::StringEnum => Becomes::Enum,
-            _ => Becomes::NoType,
-        }
-    }
 }
 
 /// The names of the components that may become types, given out before any other, so that a component keeps its name

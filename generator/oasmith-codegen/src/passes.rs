@@ -5,6 +5,8 @@ mod checked;
 mod degraded;
 mod describe;
 mod reach;
+mod shapes;
+mod tags;
 mod unused;
 mod usage;
 
@@ -14,6 +16,9 @@ use std::collections::HashMap;
 /// Runs the passes in their order.
 pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
     degraded::spread(api, degraded_types);
+    unused::remove(api);
+    shapes::tell(api);
+    tags::take_out(api);
     unused::remove(api);
     describe::describe(api);
     usage::mark(api);

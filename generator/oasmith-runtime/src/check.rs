@@ -12,6 +12,9 @@ use std::sync::OnceLock;
 /// How many violations are told.
 const MAX_VIOLATIONS: usize = 100;
 
+/// In place of a name: the value at hand itself, which is an alternative of a union.
+pub const HERE: &str = "\u{0}";
+
 /// Has constraints.
 pub trait Checked {
     /// Checks them all.
@@ -50,7 +53,9 @@ impl Check {
     pub fn fail(&mut self, name: &str, detail: impl Into<String>) {
         if self.violations.len() < MAX_VIOLATIONS {
             let mut pointer = self.pointer.clone();
-            push_step(&mut pointer, name);
+            if name != HERE {
+                push_step(&mut pointer, name);
+            }
             self.violations.push(Violation {
                 pointer,
                 detail: detail.into(),
@@ -58,10 +63,18 @@ impl Check {
         }
     }
 
+    /// Notes that a value is none of the alternatives that the document names.
+    #[cold]
+    pub fn no_alternative(&mut self) {
+        self.fail(HERE, "is none of the alternatives");
+    }
+
     /// Checks what is inside of the member `name`.
     pub fn within(&mut self, name: &str, inside: &mut dyn FnMut(&mut Self)) {
         let length = self.pointer.len();
-        push_step(&mut self.pointer, name);
+        if name != HERE {
+            push_step(&mut self.pointer, name);
+        }
         inside(self);
         self.pointer.truncate(length);
     }

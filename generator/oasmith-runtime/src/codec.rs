@@ -100,7 +100,7 @@ pub fn decode<T: Json>(bytes: &[u8]) -> Result<T, Faults> {
 /// is wrong, and for nothing more.
 pub fn salvage<T: Json>(bytes: &[u8]) -> (Option<T>, Option<Faults>) {
     let mut r = match Reader::new(bytes) {
-        Ok(r) => r,
+        Ok(r) => r.strict(),
         Err(faults) => return (None, Some(faults)),
     };
     let value = T::read(&mut r).ok();
@@ -160,18 +160,6 @@ fn compact(text: &str) -> String {
     out
 }
 
-impl<T: OpenEnum> Json for T {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        r.string().map(|text| T::from_text(&text))
-    }
-}
-
-impl<T: OpenEnum> Write for T {
-    fn write(&self, w: &mut Writer) {
-        w.string(self.as_str());
-    }
-}
-
 impl Json for String {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.string().map(Cow::into_owned)
@@ -179,6 +167,12 @@ impl Json for String {
 }
 
 impl Write for String {
+    fn write(&self, w: &mut Writer) {
+        w.string(self);
+    }
+}
+
+impl Write for &str {
     fn write(&self, w: &mut Writer) {
         w.string(self);
     }
@@ -238,6 +232,19 @@ impl Json for f32 {
 impl Write for f32 {
     fn write(&self, w: &mut Writer) {
         w.float32(*self);
+    }
+}
+
+/// An alternative that breaks a recursion.
+impl<T: Json> Json for Box<T> {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        T::read(r).map(Box::new)
+    }
+}
+
+impl<T: Write> Write for Box<T> {
+    fn write(&self, w: &mut Writer) {
+        (**self).write(w);
     }
 }
 

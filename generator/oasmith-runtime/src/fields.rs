@@ -51,11 +51,11 @@ impl Fields {
         Fields::Object(members.collect())
     }
 
-    /// Reads them as what `T` expects: what is left of it, and everything that is wrong.
+    /// Reads them as what `T` expects, as a server does: what is left of it, and everything that is wrong.
     pub fn to<T: Json>(&self) -> (Option<T>, Vec<Violation>) {
         let json = super::codec::encode(self);
         let mut r = match Reader::of_texts(&json) {
-            Ok(r) => r,
+            Ok(r) => r.strict(),
             Err(faults) => return (None, faults.violations),
         };
         let value = T::read(&mut r).ok();

@@ -13,6 +13,7 @@ pub mod encoder;
 pub mod fields;
 pub mod members;
 pub mod objects;
+pub mod open_enum;
 pub mod operation;
 pub mod param;
 pub mod problem;
@@ -23,6 +24,7 @@ pub mod secret;
 pub mod security;
 pub mod styles;
 pub mod template;
+pub mod unions;
 pub mod writer;
 
 #[cfg(feature = "client")]

@@ -36,6 +36,8 @@ pub struct Reader<'a> {
     mark: usize,
     /// Strings stand for values of every kind.
     texts: bool,
+    /// Members that have one value are held to it.
+    is_strict: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -58,6 +60,7 @@ impl<'a> Reader<'a> {
                 syntax: None,
                 mark: 0,
                 texts: false,
+                is_strict: false,
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -67,6 +70,12 @@ impl<'a> Reader<'a> {
                 }],
             }),
         }
+    }
+
+    /// The same reader, which minds members that should have one value and have another.
+    pub fn strict(mut self) -> Self {
+        self.is_strict = true;
+        self
     }
 
     /// Ends reading: what was found wrong, a text that goes on included.
@@ -215,6 +224,30 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Steps over a member that has one value, and notes that it was there. Who reads leniently takes any value: it
+    /// tells nothing.
+    pub fn constant(&mut self, value: &str, bit: u32, seen: &mut u64) -> Result<(), Fault> {
+        *seen |= 1 << bit;
+        if !self.is_strict {
+            return self.skip();
+        }
+        match self.string()? {
+            text if text == value => Ok(()),
+            _ => Err(self.reject(format!("is not {value}"))),
+        }
+    }
+
+    /// Notes which members are missing that have one value.
+    pub fn need_constants(&mut self, seen: u64, names: &[&str]) {
+        let missing = names
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| seen & (1 << bit) == 0);
+        for (_, name) in missing.filter(|_| self.is_strict).collect::<Vec<_>>() {
+            self.missing(name);
+        }
+    }
+
     fn put<T>(&mut self, slot: &mut Option<T>, value: T) {
         if slot.replace(value).is_some() {
             // RFC 8259, section 4: what a repeated name means differs between readers, and that has been used in attacks.
@@ -276,6 +309,11 @@ impl<'a> Reader<'a> {
             Ok(()) => self.reject("is given more than once"),
             Err(fault) => fault,
         }
+    }
+
+    /// Whether a text comes that may stand for a value of any kind.
+    pub(super) fn is_text(&mut self) -> bool {
+        self.texts && self.peek() == b'"'
     }
 
     /// Reads `null`, if that is what comes.
@@ -401,6 +439,16 @@ impl<'a> Reader<'a> {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(self.at) {
             self.at += 1;
         }
+    }
+
+    /// Looks ahead: `look` may read, and afterwards it is as if it had not.
+    pub(super) fn ahead<T>(&mut self, look: &mut dyn FnMut(&mut Self) -> T) -> T {
+        let (at, depth, mark, faults) = (self.at, self.depth, self.mark, self.faults.len());
+        let syntax = self.syntax.take();
+        let found = look(self);
+        self.faults.truncate(faults);
+        (self.at, self.depth, self.mark, self.syntax) = (at, depth, mark, syntax);
+        found
     }
 
     /// The next byte that is not space; 0 at the end, which starts nothing.

@@ -63,6 +63,7 @@ pub const FILES: &[File] = files! {
     jiff_formats: Jiff,
     members: Always,
     objects: Always,
+    open_enum: Always,
     operation: Always,
     param: Always,
     problem: Always,
@@ -78,6 +79,7 @@ pub const FILES: &[File] = files! {
     styles: Always,
     template: Always,
     transport: Client,
+    unions: Always,
     uuid_formats: Uuid,
     writer: Always,
 };

@@ -11,6 +11,8 @@ use std::io::Write as _;
 #[derive(Debug, Default)]
 pub struct Writer {
     out: Vec<u8>,
+    /// A member that the next object gets, whatever it says itself.
+    tag: Option<(&'static str, &'static str)>,
 }
 
 /// A field that is written as `null` when it is `None`.
@@ -47,6 +49,7 @@ impl Writer {
     pub fn new() -> Self {
         Self {
             out: Vec::with_capacity(1024),
+            tag: None,
         }
     }
 
@@ -57,11 +60,34 @@ impl Writer {
 
     /// An object. Members that are absent are left out.
     pub fn object(&mut self, members: &[(&str, &dyn Write)]) {
+        self.members(members);
+        self.out.push(b'}');
+    }
+
+    /// Opens an object, and returns the name of the member that it was given.
+    fn members(&mut self, members: &[(&str, &dyn Write)]) -> Option<&'static str> {
         self.out.push(b'{');
-        for (name, value) in members {
+        let tag = self.tag.take();
+        if let Some((name, value)) = tag {
+            self.name(name);
+            self.string(value);
+        }
+        let tag = tag.map(|(name, _)| name);
+        for (name, value) in members.iter().filter(|(name, _)| tag != Some(name)) {
             value.member(name, self);
         }
-        self.out.push(b'}');
+        tag
+    }
+
+    /// Writes an object of an alternative: with the member that names it, whatever the object says itself.
+    pub(super) fn with_tag(
+        &mut self,
+        tag: Option<(&'static str, &'static str)>,
+        value: &dyn Write,
+    ) {
+        self.tag = tag.or(self.tag);
+        value.write(self);
+        self.tag = None;
     }
 
     /// An object with members that have no field of their own.
@@ -70,13 +96,10 @@ impl Writer {
         members: &[(&str, &dyn Write)],
         additional: &BTreeMap<String, T>,
     ) {
-        self.out.push(b'{');
-        for (name, value) in members {
-            value.member(name, self);
-        }
+        let tag = self.members(members);
         for (name, value) in additional {
             // A named member has its field; the same name again would make the text ambiguous.
-            if !members.iter().any(|(named, _)| named == name) {
+            if tag != Some(name) && !members.iter().any(|(named, _)| named == name) {
                 self.name(name);
                 value.write(self);
             }

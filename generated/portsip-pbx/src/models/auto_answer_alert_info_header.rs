@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// Alert-info header to be added in INVITE message when PBX is forwarding the page/intercom.
 /// Values includes:
 ///
@@ -19,37 +17,7 @@ pub enum AutoAnswerAlertInfoHeader {
     Unknown(String),
 }
 
-impl OpenEnum for AutoAnswerAlertInfoHeader {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Intercom => "INTERCOM",
-            Self::AlertAutoAnswer => "ALERT_AUTO_ANSWER",
-            Self::AutoAnswer => "AUTO_ANSWER",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "INTERCOM" => Self::Intercom,
-            "ALERT_AUTO_ANSWER" => Self::AlertAutoAnswer,
-            "AUTO_ANSWER" => Self::AutoAnswer,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for AutoAnswerAlertInfoHeader {
-    const VALUES: &'static [&'static str] = &["INTERCOM", "ALERT_AUTO_ANSWER", "AUTO_ANSWER"];
-}
-
-impl From<&str> for AutoAnswerAlertInfoHeader {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for AutoAnswerAlertInfoHeader {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; AutoAnswerAlertInfoHeader;
+    Intercom = "INTERCOM", AlertAutoAnswer = "ALERT_AUTO_ANSWER", AutoAnswer = "AUTO_ANSWER",
 }

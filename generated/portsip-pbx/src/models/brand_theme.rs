@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// The color scheme:
 /// Can be either:
 ///
@@ -25,41 +23,7 @@ pub enum BrandTheme {
     Unknown(String),
 }
 
-impl OpenEnum for BrandTheme {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Blue => "BLUE",
-            Self::Dark => "DARK",
-            Self::Green => "GREEN",
-            Self::LightBlue => "LIGHT_BLUE",
-            Self::Purple => "PURPLE",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "BLUE" => Self::Blue,
-            "DARK" => Self::Dark,
-            "GREEN" => Self::Green,
-            "LIGHT_BLUE" => Self::LightBlue,
-            "PURPLE" => Self::Purple,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for BrandTheme {
-    const VALUES: &'static [&'static str] = &["BLUE", "DARK", "GREEN", "LIGHT_BLUE", "PURPLE"];
-}
-
-impl From<&str> for BrandTheme {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for BrandTheme {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; BrandTheme;
+    Blue = "BLUE", Dark = "DARK", Green = "GREEN", LightBlue = "LIGHT_BLUE", Purple = "PURPLE",
 }

@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// The match method of contact:
 /// Can be either:
 ///
@@ -19,37 +17,7 @@ pub enum ContactMatchType {
     Unknown(String),
 }
 
-impl OpenEnum for ContactMatchType {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Disable => "DISABLE",
-            Self::MatchExactly => "MATCH_EXACTLY",
-            Self::MatchLength => "MATCH_LENGTH",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "DISABLE" => Self::Disable,
-            "MATCH_EXACTLY" => Self::MatchExactly,
-            "MATCH_LENGTH" => Self::MatchLength,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for ContactMatchType {
-    const VALUES: &'static [&'static str] = &["DISABLE", "MATCH_EXACTLY", "MATCH_LENGTH"];
-}
-
-impl From<&str> for ContactMatchType {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for ContactMatchType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; ContactMatchType;
+    Disable = "DISABLE", MatchExactly = "MATCH_EXACTLY", MatchLength = "MATCH_LENGTH",
 }

@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// IP rule's target:
 ///
 /// - `ACCEPT`: An accepted rule.
@@ -15,35 +13,7 @@ pub enum IpRuleTarget {
     Unknown(String),
 }
 
-impl OpenEnum for IpRuleTarget {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Accept => "ACCEPT",
-            Self::Deny => "DENY",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "ACCEPT" => Self::Accept,
-            "DENY" => Self::Deny,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for IpRuleTarget {
-    const VALUES: &'static [&'static str] = &["ACCEPT", "DENY"];
-}
-
-impl From<&str> for IpRuleTarget {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for IpRuleTarget {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; IpRuleTarget;
+    Accept = "ACCEPT", Deny = "DENY",
 }

@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// The authentication protocols.
 /// Can be either:
 ///
@@ -22,39 +20,7 @@ pub enum SmtpAuth {
     Unknown(String),
 }
 
-impl OpenEnum for SmtpAuth {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Disable => "DISABLE",
-            Self::Auto => "AUTO",
-            Self::Login => "LOGIN",
-            Self::Plain => "PLAIN",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "DISABLE" => Self::Disable,
-            "AUTO" => Self::Auto,
-            "LOGIN" => Self::Login,
-            "PLAIN" => Self::Plain,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for SmtpAuth {
-    const VALUES: &'static [&'static str] = &["DISABLE", "AUTO", "LOGIN", "PLAIN"];
-}
-
-impl From<&str> for SmtpAuth {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for SmtpAuth {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; SmtpAuth;
+    Disable = "DISABLE", Auto = "AUTO", Login = "LOGIN", Plain = "PLAIN",
 }

@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// The transport protocol:
 /// Can be either:
 ///
@@ -19,37 +17,7 @@ pub enum TransportProtocol {
     Unknown(String),
 }
 
-impl OpenEnum for TransportProtocol {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Udp => "UDP",
-            Self::Tcp => "TCP",
-            Self::Tls => "TLS",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "UDP" => Self::Udp,
-            "TCP" => Self::Tcp,
-            "TLS" => Self::Tls,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for TransportProtocol {
-    const VALUES: &'static [&'static str] = &["UDP", "TCP", "TLS"];
-}
-
-impl From<&str> for TransportProtocol {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for TransportProtocol {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; TransportProtocol;
+    Udp = "UDP", Tcp = "TCP", Tls = "TLS",
 }

@@ -1,5 +1,3 @@
-use crate::runtime::codec::{KnownEnum, OpenEnum};
-
 /// Indicates if PBX wishes (Optional) or requires (Mandatory) TLS clients to present a client certificate:
 ///
 /// - `DISABLE`: disable client certificate.
@@ -18,37 +16,7 @@ pub enum TransportVerification {
     Unknown(String),
 }
 
-impl OpenEnum for TransportVerification {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Disable => "DISABLE",
-            Self::Optional => "OPTIONAL",
-            Self::Mandatory => "MANDATORY",
-            Self::Unknown(text) => text,
-        }
-    }
-    fn from_text(text: &str) -> Self {
-        match text {
-            "DISABLE" => Self::Disable,
-            "OPTIONAL" => Self::Optional,
-            "MANDATORY" => Self::Mandatory,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for TransportVerification {
-    const VALUES: &'static [&'static str] = &["DISABLE", "OPTIONAL", "MANDATORY"];
-}
-
-impl From<&str> for TransportVerification {
-    fn from(text: &str) -> Self {
-        Self::from_text(text)
-    }
-}
-
-impl std::fmt::Display for TransportVerification {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_str())
-    }
+crate::runtime::open_enum::open_enum! {
+    crate::runtime; TransportVerification;
+    Disable = "DISABLE", Optional = "OPTIONAL", Mandatory = "MANDATORY",
 }

@@ -19,6 +19,7 @@ pub mod error;
 pub mod in_process;
 pub mod jiff_formats;
 pub mod members;
+pub mod open_enum;
 pub mod operation;
 pub mod param;
 pub mod problem;
@@ -38,4 +39,5 @@ pub mod server;
 pub mod template;
 #[cfg(feature = "client")]
 pub mod transport;
+pub mod unions;
 pub mod writer;

@@ -34,6 +34,8 @@ pub struct Reader<'a> {
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
     mark: usize,
+    /// Members that have one value are held to it.
+    is_strict: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -47,6 +49,7 @@ impl<'a> Reader<'a> {
                 faults: Vec::new(),
                 syntax: None,
                 mark: 0,
+                is_strict: false,
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -56,6 +59,12 @@ impl<'a> Reader<'a> {
                 }],
             }),
         }
+    }
+
+    /// The same reader, which minds members that should have one value and have another.
+    pub fn strict(mut self) -> Self {
+        self.is_strict = true;
+        self
     }
 
     /// Ends reading: what was found wrong, a text that goes on included.
@@ -183,6 +192,30 @@ impl<'a> Reader<'a> {
             self.reject("is given twice");
         }
         Ok(())
+    }
+
+    /// Steps over a member that has one value, and notes that it was there. Who reads leniently takes any value: it
+    /// tells nothing.
+    pub fn constant(&mut self, value: &str, bit: u32, seen: &mut u64) -> Result<(), Fault> {
+        *seen |= 1 << bit;
+        if !self.is_strict {
+            return self.skip();
+        }
+        match self.string()? {
+            text if text == value => Ok(()),
+            _ => Err(self.reject(format!("is not {value}"))),
+        }
+    }
+
+    /// Notes which members are missing that have one value.
+    pub fn need_constants(&mut self, seen: u64, names: &[&str]) {
+        let missing = names
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| seen & (1 << bit) == 0);
+        for (_, name) in missing.filter(|_| self.is_strict).collect::<Vec<_>>() {
+            self.missing(name);
+        }
     }
 
     fn put<T>(&mut self, slot: &mut Option<T>, value: T) {
@@ -343,8 +376,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Looks ahead: `look` may read, and afterwards it is as if it had not.
+    pub(super) fn ahead<T>(&mut self, look: &mut dyn FnMut(&mut Self) -> T) -> T {
+        let (at, depth, mark, faults) = (self.at, self.depth, self.mark, self.faults.len());
+        let syntax = self.syntax.take();
+        let found = look(self);
+        self.faults.truncate(faults);
+        (self.at, self.depth, self.mark, self.syntax) = (at, depth, mark, syntax);
+        found
+    }
+
     /// The next byte that is not space; 0 at the end, which starts nothing.
-    fn peek(&mut self) -> u8 {
+    pub(super) fn peek(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
         match bytes.get(self.at) {
             Some(&byte) if byte > b' ' => byte,

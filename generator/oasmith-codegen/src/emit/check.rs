@@ -4,10 +4,10 @@ mod bounds;
 mod value;
 
 use super::Cx;
-use super::names::{Home, constant, ident, item};
+use super::names::{Home, constant, ident, item, plain};
 use super::structs::additional;
 use crate::ir::{
-    Constraints, Content, Field, Method, Name, Param, Place, Struct, Type, TypeDef, TypeKind,
+    Constraints, Content, Field, Method, Name, Param, Place, Struct, Type, TypeDef, TypeKind, Union,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -36,6 +36,43 @@ pub(super) fn model(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
         }
     }
     cx.for_server(lines.checked(&item(Home::Models, &def.name)))
+}
+
+/// `Checked` of a union: what its alternatives check, and that the value is one of them.
+pub(super) fn union(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
+    if !is_checked(def) {
+        return TokenStream::new();
+    }
+    let mut lines = Lines::new(cx);
+    let here = quote!(HERE);
+    let mut arms = Vec::new();
+    for one in &it.alternatives {
+        let value = Value::payload(one);
+        let line = lines.value(&here, Some(&one.name), &one.ty, &one.constraints, &value);
+        if !line.is_empty() {
+            let name = plain(&one.name);
+            arms.push((quote!(Self::#name(it)), line));
+        }
+    }
+    let has_rest = arms.len() < it.alternatives.len() || it.is_open;
+    if !it.is_open {
+        arms.push((quote!(Self::Unknown(_)), quote!(c.no_alternative();)));
+    }
+    lines.out.push(arm_by_arm(arms, has_rest));
+    cx.for_server(lines.checked(&item(Home::Models, &def.name)))
+}
+
+/// clippy prefers `if let` to a `match` that does something in one case only.
+fn arm_by_arm(arms: Vec<(TokenStream, TokenStream)>, has_rest: bool) -> TokenStream {
+    if let ([(pattern, line)], true) = (arms.as_slice(), has_rest) {
+        return quote!(if let #pattern = self { #line });
+    }
+    let rest = has_rest.then(|| quote!(_ => {}));
+    let arms = arms.into_iter().map(|(pattern, line)| {
+        let line = in_closure(line);
+        quote!(#pattern => #line,)
+    });
+    quote!(match self { #(#arms)* #rest })
 }
 
 /// `Checked` of an operation's input, if there is anything to check.
@@ -309,11 +346,11 @@ fn in_closure(lines: TokenStream) -> TokenStream {
 
 fn named(name: &TokenStream, def: &TypeDef, value: &Value) -> TokenStream {
     match &def.kind {
-        TypeKind::StringEnum(_) => {
+        TypeKind::StringEnum(it) if !it.is_open => {
             let value = value.reference_to();
             quote!(c.known(#name, #value);)
         }
-        TypeKind::Struct(_) if is_checked(def) => {
+        TypeKind::Struct(_) | TypeKind::Union(_) if is_checked(def) => {
             let value = value.checked();
             quote!(c.object(#name, #value);)
         }
@@ -329,7 +366,7 @@ fn is_checked_model(ty: &Type, cx: &Cx<'_>) -> bool {
     match ty {
         Type::Named(id) => {
             let def = cx.api.ty(*id);
-            is_checked(def) && matches!(def.kind, TypeKind::Struct(_))
+            is_checked(def) && !matches!(def.kind, TypeKind::StringEnum(_))
         }
         _ => false,
     }

@@ -17,8 +17,7 @@ pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     if is_plain(it) {
         return members(&name, it, cx);
     }
-    let strict = it.fields.iter().any(|it| it.presence == Presence::Nullable);
-    let read = if has_default(it) && !strict {
+    let read = if it.fields.iter().all(|it| !is_needed(it)) {
         read_into_default(it)
     } else {
         read_into_locals(it, cx)
@@ -45,6 +44,7 @@ pub(super) fn is_plain(it: &Struct) -> bool {
     // Its setter would hide `Default::default`.
     let hides = |it: &Field| it.name.as_str() == "default";
     it.additional.is_none()
+        && it.constants.is_empty()
         && !it.fields.is_empty()
         && it.fields.iter().all(|it| is_optional(it) && !hides(it))
 }
@@ -64,7 +64,7 @@ fn members(name: &Ident, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 /// Nothing is required: members go right into an empty value.
 fn read_into_default(it: &Struct) -> TokenStream {
     let empty = empty(it);
-    if it.fields.is_empty() && it.additional.is_none() {
+    if it.fields.is_empty() && it.constants.is_empty() && it.additional.is_none() {
         return quote! {
             r.object(&mut |r, _| r.skip())?;
             Ok(#empty)
@@ -81,10 +81,18 @@ fn read_into_default(it: &Struct) -> TokenStream {
         }
         None => quote!(r.skip()),
     };
+    let constants = Constants::of(it, "r");
+    let arms = constants.arms.into_iter().chain(arms);
     let object = object(&quote!(r), &quote!(key), arms, &rest);
+    let (start, end) = (constants.start, constants.end);
+    // Constants alone leave nothing to be set.
+    let is_changed = !it.fields.is_empty() || it.additional.is_some();
+    let mutable = is_changed.then(|| quote!(mut));
     quote! {
-        let mut it = #empty;
+        let #mutable it = #empty;
+        #start
         #object
+        #end
         Ok(it)
     }
 }
@@ -106,7 +114,10 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
         ),
         None => (TokenStream::new(), quote!(#r.skip())),
     };
+    let constants = Constants::of(it, &r.to_string());
+    let arms = constants.arms.into_iter().chain(arms);
     let object = object(&quote!(#r), &quote!(#key), arms, &rest);
+    let (start, end) = (constants.start, constants.end);
     // All are asked for before any is missed, so that every fault is found.
     let needed = it.fields.iter().zip(&names).filter(|(it, _)| is_needed(it));
     let needed = needed.map(|(it, name)| {
@@ -127,9 +138,40 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
         #rename
         #(let mut #names = None;)*
         #rest_local
+        #start
         #object
+        #end
         #(#needed)*
         Ok(Self { #(#values,)* #rest_value })
+    }
+}
+
+/// How members that have one value are read: noted as seen, and missed at the end.
+struct Constants {
+    start: TokenStream,
+    arms: Vec<TokenStream>,
+    end: TokenStream,
+}
+
+impl Constants {
+    fn of(it: &Struct, r: &str) -> Self {
+        let r = Ident::new(r, proc_macro2::Span::call_site());
+        let seen = local("seen", it.fields.iter().map(|it| &it.name));
+        let arms = it.constants.iter().enumerate().map(|(bit, it)| {
+            let (wire, value) = (&it.wire, &it.value);
+            let bit = proc_macro2::Literal::usize_unsuffixed(bit);
+            quote!(#wire => #r.constant(#value, #bit, &mut #seen),)
+        });
+        let arms: Vec<TokenStream> = arms.collect();
+        let wires = it.constants.iter().map(|it| &it.wire);
+        let (start, end) = match arms.is_empty() {
+            true => Default::default(),
+            false => (
+                quote!(let mut #seen = 0;),
+                quote!(#r.need_constants(#seen, &[#(#wires),*]);),
+            ),
+        };
+        Constants { start, arms, end }
     }
 }
 
@@ -180,10 +222,14 @@ fn reader(it: &Field) -> Ident {
 }
 
 fn write(it: &Struct) -> TokenStream {
-    let members = it.fields.iter().map(|it| {
+    let constants = it.constants.iter().map(|it| {
+        let (wire, value) = (&it.wire, &it.value);
+        quote!((#wire, &#value))
+    });
+    let members = constants.chain(it.fields.iter().map(|it| {
         let (wire, value) = (&it.wire, written(it));
         quote!((#wire, #value))
-    });
+    }));
     match &it.additional {
         Some(_) => {
             let name = additional(it);

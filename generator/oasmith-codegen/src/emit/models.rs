@@ -1,7 +1,7 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
 use super::names::{Home, ident, item};
-use super::{Cx, Feature, Module, string_enum, structs};
+use super::{Cx, Feature, Module, string_enum, structs, unions};
 use crate::ir::{Name, TypeDef, TypeKind};
 use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
@@ -51,7 +51,8 @@ fn file(module: &Name, defs: &[&TypeDef], cx: &Cx<'_>) -> Module {
 fn model(def: &TypeDef, cx: &Cx<'_>) -> TokenStream {
     match &def.kind {
         TypeKind::Struct(it) => structs::struct_(def, it, cx),
-        TypeKind::StringEnum(it) => string_enum::string_enum(def, it),
+        TypeKind::StringEnum(it) => string_enum::string_enum(def, it, cx),
+        TypeKind::Union(it) => unions::union(def, it, cx),
     }
 }
 

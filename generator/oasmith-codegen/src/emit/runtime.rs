@@ -75,6 +75,7 @@ impl Formats {
                     def.fields.iter().for_each(|field| it.see(&field.ty));
                     def.additional.iter().for_each(|ty| it.see(ty));
                 }
+                TypeKind::Union(def) => def.alternatives.iter().for_each(|one| it.see(&one.ty)),
                 TypeKind::StringEnum(_) => {}
             }
         }

@@ -77,7 +77,11 @@ fn pieces(it: &Server) -> Vec<Piece<'_>> {
 fn server(it: &Server, cx: &Cx<'_>) -> TokenStream {
     let name = plain(&it.name);
     let docs = docs(&it.docs, &format!("`{}`", it.url.replace('`', "")));
-    let enums: TokenStream = it.variables.iter().map(variable_enum).collect();
+    let enums: TokenStream = it
+        .variables
+        .iter()
+        .map(|it| variable_enum(it, cx))
+        .collect();
     let fields = it.variables.iter().map(field);
     let default = default(&name, it);
     let derives = match it.variables.is_empty() {
@@ -115,15 +119,15 @@ fn server(it: &Server, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn variable_enum(it: &ServerVariable) -> TokenStream {
+fn variable_enum(it: &ServerVariable, cx: &Cx<'_>) -> TokenStream {
     let Some(name) = &it.enum_name else {
         return TokenStream::new();
     };
     let name = plain(name);
     let docs = docs(&it.docs, &format!("`{}`.", it.wire));
     let definition = string_enum::definition(&name, &docs, &it.values);
-    let open = string_enum::open_enum(&name, &it.values);
-    quote!(#definition #open)
+    let codec = string_enum::codec(&name, &it.values, &cx.root().path(1));
+    quote!(#definition #codec)
 }
 
 fn field(it: &ServerVariable) -> TokenStream {
@@ -205,7 +209,7 @@ fn url(it: &Server) -> TokenStream {
                 template.push_str("{}");
                 let name = ident(&it.name);
                 values.push(match it.enum_name {
-                    Some(_) => quote!(self.#name.as_str()),
+                    Some(_) => quote!(OpenEnum::as_str(&self.#name)),
                     None => quote!(self.#name),
                 });
             }

@@ -1,6 +1,6 @@
 //! A model: its struct, how one is made, and the implementations that come with it.
 
-use super::docs::docs;
+use super::docs::{attributes, docs, lines, sanitise};
 use super::names::{Home, ident, item, local, looks_like_a_trait_method};
 use super::{Cx, accessors, check, codec, debug, types};
 use crate::ir::{Field, Presence, Struct, TypeDef};
@@ -19,7 +19,9 @@ pub(super) fn struct_(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 
 fn definition(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     let name = item(Home::Models, &def.name);
-    let docs = docs(&def.docs, &format!("`{}`.", def.name.as_str()));
+    let mut lines = lines(&def.docs, &format!("`{}`.", def.name.as_str()));
+    lines.extend(constants(it));
+    let docs = attributes(&lines);
     let derives = derives(it);
     let types = it.fields.iter().map(|it| &it.ty).chain(&it.additional);
     // In `Option<Option<_>>` at most.
@@ -42,6 +44,17 @@ fn definition(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
             #additional
         }
     }
+}
+
+/// What is always said, and is no field.
+fn constants(it: &Struct) -> Vec<String> {
+    let lines = it.constants.iter().map(|it| {
+        let code = |text: &str| text.replace('`', "'");
+        format!("`{}` is always `{}`.", code(&it.wire), code(&it.value))
+    });
+    let lines = lines.flat_map(|line| sanitise(&line));
+    let lines = lines.flat_map(|line| [String::new(), line]);
+    lines.collect()
 }
 
 fn derives(it: &Struct) -> TokenStream {

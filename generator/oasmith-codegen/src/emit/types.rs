@@ -37,6 +37,7 @@ pub(super) fn ty(it: &Type, api: &Api) -> TokenStream {
             quote!(Option<#inner>)
         }
         Type::Raw => quote!(Raw),
+        Type::Unit => quote!(()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Api, Content, ErrorBody, Field, Method, Output, Param, Place, Presence, SchemeKind,
-    Statuses, Type, TypeDef, TypeKind,
+    Shape, Statuses, Type, TypeDef, TypeKind, Union,
 };
 use std::fmt::Write;
 
@@ -87,6 +87,9 @@ fn definition(out: &mut String, def: &TypeDef, api: &Api) {
     match &def.kind {
         TypeKind::Struct(it) => {
             line(out, format_args!("struct {name} in {module}{}", usage(def)));
+            for it in &it.constants {
+                line(out, format_args!("  {} = {:?}", it.wire, it.value));
+            }
             for it in &it.fields {
                 field(out, it, api);
             }
@@ -94,7 +97,9 @@ fn definition(out: &mut String, def: &TypeDef, api: &Api) {
                 line(out, format_args!("  ..: {}", type_name(ty, api)));
             }
         }
+        TypeKind::Union(it) => union(out, def, it, api),
         TypeKind::StringEnum(it) => {
+            let open = if it.is_open { " | .." } else { "" };
             let variants: Vec<_> = it
                 .variants
                 .iter()
@@ -103,12 +108,61 @@ fn definition(out: &mut String, def: &TypeDef, api: &Api) {
             line(
                 out,
                 format_args!(
-                    "enum {name} in {module}{} {}",
+                    "enum {name} in {module}{} {}{open}",
                     usage(def),
                     variants.join(" ")
                 ),
             );
         }
+    }
+}
+
+fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
+    let (name, module) = (def.name.as_str(), def.module.as_str());
+    let by = it
+        .tag
+        .as_ref()
+        .map(|it| format!(" by {it:?}"))
+        .unwrap_or_default();
+    line(
+        out,
+        format_args!("union {name} in {module}{}{by}", usage(def)),
+    );
+    for it in &it.alternatives {
+        let ty = type_name(&it.ty, api);
+        let ty = if it.boxed { format!("Box<{ty}>") } else { ty };
+        let tags: Vec<_> = it.tags.iter().map(|it| format!("{it:?}")).collect();
+        let shapes: Vec<_> = it.shapes.iter().map(shape).collect();
+        let told = [tags, shapes].concat().join(" | ");
+        line(
+            out,
+            format_args!(
+                "  {}({ty}) {told}{}",
+                it.name.as_str(),
+                limits(&it.constraints)
+            ),
+        );
+    }
+    if it.is_open {
+        line(out, format_args!("  .."));
+    }
+}
+
+fn shape(it: &Shape) -> String {
+    let all = |shapes: &[Shape]| shapes.iter().map(shape).collect::<Vec<_>>().join(" | ");
+    match it {
+        Shape::Texts(texts) => format!("{texts:?}"),
+        Shape::List(items) if items.is_empty() => "List".to_owned(),
+        Shape::List(items) => format!("List of {}", all(items)),
+        Shape::Object(members) if members.is_empty() => "Object".to_owned(),
+        Shape::Object(members) => {
+            let members = members.iter().map(|it| {
+                let optional = if it.required { "" } else { "?" };
+                format!("{}{optional}: {}", it.wire, all(&it.shapes))
+            });
+            format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+        }
+        plain => format!("{plain:?}"),
     }
 }
 

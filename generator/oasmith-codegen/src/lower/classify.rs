@@ -158,7 +158,7 @@ pub fn is_nullable(it: &SchemaObject) -> bool {
 }
 
 /// `type: null`, and nothing else.
-fn is_null(schema: &Schema) -> bool {
+pub fn is_null(schema: &Schema) -> bool {
     schema
         .as_object()
         .is_some_and(|it| it.types == [Type::Null] && it.properties.is_empty())

@@ -3,6 +3,7 @@
 //! `allOf`, and a `$ref` beside other keywords, say that a value satisfies each of them. Annotations of the outer
 //! schema win; assertions add up; where two members differ in type or values, the intersection holds.
 
+use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
 
@@ -12,11 +13,13 @@ const MOST: usize = 1_000;
 /// The merged schema; `None` when the members refer back to themselves or are too many.
 pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
     let mut budget = MOST;
-    flatten_within(schema, document, &mut Vec::new(), &mut budget)
+    let root = schema.span;
+    flatten_within(schema, root, document, &mut Vec::new(), &mut budget)
 }
 
 fn flatten_within(
     schema: &SchemaObject,
+    root: Span,
     document: &Valid<Document>,
     trail: &mut Vec<String>,
     budget: &mut usize,
@@ -31,18 +34,37 @@ fn flatten_within(
         }
         trail.push(target.pointer.to_owned());
         if let Some(target) = target.schema.as_object() {
-            let target = flatten_within(target, document, trail, budget)?;
+            let mut target = flatten_within(target, root, document, trail, budget)?;
+            let alternatives = target.one_of.iter().chain(&target.any_of);
+            // A `Cat` is a `Pet` with more, and a `Pet` is a `Cat` or a `Dog`: which of them is settled in a `Cat`.
+            if alternatives
+                .into_iter()
+                .any(|it| leads_back(it, root, trail, document))
+            {
+                (target.one_of, target.any_of) = (Vec::new(), Vec::new());
+                target.discriminator = None;
+            }
             add(&mut merged, target);
         }
         trail.pop();
     }
     for member in &members {
         if let Some(member) = member.as_object() {
-            let member = flatten_within(member, document, trail, budget)?;
+            let member = flatten_within(member, root, document, trail, budget)?;
             add(&mut merged, member);
         }
     }
     Some(merged)
+}
+
+/// Whether an alternative is what is being flattened, or on the way to it.
+fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Document>) -> bool {
+    let reference = it.as_object().and_then(|it| it.reference.as_ref());
+    let target = reference.map(|it| document.target(it));
+    it.span() == root
+        || target.is_some_and(|it| {
+            it.schema.span() == root || trail.iter().any(|known| known == it.pointer)
+        })
 }
 
 /// Adds what `other` says to `into`, which keeps its own annotations.

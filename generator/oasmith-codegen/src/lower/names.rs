@@ -92,6 +92,12 @@ fn words(text: &str) -> String {
     }
 }
 
+/// The words of a text, in lower case.
+pub fn split(text: &str) -> Vec<String> {
+    let name = words(text).to_snake_case();
+    name.split('_').map(str::to_owned).collect()
+}
+
 fn cut(mut name: String) -> String {
     // ASCII by now, so that every byte is a character.
     name.truncate(LONGEST);

@@ -1,12 +1,13 @@
 //! An object becomes a struct, or a map when its members have no names.
 
+use super::classify::{is_nullable, is_string_enum};
 use super::constraints::constraints;
 use super::directions::one_way;
 use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs};
+use super::{Cx, docs, enumeration};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 
@@ -20,8 +21,19 @@ pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type
 pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
     let mut scope = Scope::with(&["new"]);
     let mut fields = Vec::with_capacity(it.properties.len());
+    let mut constants = Vec::new();
     for (wire, property) in &it.properties {
-        if one_way(&property.schema, cx.document).is_none_or(|it| it == site.direction) {
+        if one_way(&property.schema, cx.document).is_some_and(|it| it != site.direction) {
+            continue;
+        }
+        if let Some(value) = constant(wire, &property.schema, it, cx)
+            && constants.len() < MOST_CONSTANTS
+        {
+            constants.push(ir::Constant {
+                wire: wire.clone(),
+                value,
+            });
+        } else {
             fields.push(lower_field(
                 wire,
                 &property.schema,
@@ -37,7 +49,29 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         .as_ref()
         .filter(|it| allows_something(it))
         .map(|values| lower_schema(values, &site.values(), cx));
-    cx.define(id, ir::TypeKind::Struct(ir::Struct { fields, additional }));
+    cx.define(
+        id,
+        ir::TypeKind::Struct(ir::Struct {
+            fields,
+            constants,
+            additional,
+        }),
+    );
+}
+
+/// Members beyond these stay fields; the reader has a bit for each.
+const MOST_CONSTANTS: usize = 60;
+
+/// The value of a member that must be there and has one only.
+fn constant(wire: &str, schema: &Schema, owner: &SchemaObject, cx: &Cx<'_>) -> Option<String> {
+    let is_required = owner.required.iter().any(|it| it.value == wire);
+    let flat = super::flatten::flatten(schema.as_object().filter(|_| is_required)?, cx.document)?;
+    if !is_string_enum(&flat) || is_nullable(&flat) {
+        return None;
+    }
+    let mut values = enumeration::values(&flat);
+    values.dedup();
+    <[String; 1]>::try_from(values).ok().map(|[value]| value)
 }
 
 fn lower_field(

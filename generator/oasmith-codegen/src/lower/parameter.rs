@@ -152,6 +152,8 @@ fn lower_parameter(
         ir::Type::Nullable(inner) => *inner,
         ty => ty,
     };
+    // Whether a union is one of scalars is known once it is defined.
+    cx.lower_components();
     if !is_writable(&ty, cx) {
         return Err(refuse("has a value that does not fit into one"));
     }
@@ -194,7 +196,15 @@ fn prose(it: &Parameter, schema: &Schema, ty: &ir::Type, cx: &Cx<'_>) -> ir::Doc
 fn is_writable(ty: &ir::Type, cx: &Cx<'_>) -> bool {
     match ty {
         ir::Type::List(item) => !matches!(**item, ir::Type::List(_)) && is_writable(item, cx),
-        ir::Type::Named(id) => matches!(cx.defined(*id).kind, ir::TypeKind::StringEnum(_)),
+        ir::Type::Named(id) => match &cx.defined(*id).kind {
+            ir::TypeKind::StringEnum(_) => true,
+            ir::TypeKind::Union(it) => {
+                let is_scalar =
+                    |ty: &ir::Type| !matches!(ty, ir::Type::List(_)) && is_writable(ty, cx);
+                it.alternatives.iter().all(|it| is_scalar(&it.ty))
+            }
+            ir::TypeKind::Struct(_) => false,
+        },
         ir::Type::Map(_) | ir::Type::Nullable(_) | ir::Type::Raw => false,
         _ => true,
     }

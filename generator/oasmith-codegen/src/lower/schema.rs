@@ -6,7 +6,7 @@
 use super::classify::{SchemaForm, classify_object, is_nullable};
 use super::flatten::flatten;
 use super::site::Site;
-use super::{Becomes, Cx, enumeration, object, unchecked};
+use super::{Becomes, Cx, Options, enumeration, object, unchecked, union};
 use crate::codes;
 use crate::ir;
 use oasmith_source::{Diagnostic, Span};
@@ -33,14 +33,13 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Map(values) => object::lower_map(values, site, cx),
         SchemaForm::List(items) => lower_list(items, site, cx),
         SchemaForm::StringEnum => enumeration::lower_enum(it, site, cx),
-        SchemaForm::String => string(it, cx),
-        SchemaForm::Boolean => ir::Type::Bool,
-        SchemaForm::Integer => integer(it),
-        SchemaForm::Number => ir::Type::F64,
+        SchemaForm::String | SchemaForm::Boolean | SchemaForm::Integer | SchemaForm::Number => {
+            scalar(it, cx.options).unwrap_or(ir::Type::Raw)
+        }
         SchemaForm::Anything => ir::Type::Raw,
         SchemaForm::Nothing => raw(it.span, "a schema that allows no value", cx),
         SchemaForm::Untyped => raw(it.span, "a schema without a type", cx),
-        SchemaForm::Union => raw(it.span, "one of several alternatives", cx),
+        SchemaForm::Union => union::lower_union(it, site, cx),
         SchemaForm::Tuple => raw(it.span, "an array with a schema for each position", cx),
     };
     if is_nullable(it) { nullable(ty) } else { ty }
@@ -69,10 +68,22 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     if cx.following.iter().any(|it| it == target.pointer) {
         return raw(reference.span, "a type that is made of itself alone", cx);
     }
+    let key = (target.pointer.to_owned(), site.direction);
+    if let Some((ty, degraded)) = cx.in_place.get(&key) {
+        cx.degraded.extend(degraded.iter().cloned());
+        return ty.clone();
+    }
+    let outer = std::mem::take(&mut cx.degraded);
     cx.following.push(target.pointer.to_owned());
     let name = target.name.unwrap_or(&site.name);
     let ty = lower_schema(target.schema, &site.component(name, target.pointer), cx);
     cx.following.pop();
+    let degraded = std::mem::replace(&mut cx.degraded, outer);
+    cx.degraded.extend(degraded.iter().cloned());
+    // Inside of a cycle, what was found depends on where it was entered.
+    if cx.following.is_empty() || degraded.is_empty() {
+        cx.in_place.insert(key, (ty.clone(), degraded));
+    }
     ty
 }
 
@@ -91,11 +102,22 @@ fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
     ir::Type::List(Box::new(item))
 }
 
-fn string(it: &SchemaObject, cx: &Cx<'_>) -> ir::Type {
+/// The type of a value that has no parts; `None` for any other schema.
+pub fn scalar(it: &SchemaObject, options: &Options) -> Option<ir::Type> {
+    match classify_object(it) {
+        SchemaForm::String => Some(string(it, options)),
+        SchemaForm::Boolean => Some(ir::Type::Bool),
+        SchemaForm::Integer => Some(integer(it)),
+        SchemaForm::Number => Some(ir::Type::F64),
+        _ => None,
+    }
+}
+
+fn string(it: &SchemaObject, options: &Options) -> ir::Type {
     if it.content_encoding.as_deref() == Some("base64") {
         return ir::Type::Base64;
     }
-    match it.format.as_ref().map(|it| cx.options.meaning(&it.value)) {
+    match it.format.as_ref().map(|it| options.meaning(&it.value)) {
         Some("date-time") => ir::Type::DateTime,
         Some("date") => ir::Type::Date,
         Some("uuid") => ir::Type::Uuid,
@@ -114,7 +136,7 @@ fn integer(it: &SchemaObject) -> ir::Type {
 }
 
 /// Typed as raw JSON: says so, and degrades what is being lowered.
-fn raw(span: Span, what: &str, cx: &mut Cx<'_>) -> ir::Type {
+pub fn raw(span: Span, what: &str, cx: &mut Cx<'_>) -> ir::Type {
     let message = format!("{what} is generated as raw JSON");
     cx.diagnostics
         .push(Diagnostic::warning(&codes::RAW_JSON, &message).at(span));

@@ -62,6 +62,15 @@ impl Site {
         }
     }
 
+    /// The alternative at an index, named by the words that tell it from the others.
+    pub fn alternative(&self, at: usize, words: &str) -> Self {
+        Site {
+            name: format!("{} {words}", self.name),
+            pointer: format!("{}/oneOf/{at}", self.pointer),
+            ..self.clone()
+        }
+    }
+
     pub fn values(&self) -> Self {
         let name = format!("{} value", self.name);
         Site {

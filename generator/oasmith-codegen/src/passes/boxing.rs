@@ -8,13 +8,21 @@ pub fn break_cycles(api: &mut Api) {
         .collect();
     let component = components(&direct);
     for (at, def) in api.types.iter_mut().enumerate() {
-        let TypeKind::Struct(it) = &mut def.kind else {
-            continue;
+        let in_cycle = |ty: &Type| {
+            held_directly(ty).is_some_and(|it| it.0 == at || component[it.0] == component[at])
         };
-        for field in &mut it.fields {
-            let target = held_directly(&field.ty);
-            let in_cycle = target.is_some_and(|it| it.0 == at || component[it.0] == component[at]);
-            field.boxed = in_cycle;
+        match &mut def.kind {
+            TypeKind::Struct(it) => {
+                for field in &mut it.fields {
+                    field.boxed = in_cycle(&field.ty);
+                }
+            }
+            TypeKind::Union(it) => {
+                for alternative in &mut it.alternatives {
+                    alternative.boxed = in_cycle(&alternative.ty);
+                }
+            }
+            TypeKind::StringEnum(_) => {}
         }
     }
 }
@@ -23,6 +31,12 @@ fn direct_members(api: &Api, id: TypeId) -> Vec<usize> {
     match &api.ty(id).kind {
         TypeKind::Struct(it) => it
             .fields
+            .iter()
+            .filter_map(|it| held_directly(&it.ty))
+            .map(|it| it.0)
+            .collect(),
+        TypeKind::Union(it) => it
+            .alternatives
             .iter()
             .filter_map(|it| held_directly(&it.ty))
             .map(|it| it.0)

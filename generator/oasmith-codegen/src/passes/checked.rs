@@ -1,7 +1,7 @@
 //! Which types have something to check: constraints of their own, or members that have.
 
 use super::reach;
-use crate::ir::{Api, TypeDef, TypeId, TypeKind};
+use crate::ir::{Alternative, Api, TypeDef, TypeId, TypeKind};
 
 pub fn mark(api: &mut Api) {
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
@@ -21,10 +21,14 @@ pub fn mark(api: &mut Api) {
     }
 }
 
-/// An enum checks that its value is known.
+/// An enum checks that its value is known, a union that it is one of its alternatives.
 fn has_own(def: &TypeDef) -> bool {
     match &def.kind {
-        TypeKind::StringEnum(_) => true,
+        TypeKind::StringEnum(it) => !it.is_open,
+        TypeKind::Union(it) => {
+            let has_rules = |it: &Alternative| !it.constraints.is_empty();
+            !it.is_open || it.alternatives.iter().any(has_rules)
+        }
         TypeKind::Struct(it) => it.fields.iter().any(|it| !it.constraints.is_empty()),
     }
 }

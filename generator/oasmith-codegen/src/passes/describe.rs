@@ -1,7 +1,7 @@
 //! Gives types that the document does not describe a line on where they are used.
 
 use super::reach;
-use crate::ir::{Api, Docs, TypeId, TypeKind};
+use crate::ir::{Api, Docs, Type, TypeId, TypeKind};
 
 pub fn describe(api: &mut Api) {
     let mut found: Vec<Option<String>> = vec![None; api.types.len()];
@@ -15,17 +15,22 @@ pub fn describe(api: &mut Api) {
         }
     }
     for def in &api.types {
-        let TypeKind::Struct(it) = &def.kind else {
-            continue;
-        };
-        for field in &it.fields {
-            let mut inside = Vec::new();
-            reach::in_type(&field.ty, &mut inside);
-            for id in inside {
-                note(&mut found, id, || {
-                    format!("Stands in `{}` of `{}`.", field.wire, def.name.as_str())
-                });
+        match &def.kind {
+            TypeKind::Struct(it) => {
+                for field in &it.fields {
+                    note_inside(&mut found, &field.ty, &|| {
+                        format!("Stands in `{}` of `{}`.", field.wire, def.name.as_str())
+                    });
+                }
             }
+            TypeKind::Union(it) => {
+                for alternative in &it.alternatives {
+                    note_inside(&mut found, &alternative.ty, &|| {
+                        format!("An alternative of `{}`.", def.name.as_str())
+                    });
+                }
+            }
+            TypeKind::StringEnum(_) => {}
         }
     }
     for (def, line) in api.types.iter_mut().zip(found) {
@@ -35,6 +40,14 @@ pub fn describe(api: &mut Api) {
                 ..std::mem::take(&mut def.docs)
             };
         }
+    }
+}
+
+fn note_inside(found: &mut [Option<String>], ty: &Type, line: &dyn Fn() -> String) {
+    let mut inside = Vec::new();
+    reach::in_type(ty, &mut inside);
+    for id in inside {
+        note(found, id, line);
     }
 }
 

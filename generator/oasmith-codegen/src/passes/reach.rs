@@ -22,6 +22,10 @@ pub fn in_definition(def: &TypeDef) -> Vec<TypeId> {
                 .chain(&it.additional)
                 .for_each(|it| in_type(it, &mut found));
         }
+        TypeKind::Union(it) => it
+            .alternatives
+            .iter()
+            .for_each(|it| in_type(&it.ty, &mut found)),
         TypeKind::StringEnum(_) => {}
     }
     found

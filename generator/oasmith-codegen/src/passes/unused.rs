@@ -29,6 +29,10 @@ pub fn remove(api: &mut Api) {
                     .iter_mut()
                     .for_each(|it| renumber_type(it, &renumbered));
             }
+            TypeKind::Union(it) => it
+                .alternatives
+                .iter_mut()
+                .for_each(|it| renumber_type(&mut it.ty, &renumbered)),
             TypeKind::StringEnum(_) => {}
         }
     }

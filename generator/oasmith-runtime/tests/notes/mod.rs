@@ -86,6 +86,18 @@ impl KnownEnum for Color {
     const VALUES: &'static [&'static str] = &["RED", "BLUE"];
 }
 
+impl Json for Color {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.string().map(|text| Self::from_text(&text))
+    }
+}
+
+impl Write for Color {
+    fn write(&self, w: &mut Writer) {
+        w.string(self.as_str());
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     pub title: String,

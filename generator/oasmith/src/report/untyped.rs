@@ -16,6 +16,7 @@ fn definition(def: &TypeDef) -> usize {
             let fields = it.fields.iter().map(|it| &it.ty);
             fields.chain(&it.additional).filter(|it| raw(it)).count()
         }
+        TypeKind::Union(it) => it.alternatives.iter().filter(|it| raw(&it.ty)).count(),
         TypeKind::StringEnum(_) => 0,
     }
 }

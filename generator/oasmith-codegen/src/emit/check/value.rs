@@ -1,6 +1,6 @@
 //! How a check gets at a value: always as an `Option`, of which `None` is not checked.
 
-use crate::ir::{Field, Presence, Type};
+use crate::ir::{Alternative, Field, Presence, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -65,6 +65,14 @@ impl Value {
             is_reference: true,
             wrapping: Wrapping::Plain,
             is_boxed: false,
+        }
+    }
+
+    /// The variable `it`, which refers to what is in a variant.
+    pub(super) fn payload(it: &Alternative) -> Self {
+        Value {
+            is_boxed: it.boxed,
+            ..Self::reference(quote!(it))
         }
     }
 

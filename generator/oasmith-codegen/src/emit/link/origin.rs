@@ -7,7 +7,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("answer", &["Answer", "DecodeError"]),
     ("base64_formats", &["Base64"]),
     ("body", &["Body"]),
-    ("check", &["Check", "Checked", "Limit", "Pattern"]),
+    ("check", &["Check", "Checked", "HERE", "Limit", "Pattern"]),
     ("client", &["BaseUrl", "Call", "Client", "ClientBuilder"]),
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),

@@ -133,6 +133,7 @@ fn types() -> Vec<TypeDef> {
         ..required("parent", named(1))
     });
     let open = TypeKind::Struct(Struct {
+        constants: Vec::new(),
         fields: hostile,
         additional: Some(named(1)),
     });

@@ -37,6 +37,7 @@ pub(crate) fn required(wire: &str, ty: Type) -> Field {
 
 pub(crate) fn model(type_name: &str, module: &str, fields: Vec<Field>) -> TypeDef {
     let kind = TypeKind::Struct(Struct {
+        constants: Vec::new(),
         fields,
         additional: None,
     });
@@ -53,6 +54,7 @@ pub(crate) fn string_enum(type_name: &str, module: &str, wires: &[(&str, &str)])
         type_name,
         module,
         TypeKind::StringEnum(StringEnum {
+            is_open: false,
             variants: variants.collect(),
         }),
     )

@@ -207,7 +207,7 @@ fn servers_have_typed_variables() {
         pub fn url(&self) -> String {
             format!(
                 "{}://{}:{}/api",
-                self.protocol.as_str(),
+                OpenEnum::as_str(&self.protocol),
                 self.hostname,
                 self.port
             )

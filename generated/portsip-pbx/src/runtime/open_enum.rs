@@ -1,0 +1,56 @@
+//! The codec of a string with known values: it would differ in nothing but names.
+
+/// Implements `OpenEnum` and what follows from it: `open_enum! { crate::runtime; Colour; Black = "black" }`.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! open_enum {
+    ($($root:ident)::+; $model:ident; $($variant:ident = $text:literal),+ $(,)?) => {
+        impl $($root)::+::codec::OpenEnum for $model {
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)+
+                    Self::Unknown(text) => text,
+                }
+            }
+
+            #[allow(unreachable_patterns, reason = "of a value that is named twice, the first is read")]
+            fn from_text(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)+
+                    _ => Self::Unknown(text.to_owned()),
+                }
+            }
+        }
+
+        impl $($root)::+::codec::KnownEnum for $model {
+            const VALUES: &'static [&'static str] = &[$($text),+];
+        }
+
+        impl $($root)::+::codec::Json for $model {
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                r.string().map(|text| $($root)::+::codec::OpenEnum::from_text(&text))
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                w.string($($root)::+::codec::OpenEnum::as_str(self));
+            }
+        }
+
+        impl std::convert::From<&str> for $model {
+            fn from(text: &str) -> Self {
+                $($root)::+::codec::OpenEnum::from_text(text)
+            }
+        }
+
+        impl std::fmt::Display for $model {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($($root)::+::codec::OpenEnum::as_str(self))
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use open_enum;

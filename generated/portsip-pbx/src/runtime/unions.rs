@@ -1,0 +1,485 @@
+//! One of several alternatives: which one a JSON value is, and how it is written.
+//!
+//! A value is looked at once before it is read: the member that names the alternative where there is one, else what kind
+//! of value it is and which members it has. No alternative is tried, so reading stays linear, and the faults that are
+//! told are those of the alternative that was meant.
+
+use super::codec::{Json, Write};
+use super::reader::{Fault, Reader};
+use super::scan::{Integral, integral};
+use super::writer::Writer;
+use std::borrow::Cow;
+
+/// What a JSON value has to look like. The kinds are bits, so that one shape may stand for several.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    kinds: u8,
+    text: Text,
+    members: &'static [Member],
+    items: &'static [Shape],
+}
+
+/// Which strings.
+#[derive(Clone, Copy, Debug)]
+enum Text {
+    Any,
+    Among(&'static [&'static str]),
+    Date,
+    DateTime,
+    Uuid,
+}
+
+/// A member that tells an object from others.
+#[derive(Clone, Copy, Debug)]
+pub struct Member {
+    name: &'static str,
+    required: bool,
+    shapes: &'static [Shape],
+}
+
+/// `null`
+pub const NULL: Shape = Shape::of_kind(1);
+/// `true` or `false`
+pub const BOOLEAN: Shape = Shape::of_kind(2);
+/// A whole number.
+pub const INTEGER: Shape = Shape::of_kind(4);
+/// Any number.
+pub const NUMBER: Shape = Shape::of_kind(4 | FRACTION);
+/// Any string.
+pub const STRING: Shape = Shape::of_kind(16);
+/// A calendar day.
+pub const DATE: Shape = Shape::of_text(Text::Date);
+/// An instant.
+pub const DATE_TIME: Shape = Shape::of_text(Text::DateTime);
+/// A UUID.
+pub const UUID: Shape = Shape::of_text(Text::Uuid);
+/// An array.
+pub const LIST: Shape = Shape::of_kind(32);
+/// An object.
+pub const OBJECT: Shape = Shape::of_kind(64);
+/// Anything.
+pub const ANY: Shape = Shape::of_kind(127);
+
+const FRACTION: u8 = 8;
+
+impl Shape {
+    const fn of_kind(kinds: u8) -> Self {
+        Self {
+            kinds,
+            text: Text::Any,
+            members: &[],
+            items: &[],
+        }
+    }
+
+    const fn of_text(text: Text) -> Self {
+        Self {
+            text,
+            ..Self::of_kind(STRING.kinds)
+        }
+    }
+
+    /// Only these strings.
+    pub const fn among(self, texts: &'static [&'static str]) -> Self {
+        Self {
+            text: Text::Among(texts),
+            ..self
+        }
+    }
+
+    /// Only objects with these members.
+    pub const fn with(self, members: &'static [Member]) -> Self {
+        Self { members, ..self }
+    }
+
+    /// Only arrays whose first item, if there is one, has one of these shapes.
+    pub const fn of(self, items: &'static [Shape]) -> Self {
+        Self { items, ..self }
+    }
+}
+
+/// A member that must be there.
+pub const fn required(name: &'static str, shapes: &'static [Shape]) -> Member {
+    Member {
+        name,
+        required: true,
+        shapes,
+    }
+}
+
+/// A member that may be there.
+pub const fn optional(name: &'static str, shapes: &'static [Shape]) -> Member {
+    Member {
+        name,
+        required: false,
+        shapes,
+    }
+}
+
+impl Text {
+    /// How well a text fits: a named value is better than a format, and that than any text.
+    fn fit(self, text: &str) -> Option<u32> {
+        let (fits, score) = match self {
+            Text::Any => (true, 1),
+            Text::Among(texts) => (texts.contains(&text), 3),
+            Text::Date => (is_date(text), 2),
+            Text::DateTime => (
+                text.get(..10).is_some_and(is_date) && text.get(10..11).is_some_and(is_time),
+                2,
+            ),
+            Text::Uuid => (is_uuid(text), 2),
+        };
+        fits.then_some(score)
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let digit = |at: usize, byte: &u8| byte.is_ascii_digit() != matches!(at, 4 | 7);
+    let bytes = text.as_bytes();
+    bytes.len() == 10
+        && bytes.iter().enumerate().all(|(at, byte)| digit(at, byte))
+        && bytes[4] == b'-'
+        && bytes[7] == b'-'
+}
+
+fn is_time(separator: &str) -> bool {
+    matches!(separator, "T" | "t" | " ")
+}
+
+fn is_uuid(text: &str) -> bool {
+    let fits = |at: usize, byte: &u8| match at {
+        8 | 13 | 18 | 23 => *byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    text.len() == 36 && text.bytes().enumerate().all(|(at, byte)| fits(at, &byte))
+}
+
+/// Which alternative was chosen, asked for one after the other.
+#[derive(Debug)]
+pub struct Choice(Option<usize>);
+
+impl Choice {
+    /// Whether it is the next one.
+    pub fn is_next(&mut self) -> bool {
+        match self.0 {
+            Some(0) => {
+                self.0 = None;
+                true
+            }
+            Some(left) => {
+                self.0 = Some(left - 1);
+                false
+            }
+            None => false,
+        }
+    }
+}
+
+/// A shape that the value may still have.
+struct Candidate<'s> {
+    alternative: usize,
+    shape: &'s Shape,
+    /// The members seen so far, a bit each.
+    seen: u64,
+    score: u32,
+    is_out: bool,
+}
+
+impl Reader<'_> {
+    /// Any value.
+    pub fn value<T: Json>(&mut self) -> Result<T, Fault> {
+        T::read(self)
+    }
+
+    /// The text of the member that names the alternative. Looks ahead only.
+    pub fn tag(&mut self, name: &str) -> Option<String> {
+        self.ahead(&mut |r| {
+            let mut tag = None;
+            // The fault ends the search, and is forgotten with the look ahead.
+            let _ = r.object(&mut |r, member| {
+                if member != name {
+                    return r.skip();
+                }
+                tag = r.string().ok().map(Cow::into_owned);
+                Err(Fault::Syntax)
+            });
+            tag
+        })
+    }
+
+    /// Which alternative comes, by the shapes of each. Looks ahead only.
+    ///
+    /// Where only one has the kind of the value, it is that one, whatever else is wrong with the value.
+    pub fn choose(&mut self, alternatives: &[&'static [Shape]]) -> Choice {
+        Choice(self.ahead(&mut |r| r.chosen(alternatives)))
+    }
+
+    fn chosen(&mut self, alternatives: &[&'static [Shape]]) -> Option<usize> {
+        let kind = self.kind();
+        let shapes = alternatives
+            .iter()
+            .enumerate()
+            .flat_map(|(at, shapes)| shapes.iter().map(move |shape| (at, shape)));
+        let mut candidates: Vec<Candidate<'_>> = shapes
+            .filter(|(_, shape)| shape.kinds & kind != 0)
+            .map(|(alternative, shape)| Candidate {
+                alternative,
+                shape,
+                seen: 0,
+                // The fewer kinds, the more a fit says.
+                score: 8 - shape.kinds.count_ones(),
+                is_out: false,
+            })
+            .collect();
+        let first = candidates.first()?.alternative;
+        if candidates.iter().all(|it| it.alternative == first) {
+            return Some(first);
+        }
+        self.sift(kind, &mut candidates);
+        let left = candidates.iter().filter(|it| !it.is_out);
+        // Of equals the first: `max_by_key` would take the last.
+        let best = left.rev().max_by_key(|it| it.score);
+        best.map(|it| it.alternative)
+    }
+
+    fn sift(&mut self, kind: u8, candidates: &mut [Candidate<'_>]) {
+        if kind == STRING.kinds {
+            let text = self.string().unwrap_or_default();
+            for it in candidates {
+                it.judge(it.shape.text.fit(&text));
+            }
+        } else if kind == OBJECT.kinds {
+            self.sift_objects(candidates);
+        } else if kind == LIST.kinds {
+            for it in candidates
+                .iter_mut()
+                .filter(|it| !it.shape.items.is_empty())
+            {
+                let fit = self.ahead(&mut |r| r.first_item(it.shape.items));
+                it.judge(fit);
+            }
+        }
+    }
+
+    fn sift_objects(&mut self, candidates: &mut [Candidate<'_>]) {
+        let _ = self.object(&mut |r, name| {
+            for it in candidates.iter_mut() {
+                let members = it.shape.members.iter().enumerate().take(64);
+                for (bit, member) in members.filter(|(_, member)| member.name == name) {
+                    it.seen |= 1 << bit;
+                    let fit = r.fit(member.shapes);
+                    it.judge(fit.map(|it| 8 + it));
+                }
+            }
+            r.skip()
+        });
+        for it in candidates {
+            let members = it.shape.members.iter().enumerate().take(64);
+            let mut missing =
+                members.filter(|(bit, member)| member.required && it.seen & (1 << bit) == 0);
+            it.is_out |= missing.next().is_some();
+        }
+    }
+
+    /// How well the first item fits: an empty array fits anyway.
+    fn first_item(&mut self, items: &'static [Shape]) -> Option<u32> {
+        let mut fit = Some(0);
+        let _ = self.array(&mut |r| {
+            fit = r.fit(items);
+            Err(Fault::Syntax)
+        });
+        fit
+    }
+
+    /// How well the value to come has one of the shapes, not looking into objects.
+    fn fit(&mut self, shapes: &[Shape]) -> Option<u32> {
+        let kind = self.kind();
+        let fits = shapes.iter().filter(|it| it.kinds & kind != 0);
+        let fits = fits.filter_map(|shape| match kind {
+            _ if kind == STRING.kinds && !matches!(shape.text, Text::Any) => {
+                let text = self.ahead(&mut |r| r.string().map(Cow::into_owned));
+                shape.text.fit(&text.unwrap_or_default())
+            }
+            _ if kind == LIST.kinds && !shape.items.is_empty() => {
+                self.ahead(&mut |r| r.first_item(shape.items))
+            }
+            _ => Some(1),
+        });
+        fits.max()
+    }
+
+    /// The kind of the value to come: one bit.
+    fn kind(&mut self) -> u8 {
+        match self.peek() {
+            b'"' => STRING.kinds,
+            b'{' => OBJECT.kinds,
+            b'[' => LIST.kinds,
+            b't' | b'f' => BOOLEAN.kinds,
+            b'n' => NULL.kinds,
+            _ => {
+                let text = self.ahead(&mut |r| r.number("a number").map(str::to_owned));
+                match integral(&text.unwrap_or_default()) {
+                    Integral::Fraction => FRACTION,
+                    _ => INTEGER.kinds,
+                }
+            }
+        }
+    }
+}
+
+impl Candidate<'_> {
+    fn judge(&mut self, fit: Option<u32>) {
+        match fit {
+            Some(score) => self.score += score,
+            None => self.is_out = true,
+        }
+    }
+}
+
+impl Writer {
+    /// Any value.
+    pub fn value(&mut self, value: &dyn Write) {
+        value.write(self);
+    }
+
+    /// An alternative that a member names. Where it has one name only, that is written, whatever the value says.
+    pub fn tagged(&mut self, member: &'static str, names: &[&'static str], value: &dyn Write) {
+        let tag = match names {
+            [name] => Some((member, *name)),
+            _ => None,
+        };
+        self.with_tag(tag, value);
+    }
+}
+
+/// Implements the codec of a union whose alternatives a member names, and the conversions into it:
+/// `tagged! { crate::runtime; Pet; "kind"; Cat(Cat) = "cat" | "kitten", Fish() = "fish" }`, where a fish has nothing
+/// but its name.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! tagged {
+    ($($root:ident)::+; $model:ident; $tag:literal; $($variant:ident $(($($payload:ty)?))? = $($name:literal)|+),+ $(,)?) => {
+        impl $($root)::+::codec::Json for $model {
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                use $($root)::+::unions::tagged;
+                match r.tag($tag).as_deref() {
+                    $(Some($($name)|+) => tagged!(@ read r $variant $(($($payload)?))?),)+
+                    _ => r.value().map(Self::Unknown),
+                }
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                use $($root)::+::unions::tagged;
+                match self {
+                    $(tagged!(@ pattern it $variant $(($($payload)?))?) => {
+                        w.tagged($tag, &[$($name),+], tagged!(@ value it $(($($payload)?))?));
+                    })+
+                    Self::Unknown(it) => w.value(it),
+                }
+            }
+        }
+
+        $($($(
+            impl std::convert::From<$payload> for $model {
+                fn from(it: $payload) -> Self {
+                    Self::$variant(it.into())
+                }
+            }
+        )?)?)+
+    };
+    (@ read $r:ident $variant:ident ()) => {
+        $r.skip().map(|()| Self::$variant)
+    };
+    (@ read $r:ident $variant:ident $(($payload:ty))?) => {
+        $r.value().map(Self::$variant)
+    };
+    (@ pattern $it:ident $variant:ident ()) => {
+        Self::$variant
+    };
+    (@ pattern $it:ident $variant:ident $(($payload:ty))?) => {
+        Self::$variant($it)
+    };
+    (@ value $it:ident ()) => {
+        &std::collections::BTreeMap::<String, bool>::new()
+    };
+    (@ value $it:ident $(($payload:ty))?) => {
+        $it
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use tagged;
+
+/// Implements the codec of a union whose alternatives differ in shape, and the conversions into it:
+/// `shaped! { crate::runtime; Stop; Text(String): [STRING], List(Vec<String>): [LIST] }`.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! shaped {
+    ($($root:ident)::+; $model:ident; $($variant:ident $(($payload:ty))? : $shapes:expr),+ $(,)?) => {
+        impl $($root)::+::codec::Json for $model {
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                #[allow(unused_imports, reason = "most unions need a few of them")]
+                use $($root)::+::unions::{
+                    ANY, BOOLEAN, DATE, DATE_TIME, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, UUID, optional, required,
+                };
+                const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
+                let mut choice = r.choose(SHAPES);
+                $(if choice.is_next() {
+                    return r.value().map(Self::$variant);
+                })+
+                r.value().map(Self::Unknown)
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                match self {
+                    $(Self::$variant(it) => w.value(it),)+
+                    Self::Unknown(it) => w.value(it),
+                }
+            }
+        }
+
+        $($(
+            impl std::convert::From<$payload> for $model {
+                fn from(it: $payload) -> Self {
+                    Self::$variant(it.into())
+                }
+            }
+        )?)+
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use shaped;
+
+/// Implements `Scalar` for a union of scalars, which a parameter may be. Texts are read as the first alternative that
+/// takes them: `scalars! { crate::runtime; Id; Number, Text }`.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! scalars {
+    ($($root:ident)::+; $model:ident; $($variant:ident),+ $(,)?) => {
+        impl $($root)::+::param::Scalar for $model {
+            const EXPECTED: &'static str = "one of several kinds of value";
+
+            fn to_param(&self) -> String {
+                use $($root)::+::param::Scalar;
+                match self {
+                    $(Self::$variant(it) => Scalar::to_param(it),)+
+                    Self::Unknown(it) => it.as_str().to_owned(),
+                }
+            }
+
+            fn from_param(text: &str) -> Option<Self> {
+                use $($root)::+::param::Scalar;
+                $(if let Some(it) = Scalar::from_param(text) {
+                    return Some(Self::$variant(it));
+                })+
+                None
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use scalars;

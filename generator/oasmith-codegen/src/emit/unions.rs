@@ -1,0 +1,184 @@
+//! One of several alternatives: an enum with a variant for each.
+
+use super::docs::docs;
+use super::names::{Home, item, plain};
+use super::{Cx, check, types};
+use crate::ir::{Alternative, Member, Name, Shape, Type, TypeDef, TypeKind, Union};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// Everything for one union.
+pub(super) fn union(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
+    let definition = definition(def, it, cx);
+    let codec = codec(def, it, cx);
+    let scalars = scalars(def, it, cx);
+    let check = check::union(def, it, cx);
+    quote!(#definition #codec #scalars #check)
+}
+
+fn definition(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
+    let name = item(Home::Models, &def.name);
+    let docs = docs(&def.docs, &format!("`{}`.", def.name.as_str()));
+    let variants = it.alternatives.iter().map(|it| variant(it, cx));
+    let allow = types::allow_complex(it.alternatives.iter().map(|it| &it.ty), 2, 20);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::large_enum_variant)]
+        #allow
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that is none of the alternatives.
+            Unknown(Raw),
+        }
+    }
+}
+
+fn variant(it: &Alternative, cx: &Cx<'_>) -> TokenStream {
+    let (name, ty) = (plain(&it.name), payload(it, cx));
+    let spare = match it.tags.first() {
+        Some(tag) => format!("`{tag}`."),
+        None => format!("`{}`.", it.name.as_str()),
+    };
+    let docs = docs(&it.docs, &spare);
+    if it.ty == Type::Unit {
+        return quote!(#docs #name,);
+    }
+    quote! {
+        #docs
+        #name(#ty),
+    }
+}
+
+fn payload(it: &Alternative, cx: &Cx<'_>) -> TokenStream {
+    let ty = types::ty(&it.ty, cx.api);
+    if it.boxed { quote!(Box<#ty>) } else { ty }
+}
+
+/// One line of a macro for each alternative: how it is told from the others, and what is converted into it.
+fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
+    let (name, root) = (item(Home::Models, &def.name), cx.root().path(2));
+    if it.alternatives.is_empty() {
+        return nothing_known(&name);
+    }
+    let heads = it.alternatives.iter().map(|one| {
+        let variant = plain(&one.name);
+        if one.ty == Type::Unit {
+            return quote!(#variant());
+        }
+        // The type of what is converted, not boxed.
+        let ty = types::ty(&one.ty, cx.api);
+        // A type is converted into itself anyway.
+        if is_named(&one.ty, &def.name, cx) {
+            quote!(#variant)
+        } else {
+            quote!(#variant(#ty))
+        }
+    });
+    match &it.tag {
+        Some(tag) => {
+            let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
+                let tags = &it.tags;
+                quote!(#head = #(#tags)|*)
+            });
+            quote!(#root::runtime::unions::tagged! { #root::runtime; #name; #tag; #(#alternatives),* })
+        }
+        None => {
+            let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
+                let shapes = it.shapes.iter().map(shape);
+                quote!(#head: [#(#shapes),*])
+            });
+            quote!(#root::runtime::unions::shaped! { #root::runtime; #name; #(#alternatives),* })
+        }
+    }
+}
+
+fn is_named(ty: &Type, name: &Name, cx: &Cx<'_>) -> bool {
+    matches!(ty, Type::Named(id) if cx.api.ty(*id).name == *name)
+}
+
+/// A union of nothing that has a type.
+fn nothing_known(name: &Ident) -> TokenStream {
+    quote! {
+        impl Json for #name {
+            fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+                Raw::read(r).map(Self::Unknown)
+            }
+        }
+
+        impl Write for #name {
+            fn write(&self, w: &mut Writer) {
+                let Self::Unknown(it) = self;
+                it.write(w);
+            }
+        }
+    }
+}
+
+fn shape(it: &Shape) -> TokenStream {
+    match it {
+        Shape::Null => quote!(NULL),
+        Shape::Boolean => quote!(BOOLEAN),
+        Shape::Integer => quote!(INTEGER),
+        Shape::Number => quote!(NUMBER),
+        Shape::Date => quote!(DATE),
+        Shape::DateTime => quote!(DATE_TIME),
+        Shape::Uuid => quote!(UUID),
+        Shape::Text => quote!(STRING),
+        Shape::Texts(texts) => quote!(STRING.among(&[#(#texts),*])),
+        Shape::List(items) if items.is_empty() => quote!(LIST),
+        Shape::List(items) => {
+            let items = items.iter().map(shape);
+            quote!(LIST.of(&[#(#items),*]))
+        }
+        Shape::Object(members) if members.is_empty() => quote!(OBJECT),
+        Shape::Object(members) => {
+            let members = members.iter().map(member);
+            quote!(OBJECT.with(&[#(#members),*]))
+        }
+        Shape::Any => quote!(ANY),
+    }
+}
+
+fn member(it: &Member) -> TokenStream {
+    let (wire, shapes) = (&it.wire, it.shapes.iter().map(shape));
+    if it.required {
+        quote!(required(#wire, &[#(#shapes),*]))
+    } else {
+        quote!(optional(#wire, &[#(#shapes),*]))
+    }
+}
+
+/// What makes a union a parameter, where it can be one.
+fn scalars(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
+    if !is_scalar_union(it, cx) || it.alternatives.is_empty() {
+        return TokenStream::new();
+    }
+    let (name, root) = (item(Home::Models, &def.name), cx.root().path(2));
+    let mut ordered: Vec<&Alternative> = it.alternatives.iter().collect();
+    ordered.sort_by_key(|it| width(&it.ty));
+    let names = ordered.into_iter().map(|it| plain(&it.name));
+    quote!(#root::runtime::unions::scalars! { #root::runtime; #name; #(#names),* })
+}
+
+/// Whether every alternative is one text in a parameter.
+fn is_scalar_union(it: &Union, cx: &Cx<'_>) -> bool {
+    it.alternatives.iter().all(|it| match &it.ty {
+        Type::Named(id) => matches!(cx.api.ty(*id).kind, TypeKind::StringEnum(_)),
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit => false,
+        _ => true,
+    })
+}
+
+/// The order in which a text is read: what takes the fewest texts goes first.
+fn width(ty: &Type) -> u8 {
+    match ty {
+        Type::Bool => 0,
+        Type::I32 | Type::I64 | Type::U32 | Type::U64 => 1,
+        Type::F32 | Type::F64 => 2,
+        Type::Uuid | Type::Date | Type::DateTime => 3,
+        Type::Named(_) => 4,
+        _ => 5,
+    }
+}

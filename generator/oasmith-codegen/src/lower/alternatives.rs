@@ -1,0 +1,303 @@
+//! What the alternatives of a schema come to.
+//!
+//! `oneOf`, `anyOf` and several `type`s say that a value is one of several. What is said beside them holds for each, so
+//! each gets it. Alternatives that differ in nothing that Rust can say are one type.
+
+use super::Options;
+use super::classify::{SchemaForm, classify_object, is_null, is_string_enum};
+use super::flatten::flatten;
+use super::schema::scalar;
+use crate::ir;
+use oasmith_source::Span;
+use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Type};
+use oasmith_spec::{Document, Valid};
+use std::collections::HashSet;
+
+/// What a schema with alternatives is.
+pub enum Plan {
+    /// One alternative is left.
+    One(Schema),
+    /// A string: the values that are named, and whether others are allowed as well.
+    Strings {
+        values: Vec<String>,
+        is_open: bool,
+    },
+    /// The same scalar in all of them.
+    Scalar(ir::Type),
+    /// Anything at all is allowed by one of them.
+    Anything,
+    Several(Vec<Schema>),
+}
+
+/// Decides, without making any type.
+pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) -> Plan {
+    let all = alternatives(it, document);
+    let flat: Vec<_> = all.iter().map(|it| flat(it, document)).collect();
+    if all.iter().any(allows_anything) {
+        return Plan::Anything;
+    }
+    if let Some(plan) = strings(&flat, options) {
+        return plan;
+    }
+    if let Some(ty) = same_scalar(&flat, options) {
+        return Plan::Scalar(ty);
+    }
+    match <[Schema; 1]>::try_from(all) {
+        Ok([one]) => Plan::One(one),
+        Err(all) => Plan::Several(all),
+    }
+}
+
+/// Each alternative with what is said beside it; `null` is none.
+fn alternatives(it: &SchemaObject, document: &Valid<Document>) -> Vec<Schema> {
+    let declared = if it.one_of.is_empty() {
+        &it.any_of
+    } else {
+        &it.one_of
+    };
+    if declared.is_empty() {
+        return by_type(it);
+    }
+    let base = base(it);
+    let declared = declared.iter().filter(|it| !is_null(it));
+    declared.map(|it| with_base(it, &base, document)).collect()
+}
+
+/// One alternative for each type.
+fn by_type(it: &SchemaObject) -> Vec<Schema> {
+    let types = it.types.iter().filter(|it| **it != Type::Null);
+    let one = |ty: &Type| {
+        let mut one = it.clone();
+        one.types = vec![*ty];
+        if let Some(values) = &mut one.values {
+            values.value.retain(|it| is_of(it, *ty));
+        }
+        Schema::Object(Box::new(one))
+    };
+    // Every integer is a number.
+    let has_number = it.types.contains(&Type::Number);
+    types
+        .filter(|it| !(has_number && **it == Type::Integer))
+        .map(one)
+        .collect()
+}
+
+fn is_of(value: &oasmith_spec::Node, ty: Type) -> bool {
+    match ty {
+        Type::Null => value.kind() == "null",
+        Type::Boolean => value.kind() == "a boolean",
+        Type::Integer | Type::Number => value.kind() == "a number",
+        Type::String => value.as_str().is_some(),
+        Type::Array => value.kind() == "an array",
+        Type::Object => value.kind() == "an object",
+    }
+}
+
+/// What is said beside the alternatives, without prose.
+fn base(it: &SchemaObject) -> SchemaObject {
+    let mut base = it.clone();
+    (base.one_of, base.any_of) = (Vec::new(), Vec::new());
+    (base.title, base.description, base.default) = (None, None, None);
+    (base.discriminator, base.deprecated) = (None, false);
+    base.types.retain(|it| *it != Type::Null);
+    base.examples.clear();
+    base.extensions.clear();
+    base.defs.clear();
+    base
+}
+
+fn with_base(it: &Schema, base: &SchemaObject, document: &Valid<Document>) -> Schema {
+    let Schema::Object(own) = it else {
+        return it.clone();
+    };
+    let says_more = !matches!(
+        classify_object(&SchemaObject {
+            types: Vec::new(),
+            ..base.clone()
+        }),
+        SchemaForm::Anything
+    ) || !base.required.is_empty()
+        || base.pattern.is_some()
+        || base.format.is_some();
+    let lacks_type = || {
+        flatten(own, document).is_some_and(|it| {
+            matches!(
+                classify_object(&it),
+                SchemaForm::Anything | SchemaForm::Untyped
+            )
+        })
+    };
+    let adds = if says_more {
+        !builds_on(own, base, document)
+    } else {
+        !base.types.is_empty() && lacks_type()
+    };
+    if !adds {
+        return it.clone();
+    }
+    let mut both = SchemaObject::new(own.span);
+    (both.title, both.description) = (own.title.clone(), own.description.clone());
+    both.all_of = vec![it.clone(), Schema::Object(Box::new(base.clone()))];
+    Schema::Object(Box::new(both))
+}
+
+/// Whether an alternative is made from the schema that it is an alternative of: `Cat` is a `Pet` with more, and `Pet`
+/// is a `Cat` or a `Dog`.
+fn builds_on(it: &SchemaObject, base: &SchemaObject, document: &Valid<Document>) -> bool {
+    let mut waiting: Vec<&SchemaObject> = vec![it];
+    let mut steps = 0;
+    while let Some(it) = waiting.pop() {
+        steps += 1;
+        if it.span == base.span {
+            return true;
+        }
+        if steps > 100 {
+            return false;
+        }
+        let referred = it.reference.as_ref().map(|it| document.target(it).schema);
+        waiting.extend(
+            referred
+                .into_iter()
+                .chain(&it.all_of)
+                .filter_map(Schema::as_object),
+        );
+    }
+    false
+}
+
+fn allows_anything(it: &Schema) -> bool {
+    match it {
+        Schema::Bool(it) => it.value,
+        Schema::Object(it) => matches!(classify_object(it), SchemaForm::Anything),
+    }
+}
+
+/// What an alternative says in the end, through references.
+fn flat(it: &Schema, document: &Valid<Document>) -> Option<SchemaObject> {
+    flatten(it.as_object()?, document)
+}
+
+/// All are strings, and some of them have names.
+fn strings(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
+    let (mut values, mut is_open) = (Vec::new(), false);
+    for it in all {
+        let it = it.as_ref()?;
+        match classify_object(it) {
+            SchemaForm::StringEnum => {
+                let listed = it.values.iter().flat_map(|values| &values.value);
+                let named = listed.chain(&it.constant).filter_map(|it| it.as_str());
+                values.extend(named.map(str::to_owned));
+            }
+            SchemaForm::String if scalar(it, options) == Some(ir::Type::String) => is_open = true,
+            _ => return None,
+        }
+    }
+    (!values.is_empty()).then_some(Plan::Strings { values, is_open })
+}
+
+fn same_scalar(all: &[Option<SchemaObject>], options: &Options) -> Option<ir::Type> {
+    let mut scalars = all.iter().map(|it| {
+        let it = it.as_ref()?;
+        scalar(it, options).filter(|_| !is_string_enum(it))
+    });
+    let first = scalars.next()??;
+    scalars
+        .all(|it| it.as_ref() == Some(&first))
+        .then_some(first)
+}
+
+/// What a discriminator calls an alternative: the names that are mapped to it, or its own.
+pub fn tags(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> Vec<String> {
+    let Some(discriminator) = &it.discriminator else {
+        return Vec::new();
+    };
+    let mut tags = Tags {
+        document,
+        found: Vec::new(),
+        seen: Vec::new(),
+    };
+    tags.collect(alternative, discriminator);
+    let mut known = HashSet::new();
+    tags.found.retain(|it| known.insert(it.clone()));
+    tags.found
+}
+
+struct Tags<'d> {
+    document: &'d Valid<Document>,
+    found: Vec<String>,
+    /// The places that were looked at, since unions may contain one another.
+    seen: Vec<Span>,
+}
+
+impl Tags<'_> {
+    fn collect(&mut self, alternative: &Schema, by: &Discriminator) {
+        let Some(it) = alternative.as_object() else {
+            return;
+        };
+        let reference = reference_of(it);
+        let mapped = reference.map(|it| mapped(it, by, self.document));
+        if let Some(mapped) = mapped.filter(|it| !it.is_empty()) {
+            self.found.extend(mapped);
+            return;
+        }
+        let target = reference.map(|it| self.document.target(it));
+        let place = target.as_ref().map_or(it.span, |it| it.schema.span());
+        let Some(flat) = flatten(it, self.document).filter(|_| !self.seen.contains(&place)) else {
+            return;
+        };
+        self.seen.push(place);
+        let named = named_values(&flat, &by.property_name, self.document);
+        if !named.is_empty() {
+            self.found.extend(named);
+        } else if matches!(classify_object(&flat), SchemaForm::Union) {
+            let own = flat.discriminator.as_ref();
+            let by = own
+                .filter(|it| it.property_name == by.property_name)
+                .unwrap_or(by);
+            for inner in flat.one_of.iter().chain(&flat.any_of) {
+                self.collect(inner, by);
+            }
+        } else if let Some(name) = target.and_then(|it| it.name) {
+            self.found.push(name.to_owned());
+        }
+    }
+}
+
+/// The reference that an alternative is, perhaps with more beside it.
+pub fn reference_of(it: &SchemaObject) -> Option<&Ref> {
+    match (&it.reference, it.all_of.as_slice()) {
+        (Some(reference), _) => Some(reference),
+        (None, [first, ..]) => first.as_object()?.reference.as_ref(),
+        (None, []) => None,
+    }
+}
+
+/// OAS 3.1, Discriminator Object: names that are mapped to a component, by its name or by a reference.
+fn mapped(reference: &Ref, by: &Discriminator, document: &Valid<Document>) -> Vec<String> {
+    let target = document.target(reference);
+    let is_target = |to: &str| {
+        Some(to) == target.name
+            || to == reference.target
+            || to.strip_prefix('#') == Some(target.pointer)
+            || to == target.pointer
+    };
+    let names = by.mapping.iter().filter(|(_, to)| is_target(to));
+    names.map(|(name, _)| name.clone()).collect()
+}
+
+/// The values that a schema gives to a member.
+pub fn named_values(it: &SchemaObject, member: &str, document: &Valid<Document>) -> Vec<String> {
+    let property = it
+        .properties
+        .get(member)
+        .and_then(|it| it.schema.as_object());
+    let Some(flat) = property.and_then(|it| flatten(it, document)) else {
+        return Vec::new();
+    };
+    if !is_string_enum(&flat) {
+        return Vec::new();
+    }
+    let listed = flat.values.iter().flat_map(|values| &values.value);
+    let named = listed.chain(&flat.constant).filter_map(|it| it.as_str());
+    named.map(str::to_owned).collect()
+}

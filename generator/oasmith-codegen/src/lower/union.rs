@@ -1,0 +1,146 @@
+//! Several alternatives become an enum with one variant each, and room for values that are none of them.
+
+mod words;
+
+use super::alternatives::{Plan, plan, reference_of, tags};
+use super::constraints::constraints;
+use super::flatten::flatten;
+use super::names::{self, Scope};
+use super::schema::{lower_schema, raw};
+use super::site::Site;
+use super::{Cx, docs, enumeration};
+use crate::ir::{self, Name};
+use oasmith_spec::model::{Schema, SchemaObject};
+
+pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    if cx.unions.contains(&it.span) {
+        return raw(it.span, "an alternative that is made of itself", cx);
+    }
+    cx.unions.push(it.span);
+    let ty = match plan(it, cx.document, cx.options) {
+        Plan::One(schema) => lower_schema(&schema, site, cx),
+        Plan::Scalar(ty) => ty,
+        Plan::Anything => ir::Type::Raw,
+        Plan::Strings { values, is_open } => {
+            let id = cx.declare(site, it.span, docs::of_schema(it));
+            enumeration::define(id, &values, is_open, it, cx);
+            ir::Type::Named(id)
+        }
+        Plan::Several(all) => {
+            let id = cx.declare(site, it.span, docs::of_schema(it));
+            define(id, it, &all, site, cx);
+            ir::Type::Named(id)
+        }
+    };
+    cx.unions.pop();
+    ty
+}
+
+/// Defines a type that is declared already, so that its alternatives may refer to it.
+pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
+    cx.unions.push(it.span);
+    match plan(it, cx.document, cx.options) {
+        Plan::Strings { values, is_open } => enumeration::define(id, &values, is_open, it, cx),
+        Plan::Several(all) => define(id, it, &all, site, cx),
+        // Have no type of their own.
+        Plan::One(_) | Plan::Scalar(_) | Plan::Anything => {}
+    }
+    cx.unions.pop();
+}
+
+fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &mut Cx<'_>) {
+    let names = names(it, all, cx);
+    let mut alternatives: Vec<ir::Alternative> = Vec::new();
+    let mut is_open = false;
+    for (at, (schema, name)) in all.iter().zip(names).enumerate() {
+        let ty = lower_schema(schema, &site.alternative(at, name.as_str()), cx);
+        let own = tags(it, schema, cx.document);
+        if ty == ir::Type::Raw {
+            is_open = true;
+            continue;
+        }
+        if let Some(known) = alternatives.iter_mut().find(|it| it.ty == ty) {
+            known.tags.extend(own);
+            // Bounds that differ: one of them is enough.
+            known.constraints = ir::Constraints::default();
+            continue;
+        }
+        let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
+        let constraints = flat.map(|it| constraints(&it, &ty, cx)).unwrap_or_default();
+        alternatives.push(ir::Alternative {
+            name,
+            docs: docs::of_place(schema, &ty, cx.document),
+            ty,
+            constraints,
+            boxed: false,
+            inline: schema
+                .as_object()
+                .is_some_and(|it| reference_of(it).is_none()),
+            tags: own,
+            shapes: Vec::new(),
+        });
+    }
+    let tag = tag(it, &mut alternatives);
+    cx.define(
+        id,
+        ir::TypeKind::Union(ir::Union {
+            alternatives,
+            tag,
+            is_open,
+        }),
+    );
+}
+
+/// The discriminator's member, where it tells all alternatives apart.
+fn tag(it: &SchemaObject, alternatives: &mut [ir::Alternative]) -> Option<String> {
+    let discriminator = it.discriminator.as_ref()?;
+    let mut taken = Vec::new();
+    let tells = alternatives.iter_mut().all(|it| {
+        let is_new = it.tags.iter().all(|tag| !taken.contains(tag));
+        taken.extend(it.tags.iter().cloned());
+        is_new && !it.tags.is_empty()
+    });
+    if tells {
+        return Some(discriminator.property_name.clone());
+    }
+    alternatives.iter_mut().for_each(|it| it.tags.clear());
+    None
+}
+
+/// What each variant is called: what is said of it, without what is said of all of them.
+fn names(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Name> {
+    let mut words = words::words(it, all, cx);
+    let (front, back) = shared(&words);
+    let mut scope = Scope::with(&["Unknown"]);
+    let names = words.iter_mut().map(|it| {
+        let own = it[front..it.len() - back].join(" ");
+        scope.take(names::camel(&own), "Value").name()
+    });
+    names.collect()
+}
+
+/// How many words stand in front of all names, and behind.
+fn shared(all: &[Vec<String>]) -> (usize, usize) {
+    let Some((first, rest)) = all.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return (0, 0);
+    };
+    // Something is left of each, and no name begins with a digit then.
+    let most = all
+        .iter()
+        .map(Vec::len)
+        .min()
+        .unwrap_or(0)
+        .saturating_sub(1);
+    let same = |at: usize| rest.iter().all(|it| it[at] == first[at]);
+    let mut front = (0..most).take_while(|at| same(*at)).count();
+    let starts_with_digit = |it: &Vec<String>| it[front].starts_with(|c: char| c.is_ascii_digit());
+    if all.iter().any(starts_with_digit) {
+        front = 0;
+    }
+    let same_back = |at: usize| {
+        rest.iter()
+            .all(|it| it[it.len() - 1 - at] == first[first.len() - 1 - at])
+    };
+    let back = (0..most - front).take_while(|at| same_back(*at)).count();
+    (front, back)
+}

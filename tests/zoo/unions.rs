@@ -1,0 +1,221 @@
+//! One of several alternatives: told apart when it is read, and sent as what it is.
+
+use crate::keeper::{Keeper, client, serve};
+use crate::zoo::models::{
+    Animal, Cat, Dog, Meal, MealAmount, MealCost, MealFood, MealFoodLeaves, MealFoodMeat,
+    MealLevel, ReplaceAnimalId, ReplaceAnimalNear,
+};
+use crate::zoo::operations::ReplaceAnimal;
+use crate::zoo::runtime::codec::{Json, Raw, decode, encode};
+use std::collections::BTreeMap;
+
+/// What a text is read as, and what that is written as.
+fn both_ways<T: Json + std::fmt::Debug>(text: &str) -> (String, String) {
+    let value: T = decode(text.as_bytes()).unwrap_or_else(|faults| panic!("{text}: {faults}"));
+    let written = String::from_utf8(encode(&value)).expect("text");
+    (format!("{value:?}"), written)
+}
+
+#[test]
+fn a_member_names_the_alternative() {
+    let cases = [
+        (
+            r#"{"lives":9,"kind":"cat"}"#,
+            "Cat(Cat",
+            r#"{"kind":"cat","lives":9}"#,
+        ),
+        (
+            r#"{"kind":"kitten","lives":9}"#,
+            "Cat(Cat",
+            r#"{"kind":"kitten","lives":9}"#,
+        ),
+        (r#"{"kind":"dog"}"#, "Dog(Dog", r#"{"kind":"dog"}"#),
+        (r#"{"kind":"fish"}"#, "Fish", r#"{"kind":"fish"}"#),
+        (
+            r#"{"kind":"bird","wings":2}"#,
+            "Unknown(",
+            r#"{"kind":"bird","wings":2}"#,
+        ),
+        (
+            r#"{"kind":"dog","friend":{"kind":"fish"}}"#,
+            "Dog(Dog { friend: Some(Fish) })",
+            r#"{"kind":"dog","friend":{"kind":"fish"}}"#,
+        ),
+    ];
+    for (text, debug, again) in cases {
+        let (value, written) = both_ways::<Animal>(text);
+        assert!(value.starts_with(debug), "{value}");
+        assert_eq!(written, again);
+    }
+}
+
+#[test]
+fn shapes_tell_alternatives_apart() {
+    let cases = [
+        ("\"2026-01-31\"", "Date("),
+        ("\"fish\"", "Text(\"fish\")"),
+        ("[\"a\"]", "TextList([\"a\"])"),
+        (
+            "{\"tree\":\"oak\"}",
+            "Leaves(MealFoodLeaves { tree: \"oak\" })",
+        ),
+        (
+            "{\"cut\":\"rib\",\"grams\":5}",
+            "Meat(MealFoodMeat { grams: 5, cut: Some(\"rib\") })",
+        ),
+        ("{\"salt\":5}", "Map({\"salt\": 5})"),
+        ("{}", "Map({})"),
+        ("7", "Unknown("),
+        ("null", "Unknown("),
+    ];
+    for (text, expected) in cases {
+        let (value, written) = both_ways::<MealFood>(text);
+        assert!(value.starts_with(expected), "{value}");
+        if !text.contains("cut") {
+            assert_eq!(written, text);
+        }
+    }
+}
+
+#[test]
+fn scalars_and_lists_are_told_apart_by_their_kind() {
+    let amounts = [
+        ("7", "Integer(7)"),
+        ("1.0", "Integer(1)"),
+        ("\"7\"", "Text(\"7\")"),
+        ("true", "Boolean(true)"),
+        ("1.5", "Unknown("),
+    ];
+    for (text, expected) in amounts {
+        let (value, _) = both_ways::<MealAmount>(text);
+        assert!(value.starts_with(expected), "{value}");
+    }
+    let costs = [
+        ("7", "Number(7.0)"),
+        ("[1]", "IntegerList([1])"),
+        ("[\"a\"]", "TextList([\"a\"])"),
+        ("[]", "IntegerList([])"),
+    ];
+    for (text, expected) in costs {
+        assert_eq!(both_ways::<MealCost>(text).0, expected);
+    }
+}
+
+#[test]
+fn named_strings_among_any_are_an_open_enum() {
+    assert_eq!(both_ways::<MealLevel>("\"low\"").0, "Low");
+    assert_eq!(both_ways::<MealLevel>("\"odd\"").0, "Unknown(\"odd\")");
+}
+
+#[test]
+fn a_value_converts_into_its_union() {
+    assert_eq!(
+        MealFood::from("x".to_owned()),
+        MealFood::Text("x".to_owned())
+    );
+    assert!(matches!(Animal::from(Dog::default()), Animal::Dog(_)));
+    assert!(matches!(
+        MealFood::from(MealFoodLeaves::new("oak")),
+        MealFood::Leaves(_)
+    ));
+    assert!(matches!(
+        MealFood::from(MealFoodMeat::new(5)),
+        MealFood::Meat(_)
+    ));
+}
+
+#[test]
+fn the_right_alternative_tells_its_faults() {
+    let faults = decode::<Animal>(br#"{"kind":"cat"}"#).expect_err("no lives");
+    assert_eq!(faults.to_string(), "/lives: is required");
+    let faults = decode::<Meal>(br#"{"food":{"grams":"x"},"amount":1}"#).expect_err("no number");
+    assert_eq!(
+        faults.to_string(),
+        "/food/grams: expected an integer, found a string"
+    );
+}
+
+#[tokio::test]
+async fn unions_travel_as_parameters_and_bodies() {
+    let keeper = Keeper::default();
+    let client = client(keeper.clone()).await;
+    let animal = Animal::from(Cat::new("cat", 9));
+    let back = client
+        .replace_animal(ReplaceAnimalId::Integer(7), animal.clone())
+        .near(ReplaceAnimalNear::Boolean(true))
+        .await
+        .expect("an answer");
+    assert_eq!(back.into_inner(), animal);
+    let mut text = ReplaceAnimal::new(ReplaceAnimalId::Text("7b/c".into()), Animal::Fish);
+    text.near = Some(ReplaceAnimalNear::Value("river".into()));
+    let back = client.call(text.clone()).await.expect("an answer");
+    assert_eq!(back.into_inner(), Animal::Fish);
+    let seen = keeper.seen.lock().expect("no panic");
+    assert_eq!(seen[0].id, ReplaceAnimalId::Integer(7));
+    assert_eq!(seen[1], text);
+}
+
+#[tokio::test]
+async fn a_server_refuses_what_is_no_alternative_and_what_an_alternative_forbids() {
+    let address = serve(Keeper::default()).await;
+    let cases = [
+        (
+            r#"{"food":"x","amount":1}"#,
+            "/body/food",
+            "is shorter than 2 characters",
+        ),
+        (
+            r#"{"food":7,"amount":1}"#,
+            "/body/food",
+            "is none of the alternatives",
+        ),
+        (
+            r#"{"food":"ok","amount":1.5}"#,
+            "/body/amount",
+            "is none of the alternatives",
+        ),
+        (
+            r#"{"food":"ok","amount":1,"cost":11}"#,
+            "/body/cost",
+            "is greater than 10",
+        ),
+        (
+            r#"{"food":"ok","amount":1,"more":{"food":"x","amount":1}}"#,
+            "/body/more/food",
+            "is shorter than 2 characters",
+        ),
+    ];
+    for (body, pointer, detail) in cases {
+        let answer = post(&format!("{address}/meals"), "POST", body).await;
+        assert!(
+            answer.contains(pointer) && answer.contains(detail),
+            "{body}: {answer}"
+        );
+    }
+    let answer = post(
+        &format!("{address}/animals/1"),
+        "PUT",
+        r#"{"kind":"dog","friend":{"kind":"cat","lives":0}}"#,
+    )
+    .await;
+    assert!(answer.contains("/body/friend/lives"), "{answer}");
+}
+
+async fn post(url: &str, method: &str, body: &str) -> String {
+    let method = method.parse().expect("a method");
+    let request = reqwest::Client::new()
+        .request(method, url)
+        .header("content-type", "application/json")
+        .body(body.to_owned());
+    let answer = request.send().await.expect("an answer");
+    assert_eq!(answer.status(), 422, "{body}");
+    answer.text().await.expect("text")
+}
+
+#[test]
+fn an_unknown_alternative_is_kept_as_it_came() {
+    let raw = Raw::parse(r#"{"kind":"bird"}"#).expect("JSON");
+    assert_eq!(encode(&Animal::Unknown(raw)), br#"{"kind":"bird"}"#);
+    let map = BTreeMap::from([("salt".to_owned(), 5)]);
+    assert_eq!(encode(&MealFood::from(map)), br#"{"salt":5}"#);
+}
