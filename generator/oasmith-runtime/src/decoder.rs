@@ -22,6 +22,8 @@ pub struct Decoder<'a> {
     pub(super) query: Vec<(Cow<'a, str>, Option<&'a str>)>,
     pub(super) headers: &'a HeaderMap,
     body: Body,
+    /// Of the next query parameter, an empty text stands for no value.
+    blank: bool,
     /// Something is not even well formed.
     pub(super) broken: bool,
     pub(super) violations: Vec<Violation>,
@@ -48,6 +50,7 @@ impl<'a> Decoder<'a> {
             query: Vec::new(),
             headers,
             body,
+            blank: false,
             broken: false,
             violations: Vec::new(),
         };
@@ -73,10 +76,25 @@ impl<'a> Decoder<'a> {
         self.required("path", name, texts)
     }
 
+    /// Takes an empty text for no value, in the next query parameter.
+    pub fn blank(&mut self) -> &mut Self {
+        self.blank = true;
+        self
+    }
+
     /// An optional query parameter.
     pub fn query<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
-        let texts = self.query_texts(name, T::SHAPE, style);
-        self.optional("query", name, texts)
+        let is_blank = |text: &String| text.is_empty();
+        match self.query_texts(name, T::SHAPE, style) {
+            Texts::Found(texts) if self.blank && texts.iter().all(is_blank) => {
+                self.blank = false;
+                None
+            }
+            texts => {
+                self.blank = false;
+                self.optional("query", name, texts)
+            }
+        }
     }
 
     /// A required query parameter.

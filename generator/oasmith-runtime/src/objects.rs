@@ -3,7 +3,7 @@
 //! What is asked for says what is read: a model knows which of its members are numbers.
 
 use super::codec::{self, Json};
-use super::decoder::{Decoder, cookies, plain, plain_in_query};
+use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query};
 use super::deep::Deep;
 use super::fields::Fields;
 use super::param::Style;
@@ -38,7 +38,7 @@ impl Decoder<'_> {
         self.required_object("path", name, style, found)
     }
 
-    /// An optional object in the query.
+    /// An optional object in the query. As an exploded one, it is a union of texts and lists of them.
     pub fn query_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
         let found = self.in_query(name, style);
         self.object("query", name, style, found)
@@ -122,6 +122,18 @@ impl Decoder<'_> {
             return self.deep(name);
         }
         let mut values = self.query.iter().filter(|(known, _)| known == name);
+        if style == Style::Exploded {
+            // One text or several, as the value is.
+            let texts = values.map(|(_, raw)| plain_in_query(raw.unwrap_or_default()));
+            return match texts.collect::<Option<Vec<_>>>().as_deref() {
+                None => Found::Broken,
+                Some([]) => Found::Absent,
+                Some([text]) => Found::Fields(Fields::Text(text.clone())),
+                Some(texts) => Found::Fields(Fields::List(
+                    texts.iter().cloned().map(Fields::Text).collect(),
+                )),
+            };
+        }
         match (values.next(), values.next()) {
             (None, _) => Found::Absent,
             (Some((_, raw)), None) => one(name, raw.unwrap_or_default(), style, &plain_in_query),
@@ -130,10 +142,7 @@ impl Decoder<'_> {
     }
 
     fn in_cookie(&self, name: &str, style: Style) -> Found {
-        let mut values = cookies(self.headers).filter(|(known, _)| is_name(known, name));
-        values
-            .next()
-            .map_or(Found::Absent, |(_, raw)| one(name, raw, style, &plain))
+        find_cookie(self.headers, name).map_or(Found::Absent, |raw| one(name, raw, style, &plain))
     }
 
     fn members_in_query(&self, members: Members) -> Found {
@@ -167,8 +176,14 @@ impl Decoder<'_> {
         style: Style,
         found: Found,
     ) -> Option<T> {
+        let leaves_trace = match style {
+            Style::Json => true,
+            // A union: those that are taken apart have no name.
+            Style::Exploded => !name.is_empty(),
+            _ => place == "path",
+        };
         match found {
-            Found::Absent if style == Style::Json || place == "path" => {
+            Found::Absent if leaves_trace => {
                 self.note(place, name, "is required");
                 None
             }
@@ -223,10 +238,6 @@ impl Members {
             Members::Others(names) => !names.contains(&name),
         }
     }
-}
-
-fn is_name(known: &str, name: &str) -> bool {
-    known == name || plain(known).is_some_and(|known| known == name)
 }
 
 fn gather(pairs: impl Iterator<Item = Option<(String, Option<String>)>>) -> Found {
