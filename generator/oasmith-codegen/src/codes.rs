@@ -16,9 +16,11 @@ oasmith_source::codes! {
     ///
     /// JSON goes first, then text, then anything else, in the order of the document.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
-    /// A parameter is written in a way that is not generated.
+    /// A parameter has a value that cannot be written as its style says.
     ///
+    /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`.
     /// An optional one is left out and the operation is *degraded*; without a required one there is no operation.
+    /// Give it `style: deepObject`, or `content` with `application/json`.
     pub PARAMETER_LEFT_OUT = "OAS504" "parameter-left-out";
     /// An operation cannot be generated.
     ///
@@ -33,6 +35,10 @@ oasmith_source::codes! {
     /// It requires a security scheme that is not declared or cannot be read. The other ways stay; an operation that has
     /// no other is left out, for it must not be taken for open.
     pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
+    /// A parameter, or an item of one, has no type.
+    ///
+    /// It travels as text, so it is generated as a `String`. Give it a `type` to have it read and checked as one.
+    pub PARAMETER_AS_TEXT = "OAS506" "parameter-as-text";
 
     /// A name had to be changed.
     ///

@@ -332,9 +332,23 @@ pub struct Param {
     pub ty: Type,
     pub required: bool,
     pub style: Style,
+    pub via: Via,
+    /// Reserved characters are sent as they are.
+    pub reserved: bool,
+    /// An empty text stands for no value.
+    pub blank: bool,
     pub docs: Docs,
     pub constraints: Constraints,
     pub default: Option<Literal>,
+}
+
+/// What makes text of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// Itself: a scalar, or a list of scalars.
+    Scalars,
+    /// Its JSON: an object, or a union of what differs in form.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -345,17 +359,31 @@ pub enum Place {
     Cookie,
 }
 
-/// How a value is written into its place. Scalars look the same in all of them.
+/// How a value is written into its place. Scalars look the same in most of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// `a,b`
+    /// `x=a,b`, `x=k,v`
     Comma,
-    /// `x=a&x=b`
+    /// `x=a&x=b`, `k=v`
     Exploded,
-    /// `a b`
+    /// `x=a b`
     Space,
-    /// `a|b`
+    /// `x=a|b`
     Pipe,
+    /// `x[k]=v`
+    Deep,
+    /// `.a,b`
+    Label,
+    /// `.a.b`, `.k=v`
+    LabelExploded,
+    /// `;x=a,b`
+    Matrix,
+    /// `;x=a;x=b`, `;k=v`
+    MatrixExploded,
+    /// A cookie without escapes.
+    Plain,
+    /// JSON.
+    Json,
 }
 
 #[derive(Clone, Debug)]

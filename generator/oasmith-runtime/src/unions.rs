@@ -6,7 +6,7 @@
 
 use super::codec::{Json, Write};
 use super::reader::{Fault, Reader};
-use super::scan::{Integral, integral};
+use super::scan::{Integral, integral, number_end};
 use super::writer::Writer;
 use std::borrow::Cow;
 
@@ -95,6 +95,30 @@ impl Shape {
     /// Only arrays whose first item, if there is one, has one of these shapes.
     pub const fn of(self, items: &'static [Shape]) -> Self {
         Self { items, ..self }
+    }
+}
+
+impl Shape {
+    /// How well a text fits that may stand for a value of any kind: the fewer texts fit, the better.
+    fn fit_text(&self, text: &str) -> Option<u32> {
+        let has = |kind: Shape| self.kinds & kind.kinds != 0;
+        let is_number = number_end(text.as_bytes(), 0).ok() == Some(text.len());
+        let is_whole = is_number && !matches!(integral(text), Integral::Fraction);
+        if has(BOOLEAN) && matches!(text, "true" | "false") {
+            return Some(10);
+        }
+        if has(INTEGER) && is_whole {
+            return Some(if self.kinds & FRACTION == 0 { 9 } else { 8 });
+        }
+        if self.kinds & FRACTION != 0 && is_number {
+            return Some(8);
+        }
+        if has(STRING) {
+            return self.text.fit(text).map(|score| score + 1);
+        }
+        // A list of one.
+        let mut items = self.items.iter().filter_map(|it| it.fit_text(text));
+        (has(LIST) && (self.items.is_empty() || items.next().is_some())).then_some(1)
     }
 }
 
@@ -215,6 +239,9 @@ impl Reader<'_> {
     }
 
     fn chosen(&mut self, alternatives: &[&'static [Shape]]) -> Option<usize> {
+        if self.is_text() {
+            return self.chosen_of_text(alternatives);
+        }
         let kind = self.kind();
         let shapes = alternatives
             .iter()
@@ -240,6 +267,19 @@ impl Reader<'_> {
         // Of equals the first: `max_by_key` would take the last.
         let best = left.rev().max_by_key(|it| it.score);
         best.map(|it| it.alternative)
+    }
+
+    /// Where texts stand for values of every kind: the alternative that takes the fewest texts.
+    fn chosen_of_text(&mut self, alternatives: &[&'static [Shape]]) -> Option<usize> {
+        let mut best: Option<(usize, u32)> = None;
+        for (at, shapes) in alternatives.iter().enumerate() {
+            if let Some(score) = self.fit(shapes)
+                && best.is_none_or(|(_, known)| known < score)
+            {
+                best = Some((at, score));
+            }
+        }
+        best.map(|(at, _)| at)
     }
 
     fn sift(&mut self, kind: u8, candidates: &mut [Candidate<'_>]) {
@@ -293,6 +333,11 @@ impl Reader<'_> {
 
     /// How well the value to come has one of the shapes, not looking into objects.
     fn fit(&mut self, shapes: &[Shape]) -> Option<u32> {
+        if self.is_text() {
+            let text = self.ahead(&mut |r| r.string().map(Cow::into_owned));
+            let text = text.unwrap_or_default();
+            return shapes.iter().filter_map(|it| it.fit_text(&text)).max();
+        }
         let kind = self.kind();
         let fits = shapes.iter().filter(|it| it.kinds & kind != 0);
         let fits = fits.filter_map(|shape| match kind {

@@ -7,7 +7,8 @@ use super::Cx;
 use super::names::{Home, constant, ident, item, plain};
 use super::structs::additional;
 use crate::ir::{
-    Constraints, Content, Field, Method, Name, Param, Place, Struct, Type, TypeDef, TypeKind, Union,
+    Constraints, Content, Field, Method, Name, Param, Place, Struct, Style, Type, TypeDef,
+    TypeKind, Union, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -188,6 +189,11 @@ impl<'a> Lines<'a> {
             .map(|it| {
                 let (name, wire) = (ident(&it.name), &it.wire);
                 let value = Value::field(quote!(self.#name), it.required, false);
+                if is_taken_apart(it, self.cx) && is_checked_model(&it.ty, self.cx) {
+                    // Its members have places of their own.
+                    let value = value.checked();
+                    return quote!(c.members(#value););
+                }
                 self.value(
                     &quote!(#wire),
                     Some(&it.name),
@@ -318,6 +324,20 @@ impl<'a> Lines<'a> {
             }
         }
     }
+}
+
+/// Whether the members of a parameter are parameters themselves.
+pub(super) fn is_taken_apart(it: &Param, cx: &Cx<'_>) -> bool {
+    let is_object = match &it.ty {
+        Type::Map(_) => true,
+        Type::Named(id) => matches!(cx.api.ty(*id).kind, TypeKind::Struct(_)),
+        _ => false,
+    };
+    let has_pairs = matches!(it.place, Place::Query | Place::Cookie);
+    it.via == Via::Json
+        && is_object
+        && has_pairs
+        && matches!(it.style, Style::Exploded | Style::Plain)
 }
 
 fn looped(fields: &[Field], rule: &TokenStream) -> TokenStream {

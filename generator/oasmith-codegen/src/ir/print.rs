@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Api, Content, ErrorBody, Field, Method, Output, Param, Place, Presence, SchemeKind,
-    Shape, Statuses, Type, TypeDef, TypeKind, Union,
+    Shape, Statuses, Style, Type, TypeDef, TypeKind, Union, Via,
 };
 use std::fmt::Write;
 
@@ -336,10 +336,17 @@ fn parameter(out: &mut String, it: &Param, api: &Api) {
         .unwrap_or_default();
     let (name, ty) = (named(it.name.as_str(), &it.wire), type_name(&it.ty, api));
     let place = place_name(it.place);
+    // Scalars and lists look as one expects in most places.
+    let style = match (it.via, it.style) {
+        (Via::Scalars, Style::Comma | Style::Exploded) => String::new(),
+        (_, style) => format!(" {style:?}").to_lowercase(),
+    };
+    let marks = [(it.reserved, " reserved"), (it.blank, " blank")];
+    let marks: String = marks.iter().filter(|it| it.0).map(|it| it.1).collect();
     line(
         out,
         format_args!(
-            "    {place} {name}: {ty}{optional}{default}{}",
+            "    {place} {name}: {ty}{optional}{style}{marks}{default}{}",
             limits(&it.constraints)
         ),
     );

@@ -176,8 +176,10 @@ fn made_up_id(method: &str, path: &str) -> String {
             .strip_prefix('{')
             .and_then(|it| it.strip_suffix('}'))
         {
-            Some(name) => words.extend(["by".to_owned(), name.to_owned()]),
-            None => words.push(segment.replace(['{', '}'], " ")),
+            Some(name) if !name.contains('{') => {
+                words.extend(["by".to_owned(), name.to_owned()]);
+            }
+            _ => words.push(segment.replace(['{', '}'], " ")),
         }
     }
     words.join("_")

@@ -1,17 +1,19 @@
 //! The parameters of an operation, its own and those of its path.
 
+mod carried;
+
 use super::constraints::constraints;
 use super::flatten::flatten;
 use super::literal::literal;
 use super::names::{self, Scope};
-use super::schema::lower_schema;
 use super::site::{Direction, Site};
 use super::{Cx, docs};
 use crate::codes;
-use crate::ir::{self, Param, Place, Style};
+use crate::ir::{self, Param, Place, Style, Via};
+use carried::Carried;
 use oasmith_source::Diagnostic;
 use oasmith_spec::model::{
-    Operation, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, PathItem, Schema,
+    Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema,
 };
 
 /// In the order in which callers give them: those of the path by its template, then what else is required, then the rest.
@@ -32,6 +34,9 @@ pub fn lower_parameters(
     }
     if path.contains(char::is_control) {
         return Err("its path holds a control character".to_owned());
+    }
+    if path.split_once('#').is_some_and(|(_, it)| it.contains('{')) {
+        return Err("its path has a parameter behind `#`, which is never sent".to_owned());
     }
     let declared = declared(item, operation, cx);
     let mut params = Vec::with_capacity(declared.len());
@@ -111,18 +116,15 @@ fn template_names(path: &str) -> Vec<&str> {
 /// A segment that no parameter describes is a string; `read` has said so.
 fn undeclared(wire: &str, operation: &Operation, scope: &mut Scope, cx: &mut Cx<'_>) -> Param {
     Param {
-        name: cx.unique(
-            scope,
-            names::snake(wire),
-            "_param",
-            wire,
-            operation.key_span,
-        ),
+        name: cx.unique(scope, names::snake(wire), "_path", wire, operation.key_span),
         wire: wire.to_owned(),
         place: Place::Path,
         ty: ir::Type::String,
         required: true,
         style: Style::Comma,
+        via: Via::Scalars,
+        reserved: false,
+        blank: false,
         docs: ir::Docs::default(),
         constraints: ir::Constraints::default(),
         default: None,
@@ -137,35 +139,38 @@ fn lower_parameter(
 ) -> Result<Param, String> {
     let wire = &it.name.value;
     let refuse = |why: &str| format!("parameter `{wire}` {why}");
-    let ParameterFormat::Schema(schema) = &it.format else {
-        return Err(refuse("is written as a media type"));
+    let (place, spare) = match it.place {
+        ParameterPlace::Path => (Place::Path, "_path"),
+        ParameterPlace::Query | ParameterPlace::QueryString => (Place::Query, "_query"),
+        ParameterPlace::Header => (Place::Header, "_header"),
+        ParameterPlace::Cookie => (Place::Cookie, "_cookie"),
     };
-    let place = match it.place {
-        ParameterPlace::Path => Place::Path,
-        ParameterPlace::Query => Place::Query,
-        ParameterPlace::Header => Place::Header,
-        ParameterPlace::Cookie => Place::Cookie,
-        ParameterPlace::QueryString => return Err(refuse("is a whole query string")),
-    };
-    let site = Site::new(id, "", Direction::Request).property(wire);
-    let ty = match lower_schema(schema, &site, cx) {
-        ir::Type::Nullable(inner) => *inner,
-        ty => ty,
-    };
-    // Whether a union is one of scalars is known once it is defined.
-    cx.lower_components();
-    if !is_writable(&ty, cx) {
-        return Err(refuse("has a value that does not fit into one"));
+    if place == Place::Header && http::HeaderName::from_bytes(wire.as_bytes()).is_err() {
+        return Err(refuse("has a name that is none of a header"));
     }
-    let style = style(it).ok_or_else(|| refuse("has a style that is not generated"))?;
-    let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
-    let name = cx.unique(scope, names::snake(wire), "_param", wire, it.name.span);
+    let site = Site::new(id, "", Direction::Request).property(wire);
+    let carried = carried::carried(it, &site, cx).map_err(refuse)?;
+    let Carried { ty, style, via } = carried;
+    let schema = match &it.format {
+        ParameterFormat::Schema(schema) => Some(schema),
+        ParameterFormat::Content(_, media) => media.schema.as_ref(),
+    };
+    let object = schema.and_then(Schema::as_object);
+    let flat = object.and_then(|it| flatten(it, cx.document));
+    let name = cx.unique(scope, names::snake(wire), spare, wire, it.name.span);
+    let is_text = ty == ir::Type::String;
     Ok(Param {
         name,
         wire: wire.clone(),
         place,
         required: it.required,
         style,
+        via,
+        reserved: it.allow_reserved && place == Place::Query && style != Style::Json,
+        blank: it.allow_empty_value
+            && place == Place::Query
+            && via == Via::Scalars
+            && !(is_text || it.required),
         docs: prose(it, schema, &ty, cx),
         constraints: flat
             .as_ref()
@@ -179,46 +184,14 @@ fn lower_parameter(
 }
 
 /// A parameter's own description goes before that of its schema.
-fn prose(it: &Parameter, schema: &Schema, ty: &ir::Type, cx: &Cx<'_>) -> ir::Docs {
+fn prose(it: &Parameter, schema: Option<&Schema>, ty: &ir::Type, cx: &Cx<'_>) -> ir::Docs {
     let own = docs::text(None, it.description.as_ref());
-    let found = if own.description.is_some() {
-        own
-    } else {
-        docs::of_place(schema, ty, cx.document)
+    let found = match schema {
+        Some(schema) if own.description.is_none() => docs::of_place(schema, ty, cx.document),
+        _ => own,
     };
     ir::Docs {
         deprecated: it.deprecated || found.deprecated,
         ..found
-    }
-}
-
-/// A scalar, or a list of scalars.
-fn is_writable(ty: &ir::Type, cx: &Cx<'_>) -> bool {
-    match ty {
-        ir::Type::List(item) => !matches!(**item, ir::Type::List(_)) && is_writable(item, cx),
-        ir::Type::Named(id) => match &cx.defined(*id).kind {
-            ir::TypeKind::StringEnum(_) => true,
-            ir::TypeKind::Union(it) => {
-                let is_scalar =
-                    |ty: &ir::Type| !matches!(ty, ir::Type::List(_)) && is_writable(ty, cx);
-                it.alternatives.iter().all(|it| is_scalar(&it.ty))
-            }
-            ir::TypeKind::Struct(_) => false,
-        },
-        ir::Type::Tuple(_) | ir::Type::Map(_) | ir::Type::Nullable(_) | ir::Type::Raw => false,
-        _ => true,
-    }
-}
-
-fn style(it: &Parameter) -> Option<Style> {
-    match (it.style, it.explode) {
-        (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) => Some(Style::Comma),
-        (ParameterStyle::Form | ParameterStyle::Cookie, _) => Some(Style::Exploded),
-        (ParameterStyle::SpaceDelimited, false) => Some(Style::Space),
-        (ParameterStyle::PipeDelimited, false) => Some(Style::Pipe),
-        (ParameterStyle::SpaceDelimited | ParameterStyle::PipeDelimited, true) => {
-            Some(Style::Exploded)
-        }
-        (ParameterStyle::Matrix | ParameterStyle::Label | ParameterStyle::DeepObject, _) => None,
     }
 }

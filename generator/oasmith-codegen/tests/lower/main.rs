@@ -2,6 +2,7 @@
 //!
 //! Every case is the least document that shows it: `paths` and `components` only, the rest is put around them.
 
+mod parameters;
 mod unions;
 mod values;
 
@@ -245,15 +246,15 @@ paths:
 ";
     assert_snapshot!(check(document), @r#"
     trait PetThingsApi in pet_things
-      get_pets_by_id_by_part GET /pets/{id}/{part} (get_pets_by_id_by_part) degraded
+      get_pets_by_id_by_part GET /pets/{id}/{part} (get_pets_by_id_by_part)
         path id: String
         path part: String
         header x_trace (X-Trace): String
         query limit: I64? = Number("20") <=100
-        query timeout_param (timeout): [String]?
+        query timeout_query (timeout): [String]?
+        query r#where (where): {Raw}? deep
         -> 204 ()
-    api.yaml:11:19: info[OAS510]: `timeout` is named `timeout_param` in Rust, since its own name is taken
-    api.yaml:12:11: warning[OAS504]: parameter `where` has a value that does not fit into one
+    api.yaml:11:19: info[OAS510]: `timeout` is named `timeout_query` in Rust, since its own name is taken
     "#);
 }
 
@@ -299,15 +300,15 @@ fn an_operation_without_an_honest_form_is_left_out() {
     let document = r"
 paths:
   /p:
-    get: { parameters: [{ name: where, in: query, required: true, style: deepObject, schema: { type: object } }], responses: { '204': { description: ok } } }
+    get: { parameters: [{ name: where, in: query, required: true, schema: { type: array, items: { type: array } } }], responses: { '204': { description: ok } } }
     put: { operationId: kept, responses: { '204': { description: ok } } }
 ";
     assert_snapshot!(check(document), @"
     trait DefaultApi in default
       kept PUT /p (kept)
         -> 204 ()
-    skipped GET /p: parameter `where` has a value that does not fit into one
-    api.yaml:5:5: warning[OAS505]: GET /p is left out: parameter `where` has a value that does not fit into one
+    skipped GET /p: parameter `where` holds lists or objects where its style has no room for them
+    api.yaml:5:5: warning[OAS505]: GET /p is left out: parameter `where` holds lists or objects where its style has no room for them
     ");
 }
 

@@ -12,6 +12,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
+    ("objects", &["Members"]),
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
     ("param", &["Style"]),
     ("reader", &["Fault", "Reader"]),

@@ -5,7 +5,7 @@ use crate::emit::Cx;
 use crate::emit::check;
 use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
-use crate::ir::{Content, Method, Param, Place, RequestBody, Style};
+use crate::ir::{Content, Method, Param, Place, RequestBody, Style, Type, TypeKind, Via};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -47,16 +47,32 @@ fn path_params(it: &Method) -> Vec<&Param> {
 
 fn encode_path(it: &Param) -> TokenStream {
     let (name, style) = (ident(&it.name), style(it.style));
-    quote!(to.path(&self.#name, #style);)
+    match it.via {
+        Via::Scalars => quote!(to.path(&self.#name, #style);),
+        Via::Json => quote!(to.path_object(&self.#name, #style);),
+    }
 }
 
 fn encode_param(it: &Param) -> TokenStream {
     let (name, wire, style) = (ident(&it.name), &it.wire, style(it.style));
-    let method = match it.required {
-        true => format_ident!("{}_value", place(it.place)),
-        false => place(it.place),
+    let to = if it.reserved {
+        quote!(to.reserved())
+    } else {
+        quote!(to)
     };
-    quote!(to.#method(#wire, &self.#name, #style);)
+    let object = format_ident!("{}_object", place(it.place));
+    match (it.via, it.required) {
+        (Via::Json, true) => quote!(#to.#object(#wire, Some(&self.#name), #style);),
+        (Via::Json, false) => quote!(#to.#object(#wire, self.#name.as_ref(), #style);),
+        (Via::Scalars, true) => {
+            let method = format_ident!("{}_value", place(it.place));
+            quote!(#to.#method(#wire, &self.#name, #style);)
+        }
+        (Via::Scalars, false) => {
+            let method = place(it.place);
+            quote!(#to.#method(#wire, &self.#name, #style);)
+        }
+    }
 }
 
 fn encode_body(it: &RequestBody) -> TokenStream {
@@ -95,7 +111,10 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
         .map(|it| &it.name)
         .chain(body.map(|it| &it.name));
     let from = local("from", names);
-    let params = it.params.iter().map(|it| decode_param(it, &from));
+    let params = it
+        .params
+        .iter()
+        .map(|param| decode_param(param, it, &from, cx));
     let body_line = body.map(|it| decode_body(it, &from));
     let values = it.params.iter().map(|it| {
         let name = ident(&it.name);
@@ -132,13 +151,45 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn decode_param(it: &Param, from: &Ident) -> TokenStream {
-    let (name, wire, style) = (ident(&it.name), &it.wire, style(it.style));
-    let method = match (it.place, it.required) {
-        (Place::Path, _) | (_, false) => place(it.place),
-        (_, true) => format_ident!("need_{}", place(it.place)),
+fn decode_param(it: &Param, method: &Method, from: &Ident, cx: &Cx<'_>) -> TokenStream {
+    let (name, wire, place) = (ident(&it.name), &it.wire, place(it.place));
+    let need = match (it.place, it.required) {
+        (Place::Path, _) | (_, false) => "",
+        (_, true) => "need_",
     };
-    quote!(let #name = #from.#method(#wire, #style);)
+    let style = style(it.style);
+    if let Some(members) = members(it, method, cx) {
+        let read = format_ident!("{need}{place}_members");
+        let style = (it.place == Place::Cookie).then(|| quote!(, #style));
+        return quote!(let #name = #from.#read(#members #style););
+    }
+    let read = match it.via {
+        Via::Scalars => format_ident!("{need}{place}"),
+        Via::Json => format_ident!("{need}{place}_object"),
+    };
+    let blank = it.blank.then(|| quote!(.blank()));
+    quote!(let #name = #from #blank.#read(#wire, #style);)
+}
+
+/// Which parameters are the members of an object, if it has no name of its own in the request.
+fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
+    if !check::is_taken_apart(it, cx) {
+        return None;
+    }
+    if let Type::Named(id) = &it.ty
+        && let TypeKind::Struct(def) = &cx.api.ty(*id).kind
+        && def.additional.is_none()
+    {
+        let constants = def.constants.iter().map(|it| &it.wire);
+        let names = constants.chain(def.fields.iter().map(|it| &it.wire));
+        return Some(quote!(Members::Named(&[#(#names),*])));
+    }
+    let others = method
+        .params
+        .iter()
+        .filter(|other| other.place == it.place && other.name != it.name)
+        .map(|it| &it.wire);
+    Some(quote!(Members::Others(&[#(#others),*])))
 }
 
 fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
@@ -170,5 +221,12 @@ fn style(it: Style) -> TokenStream {
         Style::Exploded => quote!(Style::Exploded),
         Style::Space => quote!(Style::Space),
         Style::Pipe => quote!(Style::Pipe),
+        Style::Deep => quote!(Style::Deep),
+        Style::Label => quote!(Style::Label),
+        Style::LabelExploded => quote!(Style::LabelExploded),
+        Style::Matrix => quote!(Style::Matrix),
+        Style::MatrixExploded => quote!(Style::MatrixExploded),
+        Style::Plain => quote!(Style::Plain),
+        Style::Json => quote!(Style::Json),
     }
 }

@@ -85,6 +85,9 @@ pub(crate) fn param(wire: &str, place: Place, ty: Type) -> Param {
         } else {
             Style::Comma
         },
+        via: Via::Scalars,
+        reserved: false,
+        blank: false,
         docs: Docs::default(),
         constraints: Constraints::default(),
         default: None,

@@ -1,0 +1,263 @@
+//! What a parameter carries, and how it is written: it travels as text, whatever its type.
+//!
+//! What OAS 3.1 leaves undefined (lists and objects inside of a value that its style flattens) is refused, but for
+//! `deepObject`, where most servers agree on what further brackets mean.
+
+use crate::codes;
+use crate::ir::{Style, Type, TypeKind, Via};
+use crate::lower::Cx;
+use crate::lower::classify::{SchemaForm, classify, classify_object};
+use crate::lower::flatten::flatten;
+use crate::lower::schema::lower_schema;
+use crate::lower::site::Site;
+use oasmith_source::{Diagnostic, Span};
+use oasmith_spec::model::{
+    MediaType, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, Schema,
+};
+
+pub struct Carried {
+    pub ty: Type,
+    pub style: Style,
+    pub via: Via,
+}
+
+/// `Err` says why it cannot be carried.
+pub fn carried(it: &Parameter, site: &Site, cx: &mut Cx<'_>) -> Result<Carried, &'static str> {
+    match &it.format {
+        ParameterFormat::Schema(schema) if it.place != ParameterPlace::QueryString => {
+            let ty = lower_text(
+                schema,
+                it.name.span,
+                style(it, false) == Style::Deep,
+                site,
+                cx,
+            );
+            styled(it, ty, cx)
+        }
+        ParameterFormat::Content(media, content) => match it.place {
+            ParameterPlace::QueryString => whole_query(it, media, content, site, cx),
+            _ => Ok(lower_content(it, media, content, site, cx)),
+        },
+        ParameterFormat::Schema(_) => Err("is a whole query string without a media type"),
+    }
+}
+
+/// The type of a value that travels as text. Where nothing is said of it, it is just that.
+fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<'_>) -> Type {
+    let ty = match untyped(schema, cx) {
+        Some(ty) => ty,
+        None => match lower_schema(schema, site, cx) {
+            Type::Nullable(inner) => *inner,
+            ty => ty,
+        },
+    };
+    let ty = match ty {
+        Type::Raw if deep => return Type::Map(Box::new(Type::Raw)),
+        Type::Raw => Type::String,
+        Type::List(inner) => match *inner {
+            // A text is never `null`.
+            Type::Nullable(inner) => return Type::List(inner),
+            Type::Raw if !deep => Type::List(Box::new(Type::String)),
+            inner => return Type::List(Box::new(inner)),
+        },
+        ty => return ty,
+    };
+    let message = "a parameter without a type is generated as text";
+    cx.diagnostics
+        .push(Diagnostic::info(&codes::PARAMETER_AS_TEXT, message).at(span));
+    ty
+}
+
+/// What a schema that says nothing by which texts could be told apart becomes.
+fn untyped(schema: &Schema, cx: &Cx<'_>) -> Option<Type> {
+    let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
+    let form = match &flat {
+        Some(flat) => classify_object(flat),
+        None => classify(schema),
+    };
+    match form {
+        SchemaForm::Anything | SchemaForm::Nothing => Some(Type::Raw),
+        SchemaForm::Tuple => Some(Type::List(Box::new(Type::Raw))),
+        _ => None,
+    }
+}
+
+fn styled(it: &Parameter, ty: Type, cx: &mut Cx<'_>) -> Result<Carried, &'static str> {
+    // What a type holds is known once it is defined.
+    cx.lower_components();
+    let form = form(&ty, cx);
+    let style = style(it, form >= Form::Members);
+    let via = match form {
+        Form::Scalar | Form::List => Via::Scalars,
+        _ => Via::Json,
+    };
+    let in_query = it.place == ParameterPlace::Query;
+    let fits = match form {
+        Form::Scalar | Form::List | Form::Members => true,
+        Form::Mixed => style == Style::Deep || (style == Style::Exploded && in_query),
+        Form::Nested => style == Style::Deep,
+    };
+    if fits {
+        Ok(Carried { ty, style, via })
+    } else {
+        Err("holds lists or objects where its style has no room for them")
+    }
+}
+
+/// OAS 3.1, Parameter Object, `content`: the value is a text of a media type.
+fn lower_content(
+    it: &Parameter,
+    media: &str,
+    content: &MediaType,
+    site: &Site,
+    cx: &mut Cx<'_>,
+) -> Carried {
+    if !is_json(media) {
+        return Carried {
+            ty: Type::String,
+            style: style(it, false),
+            via: Via::Scalars,
+        };
+    }
+    let ty = match &content.schema {
+        Some(schema) => lower_schema(schema, site, cx),
+        None => Type::Raw,
+    };
+    Carried {
+        ty,
+        style: Style::Json,
+        via: Via::Json,
+    }
+}
+
+/// OAS 3.2, Parameter Object, `in: querystring`: the members of a form are the parameters of the query.
+fn whole_query(
+    it: &Parameter,
+    media: &str,
+    content: &MediaType,
+    site: &Site,
+    cx: &mut Cx<'_>,
+) -> Result<Carried, &'static str> {
+    let schema = match &content.schema {
+        Some(schema) if essence(media) == "application/x-www-form-urlencoded" => schema,
+        _ => return Err("is a whole query string that is no form"),
+    };
+    let ty = lower_text(schema, it.name.span, true, site, cx);
+    cx.lower_components();
+    match form(&ty, cx) {
+        Form::Members => Ok(Carried {
+            ty,
+            style: Style::Exploded,
+            via: Via::Json,
+        }),
+        _ => Err("is a whole query string that is no form of texts"),
+    }
+}
+
+pub(in crate::lower) fn is_json(media: &str) -> bool {
+    let essence = essence(media);
+    essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+fn essence(media: &str) -> String {
+    let essence = media.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// What a value looks like as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// One text.
+    Scalar,
+    /// Texts.
+    List,
+    /// One text or several, as the value is.
+    Mixed,
+    /// Members with names, of one text or several each.
+    Members,
+    /// Anything else.
+    Nested,
+}
+
+fn form(ty: &Type, cx: &Cx<'_>) -> Form {
+    match ty {
+        Type::List(item) => match form(item, cx) {
+            Form::Scalar => Form::List,
+            _ => Form::Nested,
+        },
+        Type::Map(values) => members([&**values].into_iter(), cx),
+        Type::Nullable(inner) => form(inner, cx),
+        Type::Named(id) => match &cx.defined(*id).kind {
+            TypeKind::StringEnum(_) => Form::Scalar,
+            TypeKind::Struct(it) => {
+                let fields = it.fields.iter().map(|it| &it.ty);
+                members(fields.chain(&it.additional), cx)
+            }
+            TypeKind::Union(it) => {
+                // A union in a union may be itself.
+                let forms = it.alternatives.iter().map(|it| plain_form(&it.ty, cx));
+                match forms.max().unwrap_or(Form::Nested) {
+                    Form::List => Form::Mixed,
+                    Form::Members => Form::Nested,
+                    form => form,
+                }
+            }
+        },
+        Type::Raw | Type::Unit => Form::Nested,
+        _ => Form::Scalar,
+    }
+}
+
+/// The form of a value that holds no objects and no further unions.
+fn plain_form(ty: &Type, cx: &Cx<'_>) -> Form {
+    match ty {
+        Type::List(item) => match plain_form(item, cx) {
+            Form::Scalar => Form::List,
+            _ => Form::Nested,
+        },
+        Type::Named(id) => match &cx.defined(*id).kind {
+            TypeKind::StringEnum(_) => Form::Scalar,
+            TypeKind::Struct(_) | TypeKind::Union(_) => Form::Nested,
+        },
+        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit => Form::Nested,
+        _ => Form::Scalar,
+    }
+}
+
+/// Of raw JSON a member may hold: a text is what most have, and the rest is refused when it is sent.
+fn members<'t>(mut types: impl Iterator<Item = &'t Type>, cx: &Cx<'_>) -> Form {
+    let is_flat = types.all(|ty| match ty {
+        Type::Raw => true,
+        Type::List(item) if **item == Type::Raw => true,
+        Type::Nullable(inner) => plain_form(inner, cx) <= Form::List,
+        Type::Named(id) => match &cx.defined(*id).kind {
+            TypeKind::Union(it) => it
+                .alternatives
+                .iter()
+                .all(|it| plain_form(&it.ty, cx) <= Form::List),
+            _ => plain_form(ty, cx) <= Form::List,
+        },
+        _ => plain_form(ty, cx) <= Form::List,
+    });
+    if is_flat { Form::Members } else { Form::Nested }
+}
+
+/// OAS 3.1, Parameter Object, "Style Values".
+fn style(it: &Parameter, is_object: bool) -> Style {
+    match (it.style, it.explode) {
+        (ParameterStyle::Simple, true) if is_object => Style::Exploded,
+        (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) => Style::Comma,
+        (ParameterStyle::Form, true) => Style::Exploded,
+        (ParameterStyle::SpaceDelimited, false) => Style::Space,
+        (ParameterStyle::PipeDelimited, false) => Style::Pipe,
+        (ParameterStyle::SpaceDelimited | ParameterStyle::PipeDelimited, true) => Style::Exploded,
+        (ParameterStyle::DeepObject, _) => Style::Deep,
+        (ParameterStyle::Label, false) => Style::Label,
+        (ParameterStyle::Label, true) => Style::LabelExploded,
+        (ParameterStyle::Matrix, false) => Style::Matrix,
+        (ParameterStyle::Matrix, true) => Style::MatrixExploded,
+        (ParameterStyle::Cookie, true) => Style::Plain,
+        // Without `explode` a list is one cookie, whose commas have to be told from those of its items.
+        (ParameterStyle::Cookie, false) => Style::Comma,
+    }
+}

@@ -1,0 +1,233 @@
+//! Parameters: what travels as text, and how.
+
+use super::check;
+use insta::assert_snapshot;
+
+/// An operation with these parameters, one a line.
+fn parameters(list: &str) -> String {
+    let list: String = list
+        .lines()
+        .filter(|it| !it.trim().is_empty())
+        .map(|it| format!("        - {{ {} }}\n", it.trim()))
+        .collect();
+    check(&format!(
+        "paths:\n  /p/{{id}}:\n    get:\n      operationId: show\n      responses: {{ '204': {{ description: ok }} }}\n      parameters:\n{list}"
+    ))
+}
+
+const OBJECT: &str = "schema: { type: object, properties: { min: { type: integer, minimum: 1 }, tags: { type: array, items: { type: string } } } }";
+
+#[test]
+fn objects_are_written_in_every_style() {
+    let list = format!(
+        "name: id, in: path, required: true, style: matrix, explode: true, {OBJECT}
+         name: deep, in: query, style: deepObject, {OBJECT}
+         name: form, in: query, required: true, schema: {{ type: object, additionalProperties: {{ type: integer }} }}
+         name: flat, in: query, explode: false, schema: {{ type: object }}
+         name: json, in: query, content: {{ application/json: {{ schema: {{ type: array, items: {{ type: array, items: {{ type: integer }} }} }} }} }}
+         name: csv, in: query, content: {{ text/csv: {{}} }}
+         name: X-Simple, in: header, explode: true, schema: {{ type: object, properties: {{ a: {{ type: string }} }} }}
+         name: cookies, in: cookie, schema: {{ type: object, properties: {{ b: {{ type: string }} }} }}"
+    );
+    assert_snapshot!(parameters(&list), @"
+    struct ShowId in show [sent checked]
+      min: I64? >=1
+      tags: [String]?
+    struct ShowDeep in show [sent checked]
+      min: I64? >=1
+      tags: [String]?
+    struct ShowXSimple in show [sent]
+      a: String?
+    struct ShowCookies in show [sent]
+      b: String?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: ShowId matrixexploded
+        query form: {I64} exploded
+        query deep: ShowDeep? deep
+        query flat: {Raw}? comma
+        query json: [[I64]]? json
+        query csv: String?
+        header x_simple (X-Simple): ShowXSimple? exploded
+        cookie cookies: ShowCookies? exploded
+        -> 204 ()
+    ");
+}
+
+#[test]
+fn what_has_no_type_is_a_string() {
+    let list = "name: id, in: path, required: true
+                name: any, in: query, schema: {}
+                name: items, in: query, schema: { type: array }
+                name: pair, in: query, schema: { type: array, prefixItems: [{ type: string }, { type: integer }] }
+                name: fixed, in: query, schema: { const: 5 }
+                name: nulls, in: query, schema: { type: array, items: { type: [integer, 'null'] } }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query any: String?
+        query items: [String]?
+        query pair: [String]?
+        query fixed: String?
+        query nulls: [I64]?
+        -> 204 ()
+    api.yaml:9:19: info[OAS506]: a parameter without a type is generated as text
+    api.yaml:10:19: info[OAS506]: a parameter without a type is generated as text
+    api.yaml:11:19: info[OAS506]: a parameter without a type is generated as text
+    api.yaml:12:19: info[OAS506]: a parameter without a type is generated as text
+    api.yaml:13:19: info[OAS506]: a parameter without a type is generated as text
+    ");
+}
+
+#[test]
+fn alternatives_are_one_text_or_several() {
+    let list = "name: id, in: path, required: true, schema: { oneOf: [{ type: integer }, { type: string }] }
+                name: expand, in: query, schema: { anyOf: [{ type: string }, { type: array, items: { type: string } }] }
+                name: created, in: query, style: deepObject, schema: { anyOf: [{ type: integer }, { type: object, properties: { gt: { type: integer } } }] }
+                name: other, in: query, explode: false, schema: { anyOf: [{ type: boolean }, { type: array, items: { type: string } }] }";
+    assert_snapshot!(parameters(list), @"
+    union ShowId in show [sent checked]
+      Integer(I64) Integer
+      Text(String) Text
+    union ShowExpand in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union ShowCreated in show [sent checked]
+      Integer(I64) Integer
+      Object(ShowCreatedObject) Object
+    struct ShowCreatedObject in show [sent]
+      gt: I64?
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: ShowId
+        query expand: ShowExpand? exploded
+        query created: ShowCreated? deep
+        -> 204 ()
+    api.yaml:12:11: warning[OAS504]: parameter `other` holds lists or objects where its style has no room for them
+    ");
+}
+
+#[test]
+fn what_a_style_has_no_room_for_is_left_out() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: lists, in: query, schema: { type: array, items: { type: array, items: { type: string } } }
+                name: nested, in: query, schema: { type: object, properties: { a: { type: object } } }
+                name: deep, in: query, style: deepObject, schema: { type: object, properties: { a: { type: object } } }
+                name: 'X Bad', in: header, schema: { type: string }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowDeep in show [sent]
+      a: {Raw}?
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: String
+        query deep: ShowDeep? deep
+        -> 204 ()
+    api.yaml:10:11: warning[OAS504]: parameter `lists` holds lists or objects where its style has no room for them
+    api.yaml:11:11: warning[OAS504]: parameter `nested` holds lists or objects where its style has no room for them
+    api.yaml:13:11: warning[OAS504]: parameter `X Bad` has a name that is none of a header
+    ");
+}
+
+#[test]
+fn names_of_all_sorts_are_kept_apart() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: id, in: query, schema: { type: string }
+                name: id, in: cookie, schema: { type: string }
+                name: 'filter[status]', in: query, schema: { type: string }
+                name: $top, in: query, schema: { type: integer }
+                name: X-Api-Key, in: header, schema: { type: string }
+                name: .tag, in: query, schema: { type: string }
+                name: '+1', in: query, schema: { type: string }
+                name: '-1', in: query, schema: { type: string }
+                name: '', in: query, schema: { type: string }
+                name: größe, in: query, schema: { type: string }
+                name: type, in: query, schema: { type: string }
+                name: accept, in: header, schema: { type: string }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query id_query (id): String?
+        cookie id_cookie (id): String?
+        query filter_status (filter[status]): String?
+        query top ($top): I64?
+        header x_api_key (X-Api-Key): String?
+        query tag (.tag): String?
+        query plus_1 (+1): String?
+        query minus_1 (-1): String?
+        query empty (): String?
+        query gr_uf6_udf_e (größe): String?
+        query r#type (type): String?
+        -> 204 ()
+    api.yaml:10:19: info[OAS510]: `id` is named `id_query` in Rust, since its own name is taken
+    api.yaml:11:19: info[OAS510]: `id` is named `id_cookie` in Rust, since its own name is taken
+    ");
+}
+
+#[test]
+fn reserved_characters_and_empty_values_are_noted() {
+    let list = "name: id, in: path, required: true, allowReserved: true, schema: { type: string }
+                name: url, in: query, allowReserved: true, schema: { type: string }
+                name: size, in: query, allowEmptyValue: true, schema: { type: integer }
+                name: text, in: query, allowEmptyValue: true, schema: { type: string }
+                name: plain, in: cookie, style: cookie, schema: { type: array, items: { type: string } }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query url: String? reserved
+        query size: I64? blank
+        query text: String?
+        cookie plain: [String]? plain
+        -> 204 ()
+    ");
+}
+
+#[test]
+fn a_whole_query_string_is_a_form() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: all, in: querystring, content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: integer } } } } }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowAll in show [sent]
+      a: I64?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query all: ShowAll? exploded
+        -> 204 ()
+    ");
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: all, in: querystring, content: { application/jsonpath: { schema: { type: string } } }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: String
+        -> 204 ()
+    api.yaml:10:11: warning[OAS504]: parameter `all` is a whole query string that is no form
+    ");
+}
+
+#[test]
+fn paths_have_several_places_in_a_segment_queries_and_fragments() {
+    let operation = "{ get: { responses: { '204': { description: ok } } } }";
+    let document = format!(
+        "paths:\n  '/compare/{{base}}...{{head}}': {operation}\n  '/x?action={{action}}': {operation}\n  '/x?action=stop': {operation}\n  '/x#{{id}}': {operation}\n  '/{{a}}{{b}}': {operation}\n"
+    );
+    let said = check(&document);
+    let outline: Vec<_> = said
+        .lines()
+        .filter(|it| !it.contains("OAS") && !it.contains("-> "))
+        .collect();
+    assert_snapshot!(outline.join("\n"), @"
+    trait DefaultApi in default
+      get_compare_base_head GET /compare/{base}...{head} (get_compare_ base ... head )
+        path base: String
+        path head: String
+      get_x_action_equal_action GET /x?action={action} (get_x?action= action )
+        path action: String
+      get_x_action_equal_stop GET /x?action=stop (get_x?action=stop)
+    skipped GET /x#{id}: its path has a parameter behind `#`, which is never sent
+    skipped GET /{a}{b}: two parameters of its path stand side by side, and nothing tells where one ends
+    ");
+}
