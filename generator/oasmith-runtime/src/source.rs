@@ -54,6 +54,7 @@ pub const FILES: &[File] = files! {
     check: Server,
     client: Client,
     codec: Always,
+    convert: Always,
     decoder: Always,
     encoder: Always,
     error: Client,
