@@ -18,6 +18,7 @@ pub struct Api {
     pub version: String,
     pub docs: Docs,
     pub types: Vec<TypeDef>,
+    pub conversions: Vec<Conversion>,
     pub groups: Vec<Group>,
     pub servers: Vec<Server>,
     pub schemes: Vec<Scheme>,
@@ -142,6 +143,32 @@ pub enum Presence {
     Nullable,
     /// `Option<Option<T>>`: absent, `null` and a value are three states.
     OptionalNullable,
+}
+
+/// A model that is made from another one, by `From`.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    pub from: TypeId,
+    pub to: TypeId,
+    /// One for each field of `to`, if it is a struct.
+    pub members: Vec<Carried>,
+}
+
+/// Where the value of a field comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried {
+    /// An index into the fields of the source.
+    pub from: usize,
+    pub how: Carrying,
+}
+
+/// How a value becomes that of another model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrying {
+    AsItIs,
+    Into,
+    /// Item by item.
+    EachInto,
 }
 
 /// A string with known values, and room for others.

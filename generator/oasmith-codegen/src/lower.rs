@@ -95,6 +95,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         version: document.info.version.clone(),
         docs: docs::text(document.info.summary.as_ref(), description),
         types: cx.types,
+        conversions: Vec::new(),
         groups,
         servers,
         schemes: schemes.into_values().map(|(_, scheme)| scheme).collect(),

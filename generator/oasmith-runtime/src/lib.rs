@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod body;
 pub mod codec;
+pub mod convert;
 pub mod decoder;
 pub mod deep;
 pub mod encoder;

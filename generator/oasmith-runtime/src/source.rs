@@ -58,6 +58,7 @@ pub const FILES: &[File] = files! {
     check: Server,
     client: Client,
     codec: Always,
+    convert: Always,
     decoder: Always,
     deep: Always,
     encoder: Always,

@@ -11,6 +11,7 @@ pub mod check;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod codec;
+pub mod convert;
 pub mod decoder;
 pub mod encoder;
 #[cfg(feature = "client")]

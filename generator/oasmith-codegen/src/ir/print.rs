@@ -38,6 +38,13 @@ pub fn print(api: &Api) -> String {
     for def in &api.types {
         definition(&mut out, def, api);
     }
+    for it in &api.conversions {
+        let (from, to) = (api.ty(it.from), api.ty(it.to));
+        line(
+            &mut out,
+            format_args!("from {} into {}", from.name.as_str(), to.name.as_str()),
+        );
+    }
     for group in &api.groups {
         line(
             &mut out,
