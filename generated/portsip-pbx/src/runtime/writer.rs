@@ -80,7 +80,7 @@ impl Writer {
     }
 
     /// Writes an object of an alternative: with the member that names it, whatever the object says itself.
-    pub(super) fn with_tag(
+    pub fn with_tag(
         &mut self,
         tag: Option<(&'static str, &'static str)>,
         value: &dyn Write,
