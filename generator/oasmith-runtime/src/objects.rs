@@ -235,7 +235,11 @@ impl Members {
     fn has(self, name: &str) -> bool {
         match self {
             Members::Named(names) => names.contains(&name),
-            Members::Others(names) => !names.contains(&name),
+            // `filter[a]` is a part of the parameter `filter`.
+            Members::Others(names) => !names.iter().any(|known| {
+                let rest = name.strip_prefix(known);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+            }),
         }
     }
 }

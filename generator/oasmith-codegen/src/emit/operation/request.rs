@@ -176,20 +176,36 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
     if !check::is_taken_apart(it, cx) {
         return None;
     }
-    if let Type::Named(id) = &it.ty
-        && let TypeKind::Struct(def) = &cx.api.ty(*id).kind
-        && def.additional.is_none()
-    {
-        let constants = def.constants.iter().map(|it| &it.wire);
-        let names = constants.chain(def.fields.iter().map(|it| &it.wire));
+    if let Some(names) = member_names(it, cx) {
         return Some(quote!(Members::Named(&[#(#names),*])));
     }
     let others = method
         .params
         .iter()
         .filter(|other| other.place == it.place && other.name != it.name)
-        .map(|it| &it.wire);
+        .flat_map(|it| match member_names(it, cx) {
+            Some(names) if check::is_taken_apart(it, cx) => names,
+            _ => vec![&it.wire],
+        });
     Some(quote!(Members::Others(&[#(#others),*])))
+}
+
+/// The members that an object may have, if it has none but those with names.
+fn member_names<'a>(it: &Param, cx: &'a Cx<'_>) -> Option<Vec<&'a String>> {
+    let Type::Named(id) = &it.ty else {
+        return None;
+    };
+    match &cx.api.ty(*id).kind {
+        TypeKind::Struct(def) if def.additional.is_none() => {
+            let constants = def.constants.iter().map(|it| &it.wire);
+            Some(
+                constants
+                    .chain(def.fields.iter().map(|it| &it.wire))
+                    .collect(),
+            )
+        }
+        _ => None,
+    }
 }
 
 fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
