@@ -5,7 +5,9 @@ use crate::emit::Cx;
 use crate::emit::check;
 use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
-use crate::ir::{Content, Method, Param, Place, RequestBody, Style, Type, TypeKind, Via};
+use crate::ir::{
+    Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
+};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -187,7 +189,29 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
             Some(names) if check::is_taken_apart(it, cx) => names,
             _ => vec![&it.wire],
         });
+    let fixed = match it.place {
+        Place::Query => fixed_names(method, cx),
+        _ => Vec::new(),
+    };
+    let others = others.map(String::as_str).chain(fixed);
     Some(quote!(Members::Others(&[#(#others),*])))
+}
+
+/// What is in every query: in the path template, and credentials.
+fn fixed_names<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
+    let query = method.path.split('#').next().unwrap_or_default();
+    let query = query.split_once('?').map_or("", |(_, query)| query);
+    let names = query
+        .split('&')
+        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
+    let keys = cx.api.schemes.iter().filter_map(|it| match &it.kind {
+        SchemeKind::ApiKey {
+            place: Place::Query,
+            wire,
+        } => Some(wire.as_str()),
+        _ => None,
+    });
+    names.filter(|it| !it.is_empty()).chain(keys).collect()
 }
 
 /// The members that an object may have, if it has none but those with names.
