@@ -5,6 +5,7 @@ mod emitted;
 mod fresh;
 mod items;
 mod layers;
+mod names;
 mod pages;
 mod paths;
 mod run;

@@ -42,16 +42,15 @@ pub fn of_impl(it: &ItemImpl) -> Option<(String, Wires)> {
     (last == "Write" || last == "OpenEnum").then(|| (name.to_string(), wires))
 }
 
-/// Of a `members! { crate::runtime; Tenant; id, name }`.
+/// Of a `members! { crate::runtime; Tenant; id, name }`, or an `open_enum!` of the same form.
 pub fn of_macro(it: &ItemMacro) -> Result<Option<(String, Wires)>> {
     let name = it.mac.path.segments.last();
-    if name.is_none_or(|it| it.ident != "members") {
+    let is_known = |it: &&syn::PathSegment| it.ident == "members" || it.ident == "open_enum";
+    let Some(name) = name.filter(is_known) else {
         return Ok(None);
-    }
-    let members: Members = it
-        .mac
-        .parse_body()
-        .context("a `members!` of unknown form")?;
+    };
+    let unknown = || format!("a `{}!` of unknown form", name.ident);
+    let members: Members = it.mac.parse_body().with_context(unknown)?;
     Ok(Some((members.of.to_string(), members.wires)))
 }
 

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, cpu, generate, lines, merge, recover};
+use crate::{check, codec, corpus, cpu, generate, lines, merge, recover};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -34,9 +34,11 @@ Examples:
   cargo run --release -p oasmith-bench -- codec --rounds 301
   cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
   cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
+  cargo run --release -p oasmith-bench -- corpus documents --max-kb 60 --tsv results.tsv
   cargo run --release -p oasmith-bench -- all --json
 
-Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured; 2 wrong usage.";
+Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured, or a document of the corpus
+does not become a crate that compiles; 2 wrong usage.";
 
 #[derive(Clone, Debug)]
 enum Measurement {
@@ -63,11 +65,15 @@ enum Command {
     Merge(merge::Settings),
     /// How well shared components are found again in documents that are split per operation
     Recover(recover::Settings),
-    /// All of these but `recover`
+    /// Which documents of a folder become crates that compile without warnings, and what that costs
+    Corpus(corpus::Settings),
+    /// All of these but `recover` and `corpus`
     All,
     /// Run a command and print what it used, as JSON
     #[command(hide = true)]
     Usage {
+        #[command(flatten)]
+        limits: cpu::Limits,
         #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
         command: Vec<OsString>,
     },
@@ -78,7 +84,10 @@ pub fn main() -> ExitCode {
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
-        Some(Command::Usage { command }) => return exit(cpu::print_usage(command)),
+        Some(Command::Usage { limits, command }) => {
+            return exit(cpu::print_usage(command, *limits));
+        }
+        Some(Command::Corpus(settings)) => return exit(corpus::run(settings)),
         Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],

@@ -24,25 +24,69 @@ pub struct Ran {
     pub stderr: String,
 }
 
-/// Runs `command` to its end. That it fails is an error.
-pub fn run(command: &Command) -> Result<Ran> {
-    let shown = format!("{command:?}");
-    let output = below_a_copy(command)?
-        .output()
-        .with_context(|| format!("could not run {shown}"))?;
-    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-    if !output.status.success() {
-        bail!("{shown} failed\n{}", stderr.trim_end());
-    }
-    let usage = serde_json::from_slice(&output.stdout)
-        .with_context(|| format!("no usage was told for {shown}"))?;
-    Ok(Ran { usage, stderr })
+/// What each process of a command may use; one that uses more ends by a signal, or gets no more memory.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Limits {
+    #[arg(long)]
+    pub cpu_seconds: Option<u64>,
+    /// Of address space.
+    #[arg(long)]
+    pub megabytes: Option<u64>,
 }
 
-fn below_a_copy(command: &Command) -> Result<Command> {
+/// How a command ended: with a code, or by a signal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum End {
+    Code(i32),
+    Signal(i32),
+}
+
+/// A command that ran to some end.
+pub struct Attempt {
+    pub end: End,
+    pub ran: Ran,
+}
+
+/// What a copy of this program prints.
+#[derive(Deserialize, Serialize)]
+struct Told {
+    end: End,
+    usage: Usage,
+}
+
+/// Runs `command` to its end. That it fails is an error.
+pub fn run(command: &Command) -> Result<Ran> {
+    let Attempt { end, ran } = attempt(command, Limits::default())?;
+    if end != End::Code(0) {
+        bail!("{command:?} failed\n{}", ran.stderr.trim_end());
+    }
+    Ok(ran)
+}
+
+/// Runs `command` to whatever end it comes to.
+pub fn attempt(command: &Command, limits: Limits) -> Result<Attempt> {
+    let output = below_a_copy(command, limits)?
+        .output()
+        .with_context(|| format!("could not run {command:?}"))?;
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    let Told { end, usage } = serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("no usage was told for {command:?}\n{}", stderr.trim_end()))?;
+    let ran = Ran { usage, stderr };
+    Ok(Attempt { end, ran })
+}
+
+fn below_a_copy(command: &Command, limits: Limits) -> Result<Command> {
     let me = std::env::current_exe().context("where this program lies is not known")?;
     let mut copy = Command::new(me);
-    copy.args(["usage", "--"])
+    copy.arg("usage");
+    if let Some(seconds) = limits.cpu_seconds {
+        copy.args(["--cpu-seconds", &seconds.to_string()]);
+    }
+    if let Some(megabytes) = limits.megabytes {
+        copy.args(["--megabytes", &megabytes.to_string()]);
+    }
+    copy.arg("--")
         .arg(command.get_program())
         .args(command.get_args());
     if let Some(folder) = command.get_current_dir() {
@@ -57,21 +101,23 @@ fn below_a_copy(command: &Command) -> Result<Command> {
     Ok(copy)
 }
 
-/// The copy's part: runs the command and prints its [`Usage`].
-pub fn print_usage(command: &[OsString]) -> Result<()> {
+/// The copy's part: runs the command within the limits, and prints its end and its [`Usage`].
+pub fn print_usage(command: &[OsString], limits: Limits) -> Result<()> {
     let [program, args @ ..] = command else {
         bail!("no command was given");
     };
+    system::limit(limits)?;
     let status = Command::new(program)
         .args(args)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .status()
         .with_context(|| format!("could not start {}", program.display()))?;
-    if !status.success() {
-        bail!("{status}");
-    }
-    println!("{}", serde_json::to_string(&system::children()?)?);
+    let told = Told {
+        end: system::end(status)?,
+        usage: system::children()?,
+    };
+    println!("{}", serde_json::to_string(&told)?);
     Ok(())
 }
 
@@ -82,12 +128,35 @@ pub fn own_seconds() -> Result<f64> {
 
 #[cfg(target_os = "linux")]
 mod system {
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::ExitStatus;
+
     use anyhow::{Context, Result};
-    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::resource::{Resource, UsageWho, getrusage, setrlimit};
     use nix::sys::time::TimeValLike;
     use nix::time::{ClockId, clock_gettime};
 
-    use super::Usage;
+    use super::{End, Limits, Usage};
+
+    /// Limits this process, and with it those that it starts.
+    pub fn limit(limits: Limits) -> Result<()> {
+        let bytes = limits.megabytes.map(|it| it.saturating_mul(1_000_000));
+        for (resource, most) in [
+            (Resource::RLIMIT_CPU, limits.cpu_seconds),
+            (Resource::RLIMIT_AS, bytes),
+        ] {
+            if let Some(most) = most {
+                setrlimit(resource, most, most).context("the system takes no limit")?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn end(status: ExitStatus) -> Result<End> {
+        let code = status.code().map(End::Code);
+        code.or(status.signal().map(End::Signal))
+            .context("the command has not ended")
+    }
 
     pub fn children() -> Result<Usage> {
         let usage = getrusage(UsageWho::RUSAGE_CHILDREN).context("the system tells no usage")?;
@@ -108,9 +177,19 @@ mod system {
 
 #[cfg(not(target_os = "linux"))]
 mod system {
+    use std::process::ExitStatus;
+
     use anyhow::{Result, bail};
 
-    use super::Usage;
+    use super::{End, Limits, Usage};
+
+    pub fn limit(_: Limits) -> Result<()> {
+        Ok(())
+    }
+
+    pub fn end(_: ExitStatus) -> Result<End> {
+        bail!("how a command ended is only told on Linux")
+    }
 
     pub fn children() -> Result<Usage> {
         bail!("CPU time and peak memory are only measured on Linux")

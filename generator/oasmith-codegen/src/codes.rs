@@ -25,7 +25,16 @@ oasmith_source::codes! {
     /// An operation cannot be generated.
     ///
     /// The reason is shown. The other operations are not concerned.
+    ///
+    /// A fault of the document costs the operations that cannot do without what is wrong: one that refers to nothing or
+    /// to something of another kind, or that has a part which cannot be read. `generate --deny skipped` makes it an
+    /// error.
     pub OPERATION_SKIPPED = "OAS505" "operation-skipped";
+    /// One of several ways to authenticate cannot be generated.
+    ///
+    /// It requires a security scheme that is not declared or cannot be read. The other ways stay; an operation that has
+    /// no other is left out, for it must not be taken for open.
+    pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
     /// A parameter, or an item of one, has no type.
     ///
     /// It travels as text, so it is generated as a `String`. Give it a `type` to have it read and checked as one.
@@ -35,6 +44,12 @@ oasmith_source::codes! {
     ///
     /// Two things would have the same name in Rust, or the name is taken by generated code.
     pub NAME_CHANGED = "OAS510" "name-changed";
+
+    /// A choice of operations means none.
+    ///
+    /// `operations` under `[generate]`, or `--operation`, names an id, a tag or a path that no operation has. Ids and
+    /// tags count as written; `*` stands for any text, and `**` in a path for any number of segments.
+    pub SELECTION_EMPTY = "OAS515" "selection-empty";
 
     /// A pattern is not checked by the generated server.
     ///

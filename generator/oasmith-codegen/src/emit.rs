@@ -7,6 +7,7 @@ mod accessors;
 mod check;
 mod client;
 mod codec;
+mod conversions;
 mod debug;
 mod docs;
 mod error_body;

@@ -18,6 +18,7 @@ pub struct Api {
     pub version: String,
     pub docs: Docs,
     pub types: Vec<TypeDef>,
+    pub conversions: Vec<Conversion>,
     pub groups: Vec<Group>,
     pub servers: Vec<Server>,
     pub schemes: Vec<Scheme>,
@@ -144,6 +145,32 @@ pub enum Presence {
     OptionalNullable,
 }
 
+/// A model that is made from another one, by `From`.
+#[derive(Clone, Debug)]
+pub struct Conversion {
+    pub from: TypeId,
+    pub to: TypeId,
+    /// One for each field of `to`, if it is a struct.
+    pub members: Vec<Carried>,
+}
+
+/// Where the value of a field comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried {
+    /// An index into the fields of the source.
+    pub from: usize,
+    pub how: Carrying,
+}
+
+/// How a value becomes that of another model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrying {
+    AsItIs,
+    Into,
+    /// Item by item.
+    EachInto,
+}
+
 /// A string with known values, and room for others.
 #[derive(Clone, Debug)]
 pub struct StringEnum {
@@ -233,6 +260,8 @@ pub enum Type {
     /// Bytes as Base64 text.
     Base64,
     List(Box<Type>),
+    /// A list with a type for each place, two at least.
+    Tuple(Vec<Type>),
     Map(Box<Type>),
     /// An item of a list or map, or a body, that may be `null`.
     Nullable(Box<Type>),
@@ -252,6 +281,8 @@ pub struct Constraints {
     pub minimum: Option<Bound>,
     pub maximum: Option<Bound>,
     pub multiple_of: Option<String>,
+    /// The only numbers allowed; empty: any.
+    pub values: Vec<String>,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
     pub unique_items: bool,

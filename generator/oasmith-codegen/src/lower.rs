@@ -22,6 +22,7 @@ mod pattern;
 mod response;
 mod schema;
 mod security;
+mod select;
 mod server;
 mod site;
 mod unchecked;
@@ -50,6 +51,8 @@ pub struct Options {
     pub targets: ir::Targets,
     /// Formats that are not registered, and the registered ones that they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
+    /// The operations that are wanted: `getPet`, `tag:pets`, `/pets/**`, `GET /pets`; all of them when it is empty.
+    pub operations: Vec<String>,
 }
 
 impl Default for Options {
@@ -62,6 +65,7 @@ impl Default for Options {
             package: None,
             targets,
             formats: IndexMap::new(),
+            operations: Vec::new(),
         }
     }
 }
@@ -91,6 +95,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         version: document.info.version.clone(),
         docs: docs::text(document.info.summary.as_ref(), description),
         types: cx.types,
+        conversions: Vec::new(),
         groups,
         servers,
         schemes: schemes.into_values().map(|(_, scheme)| scheme).collect(),
@@ -133,6 +138,8 @@ struct Cx<'d> {
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
     skipped: Vec<ir::Skipped>,
+    /// Places of which something has been said that is to be said once. Only looked up, never iterated.
+    told: HashSet<Span>,
     diagnostics: Diagnostics,
 }
 
@@ -156,6 +163,7 @@ impl<'d> Cx<'d> {
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),
+            told: HashSet::new(),
             diagnostics: Diagnostics::default(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod boxing;
 mod checked;
+mod conversions;
 mod degraded;
 mod describe;
 mod reach;
@@ -24,4 +25,5 @@ pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
     usage::mark(api);
     boxing::break_cycles(api);
     checked::mark(api);
+    conversions::find(api);
 }

@@ -203,6 +203,20 @@ impl Check {
         }
     }
 
+    /// A whole number that the document names.
+    pub fn integer_among(&mut self, name: &str, value: Option<i128>, values: &[i128]) {
+        if value.is_some_and(|value| !values.contains(&value)) {
+            self.fail(name, format!("is not one of {}", list(values)));
+        }
+    }
+
+    /// A number that the document names.
+    pub fn number_among(&mut self, name: &str, value: Option<f64>, values: &[f64]) {
+        if value.is_some_and(|value| !values.contains(&value)) {
+            self.fail(name, format!("is not one of {}", list(values)));
+        }
+    }
+
     /// A number that something divides.
     pub fn multiple_of(&mut self, name: &str, value: Option<f64>, divisor: f64) {
         let Some(value) = value else { return };
@@ -280,6 +294,11 @@ impl Check {
             }
         });
     }
+}
+
+fn list<T: ToString>(values: &[T]) -> String {
+    let values: Vec<String> = values.iter().map(T::to_string).collect();
+    values.join(", ")
 }
 
 /// A regular expression, compiled at its first use.

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod body;
 pub mod codec;
+pub mod convert;
 pub mod decoder;
 pub mod deep;
 pub mod encoder;
@@ -24,6 +25,7 @@ pub mod secret;
 pub mod security;
 pub mod styles;
 pub mod template;
+pub mod tuples;
 pub mod unions;
 pub mod writer;
 

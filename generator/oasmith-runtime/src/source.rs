@@ -32,6 +32,10 @@ pub enum Needs {
     Uuid,
     /// `base64`
     Base64,
+    /// An API that has unions.
+    Unions,
+    /// An API that has tuples.
+    Tuples,
 }
 
 macro_rules! files {
@@ -54,6 +58,7 @@ pub const FILES: &[File] = files! {
     check: Server,
     client: Client,
     codec: Always,
+    convert: Always,
     decoder: Always,
     deep: Always,
     encoder: Always,
@@ -79,7 +84,8 @@ pub const FILES: &[File] = files! {
     styles: Always,
     template: Always,
     transport: Client,
-    unions: Always,
+    tuples: Tuples,
+    unions: Unions,
     uuid_formats: Uuid,
     writer: Always,
 };

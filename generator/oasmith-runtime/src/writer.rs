@@ -130,6 +130,18 @@ impl Writer {
         self.out.push(b']');
     }
 
+    /// An array with a type for each place.
+    pub fn tuple(&mut self, items: &[&dyn Write]) {
+        self.out.push(b'[');
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.out.push(b',');
+            }
+            item.write(self);
+        }
+        self.out.push(b']');
+    }
+
     /// A string.
     pub fn string(&mut self, text: &str) {
         self.out.push(b'"');

@@ -106,6 +106,14 @@ impl Diagnostics {
         self.0.iter()
     }
 
+    /// The same findings, with warnings for errors: where what is wrong has been left out.
+    pub fn as_warnings(mut self) -> Self {
+        for it in &mut self.0 {
+            it.severity = it.severity.min(Severity::Warning);
+        }
+        self
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

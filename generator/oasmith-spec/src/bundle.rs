@@ -40,7 +40,8 @@ pub enum Names {
 
 /// Puts the files of a document together. One that refers to no other file comes back as it is.
 ///
-/// With an error there is no document.
+/// A reference that leads nowhere is an error and stays as it is written, for `resolve` to find. There is no document
+/// when there would be too much of it.
 pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
     let mut said = Diagnostics::default();
     if !gathered.leads_elsewhere() {
@@ -49,6 +50,8 @@ pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
     let (parts, targets) = gathered.into_parts();
     let listed = table::entries(&parts);
     let naming = Naming::new(&parts, &listed, &targets, policy, &mut said);
-    let document = Emit::new(&parts, &naming, &mut said).document();
-    (Some(document).filter(|_| !said.has_errors()), said)
+    let mut emit = Emit::new(&parts, &naming, &mut said);
+    let document = emit.document();
+    let is_whole = !emit.is_overflown();
+    (is_whole.then_some(document), said)
 }

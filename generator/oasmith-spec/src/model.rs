@@ -4,9 +4,11 @@
 //! stage asks for the version. Names are those of the specification. Everything carries the place it was read from.
 
 mod children;
+mod left_out;
 mod print;
 
 pub use children::Position;
+pub use left_out::LeftOut;
 pub use print::print;
 
 use crate::node::Node;
@@ -86,6 +88,8 @@ pub struct PathItem {
     pub parameters: Vec<RefOr<Parameter>>,
     /// In the order in which they were written.
     pub operations: Vec<Operation>,
+    /// Operations that are not among them, because of a fault.
+    pub left_out: Vec<LeftOut>,
     /// The key: the path template.
     pub key_span: Span,
     pub span: Span,
@@ -264,6 +268,8 @@ pub enum SecuritySchemeKind {
         url: String,
     },
     MutualTls,
+    /// One that is declared, but not in a way that says what to send.
+    Unreadable,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 //! In: the root `Node`. Out: a `Document`. 3.0 becomes 3.1 here (`nullable`, boolean `exclusiveMinimum`, `example`),
 //! and 3.2 is read as far as the model goes, so that no later stage asks for the version.
 //! A fault is an error where the meaning cannot be told, and a warning where the part can be left out or be guessed:
-//! real documents are full of small faults. Unknown members are ignored; they are for lint to say.
+//! real documents are full of small faults. An operation or a component with an error in it is not in the model, so that
+//! what is there is sound; operations are remembered as left out. Unknown members are ignored; they are for lint to say.
 //! Missing: references, which `resolve` follows (those of path items apart, since they are read in place).
 
 mod body;
@@ -48,17 +49,25 @@ pub fn read(root: &Node) -> (Option<Document>, Diagnostics) {
 
 fn document<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Document {
     lacks_containers(cx, object, span);
+    let servers = info::servers(cx, object.member("servers"));
+    let mut paths = paths::paths(cx, object.member("paths"));
+    let security = cx.whole(|cx| security::requirements(cx, object.member("security")));
+    if let Err(reason) = &security {
+        for item in paths.values_mut() {
+            item.leave_out(|_, it| it.security.is_none().then(|| reason.clone()));
+        }
+    }
     Document {
         openapi: version::written(cx, object, span),
         info: info::info(cx, object, span),
-        servers: info::servers(cx, object.member("servers")),
-        paths: paths::paths(cx, object.member("paths")),
+        servers,
+        paths,
         webhooks: paths::webhooks(cx, object.member("webhooks")),
         components: match object.member("components") {
             Some(member) => components::components(cx, member),
             None => Components::default(),
         },
-        security: security::requirements(cx, object.member("security")).unwrap_or_default(),
+        security: security.unwrap_or_default().unwrap_or_default(),
         tags: info::tags(cx, object.member("tags")),
         span,
     }

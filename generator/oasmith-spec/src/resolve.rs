@@ -1,12 +1,14 @@
 //! Checks every reference of a document, and follows the good ones from then on.
 //!
-//! In: a `Document`, the tree it was read from, the sources. Out: `Valid<Document>`, in which no reference dangles.
+//! In: a `Document`, the tree it was read from, the sources. Out: `Valid<Document>`, in which no reference dangles: with
+//! [`resolve`] none did, and with [`confine`] the operations that had some are left out.
 //! A local reference may name a component, an anchor, or any place by JSON Pointer; what it names outside of
 //! `components` is read on demand. Cycles of schemas are recorded, never inlined.
 //! Missing: references to other files, which `bundle` has followed before; `$id` as a base of references.
 
 pub(crate) mod anchors;
 mod check;
+mod confine;
 mod cycles;
 mod fault;
 pub(crate) mod kind;
@@ -28,8 +30,11 @@ use crate::model::{
     Callback, Document, Header, Parameter, Ref, RefOr, RequestBody, Response, Schema,
 };
 use crate::node::Node;
+use check::{Checked, Fault};
 use links::Links;
-use oasmith_source::{Diagnostics, SourceMap};
+use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
+use std::collections::HashMap;
+use visit::Owner;
 
 /// A document of which every reference is known to lead somewhere. Only [`resolve`] makes one.
 #[derive(Clone, Debug)]
@@ -58,21 +63,84 @@ pub fn resolve(
     root: &Node,
     sources: &SourceMap,
 ) -> (Option<Valid<Document>>, Diagnostics) {
-    let (links, mut diagnostics) = check::links(&document, root, sources);
+    let Checked {
+        links,
+        mut diagnostics,
+        ..
+    } = check::check(&document, root, sources);
     if diagnostics.has_errors() {
         return (None, diagnostics);
     }
-    cycles::empty_chains(&document, &links, &mut diagnostics);
+    let empty = cycles::empty_chains(&document, &links);
+    diagnostics.extend(empty.into_iter().map(|it| it.fault));
     if diagnostics.has_errors() {
         return (None, diagnostics);
     }
+    (Some(valid(document, links)), diagnostics)
+}
+
+/// Checks all references of a document, and leaves out the operations that cannot do without one which leads nowhere.
+///
+/// A component with such a reference, or with an error in it that `read` found, costs the operations that use it. All
+/// faults are warnings here: what is wrong is not in the result, where [`PathItem::left_out`] tells of it.
+/// `known` is what was said before, by `bundle` above all: why a file cannot be had is not said again.
+///
+/// [`PathItem::left_out`]: crate::model::PathItem::left_out
+pub fn confine(
+    mut document: Document,
+    root: &Node,
+    sources: &SourceMap,
+    known: &Diagnostics,
+) -> (Option<Valid<Document>>, Diagnostics) {
+    let known: HashMap<Span, &str> = known.iter().filter_map(faults_place).collect();
+    let mut said = Diagnostics::default();
+    let mut is_first = true;
+    loop {
+        let mut checked = check::check(&document, root, sources);
+        for it in cycles::empty_chains(&document, &checked.links) {
+            let owners = it.units.iter().map(|unit| Owner::Unit(it.kind, *unit));
+            checked.faults.extend(owners.map(|owner| Fault {
+                owner,
+                span: it.span,
+                message: it.fault.message.clone(),
+            }));
+            checked.diagnostics.push(it.fault);
+        }
+        for it in &mut checked.faults {
+            if let Some(before) = known.get(&it.span) {
+                it.message = (*before).to_owned();
+            }
+        }
+        let new = std::mem::take(&mut checked.diagnostics).into_iter();
+        // Warnings are said again each time.
+        let new = new.filter(|it| is_first || it.severity == Severity::Error);
+        said.extend(new.filter(|it| faults_place(it).is_none_or(|it| !known.contains_key(&it.0))));
+        is_first = false;
+        if checked.faults.is_empty() {
+            return (Some(valid(document, checked.links)), said.as_warnings());
+        }
+        if !confine::leave_out(&mut document, &checked) {
+            return (None, said);
+        }
+    }
+}
+
+/// Where something is wrong, and what it is.
+fn faults_place(it: &Diagnostic) -> Option<(Span, &str)> {
+    let place = it
+        .primary
+        .as_ref()
+        .filter(|_| it.severity > Severity::Info)?;
+    Some((place.span, &it.message))
+}
+
+fn valid(document: Document, links: Links) -> Valid<Document> {
     let cycles = cycles::find(&document, &links);
-    let valid = Valid {
+    Valid {
         document,
         links,
         cycles,
-    };
-    (Some(valid), diagnostics)
+    }
 }
 
 impl<T> std::ops::Deref for Valid<T> {

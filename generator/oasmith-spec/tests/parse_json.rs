@@ -14,6 +14,9 @@ fn read(text: &str) -> String {
     let file = sources.add("a.json", text);
     let (node, diagnostics) = parse_at(&sources, Span::new(file, 0, text.len()), Format::Json);
     let mut out = node.as_ref().map(write::json_compact).unwrap_or_default();
+    if node.is_some() && !diagnostics.is_empty() {
+        out.push('\n');
+    }
     for it in &diagnostics {
         out += &pretty(it, &sources, Style::Plain);
     }
@@ -194,9 +197,10 @@ fn an_object_that_is_never_closed_shows_where_it_was_opened() {
 }
 
 #[test]
-fn equal_keys_are_shown_with_both_places_and_no_tree() {
+fn of_equal_keys_the_last_counts_and_both_places_are_shown() {
     assert_snapshot!(read("{\"a\": 1, \"b\": 2, \"\\u0061\": 3}"), @r#"
-    error[OAS022]: member `a` is there twice
+    {"a":3,"b":2}
+    warning[OAS022]: member `a` is there twice; the last one counts
      --> a.json:1:18
       |
     1 | {"a": 1, "b": 2, "\u0061": 3}

@@ -223,9 +223,9 @@ fn a_file_holds_one_document() {
 }
 
 #[test]
-fn equal_keys_are_shown_with_both_places() {
+fn of_equal_keys_the_last_counts_and_both_places_are_shown() {
     assert_snapshot!(shown("a: 1\nb: 2\n'a': 3\n"), @"
-    error[OAS022]: member `a` is there twice
+    warning[OAS022]: member `a` is there twice; the last one counts
      --> a.yaml:3:1
       |
     3 | 'a': 3

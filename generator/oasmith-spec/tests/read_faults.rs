@@ -114,10 +114,10 @@ security: { token: [] }
     1:10: error[OAS140]: `servers` must be an array, found an object
     2:14: error[OAS140]: a path item must be an object, found a string
     2:31: error[OAS140]: an operation must be an object, found an array
+    4:11: error[OAS140]: `security` must be an array, found an object
     3:51: error[OAS140]: a schema must be an object or a boolean, found null
     3:74: error[OAS140]: `properties` must be an object, found an array
     3:32: error[OAS140]: a parameter must be an object, found a number
-    4:11: error[OAS140]: `security` must be an array, found an object
     ");
 }
 

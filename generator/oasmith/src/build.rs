@@ -48,6 +48,7 @@ pub struct Api {
     name: Option<String>,
     targets: Option<ir::Targets>,
     formats: Vec<(String, String)>,
+    operations: Vec<String>,
     root: Option<PathBuf>,
     out_dir: Option<PathBuf>,
 }
@@ -60,6 +61,7 @@ impl Api {
             name: None,
             targets: None,
             formats: Vec::new(),
+            operations: Vec::new(),
             root: None,
             out_dir: None,
         }
@@ -84,6 +86,12 @@ impl Api {
     /// Says what a format means that no registry knows: `.format("date_time", "date-time")`.
     pub fn format(mut self, format: impl Into<String>, meaning: impl Into<String>) -> Api {
         self.formats.push((format.into(), meaning.into()));
+        self
+    }
+
+    /// Generates only these operations and the types that they use: an id, `tag:pets`, `/pets/**`, `GET /pets`.
+    pub fn operations<T: Into<String>>(mut self, which: impl IntoIterator<Item = T>) -> Api {
+        self.operations = which.into_iter().map(Into::into).collect();
         self
     }
 
@@ -155,6 +163,9 @@ impl Api {
         }
         if let Some(targets) = self.targets {
             api.config.targets = targets;
+        }
+        if !self.operations.is_empty() {
+            api.config.operations = self.operations.clone();
         }
         api.config.formats.extend(self.formats.iter().cloned());
     }

@@ -44,7 +44,10 @@ pub fn bundle(
     let mut bundled = Vec::new();
     for slot in slots {
         match slot {
-            Slot::Document(it) => bundled.push(Slot::Document(library.document(it))),
+            Slot::Document(it) => match library.document(it) {
+                Some(it) => bundled.push(Slot::Document(it)),
+                None => return (None, library.said),
+            },
             part => bundled.push(part),
         }
     }
@@ -83,9 +86,8 @@ impl Library<'_> {
         tree
     }
 
-    fn document(&mut self, document: Node) -> Node {
-        let span = document.span;
-        let name = self.sources.file(span.file).name().to_owned();
+    fn document(&mut self, document: Node) -> Option<Node> {
+        let name = self.sources.file(document.span.file).name().to_owned();
         let mut gather = Gather::new(&name, document);
         loop {
             let wanted = gather.wanted();
@@ -99,7 +101,7 @@ impl Library<'_> {
         }
         let (bundled, said) = oasmith_spec::bundle::bundle(gather, self.names);
         self.said.extend(said);
-        bundled.unwrap_or_else(|| Node::object(Default::default(), span))
+        bundled
     }
 
     /// A file that a reference asks for. Why it cannot be had is said, unless nobody needs it.

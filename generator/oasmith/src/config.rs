@@ -40,6 +40,8 @@ pub struct Config {
     pub targets: Targets,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
+    /// Which operations are generated: `tag:pets`, `getPet`, `/pets/**`; all of them when it is empty.
+    pub operations: Vec<String>,
 }
 
 /// Whether components are made from inlined copies.
@@ -73,6 +75,7 @@ impl Config {
             unmatched: Unmatched::Warn,
             targets: EVERYTHING,
             formats: IndexMap::new(),
+            operations: Vec::new(),
         }
     }
 }
@@ -178,6 +181,10 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
             faults.choice(at, "target", word, &TARGETS);
         }
     }
+    if let Some(operations) = table.strings("operations", faults) {
+        let operations = operations.into_iter();
+        config.operations = operations.map(|(it, _)| it.to_owned()).collect();
+    }
     if let Some(formats) = table.table("formats", faults) {
         for (key, value) in in_file_order(formats) {
             if let Some((meaning, _)) = string(&format!("`{}`", key.get_ref()), value, faults) {
@@ -251,6 +258,7 @@ mod tests {
             info = "warn"
             [generate]
             targets = ["client"]
+            operations = ["tag:pets", "/pets/**"]
             [generate.formats]
             zulu = "date-time"
             "a b" = "uuid"
@@ -274,6 +282,7 @@ mod tests {
         assert_eq!(config.clashes, clashes);
         assert_eq!(config.overlays, ["fix.yaml", "../all.yaml"]);
         assert!(config.targets.client && !config.targets.server);
+        assert_eq!(config.operations, ["tag:pets", "/pets/**"]);
         let formats: Vec<_> = config.formats.iter().collect();
         assert_eq!(formats[0], (&"zulu".to_owned(), &"date-time".to_owned()));
         assert_eq!(formats[1], (&"a b".to_owned(), &"uuid".to_owned()));
@@ -289,7 +298,7 @@ mod tests {
         oasmith.toml:3:2: error[OAS902]: unknown key `merg` in `oasmith.toml`
           help: did you mean `merge`?
         oasmith.toml:5:1: error[OAS902]: unknown key `language` in `[generate]`
-          help: known here: `targets`, `formats`
+          help: known here: `targets`, `operations`, `formats`
         ");
     }
 

@@ -9,6 +9,15 @@ pub struct Findings {
     pub diagnostics: Diagnostics,
 }
 
+/// What a fault of a document ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faults {
+    /// The run: what is written out is a document, and a wrong one helps nobody.
+    Stop,
+    /// The operations that cannot do without what is wrong.
+    Confine,
+}
+
 /// A stage could not go on. Why is in the [`Findings`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stopped;
@@ -20,6 +29,19 @@ impl Findings {
         let failed = said.has_errors();
         self.diagnostics.extend(said);
         value.filter(|_| !failed).ok_or(Stopped)
+    }
+
+    /// Like [`Findings::take`], but where faults are confined an error is a warning as long as there is a result: a
+    /// later stage leaves out what is wrong.
+    pub fn take_confined<T>(
+        &mut self,
+        (value, said): (Option<T>, Diagnostics),
+        faults: Faults,
+    ) -> Result<T, Stopped> {
+        match (faults, &value) {
+            (Faults::Confine, Some(_)) => self.take((value, said.as_warnings())),
+            _ => self.take((value, said)),
+        }
     }
 
     /// Notes a fault that ends the run.

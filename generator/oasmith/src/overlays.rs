@@ -11,10 +11,15 @@ use oasmith_spec::overlay::{self, Overlay};
 use oasmith_spec::{Node, codes, load, merge, parse};
 
 use crate::api::Api;
-use crate::findings::{Findings, Stopped};
+use crate::findings::{Faults, Findings, Stopped};
 
 /// Applies the overlays of an API in their order.
-pub fn apply(mut document: Node, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+pub fn apply(
+    mut document: Node,
+    api: &Api,
+    faults: Faults,
+    findings: &mut Findings,
+) -> Result<Node, Stopped> {
     if api.config.overlays.is_empty() {
         return Ok(document);
     }
@@ -24,7 +29,7 @@ pub fn apply(mut document: Node, api: &Api, findings: &mut Findings) -> Result<N
         document = findings.take((Some(changed), said))?;
     }
     let said = merge::check_unique(&document);
-    findings.take((Some(document), said))
+    findings.take_confined((Some(document), said), faults)
 }
 
 /// Leaves out what an overlay may still put right: [`apply`] looks once more.

@@ -5,21 +5,22 @@
 //! ```
 //!
 //! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
-//! after the stage that found it, so that one run says as much as it can.
+//! after the stage that found it, so that one run says as much as it can. When a crate is generated, a fault of the
+//! document ends no run but costs the operations concerned: [`Faults`] says which of the two it is.
 //! Only [`load`], the reading of the files that a document refers to, [`overlay`] and the ledger's part of [`recover`]
 //! read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
-use oasmith_source::{Diagnostics, FileId, SourceMap, Span};
+use oasmith_source::{Diagnostic, Diagnostics, FileId, Severity, SourceMap, Span};
 use oasmith_spec::bundle::Names;
 use oasmith_spec::extract::{Format, Fragment};
 use oasmith_spec::recover::{Ledger, Recovered};
 use oasmith_spec::write::Comments;
-use oasmith_spec::{Document, Node, Valid};
+use oasmith_spec::{Document, Node, Valid, codes, resolve};
 
 use crate::api::Api;
 use crate::config::Recover;
-use crate::findings::{Findings, Stopped};
+use crate::findings::{Faults, Findings, Stopped};
 use crate::overlays;
 
 /// One document, and the ledger as it is to be kept.
@@ -44,13 +45,19 @@ pub struct Generated {
 }
 
 /// Everything up to `recover`.
-pub fn merged(api: &Api, findings: &mut Findings) -> Result<Merged, Stopped> {
+pub fn merged(api: &Api, faults: Faults, findings: &mut Findings) -> Result<Merged, Stopped> {
     let files = load(api, findings)?;
     let fragments = extract(&files, findings)?;
     let parts = parse(&fragments, findings)?;
-    let parts = bundle(parts, api, findings)?;
-    let document = merge(parts, api, findings)?;
-    let document = overlay(document, api, findings)?;
+    let parts = bundle(parts, api, faults, findings)?;
+    // Between several sources, clashes are settled by policies, or by nobody.
+    let faults = if parts.len() > 1 {
+        Faults::Stop
+    } else {
+        faults
+    };
+    let document = merge(parts, api, faults, findings)?;
+    let document = overlay(document, api, faults, findings)?;
     let merged = recover(document, api, findings)?;
     Ok(Merged {
         source: single_yaml(&fragments, &findings.sources),
@@ -75,15 +82,19 @@ pub fn comments(merged: &Merged, findings: &Findings) -> Option<Comments> {
 }
 
 /// Everything up to `resolve`.
-pub fn valid(document: &Node, findings: &mut Findings) -> Result<Valid<Document>, Stopped> {
-    let read = read(document, findings)?;
-    resolve(read, document, findings)
+pub fn valid(
+    document: &Node,
+    faults: Faults,
+    findings: &mut Findings,
+) -> Result<Valid<Document>, Stopped> {
+    let read = read(document, faults, findings)?;
+    resolve(read, document, faults, findings)
 }
 
 /// All stages.
 pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Generated, Stopped> {
-    let merged = merged(api, findings)?;
-    let valid = valid(&merged.document, findings)?;
+    let merged = merged(api, Faults::Confine, findings)?;
+    let valid = valid(&merged.document, Faults::Confine, findings)?;
     let lowered = lower(&valid, api, findings)?;
     let files = emit(&lowered, shape, &merged.document);
     Ok(Generated {
@@ -159,33 +170,58 @@ pub fn extract(files: &[FileId], findings: &mut Findings) -> Result<Vec<Fragment
 }
 
 /// Reads the documents as trees.
+///
+/// A member that stands twice in one document is that document's own fault. Where several are put together it is a clash
+/// like any between two of them, which is never settled in silence.
 pub fn parse(fragments: &[Fragment], findings: &mut Findings) -> Result<Vec<Node>, Stopped> {
     let mut parts = Vec::new();
     let mut said = Diagnostics::default();
     for fragment in fragments {
         let (part, more) = oasmith_spec::parse::parse(&findings.sources, fragment);
         parts.extend(part);
-        said.extend(more);
+        said.extend(more.into_iter().map(|it| match fragments {
+            [_, _, ..] if it.code == &codes::DUPLICATE_KEY => Diagnostic {
+                severity: Severity::Error,
+                ..it
+            },
+            _ => it,
+        }));
     }
     findings.take((Some(parts), said))
 }
 
 /// Puts together each document that is split over files.
-pub fn bundle(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Vec<Node>, Stopped> {
+pub fn bundle(
+    parts: Vec<Node>,
+    api: &Api,
+    faults: Faults,
+    findings: &mut Findings,
+) -> Result<Vec<Node>, Stopped> {
     let bundled = crate::bundle::bundle(parts, api, Names::default(), &mut findings.sources);
-    findings.take(bundled)
+    // What cannot be had is still referred to.
+    findings.take_confined(bundled, faults)
 }
 
 /// Makes one document of many.
-pub fn merge(parts: Vec<Node>, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
+pub fn merge(
+    parts: Vec<Node>,
+    api: &Api,
+    faults: Faults,
+    findings: &mut Findings,
+) -> Result<Node, Stopped> {
     let policies = &api.config.clashes;
     let (document, said) = oasmith_spec::merge::merge(parts, policies, &findings.sources);
-    findings.take((document, overlays::postpone(said, api)))
+    findings.take_confined((document, overlays::postpone(said, api)), faults)
 }
 
 /// Applies the overlays.
-pub fn overlay(document: Node, api: &Api, findings: &mut Findings) -> Result<Node, Stopped> {
-    overlays::apply(document, api, findings)
+pub fn overlay(
+    document: Node,
+    api: &Api,
+    faults: Faults,
+    findings: &mut Findings,
+) -> Result<Node, Stopped> {
+    overlays::apply(document, api, faults, findings)
 }
 
 /// Makes components of inlined copies, unless the settings say otherwise.
@@ -231,17 +267,22 @@ fn read_ledger(api: &Api, findings: &mut Findings) -> Result<Ledger, Stopped> {
 }
 
 /// Reads the tree as an OpenAPI document.
-pub fn read(document: &Node, findings: &mut Findings) -> Result<Document, Stopped> {
-    findings.take(oasmith_spec::read::read(document))
+pub fn read(document: &Node, faults: Faults, findings: &mut Findings) -> Result<Document, Stopped> {
+    findings.take_confined(oasmith_spec::read::read(document), faults)
 }
 
 /// Follows the references.
 pub fn resolve(
     document: Document,
     root: &Node,
+    faults: Faults,
     findings: &mut Findings,
 ) -> Result<Valid<Document>, Stopped> {
-    let resolved = oasmith_spec::resolve::resolve(document, root, &findings.sources);
+    let sources = &findings.sources;
+    let resolved = match faults {
+        Faults::Stop => resolve::resolve(document, root, sources),
+        Faults::Confine => resolve::confine(document, root, sources, &findings.diagnostics),
+    };
     findings.take(resolved)
 }
 
@@ -255,6 +296,7 @@ pub fn lower(
         package: api.config.name.clone(),
         targets: api.config.targets,
         formats: api.config.formats.clone(),
+        operations: api.config.operations.clone(),
     };
     let (lowered, said) = oasmith_codegen::lower(document, &options);
     findings.take((Some(lowered), said))

@@ -7,15 +7,15 @@ mod untyped;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use indexmap::IndexSet;
 use oasmith_codegen::ir;
-use oasmith_spec::node::push_step;
 use serde::Serialize;
 
 use crate::findings::Findings;
 use crate::pipeline::Generated;
 
 /// The whole report, in the order in which it is written.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Report {
     pub package: String,
     pub operations: Operations,
@@ -32,7 +32,7 @@ pub struct Report {
 }
 
 /// How many operations came out how.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Operations {
     pub total: usize,
     pub full: usize,
@@ -43,7 +43,7 @@ pub struct Operations {
 }
 
 /// An operation that is generated in part or not at all.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Incomplete {
     /// `GET /pets`
     pub operation: String,
@@ -101,6 +101,43 @@ impl Report {
             self.seconds
         )
     }
+
+    /// The operations that are not full, with place and reasons, a line each.
+    pub fn list(&self) -> String {
+        let mut text = String::new();
+        for it in &self.operations.incomplete {
+            let state = match it.state {
+                State::Degraded => "degraded",
+                State::Skipped => "skipped",
+            };
+            text += &format!("  {state:<8}  {}  {}\n", shown(&it.operation), it.place);
+            for reason in &it.reasons {
+                text += &format!("    {}\n", shown(reason));
+            }
+        }
+        text
+    }
+
+    /// The report with no other incomplete operations than those of these states.
+    pub fn only(&self, states: &[State]) -> Report {
+        let mut report = self.clone();
+        let incomplete = &mut report.operations.incomplete;
+        incomplete.retain(|it| states.contains(&it.state));
+        report
+    }
+}
+
+/// The text of a document on one line, with what cannot be seen made visible.
+fn shown(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() {
+            seen.extend(c.escape_default());
+        } else {
+            seen.push(c);
+        }
+    }
+    seen
 }
 
 /// `1 model`, `2 models`
@@ -141,29 +178,33 @@ fn incomplete(made: &Generated, findings: &Findings) -> Vec<Incomplete> {
     degraded
         .chain(skipped)
         .map(|(operation, state, reasons)| Incomplete {
-            place: place(&operation, made, findings),
+            place: place(&operation, made, findings).unwrap_or_default(),
             operation,
             state,
-            reasons,
+            reasons: distinct(reasons),
         })
         .collect()
 }
 
-/// Where an operation (`GET /pets`) was written.
-fn place(operation: &str, made: &Generated, findings: &Findings) -> String {
-    let Some((method, path)) = operation.split_once(' ') else {
-        return String::new();
+/// Without repetitions: two members of one kind have one reason.
+fn distinct(reasons: Vec<String>) -> Vec<String> {
+    let reasons: IndexSet<String> = reasons.into_iter().collect();
+    reasons.into_iter().collect()
+}
+
+/// Where an operation (`GET /pets`) was written, or all of a path (`/pets`).
+fn place(operation: &str, made: &Generated, findings: &Findings) -> Option<String> {
+    let paths = made.document.get("paths")?.as_object()?;
+    let (method, path) = match operation.split_once(' ') {
+        Some((method, path)) if !operation.starts_with('/') => (method, path),
+        _ => ("", operation),
     };
-    let mut pointer = String::from("/paths");
-    push_step(&mut pointer, path);
-    let item = made
-        .document
-        .pointer(&pointer)
-        .and_then(|it| it.as_object());
-    match item.and_then(|it| it.member(&method.to_ascii_lowercase())) {
-        Some(member) => findings.sources.place(member.key.span),
-        None => String::new(),
-    }
+    let item = paths.member(path)?;
+    let own = item.value.as_object();
+    let own = own.and_then(|it| it.member(&method.to_ascii_lowercase()));
+    // Those that stand elsewhere, or under `additionalOperations`, are told by their path.
+    let key = own.map_or(&item.key, |it| &it.key);
+    Some(findings.sources.place(key.span))
 }
 
 fn lines(made: &Generated) -> usize {

@@ -1,3 +1,4 @@
+use super::ProviderAssignee;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 
@@ -46,4 +47,9 @@ impl Checked for ProviderAssignment {
             None,
         );
     }
+}
+
+crate::runtime::convert::convert! {
+    ProviderAssignee => ProviderAssignment;
+    did_numbers, concurrency,
 }

@@ -1,3 +1,4 @@
+use super::CurrentDealer;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 
@@ -74,4 +75,9 @@ impl Checked for UpdateCurrentDealerRequest {
         c.length("phone", self.phone.as_deref(), None, Some(32));
         c.length("address", self.address.as_deref(), None, Some(128));
     }
+}
+
+crate::runtime::convert::convert! {
+    CurrentDealer => UpdateCurrentDealerRequest;
+    email, display_name, website, phone, address, description,
 }

@@ -1,3 +1,4 @@
+use super::Dealer;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 
@@ -132,4 +133,10 @@ impl Checked for UpdateDealerRequest {
             None,
         );
     }
+}
+
+crate::runtime::convert::convert! {
+    Dealer => UpdateDealerRequest;
+    enabled, email, display_name, website, phone, address, description, max_tenants,
+    max_extensions, tenant_full_access,
 }

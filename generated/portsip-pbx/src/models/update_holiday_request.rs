@@ -1,3 +1,4 @@
+use super::Holiday;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 
@@ -123,4 +124,10 @@ impl Checked for UpdateHolidayRequest {
     fn check(&self, c: &mut Check) {
         c.length("name", self.name.as_deref(), Some(1), Some(64));
     }
+}
+
+crate::runtime::convert::convert! {
+    Holiday => UpdateHolidayRequest;
+    name, region, consecutive, every_year, year_start, year_end, month_start, month_end, day_start,
+    day_end, hour_start, hour_end, minute_start, minute_end,
 }

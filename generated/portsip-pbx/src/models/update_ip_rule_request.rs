@@ -1,4 +1,4 @@
-use super::IpRuleTarget;
+use super::{IpRule, IpRuleTarget};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 use jiff::Timestamp;
@@ -56,4 +56,9 @@ impl Checked for UpdateIpRuleRequest {
         c.known("target", self.target.as_ref());
         c.length("description", self.description.as_deref(), None, Some(255));
     }
+}
+
+crate::runtime::convert::convert! {
+    IpRule => UpdateIpRuleRequest;
+    cidr, target, expire_at, description,
 }

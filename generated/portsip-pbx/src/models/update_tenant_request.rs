@@ -1,4 +1,4 @@
-use super::{ContactAppendType, ContactMatchType, E164Settings, EventHook, OfficeHours};
+use super::{ContactAppendType, ContactMatchType, E164Settings, EventHook, OfficeHours, Tenant};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 
@@ -516,4 +516,18 @@ impl Checked for UpdateTenantRequest {
             Some(43200),
         );
     }
+}
+
+crate::runtime::convert::convert! {
+    Tenant => UpdateTenantRequest;
+    domain, website, timezone, currency, region, enabled, enable_video_recording,
+    enable_audio_recording, enable_dual_track_recording, enable_billing, enable_feature_billing,
+    enable_feature_call_statistics, enable_feature_contact_center, enable_feature_message_channels,
+    enable_feature_microsoft_teams, enable_feature_trunks, enable_feature_whats_app,
+    enable_night_mode, enable_two_factor_authentication, custom_options, max_extensions,
+    max_concurrent_calls, max_ring_groups, max_virtual_receptionists, max_call_queues,
+    max_conference_rooms, disk_quota, im_disk_quota, extension_im_disk_quota, recording_retention,
+    call_report_retention, log_retention, temp_file_retention, office_hours, e164, cdr_event,
+    extension_event, contact_match_type, contact_match_length, contact_append_type,
+    contact_update_interval, email_recipients, password_force_reset,
 }

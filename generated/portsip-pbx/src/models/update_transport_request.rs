@@ -1,4 +1,4 @@
-use super::TransportVerification;
+use super::{Transport, TransportVerification};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
 
@@ -40,4 +40,9 @@ impl Checked for UpdateTransportRequest {
         c.integer("port", self.port.map(i128::from), Some(0), Some(65535));
         c.known("verification", self.verification.as_ref());
     }
+}
+
+crate::runtime::convert::convert! {
+    Transport => UpdateTransportRequest;
+    port, verification,
 }

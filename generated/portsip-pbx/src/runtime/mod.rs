@@ -11,6 +11,7 @@ pub mod check;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod codec;
+pub mod convert;
 pub mod decoder;
 pub mod encoder;
 #[cfg(feature = "client")]
@@ -39,5 +40,4 @@ pub mod server;
 pub mod template;
 #[cfg(feature = "client")]
 pub mod transport;
-pub mod unions;
 pub mod writer;

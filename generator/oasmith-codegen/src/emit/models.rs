@@ -1,7 +1,7 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
 use super::names::{Home, ident, item};
-use super::{Cx, Feature, Module, string_enum, structs, unions};
+use super::{Cx, Feature, Module, conversions, string_enum, structs, unions};
 use crate::ir::{Name, TypeDef, TypeKind};
 use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
@@ -22,6 +22,7 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
     });
     let exports: TokenStream = exports.collect();
     let shims = shims(cx);
+    let mut made = conversions::by_module(cx);
     Module {
         name: "models".to_owned(),
         is_public: true,
@@ -31,18 +32,22 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
         text: None,
         children: files
             .into_iter()
-            .map(|(module, defs)| file(module, &defs, cx))
+            .map(|(module, defs)| {
+                let made = made.remove(module).unwrap_or_default();
+                file(module, &defs, made, cx)
+            })
             .collect(),
     }
 }
 
-fn file(module: &Name, defs: &[&TypeDef], cx: &Cx<'_>) -> Module {
+fn file(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> Module {
+    let models: TokenStream = defs.iter().map(|it| model(it, cx)).collect();
     Module {
         name: module.as_str().to_owned(),
         is_public: false,
         feature: None,
         docs: Vec::new(),
-        items: defs.iter().map(|it| model(it, cx)).collect(),
+        items: quote!(#models #made),
         text: None,
         children: Vec::new(),
     }

@@ -3,8 +3,8 @@
 use super::names::{Home, ident, item};
 use super::{Cx, Module, operation};
 use crate::ir::{ErrorBody, Group, Method, Name, Output};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 /// The module and its files.
 pub(super) fn operations(cx: &Cx<'_>) -> Module {
@@ -26,14 +26,58 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         is_public: false,
         feature: None,
         docs: super::docs::sanitise(&format!("Operations tagged {}.", group.tag)),
-        items: group
-            .methods
-            .iter()
-            .map(|it| operation::operation(it, cx))
-            .collect(),
+        items: if is_split(group) {
+            group.methods.iter().map(reexports).collect()
+        } else {
+            group
+                .methods
+                .iter()
+                .map(|it| operation::operation(it, cx))
+                .collect()
+        },
+        text: None,
+        children: if is_split(group) {
+            group.methods.iter().map(|it| single(it, cx)).collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// How many operations stand in one file.
+const MOST_IN_FILE: usize = 64;
+
+/// Whether each operation has a file of its own.
+fn is_split(group: &Group) -> bool {
+    group.methods.len() > MOST_IN_FILE
+}
+
+/// The file of one operation.
+fn single(it: &Method, cx: &Cx<'_>) -> Module {
+    Module {
+        name: module_of(it).to_string(),
+        is_public: false,
+        feature: None,
+        docs: Vec::new(),
+        items: operation::operation(it, cx),
         text: None,
         children: Vec::new(),
     }
+}
+
+/// A module is a file, whose name cannot be a raw identifier.
+fn module_of(it: &Method) -> Ident {
+    let name = it.name.as_str();
+    match name.strip_prefix("r#") {
+        Some(keyword) => format_ident!("{keyword}_"),
+        None => format_ident!("{name}"),
+    }
+}
+
+fn reexports(it: &Method) -> TokenStream {
+    let module = module_of(it);
+    let names = types(it).map(|it| item(Home::Operations, it));
+    quote!(pub use #module::{#(#names),*};)
 }
 
 fn exports(group: &Group) -> TokenStream {

@@ -44,6 +44,8 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Jiff => formats.jiff,
         Needs::Uuid => formats.uuid,
         Needs::Base64 => formats.base64,
+        Needs::Unions => formats.unions,
+        Needs::Tuples => formats.tuples,
     }
 }
 
@@ -53,16 +55,23 @@ fn feature(needs: Needs) -> Option<Feature> {
         Needs::Server => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Serde => Some(Feature::Serde),
-        Needs::Always | Needs::Jiff | Needs::Uuid | Needs::Base64 => None,
+        Needs::Always
+        | Needs::Jiff
+        | Needs::Uuid
+        | Needs::Base64
+        | Needs::Unions
+        | Needs::Tuples => None,
     }
 }
 
-/// Which types of other crates an API uses.
+/// Which types an API uses that not every API has: of other crates, and of parts of the runtime.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Formats {
     pub(crate) jiff: bool,
     pub(crate) uuid: bool,
     pub(crate) base64: bool,
+    pub(crate) unions: bool,
+    pub(crate) tuples: bool,
 }
 
 impl Formats {
@@ -75,7 +84,10 @@ impl Formats {
                     def.fields.iter().for_each(|field| it.see(&field.ty));
                     def.additional.iter().for_each(|ty| it.see(ty));
                 }
-                TypeKind::Union(def) => def.alternatives.iter().for_each(|one| it.see(&one.ty)),
+                TypeKind::Union(def) => {
+                    it.unions = true;
+                    def.alternatives.iter().for_each(|one| it.see(&one.ty));
+                }
                 TypeKind::StringEnum(_) => {}
             }
         }
@@ -122,6 +134,10 @@ impl Formats {
             Type::Uuid => self.uuid = true,
             Type::Base64 => self.base64 = true,
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.see(inner),
+            Type::Tuple(items) => {
+                self.tuples = true;
+                items.iter().for_each(|it| self.see(it));
+            }
             _ => {}
         }
     }

@@ -166,7 +166,12 @@ fn scalars(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
 fn is_scalar_union(it: &Union, cx: &Cx<'_>) -> bool {
     it.alternatives.iter().all(|it| match &it.ty {
         Type::Named(id) => matches!(cx.api.ty(*id).kind, TypeKind::StringEnum(_)),
-        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit => false,
+        Type::List(_)
+        | Type::Tuple(_)
+        | Type::Map(_)
+        | Type::Nullable(_)
+        | Type::Raw
+        | Type::Unit => false,
         _ => true,
     })
 }

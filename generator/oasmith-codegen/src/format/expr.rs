@@ -314,7 +314,9 @@ fn arm(it: &syn::Arm, indent: usize) -> String {
 /// Whether the body of an arm may begin behind the arrow and go on for several lines.
 fn may_extend(body: &Expr) -> bool {
     match body {
-        Expr::MethodCall(_) | Expr::Await(_) | Expr::Field(_) => false,
+        // A chain may not; one call has only its arguments to go on with.
+        Expr::MethodCall(it) => matches!(*it.receiver, Expr::Path(_)),
+        Expr::Await(_) | Expr::Field(_) => false,
         Expr::Reference(it) => may_extend(&it.expr),
         Expr::Try(it) => may_extend(&it.expr),
         _ => true,

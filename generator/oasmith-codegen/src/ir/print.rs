@@ -38,6 +38,13 @@ pub fn print(api: &Api) -> String {
     for def in &api.types {
         definition(&mut out, def, api);
     }
+    for it in &api.conversions {
+        let (from, to) = (api.ty(it.from), api.ty(it.to));
+        line(
+            &mut out,
+            format_args!("from {} into {}", from.name.as_str(), to.name.as_str()),
+        );
+    }
     for group in &api.groups {
         line(
             &mut out,
@@ -234,6 +241,7 @@ fn limits(it: &super::Constraints) -> String {
         it.multiple_of
             .as_ref()
             .map(|it| format!("multiple_of={it}")),
+        (!it.values.is_empty()).then(|| format!("among {}", it.values.join(" "))),
         number("min_items", it.min_items),
         number("max_items", it.max_items),
         it.unique_items.then(|| "unique".to_owned()),
@@ -386,6 +394,10 @@ fn type_name(ty: &Type, api: &Api) -> String {
         Type::Named(id) => api.ty(*id).name.as_str().to_owned(),
         Type::List(item) => format!("[{}]", type_name(item, api)),
         Type::Map(value) => format!("{{{}}}", type_name(value, api)),
+        Type::Tuple(items) => {
+            let items: Vec<_> = items.iter().map(|it| type_name(it, api)).collect();
+            format!("({})", items.join(", "))
+        }
         Type::Nullable(inner) => format!("{}|null", type_name(inner, api)),
         scalar => format!("{scalar:?}"),
     }

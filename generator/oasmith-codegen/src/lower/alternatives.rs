@@ -4,7 +4,7 @@
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
 use super::Options;
-use super::classify::{SchemaForm, classify_object, is_null, is_string_enum};
+use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
 use super::flatten::flatten;
 use super::schema::scalar;
 use crate::ir;
@@ -65,17 +65,25 @@ fn alternatives(it: &SchemaObject, document: &Valid<Document>) -> Vec<Schema> {
 
 /// One alternative for each type.
 fn by_type(it: &SchemaObject) -> Vec<Schema> {
-    let types = it.types.iter().filter(|it| **it != Type::Null);
+    let declared = match it.types.as_slice() {
+        [] => implied_types(it),
+        types => types.to_vec(),
+    };
+    let types = declared.iter().filter(|it| **it != Type::Null);
     let one = |ty: &Type| {
         let mut one = it.clone();
         one.types = vec![*ty];
         if let Some(values) = &mut one.values {
             values.value.retain(|it| is_of(it, *ty));
         }
+        // A type that no value has stays without values, and so is not narrowed to none.
+        if one.values.as_ref().is_some_and(|it| it.value.is_empty()) {
+            one.values = None;
+        }
         Schema::Object(Box::new(one))
     };
     // Every integer is a number.
-    let has_number = it.types.contains(&Type::Number);
+    let has_number = declared.contains(&Type::Number);
     types
         .filter(|it| !(has_number && **it == Type::Integer))
         .map(one)
@@ -120,12 +128,8 @@ fn with_base(it: &Schema, base: &SchemaObject, document: &Valid<Document>) -> Sc
         || base.pattern.is_some()
         || base.format.is_some();
     let lacks_type = || {
-        flatten(own, document).is_some_and(|it| {
-            matches!(
-                classify_object(&it),
-                SchemaForm::Anything | SchemaForm::Untyped
-            )
-        })
+        flatten(own, document)
+            .is_some_and(|it| matches!(classify_object(&it), SchemaForm::Anything))
     };
     let adds = if says_more {
         !builds_on(own, base, document)

@@ -1,6 +1,8 @@
 //! Which form a schema has: the one question that decides how it is lowered.
 
-use oasmith_spec::model::{Ref, Schema, SchemaObject, Type};
+use oasmith_spec::Node;
+use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::node::Value;
 
 /// The forms that are told apart. `null` is not among them: see [`is_nullable`].
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +28,6 @@ pub enum SchemaForm<'s> {
     Boolean,
     Integer,
     Number,
-    /// Keywords that give no type: `const: 5`, `not`, values of several types.
-    Untyped,
     /// Nothing is said about the value.
     Anything,
     /// No value is allowed.
@@ -104,24 +104,64 @@ fn classify_type(it: &SchemaObject) -> SchemaForm<'_> {
 
 /// A schema without `type` is what its keywords are about.
 fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
-    if !it.properties.is_empty() || it.additional_properties.is_some() {
+    if !it.properties.is_empty()
+        || it.additional_properties.is_some()
+        || !it.pattern_properties.is_empty()
+    {
         classify_members(it)
     } else if it.items.is_some() || !it.prefix_items.is_empty() {
         classify_items(it)
     } else if is_string_enum(it) {
         SchemaForm::StringEnum
-    } else if it.values.is_some() || it.constant.is_some() || it.not.is_some() || it.if_.is_some() {
-        SchemaForm::Untyped
     } else {
-        SchemaForm::Anything
+        match implied_types(it).as_slice() {
+            [] => SchemaForm::Anything,
+            [Type::Boolean] => SchemaForm::Boolean,
+            [Type::Integer] => SchemaForm::Integer,
+            [Type::Number] | [Type::Integer, Type::Number] => SchemaForm::Number,
+            [Type::Array] => SchemaForm::List(None),
+            [Type::Object] => SchemaForm::Map(None),
+            _ => SchemaForm::Union,
+        }
     }
+}
+
+/// The types of the values that are named, `null` apart, where no `type` is given.
+pub fn implied_types(it: &SchemaObject) -> Vec<Type> {
+    let listed = it.values.iter().flat_map(|values| &values.value);
+    let types = listed.chain(&it.constant).filter_map(|it| match &it.value {
+        Value::Null => None,
+        Value::Bool(_) => Some(Type::Boolean),
+        Value::Number(text) if text.bytes().all(|it| it.is_ascii_digit() || it == b'-') => {
+            Some(Type::Integer)
+        }
+        Value::Number(_) => Some(Type::Number),
+        Value::String(_) => Some(Type::String),
+        Value::Array(_) => Some(Type::Array),
+        Value::Object(_) => Some(Type::Object),
+    });
+    let mut types: Vec<Type> = types.collect();
+    types.sort();
+    types.dedup();
+    types
 }
 
 fn classify_members(it: &SchemaObject) -> SchemaForm<'_> {
     if it.properties.is_empty() {
-        SchemaForm::Map(it.additional_properties.as_ref())
+        SchemaForm::Map(members_without_names(it))
     } else {
         SchemaForm::Object
+    }
+}
+
+/// The schema of members that are not named one by one: what `additionalProperties` says, or the only pattern.
+pub fn members_without_names(it: &SchemaObject) -> Option<&Schema> {
+    let mut patterns = it.pattern_properties.values();
+    match (&it.additional_properties, patterns.next(), patterns.next()) {
+        (additional, None, _) => additional.as_ref(),
+        (None, Some(only), None) => Some(only),
+        (Some(Schema::Bool(it)), Some(only), None) if !it.value => Some(only),
+        _ => None,
     }
 }
 
@@ -149,12 +189,11 @@ pub fn is_string_enum(it: &SchemaObject) -> bool {
 /// Whether `null` is among the values.
 pub fn is_nullable(it: &SchemaObject) -> bool {
     let among_types = it.types.contains(&Type::Null);
-    let values_allow = it
-        .values
-        .as_ref()
-        .is_none_or(|values| values.value.iter().any(|it| it.kind() == "null"));
+    let is_value = |values: &Spanned<Vec<Node>>| values.value.iter().any(|it| it.kind() == "null");
+    let values_allow = it.values.as_ref().is_none_or(is_value);
+    let implied = it.types.is_empty() && it.values.as_ref().is_some_and(is_value);
     let among_alternatives = it.one_of.iter().chain(&it.any_of).any(is_null);
-    (among_types && (values_allow || it.types.len() > 1)) || among_alternatives
+    (among_types && (values_allow || it.types.len() > 1)) || implied || among_alternatives
 }
 
 /// `type: null`, and nothing else.

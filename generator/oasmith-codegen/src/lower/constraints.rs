@@ -7,6 +7,7 @@ use crate::codes;
 use crate::ir::{self, Bound, Constraints};
 use oasmith_source::Diagnostic;
 use oasmith_spec::model::{SchemaObject, Spanned};
+use oasmith_spec::node::Value;
 
 /// Those of the keywords that apply to the type: JSON Schema ignores `minLength` on a number.
 pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
@@ -67,8 +68,19 @@ fn number(it: &SchemaObject) -> Constraints {
         minimum: bound(&it.minimum, &it.exclusive_minimum),
         maximum: bound(&it.maximum, &it.exclusive_maximum),
         multiple_of: it.multiple_of.as_ref().map(|it| it.value.clone()),
+        values: numbers(it),
         ..Constraints::default()
     }
+}
+
+/// The numbers that `enum` and `const` name.
+fn numbers(it: &SchemaObject) -> Vec<String> {
+    let listed = it.values.iter().flat_map(|values| &values.value);
+    let numbers = listed.chain(&it.constant).filter_map(|it| match &it.value {
+        Value::Number(text) => Some(text.to_string()),
+        _ => None,
+    });
+    numbers.collect()
 }
 
 fn list(it: &SchemaObject, item: &ir::Type, cx: &mut Cx<'_>) -> Constraints {

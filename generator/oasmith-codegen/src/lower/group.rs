@@ -1,12 +1,13 @@
 //! Operations grouped by their first tag, in the order of the document.
 
 use super::names::{self, Scope};
-use super::operation::{MethodScope, lower_operation};
+use super::operation::{MethodScope, lower_operation, skip_left_out};
 use super::security::Schemes;
+use super::select::{Known, Selection};
 use super::{Cx, docs};
 use crate::ir::Group;
 use indexmap::IndexMap;
-use oasmith_spec::model::Tag;
+use oasmith_spec::model::{LeftOut, Operation, Tag};
 
 /// The group of operations without a tag.
 const UNTAGGED: &str = "default";
@@ -15,10 +16,14 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
     let document = cx.document;
     let mut methods = MethodScope::default();
     let mut groups: IndexMap<&str, Group> = IndexMap::new();
-    let mut modules = Scope::default();
+    let mut modules = Scope::with(names::TAKEN_MODULES);
     let mut traits = Scope::default();
+    let mut selection = Selection::new(&cx.options.operations);
     for (path, item) in &document.paths {
         for operation in &item.operations {
+            if !selection.takes(known(path, operation)) {
+                continue;
+            }
             let Some(method) = lower_operation(path, item, operation, schemes, &mut methods, cx)
             else {
                 continue;
@@ -33,8 +38,32 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
             });
             group.methods.push(method);
         }
+        for it in &item.left_out {
+            if selection.takes(known_left_out(path, it)) {
+                skip_left_out(path, it, cx);
+            }
+        }
     }
+    selection.tell_unused(&mut cx.diagnostics);
     groups.into_values().collect()
+}
+
+fn known<'a>(path: &'a str, it: &'a Operation) -> Known<'a> {
+    Known {
+        path,
+        method: Some(&it.method),
+        id: it.id.as_ref().map(|it| it.value.as_str()),
+        tags: it.tags.iter().map(|it| it.value.as_str()).collect(),
+    }
+}
+
+fn known_left_out<'a>(path: &'a str, it: &'a LeftOut) -> Known<'a> {
+    Known {
+        path,
+        method: it.method.as_deref(),
+        id: it.id.as_deref(),
+        tags: it.tags.iter().map(String::as_str).collect(),
+    }
 }
 
 fn new_group(tag: &str, declared: Option<&Tag>, modules: &mut Scope, traits: &mut Scope) -> Group {

@@ -13,6 +13,26 @@ pub const TAKEN_TYPES: &[&str] = &[
     "Some", "String", "Sync", "Vec",
 ];
 
+/// Crates that the root of a module names by their paths: a module of that name inside it would be meant instead.
+pub const TAKEN_MODULES: &[&str] = &[
+    "alloc",
+    "axum",
+    "base64",
+    "bytes",
+    "core",
+    "futures_core",
+    "http",
+    "jiff",
+    "regex_lite",
+    "reqwest",
+    "serde",
+    "serde_json",
+    "std",
+    "tokio",
+    "tower_service",
+    "uuid",
+];
+
 /// Longer names are cut: two hundred characters of path make no readable method.
 const LONGEST: usize = 80;
 

@@ -1,6 +1,6 @@
 //! An object becomes a struct, or a map when its members have no names.
 
-use super::classify::{is_nullable, is_string_enum};
+use super::classify::{is_nullable, is_string_enum, members_without_names};
 use super::constraints::constraints;
 use super::directions::one_way;
 use super::literal::literal;
@@ -44,11 +44,15 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             ));
         }
     }
-    let additional = it
+    let has_others = it
         .additional_properties
         .as_ref()
-        .filter(|it| allows_something(it))
-        .map(|values| lower_schema(values, &site.values(), cx));
+        .is_some_and(allows_something)
+        || !it.pattern_properties.is_empty();
+    let additional = has_others.then(|| match members_without_names(it) {
+        Some(values) => lower_schema(values, &site.values(), cx),
+        None => ir::Type::Raw,
+    });
     cx.define(
         id,
         ir::TypeKind::Struct(ir::Struct {

@@ -5,13 +5,16 @@ use super::security::{Schemes, lower_requirements};
 use super::{Cx, body, docs, parameter, response};
 use crate::codes;
 use crate::ir::{self, Name};
-use oasmith_source::Diagnostic;
-use oasmith_spec::model::{Operation, PathItem};
+use oasmith_source::{Diagnostic, Span};
+use oasmith_spec::model::{LeftOut, Operation, PathItem};
+use std::collections::HashSet;
 
 /// Names of methods and inputs, unique across the API: two traits with one method name on one type are ambiguous.
 pub struct MethodScope {
     methods: Scope,
     inputs: Scope,
+    /// Operation ids that were met. Only looked up, never iterated.
+    ids: HashSet<String>,
 }
 
 impl Default for MethodScope {
@@ -20,7 +23,22 @@ impl Default for MethodScope {
         let methods = Scope::with(&["builder", "call", "clone", "fmt", "new", "with_credential"]);
         // `A` is what implements a trait, where its routes are made.
         let inputs = Scope::with(&[names::TAKEN_TYPES, &["A"]].concat());
-        MethodScope { methods, inputs }
+        MethodScope {
+            methods,
+            inputs,
+            ids: HashSet::new(),
+        }
+    }
+}
+
+impl MethodScope {
+    /// The id of an operation. Of those that share one the first keeps it (OAS 3.1, Operation Object: it is unique), and
+    /// the others are as if they had none, so that their names do not depend on their order.
+    fn id(&mut self, operation: &Operation, path: &str) -> String {
+        match &operation.id {
+            Some(id) if self.ids.insert(id.value.clone()) => id.value.clone(),
+            _ => made_up_id(&operation.method, path),
+        }
     }
 }
 
@@ -34,10 +52,7 @@ pub fn lower_operation(
     cx: &mut Cx<'_>,
 ) -> Option<ir::Method> {
     cx.degraded.clear();
-    let id = operation.id.as_ref().map_or_else(
-        || made_up_id(&operation.method, path),
-        |it| it.value.clone(),
-    );
+    let id = scope.id(operation, path);
     match lower_parts(&id, path, item, operation, schemes, cx) {
         Ok(parts) => {
             let span = operation
@@ -62,17 +77,26 @@ pub fn lower_operation(
         }
         Err(reason) => {
             let label = format!("{} {path}", operation.method);
-            let message = format!("{label} is left out: {reason}");
-            cx.diagnostics.push(
-                Diagnostic::warning(&codes::OPERATION_SKIPPED, message).at(operation.key_span),
-            );
-            cx.skipped.push(ir::Skipped {
-                operation: label,
-                reason,
-            });
+            skip(label, reason, operation.key_span, cx);
             None
         }
     }
+}
+
+/// Tells of an operation that is not in the document any more, because of a fault.
+pub fn skip_left_out(path: &str, it: &LeftOut, cx: &mut Cx<'_>) {
+    let label = match &it.method {
+        Some(method) => format!("{method} {path}"),
+        None => path.to_owned(),
+    };
+    skip(label, it.reason.clone(), it.key_span, cx);
+}
+
+fn skip(operation: String, reason: String, span: Span, cx: &mut Cx<'_>) {
+    let message = format!("{operation} is left out: {reason}");
+    cx.diagnostics
+        .push(Diagnostic::warning(&codes::OPERATION_SKIPPED, message).at(span));
+    cx.skipped.push(ir::Skipped { operation, reason });
 }
 
 struct Parts {
@@ -90,9 +114,7 @@ fn lower_parts(
     schemes: &Schemes,
     cx: &mut Cx<'_>,
 ) -> Result<Parts, String> {
-    let security = lower_requirements(operation, schemes, cx).map_err(|name| {
-        format!("it requires the security scheme `{name}`, which is not declared")
-    })?;
+    let security = lower_requirements(operation, schemes, cx)?;
     // Names of `Call`'s own methods, and of the body.
     let mut scope = Scope::with(&[
         "body",

@@ -10,7 +10,10 @@ use super::{Becomes, Cx, Options, enumeration, object, unchecked, union};
 use crate::codes;
 use crate::ir;
 use oasmith_source::{Diagnostic, Span};
-use oasmith_spec::model::{Ref, Schema, SchemaObject};
+use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned};
+
+/// The runtime reads tuples up to this length.
+const LONGEST_TUPLE: usize = 8;
 
 pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     match schema {
@@ -38,9 +41,8 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         }
         SchemaForm::Anything => ir::Type::Raw,
         SchemaForm::Nothing => raw(it.span, "a schema that allows no value", cx),
-        SchemaForm::Untyped => raw(it.span, "a schema without a type", cx),
         SchemaForm::Union => union::lower_union(it, site, cx),
-        SchemaForm::Tuple => raw(it.span, "an array with a schema for each position", cx),
+        SchemaForm::Tuple => lower_tuple(it, site, cx),
     };
     if is_nullable(it) { nullable(ty) } else { ty }
 }
@@ -102,6 +104,36 @@ fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
     ir::Type::List(Box::new(item))
 }
 
+/// JSON Schema 2020-12, 10.3.1.1: `prefixItems` says nothing of how many items there are, so only an array of fixed
+/// length is a tuple.
+fn lower_tuple(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let count = it.prefix_items.len();
+    let items = it.prefix_items.iter().enumerate();
+    let items: Vec<ir::Type> = items
+        .map(|(at, item)| lower_schema(item, &site.place(at), cx))
+        .collect();
+    let is_closed = matches!(&it.items, Some(Schema::Bool(it)) if !it.value);
+    let most = it.max_items.filter(|it| !is_closed || *it < count as u64);
+    let most = most.or(is_closed.then_some(count as u64));
+    let is_fixed = it.min_items == Some(count as u64) && most == Some(count as u64);
+    if is_fixed && (2..=LONGEST_TUPLE).contains(&count) {
+        return ir::Type::Tuple(items);
+    }
+    let rest = match &it.items {
+        Some(rest) if !is_closed => lower_schema(rest, &site.item(), cx),
+        _ => items[0].clone(),
+    };
+    if items.iter().all(|it| *it == rest) && (is_closed || it.items.is_some() || is_fixed) {
+        return ir::Type::List(Box::new(rest));
+    }
+    let item = raw(
+        it.span,
+        "an array with a schema for each place and no fixed length",
+        cx,
+    );
+    ir::Type::List(Box::new(item))
+}
+
 /// The type of a value that has no parts; `None` for any other schema.
 pub fn scalar(it: &SchemaObject, options: &Options) -> Option<ir::Type> {
     match classify_object(it) {
@@ -131,8 +163,16 @@ fn integer(it: &SchemaObject) -> ir::Type {
         Some("int8" | "int16" | "int32" | "uint8" | "uint16") => ir::Type::I32,
         Some("uint32") => ir::Type::U32,
         Some("uint64") => ir::Type::U64,
+        _ if allows_more_than_i64(it) => ir::Type::U64,
         _ => ir::Type::I64,
     }
+}
+
+/// Whether the bounds say that there are values between those of an `i64` and those of a `u64`.
+fn allows_more_than_i64(it: &SchemaObject) -> bool {
+    let bound = |it: &Option<Spanned<String>>| it.as_ref()?.value.parse::<i128>().ok();
+    bound(&it.minimum).is_some_and(|it| it >= 0)
+        && bound(&it.maximum).is_some_and(|it| it > i64::MAX.into())
 }
 
 /// Typed as raw JSON: says so, and degrades what is being lowered.

@@ -5,8 +5,10 @@
 
 use super::names::{self, Scope};
 use super::{Cx, docs};
+use crate::codes;
 use crate::ir::{Name, Place, Requirement, Scheme, SchemeKind};
 use indexmap::IndexMap;
+use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
     Operation, ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
 };
@@ -14,14 +16,24 @@ use oasmith_spec::model::{
 /// The schemes by their names in the document, each with its index. Those that ask nothing of a request are not there.
 pub type Schemes = IndexMap<String, (usize, Scheme)>;
 
-/// Methods of the client's builder and of the authenticator are named by the schemes.
+/// Methods of the client's builder and of the authenticator are named by the schemes. They are called on a type that
+/// has those of the prelude's traits as well.
 const TAKEN: &[&str] = &[
+    "as_mut",
+    "as_ref",
     "build",
+    "clone",
+    "clone_from",
     "credential",
     "default_header",
+    "drop",
+    "into",
     "max_answer_bytes",
     "timeout",
+    "to_owned",
+    "to_string",
     "transport",
+    "try_into",
     "user_agent",
 ];
 
@@ -31,6 +43,7 @@ pub fn lower_schemes(cx: &mut Cx<'_>) -> Schemes {
     let mut schemes = Schemes::new();
     for (wire, scheme) in &document.components.security_schemes {
         let Some(kind) = kind(&scheme.kind) else {
+            // Nothing to send, or nobody knows what.
             continue;
         };
         let name = cx.unique(&mut scope, names::snake(wire), "_scheme", wire, scheme.span);
@@ -77,38 +90,76 @@ fn kind(kind: &SecuritySchemeKind) -> Option<SchemeKind> {
                 wire: name.clone(),
             })
         }
-        SecuritySchemeKind::MutualTls => None,
+        SecuritySchemeKind::MutualTls | SecuritySchemeKind::Unreadable => None,
     }
 }
 
-/// The alternatives of an operation; `Err` names a scheme that the document does not declare.
+/// The alternatives of an operation, without those that nobody can meet because a scheme of theirs is not known.
+/// Where no other is left, `Err` says what is not known: it must not become "no security".
 pub fn lower_requirements(
     operation: &Operation,
     schemes: &Schemes,
-    cx: &Cx<'_>,
+    cx: &mut Cx<'_>,
 ) -> Result<Vec<Vec<Requirement>>, String> {
-    let alternatives = operation.security.as_ref().unwrap_or(&cx.document.security);
-    alternatives
-        .iter()
-        .map(|it| conjunction(it, schemes, cx))
-        .collect()
+    let document = cx.document;
+    let declared = operation.security.as_ref().unwrap_or(&document.security);
+    let mut alternatives = Vec::with_capacity(declared.len());
+    let mut unknown = None;
+    for it in declared {
+        match conjunction(it, schemes, cx) {
+            Ok(all) => alternatives.push(all),
+            Err(fault) => {
+                unknown.get_or_insert((fault, it.span));
+            }
+        }
+    }
+    match unknown {
+        Some((fault, _)) if alternatives.is_empty() => Err(format!("it requires {fault}")),
+        Some((fault, span)) => {
+            let message = format!("this way to authenticate is left out: it requires {fault}");
+            cx.unsatisfiable(message, span);
+            Ok(alternatives)
+        }
+        None => Ok(alternatives),
+    }
 }
 
+/// The schemes that an alternative asks for; `Err` names one of which nobody knows what it asks.
 fn conjunction(
     it: &SecurityRequirement,
     schemes: &Schemes,
     cx: &Cx<'_>,
 ) -> Result<Vec<Requirement>, String> {
+    let declared = &cx.document.components.security_schemes;
     let mut all = Vec::with_capacity(it.schemes.len());
     for (name, scopes) in &it.schemes {
-        match schemes.get(name) {
-            Some((scheme, _)) => all.push(Requirement {
+        match (schemes.get(name), declared.get(name).map(|it| &it.kind)) {
+            (Some((scheme, _)), _) => all.push(Requirement {
                 scheme: *scheme,
                 scopes: scopes.clone(),
             }),
-            None if cx.document.components.security_schemes.contains_key(name) => {}
-            None => return Err(name.clone()),
+            (None, Some(SecuritySchemeKind::Unreadable)) => {
+                return Err(format!(
+                    "the security scheme `{name}`, which cannot be read"
+                ));
+            }
+            (None, Some(_)) => {}
+            (None, None) => {
+                return Err(format!(
+                    "the security scheme `{name}`, which is not declared"
+                ));
+            }
         }
     }
     Ok(all)
+}
+
+impl Cx<'_> {
+    /// Says it once for a place: operations that have no requirement of their own share that of the document.
+    fn unsatisfiable(&mut self, message: String, span: Span) {
+        if self.told.insert(span) {
+            self.diagnostics
+                .push(Diagnostic::warning(&codes::SECURITY_LEFT_OUT, message).at(span));
+        }
+    }
 }

@@ -2,31 +2,30 @@
 
 use super::names::{self, Scope};
 use super::{Cx, docs};
-use crate::ir::{Docs, Server, ServerVariable, Variant};
+use crate::ir::{Docs, Name, Server, ServerVariable, Variant};
 use oasmith_spec::model;
 
 /// The servers of the document. A single one is `Server`; several are named by their descriptions or hosts.
 pub fn lower_servers(servers: &[model::Server], cx: &mut Cx<'_>) -> Vec<Server> {
     let mut scope = Scope::default();
-    let is_single = servers.len() == 1;
-    servers
+    // All of them before their parts, so that a variable of one does not take the name of another.
+    let named: Vec<_> = servers
         .iter()
-        .map(|it| {
-            let words = if is_single {
-                "server".to_owned()
-            } else {
-                format!("{} server", words(it))
-            };
-            let name = cx.unique(
-                &mut scope,
-                names::camel(&words),
-                "Alternative",
-                &it.url.value,
-                it.url.span,
-            );
-            lower_server(it, name, cx)
-        })
+        .map(|it| (it, name(it, servers.len(), &mut scope, cx)))
+        .collect();
+    let lowered = named.into_iter();
+    lowered
+        .map(|(it, name)| lower_server(it, name, &mut scope, cx))
         .collect()
+}
+
+fn name(it: &model::Server, of: usize, scope: &mut Scope, cx: &mut Cx<'_>) -> Name {
+    let words = match of {
+        1 => "server".to_owned(),
+        _ => format!("{} server", words(it)),
+    };
+    let (wire, span) = (&it.url.value, it.url.span);
+    cx.unique(scope, names::camel(&words), "Alternative", wire, span)
 }
 
 /// A short description, else the host and path.
@@ -51,7 +50,7 @@ fn words(server: &model::Server) -> String {
         .to_owned()
 }
 
-fn lower_server(it: &model::Server, name: crate::ir::Name, cx: &mut Cx<'_>) -> Server {
+fn lower_server(it: &model::Server, name: Name, types: &mut Scope, cx: &mut Cx<'_>) -> Server {
     let mut scope = Scope::with(&["default", "new", "url"]);
     let variables = it.variables.iter().map(|(wire, variable)| {
         let field = cx.unique(
@@ -61,7 +60,10 @@ fn lower_server(it: &model::Server, name: crate::ir::Name, cx: &mut Cx<'_>) -> S
             wire,
             variable.span,
         );
-        lower_variable(wire, field, variable, name.as_str(), cx)
+        let words = format!("{} {wire}", name.as_str());
+        let enum_name = (!variable.values.is_empty())
+            .then(|| cx.unique(types, names::camel(&words), "Values", wire, variable.span));
+        lower_variable(wire, field, variable, enum_name, cx)
     });
     let variables = variables.collect();
     Server {
@@ -74,9 +76,9 @@ fn lower_server(it: &model::Server, name: crate::ir::Name, cx: &mut Cx<'_>) -> S
 
 fn lower_variable(
     wire: &str,
-    name: crate::ir::Name,
+    name: Name,
     it: &model::ServerVariable,
-    owner: &str,
+    enum_name: Option<Name>,
     cx: &mut Cx<'_>,
 ) -> ServerVariable {
     let mut scope = Scope::with(&["Unknown"]);
@@ -94,7 +96,7 @@ fn lower_variable(
         name,
         wire: wire.to_owned(),
         default: it.default.clone(),
-        enum_name: (!values.is_empty()).then(|| names::camel(&format!("{owner} {wire}"))),
+        enum_name,
         values,
         docs: docs::text(None, it.description.as_ref()),
     }

@@ -71,6 +71,15 @@ impl Site {
         }
     }
 
+    /// The item in a place of its own, from zero.
+    pub fn place(&self, at: usize) -> Self {
+        Site {
+            name: format!("{} item{}", self.name, at + 1),
+            pointer: format!("{}/prefixItems/{at}", self.pointer),
+            ..self.clone()
+        }
+    }
+
     pub fn values(&self) -> Self {
         let name = format!("{} value", self.name);
         Site {

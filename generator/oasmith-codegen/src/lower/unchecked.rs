@@ -4,7 +4,7 @@
 //! not drown out the rest.
 
 use super::Cx;
-use super::classify::is_string_enum;
+use super::classify::{SchemaForm, classify_object, is_string_enum};
 use crate::codes;
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
@@ -31,13 +31,21 @@ pub fn note(it: &SchemaObject, cx: &mut Cx<'_>) {
         ("not", it.not.is_some()),
         ("if", it.if_.is_some()),
         (
-            "enum or const of other values than strings",
-            has_values && !is_string_enum(it),
+            "enum or const of other values than strings and numbers",
+            has_values && !is_string_enum(it) && !is_number(it),
         ),
     ];
     for (keyword, _) in keywords.into_iter().filter(|(_, is)| *is) {
         cx.unchecked.entry(keyword).or_insert((it.span, 0)).1 += 1;
     }
+}
+
+/// Whether it is a number, whose values are checked.
+fn is_number(it: &SchemaObject) -> bool {
+    matches!(
+        classify_object(it),
+        SchemaForm::Integer | SchemaForm::Number
+    )
 }
 
 /// Says what was noted.

@@ -9,7 +9,8 @@ pub fn break_cycles(api: &mut Api) {
     let component = components(&direct);
     for (at, def) in api.types.iter_mut().enumerate() {
         let in_cycle = |ty: &Type| {
-            held_directly(ty).is_some_and(|it| it.0 == at || component[it.0] == component[at])
+            let is_cyclic = |it: &TypeId| it.0 == at || component[it.0] == component[at];
+            held_directly(ty).iter().any(is_cyclic)
         };
         match &mut def.kind {
             TypeKind::Struct(it) => {
@@ -32,24 +33,25 @@ fn direct_members(api: &Api, id: TypeId) -> Vec<usize> {
         TypeKind::Struct(it) => it
             .fields
             .iter()
-            .filter_map(|it| held_directly(&it.ty))
+            .flat_map(|it| held_directly(&it.ty))
             .map(|it| it.0)
             .collect(),
         TypeKind::Union(it) => it
             .alternatives
             .iter()
-            .filter_map(|it| held_directly(&it.ty))
+            .flat_map(|it| held_directly(&it.ty))
             .map(|it| it.0)
             .collect(),
         TypeKind::StringEnum(_) => Vec::new(),
     }
 }
 
-fn held_directly(ty: &Type) -> Option<TypeId> {
+fn held_directly(ty: &Type) -> Vec<TypeId> {
     match ty {
-        Type::Named(id) => Some(*id),
+        Type::Named(id) => vec![*id],
         Type::Nullable(inner) => held_directly(inner),
-        _ => None,
+        Type::Tuple(items) => items.iter().flat_map(held_directly).collect(),
+        _ => Vec::new(),
     }
 }
 

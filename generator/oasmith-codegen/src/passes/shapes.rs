@@ -131,6 +131,10 @@ impl Look<'_> {
                     items.into_iter().map(shallow).collect()
                 })
             }
+            Type::Tuple(items) => {
+                let first = items.first().map(|it| self.shapes(it, depth - 1));
+                Shape::List(first.into_iter().flatten().map(shallow).collect())
+            }
             Type::Map(_) => Shape::Object(Vec::new()),
             Type::Raw | Type::Unit => Shape::Any,
         };

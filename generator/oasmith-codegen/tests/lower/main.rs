@@ -4,6 +4,7 @@
 
 mod parameters;
 mod unions;
+mod values;
 
 use insta::assert_snapshot;
 use oasmith_codegen::{Options, ir, lower};
@@ -403,11 +404,7 @@ components:
 fn what_the_server_does_not_check_is_said_once_a_keyword() {
     let schema = "{ type: object, additionalProperties: false, properties: { a: { type: integer, enum: [1, 2] }, \
                   b: { type: object, additionalProperties: false, properties: { c: { const: 5 } } } } }";
-    assert_snapshot!(answer(schema).lines().filter(|it| it.contains("OAS")).collect::<Vec<_>>().join("\n"), @"
-    api.yaml:4:273: warning[OAS501]: a schema without a type is generated as raw JSON
-    api.yaml:4:113: info[OAS521]: `additionalProperties: false` is not checked by the generated server, at 2 places, first here
-    api.yaml:4:175: info[OAS521]: `enum or const of other values than strings` is not checked by the generated server, at 2 places, first here
-    ");
+    assert_snapshot!(answer(schema).lines().filter(|it| it.contains("OAS")).collect::<Vec<_>>().join("\n"), @"api.yaml:4:113: info[OAS521]: `additionalProperties: false` is not checked by the generated server, at 2 places, first here");
 }
 
 #[test]

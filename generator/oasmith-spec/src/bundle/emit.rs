@@ -54,6 +54,11 @@ impl<'a> Emit<'a> {
         }
     }
 
+    /// Whether something was left as it stands in its own file, because there is too much.
+    pub fn is_overflown(&self) -> bool {
+        self.overflown
+    }
+
     pub fn value(&mut self, part: usize, node: &Node, spot: Spot, depth: usize) -> Node {
         if part != ROOT
             && let Some(kind) = spot.component()

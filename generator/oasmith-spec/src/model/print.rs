@@ -245,5 +245,6 @@ fn scheme(it: &SecuritySchemeKind) -> String {
         }
         SecuritySchemeKind::OpenIdConnect { url } => format!("OpenID Connect {url}"),
         SecuritySchemeKind::MutualTls => "mutual TLS".to_owned(),
+        SecuritySchemeKind::Unreadable => "unreadable".to_owned(),
     }
 }

@@ -1,4 +1,6 @@
-//! Members that an object has twice.
+//! Members that an object has twice: the last one counts.
+//!
+//! RFC 8259, 4, leaves open what such an object means; most readers keep the last member, and so do those of authors.
 
 use std::collections::HashMap;
 
@@ -13,47 +15,55 @@ const FEW: usize = 12;
 /// More of them in one text are not worth a line each, nor the memory.
 const MOST: usize = 50;
 
-/// Reports every key that stood in the object before.
-pub(super) fn report(object: &Object, diagnostics: &mut Diagnostics) {
-    if object.len() <= FEW {
-        report_few(object, diagnostics);
-    } else {
-        report_many(object, diagnostics);
+/// Takes out every member that comes again later, and says so. The later one stands where the first one stood.
+pub(super) fn settle(object: &mut Object, diagnostics: &mut Diagnostics) {
+    if has_duplicates(object) {
+        keep_last(object, diagnostics);
     }
 }
 
-fn report_few(object: &Object, diagnostics: &mut Diagnostics) {
-    for (at, later) in object.members.iter().enumerate() {
-        let earlier = &object.members[..at];
-        if let Some(first) = earlier.iter().find(|it| it.key.text == later.key.text) {
-            push(&first.key, &later.key, diagnostics);
-        }
+fn has_duplicates(object: &Object) -> bool {
+    let members = &object.members;
+    if members.len() <= FEW {
+        let is_known = |at: usize| {
+            let key = &members[at].key.text;
+            members[..at].iter().any(|it| it.key.text == *key)
+        };
+        return (1..members.len()).any(is_known);
     }
+    let mut seen = std::collections::HashSet::with_capacity(members.len());
+    members.iter().any(|it| !seen.insert(&*it.key.text))
 }
 
-fn report_many(object: &Object, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<&str, &Key> = HashMap::with_capacity(object.len());
-    for member in &object.members {
-        let key = &member.key;
-        match seen.get(&*key.text) {
-            Some(first) => push(first, key, diagnostics),
+fn keep_last(object: &mut Object, diagnostics: &mut Diagnostics) {
+    let members = std::mem::take(&mut object.members);
+    let mut places: HashMap<Box<str>, usize> = HashMap::with_capacity(members.len());
+    for member in members {
+        match places.get(&member.key.text) {
+            Some(place) => {
+                let first = &mut object.members[*place];
+                push(&first.key, &member.key, diagnostics);
+                *first = member;
+            }
             None => {
-                seen.insert(&key.text, key);
+                places.insert(member.key.text.clone(), object.members.len());
+                object.members.push(member);
             }
         }
     }
 }
 
-fn push(first: &Key, again: &Key, diagnostics: &mut Diagnostics) {
+fn push(before: &Key, again: &Key, diagnostics: &mut Diagnostics) {
     if diagnostics.len() < MOST {
+        let message = format!(
+            "member `{}` is there twice; the last one counts",
+            again.text
+        );
         diagnostics.push(
-            Diagnostic::error(
-                &codes::DUPLICATE_KEY,
-                format!("member `{}` is there twice", again.text),
-            )
-            .at(again.span)
-            .also(first.span, "first here")
-            .help("remove or rename one of them"),
+            Diagnostic::warning(&codes::DUPLICATE_KEY, message)
+                .at(again.span)
+                .also(before.span, "first here")
+                .help("remove or rename one of them"),
         );
     }
 }

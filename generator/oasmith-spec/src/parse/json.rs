@@ -85,7 +85,7 @@ impl Cx<'_> {
             }
         }
         self.close();
-        duplicate::report(&object, &mut self.diagnostics);
+        duplicate::settle(&mut object, &mut self.diagnostics);
         Ok(Value::Object(object))
     }
 

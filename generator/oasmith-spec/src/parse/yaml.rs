@@ -159,7 +159,7 @@ impl<'a> Cx<'a> {
             let (event, marks) = self.next()?;
             if event == Event::MappingEnd {
                 let span = self.places.collection(start, entries.last_span(), marks);
-                duplicate::report(&entries.own, &mut self.diagnostics);
+                duplicate::settle(&mut entries.own, &mut self.diagnostics);
                 return Ok(Node::object(entries.merged(), span));
             }
             let is_merge = merge_key::is_merge_key(&event);

@@ -1,4 +1,4 @@
-//! Components Object.
+//! Components Object. A component with an error in it is left out, so that what refers to it is told apart from the rest.
 
 use super::{Cx, body, parameter, schema, security};
 use crate::model::Components;
@@ -13,12 +13,12 @@ pub fn components<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Components {
         return Components::default();
     };
     Components {
-        schemas: cx.map(object.member("schemas"), schema),
-        responses: cx.map(object.member("responses"), body::response),
-        parameters: cx.map(object.member("parameters"), parameter),
-        request_bodies: cx.map(object.member("requestBodies"), body::request_body),
-        headers: cx.map(object.member("headers"), body::header),
-        callbacks: cx.map(object.member("callbacks"), body::callback),
+        schemas: cx.sound(object.member("schemas"), schema),
+        responses: cx.sound(object.member("responses"), body::response),
+        parameters: cx.sound(object.member("parameters"), parameter),
+        request_bodies: cx.sound(object.member("requestBodies"), body::request_body),
+        headers: cx.sound(object.member("headers"), body::header),
+        callbacks: cx.sound(object.member("callbacks"), body::callback),
         security_schemes: cx.map(object.member("securitySchemes"), security::scheme),
     }
 }

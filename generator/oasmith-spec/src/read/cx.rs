@@ -9,7 +9,7 @@ use crate::codes::{MEMBER_MISSING, WRONG_TYPE, WRONG_VALUE};
 use crate::model::Spanned;
 use crate::node::{Member, Node, Object, Value};
 use indexmap::IndexMap;
-use oasmith_source::{Diagnostic, Diagnostics, Span};
+use oasmith_source::{Diagnostic, Diagnostics, Severity, Span};
 
 /// What is known while a document is read.
 pub(crate) struct Cx<'a> {
@@ -199,6 +199,31 @@ impl<'a> Cx<'a> {
             }
         }
         map
+    }
+
+    /// A map from names to what `read` makes of their values, without those that have an error in them.
+    pub fn sound<T>(
+        &mut self,
+        member: impl Into<Option<&'a Member>>,
+        read: impl Fn(&mut Self, &'a Node) -> Option<T>,
+    ) -> IndexMap<String, T> {
+        self.map(member, |cx, node| {
+            cx.whole(|cx| read(cx, node)).ok().flatten()
+        })
+    }
+
+    /// What `read` makes, unless it reports an error: then that, in its words.
+    pub fn whole<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Result<T, String> {
+        let before = self.diagnostics.len();
+        let value = read(self);
+        self.error_since(before).map_or(Ok(value), Err)
+    }
+
+    /// The first error after so many diagnostics, in its words.
+    pub fn error_since(&self, before: usize) -> Option<String> {
+        let mut said = self.diagnostics.iter().skip(before);
+        let fault = said.find(|it| it.severity == Severity::Error)?;
+        Some(fault.message.clone())
     }
 
     /// Something that must be an object: `a parameter`.

@@ -5,7 +5,7 @@ use super::follow::reference;
 use super::version::Version;
 use super::{Cx, body, info, parameter, security};
 use crate::codes::WRONG_VALUE;
-use crate::model::{Operation, PathItem, RefOr, Response, StatusRange};
+use crate::model::{LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
 use crate::node::{Member, Node, Object};
 use crate::resolve::Reference;
 use indexmap::IndexMap;
@@ -49,21 +49,45 @@ pub fn path_items<'a>(cx: &mut Cx<'a>, entries: &'a [Member]) -> IndexMap<String
     items
 }
 
+/// A path item, whatever is wrong with it: what cannot be read of it is in `left_out`.
 fn path_item<'a>(cx: &mut Cx<'a>, node: &'a Node, key_span: Span) -> Option<PathItem> {
-    let object = cx.object(node, "a path item")?;
-    let mut item = referred(cx, object, key_span).unwrap_or_else(|| empty(key_span));
-    item.span = node.span;
+    match cx.whole(|cx| cx.object(node, "a path item")) {
+        Ok(object) => Some(members(cx, object?, node.span, key_span)),
+        Err(reason) => Some(PathItem {
+            left_out: vec![LeftOut::all(reason, key_span)],
+            ..empty(key_span)
+        }),
+    }
+}
+
+fn members<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span, key_span: Span) -> PathItem {
+    let before = cx.diagnostics.len();
+    let mut item = referred(cx, object, key_span).unwrap_or_else(|| {
+        let fault = cx.error_since(before);
+        let left_out = fault.map(|reason| LeftOut::all(reason, key_span));
+        PathItem {
+            left_out: left_out.into_iter().collect(),
+            ..empty(key_span)
+        }
+    });
+    item.span = span;
     // OAS 3.1, Path Item Object: what a `$ref` and its siblings both give is undefined. Here the nearer one counts.
     item.summary = cx.text(object.member("summary")).or(item.summary);
     item.description = cx.text(object.member("description")).or(item.description);
-    item.servers
-        .extend(info::servers(cx, object.member("servers")));
-    item.parameters
-        .extend(parameter::parameters(cx, object.member("parameters")));
-    let own = operations(cx, object);
-    item.operations.retain(|it| !own.contains_key(&it.method));
-    item.operations.extend(own.into_values());
-    Some(item)
+    let shared = cx.whole(|cx| {
+        let servers = info::servers(cx, object.member("servers"));
+        let parameters = parameter::parameters(cx, object.member("parameters"));
+        (servers, parameters)
+    });
+    add_operations(cx, object, &mut item);
+    match shared {
+        Ok((servers, parameters)) => {
+            item.servers.extend(servers);
+            item.parameters.extend(parameters);
+        }
+        Err(reason) => item.leave_out(|_, _| Some(reason.clone())),
+    }
+    item
 }
 
 /// The path item that the `$ref` of another one names.
@@ -92,22 +116,30 @@ fn empty(key_span: Span) -> PathItem {
         servers: Vec::new(),
         parameters: Vec::new(),
         operations: Vec::new(),
+        left_out: Vec::new(),
         key_span,
         span: key_span,
     }
 }
 
-/// The operations of a path item by method, in the order of writing.
-fn operations<'a>(cx: &mut Cx<'a>, object: &'a Object) -> IndexMap<String, Operation> {
-    let mut operations = IndexMap::new();
+/// Adds the operations of a path item, in the order of writing. Those that stand here go before those of a reference.
+fn add_operations<'a>(cx: &mut Cx<'a>, object: &'a Object, item: &mut PathItem) {
+    let mut own: IndexMap<String, Result<Operation, LeftOut>> = IndexMap::new();
     for member in object.iter() {
         for (member, method) in methods(cx, member) {
-            if let Some(operation) = operation(cx, member, method.clone()) {
-                operations.entry(method).or_insert(operation);
-            }
+            let read = operation(cx, member, method.clone());
+            own.entry(method).or_insert(read);
         }
     }
-    operations
+    item.operations.retain(|it| !own.contains_key(&it.method));
+    item.left_out
+        .retain(|it| it.method.as_ref().is_none_or(|it| !own.contains_key(it)));
+    for read in own.into_values() {
+        match read {
+            Ok(operation) => item.operations.push(operation),
+            Err(left_out) => item.left_out.push(left_out),
+        }
+    }
 }
 
 /// The methods that a member of a path item stands for: one, several under `additionalOperations`, else none.
@@ -126,14 +158,60 @@ fn methods<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Vec<(&'a Member, String)>
     member.map(|it| (it, key.to_ascii_uppercase())).collect()
 }
 
-fn operation<'a>(cx: &mut Cx<'a>, member: &'a Member, method: String) -> Option<Operation> {
-    let object = cx.object(&member.value, "an operation")?;
+/// An operation, unless an error in it leaves open what it means.
+fn operation<'a>(
+    cx: &mut Cx<'a>,
+    member: &'a Member,
+    method: String,
+) -> Result<Operation, LeftOut> {
+    // Callbacks are requests of their own: a fault in one of them leaves the operation as it is.
+    let callbacks = cx.sound(callbacks(member), body::callback);
+    let key_span = member.key.span;
+    let read = cx.whole(|cx| {
+        let object = cx.object(&member.value, "an operation")?;
+        Some(parts(cx, object, key_span, member.value.span))
+    });
+    match read {
+        Ok(Some(operation)) => Ok(Operation {
+            method,
+            callbacks,
+            ..operation
+        }),
+        Ok(None) => unreachable!("what is no object is an error"),
+        Err(reason) => Err(LeftOut {
+            method: Some(method),
+            id: text(&member.value, "operationId"),
+            tags: tags(&member.value),
+            reason,
+            key_span,
+        }),
+    }
+}
+
+fn callbacks(operation: &Member) -> Option<&Member> {
+    operation.value.as_object()?.member("callbacks")
+}
+
+fn text(operation: &Node, key: &str) -> Option<String> {
+    operation.get(key)?.as_str().map(str::to_owned)
+}
+
+/// As far as they can be read.
+fn tags(operation: &Node) -> Vec<String> {
+    let tags = operation.get("tags").and_then(Node::as_array);
+    let tags = tags.unwrap_or_default().iter();
+    tags.filter_map(|it| it.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// All but the method and the callbacks.
+fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) -> Operation {
     let body = cx.given(object.member("requestBody"));
     if object.member("responses").is_none() && cx.version == Version::V30 {
-        cx.should_have("the operation", "responses", member.key.span);
+        cx.should_have("the operation", "responses", key_span);
     }
-    Some(Operation {
-        method,
+    Operation {
+        method: String::new(),
         id: cx.spanned_text(object.member("operationId")),
         tags: cx.strings(object.member("tags")),
         summary: cx.text(object.member("summary")),
@@ -141,13 +219,13 @@ fn operation<'a>(cx: &mut Cx<'a>, member: &'a Member, method: String) -> Option<
         parameters: parameter::parameters(cx, object.member("parameters")),
         request_body: body.and_then(|it| body::request_body(cx, &it.value)),
         responses: responses(cx, object.member("responses")),
-        callbacks: cx.map(object.member("callbacks"), body::callback),
+        callbacks: IndexMap::new(),
         deprecated: cx.flag(object.member("deprecated")),
         security: security::requirements(cx, object.member("security")),
         servers: info::servers(cx, object.member("servers")),
-        key_span: member.key.span,
-        span: member.value.span,
-    })
+        key_span,
+        span,
+    }
 }
 
 /// Responses Object: its keys are statuses, extensions apart.

@@ -34,8 +34,18 @@ fn requirement<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<SecurityRequiremen
     })
 }
 
-/// A Security Scheme Object, or a reference to one.
+/// A Security Scheme Object, or a reference to one. One that cannot be read is kept as such: what requires it must not
+/// be taken for open.
 pub fn scheme<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<SecurityScheme> {
+    let read = readable(cx, node);
+    Some(read.unwrap_or(SecurityScheme {
+        kind: SecuritySchemeKind::Unreadable,
+        description: None,
+        span: node.span,
+    }))
+}
+
+fn readable<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<SecurityScheme> {
     let node = cx.follow(node, Kind::SecurityScheme)?;
     let object = cx.object(node, "a security scheme")?;
     Some(SecurityScheme {

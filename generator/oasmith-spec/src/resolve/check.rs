@@ -1,4 +1,4 @@
-//! Finds out where each reference leads, and reports those that lead nowhere.
+//! Finds out where each reference leads, reports those that lead nowhere, and keeps whose they are.
 
 use super::anchors;
 use super::fault::{self, Wrong};
@@ -6,7 +6,7 @@ use super::kind::{self, Kind, Place};
 use super::links::Links;
 use super::part::Part;
 use super::reference::Reference;
-use super::visit::{self, Use};
+use super::visit::{self, Owner, Use};
 use crate::codes::{self, REF_WRONG_KIND};
 use crate::model::{Callback, Document, Header, Parameter, RefOr, RequestBody, Response, Schema};
 use crate::node::Node;
@@ -21,8 +21,25 @@ const READ_AGAIN: usize = 32 << 20;
 /// How many faults come with a guess at what was meant. A guess takes a look at every name.
 const GUESSES: usize = 50;
 
-/// The links of a document, and what is wrong with its references.
-pub fn links(document: &Document, root: &Node, sources: &SourceMap) -> (Links, Diagnostics) {
+/// What was found out about the references of a document.
+pub struct Checked {
+    pub links: Links,
+    pub diagnostics: Diagnostics,
+    pub faults: Vec<Fault>,
+    /// The parts that refer to a unit. Only looked up, never iterated.
+    pub users: HashMap<Owner, Vec<Owner>>,
+}
+
+/// An error, and the part that it was found in.
+pub struct Fault {
+    pub owner: Owner,
+    pub span: Span,
+    /// The error in its words.
+    pub message: String,
+}
+
+/// Follows every reference of a document.
+pub fn check(document: &Document, root: &Node, sources: &SourceMap) -> Checked {
     let mut cx = Cx {
         document,
         root,
@@ -33,13 +50,25 @@ pub fn links(document: &Document, root: &Node, sources: &SourceMap) -> (Links, D
         waiting: VecDeque::new(),
         read_again: 0,
         explained: 0,
+        owner: Owner::Document,
+        faults: Vec::new(),
+        users: HashMap::new(),
         diagnostics: Diagnostics::default(),
     };
-    visit::document(document, &mut |it| cx.check(it));
+    visit::document(document, &mut |owner, it| {
+        cx.owner = owner;
+        cx.check(it);
+    });
     while let Some(it) = cx.waiting.pop_front() {
+        cx.owner = it.owner;
         cx.reference(it.kind, &it.target, it.span);
     }
-    (cx.links, cx.diagnostics)
+    Checked {
+        links: cx.links,
+        diagnostics: cx.diagnostics,
+        faults: cx.faults,
+        users: cx.users,
+    }
 }
 
 struct Cx<'a> {
@@ -54,10 +83,15 @@ struct Cx<'a> {
     waiting: VecDeque<Waiting>,
     read_again: usize,
     explained: usize,
+    /// What the reference at hand stands in.
+    owner: Owner,
+    faults: Vec<Fault>,
+    users: HashMap<Owner, Vec<Owner>>,
     diagnostics: Diagnostics,
 }
 
 struct Waiting {
+    owner: Owner,
     kind: Kind,
     target: String,
     span: Span,
@@ -74,17 +108,32 @@ impl<'a> Cx<'a> {
 
     fn reference(&mut self, kind: Kind, target: &str, span: Span) {
         let found = match kind {
-            Kind::Schema => self.find::<Schema>(target, span).map(drop),
-            Kind::Parameter => self.find::<RefOr<Parameter>>(target, span).map(drop),
-            Kind::RequestBody => self.find::<RefOr<RequestBody>>(target, span).map(drop),
-            Kind::Response => self.find::<RefOr<Response>>(target, span).map(drop),
-            Kind::Header => self.find::<RefOr<Header>>(target, span).map(drop),
-            Kind::Callback => self.find::<RefOr<Callback>>(target, span).map(drop),
-            _ => self.unfollowed(kind, target, span),
+            Kind::Schema => self.find::<Schema>(target, span),
+            Kind::Parameter => self.find::<RefOr<Parameter>>(target, span),
+            Kind::RequestBody => self.find::<RefOr<RequestBody>>(target, span),
+            Kind::Response => self.find::<RefOr<Response>>(target, span),
+            Kind::Header => self.find::<RefOr<Header>>(target, span),
+            Kind::Callback => self.find::<RefOr<Callback>>(target, span),
+            _ => Err(self.unfollowed(kind, target, span)),
         };
-        if let Err(wrong) = found {
-            let fault = self.explain(wrong, kind, target, span);
-            self.diagnostics.push(fault);
+        match found {
+            Ok(unit) => self.used(kind, unit),
+            Err(wrong) => {
+                let fault = self.explain(wrong, kind, target, span);
+                self.faults.push(Fault {
+                    owner: self.owner,
+                    span,
+                    message: fault.message.clone(),
+                });
+                self.diagnostics.push(fault);
+            }
+        }
+    }
+
+    fn used(&mut self, kind: Kind, unit: usize) {
+        let users = self.users.entry(Owner::Unit(kind, unit)).or_default();
+        if users.last() != Some(&self.owner) {
+            users.push(self.owner);
         }
     }
 
@@ -130,14 +179,17 @@ impl<'a> Cx<'a> {
         if self.read_again > READ_AGAIN {
             return Err(Wrong::TooMuch);
         }
-        let value = T::read(&mut self.reader, node);
+        let value = self.reader.whole(|cx| T::read(cx, node)).ok().flatten();
         let said = std::mem::take(&mut self.reader.diagnostics);
         if place == Place::Unknown {
             // In a place that `read` knows, it has said the same already.
             self.diagnostics.extend(said);
         }
         let value = value.ok_or(Wrong::Unreadable(node.span))?;
+        let owner = Owner::Unit(T::KIND, T::table(&mut self.links).len());
+        let outer = std::mem::replace(&mut self.owner, owner);
         value.visit(&mut |it| self.later(it));
+        self.owner = outer;
         Ok(T::table(&mut self.links).add(pointer, value))
     }
 
@@ -151,6 +203,7 @@ impl<'a> Cx<'a> {
     fn later(&mut self, it: Use<'_>) {
         match it {
             Use::Reference(kind, it) => self.waiting.push_back(Waiting {
+                owner: self.owner,
                 kind,
                 target: it.target.clone(),
                 span: it.span,
@@ -160,20 +213,24 @@ impl<'a> Cx<'a> {
     }
 
     /// A reference that `read` has not been able to follow.
-    fn unfollowed(&mut self, kind: Kind, target: &str, span: Span) -> Result<(), Wrong> {
-        let pointer = self.pointer(target, span)?;
+    fn unfollowed(&mut self, kind: Kind, target: &str, span: Span) -> Wrong {
+        let pointer = match self.pointer(target, span) {
+            Ok(pointer) => pointer,
+            Err(wrong) => return wrong,
+        };
         match (self.reader.lookup.find(&pointer), kind::at(&pointer)) {
-            (None, _) => Err(Wrong::Nothing(pointer)),
-            (Some(node), place) if place != Place::One(kind) => Err(Wrong::Kind(place, node.span)),
+            (None, _) => Wrong::Nothing(pointer),
+            (Some(node), place) if place != Place::One(kind) => Wrong::Kind(place, node.span),
             // Written with the name of its own file, which `read` does not know.
-            _ => Err(Wrong::OtherFile(self.file(span).to_owned())),
+            _ => Wrong::OtherFile(self.file(span).to_owned()),
         }
     }
 
     /// OAS 3.1, Discriminator Object: a name of a schema, else a reference. Without it alternatives can still be
     /// told apart, so it is no error.
     fn mapping(&mut self, value: &str, span: Span) {
-        if self.links.mapped(value).is_some() {
+        if let Some(unit) = self.links.mapped(value) {
+            self.used(Kind::Schema, unit);
             return;
         }
         let named = self.document.components.schemas.get_index_of(value);
@@ -183,7 +240,10 @@ impl<'a> Cx<'a> {
             None => Err(Wrong::NoName),
         };
         match found {
-            Ok(unit) => self.links.map(value, unit),
+            Ok(unit) => {
+                self.links.map(value, unit);
+                self.used(Kind::Schema, unit);
+            }
             Err(wrong) => self.warn(wrong, Kind::Schema, value, span),
         }
     }

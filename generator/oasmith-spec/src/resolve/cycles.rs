@@ -1,11 +1,12 @@
 //! Which schemas contain themselves, and which references lead back to themselves with nothing in between.
 
+use super::kind::Kind;
 use super::links::{Links, Table};
 use super::strong::{Edges, components};
 use crate::codes::REF_CYCLE;
 use crate::model::{Document, Position, Ref, RefOr, Schema};
 use indexmap::IndexMap;
-use oasmith_source::{Diagnostic, Diagnostics, Span};
+use oasmith_source::{Diagnostic, Span};
 
 /// The cycles that each schema is part of, by unit.
 #[derive(Clone, Debug)]
@@ -54,18 +55,31 @@ pub fn find(document: &Document, links: &Links) -> Cycles {
     }
 }
 
-/// Reports the references that lead back to themselves with nothing in between: they mean nothing.
-pub fn empty_chains(document: &Document, links: &Links, diagnostics: &mut Diagnostics) {
+/// References that lead back to themselves with nothing in between: they mean nothing.
+pub struct Empty {
+    pub kind: Kind,
+    /// The units that the chain leads through.
+    pub units: Vec<usize>,
+    pub span: Span,
+    pub fault: Diagnostic,
+}
+
+/// Finds the references that lead back to themselves with nothing in between.
+pub fn empty_chains(document: &Document, links: &Links) -> Vec<Empty> {
     let it = &document.components;
-    report(&schemas(document, links), diagnostics);
-    report(&chains(&it.parameters, &links.parameters), diagnostics);
-    report(
-        &chains(&it.request_bodies, &links.request_bodies),
-        diagnostics,
-    );
-    report(&chains(&it.responses, &links.responses), diagnostics);
-    report(&chains(&it.headers, &links.headers), diagnostics);
-    report(&chains(&it.callbacks, &links.callbacks), diagnostics);
+    let graphs = [
+        (Kind::Schema, schemas(document, links)),
+        (Kind::Parameter, chains(&it.parameters, &links.parameters)),
+        (
+            Kind::RequestBody,
+            chains(&it.request_bodies, &links.request_bodies),
+        ),
+        (Kind::Response, chains(&it.responses, &links.responses)),
+        (Kind::Header, chains(&it.headers, &links.headers)),
+        (Kind::Callback, chains(&it.callbacks, &links.callbacks)),
+    ];
+    let found = graphs.iter().flat_map(|(kind, graph)| empty(*kind, graph));
+    found.collect()
 }
 
 /// What each schema refers to.
@@ -128,30 +142,42 @@ fn edges(graph: &Graph, most: Reach) -> Edges {
     graph.iter().map(near).collect()
 }
 
-fn report(graph: &Graph, diagnostics: &mut Diagnostics) {
+fn empty(kind: Kind, graph: &Graph) -> Vec<Empty> {
     let cycles = components(&edges(graph, Reach::Same));
-    let mut reported = vec![false; graph.len()];
+    let mut found: IndexMap<usize, Empty> = IndexMap::new();
     for (unit, cycle) in cycles.iter().enumerate() {
         let Some(cycle) = *cycle else {
             continue;
         };
-        if std::mem::replace(&mut reported[cycle], true) {
-            continue;
+        match found.get_mut(&cycle) {
+            Some(empty) => empty.units.push(unit),
+            None => {
+                let empty = fault(unit, graph, &cycles).map(|(span, fault)| Empty {
+                    kind,
+                    units: vec![unit],
+                    span,
+                    fault,
+                });
+                found.extend(empty.map(|it| (cycle, it)));
+            }
         }
-        let inside = |unit: usize| {
-            let edges = graph[unit].iter();
-            edges
-                .clone()
-                .find(|it| it.reach == Reach::Same && cycles[it.to] == Some(cycle))
-        };
-        let Some(first) = inside(unit) else {
-            continue;
-        };
-        let message = "the reference leads back to itself with nothing in between";
-        let mut fault = Diagnostic::error(&REF_CYCLE, message).at(first.span);
-        if let Some(back) = inside(first.to).filter(|it| it.span != first.span) {
-            fault = fault.also(back.span, "and from there on by this");
-        }
-        diagnostics.push(fault);
     }
+    found.into_values().collect()
+}
+
+/// The fault of the cycle that a unit is part of, and its place.
+fn fault(unit: usize, graph: &Graph, cycles: &[Option<usize>]) -> Option<(Span, Diagnostic)> {
+    let inside = |unit: usize| {
+        let mut edges = graph[unit].iter();
+        edges.find(|it| it.reach == Reach::Same && cycles[it.to] == cycles[unit])
+    };
+    let first = inside(unit)?;
+    let message = "the reference leads back to itself with nothing in between";
+    let fault = Diagnostic::error(&REF_CYCLE, message).at(first.span);
+    let back = inside(first.to).filter(|it| it.span != first.span);
+    let fault = match back {
+        Some(back) => fault.also(back.span, "and from there on by this"),
+        None => fault,
+    };
+    Some((first.span, fault))
 }

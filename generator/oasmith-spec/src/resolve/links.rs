@@ -3,6 +3,7 @@
 //! A *unit* is something that a reference can name. The components come first, in their order, so that the number of
 //! a component's unit is its index; after them come the things outside of `components` that some reference names.
 
+use super::kind::Kind;
 use crate::model::{Callback, Document, Header, Parameter, RefOr, RequestBody, Response, Schema};
 use crate::node::push_step;
 use indexmap::{IndexMap, IndexSet};
@@ -52,6 +53,19 @@ impl Links {
 
     pub fn map(&mut self, value: &str, unit: usize) {
         self.mapped.insert(value.to_owned(), unit);
+    }
+
+    /// The canonical JSON Pointer of a unit.
+    pub fn pointer(&self, kind: Kind, unit: usize) -> &str {
+        match kind {
+            Kind::Schema => self.schemas.pointer(unit),
+            Kind::Parameter => self.parameters.pointer(unit),
+            Kind::RequestBody => self.request_bodies.pointer(unit),
+            Kind::Response => self.responses.pointer(unit),
+            Kind::Header => self.headers.pointer(unit),
+            Kind::Callback => self.callbacks.pointer(unit),
+            _ => "",
+        }
     }
 }
 

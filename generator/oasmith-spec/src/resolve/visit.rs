@@ -1,9 +1,10 @@
-//! One walk over a document, in its order, that stops at everything which names something else.
+//! One walk over a document, in its order, that stops at everything which names something else, and knows in which part
+//! of the document that stands.
 
 use super::kind::Kind;
 use crate::model::{
-    Callback, Document, Header, MediaType, Operation, Parameter, ParameterFormat, PathItem, Ref,
-    RefOr, RequestBody, Response, Schema, SecurityRequirement,
+    Callback, Components, Document, Header, MediaType, Operation, Parameter, ParameterFormat,
+    PathItem, Ref, RefOr, RequestBody, Response, Schema, SecurityRequirement,
 };
 use oasmith_source::Span;
 
@@ -17,39 +18,80 @@ pub enum Use<'a> {
     Scheme(&'a str, Span),
 }
 
+/// The smallest part of a document that something stands in and that can be left out as a whole; parts by their index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    Document,
+    /// What the operations of a path share.
+    Path(usize),
+    Operation(usize, usize),
+    /// Of an operation, which goes without it.
+    Callback(usize, usize, usize),
+    Webhook(usize),
+    /// What a reference can name: a component, or something elsewhere.
+    Unit(Kind, usize),
+}
+
 /// Who is told. The functions below are named as what they walk over.
 pub type Visitor<'f, 'a> = &'f mut dyn FnMut(Use<'a>);
 
-pub fn document<'a>(it: &'a Document, visit: Visitor<'_, 'a>) {
-    requirements(&it.security, visit);
-    it.paths.values().for_each(|it| path_item(it, visit));
-    it.webhooks.values().for_each(|it| path_item(it, visit));
-    let it = &it.components;
-    it.schemas.values().for_each(|it| schema(it, visit));
-    it.responses.values().for_each(|it| response(it, visit));
-    it.parameters.values().for_each(|it| parameter(it, visit));
-    it.request_bodies
-        .values()
-        .for_each(|it| request_body(it, visit));
-    it.headers.values().for_each(|it| header(it, visit));
-    it.callbacks.values().for_each(|it| callback(it, visit));
+pub fn document<'a>(it: &'a Document, visit: &mut dyn FnMut(Owner, Use<'a>)) {
+    requirements(&it.security, &mut |it| visit(Owner::Document, it));
+    for (path, it) in it.paths.values().enumerate() {
+        shared(it, &mut |it| visit(Owner::Path(path), it));
+        for (index, it) in it.operations.iter().enumerate() {
+            operation(it, &mut |it| visit(Owner::Operation(path, index), it));
+            for (number, it) in it.callbacks.values().enumerate() {
+                let owner = Owner::Callback(path, index, number);
+                callback(it, &mut |it| visit(owner, it));
+            }
+        }
+    }
+    for (index, it) in it.webhooks.values().enumerate() {
+        path_item(it, &mut |it| visit(Owner::Webhook(index), it));
+    }
+    components(&it.components, visit);
+}
+
+fn components<'a>(it: &'a Components, visit: &mut dyn FnMut(Owner, Use<'a>)) {
+    macro_rules! each {
+        ($map:ident, $kind:ident, $walk:ident) => {
+            for (unit, it) in it.$map.values().enumerate() {
+                $walk(it, &mut |it| visit(Owner::Unit(Kind::$kind, unit), it));
+            }
+        };
+    }
+    each!(schemas, Schema, schema);
+    each!(responses, Response, response);
+    each!(parameters, Parameter, parameter);
+    each!(request_bodies, RequestBody, request_body);
+    each!(headers, Header, header);
+    each!(callbacks, Callback, callback);
 }
 
 fn path_item<'a>(it: &'a PathItem, visit: Visitor<'_, 'a>) {
+    shared(it, visit);
+    for it in &it.operations {
+        operation(it, visit);
+        it.callbacks.values().for_each(|it| callback(it, visit));
+    }
+}
+
+/// What is there for all operations of a path item.
+fn shared<'a>(it: &'a PathItem, visit: Visitor<'_, 'a>) {
     if let Some(reference) = &it.unfollowed {
         visit(Use::Reference(Kind::PathItem, reference));
     }
     it.parameters.iter().for_each(|it| parameter(it, visit));
-    it.operations.iter().for_each(|it| operation(it, visit));
 }
 
+/// An operation without its callbacks.
 fn operation<'a>(it: &'a Operation, visit: Visitor<'_, 'a>) {
     it.parameters.iter().for_each(|it| parameter(it, visit));
     it.request_body
         .iter()
         .for_each(|it| request_body(it, visit));
     it.responses.iter().for_each(|(_, it)| response(it, visit));
-    it.callbacks.values().for_each(|it| callback(it, visit));
     requirements(it.security.as_deref().unwrap_or_default(), visit);
 }
 

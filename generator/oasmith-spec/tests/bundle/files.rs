@@ -9,7 +9,7 @@ use oasmith_spec::bundle::{Gather, Names, bundle, is_document};
 use oasmith_spec::extract::Format;
 use oasmith_spec::{Node, parse, write};
 
-/// Files, each under a line `==> name`; the first one is the document. Out: what is said, and the document.
+/// Files, each under a line `==> name`; the first one is the document. Out: what is said, and without an error the document.
 pub fn bundled(files: &str, policy: Names) -> String {
     let mut sources = SourceMap::default();
     let mut trees = HashMap::new();
@@ -38,6 +38,7 @@ pub fn bundled(files: &str, policy: Names) -> String {
         }
     }
     let (document, said) = bundle(gather, policy);
+    let document = document.filter(|_| !said.has_errors());
     shown(&said, &sources) + &document.map_or_else(String::new, |it| write::yaml(&it))
 }
 

@@ -109,7 +109,9 @@ pub struct Merge {
 Examples:
   oasmith generate specs/portsip
   oasmith generate petstore.yaml -o petstore/
-  oasmith generate specs/portsip --check --report report.json")]
+  oasmith generate petstore.yaml -o petstore/ --operation tag:pets --operation '/stores/**'
+  oasmith generate specs/portsip --check --report report.json
+  oasmith generate specs/portsip --report --deny skipped")]
 pub struct Generate {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
@@ -123,9 +125,25 @@ pub struct Generate {
     /// Write nothing; exit with 1 when the output is stale, and say how
     #[arg(long)]
     pub check: bool,
-    /// Write figures about the run to a file
-    #[arg(long, value_name = "FILE.json")]
-    pub report: Option<PathBuf>,
+    /// List the operations that are generated in part or not at all, with place and reason; with a file, write them
+    /// there with all figures about the run
+    #[arg(long, value_name = "FILE.json", num_args = 0..=1)]
+    pub report: Option<Option<PathBuf>>,
+    /// Write no crate and exit with 1 when there is such an operation; may be repeated
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Vec<Deny>,
+    /// Generate only these operations, and the types that they use: an operation id, `tag:pets`, or a path like
+    /// `/pets/**`, with a method before it or not; may be repeated, and replaces `operations` of oasmith.toml
+    #[arg(long, value_name = "WHICH")]
+    pub operation: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// One that has a part which is raw JSON or raw bytes
+    Degraded,
+    /// One that is left out
+    Skipped,
 }
 
 /// Print what a stage makes

@@ -1,6 +1,6 @@
 //! `oasmith dump`
 
-use oasmith::findings::{Findings, Stopped};
+use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::{Api, api, pipeline};
 use oasmith_codegen::{Shape, ir};
 use oasmith_source::FileId;
@@ -10,6 +10,9 @@ use oasmith_spec::{Node, write};
 
 use super::Said;
 use super::args::{Dump, Stage};
+
+/// What is shown is what `generate` makes.
+const FAULTS: Faults = Faults::Confine;
 
 pub fn run(args: &Dump, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut api = api::open(&args.api, findings)?;
@@ -39,29 +42,29 @@ fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<St
     if after == Stage::Parse {
         return Ok(parts.iter().map(|it| part(it, findings)).collect());
     }
-    let parts = pipeline::bundle(parts, api, findings)?;
+    let parts = pipeline::bundle(parts, api, FAULTS, findings)?;
     if after == Stage::Bundle {
         return Ok(parts.iter().map(|it| part(it, findings)).collect());
     }
-    let mut document = pipeline::merge(parts, api, findings)?;
+    let mut document = pipeline::merge(parts, api, FAULTS, findings)?;
     if after == Stage::Overlay {
-        document = pipeline::overlay(document, api, findings)?;
+        document = pipeline::overlay(document, api, FAULTS, findings)?;
     }
     Ok(with_origins(document, findings))
 }
 
 fn from_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<String, Stopped> {
-    let merged = pipeline::merged(api, findings)?;
+    let merged = pipeline::merged(api, FAULTS, findings)?;
     let document = merged.document;
     if after == Stage::Recover {
         let names: String = merged.names.entries.iter().map(reason).collect();
         return Ok(names + &with_origins(document, findings));
     }
-    let read = pipeline::read(&document, findings)?;
+    let read = pipeline::read(&document, FAULTS, findings)?;
     if after == Stage::Read {
         return Ok(format!("{read:#?}\n"));
     }
-    let valid = pipeline::resolve(read, &document, findings)?;
+    let valid = pipeline::resolve(read, &document, FAULTS, findings)?;
     if after == Stage::Resolve {
         return Ok(format!("{valid:#?}\n"));
     }

@@ -5,38 +5,66 @@ use std::time::Instant;
 
 use oasmith::findings::{Findings, Stopped};
 use oasmith::pipeline::Generated;
-use oasmith::report::{Report, report};
+use oasmith::report::{Report, State, counted, report};
 use oasmith::write::{self, Difference, Fault, Kind, Outcome, Tree};
 use oasmith::{Api, api, codes, pipeline};
 use oasmith_codegen::Shape;
 use oasmith_source::Diagnostic;
 
-use super::args::Generate;
+use super::args::{Deny, Generate};
 use super::{Exit, Said};
 
 pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
     let start = Instant::now();
     let mut api = api::open(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
+    if !args.operation.is_empty() {
+        api.config.operations = args.operation.clone();
+    }
     let output = output(args, &api, findings)?;
     let made = pipeline::generated(&api, Shape::Crate, findings)?;
     let report = report(&made, findings, start.elapsed());
     // First, so that nothing of the crate has changed when there is no place for the report.
-    if let Some(file) = &args.report {
+    if let Some(Some(file)) = &args.report {
         api.check_not_source(file, findings)?;
         if let Err(fault) = write::file(file, &report.json()) {
             return findings.stop(fault.diagnostic());
         }
+    }
+    if let Some(denied) = denied(&args.deny, &report) {
+        return Ok(denied);
     }
     let done = if args.check {
         check(&api, &output, &made)
     } else {
         put(&api, &output, &made)
     };
-    match done {
-        Ok(done) => Ok(done.said(&output, &report)),
-        Err(fault) => findings.stop(fault.diagnostic()),
+    let mut said = match done {
+        Ok(done) => done.said(&output, &report),
+        Err(fault) => return findings.stop(fault.diagnostic()),
+    };
+    if args.report == Some(None) {
+        said.text += &report.list();
     }
+    Ok(said)
+}
+
+/// What is said in place of writing when there are operations that are not to be.
+fn denied(deny: &[Deny], report: &Report) -> Option<Said> {
+    let states = deny.iter().map(|it| match it {
+        Deny::Degraded => State::Degraded,
+        Deny::Skipped => State::Skipped,
+    });
+    let report = report.only(&states.collect::<Vec<_>>());
+    let count = report.operations.incomplete.len();
+    (count > 0).then(|| Said {
+        exit: Exit::Found,
+        text: format!(
+            "nothing is written: {} denied\n{}",
+            counted(count, "operation"),
+            report.list()
+        ),
+    })
 }
 
 fn output(args: &Generate, api: &Api, findings: &mut Findings) -> Result<PathBuf, Stopped> {

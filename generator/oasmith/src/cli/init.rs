@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use oasmith::api::{self, Api, CONFIG};
-use oasmith::findings::{Findings, Stopped};
+use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::{pipeline, scaffold, write};
 
 use super::Said;
@@ -14,7 +14,7 @@ pub fn run(args: &Init, findings: &mut Findings) -> Result<Said, Stopped> {
     let files = pipeline::load(&api, findings)?;
     let fragments = pipeline::extract(&files, findings)?;
     let parts = pipeline::parse(&fragments, findings)?;
-    let document = pipeline::merge(parts, &api, findings)?;
+    let document = pipeline::merge(parts, &api, Faults::Stop, findings)?;
     let output = match &args.output {
         Some(file) => file.clone(),
         None => api.path(CONFIG),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use oasmith::config::Recover;
-use oasmith::findings::{Findings, Stopped};
+use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::pipeline::Merged;
 use oasmith::report::counted;
 use oasmith::{Api, api, codes, overlays, pipeline, write};
@@ -43,7 +43,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     if let Some(what) = &args.explain {
         return merge_explain::run(what, &api, findings);
     }
-    let mut merged = pipeline::merged(&api, findings)?;
+    let mut merged = pipeline::merged(&api, Faults::Stop, findings)?;
     if let Some(file) = &args.output {
         api.check_not_source(file, findings)?;
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use oasmith::config::Recover;
-use oasmith::findings::{Findings, Stopped};
+use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::report::counted;
 use oasmith::{Api, pipeline, suggest};
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
@@ -20,14 +20,14 @@ pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopp
     let files = pipeline::load(api, findings)?;
     let fragments = pipeline::extract(&files, findings)?;
     let parts = pipeline::parse(&fragments, findings)?;
-    let parts = pipeline::bundle(parts, api, findings)?;
+    let parts = pipeline::bundle(parts, api, Faults::Stop, findings)?;
     let (trace, said) = trace(parts, &api.config.clashes, &findings.sources);
     findings.diagnostics.extend(said.clone());
     // A clash is what one wants explained, so it does not end the run.
     let Some(trace) = trace else {
         return Err(Stopped);
     };
-    let merged = pipeline::overlay(trace.merged.clone(), api, findings)?;
+    let merged = pipeline::overlay(trace.merged.clone(), api, Faults::Stop, findings)?;
     let (document, ledger) = recovered(merged, api, findings)?;
     match trace.explain(what, &document, &ledger, &said) {
         Ok(explanation) => Ok(Said {

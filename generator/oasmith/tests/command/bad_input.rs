@@ -97,42 +97,6 @@ fn clashing_operations_show_both_places() {
 }
 
 #[test]
-fn one_operation_id_for_two_operations() {
-    let text = document(
-        "  /cats:\n    get: { operationId: cats, responses: { '200': { description: all } } }\n\
-         \x20 /dogs:\n    get: { operationId: cats, responses: { '200': { description: all } } }\n",
-    );
-    assert_snapshot!(refused(&[("api/cats.yaml", text.as_bytes())]), @"api/cats.yaml:7:25: error[OAS105]: operation id `cats` is used twice");
-}
-
-#[test]
-fn an_unresolvable_reference() {
-    let text = answer_of("#/components/schemas/Cats")
-        + "components: { schemas: { Cat: { type: object } } }\n";
-    assert_snapshot!(refused(&[("api/cats.yaml", text.as_bytes())]), @"api/cats.yaml:9:58: error[OAS130]: `#/components/schemas/Cats` points to nothing");
-}
-
-#[test]
-fn a_reference_out_of_the_root_folder() {
-    let secret = ("secret.yaml", &b"Cat: { type: string }"[..]);
-    let text = answer_of("../secret.yaml#/Cat");
-    assert_snapshot!(refused(&[secret, ("api/cats.yaml", text.as_bytes())]), @"api/cats.yaml:9:58: error[OAS132]: `../secret.yaml#/Cat` is outside of the folder of the document");
-}
-
-#[test]
-fn a_reference_to_the_network() {
-    let text = answer_of("https://example.com/cats.yaml#/Cat");
-    assert_snapshot!(refused(&[("api/cats.yaml", text.as_bytes())]), @"api/cats.yaml:9:58: error[OAS133]: `https://example.com/cats.yaml#/Cat` is an address on the network");
-}
-
-fn answer_of(schema: &str) -> String {
-    document(&format!(
-        "  /cats:\n    get:\n      responses:\n        '200':\n          description: all\n          \
-         content: {{ application/json: {{ schema: {{ $ref: '{schema}' }} }} }}\n"
-    ))
-}
-
-#[test]
 fn every_fault_of_every_page_is_said_in_one_run() {
     let broken = page("{ \"openapi\": \"3.1.0\", }");
     let files = [

@@ -207,6 +207,76 @@ fn an_operation_that_is_not_full_is_reported_with_its_place() {
     "#);
 }
 
+/// One operation that is left out, and one in part.
+fn odd() -> Place {
+    let paths = r##"
+  /leaf:
+    get:
+      responses: { "200": { $ref: "#/components/responses/No" } }
+  /tree:
+    post:
+      requestBody: { content: { application/xml: {} } }
+      responses: { "204": { description: done } }
+"##;
+    Place::new(&[("odd.yaml", &crate::place::document(paths))])
+}
+
+#[test]
+fn what_is_not_full_can_be_listed() {
+    let ran = odd().run(&["generate", "odd.yaml", "-o", "odd", "--report"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_snapshot!(ran.out, @"
+    odd: 2 operations (0 full, 1 degraded, 1 skipped), 0 models, [FILES], [TIME]
+      degraded  POST /tree  odd.yaml:9:5
+        `application/xml` is generated as a stream of bytes
+      skipped   GET /leaf  odd.yaml:6:5
+        `#/components/responses/No` points to nothing
+    ");
+}
+
+#[test]
+fn what_is_not_full_can_be_denied() {
+    let place = odd();
+    let deny = |what: &[&str]| {
+        let ran = place.run(&[&["generate", "odd.yaml", "-o", "odd", "--deny"], what].concat());
+        assert_eq!((ran.code, place.has("odd")), (1, false), "{}", ran.err);
+        ran.out
+    };
+    assert_snapshot!(deny(&["skipped"]), @"
+    nothing is written: 1 operation denied
+      skipped   GET /leaf  odd.yaml:6:5
+        `#/components/responses/No` points to nothing
+    ");
+    assert_snapshot!(deny(&["degraded"]), @"
+    nothing is written: 1 operation denied
+      degraded  POST /tree  odd.yaml:9:5
+        `application/xml` is generated as a stream of bytes
+    ");
+    assert!(deny(&["degraded", "--deny", "skipped"]).contains("2 operations"));
+    let fine = Place::new(&[("cats.yaml", CATS)]);
+    let args = ["generate", "cats.yaml", "-o", "cats", "--deny", "skipped"];
+    assert_eq!(fine.run(&args).code, 0);
+}
+
+#[test]
+fn only_chosen_operations_are_generated() {
+    let place = Place::new(&[("cats.yaml", CATS)]);
+    let generate =
+        |which: &str| place.run(&["generate", "cats.yaml", "-o", "cats", "--operation", which]);
+    let ran = generate("GET /cats/*");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"cats: 1 operation (1 full, 0 degraded, 0 skipped), 1 model, [FILES], [TIME]");
+    let ran = generate("listCat");
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_snapshot!(ran.err, @"
+    error[OAS515]: `listCat` means no operation of the document
+     |
+     = help: it is an operation id, `tag:` and a tag, or a path: `/pets/**`
+
+    1 error
+    ");
+}
+
 #[test]
 fn what_others_keep_in_the_output_folder_stays() {
     let place = configured();

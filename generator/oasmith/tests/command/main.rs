@@ -5,6 +5,7 @@ mod bad_input;
 mod bad_output;
 mod build_script;
 mod bundle;
+mod confined;
 mod convert;
 mod dereference;
 mod extract;

@@ -97,6 +97,8 @@ fn init_writes_a_configuration_that_generates() {
     [generate]
     # Models and operations always; these beside them.
     targets = ["client", "server"]
+    # Only these operations, and the types that they use: operation ids, tags, paths. Left out: all operations.
+    # operations = ["getPet", "tag:pets", "/pets/**", "GET /stores/*"]
 
     [generate.formats]
     # Formats that no registry knows, and what they mean.

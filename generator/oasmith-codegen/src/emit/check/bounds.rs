@@ -20,7 +20,13 @@ pub(super) fn integer(
         quote!(c.integer(#name, #value, #minimum, #maximum);)
     });
     let multiple = multiple_of(name, ty, rules, value);
-    quote!(#range #multiple)
+    let values = rules.values.iter().filter_map(|it| it.parse().ok());
+    let values: Vec<TokenStream> = values.map(int).collect();
+    let among = (!values.is_empty()).then(|| {
+        let value = value.number(ty, Number::Integer);
+        quote!(c.integer_among(#name, #value, &[#(#values),*]);)
+    });
+    quote!(#range #multiple #among)
 }
 
 /// The bounds of any number.
@@ -38,7 +44,12 @@ pub(super) fn number(
         quote!(c.number(#name, #value, #minimum, #maximum);)
     });
     let multiple = multiple_of(name, ty, rules, value);
-    quote!(#range #multiple)
+    let values: Vec<TokenStream> = rules.values.iter().filter_map(|it| float(it)).collect();
+    let among = (!values.is_empty()).then(|| {
+        let value = value.number(ty, Number::Float);
+        quote!(c.number_among(#name, #value, &[#(#values),*]);)
+    });
+    quote!(#range #multiple #among)
 }
 
 /// `Some(5)` or `None`.

@@ -37,6 +37,7 @@ fn rules() -> Constraints {
             exclusive: true,
         }),
         multiple_of: Some("0.5".to_owned()),
+        values: vec!["2".to_owned(), "-2".to_owned()],
         min_items: Some(1),
         max_items: Some(9),
         unique_items: true,
@@ -100,6 +101,9 @@ fn types() -> Vec<TypeDef> {
         ("maybes", list(nullable(Type::String))),
         ("by_name", map(named(1))),
         ("numbers", map(Type::F64)),
+        ("pair", Type::Tuple(vec![Type::I32, named(1)])),
+        ("one_of", named(14)),
+        ("either", named(15)),
     ];
     let all = |presence: Presence| {
         let fields = kinds
@@ -173,7 +177,101 @@ fn types() -> Vec<TypeDef> {
             &[("Ok", "ok"), ("Err", "err"), ("None", "none")],
         ),
         model("Answer", "answer", vec![]),
+        tagged(),
+        shaped(),
+        // `Reader` with members that always say the same.
+        constants("Constants", Vec::new()),
+        constants("MoreConstants", vec![required("seen", Type::I32)]),
     ]
+}
+
+fn alternative(variant: &str, ty: Type) -> Alternative {
+    Alternative {
+        name: name(variant),
+        ty,
+        docs: Docs::default(),
+        constraints: Constraints::default(),
+        boxed: false,
+        inline: false,
+        tags: Vec::new(),
+        shapes: Vec::new(),
+    }
+}
+
+/// Alternatives that a member names.
+fn tagged() -> TypeDef {
+    let with = |variant: &str, ty: Type, tags: &[&str]| Alternative {
+        tags: tags.iter().map(|it| (*it).to_owned()).collect(),
+        ..alternative(variant, ty)
+    };
+    let alternatives = vec![
+        with("Inner", named(1), &["inner", "\"quoted\""]),
+        Alternative {
+            boxed: true,
+            ..with("Itself", named(14), &["itself"])
+        },
+        with("Reader", named(10), &["reader"]),
+        with("Nothing", Type::Unit, &["nothing"]),
+    ];
+    let tag = Some("kind".to_owned());
+    let kind = TypeKind::Union(Union {
+        alternatives,
+        tag,
+        is_open: false,
+    });
+    def("OneOf", "one_of", kind)
+}
+
+/// Alternatives that differ in shape.
+fn shaped() -> TypeDef {
+    let with = |variant: &str, ty: Type, shapes: Vec<Shape>| Alternative {
+        constraints: rules(),
+        shapes,
+        ..alternative(variant, ty)
+    };
+    let member = |wire: &str, required| Member {
+        wire: wire.to_owned(),
+        required,
+        shapes: vec![Shape::Texts(vec!["a".to_owned()]), Shape::Null],
+    };
+    let members = vec![member("\"quoted\"", true), member("two", false)];
+    let alternatives = vec![
+        with("Text", Type::String, vec![Shape::Text]),
+        with("Instant", Type::DateTime, vec![Shape::DateTime]),
+        with("Count", Type::I64, vec![Shape::Integer, Shape::Null]),
+        with("Share", Type::F64, vec![Shape::Number]),
+        with(
+            "Texts",
+            list(Type::String),
+            vec![Shape::List(vec![Shape::Text])],
+        ),
+        with("Inner", named(1), vec![Shape::Object(members)]),
+        with("Map", map(named(1)), vec![Shape::Object(Vec::new())]),
+        with(
+            "Level",
+            named(2),
+            vec![Shape::Texts(vec!["UDP".to_owned()])],
+        ),
+    ];
+    let kind = TypeKind::Union(Union {
+        alternatives,
+        tag: None,
+        is_open: true,
+    });
+    def("Either", "either", kind)
+}
+
+fn constants(type_name: &str, fields: Vec<Field>) -> TypeDef {
+    let constant = |wire: &str| Constant {
+        wire: wire.to_owned(),
+        value: "a `\"b\"`".to_owned(),
+    };
+    let kind = TypeKind::Struct(Struct {
+        constants: vec![constant("object"), constant("seen")],
+        fields,
+        additional: None,
+    });
+    def(type_name, "constants", kind)
 }
 
 fn secret(wire: &str) -> Field {

@@ -160,6 +160,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
         version: "2.1".to_owned(),
         docs: Docs::default(),
         types,
+        conversions: Vec::new(),
         groups: vec![group("cats", "CatsApi", methods)],
         servers: Vec::new(),
         schemes: vec![Scheme {

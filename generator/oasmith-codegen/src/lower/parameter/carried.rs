@@ -93,7 +93,7 @@ fn untyped(schema: &Schema, cx: &Cx<'_>) -> Option<Type> {
         None => classify(schema),
     };
     match form {
-        SchemaForm::Anything | SchemaForm::Untyped | SchemaForm::Nothing => Some(Type::Raw),
+        SchemaForm::Anything | SchemaForm::Nothing => Some(Type::Raw),
         SchemaForm::Tuple => Some(Type::List(Box::new(Type::Raw))),
         _ => None,
     }
@@ -220,7 +220,7 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
                 }
             }
         },
-        Type::Raw | Type::Unit => Form::Nested,
+        Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
         _ => Form::Scalar,
     }
 }
@@ -236,7 +236,7 @@ fn plain_form(ty: &Type, cx: &Cx<'_>) -> Form {
             TypeKind::StringEnum(_) => Form::Scalar,
             TypeKind::Struct(_) | TypeKind::Union(_) => Form::Nested,
         },
-        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit => Form::Nested,
+        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
         _ => Form::Scalar,
     }
 }

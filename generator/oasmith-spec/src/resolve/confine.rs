@@ -1,0 +1,131 @@
+//! Leaves out of a document what has a fault, and all that refers to it.
+//!
+//! In: a document, and whose faults there are. Out: the same document without these parts, in which the operations are
+//! remembered as left out.
+
+use super::check::Checked;
+use super::kind::Kind;
+use super::links::Links;
+use super::visit::Owner;
+use crate::model::{Components, Document, LeftOut};
+use indexmap::IndexMap;
+use std::collections::HashMap;
+
+/// The parts that cannot stay, each with the reason.
+type Broken = HashMap<Owner, String>;
+
+/// Takes the parts out, and says whether there was any.
+pub fn leave_out(document: &mut Document, checked: &Checked) -> bool {
+    let broken = broken(checked);
+    // The order matters: what is inside of a part goes by the number that it had.
+    let parts = [
+        callbacks(document, &broken),
+        operations(document, &broken),
+        webhooks(document, &broken),
+        components(&mut document.components, &broken),
+    ];
+    parts.contains(&true)
+}
+
+/// The faulty parts, and those that lead to them.
+fn broken(checked: &Checked) -> Broken {
+    let mut broken = Broken::new();
+    let mut open: Vec<Owner> = Vec::new();
+    for it in &checked.faults {
+        mark(it.owner, &it.message, &mut broken, &mut open);
+    }
+    // Those nearest to a fault first, so that it is told by the shortest way.
+    let mut next = 0;
+    while let Some(&owner) = open.get(next) {
+        next += 1;
+        let reason = broken.get(&owner).map(String::as_str).unwrap_or_default();
+        let reason = passed_on(reason, owner, &checked.links);
+        for user in checked.users.get(&owner).into_iter().flatten() {
+            mark(*user, &reason, &mut broken, &mut open);
+        }
+    }
+    broken
+}
+
+/// The first reason counts.
+fn mark(owner: Owner, reason: &str, broken: &mut Broken, open: &mut Vec<Owner>) {
+    broken.entry(owner).or_insert_with(|| {
+        open.push(owner);
+        reason.to_owned()
+    });
+}
+
+/// The reason of a part, for those that use it: where the fault is, and not how one gets there.
+fn passed_on(reason: &str, owner: Owner, links: &Links) -> String {
+    const IN: &str = ", in `#";
+    match owner {
+        Owner::Unit(kind, unit) if !reason.contains(IN) => {
+            format!("{reason}{IN}{}`", links.pointer(kind, unit))
+        }
+        _ => reason.to_owned(),
+    }
+}
+
+fn callbacks(document: &mut Document, broken: &Broken) -> bool {
+    let mut any = false;
+    for (path, item) in document.paths.values_mut().enumerate() {
+        for (index, operation) in item.operations.iter_mut().enumerate() {
+            any |= remove(&mut operation.callbacks, |number| {
+                broken.contains_key(&Owner::Callback(path, index, number))
+            });
+        }
+    }
+    any
+}
+
+fn operations(document: &mut Document, broken: &Broken) -> bool {
+    let mut any = false;
+    for (path, item) in document.paths.values_mut().enumerate() {
+        let shared = broken.get(&Owner::Path(path));
+        let before = item.left_out.len();
+        if let (Some(reason), Some(_)) = (shared, item.unfollowed.take()) {
+            let all = LeftOut::all(reason.clone(), item.key_span);
+            item.left_out.push(all);
+        }
+        item.leave_out(|index, _| {
+            let own = broken.get(&Owner::Operation(path, index));
+            own.or(shared).cloned()
+        });
+        if shared.is_some() {
+            any |= !item.parameters.is_empty();
+            item.parameters.clear();
+        }
+        any |= item.left_out.len() > before;
+    }
+    any
+}
+
+fn webhooks(document: &mut Document, broken: &Broken) -> bool {
+    remove(&mut document.webhooks, |index| {
+        broken.contains_key(&Owner::Webhook(index))
+    })
+}
+
+fn components(it: &mut Components, broken: &Broken) -> bool {
+    let is_broken = |kind| move |unit| broken.contains_key(&Owner::Unit(kind, unit));
+    let parts = [
+        remove(&mut it.schemas, is_broken(Kind::Schema)),
+        remove(&mut it.responses, is_broken(Kind::Response)),
+        remove(&mut it.parameters, is_broken(Kind::Parameter)),
+        remove(&mut it.request_bodies, is_broken(Kind::RequestBody)),
+        remove(&mut it.headers, is_broken(Kind::Header)),
+        remove(&mut it.callbacks, is_broken(Kind::Callback)),
+    ];
+    parts.contains(&true)
+}
+
+/// Removes what is wanted gone, by its index before, and says whether there was any.
+fn remove<T>(map: &mut IndexMap<String, T>, is_wanted_gone: impl Fn(usize) -> bool) -> bool {
+    let before = map.len();
+    let mut index = 0;
+    map.retain(|_, _| {
+        index += 1;
+        !is_wanted_gone(index - 1)
+    });
+    map.len() < before
+}

@@ -1,0 +1,174 @@
+//! A fault of a document costs the operations that cannot do without what is wrong, and no others.
+
+use insta::assert_snapshot;
+
+use crate::place::{Place, document};
+
+const DOGS: &str = "  /dogs:\n    get: { responses: { '200': { description: all } } }\n";
+
+/// Generates a crate from a document that has a fault beside `GET /dogs`. What is said, one finding a line.
+fn confined(paths: &str, others: &str) -> String {
+    let place = Place::new(&[("api.yaml", &(document(paths) + DOGS + others))]);
+    let ran = place.run(&[
+        "generate",
+        "api.yaml",
+        "-o",
+        "out",
+        "--message-format",
+        "concise",
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let report = place.text("out/src/client/default.rs");
+    assert!(report.contains("get_dogs"), "{report}");
+    ran.err
+}
+
+fn answer_of(schema: &str) -> String {
+    format!(
+        "  /cats:\n    get:\n      responses:\n        '200':\n          description: all\n          \
+         content: {{ application/json: {{ schema: {{ $ref: '{schema}' }} }} }}\n"
+    )
+}
+
+#[test]
+fn one_operation_id_for_two_operations_costs_only_the_name() {
+    let cats = "  /cats:\n    get: { operationId: cats, responses: { '200': { description: all } } }\n\
+                \x20 /cats/old:\n    get: { operationId: cats, responses: { '200': { description: all } } }\n";
+    assert_snapshot!(confined(cats, ""), @"api.yaml:7:25: warning[OAS105]: operation id `cats` is used twice");
+}
+
+#[test]
+fn an_unresolvable_reference() {
+    let schemas = "components: { schemas: { Cat: { type: object } } }\n";
+    assert_snapshot!(confined(&answer_of("#/components/schemas/Cats"), schemas), @"
+    api.yaml:9:58: warning[OAS130]: `#/components/schemas/Cats` points to nothing
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `#/components/schemas/Cats` points to nothing
+    ");
+}
+
+#[test]
+fn a_reference_to_a_file_that_is_not_there() {
+    assert_snapshot!(confined(&answer_of("cats.yaml#/Cat"), ""), @"
+    api.yaml:9:58: warning[OAS001]: `cats.yaml` does not exist
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `cats.yaml` does not exist
+    ");
+}
+
+#[test]
+fn a_reference_out_of_the_root_folder() {
+    assert_snapshot!(confined(&answer_of("../secret.yaml#/Cat"), ""), @"
+    api.yaml:9:58: warning[OAS132]: `../secret.yaml#/Cat` is outside of the folder of the document
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `../secret.yaml#/Cat` is outside of the folder of the document
+    ");
+}
+
+#[test]
+fn a_reference_to_the_network() {
+    assert_snapshot!(confined(&answer_of("https://example.com/cats.yaml#/Cat"), ""), @"
+    api.yaml:9:58: warning[OAS133]: `https://example.com/cats.yaml#/Cat` is an address on the network
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `https://example.com/cats.yaml#/Cat` is an address on the network
+    ");
+}
+
+#[test]
+fn a_faulty_component_costs_what_uses_it_in_the_end() {
+    let components = "components:\n  schemas:\n    Cat: { properties: { owner: { $ref: '#/components/schemas/Owner' } } }\n\
+                      \x20   Owner: { properties: [] }\n    Unused: 5\n";
+    assert_snapshot!(confined(&answer_of("#/components/schemas/Cat"), components), @"
+    api.yaml:15:26: warning[OAS140]: `properties` must be an object, found an array
+    api.yaml:16:13: warning[OAS140]: a schema must be an object or a boolean, found a number
+    api.yaml:14:41: warning[OAS134]: `#/components/schemas/Owner` cannot be read as a schema
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `#/components/schemas/Owner` cannot be read as a schema, in `#/components/schemas/Cat`
+    ");
+}
+
+#[test]
+fn a_reference_that_leads_back_to_itself() {
+    let components = "components: { schemas: { Cat: { $ref: '#/components/schemas/Cat' } } }\n";
+    assert_snapshot!(confined(&answer_of("#/components/schemas/Cat"), components), @"
+    api.yaml:12:39: warning[OAS135]: the reference leads back to itself with nothing in between
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: the reference leads back to itself with nothing in between, in `#/components/schemas/Cat`
+    ");
+}
+
+#[test]
+fn what_cannot_be_read_of_a_path_costs_its_operations() {
+    let paths = "  /cats:\n    parameters: [ { in: query } ]\n    get: { responses: { '200': { description: all } } }\n\
+                 \x20 /birds: []\n\
+                 \x20 /fish:\n    get: 7\n    put: { responses: { '204': { description: done } } }\n";
+    assert_snapshot!(confined(paths, ""), @"
+    api.yaml:5:19: warning[OAS141]: a parameter lacks `name`
+    api.yaml:7:11: warning[OAS140]: a path item must be an object, found an array
+    api.yaml:9:10: warning[OAS140]: an operation must be an object, found a number
+    api.yaml:6:5: warning[OAS505]: GET /cats is left out: a parameter lacks `name`
+    api.yaml:7:3: warning[OAS505]: /birds is left out: a path item must be an object, found an array
+    api.yaml:9:5: warning[OAS505]: GET /fish is left out: an operation must be an object, found a number
+    ");
+}
+
+#[test]
+fn a_faulty_callback_costs_itself() {
+    let paths = "  /cats:\n    post: { responses: { '204': { description: done } }, callbacks: { done: { '{$request.body}': 5 }, again: { $ref: '#/no' } } }\n";
+    assert_snapshot!(confined(paths, ""), @"
+    api.yaml:5:98: warning[OAS140]: a path item must be an object, found a number
+    api.yaml:5:118: warning[OAS130]: `#/no` points to nothing
+    ");
+}
+
+#[test]
+fn what_requires_a_scheme_that_nobody_knows_is_left_out_or_does_without_it() {
+    let paths = "  /cats:\n    get: { security: [ { odd: [] } ], responses: { '200': { description: all } } }\n    \
+                 put: { security: [ { odd: [] }, { key: [] } ], responses: { '204': { description: done } } }\n    \
+                 post: { security: [ { none: [] } ], responses: { '204': { description: done } } }\n";
+    let schemes = "components: { securitySchemes: { odd: { type: magic }, key: { type: apiKey, in: header, name: key } } }\n";
+    assert_snapshot!(confined(paths, schemes), @"
+    api.yaml:10:47: warning[OAS142]: `magic` is not a type of security scheme
+    api.yaml:7:25: warning[OAS130]: there is no security scheme `none`
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: it requires the security scheme `odd`, which cannot be read
+    api.yaml:6:24: warning[OAS509]: this way to authenticate is left out: it requires the security scheme `odd`, which cannot be read
+    api.yaml:7:5: warning[OAS505]: POST /cats is left out: it requires the security scheme `none`, which is not declared
+    ");
+}
+
+#[test]
+fn unreadable_security_of_the_document_opens_nothing() {
+    let paths = "  /cats:\n    get: { security: [], responses: { '200': { description: all } } }\n";
+    let place = Place::new(&[("api.yaml", &(document(paths) + DOGS + "security: yes\n"))]);
+    let ran = place.run(&[
+        "generate",
+        "api.yaml",
+        "-o",
+        "out",
+        "--message-format",
+        "concise",
+    ]);
+    assert_eq!(ran.code, 0);
+    assert_snapshot!(ran.err, @"
+    api.yaml:8:11: warning[OAS140]: `security` must be an array, found a string
+    api.yaml:7:5: warning[OAS505]: GET /dogs is left out: `security` must be an array, found a string
+    ");
+}
+
+#[test]
+fn a_member_that_is_there_twice_is_a_clash_only_between_several_documents() {
+    let twice = "  /cats:\n    get: { summary: a, summary: b, responses: { '200': { description: all } } }\n";
+    assert_snapshot!(confined(twice, ""), @"api.yaml:5:24: warning[OAS022]: member `summary` is there twice; the last one counts");
+    let config = "[api]\noutput = 'out'\nsources = ['a.yaml', 'b.yaml']\n";
+    let place = Place::new(&[
+        ("oasmith.toml", config),
+        ("a.yaml", &document(twice)),
+        ("b.yaml", &document(DOGS)),
+    ]);
+    let ran = place.run(&["generate", ".", "--message-format", "concise"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.err, @"a.yaml:5:24: error[OAS022]: member `summary` is there twice; the last one counts");
+}
+
+#[test]
+fn a_document_that_is_written_out_has_to_be_whole() {
+    let text = document(&answer_of("cats.yaml#/Cat"));
+    let place = Place::new(&[("api.yaml", &text)]);
+    let ran = place.run(&["merge", "api.yaml", "--message-format", "concise"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_snapshot!(ran.err, @"api.yaml:9:58: error[OAS001]: `cats.yaml` does not exist");
+}
