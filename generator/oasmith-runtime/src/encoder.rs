@@ -292,8 +292,18 @@ impl Encoder {
             Style::Plain => Escape::Nothing,
             _ => Escape::Usual,
         };
-        if escape == Escape::Nothing && !texts(value).into_iter().all(is_cookie) {
-            return Err("holds a character that a cookie cannot carry");
+        if escape == Escape::Nothing {
+            let members = match value {
+                Fields::Object(members) => members.as_slice(),
+                _ => &[],
+            };
+            let mut names = members.iter().map(|(name, _)| name.as_str());
+            let is_name = |name: &str| is_cookie(name) && !name.contains('=');
+            let fits =
+                is_name(name) && names.all(is_name) && texts(value).into_iter().all(is_cookie);
+            if !fits {
+                return Err("holds a character that a cookie cannot carry");
+            }
         }
         let cookies = &mut self.cookies;
         let mut pair = |name: &str, value: Option<&str>| {

@@ -485,6 +485,10 @@ fn what_a_style_cannot_say_is_refused() {
         "/cookie/c holds a character that a cookie cannot carry"
     );
     assert_eq!(
+        refusal(|to| to.cookie_object("c", Some(&map("a=b", "")), Style::Plain)),
+        "/cookie/c holds a character that a cookie cannot carry"
+    );
+    assert_eq!(
         refusal(|to| to.path(&String::new(), Style::Label)),
         "/path/color is empty"
     );
