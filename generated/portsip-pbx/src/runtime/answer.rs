@@ -3,8 +3,8 @@
 use super::body::Body;
 use super::codec::{self, Json, Write};
 use super::decoder::{Texts, header_texts};
-use super::encoder::header_line;
-use super::param::Param;
+use super::encoder::{fields, header_line};
+use super::param::{Param, Style};
 use super::problem::Problem;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -113,7 +113,7 @@ impl Answer {
     /// mistake, and leaving the header out would hide it.
     pub fn header<T: Param>(mut self, name: &str, value: &Option<T>) -> Self {
         let Some(value) = value else { return self };
-        match header_line(name, &value.to_texts(), T::SHAPE) {
+        match header_line(name, &fields(value), Style::Comma) {
             Ok(Some((name, value))) => drop(self.headers.append(name, value)),
             Ok(None) => {}
             Err(_) => return Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),

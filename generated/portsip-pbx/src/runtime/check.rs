@@ -248,6 +248,13 @@ impl Check {
         }
     }
 
+    /// An object whose members stand where it would.
+    pub fn members(&mut self, value: Option<&dyn Checked>) {
+        if let Some(value) = value {
+            value.check(self);
+        }
+    }
+
     /// A list of objects.
     pub fn each<T: Checked>(&mut self, name: &str, items: Option<&[T]>) {
         self.items(name, items, &mut |c, index, item| {

@@ -4,9 +4,12 @@
 
 use super::body::Body;
 use super::codec::{self, Json};
+use super::fields::Fields;
+use super::objects::Found;
 use super::operation::Info;
 use super::param::{Param, Shape, Style, unescape, unescape_query};
 use super::problem::{Problem, Violation, push_step};
+use super::styles;
 use super::template::capture;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -15,13 +18,15 @@ use std::borrow::Cow;
 /// A request that is being read.
 #[derive(Debug)]
 pub struct Decoder<'a> {
-    path: Vec<(&'static str, &'a str)>,
-    query: Vec<(Cow<'a, str>, &'a str)>,
-    headers: &'a HeaderMap,
+    pub(super) path: Vec<(&'static str, &'a str)>,
+    pub(super) query: Vec<(Cow<'a, str>, Option<&'a str>)>,
+    pub(super) headers: &'a HeaderMap,
     body: Body,
+    /// Of the next query parameter, an empty text stands for no value.
+    blank: bool,
     /// Something is not even well formed.
-    broken: bool,
-    violations: Vec<Violation>,
+    pub(super) broken: bool,
+    pub(super) violations: Vec<Violation>,
 }
 
 /// The texts of a parameter, or why there are none.
@@ -41,15 +46,19 @@ impl<'a> Decoder<'a> {
         body: Body,
     ) -> Self {
         let mut it = Self {
-            path: capture(info.path, path).unwrap_or_default(),
+            path: capture(info.path, path, query).unwrap_or_default(),
             query: Vec::new(),
             headers,
             body,
+            blank: false,
             broken: false,
             violations: Vec::new(),
         };
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, value) = match pair.split_once('=') {
+                Some((name, value)) => (name, Some(value)),
+                None => (pair, None),
+            };
             match unescape_query(name) {
                 Some(name) => it.query.push((name, value)),
                 None => it.malformed("query", ""),
@@ -61,16 +70,31 @@ impl<'a> Decoder<'a> {
     /// A path parameter.
     pub fn path<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
         let texts = match self.path.iter().find(|(known, _)| *known == name) {
-            Some((_, raw)) => found(apart(raw, T::SHAPE, style, Place::Path)),
+            Some((_, raw)) => found(styles::texts(name, raw, T::SHAPE, style, &plain)),
             None => Texts::Absent,
         };
         self.required("path", name, texts)
     }
 
+    /// Takes an empty text for no value, in the next query parameter.
+    pub fn blank(&mut self) -> &mut Self {
+        self.blank = true;
+        self
+    }
+
     /// An optional query parameter.
     pub fn query<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
-        let texts = self.query_texts(name, T::SHAPE, style);
-        self.optional("query", name, texts)
+        let is_blank = |text: &String| text.is_empty();
+        match self.query_texts(name, T::SHAPE, style) {
+            Texts::Found(texts) if self.blank && texts.iter().all(is_blank) => {
+                self.blank = false;
+                None
+            }
+            texts => {
+                self.blank = false;
+                self.optional("query", name, texts)
+            }
+        }
     }
 
     /// A required query parameter.
@@ -198,6 +222,13 @@ impl<'a> Decoder<'a> {
     }
 
     fn query_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
+        if style == Style::Deep {
+            return match self.deep(name) {
+                Found::Absent => Texts::Absent,
+                Found::Broken => Texts::Broken,
+                Found::Fields(fields) => flat(fields).map_or(Texts::Broken, Texts::Found),
+            };
+        }
         let values = self.query.iter().filter(|(known, _)| known == name);
         let mut all = Vec::new();
         for (_, raw) in values {
@@ -207,7 +238,8 @@ impl<'a> Decoder<'a> {
             } else {
                 shape
             };
-            match apart(raw, shape, style, Place::Query) {
+            let raw = raw.unwrap_or_default();
+            match styles::texts(name, raw, shape, style, &plain_in_query) {
                 Some(texts) => all.extend(texts),
                 None => return Texts::Broken,
             }
@@ -220,9 +252,19 @@ impl<'a> Decoder<'a> {
     }
 
     fn cookie_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
-        match find_cookie(self.headers, name) {
-            Some(raw) => found(apart(raw, shape, style, Place::Cookie)),
-            None => Texts::Absent,
+        let mut values = cookies(self.headers)
+            .filter(|(known, _)| is_cookie(known, name))
+            .map(|(_, raw)| raw);
+        let Some(first) = values.next() else {
+            return Texts::Absent;
+        };
+        match (style, shape) {
+            (Style::Plain, Shape::Many) => {
+                let all = std::iter::once(first).chain(values);
+                Texts::Found(all.map(str::to_owned).collect())
+            }
+            (Style::Plain, Shape::One) => Texts::Found(vec![first.to_owned()]),
+            _ => found(styles::texts(name, first, shape, style, &plain)),
         }
     }
 
@@ -277,12 +319,12 @@ impl<'a> Decoder<'a> {
     }
 
     #[cold]
-    fn malformed(&mut self, place: &str, name: &str) {
+    pub(super) fn malformed(&mut self, place: &str, name: &str) {
         self.broken = true;
         self.note(place, name, "is not well formed");
     }
 
-    fn note(&mut self, place: &str, name: &str, detail: &str) {
+    pub(super) fn note(&mut self, place: &str, name: &str, detail: &str) {
         let mut pointer = format!("/{place}");
         if !name.is_empty() {
             push_step(&mut pointer, name);
@@ -294,35 +336,29 @@ impl<'a> Decoder<'a> {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Path,
-    Query,
-    Cookie,
-}
-
 fn found(texts: Option<Vec<String>>) -> Texts {
     texts.map_or(Texts::Broken, Texts::Found)
 }
 
-/// Takes a value apart at its separators, then takes the escapes out; `None` when they are malformed.
-fn apart(raw: &str, shape: Shape, style: Style, place: Place) -> Option<Vec<String>> {
-    let plain = |text: &str| match place {
-        Place::Query => unescape_query(text).map(Cow::into_owned),
-        Place::Path | Place::Cookie => unescape(text).map(Cow::into_owned),
+/// The texts of a list.
+fn flat(fields: Fields) -> Option<Vec<String>> {
+    let text = |it| match it {
+        Fields::Text(text) => Some(text),
+        _ => None,
     };
-    // Of these separators the escapes separate too: an item never holds them.
-    match (shape, style) {
-        (Shape::One, _) => plain(raw).map(|text| vec![text]),
-        (_, Style::Comma | Style::Exploded) => raw.split(',').map(plain).collect(),
-        (_, Style::Space) => raw.replace("%20", "+").split('+').map(plain).collect(),
-        (_, Style::Pipe) => raw
-            .replace("%7C", "|")
-            .replace("%7c", "|")
-            .split('|')
-            .map(plain)
-            .collect(),
+    match fields {
+        Fields::List(items) => items.into_iter().map(text).collect(),
+        Fields::Object(items) => items.into_iter().map(|(_, item)| text(item)).collect(),
+        other => text(other).map(|text| vec![text]),
     }
+}
+
+pub(super) fn plain(text: &str) -> Option<String> {
+    unescape(text).map(Cow::into_owned)
+}
+
+pub(super) fn plain_in_query(text: &str) -> Option<String> {
+    unescape_query(text).map(Cow::into_owned)
 }
 
 /// The values of a header, all lines of it together.
@@ -345,12 +381,19 @@ pub(super) fn header_texts(headers: &HeaderMap, name: &str, shape: Shape) -> Tex
 
 /// The value of a cookie, still escaped.
 pub(super) fn find_cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let mut found = cookies(headers).filter(|(known, _)| is_cookie(known, name));
+    found.next().map(|(_, value)| value)
+}
+
+/// All cookies, still escaped.
+pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let lines = headers.get_all(header::COOKIE).into_iter();
-    let mut pairs = lines
+    lines
         .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(';'));
-    pairs.find_map(|pair| {
-        let (known, value) = pair.trim().split_once('=')?;
-        (known == name || unescape(known).is_some_and(|known| known == name)).then_some(value)
-    })
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+}
+
+fn is_cookie(known: &str, name: &str) -> bool {
+    known == name || unescape(known).is_some_and(|known| known == name)
 }

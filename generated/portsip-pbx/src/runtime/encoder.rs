@@ -4,9 +4,12 @@
 
 use super::body::Body;
 use super::codec::{self, Write};
+use super::deep;
+use super::fields::Fields;
 use super::operation::Info;
-use super::param::{Param, Shape, Style, escape, push_escaped};
-use super::template::{has_places, push_literal};
+use super::param::{Escape, Param, Shape, Style, push_escaped};
+use super::styles;
+use super::template::{has_places, push_literal, sent};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 /// A value that its place in a request cannot hold.
@@ -51,6 +54,8 @@ pub struct Encoder {
     cookies: String,
     headers: HeaderMap,
     body: Body,
+    /// For the next query parameter.
+    escape: Escape,
     fault: Option<EncodeError>,
 }
 
@@ -58,19 +63,34 @@ impl Encoder {
     /// A request to the path template `path`.
     pub fn new(path: &'static str) -> Self {
         Self {
-            rest: path,
+            rest: sent(path),
             path: String::with_capacity(path.len() + 32),
             query: String::new(),
             cookies: String::new(),
             headers: HeaderMap::new(),
             body: Body::empty(),
+            escape: Escape::Usual,
             fault: None,
         }
     }
 
+    /// Keeps reserved characters in the value of the next query parameter.
+    pub fn reserved(&mut self) -> &mut Self {
+        self.escape = Escape::Reserved;
+        self
+    }
+
     /// Fills the next place of the path.
-    pub fn path(&mut self, value: &impl Param, style: Style) {
-        self.fill(&value.to_texts(), style);
+    pub fn path<T: Param>(&mut self, value: &T, style: Style) {
+        self.fill(&fields(value), style);
+    }
+
+    /// Fills the next place of the path with an object.
+    pub fn path_object(&mut self, value: &impl Write, style: Style) {
+        match object(value, style) {
+            Ok(value) => self.fill(&value, style),
+            Err(message) => self.refuse("path", "", message),
+        }
     }
 
     /// Adds a query parameter, if there is a value.
@@ -82,7 +102,14 @@ impl Encoder {
 
     /// Adds a query parameter.
     pub fn query_value<T: Param>(&mut self, name: &str, value: &T, style: Style) {
-        self.put_query(name, &value.to_texts(), T::SHAPE, style);
+        self.put("query", name, Ok(fields(value)), style);
+    }
+
+    /// Adds an object as a query parameter, if there is one.
+    pub fn query_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
+        if let Some(value) = value {
+            self.put("query", name, object(value, style), style);
+        }
     }
 
     /// Adds a header, if there is a value.
@@ -93,11 +120,14 @@ impl Encoder {
     }
 
     /// Adds a header.
-    pub fn header_value<T: Param>(&mut self, name: &str, value: &T, _: Style) {
-        match header_line(name, &value.to_texts(), T::SHAPE) {
-            Ok(Some((name, value))) => drop(self.headers.append(name, value)),
-            Ok(None) => {}
-            Err(message) => self.refuse("header", name, message),
+    pub fn header_value<T: Param>(&mut self, name: &str, value: &T, style: Style) {
+        self.put("header", name, Ok(fields(value)), style);
+    }
+
+    /// Adds an object as a header, if there is one.
+    pub fn header_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
+        if let Some(value) = value {
+            self.put("header", name, object(value, style), style);
         }
     }
 
@@ -109,17 +139,15 @@ impl Encoder {
     }
 
     /// Adds a cookie.
-    pub fn cookie_value<T: Param>(&mut self, name: &str, value: &T, _: Style) {
-        let texts = value.to_texts();
-        if texts.is_empty() {
-            return;
+    pub fn cookie_value<T: Param>(&mut self, name: &str, value: &T, style: Style) {
+        self.put("cookie", name, Ok(fields(value)), style);
+    }
+
+    /// Adds an object as a cookie, if there is one.
+    pub fn cookie_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
+        if let Some(value) = value {
+            self.put("cookie", name, object(value, style), style);
         }
-        if !self.cookies.is_empty() {
-            self.cookies.push_str("; ");
-        }
-        escape(name, &mut self.cookies);
-        self.cookies.push('=');
-        join(&texts, ",", &mut self.cookies);
     }
 
     /// Sets the body.
@@ -153,18 +181,19 @@ impl Encoder {
         }
         push_literal(self.rest, &mut self.path);
         if !self.cookies.is_empty() {
-            // Escapes and separators only: always a header value.
-            if let Ok(cookies) = HeaderValue::from_str(&self.cookies) {
-                self.headers.insert(header::COOKIE, cookies);
+            // Escapes and separators are always a header value; what is not escaped may be none.
+            match HeaderValue::from_str(&self.cookies) {
+                Ok(cookies) => drop(self.headers.insert(header::COOKIE, cookies)),
+                Err(_) => self.refuse("cookie", "", "holds a character that a cookie cannot carry"),
             }
         }
         if let Some(fault) = self.fault {
             return Err(fault);
         }
-        let target = if self.query.is_empty() {
-            self.path
-        } else {
-            self.path + "?" + &self.query
+        let target = match (self.query.is_empty(), self.path.contains('?')) {
+            (true, _) => self.path,
+            (false, true) => self.path + "&" + &self.query,
+            (false, false) => self.path + "?" + &self.query,
         };
         let mut request = http::Request::new(self.body);
         *request.method_mut() = info.method.clone();
@@ -175,72 +204,114 @@ impl Encoder {
         Ok(request)
     }
 
-    fn fill(&mut self, texts: &[String], style: Style) {
-        let places = self.rest.find('{').and_then(|open| {
-            let length = self.rest[open..].find('}')?;
-            Some((
-                &self.rest[..open],
-                &self.rest[open + 1..open + length],
-                &self.rest[open + length + 1..],
-            ))
-        });
-        let Some((literal, name, rest)) = places else {
+    fn fill(&mut self, value: &Fields, style: Style) {
+        let Some((literal, name, rest)) = next_place(self.rest) else {
             return self.refuse("path", "", "has fewer places than values");
         };
         push_literal(literal, &mut self.path);
-        let start = self.path.len();
-        join(texts, separator(style), &mut self.path);
         self.rest = rest;
-        match &self.path[start..] {
+        let alone = literal.ends_with('/') && (rest.is_empty() || rest.starts_with(['/', '?']));
+        // Beside a literal, marks such as `-` and `.` could be taken for it.
+        let escape = match (alone, style) {
+            (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,
+            (true, _) => Escape::Usual,
+        };
+        let start = self.path.len();
+        if let Err(message) = styles::put(name, value, style, escape, &mut self.path) {
+            return self.refuse("path", name, message);
+        }
+        match (&self.path[start..], style) {
             // A server drops an empty segment, and would run another operation.
-            "" => self.refuse("path", name, "is empty"),
+            ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
             // RFC 3986, section 5.2.4: as segments these mean places, not names.
-            "." | ".." => {
+            (".", Style::Label | Style::LabelExploded) => self.refuse("path", name, "is empty"),
+            ("." | "..", _) => {
                 let dots = self.path.split_off(start);
                 dots.bytes()
                     .for_each(|dot| push_escaped(dot, &mut self.path));
             }
-            _ if literal.ends_with('/') && (rest.is_empty() || rest.starts_with('/')) => {}
-            // Beside a literal, marks such as `-` and `.` could be taken for it.
+            _ => {}
+        }
+    }
+
+    /// What is done in every place but the path.
+    fn put(
+        &mut self,
+        place: &'static str,
+        name: &str,
+        value: Result<Fields, &'static str>,
+        style: Style,
+    ) {
+        let escape = std::mem::replace(&mut self.escape, Escape::Usual);
+        let put = value.and_then(|value| match place {
+            "query" => self.put_query(name, &value, style, escape),
+            "cookie" => self.put_cookie(name, &value, style),
             _ => {
-                let value = self.path.split_off(start);
-                for byte in value.bytes() {
-                    match byte {
-                        b'-' | b'.' | b'_' | b'~' => push_escaped(byte, &mut self.path),
-                        _ => self.path.push(char::from(byte)),
-                    }
+                if let Some((name, value)) = header_line(name, &value, style)? {
+                    self.headers.append(name, value);
                 }
+                Ok(())
             }
+        });
+        if let Err(message) = put {
+            self.refuse(place, name, message);
         }
     }
 
-    fn put_query(&mut self, name: &str, texts: &[String], shape: Shape, style: Style) {
-        let marks = [("|", Style::Pipe), (" ", Style::Space)];
-        for (mark, of) in marks {
-            // These separators cannot be told from the same character in an item.
-            if shape == Shape::Many && style == of && texts.iter().any(|text| text.contains(mark)) {
-                return self.refuse("query", name, "has an item that holds the separator");
+    fn put_query(
+        &mut self,
+        name: &str,
+        value: &Fields,
+        style: Style,
+        escape: Escape,
+    ) -> Result<(), &'static str> {
+        let query = &mut self.query;
+        let mut pair = |name: &str, value: Option<&str>| {
+            push_name(name, "&", Escape::Usual, query);
+            if let Some(value) = value {
+                query.push('=');
+                escape.put(value, query);
             }
-        }
-        if shape == Shape::Many && style != Style::Exploded {
-            if !texts.is_empty() {
-                self.query_name(name);
-                join(texts, separator(style), &mut self.query);
+        };
+        match (style, value) {
+            (Style::Deep, value) => deep::put(name, value, &mut pair)?,
+            (Style::Exploded, value) => exploded(name, value, &mut pair)?,
+            (_, Fields::Text(text)) => pair(name, Some(text)),
+            (_, value) if !is_empty(value) => {
+                push_name(name, "&", Escape::Usual, query);
+                query.push('=');
+                styles::put(name, value, style, escape, query)?;
             }
-            return;
+            _ => {}
         }
-        for text in texts {
-            self.query_name(name);
-            escape(text, &mut self.query);
-        }
+        Ok(())
     }
 
-    fn query_name(&mut self, name: &str) {
-        if !self.query.is_empty() {
-            self.query.push('&');
+    fn put_cookie(&mut self, name: &str, value: &Fields, style: Style) -> Result<(), &'static str> {
+        let escape = match style {
+            Style::Plain => Escape::Nothing,
+            _ => Escape::Usual,
+        };
+        if escape == Escape::Nothing && !texts(value).into_iter().all(is_cookie) {
+            return Err("holds a character that a cookie cannot carry");
         }
-        escape(name, &mut self.query);
-        self.query.push('=');
+        let cookies = &mut self.cookies;
+        let mut pair = |name: &str, value: Option<&str>| {
+            push_name(name, "; ", escape, cookies);
+            cookies.push('=');
+            escape.put(value.unwrap_or_default(), cookies);
+        };
+        match (style, value) {
+            (Style::Plain, value) => exploded(name, value, &mut pair)?,
+            (Style::Exploded, Fields::Object(_)) => exploded(name, value, &mut pair)?,
+            (_, value) if !is_empty(value) => {
+                push_name(name, "; ", escape, cookies);
+                cookies.push('=');
+                styles::put(name, value, style, escape, cookies)?;
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     #[cold]
@@ -254,48 +325,118 @@ impl Encoder {
     }
 }
 
-fn separator(style: Style) -> &'static str {
-    match style {
-        Style::Comma | Style::Exploded => ",",
-        Style::Space => "%20",
-        Style::Pipe => "%7C",
+/// The literal before the next place, its name, and what is behind it.
+fn next_place(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let open = template.find('{')?;
+    let length = template[open..].find('}')?;
+    Some((
+        &template[..open],
+        &template[open + 1..open + length],
+        &template[open + length + 1..],
+    ))
+}
+
+pub(super) fn fields<T: Param>(value: &T) -> Fields {
+    let mut texts = value.to_texts().into_iter().map(Fields::Text);
+    match T::SHAPE {
+        Shape::One => texts.next().unwrap_or(Fields::Null),
+        Shape::Many => Fields::List(texts.collect()),
     }
 }
 
-fn join(texts: &[String], separator: &str, out: &mut String) {
-    for (index, text) in texts.iter().enumerate() {
-        if index > 0 {
-            out.push_str(separator);
+pub(super) fn object(value: &(impl Write + ?Sized), style: Style) -> Result<Fields, &'static str> {
+    if style == Style::Json {
+        let json = String::from_utf8(codec::encode(value));
+        return json.map(Fields::Text).map_err(|_| "is not UTF-8");
+    }
+    Fields::of(value).ok_or("is nested too deeply")
+}
+
+/// A list or object without anything in it, which leaves no trace (RFC 6570, section 2.3).
+fn is_empty(value: &Fields) -> bool {
+    match value {
+        Fields::Null => true,
+        Fields::Text(_) => false,
+        Fields::List(items) => items.is_empty(),
+        Fields::Object(members) => members.iter().all(|(_, value)| is_empty(value)),
+    }
+}
+
+/// Calls `pair` for each item, or for each member by its own name.
+fn exploded(
+    name: &str,
+    value: &Fields,
+    pair: &mut dyn FnMut(&str, Option<&str>),
+) -> Result<(), &'static str> {
+    match value {
+        Fields::Null => {}
+        Fields::Text(text) => pair(name, Some(text)),
+        Fields::List(items) => {
+            for item in items {
+                pair(name, Some(styles::scalar(item)?));
+            }
         }
-        escape(text, out);
+        Fields::Object(members) => {
+            for (name, value) in members {
+                match value {
+                    Fields::Null => pair(name, None),
+                    Fields::Object(_) => drop(styles::scalar(value)?),
+                    _ => exploded(name, value, pair)?,
+                }
+            }
+        }
     }
+    Ok(())
 }
 
-/// A header, if `texts` can be carried in one; none for an empty list.
+fn push_name(name: &str, between: &str, escape: Escape, out: &mut String) {
+    if !out.is_empty() {
+        out.push_str(between);
+    }
+    escape.put(name, out);
+}
+
+/// A header, if `value` can be carried in one; none for an empty list or object.
 pub(super) fn header_line(
     name: &str,
-    texts: &[String],
-    shape: Shape,
+    value: &Fields,
+    style: Style,
 ) -> Result<Option<(HeaderName, HeaderValue)>, &'static str> {
-    if shape == Shape::Many {
-        if texts.is_empty() {
-            return Ok(None);
-        }
-        if texts.iter().any(|text| text.contains(',')) {
-            return Err("has an item that holds the separator");
-        }
+    if is_empty(value) {
+        return Ok(None);
     }
     // RFC 9110, section 5.5: space around a value is not part of it.
-    if texts
+    if texts(value)
         .iter()
         .any(|text| text.trim_matches([' ', '\t']).len() != text.len())
     {
         return Err("begins or ends with space, which a header does not keep");
     }
+    let mut text = String::new();
+    styles::put(name, value, style, Escape::Nothing, &mut text)?;
     let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| "is not a header name")?;
-    let value = HeaderValue::from_bytes(texts.join(",").as_bytes());
+    let value = HeaderValue::from_bytes(text.as_bytes());
     Ok(Some((
         name,
         value.map_err(|_| "holds a character that a header cannot carry")?,
     )))
+}
+
+/// Whether a text may be in a cookie without escapes: RFC 6265, section 4.1.1, but for what does no harm.
+fn is_cookie(text: &str) -> bool {
+    let is_plain = |byte: u8| (b' '..=b'~').contains(&byte) && byte != b';';
+    text.bytes().all(is_plain) && text.trim_matches(' ').len() == text.len()
+}
+
+/// The texts that a value is made of.
+fn texts(value: &Fields) -> Vec<&str> {
+    match value {
+        Fields::Null => Vec::new(),
+        Fields::Text(text) => vec![text],
+        Fields::List(items) => items.iter().flat_map(texts).collect(),
+        Fields::Object(members) => members
+            .iter()
+            .flat_map(|(name, value)| [vec![name.as_str()], texts(value)].concat())
+            .collect(),
+    }
 }

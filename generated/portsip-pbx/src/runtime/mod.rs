@@ -13,13 +13,16 @@ pub mod client;
 pub mod codec;
 pub mod convert;
 pub mod decoder;
+pub mod deep;
 pub mod encoder;
 #[cfg(feature = "client")]
 pub mod error;
+pub mod fields;
 #[cfg(all(feature = "client", feature = "server"))]
 pub mod in_process;
 pub mod jiff_formats;
 pub mod members;
+pub mod objects;
 pub mod open_enum;
 pub mod operation;
 pub mod param;
@@ -37,6 +40,7 @@ pub mod security;
 pub mod serde_shims;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod styles;
 pub mod template;
 #[cfg(feature = "client")]
 pub mod transport;

@@ -1,6 +1,7 @@
 //! Values in paths, queries, headers and cookies.
 //!
-//! A value is one text, or a list of texts; the style says how a list is put into one. Objects are not written here.
+//! A value is one text, or a list of texts, or an object ([`Fields`](super::fields::Fields)); how lists and objects are
+//! put into one text is said by the style.
 
 use super::codec::OpenEnum;
 use std::borrow::Cow;
@@ -36,17 +37,32 @@ pub enum Shape {
     Many,
 }
 
-/// How a list is written into its place. Scalars look the same in all of them.
+/// How a list or an object is written into its place: here a parameter `x` of the items `a` and `b`, or the member `k`.
+/// Scalars look the same in all of them, unless it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// `x=a,b`
+    /// `x=a,b`, `x=k,v`
     Comma,
-    /// `x=a&x=b`; outside of queries the same as [`Comma`](Self::Comma).
+    /// `x=a&x=b`, `k=v`; outside of queries and cookies `a,b` and `k=v`.
     Exploded,
-    /// `x=a%20b`
+    /// `x=a%20b`, `x=k%20v`
     Space,
-    /// `x=a%7Cb`
+    /// `x=a%7Cb`, `x=k%7Cv`
     Pipe,
+    /// `x[]=a&x[]=b`, `x[k]=v`, and so on inwards.
+    Deep,
+    /// `.a,b`, `.k,v`; a scalar is `.a`.
+    Label,
+    /// `.a.b`, `.k=v`; a scalar is `.a`.
+    LabelExploded,
+    /// `;x=a,b`, `;x=k,v`; a scalar is `;x=a`.
+    Matrix,
+    /// `;x=a;x=b`, `;k=v`; a scalar is `;x=a`.
+    MatrixExploded,
+    /// In a cookie: as [`Exploded`](Self::Exploded), without escapes.
+    Plain,
+    /// The JSON text of the value.
+    Json,
 }
 
 impl<T: Scalar> Param for T {
@@ -136,16 +152,46 @@ numbers!(
     f32 is "a number", f64 is "a number"
 );
 
-/// Adds `text` to a URI, everything but unreserved characters escaped (RFC 3986, section 2.3).
-pub fn escape(text: &str, out: &mut String) {
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(char::from(byte));
+/// Which characters of a text are escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Escape {
+    /// None.
+    Nothing,
+    /// All but unreserved ones (RFC 3986, section 2.3).
+    Usual,
+    /// All but letters and digits: marks such as `.` mean something around the text.
+    Marks,
+    /// `allowReserved`: unreserved ones are kept, and of the reserved ones those that neither end nor separate what
+    /// stands in a query. A `%` is escaped, so that the same text comes back.
+    Reserved,
+}
+
+impl Escape {
+    /// Adds `text`.
+    pub fn put(self, text: &str, out: &mut String) {
+        if self == Escape::Nothing {
+            return out.push_str(text);
+        }
+        for byte in text.bytes() {
+            match self.keeps(byte) {
+                true => out.push(char::from(byte)),
+                false => push_escaped(byte, out),
             }
-            _ => push_escaped(byte, out),
         }
     }
+
+    fn keeps(self, byte: u8) -> bool {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => true,
+            b'-' | b'.' | b'_' | b'~' => self != Escape::Marks,
+            _ => self == Escape::Reserved && b":/?@!$'()*,;=".contains(&byte),
+        }
+    }
+}
+
+/// Adds `text` to a URI, everything but unreserved characters escaped (RFC 3986, section 2.3).
+pub fn escape(text: &str, out: &mut String) {
+    Escape::Usual.put(text, out);
 }
 
 /// Adds a byte as `%XX`.

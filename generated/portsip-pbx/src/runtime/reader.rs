@@ -34,11 +34,21 @@ pub struct Reader<'a> {
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
     mark: usize,
+    /// Strings stand for values of every kind.
+    texts: bool,
     /// Members that have one value are held to it.
     is_strict: bool,
 }
 
 impl<'a> Reader<'a> {
+    /// A reader of values that were texts where they come from, as in a query: numbers and booleans are strings, a list
+    /// of one may be its item, and the members of an object with indexes for names are items too.
+    pub fn of_texts(bytes: &'a [u8]) -> Result<Self, Faults> {
+        let mut reader = Self::new(bytes)?;
+        reader.texts = true;
+        Ok(reader)
+    }
+
     /// A reader at the start of `bytes`, which must be UTF-8.
     pub fn new(bytes: &'a [u8]) -> Result<Self, Faults> {
         match std::str::from_utf8(bytes) {
@@ -49,6 +59,7 @@ impl<'a> Reader<'a> {
                 faults: Vec::new(),
                 syntax: None,
                 mark: 0,
+                texts: false,
                 is_strict: false,
             }),
             Err(error) => Err(Faults {
@@ -118,6 +129,9 @@ impl<'a> Reader<'a> {
         &mut self,
         item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        if self.texts && self.peek() != b'[' {
+            return self.items(item);
+        }
         self.open(b'[', "an array")?;
         let mut open = !self.close(b']');
         let mut index = 0_usize;
@@ -134,6 +148,22 @@ impl<'a> Reader<'a> {
             open = self.goes_on(b']', "expected `,` or `]`")?;
         }
         Ok(())
+    }
+
+    /// Reads a list among texts that is not written as an array.
+    #[cold]
+    fn items(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        if self.peek() != b'{' {
+            return item(self);
+        }
+        self.object(&mut |r, name| {
+            let is_index = name.bytes().all(|byte| byte.is_ascii_digit());
+            if is_index {
+                return item(r);
+            }
+            r.skip()?;
+            Err(r.reject("is not an index of a list"))
+        })
     }
 
     /// Reads a member into its field. `null` is as good as absent.
@@ -259,6 +289,7 @@ impl<'a> Reader<'a> {
     #[cold]
     pub fn mismatch(&mut self, expected: &str) -> Fault {
         let found = match self.peek() {
+            b'[' if self.texts => return self.repeated(),
             b'"' => "a string",
             b'{' => "an object",
             b'[' => "an array",
@@ -272,6 +303,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Steps over the texts of one value that was given several times.
+    fn repeated(&mut self) -> Fault {
+        match self.skip_array() {
+            Ok(()) => self.reject("is given more than once"),
+            Err(fault) => fault,
+        }
+    }
+
+    /// Whether a text comes that may stand for a value of any kind.
+    pub(super) fn is_text(&mut self) -> bool {
+        self.texts && self.peek() == b'"'
+    }
+
     /// Reads `null`, if that is what comes.
     pub fn null(&mut self) -> bool {
         self.peek() == b'n' && self.word("null")
@@ -282,6 +326,11 @@ impl<'a> Reader<'a> {
         match self.peek() {
             b't' if self.word("true") => Ok(true),
             b'f' if self.word("false") => Ok(false),
+            b'"' if self.texts => match self.quoted()?.as_ref() {
+                "true" => Ok(true),
+                "false" => Ok(false),
+                _ => Err(self.reject("is not `true` or `false`")),
+            },
             _ => Err(self.mismatch("a boolean")),
         }
     }
@@ -296,8 +345,10 @@ impl<'a> Reader<'a> {
 
     /// Reads a number: its text.
     pub fn number(&mut self, expected: &str) -> Result<&'a str, Fault> {
-        if !matches!(self.peek(), b'-' | b'0'..=b'9') {
-            return Err(self.mismatch(expected));
+        match self.peek() {
+            b'-' | b'0'..=b'9' => {}
+            b'"' if self.texts => return self.number_in_text(expected),
+            _ => return Err(self.mismatch(expected)),
         }
         let start = self.at;
         match number_end(self.text.as_bytes(), start) {
@@ -306,6 +357,16 @@ impl<'a> Reader<'a> {
                 Ok(&self.text[start..end])
             }
             Err(wrong) => Err(self.wrong(wrong)),
+        }
+    }
+
+    #[cold]
+    fn number_in_text(&mut self, expected: &str) -> Result<&'a str, Fault> {
+        match self.quoted()? {
+            Cow::Borrowed(text) if number_end(text.as_bytes(), 0).ok() == Some(text.len()) => {
+                Ok(text)
+            }
+            _ => Err(self.reject(format!("is not {expected}"))),
         }
     }
 
@@ -359,7 +420,7 @@ impl<'a> Reader<'a> {
     pub fn skip(&mut self) -> Result<(), Fault> {
         match self.peek() {
             b'{' => self.object(&mut |r, _| r.skip()),
-            b'[' => self.array(&mut |r| r.skip()),
+            b'[' => self.skip_array(),
             b'"' => self.quoted().map(drop),
             b'-' | b'0'..=b'9' => self.number("a number").map(drop),
             b't' if self.word("true") => Ok(()),
@@ -367,6 +428,10 @@ impl<'a> Reader<'a> {
             b'n' if self.word("null") => Ok(()),
             _ => Err(self.syntax("expected a value")),
         }
+    }
+
+    fn skip_array(&mut self) -> Result<(), Fault> {
+        self.array(&mut |r| r.skip())
     }
 
     fn space(&mut self) {

@@ -8,7 +8,9 @@ use super::body::{Body, BoxFuture};
 use super::operation::{self, Answer, Info, Operation};
 use super::problem::Problem;
 use super::server::{Auth, Context, Error};
-use super::template::{Piece, capture, has_places, pieces, push_literal};
+use super::template::{
+    Piece, capture, capture_path, fragment_fits, has_places, path_and_query, pieces, push_literal,
+};
 use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderValue, Method, StatusCode, header};
@@ -115,7 +117,8 @@ fn pattern(base: &str, template: &'static str) -> String {
         out.push('/');
         push_literal(base, &mut out);
     }
-    for (index, segment) in template.trim_start_matches('/').split('/').enumerate() {
+    let path = path_and_query(template).0.trim_start_matches('/');
+    for (index, segment) in path.split('/').enumerate() {
         out.push('/');
         // axum takes `:` and `*` at the start of a segment for a mistake: here they match like anything.
         if has_places(segment) || segment.starts_with([':', '*']) {
@@ -127,12 +130,17 @@ fn pattern(base: &str, template: &'static str) -> String {
     out
 }
 
-fn literals(template: &'static str) -> usize {
-    let lengths = pieces(template).into_iter().map(|piece| match piece {
-        Piece::Literal(literal) => literal.len(),
-        Piece::Place(_) => 0,
-    });
-    lengths.sum()
+/// How much a template says: of the path, and of the query.
+fn literals(template: &'static str) -> (usize, usize) {
+    let (path, query) = path_and_query(template);
+    let length = |part| {
+        let lengths = pieces(part).into_iter().map(|piece| match piece {
+            Piece::Literal(literal) => literal.len(),
+            Piece::Place(_) => 0,
+        });
+        lengths.sum()
+    };
+    (length(path), length(query))
 }
 
 /// The operations that axum finds at one pattern.
@@ -143,27 +151,35 @@ struct Place {
 
 impl Place {
     async fn answer(&self, request: Request) -> Answer {
-        let path = request.uri().path().to_owned();
-        let Some(first) = self
-            .routes
-            .iter()
-            .find(|it| capture(it.info.path, &path).is_some())
-        else {
-            return refusal(StatusCode::NOT_FOUND);
-        };
-        let same = literals(first.info.path);
-        let here =
-            |it: &&Route| literals(it.info.path) == same && capture(it.info.path, &path).is_some();
-        let routes: Vec<&Route> = self.routes.iter().filter(here).collect();
+        let routes = self.at(request.uri().path());
         let method = request.method();
-        if let Some(route) = routes.iter().find(|it| it.info.method == *method) {
+        if routes.is_empty() {
+            return refusal(StatusCode::NOT_FOUND);
+        }
+        if let Some(route) = choose(&routes, method, &request) {
             return self.run(route, request).await;
         }
-        match routes.iter().find(|it| it.info.method == Method::GET) {
+        if *method == Method::HEAD
+            && let Some(route) = choose(&routes, &Method::GET, &request)
+        {
             // RFC 9110, section 9.3.2: HEAD is GET without the content.
-            Some(route) if *method == Method::HEAD => headers_only(self.run(route, request).await),
-            _ => not_allowed(&routes),
+            return headers_only(self.run(route, request).await);
         }
+        match routes.iter().any(|it| it.info.method == *method) {
+            true => refusal(StatusCode::NOT_FOUND),
+            false => not_allowed(&routes),
+        }
+    }
+
+    /// The operations at a path: those whose templates say most of it.
+    fn at(&self, path: &str) -> Vec<&Route> {
+        let fits = |it: &&Route| capture_path(it.info.path, path).is_some();
+        let Some(first) = self.routes.iter().find(fits) else {
+            return Vec::new();
+        };
+        let most = literals(first.info.path).0;
+        let here = |it: &&Route| literals(it.info.path).0 == most && fits(it);
+        self.routes.iter().filter(here).collect()
     }
 
     async fn run(&self, route: &Route, request: Request) -> Answer {
@@ -194,6 +210,21 @@ impl Place {
             Err(refused) => refused,
         }
     }
+}
+
+/// Of the operations at a path, the one that is meant. Those that say more of the query go first.
+fn choose<'r>(routes: &[&'r Route], method: &Method, request: &Request) -> Option<&'r Route> {
+    let (path, query) = (
+        request.uri().path(),
+        request.uri().query().unwrap_or_default(),
+    );
+    let fits =
+        |it: &&&Route| it.info.method == *method && capture(it.info.path, path, query).is_some();
+    routes
+        .iter()
+        .filter(fits)
+        .min_by_key(|it| fragment_fits(it.info.path, query, request.headers()))
+        .copied()
 }
 
 /// Keeps credentials out of whatever prints headers.

@@ -2,7 +2,7 @@
 //!
 //! What stands between braces is never empty in a path, and never holds a `/`.
 
-use super::param::push_escaped;
+use super::param::{push_escaped, unescape_query};
 
 /// A piece of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,21 +39,125 @@ pub fn has_places(template: &'static str) -> bool {
         .any(|piece| matches!(piece, Piece::Place(_)))
 }
 
-/// Adds a literal to a URI, with escapes for what a path cannot hold (RFC 3986, section 3.3).
+/// The template without its fragment, which is never sent. What stands behind `?` is a part of the query.
+pub fn sent(template: &'static str) -> &'static str {
+    let end = outside(template, '#').unwrap_or(template.len());
+    &template[..end]
+}
+
+/// The template without its query and fragment, and the query.
+pub fn path_and_query(template: &'static str) -> (&'static str, &'static str) {
+    let sent = sent(template);
+    match outside(sent, '?') {
+        Some(at) => (&sent[..at], &sent[at + 1..]),
+        None => (sent, ""),
+    }
+}
+
+/// What stands behind `#`: some documents tell operations apart by it.
+pub fn fragment(template: &'static str) -> &'static str {
+    let at = sent(template).len();
+    template[at..].strip_prefix('#').unwrap_or_default()
+}
+
+/// Where `mark` stands first, outside of places.
+fn outside(template: &str, mark: char) -> Option<usize> {
+    let mut inside = false;
+    let at = template.char_indices().find(|(_, char)| {
+        match char {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ => {}
+        }
+        !inside && *char == mark
+    });
+    at.map(|(at, _)| at)
+}
+
+/// Adds a literal to a URI, with escapes for what a path cannot hold (RFC 3986, section 3.3). A `?` begins the query.
 pub fn push_literal(literal: &str, out: &mut String) {
     for byte in literal.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => out.push(char::from(byte)),
-            _ if b"/-._~!$&'()*+,;=:@%".contains(&byte) => out.push(char::from(byte)),
+            _ if b"/-._~!$&'()*+,;=:@%?".contains(&byte) => out.push(char::from(byte)),
             _ => push_escaped(byte, out),
         }
     }
 }
 
-/// What stands in the places of `template`, still escaped, if `path` fits. It may have more segments in front, those
-/// that the API is served under.
-pub fn capture<'p>(template: &'static str, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
-    let template = template.trim_start_matches('/');
+/// Names of places, and what stands there, still escaped.
+pub type Captured<'p> = Vec<(&'static str, &'p str)>;
+
+/// What stands in the places of `template`, if `path` and `query` fit. The path may have more segments in front, those
+/// that the API is served under; the query may have more pairs.
+pub fn capture<'p>(template: &'static str, path: &'p str, query: &'p str) -> Option<Captured<'p>> {
+    let mut found = capture_path(template, path)?;
+    for pair in path_and_query(template)
+        .1
+        .split('&')
+        .filter(|it| !it.is_empty())
+    {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let mut given = pairs(query).filter(|(known, _)| is_text(known, name));
+        let fits = given.find_map(|(_, raw)| {
+            let mut inside = Vec::new();
+            if is_text(raw, value) || capture_segment(&pieces(value), raw, &mut inside).is_some() {
+                return Some(inside);
+            }
+            None
+        });
+        found.extend(fits?);
+    }
+    Some(found)
+}
+
+/// How well the fragment of a template fits: HTTP does not carry it, but documents that tell operations apart by it
+/// name a query parameter or a header there, with its value.
+pub fn fragment_fits(template: &'static str, query: &str, headers: &http::HeaderMap) -> Fit {
+    let fragment = fragment(template);
+    if fragment.is_empty() {
+        return Fit::Open;
+    }
+    let (name, value) = fragment.split_once('=').unwrap_or((fragment, ""));
+    let wants = |given: &str| value.is_empty() || is_text(given, value);
+    let in_query = pairs(query).any(|(known, given)| is_text(known, name) && wants(given));
+    let in_header = headers
+        .get_all(name)
+        .iter()
+        .any(|given| value.is_empty() || given.as_bytes() == value.as_bytes());
+    match in_query || in_header {
+        true => Fit::Exact,
+        false => Fit::Other,
+    }
+}
+
+/// How well something fits, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It asks for what is there.
+    Exact,
+    /// It asks for nothing.
+    Open,
+    /// It asks for what is not there.
+    Other,
+}
+
+/// The pairs of a query, still escaped.
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+/// Whether `raw` is `text` with escapes.
+fn is_text(raw: &str, text: &str) -> bool {
+    raw == text || unescape_query(raw).is_some_and(|raw| raw == text)
+}
+
+/// [`capture`], for the path alone.
+pub fn capture_path<'p>(template: &'static str, path: &'p str) -> Option<Captured<'p>> {
+    let template = path_and_query(template).0.trim_start_matches('/');
     let segments = path.trim_start_matches('/').split('/');
     let extra = segments
         .clone()

@@ -1,0 +1,275 @@
+//! Reads objects from the parameters of a request.
+//!
+//! What is asked for says what is read: a model knows which of its members are numbers.
+
+use super::codec::{self, Json};
+use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query};
+use super::deep::Deep;
+use super::fields::Fields;
+use super::param::Style;
+use super::problem::{Violation, push_step};
+use super::styles;
+use std::borrow::Cow;
+
+/// Which parameters are the members of an object that has no name of its own in the request.
+#[derive(Clone, Copy, Debug)]
+pub enum Members {
+    /// Those of these names.
+    Named(&'static [&'static str]),
+    /// Those that are not of these names: they are parameters of their own.
+    Others(&'static [&'static str]),
+}
+
+/// What was found of an object.
+pub(super) enum Found {
+    Absent,
+    Broken,
+    Fields(Fields),
+}
+
+impl Decoder<'_> {
+    /// An object in the path.
+    pub fn path_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let raw = self.path.iter().find(|(known, _)| *known == name);
+        let found = match raw {
+            Some((_, raw)) => one(name, raw, style, &plain),
+            None => Found::Absent,
+        };
+        self.required_object("path", name, style, found)
+    }
+
+    /// An optional object in the query. As an exploded one, it is a union of texts and lists of them.
+    pub fn query_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let found = self.in_query(name, style);
+        self.object("query", name, style, found)
+    }
+
+    /// A required object in the query.
+    pub fn need_query_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let found = self.in_query(name, style);
+        self.required_object("query", name, style, found)
+    }
+
+    /// An optional object, the members of which are parameters of the query.
+    pub fn query_members<T: Json>(&mut self, members: Members) -> Option<T> {
+        let found = self.members_in_query(members);
+        self.object("query", "", Style::Exploded, found)
+    }
+
+    /// A required object, the members of which are parameters of the query.
+    pub fn need_query_members<T: Json>(&mut self, members: Members) -> Option<T> {
+        let found = self.members_in_query(members);
+        self.required_object("query", "", Style::Exploded, found)
+    }
+
+    /// An optional object in a header.
+    pub fn header_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let found = header(self.headers, name, style);
+        self.object("header", name, style, found)
+    }
+
+    /// A required object in a header.
+    pub fn need_header_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let found = header(self.headers, name, style);
+        self.required_object("header", name, style, found)
+    }
+
+    /// An optional object in a cookie.
+    pub fn cookie_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let found = self.in_cookie(name, style);
+        self.object("cookie", name, style, found)
+    }
+
+    /// A required object in a cookie.
+    pub fn need_cookie_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
+        let found = self.in_cookie(name, style);
+        self.required_object("cookie", name, style, found)
+    }
+
+    /// An optional object, the members of which are cookies.
+    pub fn cookie_members<T: Json>(&mut self, members: Members, style: Style) -> Option<T> {
+        let found = self.members_in_cookies(members, style);
+        self.object("cookie", "", style, found)
+    }
+
+    /// A required object, the members of which are cookies.
+    pub fn need_cookie_members<T: Json>(&mut self, members: Members, style: Style) -> Option<T> {
+        let found = self.members_in_cookies(members, style);
+        self.required_object("cookie", "", style, found)
+    }
+
+    /// What the pairs `name`, `name[a]`, `name[a][b]` make.
+    pub(super) fn deep(&self, name: &str) -> Found {
+        let mut deep = Deep::default();
+        for (known, raw) in &self.query {
+            let steps = match known.strip_prefix(name) {
+                Some(steps) if steps.is_empty() || steps.starts_with('[') => steps,
+                _ => continue,
+            };
+            let value = raw.map(plain_in_query);
+            if value == Some(None) || deep.add(steps, value.flatten()).is_err() {
+                return Found::Broken;
+            }
+        }
+        match deep.is_empty() {
+            true => Found::Absent,
+            false => deep.fields().map_or(Found::Broken, Found::Fields),
+        }
+    }
+
+    fn in_query(&self, name: &str, style: Style) -> Found {
+        if style == Style::Deep {
+            return self.deep(name);
+        }
+        let mut values = self.query.iter().filter(|(known, _)| known == name);
+        if style == Style::Exploded {
+            // One text or several, as the value is.
+            let texts = values.map(|(_, raw)| plain_in_query(raw.unwrap_or_default()));
+            return match texts.collect::<Option<Vec<_>>>().as_deref() {
+                None => Found::Broken,
+                Some([]) => Found::Absent,
+                Some([text]) => Found::Fields(Fields::Text(text.clone())),
+                Some(texts) => Found::Fields(Fields::List(
+                    texts.iter().cloned().map(Fields::Text).collect(),
+                )),
+            };
+        }
+        match (values.next(), values.next()) {
+            (None, _) => Found::Absent,
+            (Some((_, raw)), None) => one(name, raw.unwrap_or_default(), style, &plain_in_query),
+            (Some(_), Some(_)) => Found::Broken,
+        }
+    }
+
+    fn in_cookie(&self, name: &str, style: Style) -> Found {
+        find_cookie(self.headers, name).map_or(Found::Absent, |raw| one(name, raw, style, &plain))
+    }
+
+    fn members_in_query(&self, members: Members) -> Found {
+        let pairs = self.query.iter().filter(|(name, _)| members.has(name));
+        let pairs = pairs.map(|(name, raw)| {
+            let value = match raw {
+                Some(raw) => Some(plain_in_query(raw)?),
+                None => None,
+            };
+            Some((name.clone().into_owned(), value))
+        });
+        gather(pairs)
+    }
+
+    fn members_in_cookies(&self, members: Members, style: Style) -> Found {
+        let text = |raw: &str| match style {
+            Style::Plain => Some(raw.to_owned()),
+            _ => plain(raw),
+        };
+        let pairs = cookies(self.headers).map(|(name, raw)| Some((text(name)?, Some(text(raw)?))));
+        let is_member = |it: &Option<(String, Option<String>)>| {
+            it.as_ref().is_none_or(|(name, _)| members.has(name))
+        };
+        gather(pairs.filter(is_member))
+    }
+
+    fn required_object<T: Json>(
+        &mut self,
+        place: &str,
+        name: &str,
+        style: Style,
+        found: Found,
+    ) -> Option<T> {
+        let leaves_trace = match style {
+            Style::Json => true,
+            // A union: those that are taken apart have no name.
+            Style::Exploded => !name.is_empty(),
+            _ => place == "path",
+        };
+        match found {
+            Found::Absent if leaves_trace => {
+                self.note(place, name, "is required");
+                None
+            }
+            // An object without members leaves no trace.
+            Found::Absent => self.object(
+                place,
+                name,
+                style,
+                Found::Fields(Fields::Object(Vec::new())),
+            ),
+            found => self.object(place, name, style, found),
+        }
+    }
+
+    fn object<T: Json>(
+        &mut self,
+        place: &str,
+        name: &str,
+        style: Style,
+        found: Found,
+    ) -> Option<T> {
+        let (value, violations) = match found {
+            Found::Absent => return None,
+            Found::Broken => {
+                self.malformed(place, name);
+                return None;
+            }
+            Found::Fields(Fields::Text(json)) if style == Style::Json => {
+                let (value, faults) = codec::salvage(json.as_bytes());
+                self.broken |= faults.as_ref().is_some_and(|faults| faults.syntax);
+                (value, faults.map(|it| it.violations).unwrap_or_default())
+            }
+            Found::Fields(fields) => fields.to(),
+        };
+        let mut inside = format!("/{place}");
+        if !name.is_empty() {
+            push_step(&mut inside, name);
+        }
+        let violations = violations.into_iter().map(|violation| Violation {
+            pointer: inside.clone() + &violation.pointer,
+            detail: violation.detail,
+        });
+        self.violations.extend(violations);
+        value
+    }
+}
+
+impl Members {
+    fn has(self, name: &str) -> bool {
+        match self {
+            Members::Named(names) => names.contains(&name),
+            Members::Others(names) => !names.contains(&name),
+        }
+    }
+}
+
+fn gather(pairs: impl Iterator<Item = Option<(String, Option<String>)>>) -> Found {
+    match pairs.collect::<Option<Vec<_>>>() {
+        Some(pairs) if pairs.is_empty() => Found::Absent,
+        Some(pairs) => Found::Fields(Fields::gather(pairs)),
+        None => Found::Broken,
+    }
+}
+
+/// An object that is one text.
+fn one(name: &str, raw: &str, style: Style, plain: &dyn Fn(&str) -> Option<String>) -> Found {
+    let fields = match style {
+        Style::Json => plain(raw).map(Fields::Text),
+        _ => styles::pairs(name, raw, style, plain).map(Fields::gather),
+    };
+    fields.map_or(Found::Broken, Found::Fields)
+}
+
+/// An object that is a header. Several lines are one list.
+pub(super) fn header(headers: &http::HeaderMap, name: &str, style: Style) -> Found {
+    let lines = headers.get_all(name).into_iter();
+    let lines = lines.map(|line| std::str::from_utf8(line.as_bytes()).ok());
+    match lines.collect::<Option<Vec<_>>>() {
+        Some(lines) if lines.is_empty() => Found::Absent,
+        Some(lines) => {
+            let text: Cow<'_, str> = match lines.as_slice() {
+                [line] => (*line).into(),
+                lines => lines.join(",").into(),
+            };
+            one(name, &text, style, &|text| Some(text.trim().to_owned()))
+        }
+        None => Found::Broken,
+    }
+}
