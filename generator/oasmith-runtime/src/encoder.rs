@@ -224,7 +224,9 @@ impl Encoder {
             // A server drops an empty segment, and would run another operation.
             ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
             // RFC 3986, section 5.2.4: as segments these mean places, not names.
-            (".", Style::Label | Style::LabelExploded) => self.refuse("path", name, "is empty"),
+            ("." | "..", Style::Label | Style::LabelExploded) => {
+                self.refuse("path", name, "is empty")
+            }
             ("." | "..", _) => {
                 let dots = self.path.split_off(start);
                 dots.bytes()

@@ -3,7 +3,7 @@
 //! What is asked for says what is read: a model knows which of its members are numbers.
 
 use super::codec::{self, Json};
-use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query};
+use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query, trim};
 use super::deep::Deep;
 use super::fields::Fields;
 use super::param::Style;
@@ -272,7 +272,7 @@ pub(super) fn header(headers: &http::HeaderMap, name: &str, style: Style) -> Fou
                 [line] => (*line).into(),
                 lines => lines.join(",").into(),
             };
-            one(name, &text, style, &|text| Some(text.trim().to_owned()))
+            one(name, &text, style, &|text| Some(trim(text).to_owned()))
         }
         None => Found::Broken,
     }
