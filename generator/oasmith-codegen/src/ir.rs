@@ -473,7 +473,19 @@ pub struct AnswerHeader {
     pub name: Name,
     pub wire: String,
     pub ty: Type,
+    pub form: HeaderForm,
     pub docs: Docs,
+}
+
+/// How a response header holds its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    /// A scalar, or a list with commas.
+    Value,
+    /// A list with a line for each item, which may hold commas.
+    Lines,
+    /// JSON.
+    Json,
 }
 
 /// What the declared error answers hold.

@@ -282,6 +282,44 @@ fn headers_of_an_answer_come_back() {
 }
 
 #[test]
+fn headers_have_lines_lists_and_json() {
+    let cookies = Some(vec!["a=1, b".to_owned(), "c=2".to_owned()]);
+    let (list, json) = (Some(vec![1, 2]), Some(vec![vec!["ü,\n".to_owned()]]));
+    let answer = Answer::empty(200)
+        .header_lines("set-cookie", &cookies)
+        .header("x-list", &list)
+        .header_json("x-json", &json);
+    assert_eq!(answer.headers.get_all("set-cookie").iter().count(), 2);
+    assert_eq!(answer.headers["x-list"], "1,2");
+    assert_eq!(answer.lines_param("set-cookie"), cookies);
+    assert_eq!(answer.header_param("x-list"), list);
+    assert_eq!(answer.json_param("x-json"), json);
+    assert_eq!(
+        answer.header_param("set-cookie"),
+        Some("a=1, b, c=2".to_owned())
+    );
+}
+
+#[test]
+fn the_query_of_a_template_is_sent() {
+    let act = Act {
+        name: "a&b".to_owned(),
+    };
+    let request = operation::encode(act.clone()).unwrap();
+    assert_eq!(request.uri(), "/acts?action=a%26b");
+    assert_eq!(there_and_back(act.clone()), Ok(act));
+    assert_eq!(
+        operation::encode(Stop {}).unwrap().uri(),
+        "/acts?action=stop+it"
+    );
+    assert_eq!(operation::encode(ByHeader {}).unwrap().uri(), "/targets");
+    let mut to = operation::Encoder::new("/acts?action=x");
+    to.query_value("y", &1, Style::Exploded);
+    let uri = to.finish(Stop::INFO).unwrap().uri().to_string();
+    assert_eq!(uri, "/acts?action=x&y=1");
+}
+
+#[test]
 fn an_answer_that_is_not_as_declared_keeps_its_bytes() {
     let error =
         Show::decode_answer(Answer::text(200, "text/html", "<html>".to_owned())).unwrap_err();

@@ -377,6 +377,27 @@ async fn what_is_spelled_out_goes_before_a_place() {
 }
 
 #[tokio::test]
+async fn operations_at_one_path_are_told_apart_by_its_query() {
+    assert_eq!(get("/api/acts?action=go%20on&x=y", &[]).await.1, "go on");
+    assert_eq!(
+        get("/api/acts?x=y&action=stop%20it", &[]).await,
+        (200, String::new())
+    );
+    let told = ask(&app(), "GET", "/api/acts?x=y", &[], Body::empty()).await;
+    assert_eq!(problem(&told), 404);
+    let told = ask(&app(), "PUT", "/api/acts", &[], Body::empty()).await;
+    assert_eq!(problem(&told), 405);
+}
+
+#[tokio::test]
+async fn a_fragment_names_a_header_or_a_parameter() {
+    let target = ("x-target", "A.b");
+    assert_eq!(get("/api/targets", &[target]).await.1, "by header");
+    assert_eq!(get("/api/targets?list", &[]).await.1, "by query");
+    assert_eq!(get("/api/targets?list=", &[]).await.1, "by query");
+}
+
+#[tokio::test]
 async fn a_router_can_be_nested() {
     let app = axum::Router::new().nest("/v2", app());
     let told = ask(&app, "GET", "/v2/api/notes/x%2Fy", &[TOKEN], Body::empty()).await;

@@ -1,6 +1,6 @@
 //! The parameters of an operation, its own and those of its path.
 
-mod carried;
+pub(super) mod carried;
 
 use super::constraints::constraints;
 use super::flatten::flatten;

@@ -2,10 +2,13 @@
 
 use super::body::lower_content;
 use super::names::{self, Scope};
+use super::parameter::carried;
 use super::schema::lower_schema;
 use super::site::{Direction, Site};
 use super::{Cx, docs};
-use crate::ir::{Answer, AnswerHeader, Content, ErrorBody, Name, Output, Statuses, Type};
+use crate::ir::{
+    Answer, AnswerHeader, Content, ErrorBody, HeaderForm, Name, Output, Statuses, Type,
+};
 use oasmith_spec::model::{Operation, ParameterFormat, RefOr, Response, StatusRange};
 
 /// The answers of one operation, before they have names.
@@ -101,34 +104,47 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
     let mut headers = Vec::new();
     for (wire, header) in &response.headers {
         let header = cx.document.header(header);
-        let ParameterFormat::Schema(schema) = &header.format else {
-            continue;
-        };
-        if wire.eq_ignore_ascii_case("content-type") {
+        let is_name = http::HeaderName::from_bytes(wire.as_bytes()).is_ok();
+        if wire.eq_ignore_ascii_case("content-type") || !is_name {
             continue;
         }
         let site = Site::new(id, "", Direction::Response).property(wire);
-        let ty = match lower_schema(schema, &site, cx) {
-            Type::Nullable(inner) => *inner,
-            ty => ty,
-        };
-        // A value that is no scalar is handed on as it was sent.
-        let ty = if matches!(
-            ty,
-            Type::List(_) | Type::Tuple(_) | Type::Map(_) | Type::Raw
-        ) {
-            Type::String
-        } else {
-            ty
-        };
+        let (ty, form) = lower_header(wire, &header.format, &site, cx);
         headers.push(AnswerHeader {
             name: cx.unique(&mut scope, names::snake(wire), "_header", wire, header.span),
             wire: wire.clone(),
             ty,
+            form,
             docs: docs::text(None, header.description.as_ref()),
         });
     }
     headers
+}
+
+/// A value that is neither a scalar nor a list of them is handed on as it was sent.
+fn lower_header(
+    wire: &str,
+    format: &ParameterFormat,
+    site: &Site,
+    cx: &mut Cx<'_>,
+) -> (Type, HeaderForm) {
+    // RFC 9110, 5.3: the one header whose lines cannot be joined.
+    if wire.eq_ignore_ascii_case("set-cookie") {
+        return (Type::List(Box::new(Type::String)), HeaderForm::Lines);
+    }
+    match format {
+        ParameterFormat::Schema(schema) => {
+            (carried::text_or_string(schema, site, cx), HeaderForm::Value)
+        }
+        ParameterFormat::Content(media, content) if carried::is_json(media) => {
+            let ty = match &content.schema {
+                Some(schema) => lower_schema(schema, site, cx),
+                None => Type::Raw,
+            };
+            (ty, HeaderForm::Json)
+        }
+        ParameterFormat::Content(..) => (Type::String, HeaderForm::Value),
+    }
 }
 
 impl Answers {

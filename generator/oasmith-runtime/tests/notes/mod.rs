@@ -381,6 +381,47 @@ simple!(
 );
 
 simple!(
+    Act(name as "name"),
+    String,
+    Info { id: "act", path: "/acts?action={name}", ..PLAIN },
+    |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+simple!(
+    Stop(),
+    (),
+    Info {
+        id: "stop",
+        path: "/acts?action=stop+it",
+        ..PLAIN
+    },
+    |()| Answer::empty(200),
+    |_| Ok(())
+);
+simple!(
+    ByHeader(),
+    String,
+    Info {
+        id: "byHeader",
+        path: "/targets#X-Target=A.b",
+        ..PLAIN
+    },
+    |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+simple!(
+    ByQuery(),
+    String,
+    Info {
+        id: "byQuery",
+        path: "/targets#list",
+        ..PLAIN
+    },
+    |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+
+simple!(
     Odd(),
     (),
     Info {
@@ -559,6 +600,14 @@ pub fn app() -> axum::Router {
         }),
         Route::new(api, |_, _, request: Create| {
             Box::pin(async move { create(request).await })
+        }),
+        Route::new(api, |_, _, it: Act| Box::pin(async move { Ok(it.name) })),
+        Route::new(api, |_, _, _: Stop| Box::pin(async move { Ok(()) })),
+        Route::new(api, |_, _, _: ByHeader| {
+            Box::pin(async move { Ok("by header".to_owned()) })
+        }),
+        Route::new(api, |_, _, _: ByQuery| {
+            Box::pin(async move { Ok("by query".to_owned()) })
         }),
         Route::new(api, |_, _, _: Odd| Box::pin(async move { Ok(()) })),
         Route::new(api, |_, _, request: Upload| {

@@ -3,7 +3,7 @@
 use crate::emit::names::{Home, ident, item, local};
 use crate::emit::structs::member;
 use crate::emit::{Cx, output};
-use crate::ir::{Answer, AnswerHeader, Content, Method, Name, Output};
+use crate::ir::{Answer, AnswerHeader, Content, HeaderForm, Method, Name, Output};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -55,7 +55,11 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Token
     let encode = output::encode(answer, &status, &quote!(output.body));
     let mut lines = headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
-        quote!(answer.header(#wire, &output.#name))
+        match it.form {
+            HeaderForm::Value => quote!(answer.header(#wire, &output.#name)),
+            HeaderForm::Lines => quote!(answer.header_lines(#wire, &output.#name)),
+            HeaderForm::Json => quote!(answer.header_json(#wire, &output.#name)),
+        }
     });
     let last = lines.next_back();
     let unused = headers.is_empty() && answer.content == Content::Empty;
@@ -63,7 +67,11 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Token
     let received = local("answer", headers.iter().map(|it| &it.name));
     let reads = headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
-        quote!(let #name = #received.header_param(#wire);)
+        match it.form {
+            HeaderForm::Value => quote!(let #name = #received.header_param(#wire);),
+            HeaderForm::Lines => quote!(let #name = #received.lines_param(#wire);),
+            HeaderForm::Json => quote!(let #name = #received.json_param(#wire);),
+        }
     });
     let values = headers.iter().map(|it| ident(&it.name));
     let body = (answer.content != Content::Empty).then(|| {

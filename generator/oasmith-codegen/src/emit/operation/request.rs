@@ -5,7 +5,9 @@ use crate::emit::Cx;
 use crate::emit::check;
 use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
-use crate::ir::{Content, Method, Param, Place, RequestBody, Style, Type, TypeKind, Via};
+use crate::ir::{
+    Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
+};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -176,20 +178,58 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
     if !check::is_taken_apart(it, cx) {
         return None;
     }
-    if let Type::Named(id) = &it.ty
-        && let TypeKind::Struct(def) = &cx.api.ty(*id).kind
-        && def.additional.is_none()
-    {
-        let constants = def.constants.iter().map(|it| &it.wire);
-        let names = constants.chain(def.fields.iter().map(|it| &it.wire));
+    if let Some(names) = member_names(it, cx) {
         return Some(quote!(Members::Named(&[#(#names),*])));
     }
     let others = method
         .params
         .iter()
         .filter(|other| other.place == it.place && other.name != it.name)
-        .map(|it| &it.wire);
+        .flat_map(|it| match member_names(it, cx) {
+            Some(names) if check::is_taken_apart(it, cx) => names,
+            _ => vec![&it.wire],
+        });
+    let fixed = match it.place {
+        Place::Query => fixed_names(method, cx),
+        _ => Vec::new(),
+    };
+    let others = others.map(String::as_str).chain(fixed);
     Some(quote!(Members::Others(&[#(#others),*])))
+}
+
+/// What is in every query: in the path template, and credentials.
+fn fixed_names<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
+    let query = method.path.split('#').next().unwrap_or_default();
+    let query = query.split_once('?').map_or("", |(_, query)| query);
+    let names = query
+        .split('&')
+        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
+    let keys = cx.api.schemes.iter().filter_map(|it| match &it.kind {
+        SchemeKind::ApiKey {
+            place: Place::Query,
+            wire,
+        } => Some(wire.as_str()),
+        _ => None,
+    });
+    names.filter(|it| !it.is_empty()).chain(keys).collect()
+}
+
+/// The members that an object may have, if it has none but those with names.
+fn member_names<'a>(it: &Param, cx: &'a Cx<'_>) -> Option<Vec<&'a String>> {
+    let Type::Named(id) = &it.ty else {
+        return None;
+    };
+    match &cx.api.ty(*id).kind {
+        TypeKind::Struct(def) if def.additional.is_none() => {
+            let constants = def.constants.iter().map(|it| &it.wire);
+            Some(
+                constants
+                    .chain(def.fields.iter().map(|it| &it.wire))
+                    .collect(),
+            )
+        }
+        _ => None,
+    }
 }
 
 fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {

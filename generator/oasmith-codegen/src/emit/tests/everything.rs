@@ -313,6 +313,14 @@ fn defaults() -> TypeDef {
     model("Defaults", "defaults", fields)
 }
 
+fn object(wire: &str, place: Place, style: Style, ty: Type) -> Param {
+    Param {
+        via: Via::Json,
+        style,
+        ..param(wire, place, ty)
+    }
+}
+
 fn cats() -> Vec<Method> {
     let mut list_all = method("list_all", "ListAll", "GET", "/cats");
     list_all.docs = Docs {
@@ -337,6 +345,15 @@ fn cats() -> Vec<Method> {
         },
         param("level", Place::Query, named(2)),
         param("from", Place::Query, Type::DateTime),
+        Param {
+            reserved: true,
+            blank: true,
+            ..param("size", Place::Query, Type::I64)
+        },
+        object("deep", Place::Query, Style::Deep, named(0)),
+        object("flat", Place::Query, Style::Exploded, named(0)),
+        object("X-Json", Place::Header, Style::Json, list(named(0))),
+        object("crumbs", Place::Cookie, Style::Plain, map(Type::String)),
     ];
     list_all.output = Output::Plain(answer(200, Content::Json(list(named(0)))));
     let mut update = method("update", "Update", "PUT", "/cats/{id}/{other}.json");
@@ -406,6 +423,7 @@ fn files() -> Vec<Method> {
         name: name(&wire.replace('-', "_").to_lowercase()),
         wire: wire.to_owned(),
         ty,
+        form: HeaderForm::Value,
         docs: Docs::default(),
     };
     let mut export = method("export", "Export", "GET", "/files");
@@ -415,6 +433,14 @@ fn files() -> Vec<Method> {
         headers: vec![
             header("Content-Disposition", Type::String),
             header("Answer", Type::I64),
+            AnswerHeader {
+                form: HeaderForm::Lines,
+                ..header("Set-Cookie", list(Type::String))
+            },
+            AnswerHeader {
+                form: HeaderForm::Json,
+                ..header("X-Page", map(list(Type::I64)))
+            },
         ],
     };
     let mut upload = method("upload", "Upload", "POST", "/files");

@@ -196,6 +196,7 @@ fn typed_headers_come_with_the_body() {
         name: name("content_disposition"),
         wire: "Content-Disposition".into(),
         ty: Type::String,
+        form: HeaderForm::Value,
         docs: Docs::default(),
     };
     let it = Method {
@@ -343,6 +344,58 @@ fn declared_errors_are_typed() {
                     Answer::stream(status.as_u16(), "application/octet-stream", body.into())
                 }
             }
+        }
+    }
+    "#);
+}
+
+#[test]
+fn objects_are_written_by_their_json() {
+    let object = |wire: &str, place, style| Param {
+        via: Via::Json,
+        style,
+        ..param(wire, place, Type::Map(Box::new(Type::I64)))
+    };
+    let it = Method {
+        params: vec![
+            object("id", Place::Path, Style::Matrix),
+            Param {
+                required: true,
+                ..object("deep", Place::Query, Style::Deep)
+            },
+            object("flat", Place::Query, Style::Exploded),
+            Param {
+                reserved: true,
+                blank: true,
+                ..param("size", Place::Query, Type::I64)
+            },
+        ],
+        ..method("show", "Show", "GET", "/{id}")
+    };
+    assert_snapshot!(item(&cats(vec![it]), CATS, "    fn encode("), @r#"
+        fn encode(self, to: &mut Encoder) {
+            to.path_object(&self.id, Style::Matrix);
+            to.query_object("deep", Some(&self.deep), Style::Deep);
+            to.query_object("flat", self.flat.as_ref(), Style::Exploded);
+            to.reserved().query("size", &self.size, Style::Exploded);
+        }
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            let id = from.path_object("id", Style::Matrix);
+            let deep = from.need_query_object("deep", Style::Deep);
+            let flat = from.query_members(Members::Others(&["deep", "size"]));
+            let size = from.blank().query("size", Style::Exploded);
+            Some(Self {
+                id: id?,
+                deep: deep?,
+                flat,
+                size,
+            })
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
         }
     }
     "#);

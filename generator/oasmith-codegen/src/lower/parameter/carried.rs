@@ -44,28 +44,45 @@ pub fn carried(it: &Parameter, site: &Site, cx: &mut Cx<'_>) -> Result<Carried, 
 
 /// The type of a value that travels as text. Where nothing is said of it, it is just that.
 fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<'_>) -> Type {
-    let ty = match untyped(schema, cx) {
-        Some(ty) => ty,
-        None => match lower_schema(schema, site, cx) {
-            Type::Nullable(inner) => *inner,
-            ty => ty,
-        },
-    };
-    let ty = match ty {
+    let ty = match text(schema, site, cx) {
         Type::Raw if deep => return Type::Map(Box::new(Type::Raw)),
         Type::Raw => Type::String,
-        Type::List(inner) => match *inner {
-            // A text is never `null`.
-            Type::Nullable(inner) => return Type::List(inner),
-            Type::Raw if !deep => Type::List(Box::new(Type::String)),
-            inner => return Type::List(Box::new(inner)),
-        },
+        Type::List(inner) if *inner == Type::Raw && !deep => Type::List(Box::new(Type::String)),
         ty => return ty,
     };
     let message = "a parameter without a type is generated as text";
     cx.diagnostics
         .push(Diagnostic::info(&codes::PARAMETER_AS_TEXT, message).at(span));
     ty
+}
+
+/// The type of a value that travels as text; a string where it is neither a scalar nor a list of them.
+pub fn text_or_string(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Type {
+    let ty = text(schema, site, cx);
+    cx.lower_components();
+    match form(&ty, cx) {
+        Form::Scalar | Form::List => ty,
+        _ => Type::String,
+    }
+}
+
+/// A text is never `null`, nor is an item of a list of them.
+fn text(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Type {
+    let ty = match untyped(schema, cx) {
+        Some(ty) => ty,
+        None => lower_schema(schema, site, cx),
+    };
+    let ty = match ty {
+        Type::Nullable(inner) => *inner,
+        ty => ty,
+    };
+    match ty {
+        Type::List(inner) => match *inner {
+            Type::Nullable(inner) => Type::List(inner),
+            inner => Type::List(Box::new(inner)),
+        },
+        ty => ty,
+    }
 }
 
 /// What a schema that says nothing by which texts could be told apart becomes.
@@ -154,7 +171,7 @@ fn whole_query(
     }
 }
 
-pub(in crate::lower) fn is_json(media: &str) -> bool {
+pub fn is_json(media: &str) -> bool {
     let essence = essence(media);
     essence.ends_with("/json") || essence.ends_with("+json")
 }
@@ -203,7 +220,7 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
                 }
             }
         },
-        Type::Raw | Type::Unit => Form::Nested,
+        Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
         _ => Form::Scalar,
     }
 }
@@ -219,7 +236,7 @@ fn plain_form(ty: &Type, cx: &Cx<'_>) -> Form {
             TypeKind::StringEnum(_) => Form::Scalar,
             TypeKind::Struct(_) | TypeKind::Union(_) => Form::Nested,
         },
-        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit => Form::Nested,
+        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
         _ => Form::Scalar,
     }
 }

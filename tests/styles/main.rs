@@ -1,0 +1,160 @@
+//! Parameters in every style and place: what was written is what is read.
+
+/// What the build script made of `styles.yaml`.
+#[allow(dead_code, reason = "tests use parts of it")]
+mod styles {
+    include!(concat!(env!("OUT_DIR"), "/styles.rs"));
+}
+
+use styles::models::{Created, Filter, FilterValue, InPathExt, InQueryExpand, Span};
+use styles::operations::{Elsewhere, InPath, InQuery, InQueryOutput};
+use styles::runtime::body::Body;
+use styles::runtime::operation::{Operation, decode, encode};
+
+fn span(from: impl Into<Option<i64>>, to: &str) -> Span {
+    let mut it = Span::new();
+    (it.from, it.to) = (from.into(), Some(to.to_owned()));
+    it
+}
+
+fn filter(size: i64) -> Filter {
+    let mut inner = Filter::new(-1);
+    inner.value = Some(FilterValue::Text("a&b=[c]".to_owned()));
+    let mut it = Filter::new(size);
+    it.name = Some("007".to_owned());
+    it.tags = Some(vec![String::new(), "ü,|".to_owned()]);
+    it.all = Some(vec![inner.clone(), inner]);
+    it.value = Some(FilterValue::Boolean(true));
+    it.gone = Some(None);
+    it.additional = [("x.y".to_owned(), 0.5)].into();
+    it
+}
+
+/// What is written, and whether it is read as the same.
+fn wire<O: Operation + Clone + PartialEq + std::fmt::Debug>(operation: O) -> String {
+    let (parts, body) = encode(operation.clone()).expect("a request").into_parts();
+    let mut lines = vec![parts.uri.to_string()];
+    for (name, value) in &parts.headers {
+        lines.push(format!("{name}: {}", value.to_str().expect("ASCII")));
+    }
+    let back = decode::<O>(&parts, body).unwrap_or_else(|problem| panic!("{lines:?}: {problem}"));
+    assert_eq!(back, operation);
+    lines.join("\n")
+}
+
+#[test]
+fn values_in_a_path() {
+    let days = ["2020-01-31", "1999-12-01"].map(|day| day.parse().expect("a day"));
+    let it = InPath::new(
+        span(5, "a/b"),
+        vec!["v1.2".to_owned(), "..".to_owned()],
+        span(7, ""),
+        days.to_vec(),
+        InPathExt::Json,
+    );
+    assert_eq!(
+        wire(it),
+        "/paths/from=5,to=a%2Fb/.v1%2E2.%2E%2E/;matrix=from,7,to,/2020%2D01%2D31,1999%2D12%2D01.json"
+    );
+}
+
+#[test]
+fn values_in_a_query() {
+    let mut it = InQuery::default();
+    it.deep = Some(filter(9));
+    it.span = Some(span(None, "x y"));
+    it.pipes = Some(span(-0, "1"));
+    it.json = Some(filter(1));
+    it.created = Some(Created::Span(span(3, "4")));
+    it.expand = Some(InQueryExpand::TextList(vec![
+        "1".to_owned(),
+        "b".to_owned(),
+    ]));
+    it.url = Some("https://x/?y=z".to_owned());
+    it.rest = Some([("other".to_owned(), vec!["a".to_owned(), "b".to_owned()])].into());
+    let wire = wire(it).replace("%5B", "[").replace("%5D", "]");
+    let parts: Vec<_> = wire.split(['?', '&']).collect();
+    assert_eq!(
+        parts[..8],
+        [
+            "/queries",
+            "kind=all",
+            "deep[size]=9",
+            "deep[name]=007",
+            "deep[tags][]=",
+            "deep[tags][]=%C3%BC%2C%7C",
+            "deep[all][0][size]=-1",
+            "deep[all][0][value]=a%26b%3D[c]"
+        ]
+    );
+    let rest = "created[from]=3&created[to]=4&expand=1&expand=b&url=https://x/";
+    assert!(wire.contains(rest), "{wire}");
+    assert!(wire.ends_with("&other=a&other=b"), "{wire}");
+}
+
+#[test]
+fn alternatives_are_read_from_texts() {
+    let cases = [
+        (Created::Integer(12), InQueryExpand::Integer(7)),
+        (
+            Created::Span(Span::new().from(1)),
+            InQueryExpand::Text("7a".to_owned()),
+        ),
+    ];
+    for (created, expand) in cases {
+        let mut it = InQuery::default();
+        (it.created, it.expand) = (Some(created), Some(expand));
+        wire(it);
+    }
+}
+
+#[test]
+fn values_elsewhere() {
+    let mut it = Elsewhere::default();
+    it.x_span = Some(span(1, "a b"));
+    it.span = Some(span(2, "c;d"));
+    it.plain = Some(vec!["e f".to_owned(), "g,h=i".to_owned()]);
+    it.whole = Some(span(3, "&"));
+    assert_eq!(
+        wire(it),
+        "/others?from=3&to=%26\nx-span: from=1,to=a b\ncookie: from=2; to=c%3Bd; plain=e f; plain=g,h=i"
+    );
+}
+
+fn refused(query: &str) -> Vec<String> {
+    let mut request = http::Request::new(());
+    *request.uri_mut() = format!("/queries?kind=all&{query}").parse().expect("a URI");
+    let problem = decode::<InQuery>(&request.into_parts().0, Body::empty()).unwrap_err();
+    assert_eq!(problem.status, 422);
+    problem.errors.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    assert_eq!(
+        refused("from=-1&deep[size]=10&deep[all][0][size]=x&size=&created[from]=y&pipes=from|z"),
+        [
+            "/query/deep/all/0/size: is not an integer",
+            "/query/pipes/from: is not an integer",
+            "/query/created/from: is not an integer",
+            "/query/deep/size: is greater than 9",
+            "/query/from: is less than 0",
+        ]
+    );
+    assert_eq!(
+        refused("size=x&size="),
+        ["/query/size: is given more than once"]
+    );
+}
+
+#[test]
+fn headers_of_an_answer() {
+    let mut output = InQueryOutput::new();
+    output.set_cookie = Some(vec!["a=b, c".to_owned(), "d=e".to_owned()]);
+    output.x_sizes = Some(vec![1, 2]);
+    output.x_span = Some(span(1, "é"));
+    output.x_raw = Some("a=b".to_owned());
+    let answer = InQuery::encode_answer(output.clone());
+    assert_eq!(answer.headers.len(), 5);
+    assert_eq!(InQuery::decode_answer(answer), Ok(output));
+}
