@@ -221,7 +221,7 @@ fn other_members_are_converted_one_by_one() {
 
     impl From<PetState> for ChangeState {
         fn from(it: PetState) -> Self {
-            Self::from_text(it.as_str())
+            OpenEnum::from_text(OpenEnum::as_str(&it))
         }
     }
 

@@ -77,7 +77,7 @@ fn of_enum(from: &TypeDef, to: &TypeDef) -> TokenStream {
     quote! {
         impl From<#from> for #to {
             fn from(it: #from) -> Self {
-                Self::from_text(it.as_str())
+                OpenEnum::from_text(OpenEnum::as_str(&it))
             }
         }
     }

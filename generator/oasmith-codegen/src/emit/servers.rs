@@ -161,10 +161,7 @@ fn default(name: &Ident, it: &Server) -> TokenStream {
                 let (ty, variant) = (plain(ty), plain(&variant.name));
                 quote!(#name: #ty::#variant)
             }
-            (Some(ty), None) => {
-                let ty = plain(ty);
-                quote!(#name: #ty::from_text(#default))
-            }
+            (Some(_), None) => quote!(#name: OpenEnum::from_text(#default)),
             (None, _) => quote!(#name: #default.to_owned()),
         }
     });
