@@ -3,8 +3,9 @@
 use super::body::Body;
 use super::codec::{self, Json, Write};
 use super::decoder::{Texts, header_texts};
-use super::encoder::{fields, header_line};
-use super::param::{Param, Style};
+use super::encoder::{fields, header_line, object};
+use super::fields::Fields;
+use super::param::{Param, Shape, Style};
 use super::problem::Problem;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -111,9 +112,30 @@ impl Answer {
 
     /// Adds a header, if there is a value. One that a header cannot carry makes the answer a 500: it is the server's
     /// mistake, and leaving the header out would hide it.
-    pub fn header<T: Param>(mut self, name: &str, value: &Option<T>) -> Self {
-        let Some(value) = value else { return self };
-        match header_line(name, &fields(value), Style::Comma) {
+    pub fn header<T: Param>(self, name: &str, value: &Option<T>) -> Self {
+        match value {
+            Some(value) => self.put_header(name, &fields(value)),
+            None => self,
+        }
+    }
+
+    /// Adds a header with a line for each item, if there are any.
+    pub fn header_lines<T: Param>(self, name: &str, value: &Option<T>) -> Self {
+        let texts = value.iter().flat_map(T::to_texts);
+        texts.fold(self, |it, text| it.put_header(name, &Fields::Text(text)))
+    }
+
+    /// Adds a header that is JSON, if there is a value.
+    pub fn header_json<T: Write>(self, name: &str, value: &Option<T>) -> Self {
+        match value.as_ref().map(|value| object(value, Style::Json)) {
+            Some(Ok(value)) => self.put_header(name, &value),
+            Some(Err(_)) => Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),
+            None => self,
+        }
+    }
+
+    fn put_header(mut self, name: &str, value: &Fields) -> Self {
+        match header_line(name, value, Style::Comma) {
             Ok(Some((name, value))) => drop(self.headers.append(name, value)),
             Ok(None) => {}
             Err(_) => return Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),
@@ -124,9 +146,25 @@ impl Answer {
     /// The value of a header, if there is one that can be read.
     pub fn header_param<T: Param>(&self, name: &str) -> Option<T> {
         match header_texts(&self.headers, name, T::SHAPE) {
+            // RFC 9110, section 5.3: several lines are one, with commas.
+            Texts::Found(texts) if T::SHAPE == Shape::One => T::from_texts(&[texts.join(", ")]),
             Texts::Found(texts) => T::from_texts(&texts),
             Texts::Absent | Texts::Broken => None,
         }
+    }
+
+    /// The lines of a header, if there are any that can be read.
+    pub fn lines_param<T: Param>(&self, name: &str) -> Option<T> {
+        match header_texts(&self.headers, name, Shape::One) {
+            Texts::Found(texts) => T::from_texts(&texts),
+            Texts::Absent | Texts::Broken => None,
+        }
+    }
+
+    /// The value of a header that is JSON, if there is one that can be read.
+    pub fn json_param<T: Json>(&self, name: &str) -> Option<T> {
+        let value = self.headers.get(name)?;
+        codec::decode(value.as_bytes()).ok()
     }
 
     /// The body as JSON.

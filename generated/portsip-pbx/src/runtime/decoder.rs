@@ -370,13 +370,18 @@ pub(super) fn header_texts(headers: &HeaderMap, name: &str, shape: Shape) -> Tex
         };
         match shape {
             Shape::One => texts.push(text.to_owned()),
-            Shape::Many => texts.extend(text.split(',').map(|item| item.trim().to_owned())),
+            Shape::Many => texts.extend(text.split(',').map(|item| trim(item).to_owned())),
         }
     }
     match texts.is_empty() {
         true => Texts::Absent,
         false => Texts::Found(texts),
     }
+}
+
+/// Without the space that may stand around a value (RFC 9110, section 5.6.1).
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
 }
 
 /// The value of a cookie, still escaped.

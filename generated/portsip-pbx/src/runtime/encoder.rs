@@ -224,7 +224,9 @@ impl Encoder {
             // A server drops an empty segment, and would run another operation.
             ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
             // RFC 3986, section 5.2.4: as segments these mean places, not names.
-            (".", Style::Label | Style::LabelExploded) => self.refuse("path", name, "is empty"),
+            ("." | "..", Style::Label | Style::LabelExploded) => {
+                self.refuse("path", name, "is empty")
+            }
             ("." | "..", _) => {
                 let dots = self.path.split_off(start);
                 dots.bytes()
@@ -292,8 +294,18 @@ impl Encoder {
             Style::Plain => Escape::Nothing,
             _ => Escape::Usual,
         };
-        if escape == Escape::Nothing && !texts(value).into_iter().all(is_cookie) {
-            return Err("holds a character that a cookie cannot carry");
+        if escape == Escape::Nothing {
+            let members = match value {
+                Fields::Object(members) => members.as_slice(),
+                _ => &[],
+            };
+            let mut names = members.iter().map(|(name, _)| name.as_str());
+            let is_name = |name: &str| is_cookie(name) && !name.contains('=');
+            let fits =
+                is_name(name) && names.all(is_name) && texts(value).into_iter().all(is_cookie);
+            if !fits {
+                return Err("holds a character that a cookie cannot carry");
+            }
         }
         let cookies = &mut self.cookies;
         let mut pair = |name: &str, value: Option<&str>| {

@@ -3,7 +3,7 @@
 //! What is asked for says what is read: a model knows which of its members are numbers.
 
 use super::codec::{self, Json};
-use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query};
+use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query, trim};
 use super::deep::Deep;
 use super::fields::Fields;
 use super::param::Style;
@@ -235,7 +235,11 @@ impl Members {
     fn has(self, name: &str) -> bool {
         match self {
             Members::Named(names) => names.contains(&name),
-            Members::Others(names) => !names.contains(&name),
+            // `filter[a]` is a part of the parameter `filter`.
+            Members::Others(names) => !names.iter().any(|known| {
+                let rest = name.strip_prefix(known);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('['))
+            }),
         }
     }
 }
@@ -268,7 +272,7 @@ pub(super) fn header(headers: &http::HeaderMap, name: &str, style: Style) -> Fou
                 [line] => (*line).into(),
                 lines => lines.join(",").into(),
             };
-            one(name, &text, style, &|text| Some(text.trim().to_owned()))
+            one(name, &text, style, &|text| Some(trim(text).to_owned()))
         }
         None => Found::Broken,
     }

@@ -150,9 +150,10 @@ fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
 }
 
-/// Whether `raw` is `text` with escapes.
+/// Whether `raw` is `text`, either of which may have escapes.
 fn is_text(raw: &str, text: &str) -> bool {
-    raw == text || unescape_query(raw).is_some_and(|raw| raw == text)
+    let plain = |text| unescape_query(text);
+    raw == text || plain(raw).is_some_and(|raw| raw == text || Some(raw) == plain(text))
 }
 
 /// [`capture`], for the path alone.
