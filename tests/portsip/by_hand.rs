@@ -4,14 +4,16 @@ use crate::server::{Tokens, caller, in_process, serve, serve_api};
 use bytes::Bytes;
 use http::{StatusCode, header};
 use portsip_pbx::client::{Client, Failure};
-use portsip_pbx::models::{Tenant, TenantList, TenantSummary};
+use portsip_pbx::models::{Tenant, TenantList, TenantSummary, UpdateTenantRequest};
 use portsip_pbx::operations::{
     DeleteTenant, ExportIpRules, ExportIpRulesOutput, ListTenants, ShowTenant, SwitchTenants,
+    UpdateTenant,
 };
 use portsip_pbx::runtime::body::Body;
 use portsip_pbx::runtime::problem::Problem;
 use portsip_pbx::server::{AdministrationApi, Context, Error, IntoProblem, TenantApi, router_at};
 use portsip_pbx::servers::Server;
+use std::sync::{Arc, Mutex};
 
 /// What a person writes who serves a part of the API.
 #[derive(Clone)]
@@ -94,6 +96,44 @@ async fn a_call_reads_as_a_sentence() {
     assert_eq!((page.status, page.count), (StatusCode::OK, Some(50)));
     let items = page.into_inner().items.expect("items");
     assert_eq!(items[0].name.as_deref(), Some("name eq 'a&b=ü/%'"));
+}
+
+/// Knows one tenant.
+#[derive(Clone)]
+struct Single(Arc<Mutex<Tenant>>);
+
+impl AdministrationApi for Single {
+    async fn show_tenant(&self, _: Context, _: ShowTenant) -> Result<Tenant, Error> {
+        Ok(self.0.lock().expect("a tenant").clone())
+    }
+
+    async fn update_tenant(&self, _: Context, request: UpdateTenant) -> Result<(), Error> {
+        let change = request.body.unwrap_or_default();
+        let mut tenant = self.0.lock().expect("a tenant");
+        tenant.website = change.website;
+        tenant.timezone = change.timezone;
+        Ok(())
+    }
+}
+
+impl TenantApi for Single {}
+
+#[tokio::test]
+async fn what_was_read_is_changed_and_written_back() {
+    let mut known = Tenant::default();
+    known.id = Some("7".to_owned());
+    known.website = Some("https://example.com".to_owned());
+    known.timezone = Some("Europe/Riga".to_owned());
+    let api = Single(Arc::new(Mutex::new(known)));
+    let client = in_process(api.clone()).build().expect("a client");
+
+    let tenant = client.show_tenant("7").await.expect("a tenant");
+    let change = UpdateTenantRequest::from(tenant.into_inner()).timezone("Asia/Tokyo");
+    client.update_tenant("7", change).await.expect("changed");
+
+    let tenant = api.0.lock().expect("a tenant");
+    assert_eq!(tenant.timezone.as_deref(), Some("Asia/Tokyo"));
+    assert_eq!(tenant.website.as_deref(), Some("https://example.com"));
 }
 
 #[tokio::test]

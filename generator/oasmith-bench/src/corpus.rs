@@ -26,7 +26,7 @@ use crate::{folder, generate};
 use find::Document;
 use outcome::Outcome;
 use store::Store;
-use trial::{Checking, Workshop};
+use trial::{Checking, Features, Workshop};
 
 /// What to run over, and how.
 #[derive(Clone, Debug, clap::Args)]
@@ -52,6 +52,9 @@ pub struct Settings {
     /// Generate only
     #[arg(long)]
     no_check: bool,
+    /// Check each crate without features, and with the client and the server alone, too
+    #[arg(long)]
+    each_feature: bool,
     /// Take over what an earlier run with the same program found for the same document
     #[arg(long)]
     resume: bool,
@@ -127,6 +130,10 @@ fn workshop(settings: &Settings, out: PathBuf) -> Result<Workshop> {
             cpu_seconds: Some(settings.check_seconds),
             megabytes: Some(settings.check_mb),
         }),
+        features: match settings.each_feature {
+            true => Features::Each,
+            false => Features::All,
+        },
     })
 }
 

@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a text comes that may stand for a value of any kind.
-    pub(super) fn is_text(&mut self) -> bool {
+    pub fn is_text(&mut self) -> bool {
         self.texts && self.peek() == b'"'
     }
 
@@ -442,7 +442,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Looks ahead: `look` may read, and afterwards it is as if it had not.
-    pub(super) fn ahead<T>(&mut self, look: &mut dyn FnMut(&mut Self) -> T) -> T {
+    pub fn ahead<T>(&mut self, look: &mut dyn FnMut(&mut Self) -> T) -> T {
         let (at, depth, mark, faults) = (self.at, self.depth, self.mark, self.faults.len());
         let syntax = self.syntax.take();
         let found = look(self);

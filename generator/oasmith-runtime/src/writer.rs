@@ -80,11 +80,7 @@ impl Writer {
     }
 
     /// Writes an object of an alternative: with the member that names it, whatever the object says itself.
-    pub(super) fn with_tag(
-        &mut self,
-        tag: Option<(&'static str, &'static str)>,
-        value: &dyn Write,
-    ) {
+    pub fn with_tag(&mut self, tag: Option<(&'static str, &'static str)>, value: &dyn Write) {
         self.tag = tag.or(self.tag);
         value.write(self);
         self.tag = None;

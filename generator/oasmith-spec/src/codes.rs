@@ -13,10 +13,10 @@ oasmith_source::codes! {
     ///
     /// The system's own reason is shown. Check the permissions, and that it is a file.
     pub FILE_UNREADABLE = "OAS002" "file-unreadable";
-    /// A source is not UTF-8 text.
+    /// A source is neither UTF-8 nor UTF-16 text.
     ///
-    /// OpenAPI documents are UTF-8 (OAS 3.1, Format; RFC 8259, 8.1). UTF-16 and Latin-1 files are named as such where
-    /// they can be told; convert the file, for example with `iconv -f UTF-16 -t UTF-8`.
+    /// OpenAPI documents are UTF-8 (OAS 3.1, Format; RFC 8259, 8.1), and YAML may be UTF-16 (YAML 1.2.2, 5.2). Other
+    /// encodings are named where they can be told; convert the file, for example with `iconv -f LATIN1 -t UTF-8`.
     pub NOT_UTF8 = "OAS003" "not-utf8";
     /// A source is larger than oasmith reads.
     ///

@@ -124,20 +124,21 @@ fn a_path_may_leave_the_root_and_a_glob_may_not() {
 }
 
 #[test]
-fn other_encodings_are_named() {
+fn utf_16_is_read_and_other_encodings_are_named() {
     let root = folder(&[
         ("a.md", b"\xff\xfea\0b\0"),
         ("b.md", b"\0a\0b"),
+        ("b2.md", b"a\0b\0\0\xd8"),
         ("c.md", b"caf\n\xe9\n"),
         ("d.md", b"\xff\0\x01\x02"),
         ("e.md", b"\xef\xbb\xbfok\r\n"),
     ]);
     assert_snapshot!(names(root.path(), &[]), @"
+    specs/a.md
+    specs/b.md
     specs/e.md
-    specs/a.md:1:1: error[OAS003]: `specs/a.md` is UTF-16LE, not UTF-8
-      help: convert it: `iconv -f UTF-16LE -t UTF-8 specs/a.md > converted`
-    specs/b.md:1:1: error[OAS003]: `specs/b.md` is UTF-16BE, not UTF-8
-      help: convert it: `iconv -f UTF-16BE -t UTF-8 specs/b.md > converted`
+    specs/b2.md:1:1: error[OAS003]: `specs/b2.md` is UTF-16LE, not UTF-8
+      help: convert it: `iconv -f UTF-16LE -t UTF-8 specs/b2.md > converted`
     specs/c.md:2:1: error[OAS003]: `specs/c.md` is not UTF-8: it has the byte 0xe9
       help: it looks like Latin-1 or Windows-1252
       help: convert it: `iconv -f WINDOWS-1252 -t UTF-8 specs/c.md > converted`

@@ -13,11 +13,12 @@ use serde::{Deserialize, Serialize};
 
 use super::find::Document;
 use super::outcome::{Outcome, Verdict};
-use super::trial::Workshop;
+use super::trial::{Features, Workshop};
 
 pub struct Store {
     program: u64,
     checked: bool,
+    features: Features,
     known: Vec<Entry>,
     file: Mutex<File>,
 }
@@ -27,6 +28,7 @@ pub struct Store {
 struct Entry {
     program: u64,
     text: u64,
+    features: Features,
     outcome: Outcome,
 }
 
@@ -51,6 +53,7 @@ impl Store {
         Ok(Store {
             program: hash(&workshop.oasmith)?,
             checked: workshop.checking.is_some(),
+            features: workshop.features,
             known,
             file: Mutex::new(file.with_context(|| format!("could not open {}", path.display()))?),
         })
@@ -64,6 +67,7 @@ impl Store {
         let text = hash(&document.path)?;
         let found = self.known.iter().rev().find(|it| {
             (it.program, it.text, &it.outcome.document) == (self.program, text, &document.name)
+                && it.features == self.features
                 && (it.outcome.verdict != Verdict::Generated || !self.checked)
         });
         Ok(found.map(|it| it.outcome.clone()))
@@ -73,6 +77,7 @@ impl Store {
         let entry = Entry {
             program: self.program,
             text: hash(&document.path)?,
+            features: self.features,
             outcome: outcome.clone(),
         };
         let line = serde_json::to_string(&entry)? + "\n";

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::find::Document;
 use super::outcome::{Made, Operations, Outcome, Verdict};
@@ -25,7 +25,24 @@ pub struct Workshop {
     pub generating: Limits,
     /// `None` when crates are only generated.
     pub checking: Option<Limits>,
+    pub features: Features,
 }
+
+/// With which features a crate is checked.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub enum Features {
+    All,
+    /// With all of them, with none, and with those alone that decide what there is.
+    Each,
+}
+
+const ALL: &[&str] = &["--all-features"];
+
+const OTHERS: [&[&str]; 3] = [
+    &["--no-default-features"],
+    &["--no-default-features", "--features", "client"],
+    &["--no-default-features", "--features", "server"],
+];
 
 /// Where a worker compiles, and within what.
 pub struct Checking {
@@ -78,6 +95,9 @@ pub fn run(document: &Document, workshop: &Workshop, checking: &Checking) -> Res
     if let Some(limits) = checking.limits {
         let (usage, verdict) = check(&folder, &checking.target, limits)?;
         (outcome.check, outcome.verdict) = (Some(usage), verdict);
+        if workshop.features == Features::Each && outcome.verdict.is_fine() {
+            outcome.verdict = check_others(&folder, &checking.target, limits)?;
+        }
     }
     Ok(outcome)
 }
@@ -148,11 +168,11 @@ fn made(report: &Path) -> Result<Made> {
 fn check(folder: &Path, target: &Path, limits: Limits) -> Result<(Usage, Verdict)> {
     let package = folder.join("crate");
     make_workspace(&package)?;
-    let command = cargo_check(&package, target);
+    let command = cargo_check(ALL, &package, target);
     let mut attempt = cpu::attempt(&command, limits)?;
     if attempt.ran.stderr.contains("--offline") {
         // A dependency is not here yet.
-        let mut command = cargo_check(&package, target);
+        let mut command = cargo_check(ALL, &package, target);
         command.env_remove("CARGO_NET_OFFLINE");
         attempt = cpu::attempt(&command, limits)?;
     }
@@ -165,6 +185,20 @@ fn check(folder: &Path, target: &Path, limits: Limits) -> Result<(Usage, Verdict
     }
     log(&folder.join("check.log"), &attempt)?;
     Ok((attempt.ran.usage, compilation(&attempt)))
+}
+
+/// Checks a crate with the other sets of features, up to the first with which it does not compile.
+fn check_others(folder: &Path, target: &Path, limits: Limits) -> Result<Verdict> {
+    for features in OTHERS {
+        let command = cargo_check(features, &folder.join("crate"), target);
+        let attempt = cpu::attempt(&command, limits)?;
+        if let Verdict::DoesNotCompile(why) = compilation(&attempt) {
+            log(&folder.join("check.log"), &attempt)?;
+            let features = features.join(" ");
+            return Ok(Verdict::DoesNotCompile(format!("{features}: {why}")));
+        }
+    }
+    Ok(Verdict::Compiles)
 }
 
 fn compilation(attempt: &Attempt) -> Verdict {
@@ -200,10 +234,11 @@ fn make_workspace(package: &Path) -> Result<()> {
     Ok(())
 }
 
-fn cargo_check(package: &Path, target: &Path) -> Command {
+fn cargo_check(features: &[&str], package: &Path, target: &Path) -> Command {
     let mut command = folder::cargo();
     command
-        .args(["check", "--all-features"])
+        .arg("check")
+        .args(features)
         .current_dir(package)
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")

@@ -33,8 +33,8 @@ pub(super) fn links(expr: &Expr) -> (&Expr, Vec<&Expr>) {
 pub(super) fn chain(expr: &Expr, at: At) -> String {
     let (root, links) = links(expr);
     let root = layout(root, At { tail: 0, ..at });
-    // A root as short as an indentation takes its first link along.
-    let along = usize::from(width(&root) <= STEP);
+    // A root that ends within an indentation takes its first link along.
+    let along = usize::from(width(&root) + at.column <= STEP + at.indent);
     let Some((last, before)) = links.split_last() else {
         return root;
     };
@@ -54,7 +54,8 @@ pub(super) fn chain(expr: &Expr, at: At) -> String {
     {
         return start + &here;
     }
-    let inner = at.indent + STEP;
+    // Behind what ends on a line of its own, links are not set apart.
+    let inner = at.indent + if root.contains('\n') { 0 } else { STEP };
     let mut text = root;
     for (index, it) in links.iter().enumerate() {
         if index >= along {
@@ -72,9 +73,10 @@ pub(super) fn chain(expr: &Expr, at: At) -> String {
 
 /// Whether the last link is better broken behind the rest of the chain than put on a line of its own.
 fn better_here(here: &str, last: &Expr, start: &str, links: usize, at: At) -> bool {
-    let room = WIDTH.saturating_sub(at.column);
-    let room = if links == 1 { room } else { room.min(CHAIN) }.saturating_sub(width(start));
     let lines = here.lines().count();
+    let tail = if lines == 1 { at.tail } else { 0 };
+    let room = WIDTH.saturating_sub(at.column + tail);
+    let room = if links == 1 { room } else { room.min(CHAIN) }.saturating_sub(width(start));
     let apart = link(last, At::start(at.indent + STEP, at.tail));
     let fits = width(here.lines().next().unwrap_or_default()) <= room;
     fits && (lines == 1 || lines >= 5 || apart.lines().count() >= lines)

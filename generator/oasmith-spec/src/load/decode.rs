@@ -1,4 +1,4 @@
-//! From bytes to text: UTF-8, or a fault that names what it is instead.
+//! From bytes to text: UTF-8 or UTF-16, or a fault that names what it is instead.
 
 use oasmith_source::Diagnostic;
 
@@ -16,6 +16,15 @@ pub(super) struct Undecoded {
 /// The text of a file; a fault calls the file by its path.
 pub(super) fn text(bytes: Vec<u8>, path: &str) -> Result<String, Box<Undecoded>> {
     if let Some(encoding) = wide_encoding(&bytes) {
+        // YAML 1.2.2, 5.2: a processor reads UTF-16 too. Of what cannot be decoded the encoding is named.
+        let read: Option<fn([u8; 2]) -> u16> = match encoding {
+            "UTF-16LE" => Some(u16::from_le_bytes),
+            "UTF-16BE" => Some(u16::from_be_bytes),
+            _ => None,
+        };
+        if let Some(text) = read.and_then(|read| utf16(&bytes, read)) {
+            return Ok(text);
+        }
         let message = format!("`{path}` is {encoding}, not UTF-8");
         return Err(Box::new(Undecoded {
             shown: String::new(),
@@ -41,6 +50,15 @@ pub(super) fn text(bytes: Vec<u8>, path: &str) -> Result<String, Box<Undecoded>>
             },
         })
     })
+}
+
+/// The text, when all of it is UTF-16 and none of it a control character.
+fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Option<String> {
+    let (units, rest) = bytes.as_chunks::<2>();
+    let units = units.iter().map(|it| read(*it));
+    let text: Result<String, _> = char::decode_utf16(units).collect();
+    let text = text.ok().filter(|_| rest.is_empty())?;
+    is_text(text.as_bytes()).then_some(text)
 }
 
 /// The encodings that have zero bytes between ASCII letters, by their mark or by these bytes.
