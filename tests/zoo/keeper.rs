@@ -28,11 +28,15 @@ impl DefaultApi for Keeper {
 
 /// The server on a socket of its own, and its address.
 pub async fn serve(keeper: Keeper) -> String {
+    listen(crate::zoo::server::router(keeper)).await
+}
+
+/// A router on a socket of its own, and its address.
+pub async fn listen(app: axum::Router) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
         .await
         .expect("a free port");
     let address = listener.local_addr().expect("an address");
-    let app = crate::zoo::server::router(keeper);
     tokio::spawn(async move { axum::serve(listener, app).await });
     format!("http://{address}")
 }

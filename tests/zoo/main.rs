@@ -7,4 +7,5 @@ mod zoo {
 }
 
 mod keeper;
+mod received;
 mod unions;

@@ -30,7 +30,7 @@ mod unions;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::ir::Api;
+use crate::ir::{Api, Group};
 use link::{File, Root, link};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -144,6 +144,11 @@ impl Cx<'_> {
         }
         let gate = self.root().gate(Feature::Client);
         quote!(#gate #part)
+    }
+
+    /// The groups that the API serves.
+    fn served(&self) -> impl Iterator<Item = &Group> {
+        self.api.groups.iter().filter(|it| !it.is_received)
     }
 
     /// Whether models get serde's traits.

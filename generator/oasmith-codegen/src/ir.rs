@@ -323,6 +323,8 @@ pub struct Group {
     /// The server trait: `AdministrationApi`.
     pub trait_name: Name,
     pub docs: Docs,
+    /// Requests that the API sends, and that others receive: webhooks, callbacks.
+    pub is_received: bool,
     pub methods: Vec<Method>,
 }
 

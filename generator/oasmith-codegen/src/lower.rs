@@ -19,6 +19,7 @@ mod object;
 mod operation;
 mod parameter;
 mod pattern;
+mod received;
 mod response;
 mod schema;
 mod security;

@@ -33,7 +33,7 @@ pub(super) fn client(cx: &Cx<'_>) -> Module {
             #credentials
         },
         text: None,
-        children: cx.api.groups.iter().map(|it| file(it, cx)).collect(),
+        children: cx.served().map(|it| file(it, cx)).collect(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::servers::base_path;
 use super::{Cx, Feature, Module, output, types};
 use crate::ir::{Group, Method, Scheme, SchemeKind};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 use std::collections::BTreeSet;
 
 /// The module and its files.
@@ -159,25 +159,23 @@ fn credential_arguments(it: &Scheme) -> TokenStream {
 }
 
 fn routers(cx: &Cx<'_>) -> TokenStream {
+    let served: Vec<&Group> = cx.served().collect();
+    let all = (!served.is_empty()).then(|| router(&served, cx));
+    let received = cx.api.groups.iter().filter(|it| it.is_received);
+    let received = received.map(|it| receiver(it, cx));
+    quote!(#all #(#received)*)
+}
+
+fn router(groups: &[&Group], cx: &Cx<'_>) -> TokenStream {
     let (base, root) = (base_path(cx), cx.root().path(1));
-    let traits: Vec<_> = cx
-        .api
-        .groups
-        .iter()
-        .map(|it| item(Home::Server, &it.trait_name))
-        .collect();
+    let traits = groups.iter().map(|it| item(Home::Server, &it.trait_name));
     let bounds = quote!(#(#traits)+*);
-    let routes = routes(cx);
-    let (parameter, argument, auth) = if used_schemes(cx).is_empty() {
-        (TokenStream::new(), TokenStream::new(), quote!(None))
-    } else {
-        let parameter = quote!(, authenticator: impl Authenticator);
-        (
-            parameter,
-            quote!(, authenticator),
-            quote!(Some(auth(authenticator))),
-        )
-    };
+    let routes = routes(groups);
+    let Guard {
+        parameter,
+        argument,
+        auth,
+    } = guard(groups.iter().flat_map(|it| &it.methods));
     let shown = base.replace('`', "");
     let docs = attributes(&[format!(
         "A router for everything, under `{shown}`, as the document has it."
@@ -203,8 +201,55 @@ fn routers(cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn routes(cx: &Cx<'_>) -> TokenStream {
-    let mut modules = cx.api.groups.iter().map(|it| ident(&it.module));
+/// The router for requests that the API sends.
+fn receiver(group: &Group, cx: &Cx<'_>) -> TokenStream {
+    let root = cx.root().path(1);
+    let (module, bound) = (ident(&group.module), item(Home::Server, &group.trait_name));
+    let name = format_ident!("{}_router", group.module.as_str());
+    let Guard {
+        parameter, auth, ..
+    } = guard(group.methods.iter());
+    let docs = attributes(&[
+        format!("A router for {}, which the API sends to you.", group.tag),
+        String::new(),
+        "Each is received under its name: `base` stands before it.".to_owned(),
+    ]);
+    quote! {
+        #docs
+        pub fn #name<A>(base: &str, api: A #parameter) -> axum::Router
+        where
+            A: #bound,
+        {
+            let routes = #module::routes(&Arc::new(api));
+            #root::runtime::server::router(base, routes, #auth)
+        }
+    }
+}
+
+/// How a router gets to know who is calling, if it has to.
+struct Guard {
+    parameter: TokenStream,
+    argument: TokenStream,
+    auth: TokenStream,
+}
+
+fn guard<'m>(mut methods: impl Iterator<Item = &'m Method>) -> Guard {
+    if !methods.any(|it| it.security.iter().any(|it| !it.is_empty())) {
+        return Guard {
+            parameter: TokenStream::new(),
+            argument: TokenStream::new(),
+            auth: quote!(None),
+        };
+    }
+    Guard {
+        parameter: quote!(, authenticator: impl Authenticator),
+        argument: quote!(, authenticator),
+        auth: quote!(Some(auth(authenticator))),
+    }
+}
+
+fn routes(groups: &[&Group]) -> TokenStream {
+    let mut modules = groups.iter().map(|it| ident(&it.module));
     let first = modules.next();
     let more: Vec<_> = modules.collect();
     let mutable = (!more.is_empty()).then(|| quote!(mut));

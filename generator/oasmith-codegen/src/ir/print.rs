@@ -49,9 +49,10 @@ pub fn print(api: &Api) -> String {
         line(
             &mut out,
             format_args!(
-                "trait {} in {}",
+                "trait {} in {}{}",
                 group.trait_name.as_str(),
-                group.module.as_str()
+                group.module.as_str(),
+                if group.is_received { " [received]" } else { "" }
             ),
         );
         for it in &group.methods {

@@ -177,9 +177,8 @@ fn readme(api: &Api) -> String {
 /// The operation that the README shows: one that needs no arguments and answers a model, if there is one.
 fn example(api: &Api) -> Option<(&Group, &Method)> {
     let all = || {
-        api.groups
-            .iter()
-            .flat_map(|group| group.methods.iter().map(move |it| (group, it)))
+        let served = api.groups.iter().filter(|it| !it.is_received);
+        served.flat_map(|group| group.methods.iter().map(move |it| (group, it)))
     };
     let is_simple = |it: &Method| {
         let no_arguments = it.body.is_none() && it.params.iter().all(|it| !it.required);

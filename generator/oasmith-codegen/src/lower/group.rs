@@ -2,6 +2,7 @@
 
 use super::names::{self, Scope};
 use super::operation::{MethodScope, lower_operation, skip_left_out};
+use super::received::{Received, received};
 use super::security::Schemes;
 use super::select::{Known, Selection};
 use super::{Cx, docs};
@@ -24,8 +25,15 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
             if !selection.takes(known(path, operation)) {
                 continue;
             }
-            let Some(method) = lower_operation(path, item, operation, schemes, &mut methods, cx)
-            else {
+            let Some(method) = lower_operation(
+                path,
+                item,
+                operation,
+                &document.security,
+                schemes,
+                &mut methods,
+                cx,
+            ) else {
                 continue;
             };
             let tag = operation
@@ -44,8 +52,21 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
             }
         }
     }
+    let mut groups: Vec<Group> = groups.into_values().collect();
+    for Received { words, requests } in received(document) {
+        let mut group = new_group(words, None, &mut modules, &mut traits);
+        group.is_received = true;
+        for (path, item, operation) in requests {
+            if selection.takes(known(&path, operation)) {
+                let method =
+                    lower_operation(&path, item, operation, &[], schemes, &mut methods, cx);
+                group.methods.extend(method);
+            }
+        }
+        groups.extend(Some(group).filter(|it| !it.methods.is_empty()));
+    }
     selection.tell_unused(&mut cx.diagnostics);
-    groups.into_values().collect()
+    groups
 }
 
 fn known<'a>(path: &'a str, it: &'a Operation) -> Known<'a> {
@@ -75,6 +96,7 @@ fn new_group(tag: &str, declared: Option<&Tag>, modules: &mut Scope, traits: &mu
             .take(names::camel(&format!("{tag} api")), "Tag")
             .name(),
         docs: docs.unwrap_or_default(),
+        is_received: false,
         methods: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use super::{Cx, body, docs, parameter, response};
 use crate::codes;
 use crate::ir::{self, Name};
 use oasmith_source::{Diagnostic, Span};
-use oasmith_spec::model::{LeftOut, Operation, PathItem};
+use oasmith_spec::model::{LeftOut, Operation, PathItem, SecurityRequirement};
 use std::collections::HashSet;
 
 /// Names of methods and inputs, unique across the API: two traits with one method name on one type are ambiguous.
@@ -42,18 +42,19 @@ impl MethodScope {
     }
 }
 
-/// The method; `None` when the operation has no honest form, which a diagnostic says.
+/// The method, guarded as it says itself or else as `guards` do; `None` when the operation has no honest form, which a diagnostic says.
 pub fn lower_operation(
     path: &str,
     item: &PathItem,
     operation: &Operation,
+    guards: &[SecurityRequirement],
     schemes: &Schemes,
     scope: &mut MethodScope,
     cx: &mut Cx<'_>,
 ) -> Option<ir::Method> {
     cx.degraded.clear();
     let id = scope.id(operation, path);
-    match lower_parts(&id, path, item, operation, schemes, cx) {
+    match lower_parts(&id, path, item, operation, (guards, schemes), cx) {
         Ok(parts) => {
             let span = operation
                 .id
@@ -111,10 +112,11 @@ fn lower_parts(
     path: &str,
     item: &PathItem,
     operation: &Operation,
-    schemes: &Schemes,
+    (guards, schemes): (&[SecurityRequirement], &Schemes),
     cx: &mut Cx<'_>,
 ) -> Result<Parts, String> {
-    let security = lower_requirements(operation, schemes, cx)?;
+    let security =
+        lower_requirements(operation.security.as_deref().unwrap_or(guards), schemes, cx)?;
     // Names of `Call`'s own methods, and of the body.
     let mut scope = Scope::with(&[
         "body",

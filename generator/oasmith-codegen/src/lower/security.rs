@@ -10,7 +10,7 @@ use crate::ir::{Name, Place, Requirement, Scheme, SchemeKind};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
-    Operation, ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
+    ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
 };
 
 /// The schemes by their names in the document, each with its index. Those that ask nothing of a request are not there.
@@ -94,15 +94,13 @@ fn kind(kind: &SecuritySchemeKind) -> Option<SchemeKind> {
     }
 }
 
-/// The alternatives of an operation, without those that nobody can meet because a scheme of theirs is not known.
+/// The alternatives that are declared, without those that nobody can meet because a scheme of theirs is not known.
 /// Where no other is left, `Err` says what is not known: it must not become "no security".
 pub fn lower_requirements(
-    operation: &Operation,
+    declared: &[SecurityRequirement],
     schemes: &Schemes,
     cx: &mut Cx<'_>,
 ) -> Result<Vec<Vec<Requirement>>, String> {
-    let document = cx.document;
-    let declared = operation.security.as_ref().unwrap_or(&document.security);
     let mut alternatives = Vec::with_capacity(declared.len());
     let mut unknown = None;
     for it in declared {

@@ -416,3 +416,32 @@ fn paths_that_cannot_be_told_apart_are_left_out() {
     api.yaml:4:18: warning[OAS505]: GET /a/{b}{c} is left out: two parameters of its path stand side by side, and nothing tells where one ends
     ");
 }
+
+#[test]
+fn webhooks_and_callbacks_are_received() {
+    let document = "
+security: [{ key: [] }]
+webhooks:
+  new pet: { post: { requestBody: { content: { application/json: { schema: { type: string } } } }, responses: { '200': { description: ok } } } }
+paths:
+  /p:
+    post:
+      operationId: add
+      responses: { '204': { description: ok } }
+      callbacks: { done: { '{$request.query.url}': { put: { operationId: onDone, security: [{ key: [] }], responses: { '204': { description: ok } } } } } }
+components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
+";
+    assert_snapshot!(check(document), @"
+    scheme key header X-Key
+    trait DefaultApi in default
+      add POST /p (add)
+        -> 204 ()
+    trait WebhooksApi in webhooks [received]
+      post_new_pet POST /new-pet (post_new-pet)
+        body: application/json String?
+        -> 200 ()
+    trait CallbacksApi in callbacks [received]
+      on_done PUT /done (onDone)
+        -> 204 ()
+    ");
+}
