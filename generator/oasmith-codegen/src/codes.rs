@@ -38,6 +38,7 @@ oasmith_source::codes! {
     /// A parameter, or an item of one, has no type.
     ///
     /// It travels as text, so it is generated as a `String`. Give it a `type` to have it read and checked as one.
+    /// That is told once, with the first place and how many there are.
     pub PARAMETER_AS_TEXT = "OAS506" "parameter-as-text";
 
     /// A name had to be changed.

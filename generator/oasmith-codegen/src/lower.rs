@@ -35,7 +35,7 @@ use crate::passes;
 use alternatives::Plan;
 use classify::{SchemaForm, classify, classify_object};
 use flatten::flatten;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use names::{Given, Scope};
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject};
@@ -84,6 +84,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     let groups = group::lower_groups(&schemes, &mut cx);
     cx.lower_components();
     unchecked::tell(&mut cx);
+    parameter::carried::tell(&mut cx);
     let servers = server::lower_servers(&document.servers, &mut cx);
     let package = options
         .package
@@ -135,6 +136,8 @@ struct Cx<'d> {
     /// The unions that are being lowered, by place.
     unions: Vec<Span>,
     unchecked: unchecked::Unchecked,
+    /// The parameters that have no type, by place.
+    texts: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
@@ -161,6 +164,7 @@ impl<'d> Cx<'d> {
             in_place: HashMap::new(),
             unions: Vec::new(),
             unchecked: unchecked::Unchecked::new(),
+            texts: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),

@@ -394,6 +394,7 @@ async fn a_fragment_names_a_header_or_a_parameter() {
     let target = ("x-target", "A.b");
     assert_eq!(get("/api/targets", &[target]).await.1, "by header");
     assert_eq!(get("/api/targets?list", &[]).await.1, "by query");
+    assert_eq!(get("/api/targets?page=2&list", &[]).await.1, "by both");
     assert_eq!(get("/api/targets?list=", &[]).await.1, "by query");
 }
 

@@ -72,10 +72,7 @@ fn what_has_no_type_is_a_string() {
         query fixed: I64? among 5
         query nulls: [I64]?
         -> 204 ()
-    api.yaml:9:19: info[OAS506]: a parameter without a type is generated as text
-    api.yaml:10:19: info[OAS506]: a parameter without a type is generated as text
-    api.yaml:11:19: info[OAS506]: a parameter without a type is generated as text
-    api.yaml:12:19: info[OAS506]: a parameter without a type is generated as text
+    api.yaml:9:19: info[OAS506]: 4 parameters without a type are generated as text, first here
     ");
 }
 

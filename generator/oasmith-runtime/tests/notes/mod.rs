@@ -422,6 +422,18 @@ simple!(
 );
 
 simple!(
+    ByBoth(),
+    String,
+    Info {
+        id: "byBoth",
+        path: "/targets#list&page",
+        ..PLAIN
+    },
+    |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+
+simple!(
     Odd(),
     (),
     Info {
@@ -608,6 +620,9 @@ pub fn app() -> axum::Router {
         }),
         Route::new(api, |_, _, _: ByQuery| {
             Box::pin(async move { Ok("by query".to_owned()) })
+        }),
+        Route::new(api, |_, _, _: ByBoth| {
+            Box::pin(async move { Ok("by both".to_owned()) })
         }),
         Route::new(api, |_, _, _: Odd| Box::pin(async move { Ok(()) })),
         Route::new(api, |_, _, request: Upload| {

@@ -50,10 +50,22 @@ fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<
         Type::List(inner) if *inner == Type::Raw && !deep => Type::List(Box::new(Type::String)),
         ty => return ty,
     };
-    let message = "a parameter without a type is generated as text";
-    cx.diagnostics
-        .push(Diagnostic::info(&codes::PARAMETER_AS_TEXT, message).at(span));
+    cx.texts.insert(span);
     ty
+}
+
+/// Says which parameters have no type: once, since documents without types have none anywhere.
+pub fn tell(cx: &mut Cx<'_>) {
+    let texts = std::mem::take(&mut cx.texts);
+    let Some(first) = texts.first() else {
+        return;
+    };
+    let message = match texts.len() {
+        1 => "a parameter without a type is generated as text".to_owned(),
+        count => format!("{count} parameters without a type are generated as text, first here"),
+    };
+    cx.diagnostics
+        .push(Diagnostic::info(&codes::PARAMETER_AS_TEXT, message).at(*first));
 }
 
 /// The type of a value that travels as text; a string where it is neither a scalar nor a list of them.
