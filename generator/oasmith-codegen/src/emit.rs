@@ -10,6 +10,8 @@ mod codec;
 mod debug;
 mod docs;
 mod error_body;
+mod form;
+mod items;
 mod link;
 mod models;
 mod names;

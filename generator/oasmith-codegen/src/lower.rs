@@ -11,7 +11,9 @@ mod directions;
 mod docs;
 mod enumeration;
 mod flatten;
+mod form;
 mod group;
+mod items;
 mod literal;
 mod names;
 mod object;
@@ -121,6 +123,10 @@ struct Cx<'d> {
     directional: HashSet<String>,
     /// The chain of components without a type of their own that is being followed.
     following: Vec<String>,
+    /// Forms with files, by JSON Pointer of their component.
+    forms: HashMap<String, ir::TypeId>,
+    /// The members of the object to be lowered next that are files.
+    files: Vec<String>,
     unchecked: unchecked::Unchecked,
     /// What could not be typed in the operation or component at hand.
     degraded: Vec<String>,
@@ -143,6 +149,8 @@ impl<'d> Cx<'d> {
             waiting: VecDeque::new(),
             directional: directions::directional(document),
             following: Vec::new(),
+            forms: HashMap::new(),
+            files: Vec::new(),
             unchecked: unchecked::Unchecked::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),

@@ -4,6 +4,7 @@ mod boxing;
 mod checked;
 mod degraded;
 mod describe;
+mod forms;
 mod reach;
 mod unused;
 mod usage;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 
 /// Runs the passes in their order.
 pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
+    forms::complete(api);
     degraded::spread(api, degraded_types);
     unused::remove(api);
     describe::describe(api);

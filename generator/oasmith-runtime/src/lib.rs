@@ -9,7 +9,10 @@ pub mod body;
 pub mod codec;
 pub mod decoder;
 pub mod encoder;
+pub mod file;
+pub mod form;
 pub mod members;
+pub mod multipart;
 pub mod operation;
 pub mod param;
 pub mod problem;
@@ -18,6 +21,7 @@ pub mod redacted;
 pub mod scan;
 pub mod secret;
 pub mod security;
+pub mod stream;
 pub mod template;
 pub mod writer;
 

@@ -32,6 +32,12 @@ pub enum Needs {
     Uuid,
     /// `base64`
     Base64,
+    /// Some body is a form.
+    Form,
+    /// Some body is a form of parts.
+    Multipart,
+    /// Some body is a value after the other.
+    Stream,
 }
 
 macro_rules! files {
@@ -57,9 +63,12 @@ pub const FILES: &[File] = files! {
     decoder: Always,
     encoder: Always,
     error: Client,
+    file: Always,
+    form: Form,
     in_process: ClientAndServer,
     jiff_formats: Jiff,
     members: Always,
+    multipart: Multipart,
     operation: Always,
     param: Always,
     problem: Always,
@@ -72,6 +81,7 @@ pub const FILES: &[File] = files! {
     security: Always,
     serde_shims: Serde,
     server: Server,
+    stream: Stream,
     template: Always,
     transport: Client,
     uuid_formats: Uuid,

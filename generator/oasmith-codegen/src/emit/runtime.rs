@@ -1,7 +1,7 @@
 //! The module `runtime`: copied, so that what is generated stands alone.
 
 use super::{Cx, Feature, Module};
-use crate::ir::{Content, ErrorBody, Method, Output, Type, TypeKind};
+use crate::ir::{Content, ErrorBody, FormKind, Method, Output, Type, TypeKind};
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
 
@@ -44,6 +44,9 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Jiff => formats.jiff,
         Needs::Uuid => formats.uuid,
         Needs::Base64 => formats.base64,
+        Needs::Form => formats.form,
+        Needs::Multipart => formats.multipart,
+        Needs::Stream => formats.stream,
     }
 }
 
@@ -53,16 +56,25 @@ fn feature(needs: Needs) -> Option<Feature> {
         Needs::Server => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Serde => Some(Feature::Serde),
-        Needs::Always | Needs::Jiff | Needs::Uuid | Needs::Base64 => None,
+        Needs::Always
+        | Needs::Jiff
+        | Needs::Uuid
+        | Needs::Base64
+        | Needs::Form
+        | Needs::Multipart
+        | Needs::Stream => None,
     }
 }
 
-/// Which types of other crates an API uses.
+/// Which types of other crates an API uses, and which kinds of bodies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Formats {
     pub(crate) jiff: bool,
     pub(crate) uuid: bool,
     pub(crate) base64: bool,
+    pub(crate) form: bool,
+    pub(crate) multipart: bool,
+    pub(crate) stream: bool,
 }
 
 impl Formats {
@@ -110,9 +122,15 @@ impl Formats {
     }
 
     fn see_content(&mut self, content: &Content) {
-        if let Content::Json(ty) = content {
-            self.see(ty);
+        match content {
+            Content::Form(form) => {
+                self.form = true;
+                self.multipart |= form.kind == FormKind::Multipart;
+            }
+            Content::Items(..) => self.stream = true,
+            _ => {}
         }
+        content.ty().into_iter().for_each(|it| self.see(it));
     }
 
     fn see(&mut self, ty: &Type) {

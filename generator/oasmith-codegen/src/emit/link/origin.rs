@@ -12,6 +12,8 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
+    ("file", &["File"]),
+    ("form", &["Form"]),
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
     ("param", &["Style"]),
     ("reader", &["Fault", "Reader"]),
@@ -23,6 +25,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
         "server",
         &["Auth", "Context", "Error", "Principal", "Route"],
     ),
+    ("stream", &["EventStream", "JsonLines"]),
     ("writer", &["Always", "Boxed", "Writer"]),
 ];
 
