@@ -196,9 +196,12 @@ fn is_media(given: &str, declared: &str) -> bool {
             .to_ascii_lowercase()
     };
     let (given, declared) = (essence(given), essence(declared));
-    match declared.strip_suffix('*') {
-        Some("*/") => given.contains('/'),
-        Some(range) => given.starts_with(range),
+    match declared.split_once('*') {
+        _ if declared == "*/*" => given.contains('/'),
+        Some((main, suffix)) => {
+            let rest = given.strip_prefix(main);
+            rest.is_some_and(|rest| rest.ends_with(suffix))
+        }
         None => given == declared,
     }
 }

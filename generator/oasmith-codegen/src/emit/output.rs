@@ -210,7 +210,7 @@ pub(super) fn sent(it: Statuses) -> TokenStream {
 
 /// An answer with `value` as its content.
 pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> TokenStream {
-    let media = it.media.as_deref();
+    let media = it.media.as_deref().map(sent_media);
     match (&it.content, media) {
         (Content::Empty, _) => quote!(Answer::empty(#status)),
         (Content::Json(_), None | Some("application/json")) => {
@@ -231,6 +231,15 @@ pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> 
             quote!(Answer::stream(#status, #media, #value.#into()))
         }
         (Content::Form(_), _) => unreachable!("lower makes no forms of answers"),
+    }
+}
+
+/// What is sent where any media type is declared: a range is no media type.
+pub(super) fn sent_media(declared: &str) -> &str {
+    match declared {
+        "*/*" | "*" | "application/*" => "application/octet-stream",
+        "text/*" => "text/plain",
+        media => media,
     }
 }
 

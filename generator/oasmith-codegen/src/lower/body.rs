@@ -43,7 +43,7 @@ pub fn lower_content(
     span: Span,
     cx: &mut Cx<'_>,
 ) -> Lowered {
-    let Some((media, chosen)) = content.iter().min_by_key(|(media, _)| Kind::of(media)) else {
+    let Some((media, chosen)) = content.iter().min_by_key(|(media, _)| rank(media)) else {
         return Lowered {
             media: None,
             also: Vec::new(),
@@ -147,6 +147,11 @@ fn is_same_schema(a: &Schema, b: &Schema) -> bool {
         }
         _ => false,
     }
+}
+
+/// A media type goes before a range of them.
+fn rank(media: &str) -> (Kind, bool) {
+    (Kind::of(media), media.contains('*'))
 }
 
 /// What a media type stands for, in order of preference.

@@ -4,7 +4,7 @@ use super::is_optional;
 use crate::emit::Cx;
 use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
-use crate::emit::{check, form, items};
+use crate::emit::{check, form, items, output};
 use crate::ir::{Content, Method, Param, Place, RequestBody, Style};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -60,7 +60,7 @@ fn encode_param(it: &Param) -> TokenStream {
 }
 
 fn encode_body(it: &RequestBody) -> TokenStream {
-    let (name, media) = (ident(&it.name), &it.media);
+    let (name, media) = (ident(&it.name), output::sent_media(&it.media));
     let is_json = media == "application/json";
     match (&it.content, is_optional(it)) {
         (Content::Empty, _) => TokenStream::new(),
