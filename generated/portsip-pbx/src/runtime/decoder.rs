@@ -3,7 +3,7 @@
 //! Places are named by JSON Pointers: `/path/id`, `/query/top`, `/header/x-note`, `/cookie/c`, `/body/name`.
 
 use super::body::Body;
-use super::codec::{self, Json};
+use super::codec::{self, Faults, Json};
 use super::operation::Info;
 use super::param::{Param, Shape, Style, unescape, unescape_query};
 use super::problem::{Problem, Violation, push_step};
@@ -106,7 +106,14 @@ impl<'a> Decoder<'a> {
     /// The body.
     pub fn json<T: Json>(&mut self) -> Option<T> {
         let bytes = self.need_body()?;
-        let (value, faults) = codec::salvage(&bytes);
+        self.read_body(codec::salvage(&bytes))
+    }
+
+    /// What was read of the body. What is wrong is noted, so it goes no further than the checks of the rest.
+    pub(super) fn read_body<T>(
+        &mut self,
+        (value, faults): (Option<T>, Option<Faults>),
+    ) -> Option<T> {
         if let Some(faults) = faults {
             self.broken |= faults.syntax;
             let in_body = |mut violation: Violation| {
@@ -116,7 +123,6 @@ impl<'a> Decoder<'a> {
             self.violations
                 .extend(faults.violations.into_iter().map(in_body));
         }
-        // What is wrong is noted, so this goes no further than the checks of the rest.
         value
     }
 
@@ -151,6 +157,16 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The body in memory.
+    pub fn body_bytes(&self) -> Bytes {
+        self.body.as_bytes().cloned().unwrap_or_default()
+    }
+
+    /// What the request says of the body's media type.
+    pub fn content_type(&self) -> Option<&'a str> {
+        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
+    }
+
     /// The body, as it comes.
     pub fn stream(&mut self) -> Option<Body> {
         Some(std::mem::take(&mut self.body))
@@ -183,7 +199,7 @@ impl<'a> Decoder<'a> {
         Some(Problem::new(status).errors(self.violations))
     }
 
-    fn has_body(&self) -> bool {
+    pub(super) fn has_body(&self) -> bool {
         self.body.as_bytes().is_none_or(|bytes| !bytes.is_empty())
     }
 
@@ -277,12 +293,12 @@ impl<'a> Decoder<'a> {
     }
 
     #[cold]
-    fn malformed(&mut self, place: &str, name: &str) {
+    pub(super) fn malformed(&mut self, place: &str, name: &str) {
         self.broken = true;
         self.note(place, name, "is not well formed");
     }
 
-    fn note(&mut self, place: &str, name: &str, detail: &str) {
+    pub(super) fn note(&mut self, place: &str, name: &str, detail: &str) {
         let mut pointer = format!("/{place}");
         if !name.is_empty() {
             push_step(&mut pointer, name);
@@ -295,7 +311,7 @@ impl<'a> Decoder<'a> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Path,
     Query,
     Cookie,
@@ -306,7 +322,7 @@ fn found(texts: Option<Vec<String>>) -> Texts {
 }
 
 /// Takes a value apart at its separators, then takes the escapes out; `None` when they are malformed.
-fn apart(raw: &str, shape: Shape, style: Style, place: Place) -> Option<Vec<String>> {
+pub(super) fn apart(raw: &str, shape: Shape, style: Style, place: Place) -> Option<Vec<String>> {
     let plain = |text: &str| match place {
         Place::Query => unescape_query(text).map(Cow::into_owned),
         Place::Path | Place::Cookie => unescape(text).map(Cow::into_owned),

@@ -15,6 +15,7 @@ pub mod decoder;
 pub mod encoder;
 #[cfg(feature = "client")]
 pub mod error;
+pub mod file;
 #[cfg(all(feature = "client", feature = "server"))]
 pub mod in_process;
 pub mod jiff_formats;

@@ -5,6 +5,7 @@
 //! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
 
 use super::codec::{Faults, Json};
+use super::file::File;
 use super::problem::{Violation, push_step};
 use super::scan::{Integral, Wrong, integral, number_end, plain_end, short_integer, unescaped};
 use std::borrow::Cow;
@@ -34,6 +35,10 @@ pub struct Reader<'a> {
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
     mark: usize,
+    /// Scalars are strings, and a list may be an object or its only item: see [`of_texts`](Self::of_texts).
+    texts: bool,
+    /// Files that values refer to by their index.
+    files: &'a [File],
 }
 
 impl<'a> Reader<'a> {
@@ -47,6 +52,8 @@ impl<'a> Reader<'a> {
                 faults: Vec::new(),
                 syntax: None,
                 mark: 0,
+                texts: false,
+                files: &[],
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -56,6 +63,17 @@ impl<'a> Reader<'a> {
                 }],
             }),
         }
+    }
+
+    /// A reader of what a form says: a text stands for whatever is expected of it, and for a string first. A list is one
+    /// item by itself, or an object whose names are the places of the items. Files are told by their index.
+    pub fn of_texts(bytes: &'a [u8], files: &'a [File]) -> Result<Self, Faults> {
+        let it = Self::new(bytes)?;
+        Ok(Self {
+            texts: true,
+            files,
+            ..it
+        })
     }
 
     /// Ends reading: what was found wrong, a text that goes on included.
@@ -109,6 +127,13 @@ impl<'a> Reader<'a> {
         &mut self,
         item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        if self.texts {
+            match self.peek() {
+                b'[' => {}
+                b'{' => return self.object(&mut |r, _| item(r)),
+                _ => return item(self),
+            }
+        }
         self.open(b'[', "an array")?;
         let mut open = !self.close(b']');
         let mut index = 0_usize;
@@ -249,6 +274,11 @@ impl<'a> Reader<'a> {
         match self.peek() {
             b't' if self.word("true") => Ok(true),
             b'f' if self.word("false") => Ok(false),
+            b'"' if self.texts => match &*self.quoted()? {
+                "true" => Ok(true),
+                "false" => Ok(false),
+                _ => Err(self.reject("is not `true` or `false`")),
+            },
             _ => Err(self.mismatch("a boolean")),
         }
     }
@@ -264,7 +294,10 @@ impl<'a> Reader<'a> {
     /// Reads a number: its text.
     pub fn number(&mut self, expected: &str) -> Result<&'a str, Fault> {
         if !matches!(self.peek(), b'-' | b'0'..=b'9') {
-            return Err(self.mismatch(expected));
+            return match self.texts && self.peek() == b'"' {
+                true => self.number_in_text(expected),
+                false => Err(self.mismatch(expected)),
+            };
         }
         let start = self.at;
         match number_end(self.text.as_bytes(), start) {
@@ -273,6 +306,18 @@ impl<'a> Reader<'a> {
                 Ok(&self.text[start..end])
             }
             Err(wrong) => Err(self.wrong(wrong)),
+        }
+    }
+
+    fn number_in_text(&mut self, expected: &str) -> Result<&'a str, Fault> {
+        match self.quoted()? {
+            // What has to be unescaped is no number.
+            Cow::Borrowed(text)
+                if number_end(text.as_bytes(), 0).is_ok_and(|it| it == text.len()) =>
+            {
+                Ok(text)
+            }
+            _ => Err(self.reject(format!("is not {expected}"))),
         }
     }
 
@@ -311,6 +356,18 @@ impl<'a> Reader<'a> {
         match text.parse::<f64>() {
             Ok(value) if value.is_finite() => Ok(value),
             _ => Err(self.reject("is out of range")),
+        }
+    }
+
+    /// Reads a file: of a form, since JSON holds none.
+    pub fn file(&mut self) -> Result<File, Fault> {
+        if !matches!(self.peek(), b'0'..=b'9') {
+            return Err(self.mismatch("a file"));
+        }
+        let index = self.integer(0, u32::MAX.into())?;
+        match self.files.get(index as usize) {
+            Some(file) => Ok(file.clone()),
+            None => Err(self.reject("is not a file")),
         }
     }
 
