@@ -241,7 +241,12 @@ fn statuses_media_types_and_security_are_the_document_s() {
             "{}",
             it.id
         );
-        assert_eq!(info.consumes, it.body.map(|body| body.media), "{}", it.id);
+        assert_eq!(
+            info.consumes,
+            it.body.map(|body| body.media).as_slice(),
+            "{}",
+            it.id
+        );
         let streams = it
             .answer
             .is_some_and(|answer| answer.media == "application/octet-stream");

@@ -8,13 +8,16 @@ oasmith_source::codes! {
     /// Its values are generated as raw JSON, whole and unchecked, and the operations that use them are *degraded*.
     /// Most often it mixes alternatives; give it a `type`, or a discriminator once alternatives are typed.
     pub RAW_JSON = "OAS501" "raw-json";
-    /// A body has a media type that is not typed.
+    /// A body has a structure that is not typed.
     ///
     /// It is generated as a stream of bytes, and the operation is *degraded*.
+    /// Those are forms without members (give the form a schema with `properties`), answers that are multipart, and
+    /// multipart bodies whose parts have no names.
     pub RAW_BODY = "OAS502" "raw-body";
-    /// A body is declared in several media types, of which one is generated.
+    /// A body is declared in several media types that hold different things, and one of them is generated.
     ///
-    /// JSON goes first, then text, then anything else, in the order of the document.
+    /// JSON goes first, then forms, multipart, JSON Lines, events, text, XML, and bytes, and then the order of the document.
+    /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
     /// A parameter has a value that cannot be written as its style says.
     ///
@@ -40,6 +43,15 @@ oasmith_source::codes! {
     /// It travels as text, so it is generated as a `String`. Give it a `type` to have it read and checked as one.
     /// That is told once, with the first place and how many there are.
     pub PARAMETER_AS_TEXT = "OAS506" "parameter-as-text";
+    /// A body is XML, which is generated as text.
+    ///
+    /// Nothing of it is lost, and nothing of it is typed or checked: bring an XML library of your own.
+    pub XML_AS_TEXT = "OAS508" "xml-as-text";
+    /// A member of a form is written in a way that is not generated.
+    ///
+    /// It is generated as JSON instead. The style `form` spreads the members of an object among those of the form, where
+    /// they could not be told apart; `deepObject` keeps them together.
+    pub FORM_MEMBER = "OAS507" "form-member";
 
     /// A name had to be changed.
     ///

@@ -11,6 +11,8 @@ mod conversions;
 mod debug;
 mod docs;
 mod error_body;
+mod form;
+mod items;
 mod link;
 mod models;
 mod names;

@@ -259,6 +259,8 @@ pub enum Type {
     Uuid,
     /// Bytes as Base64 text.
     Base64,
+    /// A file of a multipart form.
+    File,
     List(Box<Type>),
     /// A list with a type for each place, two at least.
     Tuple(Vec<Type>),
@@ -420,6 +422,8 @@ pub struct RequestBody {
     /// The field of the input struct: `body`.
     pub name: Name,
     pub media: String,
+    /// Other media types that are read in the same way.
+    pub also: Vec<String>,
     pub content: Content,
     pub required: bool,
     pub docs: Docs,
@@ -433,6 +437,86 @@ pub enum Content {
     Text,
     /// Bytes, passed on as they come.
     Stream,
+    Form(Form),
+    /// Values, one after the other.
+    Items(Type, Framing),
+}
+
+/// Members as names and texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    pub ty: Type,
+    pub kind: FormKind,
+    /// How members are written that are not plain texts or lists of texts, by their names in the document.
+    pub members: Vec<(String, FormMember)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// `application/x-www-form-urlencoded`
+    UrlEncoded,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+/// How a member of a form is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormMember {
+    /// `a=x,y`
+    Comma,
+    /// `a=x%20y`
+    Space,
+    /// `a=x%7Cy`
+    Pipe,
+    /// `a[b]=x`
+    Deep,
+    /// As JSON, whole.
+    Json,
+    /// Each item as JSON.
+    JsonItems,
+    /// A file of a media type.
+    File(String),
+    /// A part of a media type.
+    Part(String),
+    /// What is meant when it is absent: `[]`
+    Absent(&'static str),
+}
+
+/// How values are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// JSON on lines.
+    Lines,
+    /// JSON after record separators (RFC 7464).
+    Sequence,
+    /// Server-sent events whose data is JSON.
+    Events,
+    /// Server-sent events whose data is text.
+    TextEvents,
+}
+
+impl Content {
+    /// The type of the values in it, if they have one.
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Json(ty) | Content::Items(ty, _) => Some(ty),
+            Content::Form(form) => Some(&form.ty),
+            Content::Empty | Content::Text | Content::Stream => None,
+        }
+    }
+
+    pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
+        match self {
+            Content::Json(ty) | Content::Items(ty, _) => Some(ty),
+            Content::Form(form) => Some(&mut form.ty),
+            Content::Empty | Content::Text | Content::Stream => None,
+        }
+    }
+
+    /// Whether it is not collected before it is read.
+    pub fn is_streamed(&self) -> bool {
+        matches!(self, Content::Stream | Content::Items(..))
+    }
 }
 
 /// What a call returns when it succeeds.

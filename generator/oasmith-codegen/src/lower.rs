@@ -12,7 +12,9 @@ mod directions;
 mod docs;
 mod enumeration;
 mod flatten;
+mod form;
 mod group;
+mod items;
 mod literal;
 mod names;
 mod object;
@@ -135,6 +137,10 @@ struct Cx<'d> {
     in_place: HashMap<(String, Direction), (ir::Type, Vec<String>)>,
     /// The unions that are being lowered, by place.
     unions: Vec<Span>,
+    /// Forms with files, by JSON Pointer of their component.
+    forms: HashMap<String, ir::TypeId>,
+    /// The members of the object to be lowered next that are files.
+    files: Vec<String>,
     unchecked: unchecked::Unchecked,
     /// The parameters that have no type, by place.
     texts: IndexSet<Span>,
@@ -163,6 +169,8 @@ impl<'d> Cx<'d> {
             following: Vec::new(),
             in_place: HashMap::new(),
             unions: Vec::new(),
+            forms: HashMap::new(),
+            files: Vec::new(),
             unchecked: unchecked::Unchecked::new(),
             texts: IndexSet::new(),
             degraded: Vec::new(),

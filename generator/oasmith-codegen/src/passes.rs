@@ -5,6 +5,7 @@ mod checked;
 mod conversions;
 mod degraded;
 mod describe;
+mod forms;
 mod reach;
 mod shapes;
 mod tags;
@@ -16,6 +17,7 @@ use std::collections::HashMap;
 
 /// Runs the passes in their order.
 pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
+    forms::complete(api);
     degraded::spread(api, degraded_types);
     unused::remove(api);
     shapes::tell(api);

@@ -122,9 +122,9 @@ pub(super) async fn receive(
     parts: &Parts,
     body: axum::body::Body,
 ) -> Result<Body, Answer> {
-    let Some(media) = info.consumes else {
+    if info.consumes.is_empty() {
         return Ok(Body::empty());
-    };
+    }
     if body.is_end_stream() {
         return Ok(Body::empty());
     }
@@ -132,11 +132,13 @@ pub(super) async fn receive(
         .headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
-    if !given.is_some_and(|given| is_media(given, media)) {
+    let is_declared = |given: &str| info.consumes.iter().any(|media| is_media(given, media));
+    if !given.is_some_and(is_declared) {
         let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE);
-        return Err(Answer::problem(
-            problem.detail(format!("the body must be {media}")),
-        ));
+        return Err(Answer::problem(problem.detail(format!(
+            "the body must be {}",
+            info.consumes.join(" or ")
+        ))));
     }
     if info.uploads {
         return Ok(Body::stream(body.into_data_stream()));
@@ -150,6 +152,39 @@ pub(super) async fn receive(
     }
 }
 
+/// 406 when none of the declared media types is accepted (RFC 9110, section 12.5.1).
+pub(super) fn accept(info: &'static Info, parts: &Parts) -> Result<(), Answer> {
+    let lines = parts.headers.get_all(header::ACCEPT).into_iter();
+    let ranges = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(','))
+        .filter(|range| !range.trim().is_empty());
+    let mut ranges = ranges.peekable();
+    if info.produces.is_empty() || ranges.peek().is_none() {
+        return Ok(());
+    }
+    let is_accepted = |range: &str| {
+        let mut produced = info.produces.iter();
+        !is_refused(range) && produced.any(|media| is_media(media, range) || is_media(range, media))
+    };
+    if ranges.any(is_accepted) {
+        return Ok(());
+    }
+    let detail = format!("the answer is {}", info.produces.join(" or "));
+    Err(Answer::problem(
+        Problem::new(StatusCode::NOT_ACCEPTABLE).detail(detail),
+    ))
+}
+
+/// `text/html;q=0`
+fn is_refused(range: &str) -> bool {
+    let weights = range
+        .split(';')
+        .skip(1)
+        .filter_map(|it| it.trim().strip_prefix("q="));
+    weights.into_iter().any(|it| it.trim().parse() == Ok(0.0))
+}
+
 /// Whether `given` is what is declared, which may be a range such as `image/*`. Parameters are left aside.
 fn is_media(given: &str, declared: &str) -> bool {
     let essence = |media: &str| {
@@ -161,9 +196,12 @@ fn is_media(given: &str, declared: &str) -> bool {
             .to_ascii_lowercase()
     };
     let (given, declared) = (essence(given), essence(declared));
-    match declared.strip_suffix('*') {
-        Some("*/") => given.contains('/'),
-        Some(range) => given.starts_with(range),
+    match declared.split_once('*') {
+        _ if declared == "*/*" => given.contains('/'),
+        Some((main, suffix)) => {
+            let rest = given.strip_prefix(main);
+            rest.is_some_and(|rest| rest.ends_with(suffix))
+        }
         None => given == declared,
     }
 }

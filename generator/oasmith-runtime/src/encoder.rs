@@ -174,6 +174,11 @@ impl Encoder {
         self.body = body;
     }
 
+    /// Says what the body is, in place of what was said with it.
+    pub fn content_type(&mut self, media: HeaderValue) {
+        self.headers.insert(header::CONTENT_TYPE, media);
+    }
+
     /// The request. Its URI has a path and a query only.
     pub fn finish(mut self, info: &'static Info) -> Result<http::Request<Body>, EncodeError> {
         if has_places(self.rest) {
@@ -186,6 +191,13 @@ impl Encoder {
                 Ok(cookies) => drop(self.headers.insert(header::COOKIE, cookies)),
                 Err(_) => self.refuse("cookie", "", "holds a character that a cookie cannot carry"),
             }
+        }
+        // What is set by a parameter goes before.
+        if !info.produces.is_empty()
+            && !self.headers.contains_key(header::ACCEPT)
+            && let Ok(accept) = HeaderValue::from_str(&info.produces.join(", "))
+        {
+            self.headers.insert(header::ACCEPT, accept);
         }
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -327,7 +339,7 @@ impl Encoder {
     }
 
     #[cold]
-    fn refuse(&mut self, place: &str, name: &str, message: &str) {
+    pub(super) fn refuse(&mut self, place: &str, name: &str, message: &str) {
         let pointer = if name.is_empty() {
             format!("/{place}")
         } else {

@@ -36,6 +36,12 @@ pub enum Needs {
     Unions,
     /// An API that has tuples.
     Tuples,
+    /// Some body is a form.
+    Form,
+    /// Some body is a form of parts.
+    Multipart,
+    /// Some body is a value after the other.
+    Stream,
 }
 
 macro_rules! files {
@@ -64,9 +70,12 @@ pub const FILES: &[File] = files! {
     encoder: Always,
     error: Client,
     fields: Always,
+    file: Always,
+    form: Form,
     in_process: ClientAndServer,
     jiff_formats: Jiff,
     members: Always,
+    multipart: Multipart,
     objects: Always,
     open_enum: Always,
     operation: Always,
@@ -81,6 +90,7 @@ pub const FILES: &[File] = files! {
     security: Always,
     serde_shims: Serde,
     server: Server,
+    stream: Stream,
     styles: Always,
     template: Always,
     transport: Client,

@@ -20,8 +20,10 @@ pub struct Info {
     pub method: Method,
     /// The path template, relative to the server's URL.
     pub path: &'static str,
-    /// The media type of the request body.
-    pub consumes: Option<&'static str>,
+    /// The media types of the request body, all of which are read alike. The first is sent.
+    pub consumes: &'static [&'static str],
+    /// The media types of the answers. Empty: none is declared.
+    pub produces: &'static [&'static str],
     /// The statuses of declared successes.
     pub success: &'static [Statuses],
     /// The statuses of declared errors.

@@ -7,7 +7,7 @@ use super::Cx;
 use super::names::{Home, constant, ident, item, plain};
 use super::structs::additional;
 use crate::ir::{
-    Constraints, Content, Field, Method, Name, Param, Place, Struct, Style, Type, TypeDef,
+    Constraints, Content, Field, Form, Method, Name, Param, Place, Struct, Style, Type, TypeDef,
     TypeKind, Union, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
@@ -89,7 +89,7 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
         lines.params(name, method.params.iter().filter(|it| it.place == place));
     }
     if let Some(body) = &method.body
-        && let Content::Json(ty) = &body.content
+        && let Content::Json(ty) | Content::Form(Form { ty, .. }) = &body.content
     {
         let name = ident(&body.name);
         let value = Value::field(quote!(self.#name), body.required, false);

@@ -199,7 +199,7 @@ fn needed_value(name: &Ident, it: &Field, cx: &Cx<'_>) -> TokenStream {
             TypeKind::Struct(inner) if has_default(inner) => quote!(#name.unwrap_or_default()),
             _ => quote!(#name.ok_or(Fault::Skipped)?),
         },
-        Type::Base64 | Type::Raw | Type::Nullable(_) | Type::Tuple(_) => {
+        Type::Base64 | Type::File | Type::Raw | Type::Nullable(_) | Type::Tuple(_) => {
             quote!(#name.ok_or(Fault::Skipped)?)
         }
         _ => quote!(#name.unwrap_or_default()),

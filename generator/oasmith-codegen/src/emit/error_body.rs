@@ -42,7 +42,7 @@ fn content(it: &Answer, cx: &Cx<'_>) -> TokenStream {
         Content::Empty => quote!(()),
         Content::Json(ty) => types::ty(ty, cx.api),
         Content::Text => quote!(String),
-        Content::Stream => quote!(Vec<u8>),
+        _ => quote!(Vec<u8>),
     }
 }
 
@@ -94,6 +94,6 @@ fn read(it: &Answer) -> TokenStream {
         Content::Empty => quote!(()),
         Content::Json(_) => quote!(read_json(body)?),
         Content::Text => quote!(String::from_utf8_lossy(body).into_owned()),
-        Content::Stream => quote!(body.to_vec()),
+        _ => quote!(body.to_vec()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::names::{Home, ident, item};
 use super::{Cx, Feature, Module, conversions, string_enum, structs, unions};
-use crate::ir::{Name, TypeDef, TypeKind};
+use crate::ir::{Name, Type, TypeDef, TypeKind};
 use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -61,13 +61,25 @@ fn model(def: &TypeDef, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
+fn has_file(def: &TypeDef) -> bool {
+    let TypeKind::Struct(it) = &def.kind else {
+        return false;
+    };
+    let is_file = |ty: &Type| match ty {
+        Type::List(inner) => **inner == Type::File,
+        ty => *ty == Type::File,
+    };
+    it.fields.iter().any(|it| is_file(&it.ty))
+}
+
 /// serde's traits for all models, by one macro.
 fn shims(cx: &Cx<'_>) -> TokenStream {
     if !cx.has_serde() {
         return TokenStream::new();
     }
     let (root, gate) = (cx.root().path(1), cx.root().gate(Feature::Serde));
-    let types = cx.api.types.iter();
+    // JSON holds no files.
+    let types = cx.api.types.iter().filter(|it| !has_file(it));
     let names: Vec<Ident> = types.map(|it| item(Home::Models, &it.name)).collect();
     if names.is_empty() {
         return TokenStream::new();

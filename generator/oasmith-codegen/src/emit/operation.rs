@@ -6,7 +6,7 @@ mod request;
 use super::docs::{attributes, docs, lines, summary_line};
 use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};
-use super::{Cx, check, error_body, output, security, types};
+use super::{Cx, check, error_body, form, items, output, security, types};
 use crate::ir::{Content, Method, Param, RequestBody, Statuses, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -15,6 +15,7 @@ use quote::quote;
 pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let input = input(it, cx);
     let new = new(it, cx);
+    let form = form::definition(it);
     let name = item(Home::Operations, &it.input);
     let info = info(it, cx);
     let (output, error) = (output::ty(it, cx), error_body::ty(it));
@@ -26,6 +27,7 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
     quote! {
         #input
         #new
+        #form
 
         impl Operation for #name {
             const INFO: &'static Info = &#info;
@@ -80,11 +82,7 @@ fn input_line(it: &Method) -> String {
 }
 
 fn derives(it: &Method) -> TokenStream {
-    if it
-        .body
-        .as_ref()
-        .is_some_and(|it| it.content == Content::Stream)
-    {
+    if it.body.as_ref().is_some_and(|it| it.content.is_streamed()) {
         // A stream can be read once, and tells nothing of itself.
         return quote!(#[derive(Debug)]);
     }
@@ -106,7 +104,11 @@ pub(super) fn has_default(it: &Method) -> bool {
 
 /// Whether the body is an `Option`. A stream is not: it may be empty.
 pub(super) fn is_optional(it: &RequestBody) -> bool {
-    !it.required && matches!(it.content, Content::Json(_) | Content::Text)
+    !it.required
+        && matches!(
+            it.content,
+            Content::Json(_) | Content::Text | Content::Form(_)
+        )
 }
 
 fn param(it: &Param, cx: &Cx<'_>) -> TokenStream {
@@ -143,6 +145,8 @@ pub(super) fn content(it: &Content, cx: &Cx<'_>) -> TokenStream {
         Content::Json(ty) => types::ty(ty, cx.api),
         Content::Text => quote!(String),
         Content::Stream => quote!(Body),
+        Content::Form(form) => types::ty(&form.ty, cx.api),
+        Content::Items(ty, framing) => items::ty(ty, *framing, cx),
     }
 }
 
@@ -172,7 +176,7 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
             let (name, ty) = (ident(&it.name), content(&it.content, cx));
             let takes = match &it.content {
                 _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
-                Content::Json(inner) if !matches!(inner, Type::String) => {
+                content if content.ty().is_some_and(|it| *it != Type::String) => {
                     return Argument {
                         value: quote!(#name),
                         ty,
@@ -223,17 +227,18 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let body = it.body.as_ref().filter(|it| it.content != Content::Empty);
     let consumes = match body {
         Some(body) => {
-            let media = &body.media;
-            quote!(Some(#media))
+            let media = std::iter::once(&body.media).chain(&body.also);
+            quote!(&[#(#media),*])
         }
-        None => quote!(None),
+        None => quote!(&[]),
     };
+    let produces = output::media(it);
     let success = output::statuses(it);
     let success = success.iter().map(|it| statuses(*it));
     let errors = error_body::statuses(it);
     let errors = errors.iter().map(|it| statuses(*it));
     let streams = output::streams(it);
-    let uploads = body.is_some_and(|it| it.content == Content::Stream);
+    let uploads = body.is_some_and(|it| it.content.is_streamed());
     let security = security::requirement(&it.security, cx);
     quote! {
         Info {
@@ -241,6 +246,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
             method: Method::#method,
             path: #path,
             consumes: #consumes,
+            produces: &[#(#produces),*],
             success: &[#(#success),*],
             errors: &[#(#errors),*],
             streams: #streams,

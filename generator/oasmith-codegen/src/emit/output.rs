@@ -3,8 +3,8 @@
 use super::docs::docs;
 use super::names::{Home, ident, item, plain};
 use super::operation::content;
-use super::{Cx, types};
-use crate::ir::{Answer, AnswerHeader, Content, Method, Name, Output, Statuses, Type};
+use super::{Cx, items, types};
+use crate::ir::{Answer, AnswerHeader, Content, ErrorBody, Method, Name, Output, Statuses, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -60,9 +60,28 @@ pub(super) fn statuses(it: &Method) -> Vec<Statuses> {
     answers(it).into_iter().map(|it| it.status).collect()
 }
 
+/// The media types that are answered: of successes, then of errors.
+pub(super) fn media(it: &Method) -> Vec<&str> {
+    let errors = match &it.error {
+        ErrorBody::Untyped { .. } => [].iter(),
+        ErrorBody::Typed { variants, .. } => variants.iter(),
+    };
+    let mut media = Vec::new();
+    for answer in answers(it).into_iter().chain(errors.map(|(_, it)| it)) {
+        let said = answer.media.as_deref();
+        let said = said.filter(|_| answer.content != Content::Empty);
+        media.extend(
+            said.filter(|it| !media.contains(it))
+                .into_iter()
+                .collect::<Vec<_>>(),
+        );
+    }
+    media
+}
+
 /// Whether the body of the answer is passed on as it comes.
 pub(super) fn streams(it: &Method) -> bool {
-    answers(it).iter().any(|it| it.content == Content::Stream)
+    answers(it).iter().any(|it| it.content.is_streamed())
 }
 
 fn with_headers(
@@ -101,7 +120,7 @@ fn with_headers(
     };
     let (argument, value) = match answer.content {
         Content::Empty => (TokenStream::new(), TokenStream::new()),
-        Content::Json(_) => {
+        Content::Json(_) | Content::Form(_) | Content::Items(..) => {
             let ty = content(&answer.content, cx);
             (quote!(body: #ty), quote!(body))
         }
@@ -128,7 +147,7 @@ fn with_headers(
 }
 
 fn derives<'a>(mut answers: impl Iterator<Item = &'a Answer>) -> TokenStream {
-    if answers.any(|it| it.content == Content::Stream) {
+    if answers.any(|it| it.content.is_streamed()) {
         quote!(#[derive(Debug)])
     } else {
         quote!(#[derive(Clone, Debug, PartialEq)])
@@ -191,7 +210,7 @@ pub(super) fn sent(it: Statuses) -> TokenStream {
 
 /// An answer with `value` as its content.
 pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> TokenStream {
-    let media = it.media.as_deref();
+    let media = it.media.as_deref().map(sent_media);
     match (&it.content, media) {
         (Content::Empty, _) => quote!(Answer::empty(#status)),
         (Content::Json(_), None | Some("application/json")) => {
@@ -206,6 +225,21 @@ pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> 
             let media = media.unwrap_or("application/octet-stream");
             quote!(Answer::stream(#status, #media, #value))
         }
+        (Content::Items(_, framing), media) => {
+            let media = media.unwrap_or("application/octet-stream");
+            let into = items::into_body(*framing);
+            quote!(Answer::stream(#status, #media, #value.#into()))
+        }
+        (Content::Form(_), _) => unreachable!("lower makes no forms of answers"),
+    }
+}
+
+/// What is sent where any media type is declared: a range is no media type.
+pub(super) fn sent_media(declared: &str) -> &str {
+    match declared {
+        "*/*" | "*" | "application/*" => "application/octet-stream",
+        "text/*" => "text/plain",
+        media => media,
     }
 }
 
@@ -216,6 +250,11 @@ pub(super) fn decode(it: &Answer, answer: &TokenStream) -> TokenStream {
         Content::Json(_) => quote!(#answer.read_json()?),
         Content::Text => quote!(#answer.read_text()?),
         Content::Stream => quote!(#answer.into_body()),
+        Content::Items(_, framing) => {
+            let read = items::read(framing);
+            quote!(#answer.#read())
+        }
+        Content::Form(_) => unreachable!("lower makes no forms of answers"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The module `runtime`: copied, so that what is generated stands alone.
 
 use super::{Cx, Feature, Module};
-use crate::ir::{Content, ErrorBody, Method, Output, Type, TypeKind};
+use crate::ir::{Content, ErrorBody, FormKind, Method, Output, Type, TypeKind};
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
 
@@ -46,6 +46,9 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Base64 => formats.base64,
         Needs::Unions => formats.unions,
         Needs::Tuples => formats.tuples,
+        Needs::Form => formats.form,
+        Needs::Multipart => formats.multipart,
+        Needs::Stream => formats.stream,
     }
 }
 
@@ -60,7 +63,10 @@ fn feature(needs: Needs) -> Option<Feature> {
         | Needs::Uuid
         | Needs::Base64
         | Needs::Unions
-        | Needs::Tuples => None,
+        | Needs::Tuples
+        | Needs::Form
+        | Needs::Multipart
+        | Needs::Stream => None,
     }
 }
 
@@ -72,6 +78,9 @@ pub(crate) struct Formats {
     pub(crate) base64: bool,
     pub(crate) unions: bool,
     pub(crate) tuples: bool,
+    pub(crate) form: bool,
+    pub(crate) multipart: bool,
+    pub(crate) stream: bool,
 }
 
 impl Formats {
@@ -123,9 +132,15 @@ impl Formats {
     }
 
     fn see_content(&mut self, content: &Content) {
-        if let Content::Json(ty) = content {
-            self.see(ty);
+        match content {
+            Content::Form(form) => {
+                self.form = true;
+                self.multipart |= form.kind == FormKind::Multipart;
+            }
+            Content::Items(..) => self.stream = true,
+            _ => {}
         }
+        content.ty().into_iter().for_each(|it| self.see(it));
     }
 
     fn see(&mut self, ty: &Type) {

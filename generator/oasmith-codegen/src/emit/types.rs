@@ -24,6 +24,7 @@ pub(super) fn ty(it: &Type, api: &Api) -> TokenStream {
         Type::Date => quote!(Date),
         Type::Uuid => quote!(Uuid),
         Type::Base64 => quote!(Base64),
+        Type::File => quote!(File),
         Type::List(inner) => {
             let inner = ty(inner, api);
             quote!(Vec<#inner>)

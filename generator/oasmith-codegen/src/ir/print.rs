@@ -1,8 +1,8 @@
 //! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
 
 use super::{
-    Answer, Api, Content, ErrorBody, Field, Method, Output, Param, Place, Presence, SchemeKind,
-    Shape, Statuses, Style, Type, TypeDef, TypeKind, Union, Via,
+    Answer, Api, Content, ErrorBody, Field, Form, Method, Output, Param, Place, Presence,
+    SchemeKind, Shape, Statuses, Style, Type, TypeDef, TypeKind, Union, Via,
 };
 use std::fmt::Write;
 
@@ -279,7 +279,11 @@ fn method(out: &mut String, it: &Method, api: &Api) {
             out,
             format_args!(
                 "    body: {} {}{optional}",
-                body.media,
+                std::iter::once(&body.media)
+                    .chain(&body.also)
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(" or "),
                 content(&body.content, api)
             ),
         );
@@ -387,7 +391,18 @@ fn content(it: &Content, api: &Api) -> String {
         Content::Json(ty) => type_name(ty, api),
         Content::Text => "text".to_owned(),
         Content::Stream => "stream".to_owned(),
+        Content::Form(it) => form(it, api),
+        Content::Items(ty, framing) => format!("{framing:?} of {}", type_name(ty, api)),
     }
+}
+
+fn form(it: &Form, api: &Api) -> String {
+    let members = it
+        .members
+        .iter()
+        .map(|(name, how)| format!(" {name}={how:?}"));
+    let members: String = members.collect();
+    format!("{:?} of {}{members}", it.kind, type_name(&it.ty, api))
 }
 
 fn type_name(ty: &Type, api: &Api) -> String {

@@ -2,12 +2,21 @@
 
 use super::schema::lower_schema;
 use super::site::{Direction, Site};
-use super::{Cx, docs};
+use super::{Cx, docs, form, items};
 use crate::codes;
-use crate::ir::{Content, Name, RequestBody};
+use crate::ir::{Content, FormKind, Framing, Name, RequestBody, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
-use oasmith_spec::model::{self, MediaType, RefOr};
+use oasmith_spec::model::{self, MediaType, RefOr, Schema};
+
+/// What is generated of the declared media types.
+pub struct Lowered {
+    /// `None` where none is declared.
+    pub media: Option<String>,
+    /// Others that hold the same.
+    pub also: Vec<String>,
+    pub content: Content,
+}
 
 pub fn lower_request_body(
     id: &str,
@@ -16,64 +25,148 @@ pub fn lower_request_body(
 ) -> Option<RequestBody> {
     let body = cx.document.request_body(it);
     let site = Site::new(&format!("{id} request"), "", Direction::Request);
-    let (media, content) = lower_content(&body.content, &site, body.span, cx);
+    let lowered = lower_content(&body.content, &site, body.span, cx);
     Some(RequestBody {
         name: Name("body".to_owned()),
-        media: media?,
-        content,
+        media: lowered.media?,
+        also: lowered.also,
+        content: lowered.content,
         required: body.required,
         docs: docs::text(None, body.description.as_ref()),
     })
 }
 
-/// The media type that is generated, and its content; `None` and `Empty` where nothing is declared.
+/// The media type that is generated, and its content.
 pub fn lower_content(
     content: &IndexMap<String, MediaType>,
     site: &Site,
     span: Span,
     cx: &mut Cx<'_>,
-) -> (Option<String>, Content) {
-    let Some((media, chosen)) = content.iter().min_by_key(|(media, _)| Kind::of(media)) else {
-        return (None, Content::Empty);
+) -> Lowered {
+    let Some((media, chosen)) = content.iter().min_by_key(|(media, _)| rank(media)) else {
+        return Lowered {
+            media: None,
+            also: Vec::new(),
+            content: Content::Empty,
+        };
     };
-    if content.len() > 1 {
-        let others: Vec<_> = content
-            .keys()
-            .filter(|it| *it != media)
-            .map(|it| format!("`{it}`"))
-            .collect();
+    let others = content.iter().filter(|(it, _)| *it != media);
+    let (also, left_out): (Vec<_>, Vec<_>) =
+        others.partition(|(it, other)| Kind::of(it) == Kind::of(media) && is_same(chosen, other));
+    if !left_out.is_empty() {
+        let left_out: Vec<_> = left_out.iter().map(|(it, _)| format!("`{it}`")).collect();
         let message = format!(
             "of several media types `{media}` is generated, not {}",
-            others.join(", ")
+            left_out.join(", ")
         );
         cx.diagnostics
             .push(Diagnostic::info(&codes::MEDIA_TYPE_LEFT_OUT, message).at(span));
     }
-    let lowered = match Kind::of(media) {
-        Kind::Json => match &chosen.schema {
+    Lowered {
+        media: Some(media.clone()),
+        also: also.into_iter().map(|(it, _)| it.clone()).collect(),
+        content: lower_media_type(media, chosen, site, cx),
+    }
+}
+
+fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -> Content {
+    if it
+        .schema
+        .as_ref()
+        .is_some_and(|it| form::is_binary(it, cx.document))
+    {
+        return Content::Stream;
+    }
+    match Kind::of(media) {
+        Kind::Json => match &it.schema {
             Some(schema) => Content::Json(lower_schema(schema, site, cx)),
-            None => Content::Json(crate::ir::Type::Raw),
+            None => Content::Json(Type::Raw),
         },
-        Kind::Text => Content::Text,
-        Kind::Bytes => Content::Stream,
-        Kind::Untyped => {
-            let message = format!("`{media}` is generated as a stream of bytes");
-            cx.diagnostics
-                .push(Diagnostic::warning(&codes::RAW_BODY, &message).at(chosen.span));
-            cx.degrade(message);
-            Content::Stream
+        Kind::Form if site.direction == Direction::Request => {
+            form::lower_form(FormKind::UrlEncoded, media, it, site, cx)
         }
+        Kind::Multipart if site.direction == Direction::Request => {
+            form::lower_form(FormKind::Multipart, media, it, site, cx)
+        }
+        Kind::Lines => items::lower_lines(Framing::Lines, it, site, cx),
+        Kind::Sequence => items::lower_lines(Framing::Sequence, it, site, cx),
+        Kind::Events => items::lower_events(it, site, cx),
+        Kind::Text | Kind::Form => Content::Text,
+        Kind::Xml => {
+            let message = format!("`{media}` is generated as text");
+            cx.diagnostics
+                .push(Diagnostic::info(&codes::XML_AS_TEXT, message).at(it.span));
+            Content::Text
+        }
+        Kind::Multipart | Kind::Parts => untyped(media, it.span, cx),
+        Kind::Bytes => Content::Stream,
+    }
+}
+
+/// A body with a structure that is not generated.
+pub fn untyped(media: &str, span: Span, cx: &mut Cx<'_>) -> Content {
+    let message = format!("`{media}` is generated as a stream of bytes");
+    cx.diagnostics
+        .push(Diagnostic::warning(&codes::RAW_BODY, &message).at(span));
+    cx.degrade(message);
+    Content::Stream
+}
+
+/// Whether two media types hold the same, as far as that can be told at a glance.
+fn is_same(a: &MediaType, b: &MediaType) -> bool {
+    match (&a.schema, &b.schema) {
+        (None, None) => true,
+        (Some(a), Some(b)) => is_same_schema(a, b),
+        _ => false,
+    }
+}
+
+fn is_same_schema(a: &Schema, b: &Schema) -> bool {
+    let (Some(a), Some(b)) = (a.as_object(), b.as_object()) else {
+        return false;
     };
-    (Some(media.clone()), lowered)
+    let is_simple = |it: &model::SchemaObject| {
+        it.properties.is_empty()
+            && it.all_of.is_empty()
+            && it.one_of.is_empty()
+            && it.any_of.is_empty()
+            && it.additional_properties.is_none()
+            && it.values.is_none()
+    };
+    let references = (&a.reference, &b.reference);
+    let format = |it: &model::SchemaObject| it.format.as_ref().map(|it| it.value.clone());
+    match references {
+        (Some(one), Some(other)) => one.target == other.target,
+        (None, None) if is_simple(a) && is_simple(b) => {
+            let items = match (&a.items, &b.items) {
+                (None, None) => true,
+                (Some(a), Some(b)) => is_same_schema(a, b),
+                _ => false,
+            };
+            items && a.types == b.types && format(a) == format(b)
+        }
+        _ => false,
+    }
+}
+
+/// A media type goes before a range of them.
+fn rank(media: &str) -> (Kind, bool) {
+    (Kind::of(media), media.contains('*'))
 }
 
 /// What a media type stands for, in order of preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Json,
+    Form,
+    Multipart,
+    Lines,
+    Sequence,
+    Events,
     Text,
-    /// Has a structure that is not generated: forms, multipart, XML, event streams.
-    Untyped,
+    Xml,
+    /// Parts without names.
+    Parts,
     Bytes,
 }
 
@@ -89,9 +182,17 @@ impl Kind {
         match (main, sub) {
             (_, "json") => Kind::Json,
             (_, sub) if sub.ends_with("+json") => Kind::Json,
-            (_, "xml" | "x-www-form-urlencoded" | "event-stream" | "x-ndjson" | "jsonl")
-            | ("multipart", _) => Kind::Untyped,
-            (_, sub) if sub.ends_with("+xml") => Kind::Untyped,
+            (_, "x-www-form-urlencoded") => Kind::Form,
+            ("multipart", "form-data") => Kind::Multipart,
+            ("multipart", _) => Kind::Parts,
+            (_, "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines") => {
+                Kind::Lines
+            }
+            (_, "json-seq") => Kind::Sequence,
+            (_, sub) if sub.ends_with("+json-seq") => Kind::Sequence,
+            ("text", "event-stream") => Kind::Events,
+            (_, "xml") => Kind::Xml,
+            (_, sub) if sub.ends_with("+xml") && main != "image" => Kind::Xml,
             ("text", _) => Kind::Text,
             _ => Kind::Bytes,
         }
@@ -107,9 +208,16 @@ mod tests {
         let cases = [
             ("application/json; charset=utf-8", Kind::Json),
             ("application/problem+json", Kind::Json),
+            ("application/vnd.git+json; version=2", Kind::Json),
             ("text/csv", Kind::Text),
-            ("text/event-stream", Kind::Untyped),
-            ("multipart/form-data", Kind::Untyped),
+            ("text/event-stream", Kind::Events),
+            ("application/x-ndjson", Kind::Lines),
+            ("application/geo+json-seq", Kind::Sequence),
+            ("application/x-www-form-urlencoded", Kind::Form),
+            ("multipart/form-data", Kind::Multipart),
+            ("multipart/mixed", Kind::Parts),
+            ("application/atom+xml", Kind::Xml),
+            ("image/svg+xml", Kind::Bytes),
             ("application/octet-stream", Kind::Bytes),
             ("*/*", Kind::Bytes),
             ("", Kind::Bytes),

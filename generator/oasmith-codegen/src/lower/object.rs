@@ -7,7 +7,7 @@ use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, enumeration};
+use super::{Cx, docs, enumeration, form};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 
@@ -19,6 +19,7 @@ pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type
 
 /// Lowers the members of a struct that is declared already, so that they may refer to it.
 pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
+    let files = std::mem::take(&mut cx.files);
     let mut scope = Scope::with(&["new"]);
     let mut fields = Vec::with_capacity(it.properties.len());
     let mut constants = Vec::new();
@@ -33,16 +34,16 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
                 wire: wire.clone(),
                 value,
             });
-        } else {
-            fields.push(lower_field(
-                wire,
-                &property.schema,
-                it,
-                site,
-                &mut scope,
-                cx,
-            ));
+            continue;
         }
+        let mut field = lower_field(wire, &property.schema, it, site, &mut scope, cx);
+        if files.contains(wire) {
+            field.ty = form::file_type(&property.schema, cx.document);
+            // Those of a string do not hold for a file.
+            field.constraints = ir::Constraints::default();
+            (field.default, field.secret) = (None, false);
+        }
+        fields.push(field);
     }
     let has_others = it
         .additional_properties

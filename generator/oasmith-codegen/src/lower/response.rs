@@ -36,6 +36,14 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             (false, _) => format!("{id} {} error", status_words(*status)),
         };
         let answer = lower_answer(*status, response, &words, cx);
+        let answer = match answer.content {
+            // Errors are collected before they are read.
+            Content::Items(..) if !is_success(*status) => Answer {
+                content: Content::Stream,
+                ..answer
+            },
+            _ => answer,
+        };
         if is_success(*status) {
             answers
                 .success
@@ -78,7 +86,7 @@ fn nothing_declared() -> Answer {
 
 fn lower_answer(status: StatusRange, response: &Response, words: &str, cx: &mut Cx<'_>) -> Answer {
     let site = Site::new(words, "", Direction::Response);
-    let (media, content) = lower_content(&response.content, &site, response.span, cx);
+    let lowered = lower_content(&response.content, &site, response.span, cx);
     let status = match status {
         StatusRange::Status(status) => Statuses::Status(status),
         StatusRange::Range(hundreds) => Statuses::Range(hundreds),
@@ -88,11 +96,11 @@ fn lower_answer(status: StatusRange, response: &Response, words: &str, cx: &mut 
     let content = if matches!(status, Statuses::Status(204 | 304)) {
         Content::Empty
     } else {
-        content
+        lowered.content
     };
     Answer {
         status,
-        media,
+        media: lowered.media,
         content,
         docs: docs::text(None, response.description.as_ref()),
     }

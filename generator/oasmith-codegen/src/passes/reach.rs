@@ -65,7 +65,7 @@ pub fn in_answers(method: &Method) -> Vec<TypeId> {
 }
 
 fn in_content(content: &Content, found: &mut Vec<TypeId>) {
-    if let Content::Json(ty) = content {
+    if let Some(ty) = content.ty() {
         in_type(ty, found);
     }
 }

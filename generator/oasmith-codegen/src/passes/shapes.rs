@@ -136,7 +136,7 @@ impl Look<'_> {
                 Shape::List(first.into_iter().flatten().map(shallow).collect())
             }
             Type::Map(_) => Shape::Object(Vec::new()),
-            Type::Raw | Type::Unit => Shape::Any,
+            Type::Raw | Type::Unit | Type::File => Shape::Any,
         };
         vec![one]
     }

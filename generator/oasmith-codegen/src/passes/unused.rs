@@ -95,7 +95,7 @@ fn renumber_method(method: &mut Method, to: &[TypeId]) {
 }
 
 fn renumber_content(content: &mut Content, to: &[TypeId]) {
-    if let Content::Json(ty) = content {
+    if let Some(ty) = content.ty_mut() {
         renumber_type(ty, to);
     }
 }

@@ -49,7 +49,8 @@ const PLAIN: Info = Info {
     id: "",
     method: Method::GET,
     path: "",
-    consumes: None,
+    consumes: &[],
+    produces: &[],
     success: &[Statuses::Status(200)],
     errors: &[Statuses::Range(4)],
     streams: false,
@@ -456,7 +457,7 @@ impl Operation for Create {
         id: "create",
         method: Method::POST,
         path: "/notes",
-        consumes: Some("application/json"),
+        consumes: &["application/json"],
         success: &[Statuses::Status(201)],
         errors: &[Statuses::Status(409)],
         ..PLAIN
@@ -506,7 +507,7 @@ impl Operation for Upload {
         id: "upload",
         method: Method::PUT,
         path: "/notes/{id}/file",
-        consumes: Some("application/octet-stream"),
+        consumes: &["application/octet-stream"],
         uploads: true,
         ..PLAIN
     };

@@ -51,7 +51,7 @@ fn answer(it: &Answer) -> usize {
 }
 
 fn raw_content(it: &Content) -> bool {
-    matches!(it, Content::Json(ty) if raw(ty))
+    it.ty().is_some_and(raw)
 }
 
 fn raw(ty: &Type) -> bool {

@@ -13,6 +13,8 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
     ("objects", &["Members"]),
+    ("file", &["File"]),
+    ("form", &["Form"]),
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
     ("param", &["Style"]),
     ("reader", &["Fault", "Reader"]),
@@ -24,6 +26,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
         "server",
         &["Auth", "Context", "Error", "Principal", "Route"],
     ),
+    ("stream", &["EventStream", "JsonLines"]),
     ("writer", &["Always", "Boxed", "Writer"]),
 ];
 

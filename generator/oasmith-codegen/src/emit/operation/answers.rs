@@ -36,7 +36,10 @@ fn plain(answer: &Answer, ty: &TokenStream) -> TokenStream {
     let decode = match answer.content {
         Content::Json(_) => quote!(answer.read_json()),
         Content::Text => quote!(answer.read_text()),
-        Content::Stream | Content::Empty => quote!(Ok(answer.into_body())),
+        _ => {
+            let body = output::decode(answer, &quote!(answer));
+            quote!(Ok(#body))
+        }
     };
     quote! {
         fn encode_answer(output: #ty) -> Answer {

@@ -2,9 +2,9 @@
 
 use super::is_optional;
 use crate::emit::Cx;
-use crate::emit::check;
 use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
+use crate::emit::{check, form, items, output};
 use crate::ir::{
     Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
 };
@@ -78,7 +78,7 @@ fn encode_param(it: &Param) -> TokenStream {
 }
 
 fn encode_body(it: &RequestBody) -> TokenStream {
-    let (name, media) = (ident(&it.name), &it.media);
+    let (name, media) = (ident(&it.name), output::sent_media(&it.media));
     let is_json = media == "application/json";
     match (&it.content, is_optional(it)) {
         (Content::Empty, _) => TokenStream::new(),
@@ -95,6 +95,17 @@ fn encode_body(it: &RequestBody) -> TokenStream {
             quote!(if let Some(body) = self.#name { to.text(#media, body); })
         }
         (Content::Stream, _) => quote!(to.stream(#media, self.#name);),
+        (Content::Items(_, framing), _) => {
+            let into = items::into_body(*framing);
+            quote!(to.stream(#media, self.#name.#into());)
+        }
+        (Content::Form(it), is_optional) => {
+            let (method, table) = (form::method(it.kind), form::table(it));
+            match is_optional {
+                false => quote!(to.#method(&self.#name, #table);),
+                true => quote!(if let Some(body) = &self.#name { to.#method(body, #table); }),
+            }
+        }
     }
 }
 
@@ -240,6 +251,18 @@ fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
         (Content::Text, true) => "optional_text",
         (Content::Text, false) => "text",
         (Content::Stream | Content::Empty, _) => "stream",
+        (Content::Items(_, framing), _) => {
+            let read = items::from_body(*framing);
+            return quote!(let #name = #from.stream().map(#read););
+        }
+        (Content::Form(it), is_optional) => {
+            let (method, table) = (form::method(it.kind), form::table(it));
+            let method = match is_optional {
+                true => format_ident!("optional_{method}"),
+                false => method,
+            };
+            return quote!(let #name = #from.#method(#table););
+        }
     };
     let method = Ident::new(method, Span::call_site());
     quote!(let #name = #from.#method();)

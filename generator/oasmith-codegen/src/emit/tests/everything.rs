@@ -467,7 +467,68 @@ fn files() -> Vec<Method> {
         .map(|wire| param(wire, Place::Path, Type::String))
         .to_vec();
     many.output = Output::Plain(answer(200, Content::Json(list(map(named(13))))));
-    vec![export, upload, note, many]
+    [vec![export, upload, note, many], forms(), streams()].concat()
+}
+
+fn forms() -> Vec<Method> {
+    let form = |kind, members: Vec<(&str, FormMember)>| {
+        let members = members
+            .into_iter()
+            .map(|(name, how)| (name.to_owned(), how));
+        Content::Form(Form {
+            ty: named(0),
+            kind,
+            members: members.collect(),
+        })
+    };
+    let mut charge = method("charge", "Charge", "POST", "/charges");
+    let members = vec![
+        ("strings", FormMember::Comma),
+        ("model", FormMember::Deep),
+        ("models", FormMember::JsonItems),
+        ("levels", FormMember::Absent("[]")),
+    ];
+    charge.body = Some(body(
+        form(FormKind::UrlEncoded, members),
+        "application/x-www-form-urlencoded",
+    ));
+    let mut plain = method("plain", "Plain", "POST", "/plain");
+    plain.body = Some(RequestBody {
+        required: false,
+        ..body(
+            form(FormKind::UrlEncoded, Vec::new()),
+            "application/x-www-form-urlencoded",
+        )
+    });
+    let mut send = method("send_parts", "SendParts", "POST", "/parts");
+    let members = vec![("model", FormMember::File("image/png".to_owned()))];
+    send.body = Some(RequestBody {
+        required: false,
+        ..body(form(FormKind::Multipart, members), "multipart/form-data")
+    });
+    vec![charge, plain, send]
+}
+
+fn streams() -> Vec<Method> {
+    let items = |ty, framing| Content::Items(ty, framing);
+    let mut bulk = method("bulk", "Bulk", "POST", "/bulk");
+    bulk.body = Some(body(
+        items(named(0), Framing::Lines),
+        "application/x-ndjson",
+    ));
+    bulk.output = Output::Plain(answer(200, items(Type::Raw, Framing::Sequence)));
+    let mut events = method("events", "Events", "GET", "/events");
+    events.output = Output::Several {
+        name: name("EventsOutput"),
+        variants: vec![
+            (name("Ok"), answer(200, items(named(0), Framing::Events))),
+            (
+                name("Text"),
+                answer(201, items(Type::String, Framing::TextEvents)),
+            ),
+        ],
+    };
+    vec![bulk, events]
 }
 
 fn servers() -> Vec<Server> {

@@ -99,7 +99,8 @@ pub(crate) fn answer(status: u16, content: Content) -> Answer {
         Content::Empty => None,
         Content::Json(_) => Some("application/json"),
         Content::Text => Some("text/plain"),
-        Content::Stream => Some("application/octet-stream"),
+        Content::Items(..) => Some("text/event-stream"),
+        Content::Stream | Content::Form(_) => Some("application/octet-stream"),
     };
     Answer {
         status: Statuses::Status(status),
@@ -136,6 +137,7 @@ pub(crate) fn body(content: Content, media: &str) -> RequestBody {
     RequestBody {
         name: name("body"),
         media: media.to_owned(),
+        also: Vec::new(),
         content,
         required: true,
         docs: Docs::default(),

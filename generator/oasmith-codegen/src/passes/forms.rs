@@ -1,0 +1,114 @@
+//! Which members of forms are no plain texts or lists of texts: told by their types.
+//!
+//! `lower` has noted what the document says of members (Encoding Objects); the rest is what the specification says
+//! otherwise. OAS 3.1, Encoding Object, `contentType`: an object is JSON, and a list is what its items are.
+
+use crate::ir::{
+    Api, Content, Field, Form, FormKind, FormMember, Presence, Type, TypeDef, TypeKind,
+};
+
+pub fn complete(api: &mut Api) {
+    let types = &api.types;
+    let methods = api.groups.iter_mut().flat_map(|it| &mut it.methods);
+    for body in methods.filter_map(|it| it.body.as_mut()) {
+        if let Content::Form(form) = &mut body.content {
+            form.members = members(form, types);
+        }
+    }
+}
+
+fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
+    let Type::Named(id) = form.ty else {
+        return form.members.clone();
+    };
+    let TypeKind::Struct(it) = &types[id.0].kind else {
+        return form.members.clone();
+    };
+    let mut all = Vec::new();
+    for field in &it.fields {
+        let said = form.members.iter().find(|(name, _)| *name == field.wire);
+        let how = how(field, said.map(|(_, how)| how), form.kind, types);
+        let absent = absent(field, how.as_ref(), types);
+        let both = how.into_iter().chain(absent.map(FormMember::Absent));
+        all.extend(both.map(|it| (field.wire.clone(), it)));
+    }
+    all
+}
+
+/// How a member is written, `said` being what the document says.
+fn how(
+    field: &Field,
+    said: Option<&FormMember>,
+    kind: FormKind,
+    types: &[TypeDef],
+) -> Option<FormMember> {
+    let shape = shape(&field.ty, types);
+    match (said, shape) {
+        (said, Shape::File) => {
+            let media = match said {
+                Some(FormMember::File(media) | FormMember::Part(media)) => media.as_str(),
+                _ => "application/octet-stream",
+            };
+            Some(FormMember::File(media.to_owned()))
+        }
+        (Some(said @ FormMember::Part(_)), Shape::Text | Shape::Texts)
+            if kind == FormKind::Multipart =>
+        {
+            Some(said.clone())
+        }
+        // OAS 3.0, Encoding Object, `style`: of forms in a URL's way only.
+        (_, Shape::Text) => None,
+        (Some(FormMember::Deep), _) if kind == FormKind::UrlEncoded => Some(FormMember::Deep),
+        (Some(said @ (FormMember::Comma | FormMember::Space | FormMember::Pipe)), Shape::Texts)
+            if kind == FormKind::UrlEncoded =>
+        {
+            Some(said.clone())
+        }
+        (_, Shape::Texts) => None,
+        (_, Shape::Object) => Some(FormMember::Json),
+        (_, Shape::Objects) => Some(FormMember::JsonItems),
+    }
+}
+
+/// A list without items leaves no trace in a form, and neither does `null`.
+fn absent(field: &Field, how: Option<&FormMember>, types: &[TypeDef]) -> Option<&'static str> {
+    let is_whole = how == Some(&FormMember::Json);
+    match (field.presence, &field.ty) {
+        (Presence::Nullable, _) => Some("null"),
+        (Presence::Required, Type::List(_)) if !is_whole => Some("[]"),
+        (Presence::Required, ty) if how == Some(&FormMember::Deep) => match shape(ty, types) {
+            Shape::Object => Some("{}"),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a form makes of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Text,
+    Texts,
+    Object,
+    Objects,
+    /// One or several.
+    File,
+}
+
+fn shape(ty: &Type, types: &[TypeDef]) -> Shape {
+    match ty {
+        Type::File => Shape::File,
+        Type::Nullable(inner) => shape(inner, types),
+        Type::List(item) => match shape(item, types) {
+            Shape::Text => Shape::Texts,
+            Shape::File => Shape::File,
+            _ => Shape::Objects,
+        },
+        Type::Map(_) | Type::Raw => Shape::Object,
+        Type::Named(id) => match types[id.0].kind {
+            TypeKind::StringEnum(_) => Shape::Text,
+            _ => Shape::Object,
+        },
+        _ => Shape::Text,
+    }
+}

@@ -1,0 +1,224 @@
+//! What each media type of a body becomes, as the outline of the IR.
+
+use insta::assert_snapshot;
+use oasmith_codegen::{Options, ir, lower};
+use oasmith_source::{SourceMap, render};
+use oasmith_spec::{extract, parse, read, resolve};
+
+/// The outline of the types and operations, and the diagnostics.
+fn check(document: &str) -> String {
+    let text = format!(
+        "openapi: 3.2.0\ninfo: {{ title: Pets, version: '1' }}\n{}",
+        document.trim_start()
+    );
+    let mut sources = SourceMap::default();
+    let file = sources.add("api.yaml", text);
+    let (fragments, _) = extract::extract(&sources, file);
+    let (root, _) = parse::parse(&sources, &fragments[0]);
+    let root = root.expect("YAML");
+    let (document, _) = read::read(&root);
+    let (valid, _) = resolve::resolve(document.expect("a document"), &root, &sources);
+    let (api, diagnostics) = lower(
+        &valid.expect("references to something"),
+        &Options::default(),
+    );
+    let outline = ir::print(&api);
+    let body = outline
+        .split_once("trait DefaultApi in default\n")
+        .unwrap_or_default();
+    let types = body.0.split_once('\n').unwrap_or_default().1;
+    let said = diagnostics.iter().map(|it| render::concise(it, &sources));
+    format!("{types}{}{}", body.1, said.collect::<String>())
+}
+
+/// An operation with a body of one media type.
+fn sending(media: &str, content: &str) -> String {
+    check(&format!(
+        "paths:\n  /p: {{ post: {{ operationId: send, requestBody: {{ content: {{ '{media}': {content} }} }}, responses: {{ '204': {{ description: ok }} }} }} }}"
+    ))
+}
+
+/// An operation with an answer of one media type.
+fn answering(media: &str, content: &str) -> String {
+    check(&format!(
+        "paths:\n  /p: {{ get: {{ operationId: show, responses: {{ '200': {{ description: ok, content: {{ '{media}': {content} }} }} }} }} }}"
+    ))
+}
+
+#[test]
+fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
+    let content = "{ schema: { type: object, required: [tags, none], properties: {
+      name: { type: string }, tags: { type: array, items: { type: string } }, none: { type: [string, 'null'] },
+      by_comma: { type: array, items: { type: integer } }, by_pipe: { type: array, items: { type: integer } },
+      any: {}, address: { type: object, properties: { city: { type: string } } },
+      deep: { type: object, additionalProperties: true },
+      lists: { type: array, items: { type: array, items: { type: string } } } } },
+      encoding: { by_comma: { explode: false }, by_pipe: { style: pipeDelimited, explode: false }, deep: { style: deepObject, explode: true },
+      address: { style: form }, name: { style: deepObject } } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", content), @r#"
+    struct SendRequest in send_request [sent]
+      name: String?
+      tags: [String]
+      none: String|null
+      by_comma: [I64]?
+      by_pipe: [I64]?
+      any: Raw?
+      address: SendRequestAddress?
+      deep: {Raw}?
+      lists: [[String]]?
+    struct SendRequestAddress in send_request [sent]
+      city: String?
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=Absent("[]") none=Absent("null") by_comma=Comma by_pipe=Pipe any=Json address=Json deep=Deep lists=JsonItems?
+        -> 204 ()
+    api.yaml:11:16: warning[OAS507]: `address` is an object in a form, and is generated as JSON
+    "#);
+}
+
+#[test]
+fn files_of_a_form_make_it_a_type_of_its_own() {
+    let document = r"
+paths:
+  /a: { post: { operationId: send, requestBody: { required: true, content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' },
+      encoding: { icon: { contentType: 'image/png, image/jpeg' }, note: { contentType: text/markdown } } } } }, responses: { '204': { description: ok } } } }
+  /b: { post: { operationId: again, requestBody: { content: { multipart/form-data: { schema: { $ref: '#/components/schemas/Upload' } } } }, responses: { '204': { description: ok } } } }
+  /c: { post: { operationId: json, requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Upload' } } } }, responses: { '204': { description: ok } } } }
+components:
+  schemas:
+    Upload: { type: object, required: [file], properties: { file: { type: string, format: binary, maxLength: 9 }, icon: { type: string, contentMediaType: image/png },
+      more: { type: array, items: { type: string, format: binary } }, note: { type: string }, meta: { type: object, properties: { a: { type: string } } } } }
+";
+    assert_snapshot!(check(document), @r#"
+    struct UploadForm in upload_form [sent]
+      file: File
+      icon: File?
+      more: [File]?
+      note: String?
+      meta: UploadFormMeta?
+    struct UploadFormMeta in upload_form [sent]
+      a: String?
+    struct Upload in upload [sent checked]
+      file: String max_length=9
+      icon: String?
+      more: [String]?
+      note: String?
+      meta: UploadMeta?
+    struct UploadMeta in upload [sent]
+      a: String?
+      send POST /a (send)
+        body: multipart/form-data Multipart of UploadForm file=File("application/octet-stream") icon=File("image/png") more=File("application/octet-stream") note=Part("text/markdown") meta=Json
+        -> 204 ()
+      again POST /b (again)
+        body: multipart/form-data Multipart of UploadForm file=File("application/octet-stream") icon=File("application/octet-stream") more=File("application/octet-stream") meta=Json?
+        -> 204 ()
+      json POST /c (json)
+        body: application/json Upload?
+        -> 204 ()
+    "#);
+}
+
+#[test]
+fn a_form_without_members_is_bytes() {
+    assert_snapshot!(sending("multipart/form-data", "{ schema: { type: string } }"), @"
+      send POST /p (send) degraded
+        body: multipart/form-data stream?
+        -> 204 ()
+    api.yaml:4:85: warning[OAS502]: `multipart/form-data` is generated as a stream of bytes
+    ");
+    assert_snapshot!(sending("application/x-www-form-urlencoded", "{}"), @"
+      send POST /p (send) degraded
+        body: application/x-www-form-urlencoded stream?
+        -> 204 ()
+    api.yaml:4:99: warning[OAS502]: `application/x-www-form-urlencoded` is generated as a stream of bytes
+    ");
+    assert_snapshot!(sending("multipart/mixed", "{ schema: { type: object } }"), @"
+      send POST /p (send) degraded
+        body: multipart/mixed stream?
+        -> 204 ()
+    api.yaml:4:81: warning[OAS502]: `multipart/mixed` is generated as a stream of bytes
+    ");
+}
+
+#[test]
+fn values_one_after_the_other_are_typed() {
+    let schema = "{ schema: { type: object, properties: { a: { type: string } } } }";
+    assert_snapshot!(sending("application/x-ndjson", schema), @"
+    struct SendRequest in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: application/x-ndjson Lines of SendRequest?
+        -> 204 ()
+    ");
+    assert_snapshot!(answering("application/jsonl", "{ schema: { type: array, items: { type: integer } } }"), @"
+    show GET /p (show)
+      -> 200 application/jsonl Lines of I64
+    ");
+    assert_snapshot!(answering("application/json-seq", "{ itemSchema: { type: integer } }"), @"
+    show GET /p (show)
+      -> 200 application/json-seq Sequence of I64
+    ");
+    assert_snapshot!(answering("text/event-stream", schema), @"
+    struct ShowResponse in show_response [answered]
+      a: String?
+      show GET /p (show)
+        -> 200 text/event-stream Events of ShowResponse
+    ");
+    assert_snapshot!(answering("text/event-stream", "{}"), @"
+    show GET /p (show)
+      -> 200 text/event-stream TextEvents of String
+    ");
+    let event = "{ itemSchema: { type: object, properties: { event: { type: string }, data: { type: integer } } } }";
+    assert_snapshot!(answering("text/event-stream", event), @"
+    show GET /p (show)
+      -> 200 text/event-stream Events of I64
+    ");
+}
+
+#[test]
+fn xml_is_text_and_binary_is_bytes() {
+    assert_snapshot!(answering("application/xml", "{ schema: { type: object } }"), @"
+      show GET /p (show)
+        -> 200 application/xml text
+    api.yaml:4:104: info[OAS506]: `application/xml` is generated as text
+    ");
+    assert_snapshot!(answering("application/json", "{ schema: { type: string, format: binary } }"), @"
+    show GET /p (show)
+      -> 200 application/json stream
+    ");
+    assert_snapshot!(answering("*/*", "{}"), @"
+    show GET /p (show)
+      -> 200 */* stream
+    ");
+}
+
+#[test]
+fn of_several_media_types_those_that_hold_the_same_are_one() {
+    let document = r"
+paths:
+  /p: { post: { operationId: send, requestBody: { content: {
+      text/plain: {}, application/xml: { schema: { $ref: '#/components/schemas/A' } }, text/json: { schema: { $ref: '#/components/schemas/A' } },
+      application/*+json: { schema: { $ref: '#/components/schemas/A' } }, application/vnd.b+json: { schema: { type: string } } } }, responses: { '204': { description: ok } } } }
+components: { schemas: { A: { type: object, properties: { a: { type: string } } } } }
+";
+    assert_snapshot!(check(document), @"
+    struct A in a [sent]
+      a: String?
+      send POST /p (send)
+        body: text/json or application/*+json A?
+        -> 204 ()
+    api.yaml:4:49: info[OAS503]: of several media types `text/json` is generated, not `text/plain`, `application/xml`, `application/vnd.b+json`
+    ");
+}
+
+#[test]
+fn errors_are_not_streamed() {
+    let document = r"
+paths:
+  /p: { get: { operationId: show, responses: { '204': { description: ok, headers: { X-Left: { schema: { type: integer } } } }, '400': { description: no, content: { text/event-stream: {} } } } } }
+";
+    assert_snapshot!(check(document), @"
+    show GET /p (show)
+      -> ShowOutput 204 () with X-Left: I64
+      !! ShowError::BadRequest 400 text/event-stream stream
+    ");
+}
