@@ -179,7 +179,7 @@ fn xml_is_text_and_binary_is_bytes() {
     assert_snapshot!(answering("application/xml", "{ schema: { type: object } }"), @"
       show GET /p (show)
         -> 200 application/xml text
-    api.yaml:4:104: info[OAS506]: `application/xml` is generated as text
+    api.yaml:4:104: info[OAS508]: `application/xml` is generated as text
     ");
     assert_snapshot!(answering("application/json", "{ schema: { type: string, format: binary } }"), @"
     show GET /p (show)
