@@ -99,7 +99,14 @@ pub fn decode<T: Json>(bytes: &[u8]) -> Result<T, Faults> {
 /// Blanks stand in the place of required members that could not be read, so the value is good for finding out what else
 /// is wrong, and for nothing more.
 pub fn salvage<T: Json>(bytes: &[u8]) -> (Option<T>, Option<Faults>) {
-    let mut r = match Reader::new(bytes) {
+    salvage_from(Reader::new(bytes))
+}
+
+/// [`salvage`], from a reader that was set up for it.
+pub(super) fn salvage_from<T: Json>(
+    reader: Result<Reader<'_>, Faults>,
+) -> (Option<T>, Option<Faults>) {
+    let mut r = match reader {
         Ok(r) => r.strict(),
         Err(faults) => return (None, Some(faults)),
     };

@@ -3,7 +3,7 @@
 //! Places are named by JSON Pointers: `/path/id`, `/query/top`, `/header/x-note`, `/cookie/c`, `/body/name`.
 
 use super::body::Body;
-use super::codec::{self, Json};
+use super::codec::{self, Faults, Json};
 use super::fields::Fields;
 use super::objects::Found;
 use super::operation::Info;
@@ -130,7 +130,14 @@ impl<'a> Decoder<'a> {
     /// The body.
     pub fn json<T: Json>(&mut self) -> Option<T> {
         let bytes = self.need_body()?;
-        let (value, faults) = codec::salvage(&bytes);
+        self.read_body(codec::salvage(&bytes))
+    }
+
+    /// What was read of the body. What is wrong is noted, so it goes no further than the checks of the rest.
+    pub(super) fn read_body<T>(
+        &mut self,
+        (value, faults): (Option<T>, Option<Faults>),
+    ) -> Option<T> {
         if let Some(faults) = faults {
             self.broken |= faults.syntax;
             let in_body = |mut violation: Violation| {
@@ -140,7 +147,6 @@ impl<'a> Decoder<'a> {
             self.violations
                 .extend(faults.violations.into_iter().map(in_body));
         }
-        // What is wrong is noted, so this goes no further than the checks of the rest.
         value
     }
 
@@ -175,6 +181,16 @@ impl<'a> Decoder<'a> {
         }
     }
 
+    /// The body in memory.
+    pub fn body_bytes(&self) -> Bytes {
+        self.body.as_bytes().cloned().unwrap_or_default()
+    }
+
+    /// What the request says of the body's media type.
+    pub fn content_type(&self) -> Option<&'a str> {
+        self.headers.get(header::CONTENT_TYPE)?.to_str().ok()
+    }
+
     /// The body, as it comes.
     pub fn stream(&mut self) -> Option<Body> {
         Some(std::mem::take(&mut self.body))
@@ -207,7 +223,7 @@ impl<'a> Decoder<'a> {
         Some(Problem::new(status).errors(self.violations))
     }
 
-    fn has_body(&self) -> bool {
+    pub(super) fn has_body(&self) -> bool {
         self.body.as_bytes().is_none_or(|bytes| !bytes.is_empty())
     }
 

@@ -18,6 +18,7 @@ pub mod encoder;
 #[cfg(feature = "client")]
 pub mod error;
 pub mod fields;
+pub mod file;
 #[cfg(all(feature = "client", feature = "server"))]
 pub mod in_process;
 pub mod jiff_formats;

@@ -5,6 +5,7 @@
 //! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
 
 use super::codec::{Faults, Json};
+use super::file::File;
 use super::problem::{Violation, push_step};
 use super::scan::{Integral, Wrong, integral, number_end, plain_end, short_integer, unescaped};
 use std::borrow::Cow;
@@ -34,10 +35,13 @@ pub struct Reader<'a> {
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
     mark: usize,
-    /// Strings stand for values of every kind.
+    /// Strings stand for values of every kind, and a list may be an object or its only item: see
+    /// [`of_texts`](Self::of_texts).
     texts: bool,
     /// Members that have one value are held to it.
     is_strict: bool,
+    /// Files that values refer to by their index.
+    files: &'a [File],
 }
 
 impl<'a> Reader<'a> {
@@ -61,6 +65,7 @@ impl<'a> Reader<'a> {
                 mark: 0,
                 texts: false,
                 is_strict: false,
+                files: &[],
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -75,6 +80,12 @@ impl<'a> Reader<'a> {
     /// The same reader, which minds members that should have one value and have another.
     pub fn strict(mut self) -> Self {
         self.is_strict = true;
+        self
+    }
+
+    /// The same reader, with the files that values refer to by their index.
+    pub fn with_files(mut self, files: &'a [File]) -> Self {
+        self.files = files;
         self
     }
 
@@ -405,6 +416,18 @@ impl<'a> Reader<'a> {
         match text.parse::<f64>() {
             Ok(value) if value.is_finite() => Ok(value),
             _ => Err(self.reject("is out of range")),
+        }
+    }
+
+    /// Reads a file: of a form, since JSON holds none.
+    pub fn file(&mut self) -> Result<File, Fault> {
+        if !matches!(self.peek(), b'0'..=b'9') {
+            return Err(self.mismatch("a file"));
+        }
+        let index = self.integer(0, u32::MAX.into())?;
+        match self.files.get(index as usize) {
+            Some(file) => Ok(file.clone()),
+            None => Err(self.reject("is not a file")),
         }
     }
 

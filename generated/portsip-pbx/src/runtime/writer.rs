@@ -3,6 +3,7 @@
 //! In: values that know how to write themselves. Out: bytes, compact.
 
 use super::codec::Write;
+use super::file::File;
 use super::scan::plain_end;
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -13,6 +14,7 @@ pub struct Writer {
     out: Vec<u8>,
     /// A member that the next object gets, whatever it says itself.
     tag: Option<(&'static str, &'static str)>,
+    files: Vec<File>,
 }
 
 /// A field that is written as `null` when it is `None`.
@@ -50,12 +52,24 @@ impl Writer {
         Self {
             out: Vec::with_capacity(1024),
             tag: None,
+            files: Vec::new(),
         }
     }
 
     /// What was written.
     pub fn into_bytes(self) -> Vec<u8> {
         self.out
+    }
+
+    /// What was written, and the files that it refers to.
+    pub fn into_parts(self) -> (Vec<u8>, Vec<File>) {
+        (self.out, self.files)
+    }
+
+    /// A file: its index among the files, since JSON holds none.
+    pub fn file(&mut self, file: &File) {
+        self.unsigned(self.files.len() as u64);
+        self.files.push(file.clone());
     }
 
     /// An object. Members that are absent are left out.
