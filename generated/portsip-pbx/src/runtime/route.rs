@@ -9,12 +9,13 @@ use super::operation::{self, Answer, Info, Operation};
 use super::problem::Problem;
 use super::server::{Auth, Context, Error};
 use super::template::{
-    Piece, capture, capture_path, fragment_fits, has_places, path_and_query, pieces, push_literal,
+    Piece, capture, capture_path, fragment_fit, has_places, path_and_query, pieces, push_literal,
 };
 use axum::extract::Request;
 use axum::response::Response;
 use http::{HeaderValue, Method, StatusCode, header};
 use std::any::Any;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -95,7 +96,7 @@ pub fn router(base: &str, routes: Vec<Route>, auth: Option<Auth>) -> axum::Route
     let mut router = axum::Router::new();
     for (pattern, mut routes) in places {
         // The template that says more goes first.
-        routes.sort_by_key(|route| std::cmp::Reverse(literals(route.info.path)));
+        routes.sort_by_key(|route| Reverse(literals(route.info.path)));
         let place = Arc::new(Place {
             routes,
             auth: auth.clone(),
@@ -223,7 +224,7 @@ fn choose<'r>(routes: &[&'r Route], method: &Method, request: &Request) -> Optio
     routes
         .iter()
         .filter(fits)
-        .min_by_key(|it| fragment_fits(it.info.path, query, request.headers()))
+        .min_by_key(|it| Reverse(fragment_fit(it.info.path, query, request.headers())))
         .copied()
 }
 

@@ -112,34 +112,23 @@ pub fn capture<'p>(template: &'static str, path: &'p str, query: &'p str) -> Opt
 }
 
 /// How well the fragment of a template fits: HTTP does not carry it, but documents that tell operations apart by it
-/// name a query parameter or a header there, with its value.
-pub fn fragment_fits(template: &'static str, query: &str, headers: &http::HeaderMap) -> Fit {
-    let fragment = fragment(template);
-    if fragment.is_empty() {
-        return Fit::Open;
+/// name query parameters or headers there, with their values. 0: it asks for what is not there; 1: it asks for nothing;
+/// more, the more it asks for that is there.
+pub fn fragment_fit(template: &'static str, query: &str, headers: &http::HeaderMap) -> usize {
+    let mut fit = 1;
+    for (name, value) in pairs(fragment(template)) {
+        let wants = |given: &str| value.is_empty() || is_text(given, value);
+        let in_query = pairs(query).any(|(known, given)| is_text(known, name) && wants(given));
+        let in_header = headers
+            .get_all(name)
+            .iter()
+            .any(|given| value.is_empty() || given.as_bytes() == value.as_bytes());
+        if !in_query && !in_header {
+            return 0;
+        }
+        fit += 1;
     }
-    let (name, value) = fragment.split_once('=').unwrap_or((fragment, ""));
-    let wants = |given: &str| value.is_empty() || is_text(given, value);
-    let in_query = pairs(query).any(|(known, given)| is_text(known, name) && wants(given));
-    let in_header = headers
-        .get_all(name)
-        .iter()
-        .any(|given| value.is_empty() || given.as_bytes() == value.as_bytes());
-    match in_query || in_header {
-        true => Fit::Exact,
-        false => Fit::Other,
-    }
-}
-
-/// How well something fits, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
-    /// It asks for what is there.
-    Exact,
-    /// It asks for nothing.
-    Open,
-    /// It asks for what is not there.
-    Other,
+    fit
 }
 
 /// The pairs of a query, still escaped.
