@@ -146,7 +146,7 @@ fn lower_parameter(
         ParameterPlace::Cookie => (Place::Cookie, "_cookie"),
     };
     if place == Place::Header && http::HeaderName::from_bytes(wire.as_bytes()).is_err() {
-        return Err(refuse("has a name that is none of a header"));
+        return Err(refuse("has a name that HTTP does not allow for a header"));
     }
     let site = Site::new(id, "", Direction::Request).property(wire);
     let carried = carried::carried(it, &site, cx).map_err(refuse)?;
