@@ -35,7 +35,7 @@ pub fn lower_parameters(
     if path.contains(char::is_control) {
         return Err("its path holds a control character".to_owned());
     }
-    if path.split_once('#').is_some_and(|(_, it)| it.contains('{')) {
+    if fragment(path).contains('{') {
         return Err("its path has a parameter behind `#`, which is never sent".to_owned());
     }
     let declared = declared(item, operation, cx);
@@ -98,6 +98,20 @@ fn is_ignored(it: &Parameter) -> bool {
         && IGNORED
             .iter()
             .any(|name| it.name.value.eq_ignore_ascii_case(name))
+}
+
+/// What stands behind a `#` that is no part of a name in `{}`.
+fn fragment(path: &str) -> &str {
+    let mut inside = false;
+    let is_mark = |c: char| {
+        match c {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ => {}
+        }
+        c == '#' && !inside
+    };
+    path.find(is_mark).map_or("", |at| &path[at..])
 }
 
 /// The names in `{}` of a path template, each once.

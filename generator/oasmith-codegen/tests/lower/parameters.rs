@@ -208,7 +208,7 @@ fn a_whole_query_string_is_a_form() {
 fn paths_have_several_places_in_a_segment_queries_and_fragments() {
     let operation = "{ get: { responses: { '204': { description: ok } } } }";
     let document = format!(
-        "paths:\n  '/compare/{{base}}...{{head}}': {operation}\n  '/x?action={{action}}': {operation}\n  '/x?action=stop': {operation}\n  '/x#{{id}}': {operation}\n  '/{{a}}{{b}}': {operation}\n"
+        "paths:\n  '/compare/{{base}}...{{head}}': {operation}\n  '/x?action={{action}}': {operation}\n  '/x?action=stop': {operation}\n  '/x#{{id}}': {operation}\n  '/y/{{a#b}}/{{c}}': {operation}\n  '/{{a}}{{b}}': {operation}\n"
     );
     let said = check(&document);
     let outline: Vec<_> = said
@@ -223,6 +223,9 @@ fn paths_have_several_places_in_a_segment_queries_and_fragments() {
       get_x_action_equal_action GET /x?action={action} (get_x?action= action )
         path action: String
       get_x_action_equal_stop GET /x?action=stop (get_x?action=stop)
+      get_y_by_a_b_by_c GET /y/{a#b}/{c} (get_y_by_a#b_by_c)
+        path a_b (a#b): String
+        path c: String
     skipped GET /x#{id}: its path has a parameter behind `#`, which is never sent
     skipped GET /{a}{b}: two parameters of its path stand side by side, and nothing tells where one ends
     ");
