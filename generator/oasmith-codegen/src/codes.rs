@@ -19,7 +19,7 @@ oasmith_source::codes! {
     /// JSON goes first, then forms, multipart, JSON Lines, events, text, XML, and bytes, and then the order of the document.
     /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
-    /// A parameter has a value that cannot be written as its style says.
+    /// A parameter has a value that cannot be written as its style says, or a header a name that HTTP does not allow.
     ///
     /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`.
     /// An optional one is left out and the operation is *degraded*; without a required one there is no operation.

@@ -35,7 +35,7 @@ pub fn lower_parameters(
     if path.contains(char::is_control) {
         return Err("its path holds a control character".to_owned());
     }
-    if path.split_once('#').is_some_and(|(_, it)| it.contains('{')) {
+    if fragment(path).contains('{') {
         return Err("its path has a parameter behind `#`, which is never sent".to_owned());
     }
     let declared = declared(item, operation, cx);
@@ -100,6 +100,20 @@ fn is_ignored(it: &Parameter) -> bool {
             .any(|name| it.name.value.eq_ignore_ascii_case(name))
 }
 
+/// What stands behind a `#` that is no part of a name in `{}`.
+fn fragment(path: &str) -> &str {
+    let mut inside = false;
+    let is_mark = |c: char| {
+        match c {
+            '{' => inside = true,
+            '}' => inside = false,
+            _ => {}
+        }
+        c == '#' && !inside
+    };
+    path.find(is_mark).map_or("", |at| &path[at..])
+}
+
 /// The names in `{}` of a path template, each once.
 fn template_names(path: &str) -> Vec<&str> {
     let mut names = Vec::new();
@@ -146,7 +160,7 @@ fn lower_parameter(
         ParameterPlace::Cookie => (Place::Cookie, "_cookie"),
     };
     if place == Place::Header && http::HeaderName::from_bytes(wire.as_bytes()).is_err() {
-        return Err(refuse("has a name that is none of a header"));
+        return Err(refuse("has a name that HTTP does not allow for a header"));
     }
     let site = Site::new(id, "", Direction::Request).property(wire);
     let carried = carried::carried(it, &site, cx).map_err(refuse)?;

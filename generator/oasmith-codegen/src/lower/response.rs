@@ -6,9 +6,11 @@ use super::parameter::carried;
 use super::schema::lower_schema;
 use super::site::{Direction, Site};
 use super::{Cx, docs};
+use crate::codes;
 use crate::ir::{
     Answer, AnswerHeader, Content, ErrorBody, HeaderForm, Name, Output, Statuses, Type,
 };
+use oasmith_source::Diagnostic;
 use oasmith_spec::model::{Operation, ParameterFormat, RefOr, Response, StatusRange};
 
 /// The answers of one operation, before they have names.
@@ -112,8 +114,14 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
     let mut headers = Vec::new();
     for (wire, header) in &response.headers {
         let header = cx.document.header(header);
-        let is_name = http::HeaderName::from_bytes(wire.as_bytes()).is_ok();
-        if wire.eq_ignore_ascii_case("content-type") || !is_name {
+        if wire.eq_ignore_ascii_case("content-type") {
+            continue;
+        }
+        if http::HeaderName::from_bytes(wire.as_bytes()).is_err() {
+            let message = format!("the header `{wire}` has a name that HTTP does not allow");
+            cx.diagnostics
+                .push(Diagnostic::warning(&codes::PARAMETER_LEFT_OUT, &message).at(header.span));
+            cx.degrade(message);
             continue;
         }
         let site = Site::new(id, "", Direction::Response).property(wire);

@@ -121,7 +121,7 @@ fn what_a_style_has_no_room_for_is_left_out() {
         -> 204 ()
     api.yaml:10:11: warning[OAS504]: parameter `lists` holds lists or objects where its style has no room for them
     api.yaml:11:11: warning[OAS504]: parameter `nested` holds lists or objects where its style has no room for them
-    api.yaml:13:11: warning[OAS504]: parameter `X Bad` has a name that is none of a header
+    api.yaml:13:11: warning[OAS504]: parameter `X Bad` has a name that HTTP does not allow for a header
     ");
 }
 
@@ -208,7 +208,7 @@ fn a_whole_query_string_is_a_form() {
 fn paths_have_several_places_in_a_segment_queries_and_fragments() {
     let operation = "{ get: { responses: { '204': { description: ok } } } }";
     let document = format!(
-        "paths:\n  '/compare/{{base}}...{{head}}': {operation}\n  '/x?action={{action}}': {operation}\n  '/x?action=stop': {operation}\n  '/x#{{id}}': {operation}\n  '/{{a}}{{b}}': {operation}\n"
+        "paths:\n  '/compare/{{base}}...{{head}}': {operation}\n  '/x?action={{action}}': {operation}\n  '/x?action=stop': {operation}\n  '/x#{{id}}': {operation}\n  '/y/{{a#b}}/{{c}}': {operation}\n  '/{{a}}{{b}}': {operation}\n"
     );
     let said = check(&document);
     let outline: Vec<_> = said
@@ -223,7 +223,33 @@ fn paths_have_several_places_in_a_segment_queries_and_fragments() {
       get_x_action_equal_action GET /x?action={action} (get_x?action= action )
         path action: String
       get_x_action_equal_stop GET /x?action=stop (get_x?action=stop)
+      get_y_by_a_b_by_c GET /y/{a#b}/{c} (get_y_by_a#b_by_c)
+        path a_b (a#b): String
+        path c: String
     skipped GET /x#{id}: its path has a parameter behind `#`, which is never sent
     skipped GET /{a}{b}: two parameters of its path stand side by side, and nothing tells where one ends
+    ");
+}
+
+#[test]
+fn response_headers_are_values_lines_or_json() {
+    let headers = "X-Sizes: { schema: { type: array, items: { type: integer } } }, \
+                   Set-Cookie: { schema: { type: string } }, \
+                   X-Json: { content: { application/json: { schema: { type: object, properties: { a: { type: integer } } } } } }, \
+                   X-Object: { schema: { type: object, properties: { a: { type: integer } } } }, \
+                   X-Any: {}, \
+                   'X Bad': { schema: { type: string } }";
+    let document = format!(
+        "paths:\n  /p:\n    get:\n      operationId: show\n      responses: {{ '204': {{ description: ok, headers: {{ {headers} }} }} }}\n"
+    );
+    let said = check(&document);
+    let outline: Vec<_> = said.lines().filter(|it| !it.contains("OAS1")).collect();
+    assert_snapshot!(outline.join("\n"), @"
+    struct ShowXJson in show [answered]
+      a: I64?
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> ShowOutput 204 () with X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: String, X-Any: String
+    api.yaml:7:372: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
     ");
 }
