@@ -192,17 +192,21 @@ fn distinct(reasons: Vec<String>) -> Vec<String> {
     reasons.into_iter().collect()
 }
 
-/// Where an operation (`GET /pets`) was written, or all of a path (`/pets`).
+/// Where an operation was written: `GET /pets`, ``callback `done` of GET /pets``, ``POST webhook `new` ``, or all those of
+/// a path, `/pets`. Those that stand elsewhere, or under `additionalOperations`, are told by their path.
 fn place(operation: &str, made: &Generated, findings: &Findings) -> Option<String> {
-    let paths = made.document.get("paths")?.as_object()?;
-    let (method, path) = match operation.split_once(' ') {
-        Some((method, path)) if !operation.starts_with('/') => (method, path),
-        _ => ("", operation),
+    let (method, kind, name) = match operation.split_once(" webhook `") {
+        Some((method, name)) => (method, "webhooks", name.strip_suffix('`')?),
+        None if operation.starts_with('/') => ("", "paths", operation),
+        None => {
+            let at = operation.find(" /")?;
+            let method = operation[..at].rsplit(' ').next().unwrap_or_default();
+            (method, "paths", &operation[at + 1..])
+        }
     };
-    let item = paths.member(path)?;
+    let item = made.document.get(kind)?.as_object()?.member(name)?;
     let own = item.value.as_object();
     let own = own.and_then(|it| it.member(&method.to_ascii_lowercase()));
-    // Those that stand elsewhere, or under `additionalOperations`, are told by their path.
     let key = own.map_or(&item.key, |it| &it.key);
     Some(findings.sources.place(key.span))
 }

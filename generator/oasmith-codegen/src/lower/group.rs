@@ -65,6 +65,14 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
         }
         groups.extend(Some(group).filter(|it| !it.methods.is_empty()));
     }
+    for (name, item) in &document.webhooks {
+        let path = format!("webhook `{name}`");
+        for it in &item.left_out {
+            if selection.takes(known_left_out(&path, it)) {
+                skip_left_out(&path, it, cx);
+            }
+        }
+    }
     selection.tell_unused(&mut cx.diagnostics);
     groups
 }

@@ -28,6 +28,15 @@ impl LeftOut {
         }
     }
 
+    /// A callback of an operation, which goes without it.
+    pub fn callback(name: &str, operation: &Operation, reason: String) -> Self {
+        let one = LeftOut::one(operation, reason);
+        LeftOut {
+            method: Some(format!("callback `{name}` of {}", operation.method)),
+            ..one
+        }
+    }
+
     fn one(operation: &Operation, reason: String) -> Self {
         LeftOut {
             method: Some(operation.method.clone()),

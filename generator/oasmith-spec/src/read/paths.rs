@@ -5,7 +5,7 @@ use super::follow::reference;
 use super::version::Version;
 use super::{Cx, body, info, parameter, security};
 use crate::codes::WRONG_VALUE;
-use crate::model::{LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
+use crate::model::{Callback, LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
 use crate::node::{Member, Node, Object};
 use crate::resolve::Reference;
 use indexmap::IndexMap;
@@ -125,9 +125,10 @@ fn empty(key_span: Span) -> PathItem {
 /// Adds the operations of a path item, in the order of writing. Those that stand here go before those of a reference.
 fn add_operations<'a>(cx: &mut Cx<'a>, object: &'a Object, item: &mut PathItem) {
     let mut own: IndexMap<String, Result<Operation, LeftOut>> = IndexMap::new();
+    let mut lost = Vec::new();
     for member in object.iter() {
         for (member, method) in methods(cx, member) {
-            let read = operation(cx, member, method.clone());
+            let read = operation(cx, member, method.clone(), &mut lost);
             own.entry(method).or_insert(read);
         }
     }
@@ -140,6 +141,7 @@ fn add_operations<'a>(cx: &mut Cx<'a>, object: &'a Object, item: &mut PathItem) 
             Err(left_out) => item.left_out.push(left_out),
         }
     }
+    item.left_out.extend(lost);
 }
 
 /// The methods that a member of a path item stands for: one, several under `additionalOperations`, else none.
@@ -163,20 +165,26 @@ fn operation<'a>(
     cx: &mut Cx<'a>,
     member: &'a Member,
     method: String,
+    lost: &mut Vec<LeftOut>,
 ) -> Result<Operation, LeftOut> {
     // Callbacks are requests of their own: a fault in one of them leaves the operation as it is.
-    let callbacks = cx.sound(callbacks(member), body::callback);
+    let (callbacks, faulty) = callbacks(cx, member);
     let key_span = member.key.span;
     let read = cx.whole(|cx| {
         let object = cx.object(&member.value, "an operation")?;
         Some(parts(cx, object, key_span, member.value.span))
     });
     match read {
-        Ok(Some(operation)) => Ok(Operation {
-            method,
-            callbacks,
-            ..operation
-        }),
+        Ok(Some(operation)) => {
+            let operation = Operation {
+                method,
+                callbacks,
+                ..operation
+            };
+            let faulty = faulty.into_iter();
+            lost.extend(faulty.map(|(name, reason)| LeftOut::callback(&name, &operation, reason)));
+            Ok(operation)
+        }
         Ok(None) => unreachable!("what is no object is an error"),
         Err(reason) => Err(LeftOut {
             method: Some(method),
@@ -188,8 +196,23 @@ fn operation<'a>(
     }
 }
 
-fn callbacks(operation: &Member) -> Option<&Member> {
-    operation.value.as_object()?.member("callbacks")
+type Callbacks = IndexMap<String, RefOr<Callback>>;
+
+/// The callbacks of an operation, and those that cannot be read, with the reason.
+fn callbacks<'a>(cx: &mut Cx<'a>, operation: &'a Member) -> (Callbacks, Vec<(String, String)>) {
+    let object = operation.value.as_object();
+    let (mut sound, mut faulty) = (Callbacks::new(), Vec::new());
+    for entry in cx.entries(object.and_then(|it| it.member("callbacks"))) {
+        let name = entry.key.text.to_string();
+        match cx.whole(|cx| body::callback(cx, &entry.value)) {
+            Ok(Some(callback)) => {
+                sound.insert(name, callback);
+            }
+            Ok(None) => {}
+            Err(reason) => faulty.push((name, reason)),
+        }
+    }
+    (sound, faulty)
 }
 
 fn text(operation: &Node, key: &str) -> Option<String> {

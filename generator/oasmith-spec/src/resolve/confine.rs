@@ -7,7 +7,7 @@ use super::check::Checked;
 use super::kind::Kind;
 use super::links::Links;
 use super::visit::Owner;
-use crate::model::{Components, Document, LeftOut};
+use crate::model::{Components, Document, LeftOut, PathItem};
 use indexmap::IndexMap;
 use std::collections::HashMap;
 
@@ -70,8 +70,18 @@ fn callbacks(document: &mut Document, broken: &Broken) -> bool {
     let mut any = false;
     for (path, item) in document.paths.values_mut().enumerate() {
         for (index, operation) in item.operations.iter_mut().enumerate() {
+            let owner = |number| Owner::Callback(path, index, number);
+            let lost = operation
+                .callbacks
+                .keys()
+                .enumerate()
+                .filter_map(|(number, name)| {
+                    let reason = broken.get(&owner(number))?.clone();
+                    Some(LeftOut::callback(name, operation, reason))
+                });
+            item.left_out.extend(lost.collect::<Vec<_>>());
             any |= remove(&mut operation.callbacks, |number| {
-                broken.contains_key(&Owner::Callback(path, index, number))
+                broken.contains_key(&owner(number))
             });
         }
     }
@@ -79,31 +89,41 @@ fn callbacks(document: &mut Document, broken: &Broken) -> bool {
 }
 
 fn operations(document: &mut Document, broken: &Broken) -> bool {
-    let mut any = false;
-    for (path, item) in document.paths.values_mut().enumerate() {
-        let shared = broken.get(&Owner::Path(path));
-        let before = item.left_out.len();
-        if let (Some(reason), Some(_)) = (shared, item.unfollowed.take()) {
-            let all = LeftOut::all(reason.clone(), item.key_span);
-            item.left_out.push(all);
-        }
-        item.leave_out(|index, _| {
-            let own = broken.get(&Owner::Operation(path, index));
-            own.or(shared).cloned()
-        });
-        if shared.is_some() {
-            any |= !item.parameters.is_empty();
-            item.parameters.clear();
-        }
-        any |= item.left_out.len() > before;
-    }
-    any
+    let paths = document.paths.values_mut().enumerate();
+    let paths = paths.map(|(path, item)| {
+        let own = |index| broken.get(&Owner::Operation(path, index));
+        in_item(item, broken.get(&Owner::Path(path)), own)
+    });
+    paths.fold(false, |any, it| any | it)
 }
 
 fn webhooks(document: &mut Document, broken: &Broken) -> bool {
-    remove(&mut document.webhooks, |index| {
-        broken.contains_key(&Owner::Webhook(index))
-    })
+    let webhooks = document.webhooks.values_mut().enumerate();
+    let webhooks = webhooks.map(|(webhook, item)| {
+        let own = |index| broken.get(&Owner::WebhookOperation(webhook, index));
+        in_item(item, broken.get(&Owner::Webhook(webhook)), own)
+    });
+    webhooks.fold(false, |any, it| any | it)
+}
+
+/// Leaves out operations of an item: all for a reason that they share, or each for its own.
+fn in_item<'b>(
+    item: &mut PathItem,
+    shared: Option<&'b String>,
+    own: impl Fn(usize) -> Option<&'b String>,
+) -> bool {
+    let before = item.left_out.len();
+    if let (Some(reason), Some(_)) = (shared, item.unfollowed.take()) {
+        let all = LeftOut::all(reason.clone(), item.key_span);
+        item.left_out.push(all);
+    }
+    item.leave_out(|index, _| own(index).or(shared).cloned());
+    let mut any = item.left_out.len() > before;
+    if shared.is_some() {
+        any |= !item.parameters.is_empty();
+        item.parameters.clear();
+    }
+    any
 }
 
 fn components(it: &mut Components, broken: &Broken) -> bool {

@@ -27,7 +27,9 @@ pub enum Owner {
     Operation(usize, usize),
     /// Of an operation, which goes without it.
     Callback(usize, usize, usize),
+    /// What the operations of a webhook share.
     Webhook(usize),
+    WebhookOperation(usize, usize),
     /// What a reference can name: a component, or something elsewhere.
     Unit(Kind, usize),
 }
@@ -47,8 +49,12 @@ pub fn document<'a>(it: &'a Document, visit: &mut dyn FnMut(Owner, Use<'a>)) {
             }
         }
     }
-    for (index, it) in it.webhooks.values().enumerate() {
-        path_item(it, &mut |it| visit(Owner::Webhook(index), it));
+    for (webhook, it) in it.webhooks.values().enumerate() {
+        shared(it, &mut |it| visit(Owner::Webhook(webhook), it));
+        for (index, it) in it.operations.iter().enumerate() {
+            let owner = Owner::WebhookOperation(webhook, index);
+            whole_operation(it, &mut |it| visit(owner, it));
+        }
     }
     components(&it.components, visit);
 }
@@ -71,10 +77,14 @@ fn components<'a>(it: &'a Components, visit: &mut dyn FnMut(Owner, Use<'a>)) {
 
 fn path_item<'a>(it: &'a PathItem, visit: Visitor<'_, 'a>) {
     shared(it, visit);
-    for it in &it.operations {
-        operation(it, visit);
-        it.callbacks.values().for_each(|it| callback(it, visit));
-    }
+    it.operations
+        .iter()
+        .for_each(|it| whole_operation(it, visit));
+}
+
+fn whole_operation<'a>(it: &'a Operation, visit: Visitor<'_, 'a>) {
+    operation(it, visit);
+    it.callbacks.values().for_each(|it| callback(it, visit));
 }
 
 /// What is there for all operations of a path item.

@@ -107,11 +107,16 @@ fn what_cannot_be_read_of_a_path_costs_its_operations() {
 }
 
 #[test]
-fn a_faulty_callback_costs_itself() {
+fn a_faulty_callback_or_webhook_costs_itself() {
     let paths = "  /cats:\n    post: { responses: { '204': { description: done } }, callbacks: { done: { '{$request.body}': 5 }, again: { $ref: '#/no' } } }\n";
-    assert_snapshot!(confined(paths, ""), @"
+    let webhooks = "webhooks:\n  new cat:\n    post: { parameters: [ { $ref: '#/no' } ] }\n    put: { responses: { '204': { description: done } } }\n";
+    assert_snapshot!(confined(paths, webhooks), @"
     api.yaml:5:98: warning[OAS140]: a path item must be an object, found a number
     api.yaml:5:118: warning[OAS130]: `#/no` points to nothing
+    api.yaml:10:35: warning[OAS130]: `#/no` points to nothing
+    api.yaml:5:5: warning[OAS505]: callback `done` of POST /cats is left out: a path item must be an object, found a number
+    api.yaml:5:5: warning[OAS505]: callback `again` of POST /cats is left out: `#/no` points to nothing
+    api.yaml:10:5: warning[OAS505]: POST webhook `new cat` is left out: `#/no` points to nothing
     ");
 }
 
