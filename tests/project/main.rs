@@ -8,3 +8,4 @@ mod layers;
 mod pages;
 mod paths;
 mod run;
+mod twins;
