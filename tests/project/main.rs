@@ -9,3 +9,4 @@ mod names;
 mod pages;
 mod paths;
 mod run;
+mod twins;

@@ -11,6 +11,7 @@ mod follow;
 mod hash;
 mod judged;
 mod names;
+mod renamed;
 mod same;
 mod score;
 mod show;

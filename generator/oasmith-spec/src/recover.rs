@@ -170,7 +170,7 @@ impl Cx<'_, '_> {
                         )
                     })
             }
-            Form::Enum => it.count > 1,
+            Form::Choice => it.count > 1,
             Form::Plain => false,
         }
     }

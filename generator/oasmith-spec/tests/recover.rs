@@ -129,6 +129,39 @@ fn scalars_maps_and_single_values_are_no_components() {
 }
 
 #[test]
+fn a_choice_of_scalars_is_a_component_where_it_is_used_again() {
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        "{properties: {
+        owner_id: {anyOf: [{type: integer}, {type: string}]}, former_id: {anyOf: [{type: integer}, {type: string}]},
+        once: {anyOf: [{type: integer}, {type: boolean}]},
+        name: {anyOf: [{type: string}, {type: 'null'}]}, nick: {anyOf: [{type: string}, {type: 'null'}]},
+        a: {anyOf: [{required: [x]}, {required: [y]}]}, b: {anyOf: [{required: [x]}, {required: [y]}]}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pet: noun of getPet
+    Id: properties owner_id, former_id
+    ");
+}
+
+#[test]
+fn objects_in_an_alternative_are_named_by_what_it_is_used_for() {
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        "{properties: { rows: {oneOf: [
+            {type: array, items: {properties: {a: {type: string}}}},
+            {type: array, items: {properties: {b: {type: string}}}}]}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pet: noun of getPet
+    PetRow: property rows of Pet
+    PetRowDetails: property rows of Pet
+    ");
+}
+
+#[test]
 fn entities_claim_a_noun_before_lists_and_answers_do() {
     let text = api(&[
         (

@@ -16,7 +16,7 @@ use super::judged::{self, Judged};
 use super::score::{Agreement, Class, ratio};
 use super::split::Carried;
 use super::truth::{self, Sides, Truth};
-use super::{Settings, Style, names, same, size, split};
+use super::{Settings, Style, names, renamed, same, size, split};
 use crate::cpu;
 
 /// The figures of one document and style.
@@ -100,7 +100,7 @@ fn there_and_back(document: &Document, input: &Node, most: usize) -> Result<Back
 fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcome {
     let mut notes = back.notes;
     let recovered = &back.recovered.document;
-    let different = same::differences(input, recovered);
+    let different = same::differences(&renamed::as_in(recovered, input), recovered);
     notes.extend(different.first.map(|it| format!("meaning: {it}")));
     let sides = |other| Sides {
         author,

@@ -312,7 +312,12 @@ impl<'a> Finder<'a, '_> {
         let way = match schema::form(object) {
             Form::Plain if object.iter().any(|it| &*it.key.text == "$id") => return,
             Form::Plain => way,
-            form => way.inside(self.member(way, form, node)),
+            Form::Object => way.inside(self.member(way, Form::Object, node)),
+            // What stands in an alternative is there for what the choice is used for.
+            Form::Choice => {
+                self.member(way, Form::Choice, node);
+                way
+            }
         };
         self.subschemas(way, object);
     }
@@ -336,7 +341,11 @@ impl<'a> Finder<'a, '_> {
         };
         let way = match schema::form(object) {
             Form::Plain => way,
-            form => way.inside(self.class(form, node)),
+            Form::Object => way.inside(self.class(Form::Object, node)),
+            Form::Choice => {
+                self.class(Form::Choice, node);
+                way
+            }
         };
         if interior {
             self.at(format!("#{name} "), |it| it.subschemas(way, object));

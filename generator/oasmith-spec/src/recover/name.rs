@@ -270,7 +270,7 @@ fn never_a_number(mut words: Vec<String>, form: Form) -> Vec<String> {
         .is_some_and(|it| it.is_ascii_digit());
     if ends_with_digit {
         words.push(match form {
-            Form::Enum => "value".into(),
+            Form::Choice => "value".into(),
             _ => "settings".into(),
         });
     }

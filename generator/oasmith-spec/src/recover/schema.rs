@@ -29,8 +29,8 @@ pub(super) enum Step<'a> {
 pub(super) enum Form {
     /// Has properties of its own, or is put together from schemas that have.
     Object,
-    /// Several strings.
-    Enum,
+    /// One of several: strings, or schemas that are no objects.
+    Choice,
     /// Nothing that deserves a name.
     Plain,
 }
@@ -166,9 +166,30 @@ pub(super) fn form(schema: &Object) -> Form {
     let strings = values.iter().filter(|it| it.as_str().is_some()).count();
     let nulls = values.iter().filter(|it| matches!(it.value, Value::Null));
     if strings >= 2 && strings + nulls.count() == values.len() {
-        return Form::Enum;
+        return Form::Choice;
     }
-    Form::Plain
+    if is_choice(schema) {
+        Form::Choice
+    } else {
+        Form::Plain
+    }
+}
+
+/// Whether a schema is one of several that each say what a value is: `{ anyOf: [{ type: integer }, { type: string }] }`.
+/// Alternatives that only ask for more (`{ required: [id] }`) are no values of their own.
+fn is_choice(schema: &Object) -> bool {
+    let says_what = |it: &Object| {
+        let types = ["type", "enum", "const", "allOf", "oneOf", "anyOf"];
+        types.iter().any(|keyword| it.get(keyword).is_some())
+    };
+    ["oneOf", "anyOf"].iter().any(|keyword| {
+        let branches = schema.get(keyword).and_then(Node::as_array);
+        let branches = branches.unwrap_or_default().iter();
+        let branches = branches
+            .filter_map(Node::as_object)
+            .filter(|it| !is_null(it));
+        branches.clone().count() >= 2 && branches.into_iter().all(says_what)
+    })
 }
 
 /// Whether several schemas are put together, of which one at least is an object.

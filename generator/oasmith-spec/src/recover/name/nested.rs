@@ -39,7 +39,7 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     let slices: Vec<&[String]> = owners.iter().map(|it| it.words.as_slice()).collect();
     let common = common_suffix(&slices).to_vec();
     let more = match form {
-        Form::Enum => "value",
+        Form::Choice => "value",
         _ => "details",
     };
     let mut names = Vec::new();
