@@ -1,6 +1,9 @@
-//! Generates the PortSIP bindings as anyone's build script would, for the tests to compare and to use.
+//! Generates bindings as anyone's build script would, for the tests to compare and to use.
 
 fn main() -> Result<(), oasmith::build::Error> {
     oasmith::build::Api::new("specs/portsip").generate()?;
+    oasmith::build::Api::new("tests/media/api.yaml")
+        .name("media")
+        .generate()?;
     Ok(())
 }
