@@ -140,6 +140,16 @@ fn a_form_without_members_is_bytes() {
 }
 
 #[test]
+fn a_form_that_may_have_no_members_is_nothing() {
+    let schema = "{ schema: { type: object, properties: {}, additionalProperties: false } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", schema), @"
+    send POST /p (send)
+      body: application/x-www-form-urlencoded ()?
+      -> 204 ()
+    ");
+}
+
+#[test]
 fn values_one_after_the_other_are_typed() {
     let schema = "{ schema: { type: object, properties: { a: { type: string } } } }";
     assert_snapshot!(sending("application/x-ndjson", schema), @"

@@ -421,7 +421,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a file: of a form, since JSON holds none.
     pub fn file(&mut self) -> Result<File, Fault> {
-        if !matches!(self.peek(), b'0'..=b'9') {
+        if !self.peek().is_ascii_digit() {
             return Err(self.mismatch("a file"));
         }
         let index = self.integer(0, u32::MAX.into())?;

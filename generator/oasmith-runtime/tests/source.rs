@@ -24,7 +24,12 @@ fn the_table_is_what_lib_declares() {
 
 fn cfg(needs: Needs) -> &'static str {
     match needs {
-        Needs::Always | Needs::Unions | Needs::Tuples | Needs::Form | Needs::Multipart | Needs::Stream => "",
+        Needs::Always
+        | Needs::Unions
+        | Needs::Tuples
+        | Needs::Form
+        | Needs::Multipart
+        | Needs::Stream => "",
         Needs::Client => r#"feature = "client""#,
         Needs::Server => r#"feature = "server""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,

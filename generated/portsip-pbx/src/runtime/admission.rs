@@ -153,7 +153,7 @@ pub(super) async fn receive(
 }
 
 /// 406 when none of the declared media types is accepted (RFC 9110, section 12.5.1).
-pub(super) fn accept(info: &'static Info, parts: &Parts) -> Result<(), Answer> {
+pub(super) fn unacceptable(info: &'static Info, parts: &Parts) -> Option<Answer> {
     let lines = parts.headers.get_all(header::ACCEPT).into_iter();
     let ranges = lines
         .filter_map(|line| line.to_str().ok())
@@ -161,17 +161,17 @@ pub(super) fn accept(info: &'static Info, parts: &Parts) -> Result<(), Answer> {
         .filter(|range| !range.trim().is_empty());
     let mut ranges = ranges.peekable();
     if info.produces.is_empty() || ranges.peek().is_none() {
-        return Ok(());
+        return None;
     }
     let is_accepted = |range: &str| {
         let mut produced = info.produces.iter();
         !is_refused(range) && produced.any(|media| is_media(media, range) || is_media(range, media))
     };
     if ranges.any(is_accepted) {
-        return Ok(());
+        return None;
     }
     let detail = format!("the answer is {}", info.produces.join(" or "));
-    Err(Answer::problem(
+    Some(Answer::problem(
         Problem::new(StatusCode::NOT_ACCEPTABLE).detail(detail),
     ))
 }

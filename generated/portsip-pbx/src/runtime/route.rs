@@ -3,7 +3,7 @@
 //! axum finds the path; which of the operations at one path it is, is decided here, since templates may differ by what
 //! axum does not match on (`/files/{name}` and `/files/{name}.json`), and by the names of their places.
 
-use super::admission::{accept, authenticate, receive};
+use super::admission::{authenticate, receive, unacceptable};
 use super::body::{Body, BoxFuture};
 use super::operation::{self, Answer, Info, Operation};
 use super::problem::Problem;
@@ -206,7 +206,7 @@ impl Place {
             Ok(principal) => principal,
             Err(refused) => return refused,
         };
-        if let Err(refused) = accept(route.info, &parts) {
+        if let Some(refused) = unacceptable(route.info, &parts) {
             return refused;
         }
         match receive(route.info, &parts, body).await {

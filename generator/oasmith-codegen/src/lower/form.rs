@@ -22,6 +22,9 @@ pub fn lower_form(
     let Some(schema) = &it.schema else {
         return untyped(media, it.span, cx);
     };
+    if is_nothing(schema, cx.document) {
+        return Content::Empty;
+    }
     let ty = match kind {
         FormKind::UrlEncoded => lower_schema(schema, site, cx),
         FormKind::Multipart => lower_parts(schema, it, site, cx),
@@ -40,6 +43,15 @@ pub fn lower_form(
         ty,
         kind,
         members: members.collect(),
+    })
+}
+
+/// A form that may have no members says nothing: some generators write one at every operation.
+fn is_nothing(schema: &Schema, document: &Valid<Document>) -> bool {
+    let flat = schema.as_object().and_then(|it| flatten(it, document));
+    flat.is_some_and(|it| {
+        let is_closed = matches!(&it.additional_properties, Some(Schema::Bool(it)) if !it.value);
+        is_closed && it.properties.is_empty() && it.pattern_properties.is_empty()
     })
 }
 

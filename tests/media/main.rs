@@ -1,0 +1,195 @@
+//! Bodies of every kind, from a generated client to a generated server and back, in one process.
+
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod media {
+    include!(concat!(env!("OUT_DIR"), "/media.rs"));
+}
+
+use media::client::Client;
+use media::models::*;
+use media::operations::*;
+use media::runtime::body::Body;
+use media::runtime::client::Transport;
+use media::runtime::file::File;
+use media::runtime::stream::{Event, EventStream, JsonLines};
+use media::server::{Context, DefaultApi, Error, router};
+use std::sync::{Arc, Mutex};
+
+/// Keeps what it is sent, and answers something of every kind.
+#[derive(Clone, Default)]
+struct Api {
+    charges: Arc<Mutex<Vec<CreateChargeRequest>>>,
+    files: Arc<Mutex<Vec<UploadFileRequestForm>>>,
+}
+
+impl DefaultApi for Api {
+    async fn create_charge(&self, _: Context, request: CreateCharge) -> Result<Charge, Error> {
+        self.charges.lock().unwrap().push(request.body);
+        Ok(Charge::new("1"))
+    }
+
+    async fn set_options(
+        &self,
+        _: Context,
+        request: SetOptions,
+    ) -> Result<SetOptionsOutput, Error> {
+        let mut answer = SetOptionsOutput::new();
+        answer.x_count = request.body.map(|it| it.b.unwrap_or_default().len() as i64);
+        Ok(answer)
+    }
+
+    async fn upload_file(&self, _: Context, request: UploadFile) -> Result<String, Error> {
+        self.files.lock().unwrap().push(request.body);
+        Ok("<ok/>".to_owned())
+    }
+
+    async fn chat(&self, _: Context, _: Chat) -> Result<EventStream<Charge>, Error> {
+        let said = ["a", "b"].map(|id| Event::new(Charge::new(id)));
+        Ok(EventStream::of(said))
+    }
+
+    async fn log(&self, _: Context, _: Log) -> Result<EventStream<String>, Error> {
+        Ok(EventStream::of([Event::new("two\nlines".to_owned())]))
+    }
+
+    async fn bulk(&self, _: Context, mut request: Bulk) -> Result<BulkOutput, Error> {
+        let mut all = Vec::new();
+        while let Some(charge) = request.body.next().await {
+            match charge {
+                Ok(charge) => all.push(charge),
+                Err(_) => return Ok(BulkOutput::Created(JsonLines::of([all.len() as i64]))),
+            }
+        }
+        Ok(BulkOutput::Ok(JsonLines::of(all)))
+    }
+}
+
+fn client(api: &Api) -> Client {
+    let builder = Client::builder("http://media.test");
+    builder.transport(router(api.clone())).build().unwrap()
+}
+
+/// The status and the body of an answer.
+async fn send(method: &str, path: &str, header: (&str, &str), body: &'static str) -> (u16, String) {
+    let request = http::Request::builder().method(method).uri(path);
+    let request = request
+        .header(header.0, header.1)
+        .body(Body::from(body))
+        .unwrap();
+    let answer = router(Api::default()).send(request).await.unwrap();
+    let status = answer.status().as_u16();
+    let body = answer.into_body().collect(1 << 20).await.unwrap();
+    (status, String::from_utf8(body.to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn a_form_arrives_as_it_was() {
+    let api = Api::default();
+    let mut it = CreateChargeRequest::new(5, CreateChargeRequestCurrency::Usd, Vec::new());
+    it.live = Some(true);
+    it.tags = Some(vec!["1".to_owned(), "b c&d".to_owned()]);
+    it.metadata = Some([("key".to_owned(), "007".to_owned())].into());
+    it.address = Some(Address::new("007").floor(3));
+    it.lines = Some(vec![
+        Line::new().price(1.5).name("5"),
+        Line::new().name("6"),
+    ]);
+    client(&api).create_charge(it.clone()).await.unwrap();
+    assert_eq!(*api.charges.lock().unwrap(), [it]);
+}
+
+#[tokio::test]
+async fn a_form_may_be_left_out_and_an_answer_without_body_has_headers() {
+    let client = client(&Api::default());
+    assert_eq!(client.set_options(None).await.unwrap().x_count, None);
+    let two = SetOptionsRequest::new().b(vec![1, 2]);
+    assert_eq!(client.set_options(two).await.unwrap().x_count, Some(2));
+}
+
+#[tokio::test]
+async fn files_arrive_as_they_were() {
+    let api = Api::default();
+    let file = File::new("a \"b\".txt", "hello").media("text/plain");
+    let mut it = UploadFileRequestForm::new(file.clone(), vec!["x".to_owned()]);
+    it.more = Some(vec![
+        file.clone(),
+        File::new("c", vec![0, 255]).media("image/png"),
+    ]);
+    it.size = Some(7);
+    it.meta = Some(Charge::new("m").n(5));
+    let answer = client(&api).upload_file(it.clone()).await.unwrap();
+    assert_eq!(*answer, "<ok/>");
+    it.icon = Some(vec![1].into());
+    client(&api).upload_file(it.clone()).await.unwrap();
+    let seen = api.files.lock().unwrap().clone();
+    assert_eq!(
+        seen[1].icon.as_ref().unwrap().media.as_deref(),
+        Some("image/png")
+    );
+    assert_eq!(seen[0], UploadFileRequestForm { icon: None, ..it });
+}
+
+#[tokio::test]
+async fn events_come_one_after_the_other() {
+    let client = client(&Api::default());
+    let mut events = client.chat().await.unwrap().into_inner();
+    let mut ids = Vec::new();
+    while let Some(event) = events.next().await {
+        ids.push(event.unwrap().data.id);
+    }
+    assert_eq!(ids, ["a", "b"]);
+    let mut events = client.log().await.unwrap().into_inner();
+    assert_eq!(events.next().await.unwrap().unwrap().data, "two\nlines");
+}
+
+#[tokio::test]
+async fn lines_go_both_ways() {
+    let sent = JsonLines::of(["a", "b"].map(Charge::new));
+    let answer = client(&Api::default())
+        .bulk(sent)
+        .await
+        .unwrap()
+        .into_inner();
+    let BulkOutput::Ok(mut lines) = answer else {
+        panic!("{answer:?}");
+    };
+    assert_eq!(lines.next().await.unwrap().unwrap().id, "a");
+    assert_eq!(lines.next().await.unwrap().unwrap().id, "b");
+    assert!(lines.next().await.is_none());
+    let broken = send(
+        "POST",
+        "/bulk",
+        ("content-type", "application/x-ndjson"),
+        "{\"id\":\"a\"}\nx\n",
+    );
+    assert_eq!(broken.await, (201, "\u{1e}1\n".to_owned()));
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_form_is_told_by_its_place() {
+    let form = "amount=0&currency=xx&lines[0][price]=a&address[floor]=1";
+    let media = ("content-type", "application/x-www-form-urlencoded");
+    let (status, problem) = send("POST", "/charges", media, form).await;
+    assert_eq!(status, 422);
+    for told in [
+        r#"{"pointer":"/body/address/zip","detail":"is required"}"#,
+        r#"{"pointer":"/body/lines/0/price","detail":"is not a number"}"#,
+        r#"{"pointer":"/body/amount","detail":"is less than 1"}"#,
+        r#"{"pointer":"/body/currency","detail":"is not one of usd, eur"}"#,
+    ] {
+        assert!(problem.contains(told), "{problem}");
+    }
+    let media = ("content-type", "multipart/form-data; boundary=a");
+    assert_eq!(send("POST", "/files", media, "--a").await.0, 400);
+}
+
+#[tokio::test]
+async fn other_media_types_are_refused() {
+    let json = ("content-type", "application/json");
+    assert_eq!(send("POST", "/charges", json, "{}").await.0, 415);
+    let accept = |media| send("GET", "/chat", ("accept", media), "");
+    assert_eq!(accept("application/json").await.0, 406);
+    assert_eq!(accept("text/event-stream;q=0").await.0, 406);
+    assert_eq!(accept("application/json, text/*;q=0.5").await.0, 200);
+    assert_eq!(accept("*/*").await.0, 200);
+}
