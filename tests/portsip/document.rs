@@ -2,7 +2,7 @@
 //!
 //! Read with `serde_json` and none of our own readers, so that a mistake in those shows here.
 
-use http::Method;
+use http::{HeaderMap, HeaderValue, Method, header};
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
@@ -34,6 +34,17 @@ pub struct Content {
     pub media: &'static str,
     pub schema: &'static Value,
     pub required: bool,
+}
+
+impl Documented {
+    /// Headers of a request, with what a client adds: that it takes what is declared.
+    pub fn asking(&self, headers: &HeaderMap) -> HeaderMap {
+        let mut headers = headers.clone();
+        if let Some(answer) = self.answer {
+            headers.insert(header::ACCEPT, HeaderValue::from_static(answer.media));
+        }
+        headers
+    }
 }
 
 /// The operations, by path.
