@@ -26,9 +26,10 @@ impl DefaultApi for Keeper {
     }
 }
 
-/// The server on a socket of its own, and its address.
+/// The server on a socket of its own, and where its operations are.
 pub async fn serve(keeper: Keeper) -> String {
-    listen(crate::zoo::server::router(keeper)).await
+    let address = listen(crate::zoo::server::router(keeper)).await;
+    format!("{address}/v1")
 }
 
 /// A router on a socket of its own, and its address.

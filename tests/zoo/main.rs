@@ -8,4 +8,5 @@ mod zoo {
 
 mod keeper;
 mod received;
+mod servers;
 mod unions;

@@ -63,6 +63,11 @@ oasmith_source::codes! {
     /// `operations` under `[generate]`, or `--operation`, names an id, a tag or a path that no operation has. Ids and
     /// tags count as written; `*` stands for any text, and `**` in a path for any number of segments.
     pub SELECTION_EMPTY = "OAS515" "selection-empty";
+    /// A server that an operation has for itself cannot be used.
+    ///
+    /// Its URL is not one of HTTP, or has a query, a fragment or credentials. The operation is called at the server of
+    /// the API.
+    pub SERVER_LEFT_OUT = "OAS516" "server-left-out";
 
     /// A pattern is not checked by the generated server.
     ///

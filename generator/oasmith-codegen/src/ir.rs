@@ -343,6 +343,8 @@ pub struct Method {
     pub http: String,
     /// `/tenants/{id}`
     pub path: String,
+    /// The URL of a server that it has for itself, with the defaults of its variables.
+    pub server: Option<String>,
     pub docs: Docs,
     /// In the order in which callers give them; required ones become arguments.
     pub params: Vec<Param>,

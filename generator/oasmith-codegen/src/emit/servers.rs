@@ -93,7 +93,7 @@ fn server(it: &Server, cx: &Cx<'_>) -> TokenStream {
     let conversion = cx.for_client(quote! {
         impl From<#name> for BaseUrl {
             fn from(server: #name) -> Self {
-                Self::new(server.url())
+                Self::declared(server.url())
             }
         }
     });

@@ -270,6 +270,9 @@ fn method(out: &mut String, it: &Method, api: &Api) {
             it.id
         ),
     );
+    if let Some(url) = &it.server {
+        line(out, format_args!("    at {url}"));
+    }
     for param in &it.params {
         parameter(out, param, api);
     }

@@ -2,7 +2,7 @@
 
 use super::names::{self, Scope};
 use super::security::{Schemes, lower_requirements};
-use super::{Cx, body, docs, parameter, response};
+use super::{Cx, body, docs, parameter, response, server};
 use crate::codes;
 use crate::ir::{self, Name};
 use oasmith_source::{Diagnostic, Span};
@@ -105,6 +105,7 @@ struct Parts {
     body: Option<ir::RequestBody>,
     answers: response::Answers,
     security: Vec<Vec<ir::Requirement>>,
+    server: Option<String>,
 }
 
 fn lower_parts(
@@ -133,11 +134,13 @@ fn lower_parts(
         .as_ref()
         .and_then(|it| body::lower_request_body(id, it, cx));
     let answers = response::lower_responses(id, operation, cx);
+    let server = server::own_server(item, operation, cx);
     Ok(Parts {
         params,
         body,
         answers,
         security,
+        server,
     })
 }
 
@@ -159,6 +162,7 @@ fn finish(
         input,
         http: operation.method.clone(),
         path: path.to_owned(),
+        server: parts.server,
         docs: ir::Docs {
             deprecated: operation.deprecated,
             ..docs

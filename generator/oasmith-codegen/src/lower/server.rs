@@ -2,7 +2,9 @@
 
 use super::names::{self, Scope};
 use super::{Cx, docs};
+use crate::codes;
 use crate::ir::{Docs, Name, Server, ServerVariable, Variant};
+use oasmith_source::Diagnostic;
 use oasmith_spec::model;
 
 /// The servers of the document. A single one is `Server`; several are named by their descriptions or hosts.
@@ -26,6 +28,48 @@ fn name(it: &model::Server, of: usize, scope: &mut Scope, cx: &mut Cx<'_>) -> Na
     };
     let (wire, span) = (&it.url.value, it.url.span);
     cx.unique(scope, names::camel(&words), "Alternative", wire, span)
+}
+
+/// The URL of the server that an operation or its path has for itself, the first of them if there are several.
+///
+/// OAS 3.1, Path Item Object and Operation Object, `servers`: they replace those of the document.
+pub fn own_server(
+    item: &model::PathItem,
+    operation: &model::Operation,
+    cx: &mut Cx<'_>,
+) -> Option<String> {
+    let own = operation.servers.first().or(item.servers.first())?;
+    let document = cx.document.servers.first();
+    if document.is_some_and(|it| it.url.value == own.url.value) {
+        return None;
+    }
+    let mut url = own.url.value.clone();
+    for (name, variable) in &own.variables {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    if is_usable(&url) {
+        return Some(url);
+    }
+    let message =
+        format!("`{url}` is no URL to send requests to, so the server of the API is taken");
+    cx.diagnostics
+        .push(Diagnostic::warning(&codes::SERVER_LEFT_OUT, message).at(own.url.span));
+    None
+}
+
+/// Whether a client may send requests there: HTTP, without credentials, or a path at the server of the API.
+fn is_usable(url: &str) -> bool {
+    let parsed: Result<http::Uri, _> = url.parse();
+    parsed.is_ok_and(|it| {
+        let is_http = matches!(it.scheme_str(), Some("http" | "https"));
+        let host = it.authority().map(|it| it.as_str());
+        let is_plain = it.query().is_none() && !url.contains('#');
+        is_plain
+            && match host {
+                Some(host) => is_http && !host.contains('@'),
+                None => url.starts_with('/'),
+            }
+    })
 }
 
 /// A short description, else the host and path.

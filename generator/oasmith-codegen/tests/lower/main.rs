@@ -445,3 +445,32 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
         -> 204 ()
     ");
 }
+
+#[test]
+fn servers_of_operations_are_theirs() {
+    let document = "
+servers: [{ url: 'https://api.example' }]
+paths:
+  /p:
+    servers: [{ url: 'https://{region}.example/v2', variables: { region: { default: eu } } }]
+    get: { operationId: a, responses: { '204': { description: ok } } }
+    put: { operationId: b, servers: [{ url: /up }], responses: { '204': { description: ok } } }
+    post: { operationId: c, servers: [{ url: 'https://api.example' }], responses: { '204': { description: ok } } }
+    patch: { operationId: d, servers: [{ url: 'ftp://x' }], responses: { '204': { description: ok } } }
+";
+    assert_snapshot!(check(document), @"
+    server Server https://api.example ()
+    trait DefaultApi in default
+      a GET /p (a)
+        at https://eu.example/v2
+        -> 204 ()
+      b PUT /p (b)
+        at /up
+        -> 204 ()
+      c POST /p (c)
+        -> 204 ()
+      d PATCH /p (d)
+        -> 204 ()
+    api.yaml:10:47: warning[OAS516]: `ftp://x` is no URL to send requests to, so the server of the API is taken
+    ");
+}

@@ -19,7 +19,8 @@ pub(super) fn encode(it: &Method) -> TokenStream {
         .filter(|it| it.place != Place::Path)
         .map(encode_param);
     let body = it.body.iter().map(encode_body);
-    let lines: TokenStream = path.chain(others).chain(body).collect();
+    let server = it.server.iter().map(|url| quote!(to.server(#url);));
+    let lines: TokenStream = server.chain(path).chain(others).chain(body).collect();
     if lines.is_empty() {
         return quote!(
             fn encode(self, _: &mut Encoder) {}

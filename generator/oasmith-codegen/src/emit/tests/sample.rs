@@ -117,6 +117,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
         name: name(snake),
         input: name(input),
         http: http.to_owned(),
+        server: None,
         path: path.to_owned(),
         docs: Docs::default(),
         params: Vec::new(),
