@@ -50,6 +50,6 @@ impl Server {
 #[cfg(feature = "client")]
 impl From<Server> for BaseUrl {
     fn from(server: Server) -> Self {
-        Self::new(server.url())
+        Self::declared(server.url())
     }
 }

@@ -1,7 +1,7 @@
 //! The client: where the API is, who is calling, and what carries the requests.
 
 use super::body::{Body, BoxError};
-use super::encoder::EncodeError;
+use super::encoder::{EncodeError, OwnServer};
 use super::operation::{Info, Operation};
 use super::reqwest_transport::Reqwest;
 use super::security::{Credential, Requirement, Scheme, SchemeKind, basic};
@@ -17,24 +17,38 @@ pub use super::transport::{BoxFuture, Transport};
 
 /// Where an API is served: an absolute URL, such as `https://pbx.example.com:8887/api`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BaseUrl(String);
+pub struct BaseUrl {
+    url: String,
+    is_declared: bool,
+}
 
 impl BaseUrl {
-    /// Checked when the client is built.
+    /// A URL for all operations, wherever the document has them. Checked when the client is built.
     pub fn new(url: impl Into<String>) -> Self {
-        Self(url.into())
+        Self {
+            url: url.into(),
+            is_declared: false,
+        }
+    }
+
+    /// A server of the document. Operations that have one of their own there are called at that.
+    pub fn declared(url: impl Into<String>) -> Self {
+        Self {
+            is_declared: true,
+            ..Self::new(url)
+        }
     }
 }
 
 impl From<&str> for BaseUrl {
     fn from(url: &str) -> Self {
-        Self(url.to_owned())
+        Self::new(url)
     }
 }
 
 impl From<String> for BaseUrl {
     fn from(url: String) -> Self {
-        Self(url)
+        Self::new(url)
     }
 }
 
@@ -76,6 +90,8 @@ pub struct Client {
 #[derive(Clone)]
 pub(super) struct Settings {
     base: Uri,
+    /// The base is a server of the document.
+    is_declared: bool,
     headers: HeaderMap,
     credentials: Vec<(&'static Scheme, Credential)>,
     pub(super) timeout: Duration,
@@ -142,7 +158,12 @@ impl Client {
                 request.headers_mut().insert(name, value.clone());
             }
         }
-        let mut target = settings.base.path().trim_end_matches('/').to_owned();
+        let own = request.extensions_mut().remove::<OwnServer>();
+        let base = match own.filter(|_| settings.is_declared) {
+            Some(own) => settings.own(own)?,
+            None => settings.base.clone(),
+        };
+        let mut target = base.path().trim_end_matches('/').to_owned();
         target.push_str(request.uri().path());
         if let Some(query) = request.uri().query() {
             target.push('?');
@@ -155,19 +176,29 @@ impl Client {
             let (name, value) = line(name, value)?;
             request.headers_mut().insert(name, value);
         }
-        *request.uri_mut() = settings.absolute(&target)?;
+        *request.uri_mut() = absolute(&base, &target)?;
         Ok(request)
     }
 }
 
+fn absolute(base: &Uri, target: &str) -> Result<Uri, EncodeError> {
+    let too_long = |_| EncodeError::new("/path", "is too long for a URI");
+    let mut parts = Parts::default();
+    parts.scheme = base.scheme().cloned();
+    parts.authority = base.authority().cloned();
+    parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(too_long)?);
+    Uri::from_parts(parts).map_err(|_| EncodeError::new("/path", "does not make a URI"))
+}
+
 impl Settings {
-    fn absolute(&self, target: &str) -> Result<Uri, EncodeError> {
-        let too_long = |_| EncodeError::new("/path", "is too long for a URI");
-        let mut parts = Parts::default();
-        parts.scheme = self.base.scheme().cloned();
-        parts.authority = self.base.authority().cloned();
-        parts.path_and_query = Some(PathAndQuery::try_from(target).map_err(too_long)?);
-        Uri::from_parts(parts).map_err(|_| EncodeError::new("/path", "does not make a URI"))
+    /// The URL of an operation's own server, which may be relative to the base.
+    fn own(&self, OwnServer(url): OwnServer) -> Result<Uri, EncodeError> {
+        let wrong = |_| EncodeError::new("/path", "has a server that is not a URL");
+        let url: Uri = url.parse().map_err(wrong)?;
+        if url.authority().is_some() {
+            return Ok(url);
+        }
+        absolute(&self.base, url.path())
     }
 
     /// The credentials for the first alternative that there are all credentials for.
@@ -284,6 +315,7 @@ impl ClientBuilder {
         };
         let settings = Settings {
             base: base(&self.base)?,
+            is_declared: self.base.is_declared,
             headers,
             credentials: self.credentials,
             timeout: self.timeout,
@@ -297,8 +329,8 @@ impl ClientBuilder {
 }
 
 fn base(url: &BaseUrl) -> Result<Uri, BuildError> {
-    let refuse = |why: &str| BuildError::new(format!("the base URL `{}` {why}", url.0));
-    let uri: Uri = url.0.parse().map_err(|_| refuse("is not a URL"))?;
+    let refuse = |why: &str| BuildError::new(format!("the base URL `{}` {why}", url.url));
+    let uri: Uri = url.url.parse().map_err(|_| refuse("is not a URL"))?;
     if !matches!(uri.scheme_str(), Some("http" | "https")) {
         return Err(refuse("does not begin with `https://` or `http://`"));
     }
@@ -311,7 +343,7 @@ fn base(url: &BaseUrl) -> Result<Uri, BuildError> {
             "the base URL holds credentials; set them on the client",
         ));
     }
-    if uri.query().is_some() || url.0.contains('#') {
+    if uri.query().is_some() || url.url.contains('#') {
         return Err(refuse("has a query or a fragment"));
     }
     Ok(uri)

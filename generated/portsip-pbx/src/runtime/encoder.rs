@@ -57,7 +57,12 @@ pub struct Encoder {
     /// For the next query parameter.
     escape: Escape,
     fault: Option<EncodeError>,
+    server: Option<OwnServer>,
 }
+
+/// The URL of a server that an operation has for itself: an extension of its requests.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnServer(pub(super) &'static str);
 
 impl Encoder {
     /// A request to the path template `path`.
@@ -71,7 +76,13 @@ impl Encoder {
             body: Body::empty(),
             escape: Escape::Usual,
             fault: None,
+            server: None,
         }
+    }
+
+    /// The operation has a server of its own.
+    pub fn server(&mut self, url: &'static str) {
+        self.server = Some(OwnServer(url));
     }
 
     /// Keeps reserved characters in the value of the next query parameter.
@@ -213,6 +224,9 @@ impl Encoder {
             .parse()
             .map_err(|_| EncodeError::new("/path", "is too long for a URI"))?;
         *request.headers_mut() = self.headers;
+        if let Some(server) = self.server {
+            request.extensions_mut().insert(server);
+        }
         Ok(request)
     }
 
