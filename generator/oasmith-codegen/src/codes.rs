@@ -6,7 +6,8 @@ oasmith_source::codes! {
     /// A schema has no Rust type that would be true to it.
     ///
     /// Its values are generated as raw JSON, whole and unchecked, and the operations that use them are *degraded*.
-    /// Most often it mixes alternatives; give it a `type`, or a discriminator once alternatives are typed.
+    /// It allows no value, is made of itself alone, or has a type for each place of an array of any length. Name a type
+    /// that it has, or fix the length with `minItems` and `maxItems`.
     pub RAW_JSON = "OAS501" "raw-json";
     /// A body has a structure that is not typed.
     ///
@@ -52,6 +53,10 @@ oasmith_source::codes! {
     /// It is generated as JSON instead. The style `form` spreads the members of an object among those of the form, where
     /// they could not be told apart; `deepObject` keeps them together.
     pub FORM_MEMBER = "OAS507" "form-member";
+    /// Two alternatives look the same when they are read.
+    ///
+    /// Neither a member nor the kind of value tells them apart, so the first one is read. What is sent is as it is given.
+    pub ALTERNATIVES_ALIKE = "OAS511" "alternatives-alike";
 
     /// A name had to be changed.
     ///

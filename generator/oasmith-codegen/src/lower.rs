@@ -106,7 +106,9 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         targets: options.targets,
         skipped: cx.skipped,
     };
-    passes::run(&mut api, &cx.degraded_types);
+    for alike in passes::run(&mut api, &cx.degraded_types) {
+        union::tell_alike(&alike, &cx.union_places, &mut cx.diagnostics);
+    }
     (api, cx.diagnostics)
 }
 
@@ -135,6 +137,8 @@ struct Cx<'d> {
     following: Vec<String>,
     /// What components without a type of their own have become, and what could not be typed in them.
     in_place: HashMap<(String, Direction), (ir::Type, Vec<String>)>,
+    /// The places of unions, by JSON Pointer.
+    union_places: HashMap<String, Span>,
     /// The unions that are being lowered, by place.
     unions: Vec<Span>,
     /// Forms with files, by JSON Pointer of their component.
@@ -168,6 +172,7 @@ impl<'d> Cx<'d> {
             directional: directions::directional(document),
             following: Vec::new(),
             in_place: HashMap::new(),
+            union_places: HashMap::new(),
             unions: Vec::new(),
             forms: HashMap::new(),
             files: Vec::new(),

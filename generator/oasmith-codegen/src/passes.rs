@@ -12,15 +12,17 @@ mod tags;
 mod unused;
 mod usage;
 
+pub use shapes::Alike;
+
 use crate::ir::{Api, TypeId};
 use std::collections::HashMap;
 
-/// Runs the passes in their order.
-pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
+/// Runs the passes in their order, and returns what has to be said.
+pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) -> Vec<Alike> {
     forms::complete(api);
     degraded::spread(api, degraded_types);
     unused::remove(api);
-    shapes::tell(api);
+    let alike = shapes::tell(api);
     tags::take_out(api);
     unused::remove(api);
     describe::describe(api);
@@ -28,4 +30,5 @@ pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) {
     boxing::break_cycles(api);
     checked::mark(api);
     conversions::find(api);
+    alike
 }

@@ -9,8 +9,12 @@ use super::names::{self, Scope};
 use super::schema::{lower_schema, raw};
 use super::site::Site;
 use super::{Cx, docs, enumeration};
+use crate::codes;
 use crate::ir::{self, Name};
+use crate::passes::Alike;
+use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject};
+use std::collections::HashMap;
 
 pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     if cx.unions.contains(&it.span) {
@@ -49,6 +53,7 @@ pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_
 }
 
 fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &mut Cx<'_>) {
+    cx.union_places.insert(site.pointer.clone(), it.span);
     let names = names(it, all, cx);
     let mut alternatives: Vec<ir::Alternative> = Vec::new();
     let mut is_open = false;
@@ -143,4 +148,17 @@ fn shared(all: &[Vec<String>]) -> (usize, usize) {
     };
     let back = (0..most - front).take_while(|at| same_back(*at)).count();
     (front, back)
+}
+
+/// Says that of two alternatives the first is read, since nothing tells them apart.
+pub fn tell_alike(it: &Alike, places: &HashMap<String, Span>, diagnostics: &mut Diagnostics) {
+    let Alike { first, second, .. } = it;
+    let message =
+        format!("nothing tells `{second}` from `{first}` when it is read, so `{first}` is read");
+    let help = "give the schema a discriminator, or each alternative a required member with a `const` of its own";
+    let diagnostic = Diagnostic::info(&codes::ALTERNATIVES_ALIKE, message).help(help);
+    diagnostics.push(match places.get(&it.origin) {
+        Some(place) => diagnostic.at(*place),
+        None => diagnostic,
+    });
 }

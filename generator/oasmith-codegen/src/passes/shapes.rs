@@ -14,15 +14,43 @@ const DEEPEST: usize = 8;
 /// How many types are looked at for one alternative, in case a document has unions of unions of unions.
 const MOST_STEPS: usize = 2_000;
 
-/// Finds the tag or the shapes of every union.
-pub fn tell(api: &mut Api) {
+/// Two alternatives of which the first is read wherever the second could be.
+pub struct Alike {
+    /// The place of the union's schema in the document.
+    pub origin: String,
+    pub first: String,
+    pub second: String,
+}
+
+/// Finds the tag or the shapes of every union, and what they do not tell apart.
+pub fn tell(api: &mut Api) -> Vec<Alike> {
+    let mut alike = Vec::new();
     for at in 0..api.types.len() {
         let TypeKind::Union(it) = &api.types[at].kind else {
             continue;
         };
         let told = told(it, api);
+        alike.extend(first_alike(&told, &api.types[at].origin));
         api.types[at].kind = TypeKind::Union(told);
     }
+    alike
+}
+
+fn first_alike(it: &Union, origin: &str) -> Option<Alike> {
+    let alternatives = it.alternatives.iter().enumerate();
+    let mut pairs = alternatives.filter_map(|(at, second)| {
+        let mut before = it.alternatives[..at].iter();
+        let is_alike = |first: &&Alternative| {
+            !second.shapes.is_empty() && second.shapes.iter().all(|it| first.shapes.contains(it))
+        };
+        before.find(is_alike).map(|first| (first, second))
+    });
+    let (first, second) = pairs.next()?;
+    Some(Alike {
+        origin: origin.to_owned(),
+        first: first.name.as_str().to_owned(),
+        second: second.name.as_str().to_owned(),
+    })
 }
 
 fn told(it: &Union, api: &Api) -> Union {

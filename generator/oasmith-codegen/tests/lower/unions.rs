@@ -217,3 +217,24 @@ fn a_union_of_nothing_but_itself_ends() {
         -> 200 application/json It
     ");
 }
+
+#[test]
+fn alternatives_that_nothing_tells_apart_are_said() {
+    assert_snapshot!(component("
+    It: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }
+    Cat: { type: object, properties: { name: { type: string } } }
+    Dog: { type: object, properties: { name: { type: string } } }
+"), @"
+    union It in it [answered checked]
+      Cat(Cat) Object
+      Dog(Dog) Object
+    struct Cat in cat [answered]
+      name: String?
+    struct Dog in dog [answered]
+      name: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    api.yaml:8:9: info[OAS511]: nothing tells `Dog` from `Cat` when it is read, so `Cat` is read
+    ");
+}
