@@ -165,6 +165,16 @@ async fn a_server_refuses_what_is_no_alternative_and_what_an_alternative_forbids
             "is shorter than 2 characters",
         ),
         (
+            r#"{"food":"ok","amount":1,"sugar":2}"#,
+            "/body/sugar",
+            "is greater than 1",
+        ),
+        (
+            r#"{"food":"ok","amount":1,"pair":[1]}"#,
+            "/body/pair",
+            "has not 2 items",
+        ),
+        (
             r#"{"food":7,"amount":1}"#,
             "/body/food",
             "is none of the alternatives",

@@ -155,6 +155,7 @@ impl Value {
             (Wrapping::Plain, Conversion::None) => quote!(Some(#access)),
             (Wrapping::Plain, Conversion::From(to)) => quote!(Some(#to::from(#access))),
             (Wrapping::Plain, Conversion::As(to)) => quote!(Some(#access as #to)),
+            (Wrapping::Option, Conversion::None) if self.is_reference => quote!(*#access),
             (Wrapping::Option, Conversion::None) => access,
             (Wrapping::Option, Conversion::From(to)) => quote!(#access.map(#to::from)),
             (Wrapping::Option, Conversion::As(to)) => quote!(#access.map(|it| it as #to)),
