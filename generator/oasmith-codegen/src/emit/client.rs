@@ -3,6 +3,7 @@
 use super::docs::summary;
 use super::names::{Home, ident, item, looks_like_a_trait_method};
 use super::operation::{arguments, has_default, method_docs, scheme};
+use super::operations::{is_split, module_of};
 use super::structs::many_arguments;
 use super::{Cx, Feature, Module, types};
 use crate::ir::{Group, Method, Param, Scheme, SchemeKind};
@@ -63,22 +64,41 @@ fn credential(it: &Scheme) -> TokenStream {
 }
 
 fn file(group: &Group, cx: &Cx<'_>) -> Module {
-    let methods = group.methods.iter().map(|it| method(it, cx));
-    let setters = group.methods.iter().map(|it| setters(it, cx));
+    let docs = super::docs::sanitise(&format!("Calls of operations tagged {}.", group.tag));
+    let (items, children) = if is_split(group, cx) {
+        let files = group.methods.iter().map(|it| Module {
+            name: module_of(it).to_string(),
+            is_public: false,
+            feature: None,
+            docs: Vec::new(),
+            items: calls(std::slice::from_ref(it), cx),
+            text: None,
+            children: Vec::new(),
+        });
+        (TokenStream::new(), files.collect())
+    } else {
+        (calls(&group.methods, cx), Vec::new())
+    };
     Module {
         name: group.module.as_str().to_owned(),
         is_public: false,
         feature: None,
-        docs: super::docs::sanitise(&format!("Calls of operations tagged {}.", group.tag)),
-        items: quote! {
-            impl Client {
-                #(#methods)*
-            }
-
-            #(#setters)*
-        },
+        docs,
+        items,
         text: None,
-        children: Vec::new(),
+        children,
+    }
+}
+
+fn calls(all: &[Method], cx: &Cx<'_>) -> TokenStream {
+    let methods = all.iter().map(|it| method(it, cx));
+    let setters = all.iter().map(|it| setters(it, cx));
+    quote! {
+        impl Client {
+            #(#methods)*
+        }
+
+        #(#setters)*
     }
 }
 

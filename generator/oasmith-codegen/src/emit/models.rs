@@ -1,11 +1,13 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
 use super::names::{Home, ident, item};
-use super::{Cx, Feature, Module, conversions, string_enum, structs, unions};
+use super::{Cx, Feature, Module, Shape, conversions, string_enum, structs, unions};
 use crate::ir::{Name, Type, TypeDef, TypeKind};
+use heck::ToSnakeCase;
 use indexmap::IndexMap;
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
+use std::collections::BTreeSet;
 
 /// The module and its files.
 pub(super) fn models(cx: &Cx<'_>) -> Module {
@@ -41,6 +43,9 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
 }
 
 fn file(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> Module {
+    if cx.shape == Shape::Crate && defs.len() > MOST_IN_FILE {
+        return parted(module, defs, made, cx);
+    }
     let models: TokenStream = defs.iter().map(|it| model(it, cx)).collect();
     Module {
         name: module.as_str().to_owned(),
@@ -50,6 +55,49 @@ fn file(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> Mod
         items: quote!(#models #made),
         text: None,
         children: Vec::new(),
+    }
+}
+
+/// How many types stand in one file.
+const MOST_IN_FILE: usize = 100;
+
+/// A file for each type, where a component has very many inside of it.
+fn parted(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> Module {
+    let mut taken = BTreeSet::new();
+    let names: Vec<String> = defs
+        .iter()
+        .map(|def| {
+            let mut name = def.name.as_str().to_snake_case();
+            let is_keyword = syn::parse_str::<Ident>(&name).is_err();
+            name.push_str(if is_keyword { "_" } else { "" });
+            while !taken.insert(name.clone()) {
+                name.push('_');
+            }
+            name
+        })
+        .collect();
+    let exports = names.iter().zip(defs).map(|(name, def)| {
+        let (file, def) = (format_ident!("{name}"), item(Home::Models, &def.name));
+        quote!(pub use #file::#def;)
+    });
+    let exports: TokenStream = exports.collect();
+    let children = names.iter().zip(defs).map(|(name, def)| Module {
+        name: name.clone(),
+        is_public: false,
+        feature: None,
+        docs: Vec::new(),
+        items: model(def, cx),
+        text: None,
+        children: Vec::new(),
+    });
+    Module {
+        name: module.as_str().to_owned(),
+        is_public: false,
+        feature: None,
+        docs: Vec::new(),
+        items: quote!(#exports #made),
+        text: None,
+        children: children.collect(),
     }
 }
 

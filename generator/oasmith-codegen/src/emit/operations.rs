@@ -1,7 +1,7 @@
 //! The module `operations`: one file for each tag.
 
 use super::names::{Home, ident, item};
-use super::{Cx, Module, operation};
+use super::{Cx, Module, Shape, operation};
 use crate::ir::{ErrorBody, Group, Method, Name, Output};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -26,7 +26,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         is_public: false,
         feature: None,
         docs: super::docs::sanitise(&format!("Operations tagged {}.", group.tag)),
-        items: if is_split(group) {
+        items: if is_split(group, cx) {
             group.methods.iter().map(reexports).collect()
         } else {
             group
@@ -36,7 +36,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
                 .collect()
         },
         text: None,
-        children: if is_split(group) {
+        children: if is_split(group, cx) {
             group.methods.iter().map(|it| single(it, cx)).collect()
         } else {
             Vec::new()
@@ -47,9 +47,9 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
 /// How many operations stand in one file.
 const MOST_IN_FILE: usize = 64;
 
-/// Whether each operation has a file of its own.
-fn is_split(group: &Group) -> bool {
-    group.methods.len() > MOST_IN_FILE
+/// Whether each operation has a file of its own. What is one file anyway is not parted.
+pub(super) fn is_split(group: &Group, cx: &Cx<'_>) -> bool {
+    cx.shape == Shape::Crate && group.methods.len() > MOST_IN_FILE
 }
 
 /// The file of one operation.
@@ -66,7 +66,7 @@ fn single(it: &Method, cx: &Cx<'_>) -> Module {
 }
 
 /// A module is a file, whose name cannot be a raw identifier.
-fn module_of(it: &Method) -> Ident {
+pub(super) fn module_of(it: &Method) -> Ident {
     let name = it.name.as_str();
     match name.strip_prefix("r#") {
         Some(keyword) => format_ident!("{keyword}_"),

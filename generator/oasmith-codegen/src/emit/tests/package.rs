@@ -209,3 +209,16 @@ fn the_same_api_gives_the_same_bytes() {
         generate(&b, Shape::Crate, "{}")
     );
 }
+
+#[test]
+fn long_files_are_parted() {
+    let methods = (0..65).map(|at| method(&format!("op_{at}"), &format!("Op{at}"), "GET", "/p"));
+    let models = (0..101).map(|at| model(&format!("Cat{at}"), "cat", Vec::new()));
+    let it = api(models.collect(), methods.collect());
+    let files = generate(&it, Shape::Crate, "{}");
+    let has = |path: &str| files.get(path).is_some();
+    assert!(has("src/operations/cats/op_64.rs") && has("src/client/cats/op_64.rs"));
+    assert!(has("src/models/cat/cat100.rs"));
+    let exports = files.get("src/models/cat/mod.rs").unwrap_or_default();
+    assert!(exports.contains("pub use cat100::Cat100;"));
+}
