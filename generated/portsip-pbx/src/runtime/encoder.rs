@@ -62,7 +62,7 @@ pub struct Encoder {
 
 /// The URL of a server that an operation has for itself: an extension of its requests.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct OwnServer(pub(super) &'static str);
+pub struct OwnServer(pub &'static str);
 
 impl Encoder {
     /// A request to the path template `path`.
