@@ -1,4 +1,8 @@
 //! Parameters in every style and place: what was written is what is read.
+#![allow(
+    clippy::field_reassign_with_default,
+    reason = "inputs are made as another crate has to make them"
+)]
 
 /// What the build script made of `styles.yaml`.
 #[allow(dead_code, reason = "tests use parts of it")]
