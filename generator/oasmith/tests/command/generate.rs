@@ -215,7 +215,7 @@ fn odd() -> Place {
       responses: { "200": { $ref: "#/components/responses/No" } }
   /tree:
     post:
-      requestBody: { content: { application/xml: {} } }
+      requestBody: { content: { multipart/mixed: {} } }
       responses: { "204": { description: done } }
 "##;
     Place::new(&[("odd.yaml", &crate::place::document(paths))])
@@ -228,7 +228,7 @@ fn what_is_not_full_can_be_listed() {
     assert_snapshot!(ran.out, @"
     odd: 2 operations (0 full, 1 degraded, 1 skipped), 0 models, [FILES], [TIME]
       degraded  POST /tree  odd.yaml:9:5
-        `application/xml` is generated as a stream of bytes
+        `multipart/mixed` is generated as a stream of bytes
       skipped   GET /leaf  odd.yaml:6:5
         `#/components/responses/No` points to nothing
     ");
@@ -250,7 +250,7 @@ fn what_is_not_full_can_be_denied() {
     assert_snapshot!(deny(&["degraded"]), @"
     nothing is written: 1 operation denied
       degraded  POST /tree  odd.yaml:9:5
-        `application/xml` is generated as a stream of bytes
+        `multipart/mixed` is generated as a stream of bytes
     ");
     assert!(deny(&["degraded", "--deny", "skipped"]).contains("2 operations"));
     let fine = Place::new(&[("cats.yaml", CATS)]);
