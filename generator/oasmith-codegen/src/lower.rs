@@ -141,6 +141,8 @@ struct Cx<'d> {
     union_places: HashMap<String, Span>,
     /// The unions that are being lowered, by place.
     unions: Vec<Span>,
+    /// How often unions inside of unions were made, by place.
+    unions_made: HashMap<Span, usize>,
     /// Forms with files, by JSON Pointer of their component.
     forms: HashMap<String, ir::TypeId>,
     /// The members of the object to be lowered next that are files.
@@ -174,6 +176,7 @@ impl<'d> Cx<'d> {
             in_place: HashMap::new(),
             union_places: HashMap::new(),
             unions: Vec::new(),
+            unions_made: HashMap::new(),
             forms: HashMap::new(),
             files: Vec::new(),
             unchecked: unchecked::Unchecked::new(),

@@ -16,9 +16,24 @@ use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject};
 use std::collections::HashMap;
 
+/// How deep unions may stand in unions before they are counted.
+const DEPTH_OF_PLENTY: usize = 2;
+/// How deep unions may stand in unions.
+const DEEPEST: usize = 8;
+/// How often one schema becomes a union that deep.
+const MOST_MADE: usize = 4;
+
 pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     if cx.unions.contains(&it.span) {
         return raw(it.span, "an alternative that is made of itself", cx);
+    }
+    // Alternatives that are put together from unions make ever more of them.
+    if cx.unions.len() >= DEPTH_OF_PLENTY {
+        let made = cx.unions_made.entry(it.span).or_insert(0);
+        *made += 1;
+        if *made > MOST_MADE || cx.unions.len() >= DEEPEST {
+            return raw(it.span, "one of too many unions in unions", cx);
+        }
     }
     cx.unions.push(it.span);
     let ty = match plan(it, cx.document, cx.options) {

@@ -238,3 +238,20 @@ fn alternatives_that_nothing_tells_apart_are_said() {
     api.yaml:8:9: info[OAS511]: nothing tells `Dog` from `Cat` when it is read, so `Cat` is read
     ");
 }
+
+#[test]
+fn unions_put_together_from_unions_come_to_an_end() {
+    let all: Vec<usize> = (0..10).collect();
+    let schemas = all.iter().map(|it| {
+        let inside = all.iter().map(|other| {
+            format!("{{ allOf: [{{ $ref: '#/components/schemas/It{other}' }}, {{ properties: {{ b{other}: {{ type: string }} }} }}] }}")
+        });
+        let inside: Vec<_> = inside.collect();
+        format!("    It{it}: {{ properties: {{ a{it}: {{ type: string }} }}, oneOf: [{}] }}\n", inside.join(", "))
+    });
+    let schemas: String = schemas.collect();
+    let outline = component(&format!(
+        "    It: {{ $ref: '#/components/schemas/It0' }}\n{schemas}"
+    ));
+    assert!(outline.contains("one of too many unions in unions"));
+}
