@@ -63,6 +63,21 @@ pub(crate) struct Module {
     pub(crate) children: Vec<Module>,
 }
 
+impl Module {
+    /// A file that only its parent sees.
+    fn file(name: impl Into<String>, docs: Vec<String>, items: TokenStream) -> Self {
+        Module {
+            name: name.into(),
+            is_public: false,
+            feature: None,
+            docs,
+            items,
+            text: None,
+            children: Vec::new(),
+        }
+    }
+}
+
 /// What a part of a package is switched by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Feature {

@@ -4,6 +4,7 @@
 //! then stands alone. So modules name one another by `super::`, and features are spelled only here.
 //! Nothing in here depends on any API.
 
+pub mod alternatives;
 pub mod answer;
 pub mod body;
 pub mod codec;

@@ -57,6 +57,7 @@ macro_rules! files {
 /// All modules, by name.
 pub const FILES: &[File] = files! {
     admission: Server,
+    alternatives: Unions,
     answer: Always,
     base64_formats: Base64,
     body: Always,

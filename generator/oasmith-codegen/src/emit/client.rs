@@ -65,28 +65,17 @@ fn credential(it: &Scheme) -> TokenStream {
 
 fn file(group: &Group, cx: &Cx<'_>) -> Module {
     let docs = super::docs::sanitise(&format!("Calls of operations tagged {}.", group.tag));
-    let (items, children) = if is_split(group, cx) {
-        let files = group.methods.iter().map(|it| Module {
-            name: module_of(it).to_string(),
-            is_public: false,
-            feature: None,
-            docs: Vec::new(),
-            items: calls(std::slice::from_ref(it), cx),
-            text: None,
-            children: Vec::new(),
-        });
-        (TokenStream::new(), files.collect())
-    } else {
-        (calls(&group.methods, cx), Vec::new())
-    };
+    let module = group.module.as_str();
+    if !is_split(group, cx) {
+        return Module::file(module, docs, calls(&group.methods, cx));
+    }
+    let parts = group.methods.iter().map(|it| {
+        let items = calls(std::slice::from_ref(it), cx);
+        Module::file(module_of(it).to_string(), Vec::new(), items)
+    });
     Module {
-        name: group.module.as_str().to_owned(),
-        is_public: false,
-        feature: None,
-        docs,
-        items,
-        text: None,
-        children,
+        children: parts.collect(),
+        ..Module::file(module, docs, TokenStream::new())
     }
 }
 

@@ -47,15 +47,7 @@ fn file(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> Mod
         return parted(module, defs, made, cx);
     }
     let models: TokenStream = defs.iter().map(|it| model(it, cx)).collect();
-    Module {
-        name: module.as_str().to_owned(),
-        is_public: false,
-        feature: None,
-        docs: Vec::new(),
-        items: quote!(#models #made),
-        text: None,
-        children: Vec::new(),
-    }
+    Module::file(module.as_str(), Vec::new(), quote!(#models #made))
 }
 
 /// How many types stand in one file.
@@ -81,23 +73,11 @@ fn parted(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> M
         quote!(pub use #file::#def;)
     });
     let exports: TokenStream = exports.collect();
-    let children = names.iter().zip(defs).map(|(name, def)| Module {
-        name: name.clone(),
-        is_public: false,
-        feature: None,
-        docs: Vec::new(),
-        items: model(def, cx),
-        text: None,
-        children: Vec::new(),
-    });
+    let parts = names.iter().zip(defs);
+    let parts = parts.map(|(name, def)| Module::file(name, Vec::new(), model(def, cx)));
     Module {
-        name: module.as_str().to_owned(),
-        is_public: false,
-        feature: None,
-        docs: Vec::new(),
-        items: quote!(#exports #made),
-        text: None,
-        children: children.collect(),
+        children: parts.collect(),
+        ..Module::file(module.as_str(), Vec::new(), quote!(#exports #made))
     }
 }
 

@@ -21,26 +21,19 @@ pub(super) fn operations(cx: &Cx<'_>) -> Module {
 }
 
 fn file(group: &Group, cx: &Cx<'_>) -> Module {
+    let docs = super::docs::sanitise(&format!("Operations tagged {}.", group.tag));
+    let (module, methods) = (group.module.as_str(), group.methods.iter());
+    if !is_split(group, cx) {
+        let items = methods.map(|it| operation::operation(it, cx)).collect();
+        return Module::file(module, docs, items);
+    }
+    let parts = methods.clone().map(|it| {
+        let items = operation::operation(it, cx);
+        Module::file(module_of(it).to_string(), Vec::new(), items)
+    });
     Module {
-        name: group.module.as_str().to_owned(),
-        is_public: false,
-        feature: None,
-        docs: super::docs::sanitise(&format!("Operations tagged {}.", group.tag)),
-        items: if is_split(group, cx) {
-            group.methods.iter().map(reexports).collect()
-        } else {
-            group
-                .methods
-                .iter()
-                .map(|it| operation::operation(it, cx))
-                .collect()
-        },
-        text: None,
-        children: if is_split(group, cx) {
-            group.methods.iter().map(|it| single(it, cx)).collect()
-        } else {
-            Vec::new()
-        },
+        children: parts.collect(),
+        ..Module::file(module, docs, methods.map(reexports).collect())
     }
 }
 
@@ -50,19 +43,6 @@ const MOST_IN_FILE: usize = 64;
 /// Whether each operation has a file of its own. What is one file anyway is not parted.
 pub(super) fn is_split(group: &Group, cx: &Cx<'_>) -> bool {
     cx.shape == Shape::Crate && group.methods.len() > MOST_IN_FILE
-}
-
-/// The file of one operation.
-fn single(it: &Method, cx: &Cx<'_>) -> Module {
-    Module {
-        name: module_of(it).to_string(),
-        is_public: false,
-        feature: None,
-        docs: Vec::new(),
-        items: operation::operation(it, cx),
-        text: None,
-        children: Vec::new(),
-    }
 }
 
 /// A module is a file, whose name cannot be a raw identifier.

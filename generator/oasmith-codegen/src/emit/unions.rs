@@ -82,14 +82,14 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
                 let tags = &it.tags;
                 quote!(#head = #(#tags)|*)
             });
-            quote!(#root::runtime::unions::tagged! { #root::runtime; #name; #tag; #(#alternatives),* })
+            quote!(#root::runtime::alternatives::tagged! { #root::runtime; #name; #tag; #(#alternatives),* })
         }
         None => {
             let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
                 let shapes = it.shapes.iter().map(shape);
                 quote!(#head: [#(#shapes),*])
             });
-            quote!(#root::runtime::unions::shaped! { #root::runtime; #name; #(#alternatives),* })
+            quote!(#root::runtime::alternatives::shaped! { #root::runtime; #name; #(#alternatives),* })
         }
     }
 }
@@ -159,7 +159,7 @@ fn scalars(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
     let mut ordered: Vec<&Alternative> = it.alternatives.iter().collect();
     ordered.sort_by_key(|it| width(&it.ty));
     let names = ordered.into_iter().map(|it| plain(&it.name));
-    quote!(#root::runtime::unions::scalars! { #root::runtime; #name; #(#names),* })
+    quote!(#root::runtime::alternatives::scalars! { #root::runtime; #name; #(#names),* })
 }
 
 /// Whether every alternative is one text in a parameter.

@@ -3,10 +3,10 @@
 //! `oneOf`, `anyOf` and several `type`s say that a value is one of several. What is said beside them holds for each, so
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
-use super::Options;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
 use super::flatten::flatten;
 use super::schema::scalar;
+use super::{Options, enumeration};
 use crate::ir;
 use oasmith_source::Span;
 use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Type};
@@ -76,17 +76,15 @@ fn by_type(it: &SchemaObject) -> Vec<Schema> {
         if let Some(values) = &mut one.values {
             values.value.retain(|it| is_of(it, *ty));
         }
-        // A type that no value has stays without values, and so is not narrowed to none.
-        if one.values.as_ref().is_some_and(|it| it.value.is_empty()) {
-            one.values = None;
-        }
-        Schema::Object(Box::new(one))
+        // A type that none of the named values has is no alternative.
+        let is_left = one.values.as_ref().is_none_or(|it| !it.value.is_empty());
+        is_left.then(|| Schema::Object(Box::new(one)))
     };
     // Every integer is a number.
     let has_number = declared.contains(&Type::Number);
     types
         .filter(|it| !(has_number && **it == Type::Integer))
-        .map(one)
+        .filter_map(one)
         .collect()
 }
 
@@ -187,11 +185,7 @@ fn strings(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
     for it in all {
         let it = it.as_ref()?;
         match classify_object(it) {
-            SchemaForm::StringEnum => {
-                let listed = it.values.iter().flat_map(|values| &values.value);
-                let named = listed.chain(&it.constant).filter_map(|it| it.as_str());
-                values.extend(named.map(str::to_owned));
-            }
+            SchemaForm::StringEnum => values.extend(enumeration::values(it)),
             SchemaForm::String if scalar(it, options) == Some(ir::Type::String) => is_open = true,
             _ => return None,
         }
@@ -301,7 +295,5 @@ pub fn named_values(it: &SchemaObject, member: &str, document: &Valid<Document>)
     if !is_string_enum(&flat) {
         return Vec::new();
     }
-    let listed = flat.values.iter().flat_map(|values| &values.value);
-    let named = listed.chain(&flat.constant).filter_map(|it| it.as_str());
-    named.map(str::to_owned).collect()
+    enumeration::values(&flat)
 }

@@ -18,6 +18,7 @@ fn alternatives_that_rust_cannot_tell_apart_are_one_type() {
             "String",
         ),
         ("{ type: [integer, number] }", "F64"),
+        ("{ type: [string, integer], enum: [1, 2] }", "I64"),
         (
             "{ anyOf: [{ type: integer }, { type: integer, minimum: 3 }] }",
             "I64",

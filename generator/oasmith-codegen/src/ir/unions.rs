@@ -1,0 +1,57 @@
+//! Alternatives, and what tells them apart.
+
+use super::{Constraints, Docs, Name, Type};
+
+/// One of several alternatives, and room for others.
+#[derive(Clone, Debug)]
+pub struct Union {
+    pub alternatives: Vec<Alternative>,
+    /// The member whose text names the alternative. `None`: their shapes tell them apart.
+    pub tag: Option<String>,
+    /// The document allows other values as well.
+    pub is_open: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    /// The variant.
+    pub name: Name,
+    pub ty: Type,
+    pub docs: Docs,
+    pub constraints: Constraints,
+    /// Breaks a recursion.
+    pub boxed: bool,
+    /// Its schema stands in the union and has no name of its own.
+    pub inline: bool,
+    /// What the member says that names the alternative, if there is one.
+    pub tags: Vec<String>,
+    /// What its values look like; empty where a member names it.
+    pub shapes: Vec<Shape>,
+}
+
+/// What tells a JSON value from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Null,
+    Boolean,
+    Integer,
+    Number,
+    Date,
+    DateTime,
+    Uuid,
+    Text,
+    /// One of these strings.
+    Texts(Vec<String>),
+    /// The shapes of its first item; empty: any.
+    List(Vec<Shape>),
+    Object(Vec<Member>),
+    Any,
+}
+
+/// A member that tells objects apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    pub wire: String,
+    pub required: bool,
+    pub shapes: Vec<Shape>,
+}

@@ -1,0 +1,133 @@
+//! The codec of a union: it would differ in nothing but names, and in what tells the alternatives apart.
+
+/// Implements the codec of a union whose alternatives a member names, and the conversions into it:
+/// `tagged! { crate::runtime; Pet; "kind"; Cat(Cat) = "cat" | "kitten", Fish() = "fish" }`, where a fish has nothing
+/// but its name.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! tagged {
+    ($($root:ident)::+; $model:ident; $tag:literal; $($variant:ident $(($($payload:ty)?))? = $($name:literal)|+),+ $(,)?) => {
+        impl $($root)::+::codec::Json for $model {
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                use $($root)::+::alternatives::tagged;
+                match r.tag($tag).as_deref() {
+                    $(Some($($name)|+) => tagged!(@ read r $variant $(($($payload)?))?),)+
+                    _ => r.value().map(Self::Unknown),
+                }
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                use $($root)::+::alternatives::tagged;
+                match self {
+                    $(tagged!(@ pattern it $variant $(($($payload)?))?) => {
+                        w.tagged($tag, &[$($name),+], tagged!(@ value it $(($($payload)?))?));
+                    })+
+                    Self::Unknown(it) => w.value(it),
+                }
+            }
+        }
+
+        $($($(
+            impl std::convert::From<$payload> for $model {
+                fn from(it: $payload) -> Self {
+                    Self::$variant(it.into())
+                }
+            }
+        )?)?)+
+    };
+    (@ read $r:ident $variant:ident ()) => {
+        $r.skip().map(|()| Self::$variant)
+    };
+    (@ read $r:ident $variant:ident $(($payload:ty))?) => {
+        $r.value().map(Self::$variant)
+    };
+    (@ pattern $it:ident $variant:ident ()) => {
+        Self::$variant
+    };
+    (@ pattern $it:ident $variant:ident $(($payload:ty))?) => {
+        Self::$variant($it)
+    };
+    (@ value $it:ident ()) => {
+        &std::collections::BTreeMap::<String, bool>::new()
+    };
+    (@ value $it:ident $(($payload:ty))?) => {
+        $it
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use tagged;
+
+/// Implements the codec of a union whose alternatives differ in shape, and the conversions into it:
+/// `shaped! { crate::runtime; Stop; Text(String): [STRING], List(Vec<String>): [LIST] }`.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! shaped {
+    ($($root:ident)::+; $model:ident; $($variant:ident $(($payload:ty))? : $shapes:expr),+ $(,)?) => {
+        impl $($root)::+::codec::Json for $model {
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                #[allow(unused_imports, reason = "most unions need a few of them")]
+                use $($root)::+::unions::{
+                    ANY, BOOLEAN, DATE, DATE_TIME, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, UUID, optional, required,
+                };
+                const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
+                let mut choice = r.choose(SHAPES);
+                $(if choice.is_next() {
+                    return r.value().map(Self::$variant);
+                })+
+                r.value().map(Self::Unknown)
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                match self {
+                    $(Self::$variant(it) => w.value(it),)+
+                    Self::Unknown(it) => w.value(it),
+                }
+            }
+        }
+
+        $($(
+            impl std::convert::From<$payload> for $model {
+                fn from(it: $payload) -> Self {
+                    Self::$variant(it.into())
+                }
+            }
+        )?)+
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use shaped;
+
+/// Implements `Scalar` for a union of scalars, which a parameter may be. Texts are read as the first alternative that
+/// takes them: `scalars! { crate::runtime; Id; Number, Text }`.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! scalars {
+    ($($root:ident)::+; $model:ident; $($variant:ident),+ $(,)?) => {
+        impl $($root)::+::param::Scalar for $model {
+            const EXPECTED: &'static str = "one of several kinds of value";
+
+            fn to_param(&self) -> String {
+                use $($root)::+::param::Scalar;
+                match self {
+                    $(Self::$variant(it) => Scalar::to_param(it),)+
+                    Self::Unknown(it) => it.as_str().to_owned(),
+                }
+            }
+
+            fn from_param(text: &str) -> Option<Self> {
+                use $($root)::+::param::Scalar;
+                $(if let Some(it) = Scalar::from_param(text) {
+                    return Some(Self::$variant(it));
+                })+
+                None
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use scalars;
