@@ -146,6 +146,24 @@ fn a_choice_of_scalars_is_a_component_where_it_is_used_again() {
 }
 
 #[test]
+fn a_described_value_or_null_is_a_component_where_it_is_used_again() {
+    let labels = "{anyOf: [{type: object, description: up to 16 labels, additionalProperties: {type: string}}, {type: 'null'}]}";
+    let kind = "{anyOf: [{enum: [cat, dog], description: of animal}, {type: 'null'}]}";
+    let pet = format!("{{properties: {{labels: {labels}, kind: {kind}}}}}");
+    let owner = format!("{{properties: {{id: {{type: string}}, labels: {labels}, kind: {kind}}}}}");
+    let text = api(&[
+        ("get /pet getPet", "", &pet),
+        ("get /owner getOwner", "", &owner),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pet: noun of getPet
+    Labels: property labels of Pet
+    PetKind: property kind of Pet
+    Owner: noun of getOwner
+    ");
+}
+
+#[test]
 fn objects_in_an_alternative_are_named_by_what_it_is_used_for() {
     let text = api(&[(
         "get /pet getPet",

@@ -57,6 +57,25 @@ fn annotations_written_into_copies_stay_at_their_places() {
 }
 
 #[test]
+fn of_copies_that_differ_in_null_alone_an_author_has_both() {
+    let user = "title: Simple User, type: object, properties: {id: {type: string}}";
+    let (plain, nullable) = (format!("{{{user}}}"), format!("{{{user}, nullable: true}}"));
+    let issue = format!("{{properties: {{author: {plain}, assignee: {nullable}}}}}");
+    let review = format!("{{properties: {{at: {{type: string}}, by: {nullable}}}}}");
+    let text = api(&[
+        ("get /user getUser", "", &plain),
+        ("get /issue getIssue", "", &issue),
+        ("get /review getReview", "", &review),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    SimpleUser: title
+    Issue: noun of getIssue
+    NullableSimpleUser: title
+    Review: noun of getReview
+    ");
+}
+
+#[test]
 fn what_a_copy_does_not_say_is_not_the_schemas_own() {
     let text = api(&[(
         "get /jobs/{id} getJob",

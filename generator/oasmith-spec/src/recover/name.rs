@@ -15,7 +15,7 @@ use super::find::{ClassIndex, Found, Use};
 use super::schema::Form;
 use super::verbs::{Action, action};
 use super::words::{self, is_filler, is_generic, pascal, split};
-use crate::node::Node;
+use crate::node::{Node, Value};
 use std::collections::{HashMap, HashSet};
 
 /// A name and why it was chosen.
@@ -191,21 +191,33 @@ fn contested(
 fn titles(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
     let titled = cx.open().filter_map(|class| {
         let node = cx.found.classes[class.0].node;
-        let title = node.get("title").and_then(Node::as_str)?;
-        let answered = cx
-            .uses(class)
-            .iter()
-            .any(|it| !matches!(it, Use::Request(_)));
-        let candidate = Candidate {
-            // Of two schemas with one title, the one that comes back is the thing itself.
-            rank: u8::from(!answered),
-            words: split(title),
-            evidence: "title".into(),
-            claim: Claim::First,
+        let title = split(node.get("title").and_then(Node::as_str)?);
+        let mut uses = cx.uses(class).iter();
+        let answered = uses.any(|it| !matches!(it, Use::Request(_)));
+        let candidate = |rank, words| {
+            let evidence = "title".into();
+            let claim = Claim::First;
+            let candidate = Candidate {
+                rank,
+                words,
+                evidence,
+                claim,
+            };
+            (class, candidate)
         };
-        Some((class, candidate))
+        let or_null = may_be_null(node)
+            .then(|| candidate(2, [vec!["nullable".into()], title.clone()].concat()));
+        // Of two schemas with one title, the one that comes back is the thing itself.
+        Some([Some(candidate(u8::from(!answered), title)), or_null])
     });
-    titled.collect()
+    titled.flatten().flatten().collect()
+}
+
+fn may_be_null(schema: &Node) -> bool {
+    let is_true = |it: &Node| matches!(it.value, Value::Bool(true));
+    let types = schema.get("type").and_then(Node::as_array);
+    schema.get("nullable").is_some_and(is_true)
+        || types.is_some_and(|it| it.iter().any(|it| it.as_str() == Some("null")))
 }
 
 fn without_fillers(mut words: Vec<String>) -> Vec<String> {

@@ -189,6 +189,26 @@ fn is_choice(schema: &Object) -> bool {
             .filter_map(Node::as_object)
             .filter(|it| !is_null(it));
         branches.clone().count() >= 2 && branches.into_iter().all(says_what)
+    }) || is_described_or_null(schema)
+}
+
+/// Whether a schema is a described value or null: `{ anyOf: [{ type: integer, description: ... }, { type: 'null' }] }`.
+/// What deserves a name by itself is left alone, since then a reference to it stood there; what does not has its prose
+/// beside it only when an author wrote the two as one.
+fn is_described_or_null(schema: &Object) -> bool {
+    ["oneOf", "anyOf"].iter().any(|keyword| {
+        let branches = schema.get(keyword).and_then(Node::as_array);
+        let branches = branches.unwrap_or_default();
+        let mut values = branches
+            .iter()
+            .filter_map(Node::as_object)
+            .filter(|it| !is_null(it));
+        match (values.next(), values.next()) {
+            (Some(value), None) if branches.len() == 2 => {
+                form(value) == Form::Plain && value.get("description").is_some()
+            }
+            _ => false,
+        }
     })
 }
 

@@ -5,7 +5,7 @@
 //! top of a copy say nothing about what it is a copy of.
 //! Which kind it was is told by the document: by how many wrappers it has for each copy that differs at the top.
 
-use crate::node::Node;
+use crate::node::{Member, Node};
 use crate::recover::find::{Class, ClassIndex, Found, OfPlace, Use};
 use crate::recover::intern::Id;
 use crate::recover::schema;
@@ -40,12 +40,35 @@ pub(super) fn annotated(
             false => group.iter().any(|it| is_in_properties(class(&it))),
         }
     });
+    let (null_only, mut several): (Vec<_>, Vec<_>) =
+        several.partition(|group| differ_in_null_only(found, group));
+    if several.len() >= NULLS * null_only.len() {
+        several.extend(null_only);
+    }
+    let several = several.into_iter();
     let pairs = several.flat_map(|group| group[1..].iter().map(|it| (*it, group[0])));
     let pairs: Vec<_> = pairs.collect();
     match found.distinct_wraps.len() > WRAPS * pairs.len() {
         true => Vec::new(),
         false => pairs,
     }
+}
+
+/// Whether copies are described alike in all places, and only some of them may be null: one sibling, or two schemas of
+/// the author's.
+fn differ_in_null_only(found: &Found<'_>, group: &[ClassIndex]) -> bool {
+    let described = |class: &ClassIndex| -> Vec<&Member> {
+        let members = found.classes[class.0].node.as_object().into_iter();
+        let members = members.flat_map(|it| it.iter());
+        let is_described =
+            |it: &&Member| schema::is_of_place(&it.key.text) && &*it.key.text != "nullable";
+        members.filter(is_described).collect()
+    };
+    let same = |a: &Member, b: &Member| a.key.text == b.key.text && a.value.same(&b.value);
+    let first = described(&group[0]);
+    group[1..].iter().map(described).all(|other| {
+        other.len() == first.len() && other.iter().all(|a| first.iter().any(|b| same(a, b)))
+    })
 }
 
 fn says_more_in_places(found: &Found<'_>, group: &[ClassIndex]) -> bool {
@@ -65,6 +88,10 @@ fn says_more_in_places(found: &Found<'_>, group: &[ClassIndex]) -> bool {
 /// An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
 /// leaves only the wrappers that the author had. With more wrappers for each differing copy than these it is the first.
 const WRAPS: usize = 4;
+
+/// An exporter that writes siblings into copies writes descriptions above all. Where copies that differ in `nullable`
+/// alone are more than one for each so many others, an author has schemas with null and without.
+const NULLS: usize = 6;
 
 /// Whether a class stands only where a reference with siblings would: as a property.
 fn is_in_properties(class: &Class<'_>) -> bool {
