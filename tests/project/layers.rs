@@ -1,6 +1,6 @@
 //! Who may know whom.
 //!
-//! `source <- spec <- {lint, diff, codegen} <- oasmith`, and the runtime alone. In: manifests and sources. Out: every
+//! `source <- spec <- {lint, diff, codegen, sample} <- oasmith`, and the runtime alone. In: manifests and sources. Out: every
 //! forbidden edge. Methods of `Path` that ask the disk are not looked for.
 
 use crate::paths::paths;
@@ -19,6 +19,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "oasmith-codegen",
         &["oasmith-source", "oasmith-spec", "oasmith-runtime"],
     ),
+    ("oasmith-sample", &["oasmith-source", "oasmith-spec"]),
     (
         "oasmith",
         &[
@@ -27,10 +28,20 @@ const LAYERS: &[(&str, &[&str])] = &[
             "oasmith-lint",
             "oasmith-diff",
             "oasmith-codegen",
+            "oasmith-sample",
         ],
     ),
-    // Measures the command from outside, and the stages that make one document of many from inside.
-    ("oasmith-bench", &["oasmith-source", "oasmith-spec"]),
+    // Measures the command from outside, and the stages that make one document of many from inside. What it sends
+    // through generated crates is sampled, and put into their types by what the IR says of them.
+    (
+        "oasmith-bench",
+        &[
+            "oasmith-source",
+            "oasmith-spec",
+            "oasmith-sample",
+            "oasmith-codegen",
+        ],
+    ),
 ];
 
 /// Tokens live here, and what is made of them.
@@ -74,6 +85,7 @@ const RESERVED: &[(&str, &[&str])] = &[
             "oasmith-codegen/src/codes.rs",
             "oasmith/src/",
             "oasmith-bench/",
+            "oasmith-sample/",
         ],
     ),
 ];

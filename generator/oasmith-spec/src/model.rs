@@ -142,7 +142,15 @@ pub struct Parameter {
     /// The declared `explode`, or the default of the style.
     pub explode: bool,
     pub format: ParameterFormat,
+    pub examples: Vec<Example>,
     pub span: Span,
+}
+
+/// Example Object, of which the value is here; `example` is one without a name.
+#[derive(Clone, Debug)]
+pub struct Example {
+    pub name: Option<String>,
+    pub value: Node,
 }
 
 #[derive(Clone, Debug)]
@@ -187,7 +195,7 @@ pub struct MediaType {
     pub schema: Option<Schema>,
     /// 3.2: the schema of each item of a stream.
     pub item_schema: Option<Schema>,
-    pub examples: Vec<Node>,
+    pub examples: Vec<Example>,
     pub encoding: IndexMap<String, Encoding>,
     pub span: Span,
 }
@@ -215,6 +223,7 @@ pub struct Header {
     pub deprecated: bool,
     pub explode: bool,
     pub format: ParameterFormat,
+    pub examples: Vec<Example>,
     pub span: Span,
 }
 

@@ -4,7 +4,7 @@
 mod document;
 
 use insta::assert_snapshot;
-use oasmith_spec::model::{Parameter, ParameterStyle, RefOr, print};
+use oasmith_spec::model::{Example, Parameter, ParameterStyle, RefOr, print};
 
 /// A document without faults, as an outline.
 fn outline(text: &str) -> String {
@@ -259,6 +259,10 @@ components:
         unreachable!("not a reference");
     };
     let examples = &body.content["text/plain"].examples;
-    let texts: Vec<_> = examples.iter().filter_map(|it| it.as_str()).collect();
-    assert_eq!(texts, ["a", "b"]);
+    let text = |it: &Example| Some((it.name.clone()?, it.value.as_str()?.to_owned()));
+    let texts: Vec<_> = examples.iter().filter_map(text).collect();
+    assert_eq!(
+        texts,
+        [("here", "a"), ("there", "b")].map(|it| (it.0.to_owned(), it.1.to_owned()))
+    );
 }

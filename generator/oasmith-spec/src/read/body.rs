@@ -5,7 +5,8 @@ use super::version::Version;
 use super::{Cx, parameter, paths, schema};
 use crate::codes::WRONG_VALUE;
 use crate::model::{
-    Callback, Encoding, Header, MediaType, ParameterStyle, RefOr, RequestBody, Response, Schema,
+    Callback, Encoding, Example, Header, MediaType, ParameterStyle, RefOr, RequestBody, Response,
+    Schema,
 };
 use crate::node::{Member, Node, Object, Value};
 use crate::resolve::Kind;
@@ -49,6 +50,7 @@ pub fn header<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Header>> {
             deprecated: cx.flag(object.member("deprecated")),
             explode: cx.flag(object.member("explode")),
             format: parameter::format(cx, object, "the header", span.start()),
+            examples: examples(cx, object),
             span,
         })
     })
@@ -78,7 +80,7 @@ pub fn media_type<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<MediaType> {
     Some(MediaType {
         schema: member_schema(cx, member("schema")),
         item_schema: member_schema(cx, member("itemSchema")),
-        examples: examples(cx, node),
+        examples: object.map_or(Vec::new(), |it| examples(cx, it)),
         encoding: cx.map(member("encoding"), encoding),
         span: node.span,
     })
@@ -90,17 +92,24 @@ fn member_schema<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Option<Sche
     schema(cx, &member.value)
 }
 
-/// The values of `example` and `examples`. Those that are kept elsewhere (`externalValue`) are left out.
-fn examples<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Vec<Node> {
-    let mut values: Vec<Node> = node.get("example").cloned().into_iter().collect();
-    let examples = node.get("examples").and_then(Node::as_object);
-    for entry in examples.into_iter().flat_map(Object::iter) {
+/// What `example` and `examples` hold. Values that are kept elsewhere (`externalValue`) are left out.
+pub fn examples<'a>(cx: &mut Cx<'a>, object: &'a Object) -> Vec<Example> {
+    let unnamed = object.get("example").map(|value| Example {
+        name: None,
+        value: value.clone(),
+    });
+    let mut found: Vec<Example> = unnamed.into_iter().collect();
+    let named = object.get("examples").and_then(Node::as_object);
+    for entry in named.into_iter().flat_map(Object::iter) {
         let example = cx.look(&entry.value).ok();
         // OAS 3.2 adds `dataValue`.
         let value = example.and_then(|it| it.get("value").or_else(|| it.get("dataValue")));
-        values.extend(value.cloned());
+        found.extend(value.map(|value| Example {
+            name: Some(entry.key.text.to_string()),
+            value: value.clone(),
+        }));
     }
-    values
+    found
 }
 
 fn encoding<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Encoding> {

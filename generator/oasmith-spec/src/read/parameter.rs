@@ -1,6 +1,6 @@
 //! Parameter Object, and what parameters and headers have in common.
 
-use super::body::media_type;
+use super::body::{examples, media_type};
 use super::follow::ref_or;
 use super::{Cx, schema};
 use crate::codes::{MEMBER_MISSING, WRONG_VALUE};
@@ -42,6 +42,7 @@ fn read<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Parameter
             .choice(object.member("explode"))
             .unwrap_or(explodes(style)),
         format: format(cx, object, &owner, name.span),
+        examples: examples(cx, object),
         name,
         span,
     })

@@ -1,0 +1,123 @@
+//! All that holds for one value: a schema and what it refers to, is made of, and chooses.
+//!
+//! In: schemas that hold at the same time. Out: the same as a flat list, with an alternative chosen of each `anyOf` and
+//! `oneOf`, and a branch of each `if`. Whether the choice leads to a value is for others to find out.
+
+use crate::Reason;
+use crate::cx::Cx;
+use crate::height::height;
+use oasmith_spec::model::{Discriminator, Schema, SchemaObject};
+
+/// Schemas that all hold for one value.
+pub struct Gathered<'a> {
+    pub all: Vec<&'a SchemaObject>,
+    /// Members that name what was chosen, and what they say.
+    pub names: Vec<(&'a str, Vec<String>)>,
+    /// Another attempt may gather something else.
+    pub has_chosen: bool,
+}
+
+/// How many schemas may hold for one value.
+const MOST: usize = 2_000;
+
+/// `is_deep`: the alternatives that come to an end soonest are chosen.
+pub fn gather<'a>(
+    schemas: &[&'a Schema],
+    is_deep: bool,
+    cx: &mut Cx<'a>,
+) -> Result<Gathered<'a>, Reason> {
+    let mut out = Gathered {
+        all: Vec::new(),
+        names: Vec::new(),
+        has_chosen: false,
+    };
+    // The first component that was named, which is what a base without alternatives is told to be.
+    let mut component: Option<&str> = None;
+    let mut open: Vec<&Schema> = schemas.iter().rev().copied().collect();
+    while let Some(schema) = open.pop() {
+        cx.spend(1)?;
+        let it = match schema {
+            Schema::Bool(it) if it.value => continue,
+            Schema::Bool(_) => return Err(Reason::new("nothing is allowed here")),
+            Schema::Object(it) => &**it,
+        };
+        if out.all.iter().any(|known| std::ptr::eq(*known, it)) {
+            continue;
+        }
+        if out.all.len() >= MOST {
+            return Err(Reason::new("too many schemas hold for one value"));
+        }
+        out.all.push(it);
+        if let Some(reference) = &it.reference {
+            component = component.or(cx.document.target(reference).name);
+            open.push(cx.follow(reference));
+        }
+        open.extend(it.all_of.iter().rev());
+        for alternatives in [&it.any_of, &it.one_of] {
+            cx.spend(alternatives.len() / 4)?;
+            if let Some(chosen) = choose(alternatives, is_deep, cx) {
+                out.has_chosen |= alternatives.len() > 1;
+                out.names.extend(named(it, chosen, cx));
+                open.push(chosen);
+            }
+        }
+        if let (Some(discriminator), true) = (
+            &it.discriminator,
+            it.one_of.is_empty() && it.any_of.is_empty(),
+        ) && let Some(name) = component
+        {
+            let said = values(discriminator, name, cx);
+            out.names.push((&discriminator.property_name, said));
+        }
+        if let Some(condition) = &it.if_ {
+            out.has_chosen = true;
+            if cx.choice.once_in(2) {
+                open.push(condition);
+                open.extend(&it.then);
+            } else {
+                open.extend(&it.else_);
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn choose<'a>(alternatives: &'a [Schema], is_deep: bool, cx: &mut Cx<'a>) -> Option<&'a Schema> {
+    if !is_deep {
+        return cx.choice.of_these(alternatives);
+    }
+    let heights: Vec<usize> = alternatives.iter().map(|it| height(it, cx)).collect();
+    let least = heights.iter().min()?;
+    let shallow = alternatives.iter().zip(&heights);
+    let shallow: Vec<&Schema> = shallow.filter(|it| it.1 == least).map(|it| it.0).collect();
+    cx.choice.of_these(&shallow).copied()
+}
+
+/// What the discriminator's member says for the alternative that was chosen.
+fn named<'a>(
+    it: &'a SchemaObject,
+    chosen: &'a Schema,
+    cx: &Cx<'a>,
+) -> Option<(&'a str, Vec<String>)> {
+    let discriminator = it.discriminator.as_ref()?;
+    let reference = chosen.as_object()?.reference.as_ref()?;
+    let name = cx.document.target(reference).name?;
+    Some((
+        &discriminator.property_name,
+        values(discriminator, name, cx),
+    ))
+}
+
+/// What stands for a component: the values that the mapping has for it, else its name.
+fn values(discriminator: &Discriminator, component: &str, cx: &Cx<'_>) -> Vec<String> {
+    let means = |target: &str| cx.document.mapped(target).and_then(|it| it.name) == Some(component);
+    let mapped = discriminator.mapping.iter();
+    let mut values: Vec<String> = mapped
+        .filter(|(_, target)| means(target))
+        .map(|(value, _)| value.clone())
+        .collect();
+    if values.is_empty() {
+        values.push(component.to_owned());
+    }
+    values
+}

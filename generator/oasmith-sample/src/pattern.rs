@@ -1,0 +1,249 @@
+//! Texts that match a regular expression, and whether a text does.
+//!
+//! JSON Schema 2020-12, 6.4: patterns are ECMA-262 and not anchored. They are read by an engine without look-around and
+//! back-references; one that has those is refused with a reason. `\d`, `\w` and `\s` are ASCII, as ECMA has the first
+//! two.
+
+use crate::Reason;
+use crate::choice::Choice;
+use regex::Regex;
+use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Repetition};
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// How large an expression may become when it is compiled.
+const SIZE: usize = 1 << 20;
+
+/// How many characters are made at most.
+const LONGEST: usize = 20_000;
+
+/// An expression that is understood.
+#[derive(Debug)]
+pub struct Pattern {
+    regex: Regex,
+    hir: Hir,
+}
+
+impl Pattern {
+    pub fn new(pattern: &str) -> Result<Self, Reason> {
+        let refused = |what: String| {
+            let first = what.lines().last().unwrap_or_default();
+            Reason::new(format!(
+                "the pattern `{pattern}` cannot be followed: {first}"
+            ))
+        };
+        let text = translate(pattern);
+        let mut parser = ParserBuilder::new().nest_limit(100).build();
+        let hir = parser
+            .parse(&text)
+            .map_err(|error| refused(error.to_string()))?;
+        let regex = regex::RegexBuilder::new(&text).size_limit(SIZE).build();
+        let regex = regex.map_err(|error| refused(error.to_string()))?;
+        Ok(Pattern { regex, hir })
+    }
+
+    pub fn matches(&self, text: &str) -> bool {
+        self.regex.is_match(text)
+    }
+
+    /// A text of about `length` characters that may match: what look-arounds ask for is not minded.
+    pub fn text(&self, length: usize, choice: &mut Choice) -> String {
+        let least = minimum(&self.hir);
+        let mut making = Making {
+            extra: length.saturating_sub(least),
+            is_greedy: choice.once_in(2),
+            out: String::new(),
+            choice,
+        };
+        making.hir(&self.hir);
+        making.out
+    }
+
+    /// The length of the shortest text.
+    pub fn shortest(&self) -> usize {
+        minimum(&self.hir)
+    }
+}
+
+fn minimum(hir: &Hir) -> usize {
+    hir.properties().minimum_len().unwrap_or(0)
+}
+
+struct Making<'a> {
+    /// Characters beyond the shortest text.
+    extra: usize,
+    /// The first repetition takes them all.
+    is_greedy: bool,
+    out: String,
+    choice: &'a mut Choice,
+}
+
+impl Making<'_> {
+    fn hir(&mut self, hir: &Hir) {
+        if self.out.len() > LONGEST {
+            return;
+        }
+        match hir.kind() {
+            HirKind::Empty | HirKind::Look(_) => {}
+            HirKind::Literal(it) => self.out.push_str(&String::from_utf8_lossy(&it.0)),
+            HirKind::Class(class) => self.out.extend(character(class, self.choice)),
+            HirKind::Repetition(it) => self.repetition(it),
+            HirKind::Capture(it) => self.hir(&it.sub),
+            HirKind::Concat(parts) => parts.iter().for_each(|it| self.hir(it)),
+            HirKind::Alternation(parts) => self.alternation(parts),
+        }
+    }
+
+    fn repetition(&mut self, it: &Repetition) {
+        let (least, size) = (it.min as usize, minimum(&it.sub).max(1));
+        let most = it.max.map_or(usize::MAX, |it| it as usize) - least;
+        let most = most.min(self.extra / size);
+        let more = match self.is_greedy {
+            true => most,
+            false => self.choice.between(0, most),
+        };
+        self.extra -= more * size;
+        for _ in 0..least + more {
+            self.hir(&it.sub);
+            if self.out.len() > LONGEST {
+                return;
+            }
+        }
+    }
+
+    fn alternation(&mut self, parts: &[Hir]) {
+        let least = parts.iter().map(minimum).min().unwrap_or(0);
+        let over = |it: &Hir| minimum(it) - least;
+        let fitting: Vec<&Hir> = parts.iter().filter(|it| over(it) <= self.extra).collect();
+        if let Some(it) = self.choice.of_these(&fitting) {
+            self.extra -= over(it);
+            self.hir(it);
+        }
+    }
+}
+
+/// One of a class; of its printable ASCII characters where it has some.
+fn character(class: &Class, choice: &mut Choice) -> Option<char> {
+    let Class::Unicode(class) = class else {
+        return None;
+    };
+    let range = |low, high| ClassUnicode::new([ClassUnicodeRange::new(low, high)]);
+    let words = ClassUnicode::new(
+        [('0', '9'), ('A', 'Z'), ('a', 'z')].map(|it| ClassUnicodeRange::new(it.0, it.1)),
+    );
+    let narrower = match choice.once_in(6) {
+        true => [range(' ', '~'), words],
+        false => [words, range(' ', '~')],
+    };
+    let narrowed = narrower.into_iter().find_map(|mut it| {
+        it.intersect(class);
+        (!it.ranges().is_empty()).then_some(it)
+    });
+    let class = narrowed.as_ref().unwrap_or(class);
+    let length = |it: &ClassUnicodeRange| u32::from(it.end()) - u32::from(it.start()) + 1;
+    let total: u32 = class.ranges().iter().map(length).sum();
+    let mut at = u32::try_from(choice.below(total as usize)).ok()?;
+    for it in class.ranges() {
+        if at < length(it) {
+            // Between the ends of a range may be those that are no characters.
+            return char::from_u32(u32::from(it.start()) + at).or(Some(it.start()));
+        }
+        at -= length(it);
+    }
+    None
+}
+
+/// ECMA's syntax in that of the engine.
+fn translate(pattern: &str) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut chars = pattern.chars().peekable();
+    let mut in_class = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => escaped(&mut chars, in_class, &mut out),
+            '[' if !in_class => {
+                in_class = true;
+                out.push(c);
+                if chars.next_if_eq(&'^').is_some() {
+                    out.push('^');
+                }
+            }
+            ']' if in_class => {
+                in_class = false;
+                out.push(c);
+            }
+            // Sets inside of classes, and what is done with them, are the engine's own.
+            '[' | '&' | '~' if in_class => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn escaped(chars: &mut Peekable<Chars<'_>>, in_class: bool, out: &mut String) {
+    let Some(c) = chars.next() else {
+        return out.push('\\');
+    };
+    match c {
+        'd' => out.push_str("[0-9]"),
+        'D' => out.push_str("[^0-9]"),
+        'w' => out.push_str("[0-9A-Za-z_]"),
+        'W' => out.push_str("[^0-9A-Za-z_]"),
+        's' => out.push_str(r"[\t\n\x0B\x0C\r ]"),
+        'S' => out.push_str(r"[^\t\n\x0B\x0C\r ]"),
+        'b' if in_class => out.push_str(r"\x08"),
+        'b' | 'B' => out.extend(["(?-u:\\", c.encode_utf8(&mut [0; 4]), ")"]),
+        'v' => out.push_str(r"\x0B"),
+        '0' => out.push_str(r"\x00"),
+        'n' | 'r' | 't' | 'f' | 'p' | 'P' | 'x' | 'u' | 'k' | '1'..='9' => out.extend(['\\', c]),
+        c => out.push_str(&regex_syntax::escape(c.encode_utf8(&mut [0; 4]))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+    use crate::choice::Choice;
+
+    #[test]
+    fn texts_match_the_pattern_they_are_made_from() {
+        let patterns = [
+            r"^[a-z0-9]{6,64}$",
+            r"^\/api\/v\d+$",
+            r"^(foo|ba[rz])-?\w+@[^\s@]+$",
+            r"^#[0-9A-Fa-f]{6}$",
+            r"^[\[\]a&&b~-]+$",
+            r"^\d{3}-\d{2}$",
+            "^\u{e9}+$",
+            r"x|\u0041\.",
+        ];
+        for pattern in patterns {
+            let it = Pattern::new(pattern).unwrap_or_else(|why| unreachable!("{why}"));
+            for seed in 0..50 {
+                let text = it.text(12, &mut Choice::of(&[pattern], seed));
+                assert!(it.matches(&text), "{pattern}: {text:?}");
+                assert!(text.chars().count() <= 12, "{pattern}: {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_engine_cannot_follow_is_refused_with_a_reason() {
+        let why = |pattern| Pattern::new(pattern).err().map(|it| it.to_string());
+        insta::assert_debug_snapshot!([why("(?=a)b"), why(r"(a)\1"), why("(")], @r#"
+        [
+            Some(
+                "the pattern `(?=a)b` cannot be followed: error: look-around, including look-ahead and look-behind, is not supported",
+            ),
+            Some(
+                "the pattern `(a)\\1` cannot be followed: error: backreferences are not supported",
+            ),
+            Some(
+                "the pattern `(` cannot be followed: error: unclosed group",
+            ),
+        ]
+        "#);
+        assert!(why("((a{1000}){1000}){1000}").is_some());
+    }
+}

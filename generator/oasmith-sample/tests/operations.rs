@@ -1,0 +1,142 @@
+//! Inputs and answers of operations.
+
+mod document;
+
+use oasmith_sample::{Answer, Input, Mode, Settings, answer, input};
+use oasmith_spec::model::StatusRange;
+
+const PETS: &str = "
+paths:
+  /pets/{id}:
+    parameters: [{ name: id, in: path, schema: { type: string } }]
+    put:
+      parameters:
+        - { name: dry, in: query, required: true, schema: { type: boolean } }
+        - { name: X-Trace, in: header, required: true, schema: { type: string }, examples: { short: { value: t1 }, long: { value: trace-1 } } }
+      requestBody:
+        required: true
+        content:
+          application/xml: { schema: { type: string } }
+          application/json: { schema: { $ref: '#/components/schemas/Pet' } }
+      responses:
+        '200':
+          description: ok
+          headers: { ETag: { required: true, schema: { type: string } } }
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Pet' }
+              examples: { cat: { value: { name: Tom } }, dog: { value: { name: Rex } }, none: { value: { name: 1 } } }
+        4XX: { description: wrong }
+        default: { description: else }
+components:
+  schemas: { Pet: { type: object, required: [name], properties: { name: { type: string } } } }
+";
+
+fn shown_input(it: &Input) -> String {
+    let parameters = it.parameters.iter();
+    let mut out: String = parameters
+        .map(|it| format!("{:?} {} = {}\n", it.place, it.name, it.value))
+        .collect();
+    if let Some(body) = &it.body {
+        out += &format!("{} {}\n", body.media_type, body.value);
+    }
+    out
+}
+
+fn shown_answer(it: &Answer) -> String {
+    let headers = it.headers.iter();
+    let headers: String = headers.map(|it| format!(" {}: {}", it.0, it.1)).collect();
+    let body = it.body.as_ref().map(|it| it.value.to_string());
+    format!("{}{headers} {}\n", it.status, body.unwrap_or_default())
+}
+
+#[test]
+fn an_input_has_what_is_required_and_a_body_of_a_media_type() {
+    let document = document::valid(PETS);
+    let (path, item) = document.paths.first().expect("a path");
+    let made = |media, settings| {
+        let it = input(
+            &document,
+            (path, item),
+            &item.operations[0],
+            media,
+            &settings,
+        );
+        shown_input(&it.expect("an input"))
+    };
+    let random = made(None, Settings::random(3));
+    let example = made(Some("application/xml"), Settings::example());
+    insta::assert_snapshot!(random + &example, @r#"
+    Path id = "_Z0 xa_x7_ad_"
+    Query dry = true
+    Header X-Trace = ".0db77ac"
+    application/json {"name":""}
+    Path id = "string"
+    Query dry = false
+    Header X-Trace = "t1"
+    application/xml "string"
+    "#);
+}
+
+#[test]
+fn answers_have_a_status_of_those_that_are_declared() {
+    let document = document::valid(PETS);
+    let (path, item) = document.paths.first().expect("a path");
+    let shown = |status, mode: Mode| {
+        let settings = Settings {
+            mode,
+            ..Settings::random(1)
+        };
+        let it = answer(&document, path, &item.operations[0], status, &settings);
+        it.map_or_else(|why| format!("{why}\n"), |it| shown_answer(&it))
+    };
+    let ok = StatusRange::Status(200);
+    let all = [
+        shown(ok, Mode::Random),
+        shown(ok, Mode::Example),
+        shown(ok, Mode::Named("dog".to_owned())),
+        shown(ok, Mode::Named("none".to_owned())),
+        shown(StatusRange::Range(4), Mode::Example),
+        shown(StatusRange::Default, Mode::Example),
+        shown(StatusRange::Status(404), Mode::Example),
+    ];
+    insta::assert_snapshot!(all.concat(), @r#"
+    200 ETag: "_e-dd7a-.cb" {"name":"d _a-"}
+    200 ETag: "string" {"name":"Tom"}
+    200 ETag: "string" {"name":"Rex"}
+    200 ETag: "string" {"name":"string"}
+    400 
+    500 
+    404 is not declared
+    "#);
+}
+
+#[test]
+fn values_can_be_told_from_none_where_they_are_sent() {
+    let document = document::valid(PETS);
+    let (path, item) = document.paths.first().expect("a path");
+    for seed in 0..200 {
+        let it = input(
+            &document,
+            (path, item),
+            &item.operations[0],
+            None,
+            &Settings::random(seed),
+        );
+        let it = it.expect("an input");
+        let text = |name| {
+            it.parameters
+                .iter()
+                .find(|it| it.name == name)
+                .and_then(|it| it.value.as_str())
+        };
+        assert!(
+            !matches!(text("id"), None | Some("" | "." | "..")),
+            "{it:?}"
+        );
+        assert!(
+            text("X-Trace").is_some_and(|it| it.is_ascii() && it.trim() == it),
+            "{it:?}"
+        );
+    }
+}
