@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::members::members as object;
 use super::name;
 use crate::{Diagnostic, Label, SourceMap};
 
@@ -45,13 +46,4 @@ fn place(label: Option<&Label>, sources: &SourceMap) -> [(&'static str, Value); 
         ("end_line", end.map(|it| it.line).into()),
         ("end_column", end.map(|it| it.column).into()),
     ]
-}
-
-/// Members in this order, without the braces. The order of `serde_json`'s own map depends on a feature that any
-/// dependency may turn on.
-fn object(members: &[(&str, Value)]) -> String {
-    let members = members
-        .iter()
-        .map(|(name, value)| format!("\"{name}\":{value}"));
-    members.collect::<Vec<_>>().join(",")
 }
