@@ -3,7 +3,7 @@
 //! OAS 3.1 has `deepObject` for one level of scalars; further levels and lists are written as most servers read them.
 //! `[]` is an item, `[0]` an item that is a list or an object itself, and a name without `=` is `null`.
 
-use super::fields::Fields;
+use super::styles::Fields;
 use std::collections::BTreeMap;
 
 /// How deep names may nest: less than JSON may.

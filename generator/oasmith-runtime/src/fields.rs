@@ -4,23 +4,12 @@
 //! back asks the model: what it wants as a number is read from the text as one, so a string of digits stays a string.
 
 use super::codec::{Json, Write};
+use super::param::Style;
 use super::problem::Violation;
 use super::reader::{Fault, Reader};
+use super::styles::{Fields, marks, split, unnamed};
 use super::writer::Writer;
 use std::collections::BTreeMap;
-
-/// A value whose scalars are texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fields {
-    /// `null`
-    Null,
-    /// A scalar.
-    Text(String),
-    /// The items of a list.
-    List(Vec<Fields>),
-    /// The members of an object.
-    Object(Vec<(String, Fields)>),
-}
 
 impl Fields {
     /// The fields of `value`; `None` when it nests too deeply.
@@ -101,4 +90,31 @@ impl Write for Fields {
             }
         }
     }
+}
+
+/// A text that was taken apart: items or, for an object, its members.
+pub(super) type Pairs = Vec<(String, Option<String>)>;
+
+/// The members of an object, without escapes; `None` when they are malformed.
+pub(super) fn pairs(
+    name: &str,
+    raw: &str,
+    style: Style,
+    plain: &dyn Fn(&str) -> Option<String>,
+) -> Option<Pairs> {
+    let marks = marks(style);
+    let mut rest = raw.strip_prefix(marks.first)?;
+    if marks.named && !marks.each {
+        rest = unnamed(name, rest, plain)?;
+    }
+    let mut parts = split(rest, &marks);
+    let mut pairs = Pairs::new();
+    while let Some(part) = parts.next() {
+        pairs.push(match (marks.pair, part.split_once('=')) {
+            ("=", Some((name, value))) => (plain(name)?, Some(plain(value)?)),
+            ("=", None) => (plain(&part)?, Some(String::new())),
+            _ => (plain(&part)?, Some(plain(&parts.next()?)?)),
+        });
+    }
+    Some(pairs)
 }

@@ -1,14 +1,15 @@
-//! Reads objects from the parameters of a request.
+//! Objects in the parameters of a request, and whatever else has the style `deepObject`.
 //!
 //! What is asked for says what is read: a model knows which of its members are numbers.
 
-use super::codec::{self, Json};
-use super::decoder::{Decoder, cookies, find_cookie, plain, plain_in_query, trim};
-use super::deep::Deep;
-use super::fields::Fields;
-use super::param::Style;
+use super::codec::{self, Json, Write};
+use super::decoder::{Decoder, cookies, is_cookie, plain, plain_in_query, trim};
+use super::deep::{self, Deep};
+use super::encoder::{Encoder, push_pair};
+use super::fields;
+use super::param::{Escape, Style};
 use super::problem::{Violation, push_step};
-use super::styles;
+use super::styles::Fields;
 use std::borrow::Cow;
 
 /// Which parameters are the members of an object that has no name of its own in the request.
@@ -25,6 +26,49 @@ pub(super) enum Found {
     Absent,
     Broken,
     Fields(Fields),
+}
+
+impl Encoder {
+    /// Fills the next place of the path with an object.
+    pub fn path_object(&mut self, value: &impl Write, style: Style) {
+        match object(value, style) {
+            Ok(value) => self.fill(&value, style),
+            Err(message) => self.refuse("path", "", message),
+        }
+    }
+
+    /// Adds an object as a query parameter, if there is one.
+    pub fn query_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
+        match value {
+            Some(value) if style == Style::Deep => self.put_deep(name, object(value, style)),
+            Some(value) => self.put("query", name, object(value, style), style),
+            None => {}
+        }
+    }
+
+    /// Adds an object as a header, if there is one.
+    pub fn header_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
+        if let Some(value) = value {
+            self.put("header", name, object(value, style), style);
+        }
+    }
+
+    /// Adds an object as a cookie, if there is one.
+    pub fn cookie_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
+        if let Some(value) = value {
+            self.put("cookie", name, object(value, style), style);
+        }
+    }
+
+    fn put_deep(&mut self, name: &str, value: Result<Fields, &'static str>) {
+        let escape = std::mem::replace(&mut self.escape, Escape::Usual);
+        let query = &mut self.query;
+        let mut pair = |name: &str, value: Option<&str>| push_pair(name, value, escape, query);
+        let put = value.and_then(|value| deep::put(name, &value, &mut pair));
+        if let Err(message) = put {
+            self.refuse("query", name, message);
+        }
+    }
 }
 
 impl Decoder<'_> {
@@ -231,6 +275,14 @@ impl Decoder<'_> {
     }
 }
 
+fn object(value: &(impl Write + ?Sized), style: Style) -> Result<Fields, &'static str> {
+    if style == Style::Json {
+        let json = String::from_utf8(codec::encode(value));
+        return json.map(Fields::Text).map_err(|_| "is not UTF-8");
+    }
+    Fields::of(value).ok_or("is nested too deeply")
+}
+
 impl Members {
     fn has(self, name: &str) -> bool {
         match self {
@@ -252,11 +304,17 @@ fn gather(pairs: impl Iterator<Item = Option<(String, Option<String>)>>) -> Foun
     }
 }
 
+/// The value of a cookie, still escaped.
+fn find_cookie<'h>(headers: &'h http::HeaderMap, name: &str) -> Option<&'h str> {
+    let mut found = cookies(headers).filter(|(known, _)| is_cookie(known, name));
+    found.next().map(|(_, value)| value)
+}
+
 /// An object that is one text.
 fn one(name: &str, raw: &str, style: Style, plain: &dyn Fn(&str) -> Option<String>) -> Found {
     let fields = match style {
         Style::Json => plain(raw).map(Fields::Text),
-        _ => styles::pairs(name, raw, style, plain).map(Fields::gather),
+        _ => fields::pairs(name, raw, style, plain).map(Fields::gather),
     };
     fields.map_or(Found::Broken, Found::Fields)
 }

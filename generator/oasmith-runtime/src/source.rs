@@ -36,6 +36,8 @@ pub enum Needs {
     Unions,
     /// An API that has tuples.
     Tuples,
+    /// Some parameter is an object, or has the style `deepObject`.
+    Objects,
     /// Some body is a form.
     Form,
     /// Some body is a form of parts.
@@ -67,17 +69,17 @@ pub const FILES: &[File] = files! {
     codec: Always,
     convert: Always,
     decoder: Always,
-    deep: Always,
+    deep: Objects,
     encoder: Always,
     error: Client,
-    fields: Always,
+    fields: Objects,
     file: Always,
     form: Form,
     in_process: ClientAndServer,
     jiff_formats: Jiff,
     members: Always,
     multipart: Multipart,
-    objects: Always,
+    objects: Objects,
     open_enum: Always,
     operation: Always,
     param: Always,

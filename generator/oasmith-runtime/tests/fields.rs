@@ -1,7 +1,7 @@
 //! Values that were texts where they come from are read as what is asked for.
 
 use oasmith_runtime::codec::{Json, Write};
-use oasmith_runtime::fields::Fields;
+use oasmith_runtime::styles::Fields;
 use std::collections::BTreeMap;
 
 fn text(text: &str) -> Fields {

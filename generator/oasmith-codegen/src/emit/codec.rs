@@ -1,6 +1,6 @@
 //! How a model is read from JSON and written to it.
 //!
-//! `Json::read` has one line for each member, `Write::write` one: concrete code, which the compiler is done with soon.
+//! Both are a table of the members: where each goes, and what is written of it. The compiler is done with it soon.
 //! Most models have optional members only, and theirs would differ in nothing but names: a macro of the runtime holds it
 //! once. All others are written out.
 
@@ -70,6 +70,17 @@ fn read_into_default(it: &Struct) -> TokenStream {
             Ok(#empty)
         };
     }
+    if is_table(it) {
+        let slots = it.fields.iter().map(|field| {
+            let name = ident(&field.name);
+            slot(field, &quote!(it.#name))
+        });
+        return quote! {
+            let mut it = #empty;
+            r.members(&mut [#(#slots),*])?;
+            Ok(it)
+        };
+    }
     let arms = it.fields.iter().map(|it| {
         let (wire, name, read) = (&it.wire, ident(&it.name), reader(it));
         quote!(#wire => r.#read(&mut it.#name),)
@@ -116,7 +127,14 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
     };
     let constants = Constants::of(it, &r.to_string());
     let arms = constants.arms.into_iter().chain(arms);
-    let object = object(&quote!(#r), &quote!(#key), arms, &rest);
+    let object = match is_table(it) {
+        true => {
+            let slots = it.fields.iter().zip(&names);
+            let slots = slots.map(|(it, name)| slot(it, &quote!(#name)));
+            quote!(#r.members(&mut [#(#slots),*])?;)
+        }
+        false => object(&quote!(#r), &quote!(#key), arms, &rest),
+    };
     let (start, end) = (constants.start, constants.end);
     // All are asked for before any is missed, so that every fault is found.
     let needed = it.fields.iter().zip(&names).filter(|(it, _)| is_needed(it));
@@ -144,6 +162,24 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
         #(#needed)*
         Ok(Self { #(#values,)* #rest_value })
     }
+}
+
+/// Whether a table of members says all: where one has a single value, or any may come, a `match` does.
+fn is_table(it: &Struct) -> bool {
+    it.constants.is_empty() && it.additional.is_none()
+}
+
+/// A line of the table: where the member goes.
+fn slot(it: &Field, place: &TokenStream) -> TokenStream {
+    let wire = &it.wire;
+    match is_nullable(it) {
+        true => quote!((#wire, &mut Nullable(&mut #place))),
+        false => quote!((#wire, &mut #place)),
+    }
+}
+
+fn is_nullable(it: &Field) -> bool {
+    matches!(it.presence, Presence::Nullable | Presence::OptionalNullable)
 }
 
 /// How members that have one value are read: noted as seen, and missed at the end.
@@ -213,12 +249,9 @@ fn is_needed(it: &Field) -> bool {
 
 /// The method of the reader for a member.
 fn reader(it: &Field) -> Ident {
-    let nullable = matches!(it.presence, Presence::Nullable | Presence::OptionalNullable);
-    let name = match (it.boxed, nullable) {
-        (false, false) => "field",
-        (false, true) => "field_nullable",
-        (true, false) => "boxed",
-        (true, true) => "boxed_nullable",
+    let name = match is_nullable(it) {
+        false => "field",
+        true => "field_nullable",
     };
     Ident::new(name, proc_macro2::Span::call_site())
 }

@@ -3,6 +3,8 @@
 mod answers;
 mod request;
 
+pub(super) use request::is_object;
+
 use super::docs::{attributes, docs, lines, summary_line};
 use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};

@@ -1,5 +1,6 @@
 //! The module `runtime`: copied, so that what is generated stands alone.
 
+use super::operation::is_object;
 use super::{Cx, Feature, Module};
 use crate::ir::{Content, ErrorBody, FormKind, Method, Output, Type, TypeKind};
 use oasmith_runtime::source::{FILES, Needs};
@@ -46,6 +47,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Base64 => formats.base64,
         Needs::Unions => formats.unions,
         Needs::Tuples => formats.tuples,
+        Needs::Objects => formats.objects,
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
         Needs::Stream => formats.stream,
@@ -64,6 +66,7 @@ fn feature(needs: Needs) -> Option<Feature> {
         | Needs::Base64
         | Needs::Unions
         | Needs::Tuples
+        | Needs::Objects
         | Needs::Form
         | Needs::Multipart
         | Needs::Stream => None,
@@ -78,6 +81,7 @@ pub(crate) struct Formats {
     pub(crate) base64: bool,
     pub(crate) unions: bool,
     pub(crate) tuples: bool,
+    pub(crate) objects: bool,
     pub(crate) form: bool,
     pub(crate) multipart: bool,
     pub(crate) stream: bool,
@@ -106,6 +110,7 @@ impl Formats {
 
     fn see_method(&mut self, method: &Method) {
         method.params.iter().for_each(|it| self.see(&it.ty));
+        self.objects |= method.params.iter().any(is_object);
         method
             .body
             .iter()

@@ -43,7 +43,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         let (name, input) = (ident(&it.name), item(Home::Operations, &it.input));
         quote! {
             Route::new(api, |api, cx, request: #input| {
-                Box::pin(async move { A::#name(&api, cx, request).await })
+                Box::pin(A::#name(api, cx, request))
             })
         }
     });

@@ -17,7 +17,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("form", &["Form"]),
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
     ("param", &["Style"]),
-    ("reader", &["Fault", "Reader"]),
+    ("reader", &["Fault", "Nullable", "Reader"]),
     (
         "security",
         &["Credential", "Requirement", "Scheme", "SchemeKind"],

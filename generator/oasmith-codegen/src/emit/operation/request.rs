@@ -50,10 +50,15 @@ fn path_params(it: &Method) -> Vec<&Param> {
 
 fn encode_path(it: &Param) -> TokenStream {
     let (name, style) = (ident(&it.name), style(it.style));
-    match it.via {
-        Via::Scalars => quote!(to.path(&self.#name, #style);),
-        Via::Json => quote!(to.path_object(&self.#name, #style);),
+    match is_object(it) {
+        false => quote!(to.path(&self.#name, #style);),
+        true => quote!(to.path_object(&self.#name, #style);),
     }
+}
+
+/// Whether a parameter goes by its JSON. Lists and texts do so too where their style is one of objects.
+pub(in crate::emit) fn is_object(it: &Param) -> bool {
+    it.via == Via::Json || it.style == Style::Deep
 }
 
 fn encode_param(it: &Param) -> TokenStream {
@@ -64,14 +69,14 @@ fn encode_param(it: &Param) -> TokenStream {
         quote!(to)
     };
     let object = format_ident!("{}_object", place(it.place));
-    match (it.via, it.required) {
-        (Via::Json, true) => quote!(#to.#object(#wire, Some(&self.#name), #style);),
-        (Via::Json, false) => quote!(#to.#object(#wire, self.#name.as_ref(), #style);),
-        (Via::Scalars, true) => {
+    match (is_object(it), it.required) {
+        (true, true) => quote!(#to.#object(#wire, Some(&self.#name), #style);),
+        (true, false) => quote!(#to.#object(#wire, self.#name.as_ref(), #style);),
+        (false, true) => {
             let method = format_ident!("{}_value", place(it.place));
             quote!(#to.#method(#wire, &self.#name, #style);)
         }
-        (Via::Scalars, false) => {
+        (false, false) => {
             let method = place(it.place);
             quote!(#to.#method(#wire, &self.#name, #style);)
         }
@@ -177,11 +182,11 @@ fn decode_param(it: &Param, method: &Method, from: &Ident, cx: &Cx<'_>) -> Token
         let style = (it.place == Place::Cookie).then(|| quote!(, #style));
         return quote!(let #name = #from.#read(#members #style););
     }
-    let read = match it.via {
-        Via::Scalars => format_ident!("{need}{place}"),
-        Via::Json => format_ident!("{need}{place}_object"),
+    let read = match is_object(it) {
+        false => format_ident!("{need}{place}"),
+        true => format_ident!("{need}{place}_object"),
     };
-    let blank = it.blank.then(|| quote!(.blank()));
+    let blank = (it.blank && !is_object(it)).then(|| quote!(.blank()));
     quote!(let #name = #from #blank.#read(#wire, #style);)
 }
 
