@@ -148,6 +148,53 @@ fn styles_of_the_path() {
 }
 
 #[test]
+fn texts_lists_and_objects_in_the_style_of_objects() {
+    let there_and_back_of_list = |value: Vec<String>| {
+        there_and_back(
+            &FLAT,
+            |to| to.query_object("color", Some(&value), Style::Deep),
+            |from| from.need_query_object("color", Style::Deep),
+        )
+    };
+    assert_eq!(
+        there_and_back_of_list(list()),
+        (
+            "/?color%5B%5D=blue&color%5B%5D=black".to_owned(),
+            Ok(Some(list()))
+        )
+    );
+    let one = vec!["blue".to_owned()];
+    assert_eq!(
+        there_and_back_of_list(one.clone()),
+        ("/?color%5B%5D=blue".to_owned(), Ok(Some(one)))
+    );
+    assert_eq!(
+        there_and_back_of_list(vec![]),
+        ("/".to_owned(), Ok(Some(vec![])))
+    );
+    let nothing = String::new();
+    assert_eq!(
+        there_and_back(
+            &FLAT,
+            |to| to.query_object("color", Some(&nothing), Style::Deep),
+            |from| from.need_query_object("color", Style::Deep)
+        ),
+        ("/?color=".to_owned(), Ok(Some(nothing.clone())))
+    );
+    assert_eq!(
+        there_and_back(
+            &FLAT,
+            |to| to.query_object("color", Some(&color()), Style::Deep),
+            |from| from.need_query_object("color", Style::Deep)
+        ),
+        (
+            "/?color%5BR%5D=100&color%5BG%5D=200".to_owned(),
+            Ok(Some(color()))
+        )
+    );
+}
+
+#[test]
 fn styles_of_the_query() {
     use Style::*;
     let rows = [
@@ -174,12 +221,6 @@ fn styles_of_the_query() {
             "/?color=",
             "/?color=blue%7Cblack",
             "/?color=R%7C100%7CG%7C200",
-        ),
-        (
-            Deep,
-            "/?color=",
-            "/?color%5B%5D=blue&color%5B%5D=black",
-            "/?color%5BR%5D=100&color%5BG%5D=200",
         ),
     ];
     for (style, empty, many, object) in rows {

@@ -131,7 +131,7 @@ impl Json for Note {
             "size" => r.field(&mut size),
             "color" => r.field(&mut color),
             "parts" => r.field(&mut parts),
-            "parent" => r.boxed(&mut parent),
+            "parent" => r.field(&mut parent),
             "due" => r.field_nullable(&mut due),
             _ => r.skip(),
         })?;

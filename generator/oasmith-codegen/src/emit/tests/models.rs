@@ -124,11 +124,7 @@ fn required_members_are_looked_for_after_all_have_been_read() {
         fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
             let mut name = None;
             let mut age = None;
-            r.object(&mut |r, key| match key {
-                "name" => r.field(&mut name),
-                "age" => r.field(&mut age),
-                _ => r.skip(),
-            })?;
+            r.members(&mut [("name", &mut name), ("age", &mut age)])?;
             let name = r.need("name", name);
             Ok(Self {
                 name: name.unwrap_or_default(),
@@ -174,13 +170,12 @@ fn absent_null_and_a_value_are_told_apart() {
             let mut b = None;
             let mut c = None;
             let mut d = None;
-            r.object(&mut |r, key| match key {
-                "a" => r.field(&mut a),
-                "b" => r.field(&mut b),
-                "c" => r.field_nullable(&mut c),
-                "d" => r.field_nullable(&mut d),
-                _ => r.skip(),
-            })?;
+            r.members(&mut [
+                ("a", &mut a),
+                ("b", &mut b),
+                ("c", &mut Nullable(&mut c)),
+                ("d", &mut Nullable(&mut d)),
+            ])?;
             let a = r.need("a", a);
             let c = r.need("c", c);
             Ok(Self {
@@ -480,10 +475,7 @@ fn a_model_may_be_called_as_a_type_of_the_prelude_or_the_runtime() {
     impl Json for Reader {
         fn read(r: &mut crate::runtime::reader::Reader<'_>) -> Result<Self, Fault> {
             let mut a = None;
-            r.object(&mut |r, key| match key {
-                "a" => r.field(&mut a),
-                _ => r.skip(),
-            })?;
+            r.members(&mut [("a", &mut a)])?;
             let a = r.need("a", a);
             Ok(Self {
                 a: a.unwrap_or_default(),
@@ -517,13 +509,12 @@ fn locals_never_meet_fields() {
             let mut key = None;
             let mut it = None;
             let mut w = None;
-            r_.object(&mut |r_, key_| match key_ {
-                "r" => r_.field(&mut r),
-                "key" => r_.field(&mut key),
-                "it" => r_.field(&mut it),
-                "w" => r_.field(&mut w),
-                _ => r_.skip(),
-            })?;
+            r_.members(&mut [
+                ("r", &mut r),
+                ("key", &mut key),
+                ("it", &mut it),
+                ("w", &mut w),
+            ])?;
             let r = r_.need("r", r);
             let key = r_.need("key", key);
             let it = r_.need("it", it);

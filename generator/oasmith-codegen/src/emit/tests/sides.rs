@@ -91,10 +91,10 @@ fn the_server_has_a_trait_and_its_routes() {
     pub(crate) fn routes<A: CatsApi>(api: &Arc<A>) -> Vec<Route> {
         vec![
             Route::new(api, |api, cx, request: ListCats| {
-                Box::pin(async move { A::list_cats(&api, cx, request).await })
+                Box::pin(A::list_cats(api, cx, request))
             }),
             Route::new(api, |api, cx, request: ShowCat| {
-                Box::pin(async move { A::show_cat(&api, cx, request).await })
+                Box::pin(A::show_cat(api, cx, request))
             }),
         ]
     }
