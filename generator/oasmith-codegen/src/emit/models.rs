@@ -23,7 +23,7 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
         quote!(pub use #module::{#(#names),*};)
     });
     let exports: TokenStream = exports.collect();
-    let shims = shims(cx);
+    let (shims, parts) = shims(cx, &files);
     let mut made = conversions::by_module(cx);
     Module {
         name: "models".to_owned(),
@@ -38,6 +38,7 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
                 let made = made.remove(module).unwrap_or_default();
                 file(module, &defs, made, cx)
             })
+            .chain(parts)
             .collect(),
     }
 }
@@ -100,20 +101,34 @@ fn has_file(def: &TypeDef) -> bool {
     it.fields.iter().any(|it| is_file(&it.ty))
 }
 
-/// serde's traits for all models, by one macro.
-fn shims(cx: &Cx<'_>) -> TokenStream {
-    if !cx.has_serde() {
-        return TokenStream::new();
-    }
-    let (root, gate) = (cx.root().path(1), cx.root().gate(Feature::Serde));
+/// How many models get serde's traits in one file. Each is a line there.
+const MOST_SHIMS: usize = 2000;
+
+/// serde's traits for all models, by one macro: items, or files where there are very many.
+fn shims(cx: &Cx<'_>, files: &IndexMap<&Name, Vec<&TypeDef>>) -> (TokenStream, Vec<Module>) {
     // JSON holds no files.
     let types = cx.api.types.iter().filter(|it| !has_file(it));
     let names: Vec<Ident> = types.map(|it| item(Home::Models, &it.name)).collect();
-    if names.is_empty() {
-        return TokenStream::new();
+    if !cx.has_serde() || names.is_empty() {
+        return Default::default();
     }
-    quote! {
-        #gate
-        #root::runtime::serde_shims::shims! { #root::runtime; #(#names),* }
+    let shims = |names: &[Ident], depth: usize| {
+        let root = cx.root().path(depth);
+        quote!(#root::runtime::serde_shims::shims! { #root::runtime; #(#names),* })
+    };
+    if names.len() <= MOST_SHIMS {
+        let (gate, shims) = (cx.root().gate(Feature::Serde), shims(&names, 1));
+        return (quote!(#gate #shims), Vec::new());
     }
+    let parts = names.chunks(MOST_SHIMS).enumerate().map(|(at, names)| {
+        let mut name = format!("serde_{at}");
+        while files.keys().any(|it| it.as_str() == name) {
+            name.push('_');
+        }
+        Module {
+            feature: Some(Feature::Serde),
+            ..Module::file(name, Vec::new(), shims(names, 2))
+        }
+    });
+    (TokenStream::new(), parts.collect())
 }

@@ -222,3 +222,17 @@ fn long_files_are_parted() {
     let exports = files.get("src/models/cat/mod.rs").unwrap_or_default();
     assert!(exports.contains("pub use cat100::Cat100;"));
 }
+
+#[test]
+fn serde_of_very_many_models_is_parted() {
+    let models = (0..2001).map(|at| model(&format!("Cat{at}"), &format!("cat{at}"), Vec::new()));
+    let files = generate(&api(models.collect(), Vec::new()), Shape::Crate, "{}");
+    let has = |path: &str, text: &str| {
+        let file = files.get(path).unwrap_or_default();
+        file.contains(text)
+    };
+    assert!(has("src/models/mod.rs", "mod serde_1;"));
+    assert!(!has("src/models/mod.rs", "shims!"));
+    assert!(has("src/models/serde_0.rs", "Cat1999") && !has("src/models/serde_0.rs", "Cat2000"));
+    assert!(has("src/models/serde_1.rs", "use super::Cat2000;"));
+}
