@@ -25,10 +25,7 @@ impl ChangeUsernameRequest {
 impl Json for ChangeUsernameRequest {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut name = None;
-        r.object(&mut |r, key| match key {
-            "name" => r.field(&mut name),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [("name", &mut name)])?;
         let name = r.need("name", name);
         Ok(Self {
             name: name.unwrap_or_default(),

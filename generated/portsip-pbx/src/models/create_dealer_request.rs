@@ -157,22 +157,21 @@ impl Json for CreateDealerRequest {
         let mut max_tenants = None;
         let mut max_extensions = None;
         let mut tenant_full_access = None;
-        r.object(&mut |r, key| match key {
-            "enabled" => r.field(&mut enabled),
-            "level" => r.field(&mut level),
-            "name" => r.field(&mut name),
-            "password" => r.field(&mut password),
-            "email" => r.field(&mut email),
-            "display_name" => r.field(&mut display_name),
-            "website" => r.field(&mut website),
-            "phone" => r.field(&mut phone),
-            "address" => r.field(&mut address),
-            "description" => r.field(&mut description),
-            "max_tenants" => r.field(&mut max_tenants),
-            "max_extensions" => r.field(&mut max_extensions),
-            "tenant_full_access" => r.field(&mut tenant_full_access),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("enabled", &mut enabled),
+            ("level", &mut level),
+            ("name", &mut name),
+            ("password", &mut password),
+            ("email", &mut email),
+            ("display_name", &mut display_name),
+            ("website", &mut website),
+            ("phone", &mut phone),
+            ("address", &mut address),
+            ("description", &mut description),
+            ("max_tenants", &mut max_tenants),
+            ("max_extensions", &mut max_extensions),
+            ("tenant_full_access", &mut tenant_full_access),
+        ])?;
         let level = r.need("level", level);
         let name = r.need("name", name);
         let password = r.need("password", password);

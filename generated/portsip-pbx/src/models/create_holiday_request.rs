@@ -132,23 +132,22 @@ impl Json for CreateHolidayRequest {
         let mut hour_end = None;
         let mut minute_start = None;
         let mut minute_end = None;
-        r.object(&mut |r, key| match key {
-            "name" => r.field(&mut name),
-            "region" => r.field(&mut region),
-            "consecutive" => r.field(&mut consecutive),
-            "every_year" => r.field(&mut every_year),
-            "year_start" => r.field(&mut year_start),
-            "year_end" => r.field(&mut year_end),
-            "month_start" => r.field(&mut month_start),
-            "month_end" => r.field(&mut month_end),
-            "day_start" => r.field(&mut day_start),
-            "day_end" => r.field(&mut day_end),
-            "hour_start" => r.field(&mut hour_start),
-            "hour_end" => r.field(&mut hour_end),
-            "minute_start" => r.field(&mut minute_start),
-            "minute_end" => r.field(&mut minute_end),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("name", &mut name),
+            ("region", &mut region),
+            ("consecutive", &mut consecutive),
+            ("every_year", &mut every_year),
+            ("year_start", &mut year_start),
+            ("year_end", &mut year_end),
+            ("month_start", &mut month_start),
+            ("month_end", &mut month_end),
+            ("day_start", &mut day_start),
+            ("day_end", &mut day_end),
+            ("hour_start", &mut hour_start),
+            ("hour_end", &mut hour_end),
+            ("minute_start", &mut minute_start),
+            ("minute_end", &mut minute_end),
+        ])?;
         let name = r.need("name", name);
         let region = r.need("region", region);
         let consecutive = r.need("consecutive", consecutive);

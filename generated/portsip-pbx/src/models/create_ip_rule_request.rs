@@ -49,13 +49,12 @@ impl Json for CreateIpRuleRequest {
         let mut target = None;
         let mut expire_at = None;
         let mut description = None;
-        r.object(&mut |r, key| match key {
-            "cidr" => r.field(&mut cidr),
-            "target" => r.field(&mut target),
-            "expire_at" => r.field(&mut expire_at),
-            "description" => r.field(&mut description),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("cidr", &mut cidr),
+            ("target", &mut target),
+            ("expire_at", &mut expire_at),
+            ("description", &mut description),
+        ])?;
         let cidr = r.need("cidr", cidr);
         let target = r.need("target", target);
         Ok(Self {

@@ -38,12 +38,11 @@ impl Json for CreateTransportRequest {
         let mut protocol = None;
         let mut port = None;
         let mut verification = None;
-        r.object(&mut |r, key| match key {
-            "protocol" => r.field(&mut protocol),
-            "port" => r.field(&mut port),
-            "verification" => r.field(&mut verification),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("protocol", &mut protocol),
+            ("port", &mut port),
+            ("verification", &mut verification),
+        ])?;
         let protocol = r.need("protocol", protocol);
         let port = r.need("port", port);
         Ok(Self {

@@ -40,11 +40,10 @@ impl Json for ResetSystemAdminPasswordRequest {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut old_password = None;
         let mut new_password = None;
-        r.object(&mut |r, key| match key {
-            "old_password" => r.field(&mut old_password),
-            "new_password" => r.field(&mut new_password),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("old_password", &mut old_password),
+            ("new_password", &mut new_password),
+        ])?;
         let old_password = r.need("old_password", old_password);
         let new_password = r.need("new_password", new_password);
         Ok(Self {

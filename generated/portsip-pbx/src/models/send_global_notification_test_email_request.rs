@@ -34,12 +34,11 @@ impl Json for SendGlobalNotificationTestEmailRequest {
         let mut recipient = None;
         let mut subject = None;
         let mut content = None;
-        r.object(&mut |r, key| match key {
-            "recipient" => r.field(&mut recipient),
-            "subject" => r.field(&mut subject),
-            "content" => r.field(&mut content),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("recipient", &mut recipient),
+            ("subject", &mut subject),
+            ("content", &mut content),
+        ])?;
         let recipient = r.need("recipient", recipient);
         let subject = r.need("subject", subject);
         let content = r.need("content", content);

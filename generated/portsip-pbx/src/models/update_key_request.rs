@@ -38,11 +38,7 @@ impl Json for UpdateKeyRequest {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut crt = None;
         let mut key = None;
-        r.object(&mut |r, key_| match key_ {
-            "crt" => r.field(&mut crt),
-            "key" => r.field(&mut key),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [("crt", &mut crt), ("key", &mut key)])?;
         let crt = r.need("crt", crt);
         let key = r.need("key", key);
         Ok(Self {

@@ -33,10 +33,7 @@ impl std::fmt::Debug for UpdateLicenseRequest {
 impl Json for UpdateLicenseRequest {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut license_key = None;
-        r.object(&mut |r, key| match key {
-            "license_key" => r.field(&mut license_key),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [("license_key", &mut license_key)])?;
         let license_key = r.need("license_key", license_key);
         Ok(Self {
             license_key: license_key.unwrap_or_default(),

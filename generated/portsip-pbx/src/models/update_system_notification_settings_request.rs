@@ -296,32 +296,44 @@ impl Json for UpdateSystemNotificationSettingsRequest {
         let mut notify_license_limited = None;
         let mut notify_service_disconnected = None;
         let mut notify_push_certs_update_failed = None;
-        r.object(&mut |r, key| match key {
-            "type" => r.field(&mut r#type),
-            "server" => r.field(&mut server),
-            "port" => r.field(&mut port),
-            "reply_to" => r.field(&mut reply_to),
-            "username" => r.field(&mut username),
-            "password" => r.field(&mut password),
-            "auth" => r.field(&mut auth),
-            "enable_tls_ssl" => r.field(&mut enable_tls_ssl),
-            "enable_starttls_auto" => r.field(&mut enable_starttls_auto),
-            "recipients" => r.field(&mut recipients),
-            "enable_tenant_access" => r.field(&mut enable_tenant_access),
-            "hard_disk_threshold" => r.field(&mut hard_disk_threshold),
-            "notify_hard_disk_exceeded_threshold" => {
-                r.field(&mut notify_hard_disk_exceeded_threshold)
-            }
-            "cpu_threshold" => r.field(&mut cpu_threshold),
-            "notify_cpu_exceeded_threshold" => r.field(&mut notify_cpu_exceeded_threshold),
-            "memory_threshold" => r.field(&mut memory_threshold),
-            "notify_memory_exceeded_threshold" => r.field(&mut notify_memory_exceeded_threshold),
-            "notify_ip_blocked" => r.field(&mut notify_ip_blocked),
-            "notify_license_limited" => r.field(&mut notify_license_limited),
-            "notify_service_disconnected" => r.field(&mut notify_service_disconnected),
-            "notify_push_certs_update_failed" => r.field(&mut notify_push_certs_update_failed),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("type", &mut r#type),
+            ("server", &mut server),
+            ("port", &mut port),
+            ("reply_to", &mut reply_to),
+            ("username", &mut username),
+            ("password", &mut password),
+            ("auth", &mut auth),
+            ("enable_tls_ssl", &mut enable_tls_ssl),
+            ("enable_starttls_auto", &mut enable_starttls_auto),
+            ("recipients", &mut recipients),
+            ("enable_tenant_access", &mut enable_tenant_access),
+            ("hard_disk_threshold", &mut hard_disk_threshold),
+            (
+                "notify_hard_disk_exceeded_threshold",
+                &mut notify_hard_disk_exceeded_threshold,
+            ),
+            ("cpu_threshold", &mut cpu_threshold),
+            (
+                "notify_cpu_exceeded_threshold",
+                &mut notify_cpu_exceeded_threshold,
+            ),
+            ("memory_threshold", &mut memory_threshold),
+            (
+                "notify_memory_exceeded_threshold",
+                &mut notify_memory_exceeded_threshold,
+            ),
+            ("notify_ip_blocked", &mut notify_ip_blocked),
+            ("notify_license_limited", &mut notify_license_limited),
+            (
+                "notify_service_disconnected",
+                &mut notify_service_disconnected,
+            ),
+            (
+                "notify_push_certs_update_failed",
+                &mut notify_push_certs_update_failed,
+            ),
+        ])?;
         let r#type = r.need("type", r#type);
         let username = r.need("username", username);
         Ok(Self {

@@ -1,7 +1,7 @@
 //! What a request must pass before its content is read: credentials, media type, size.
 
 use super::body::Body;
-use super::decoder::find_cookie;
+use super::decoder::{cookies, is_cookie};
 use super::operation::{Answer, Info};
 use super::param::{unescape, unescape_query};
 use super::problem::Problem;
@@ -81,7 +81,8 @@ fn credential(kind: SchemeKind, parts: &Parts) -> Option<Credential> {
             unescape_query(keys.next()?.1).map(Credential::key)
         }
         SchemeKind::Cookie(name) => {
-            unescape(find_cookie(&parts.headers, name)?).map(Credential::key)
+            let mut keys = cookies(&parts.headers).filter(|(known, _)| is_cookie(known, name));
+            unescape(keys.next()?.1).map(Credential::key)
         }
     }
 }

@@ -3,10 +3,10 @@
 use super::body::Body;
 use super::codec::{self, Json, Write};
 use super::decoder::{Texts, header_texts};
-use super::encoder::{fields, header_line, object};
-use super::fields::Fields;
+use super::encoder::{fields, header_line};
 use super::param::{Param, Shape, Style};
 use super::problem::Problem;
+use super::styles::Fields;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
@@ -127,8 +127,11 @@ impl Answer {
 
     /// Adds a header that is JSON, if there is a value.
     pub fn header_json<T: Write>(self, name: &str, value: &Option<T>) -> Self {
-        match value.as_ref().map(|value| object(value, Style::Json)) {
-            Some(Ok(value)) => self.put_header(name, &value),
+        match value
+            .as_ref()
+            .map(|it| String::from_utf8(codec::encode(it)))
+        {
+            Some(Ok(json)) => self.put_header(name, &Fields::Text(json)),
             Some(Err(_)) => Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),
             None => self,
         }

@@ -4,8 +4,6 @@
 
 use super::body::Body;
 use super::codec::{self, Faults, Json};
-use super::fields::Fields;
-use super::objects::Found;
 use super::operation::Info;
 use super::param::{Param, Shape, Style, unescape, unescape_query};
 use super::problem::{Problem, Violation, push_step};
@@ -238,13 +236,6 @@ impl<'a> Decoder<'a> {
     }
 
     fn query_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
-        if style == Style::Deep {
-            return match self.deep(name) {
-                Found::Absent => Texts::Absent,
-                Found::Broken => Texts::Broken,
-                Found::Fields(fields) => flat(fields).map_or(Texts::Broken, Texts::Found),
-            };
-        }
         let values = self.query.iter().filter(|(known, _)| known == name);
         let mut all = Vec::new();
         for (_, raw) in values {
@@ -356,19 +347,6 @@ fn found(texts: Option<Vec<String>>) -> Texts {
     texts.map_or(Texts::Broken, Texts::Found)
 }
 
-/// The texts of a list.
-fn flat(fields: Fields) -> Option<Vec<String>> {
-    let text = |it| match it {
-        Fields::Text(text) => Some(text),
-        _ => None,
-    };
-    match fields {
-        Fields::List(items) => items.into_iter().map(text).collect(),
-        Fields::Object(items) => items.into_iter().map(|(_, item)| text(item)).collect(),
-        other => text(other).map(|text| vec![text]),
-    }
-}
-
 pub(super) fn plain(text: &str) -> Option<String> {
     unescape(text).map(Cow::into_owned)
 }
@@ -400,12 +378,6 @@ pub(super) fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t'])
 }
 
-/// The value of a cookie, still escaped.
-pub(super) fn find_cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let mut found = cookies(headers).filter(|(known, _)| is_cookie(known, name));
-    found.next().map(|(_, value)| value)
-}
-
 /// All cookies, still escaped.
 pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let lines = headers.get_all(header::COOKIE).into_iter();
@@ -415,6 +387,6 @@ pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)>
         .filter_map(|pair| pair.trim().split_once('='))
 }
 
-fn is_cookie(known: &str, name: &str) -> bool {
+pub(super) fn is_cookie(known: &str, name: &str) -> bool {
     known == name || unescape(known).is_some_and(|known| known == name)
 }

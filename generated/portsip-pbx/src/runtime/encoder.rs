@@ -4,11 +4,9 @@
 
 use super::body::Body;
 use super::codec::{self, Write};
-use super::deep;
-use super::fields::Fields;
 use super::operation::Info;
 use super::param::{Escape, Param, Shape, Style, push_escaped};
-use super::styles;
+use super::styles::{self, Fields};
 use super::template::{has_places, push_literal, sent};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
@@ -50,12 +48,12 @@ pub struct Encoder {
     /// What is left of the path template.
     rest: &'static str,
     path: String,
-    query: String,
+    pub(super) query: String,
     cookies: String,
     headers: HeaderMap,
     body: Body,
     /// For the next query parameter.
-    escape: Escape,
+    pub(super) escape: Escape,
     fault: Option<EncodeError>,
     server: Option<OwnServer>,
 }
@@ -96,14 +94,6 @@ impl Encoder {
         self.fill(&fields(value), style);
     }
 
-    /// Fills the next place of the path with an object.
-    pub fn path_object(&mut self, value: &impl Write, style: Style) {
-        match object(value, style) {
-            Ok(value) => self.fill(&value, style),
-            Err(message) => self.refuse("path", "", message),
-        }
-    }
-
     /// Adds a query parameter, if there is a value.
     pub fn query<T: Param>(&mut self, name: &str, value: &Option<T>, style: Style) {
         if let Some(value) = value {
@@ -114,13 +104,6 @@ impl Encoder {
     /// Adds a query parameter.
     pub fn query_value<T: Param>(&mut self, name: &str, value: &T, style: Style) {
         self.put("query", name, Ok(fields(value)), style);
-    }
-
-    /// Adds an object as a query parameter, if there is one.
-    pub fn query_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
-        if let Some(value) = value {
-            self.put("query", name, object(value, style), style);
-        }
     }
 
     /// Adds a header, if there is a value.
@@ -135,13 +118,6 @@ impl Encoder {
         self.put("header", name, Ok(fields(value)), style);
     }
 
-    /// Adds an object as a header, if there is one.
-    pub fn header_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
-        if let Some(value) = value {
-            self.put("header", name, object(value, style), style);
-        }
-    }
-
     /// Adds a cookie, if there is a value.
     pub fn cookie<T: Param>(&mut self, name: &str, value: &Option<T>, style: Style) {
         if let Some(value) = value {
@@ -152,13 +128,6 @@ impl Encoder {
     /// Adds a cookie.
     pub fn cookie_value<T: Param>(&mut self, name: &str, value: &T, style: Style) {
         self.put("cookie", name, Ok(fields(value)), style);
-    }
-
-    /// Adds an object as a cookie, if there is one.
-    pub fn cookie_object(&mut self, name: &str, value: Option<&impl Write>, style: Style) {
-        if let Some(value) = value {
-            self.put("cookie", name, object(value, style), style);
-        }
     }
 
     /// Sets the body.
@@ -230,7 +199,7 @@ impl Encoder {
         Ok(request)
     }
 
-    fn fill(&mut self, value: &Fields, style: Style) {
+    pub(super) fn fill(&mut self, value: &Fields, style: Style) {
         let Some((literal, name, rest)) = next_place(self.rest) else {
             return self.refuse("path", "", "has fewer places than values");
         };
@@ -263,7 +232,7 @@ impl Encoder {
     }
 
     /// What is done in every place but the path.
-    fn put(
+    pub(super) fn put(
         &mut self,
         place: &'static str,
         name: &str,
@@ -294,15 +263,8 @@ impl Encoder {
         escape: Escape,
     ) -> Result<(), &'static str> {
         let query = &mut self.query;
-        let mut pair = |name: &str, value: Option<&str>| {
-            push_name(name, "&", Escape::Usual, query);
-            if let Some(value) = value {
-                query.push('=');
-                escape.put(value, query);
-            }
-        };
+        let mut pair = |name: &str, value: Option<&str>| push_pair(name, value, escape, query);
         match (style, value) {
-            (Style::Deep, value) => deep::put(name, value, &mut pair)?,
             (Style::Exploded, value) => exploded(name, value, &mut pair)?,
             (_, Fields::Text(text)) => pair(name, Some(text)),
             (_, value) if !is_empty(value) => {
@@ -382,14 +344,6 @@ pub(super) fn fields<T: Param>(value: &T) -> Fields {
     }
 }
 
-pub(super) fn object(value: &(impl Write + ?Sized), style: Style) -> Result<Fields, &'static str> {
-    if style == Style::Json {
-        let json = String::from_utf8(codec::encode(value));
-        return json.map(Fields::Text).map_err(|_| "is not UTF-8");
-    }
-    Fields::of(value).ok_or("is nested too deeply")
-}
-
 /// A list or object without anything in it, which leaves no trace (RFC 6570, section 2.3).
 fn is_empty(value: &Fields) -> bool {
     match value {
@@ -425,6 +379,15 @@ fn exploded(
         }
     }
     Ok(())
+}
+
+/// Adds a pair to a query.
+pub(super) fn push_pair(name: &str, value: Option<&str>, escape: Escape, query: &mut String) {
+    push_name(name, "&", Escape::Usual, query);
+    if let Some(value) = value {
+        query.push('=');
+        escape.put(value, query);
+    }
 }
 
 fn push_name(name: &str, between: &str, escape: Escape, out: &mut String) {

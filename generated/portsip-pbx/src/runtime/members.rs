@@ -16,10 +16,7 @@ macro_rules! members {
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 let mut it = Self::default();
-                r.object(&mut |r, name| match name {
-                    $($($name)+ => r.field(&mut it.$field),)+
-                    _ => r.skip(),
-                })?;
+                r.members(&mut [$(($($name)+, &mut it.$field)),+])?;
                 Ok(it)
             }
         }

@@ -13,17 +13,14 @@ pub mod client;
 pub mod codec;
 pub mod convert;
 pub mod decoder;
-pub mod deep;
 pub mod encoder;
 #[cfg(feature = "client")]
 pub mod error;
-pub mod fields;
 pub mod file;
 #[cfg(all(feature = "client", feature = "server"))]
 pub mod in_process;
 pub mod jiff_formats;
 pub mod members;
-pub mod objects;
 pub mod open_enum;
 pub mod operation;
 pub mod param;

@@ -1,6 +1,6 @@
 //! Values in paths, queries, headers and cookies.
 //!
-//! A value is one text, or a list of texts, or an object ([`Fields`](super::fields::Fields)); how lists and objects are
+//! A value is one text, or a list of texts, or an object ([`Fields`](super::styles::Fields)); how lists and objects are
 //! put into one text is said by the style.
 
 use super::codec::OpenEnum;

@@ -17,9 +17,8 @@ use http::{HeaderValue, Method, StatusCode, header};
 use std::any::Any;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::future::{Future, poll_fn};
+use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
 
@@ -27,7 +26,7 @@ type Run = dyn Fn(Context, Body) -> BoxFuture<'static, Answer> + Send + Sync;
 
 /// Answers the operation `O`, with what an `A` holds.
 pub type Handler<A, O> =
-    fn(Arc<A>, Context, O) -> BoxFuture<'static, Result<<O as Operation>::Output, Error>>;
+    for<'a> fn(&'a A, Context, O) -> BoxFuture<'a, Result<<O as Operation>::Output, Error>>;
 
 /// An operation, and what answers it.
 pub struct Route {
@@ -51,11 +50,7 @@ impl Route {
         let api = api.clone();
         let run = move |cx: Context, body: Body| match operation::decode::<O>(&cx.parts, body) {
             Ok(operation) => {
-                let handled = call(api.clone(), cx, operation);
-                Box::pin(Running {
-                    handled,
-                    encode: O::encode_answer,
-                }) as BoxFuture<'static, Answer>
+                Box::pin(handle(api.clone(), call, cx, operation)) as BoxFuture<'static, Answer>
             }
             Err(problem) => Box::pin(std::future::ready(Answer::problem(*problem))),
         };
@@ -66,20 +61,16 @@ impl Route {
     }
 }
 
-/// A handler at work. Its type names the output, not the operation.
-struct Running<T> {
-    handled: BoxFuture<'static, Result<T, Error>>,
-    encode: fn(T) -> Answer,
-}
-
-impl<T> Future for Running<T> {
-    type Output = Answer;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut std::task::Context<'_>) -> Poll<Answer> {
-        self.handled.as_mut().poll(cx).map(|done| match done {
-            Ok(output) => (self.encode)(output),
-            Err(error) => error.into_answer(),
-        })
+/// Keeps what a handler borrows for as long as it is at work.
+async fn handle<A, O: Operation>(
+    api: Arc<A>,
+    call: Handler<A, O>,
+    cx: Context,
+    operation: O,
+) -> Answer {
+    match call(&api, cx, operation).await {
+        Ok(output) => O::encode_answer(output),
+        Err(error) => error.into_answer(),
     }
 }
 

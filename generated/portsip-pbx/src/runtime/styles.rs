@@ -3,24 +3,36 @@
 //! OAS 3.1, Parameter Object, "Style Values". Separators are reserved characters, so an item never holds one that is
 //! not escaped; where there are no escapes, or the separator counts in its escaped form too, such items are refused.
 
-use super::fields::Fields;
 use super::param::{Escape, Shape, Style, escape};
 
+/// A value whose scalars are texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fields {
+    /// `null`
+    Null,
+    /// A scalar.
+    Text(String),
+    /// The items of a list.
+    List(Vec<Fields>),
+    /// The members of an object.
+    Object(Vec<(String, Fields)>),
+}
+
 /// How a style is spelled.
-struct Marks {
+pub(super) struct Marks {
     /// Goes before everything.
-    first: &'static str,
+    pub(super) first: &'static str,
     /// Between items, and between members.
     between: &'static str,
     /// Between the name of a member and its value.
-    pair: &'static str,
+    pub(super) pair: &'static str,
     /// The name of the parameter stands before the value.
-    named: bool,
+    pub(super) named: bool,
     /// The name of the parameter stands before each item, and not before members.
-    each: bool,
+    pub(super) each: bool,
 }
 
-fn marks(style: Style) -> Marks {
+pub(super) fn marks(style: Style) -> Marks {
     let (first, between, pair) = match style {
         Style::Comma | Style::Json => ("", ",", ","),
         Style::Exploded | Style::Plain | Style::Deep => ("", ",", "="),
@@ -136,9 +148,6 @@ fn holds(text: &str, separator: &str, escape: Escape) -> Result<(), &'static str
     Ok(())
 }
 
-/// A text that was taken apart: items or, for an object, its members.
-pub(super) type Pairs = Vec<(String, Option<String>)>;
-
 /// The texts of a scalar or a list, without escapes; `None` when it is malformed.
 pub(super) fn texts(
     name: &str,
@@ -162,32 +171,8 @@ pub(super) fn texts(
     }
 }
 
-/// The members of an object, without escapes; `None` when they are malformed.
-pub(super) fn pairs(
-    name: &str,
-    raw: &str,
-    style: Style,
-    plain: &dyn Fn(&str) -> Option<String>,
-) -> Option<Pairs> {
-    let marks = marks(style);
-    let mut rest = raw.strip_prefix(marks.first)?;
-    if marks.named && !marks.each {
-        rest = unnamed(name, rest, plain)?;
-    }
-    let mut parts = split(rest, &marks);
-    let mut pairs = Pairs::new();
-    while let Some(part) = parts.next() {
-        pairs.push(match (marks.pair, part.split_once('=')) {
-            ("=", Some((name, value))) => (plain(name)?, Some(plain(value)?)),
-            ("=", None) => (plain(&part)?, Some(String::new())),
-            _ => (plain(&part)?, Some(plain(&parts.next()?)?)),
-        });
-    }
-    Some(pairs)
-}
-
 /// What follows `name=`; the name alone stands for an empty value.
-fn unnamed<'t>(
+pub(super) fn unnamed<'t>(
     name: &str,
     text: &'t str,
     plain: &dyn Fn(&str) -> Option<String>,
@@ -197,7 +182,7 @@ fn unnamed<'t>(
 }
 
 /// Of the separators that are always escaped, the characters themselves separate too: an item never holds them.
-fn split(text: &str, marks: &Marks) -> std::vec::IntoIter<String> {
+pub(super) fn split(text: &str, marks: &Marks) -> std::vec::IntoIter<String> {
     let text = match marks.between {
         "%20" => text.replace(['+', ' '], "%20"),
         "%7C" => text.replace("%7c", "%7C").replace('|', "%7C"),

@@ -662,187 +662,187 @@ pub trait AdministrationApi: Send + Sync + 'static {
 pub(crate) fn routes<A: AdministrationApi>(api: &Arc<A>) -> Vec<Route> {
     vec![
         Route::new(api, |api, cx, request: RetrieveNetworkConfigurations| {
-            Box::pin(async move { A::retrieve_network_configurations(&api, cx, request).await })
+            Box::pin(A::retrieve_network_configurations(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateNetworkConfigurations| {
-            Box::pin(async move { A::update_network_configurations(&api, cx, request).await })
+            Box::pin(A::update_network_configurations(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveCurrentSystemStatus| {
-            Box::pin(async move { A::retrieve_current_system_status(&api, cx, request).await })
+            Box::pin(A::retrieve_current_system_status(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ChangeSystemAdminUsername| {
-            Box::pin(async move { A::change_system_admin_username(&api, cx, request).await })
+            Box::pin(A::change_system_admin_username(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ResetSystemAdminPassword| {
-            Box::pin(async move { A::reset_system_admin_password(&api, cx, request).await })
+            Box::pin(A::reset_system_admin_password(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListOptions| {
-            Box::pin(async move { A::list_options(&api, cx, request).await })
+            Box::pin(A::list_options(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateOptions| {
-            Box::pin(async move { A::update_options(&api, cx, request).await })
+            Box::pin(A::update_options(api, cx, request))
         }),
         Route::new(api, |api, cx, request: GetSystemNotificationSettings| {
-            Box::pin(async move { A::get_system_notification_settings(&api, cx, request).await })
+            Box::pin(A::get_system_notification_settings(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateSystemNotificationSettings| {
-            Box::pin(async move { A::update_system_notification_settings(&api, cx, request).await })
+            Box::pin(A::update_system_notification_settings(api, cx, request))
         }),
         Route::new(api, |api, cx, request: SendGlobalNotificationTestEmail| {
-            Box::pin(async move { A::send_global_notification_test_email(&api, cx, request).await })
+            Box::pin(A::send_global_notification_test_email(api, cx, request))
         }),
         Route::new(api, |api, cx, request: GetSbcConfiguration| {
-            Box::pin(async move { A::get_sbc_configuration(&api, cx, request).await })
+            Box::pin(A::get_sbc_configuration(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateSbcConfiguration| {
-            Box::pin(async move { A::update_sbc_configuration(&api, cx, request).await })
+            Box::pin(A::update_sbc_configuration(api, cx, request))
         }),
         Route::new(api, |api, cx, request: GetSbcToken| {
-            Box::pin(async move { A::get_sbc_token(&api, cx, request).await })
+            Box::pin(A::get_sbc_token(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RegenerateSbcToken| {
-            Box::pin(async move { A::regenerate_sbc_token(&api, cx, request).await })
+            Box::pin(A::regenerate_sbc_token(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DestroySbcToken| {
-            Box::pin(async move { A::destroy_sbc_token(&api, cx, request).await })
+            Box::pin(A::destroy_sbc_token(api, cx, request))
         }),
         Route::new(api, |api, cx, request: GetImServerConfiguration| {
-            Box::pin(async move { A::get_im_server_configuration(&api, cx, request).await })
+            Box::pin(A::get_im_server_configuration(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateImServerConfiguration| {
-            Box::pin(async move { A::update_im_server_configuration(&api, cx, request).await })
+            Box::pin(A::update_im_server_configuration(api, cx, request))
         }),
         Route::new(api, |api, cx, request: GetImServerToken| {
-            Box::pin(async move { A::get_im_server_token(&api, cx, request).await })
+            Box::pin(A::get_im_server_token(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RegenerateImServerToken| {
-            Box::pin(async move { A::regenerate_im_server_token(&api, cx, request).await })
+            Box::pin(A::regenerate_im_server_token(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DestroyImServerToken| {
-            Box::pin(async move { A::destroy_im_server_token(&api, cx, request).await })
+            Box::pin(A::destroy_im_server_token(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListDealers| {
-            Box::pin(async move { A::list_dealers(&api, cx, request).await })
+            Box::pin(A::list_dealers(api, cx, request))
         }),
         Route::new(api, |api, cx, request: CreateDealer| {
-            Box::pin(async move { A::create_dealer(&api, cx, request).await })
+            Box::pin(A::create_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveDealer| {
-            Box::pin(async move { A::retrieve_dealer(&api, cx, request).await })
+            Box::pin(A::retrieve_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateDealer| {
-            Box::pin(async move { A::update_dealer(&api, cx, request).await })
+            Box::pin(A::update_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ResetDealerPassword| {
-            Box::pin(async move { A::reset_dealer_password(&api, cx, request).await })
+            Box::pin(A::reset_dealer_password(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DeleteDealer| {
-            Box::pin(async move { A::delete_dealer(&api, cx, request).await })
+            Box::pin(A::delete_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListIpRules| {
-            Box::pin(async move { A::list_ip_rules(&api, cx, request).await })
+            Box::pin(A::list_ip_rules(api, cx, request))
         }),
         Route::new(api, |api, cx, request: CreateIpRule| {
-            Box::pin(async move { A::create_ip_rule(&api, cx, request).await })
+            Box::pin(A::create_ip_rule(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowIpRule| {
-            Box::pin(async move { A::show_ip_rule(&api, cx, request).await })
+            Box::pin(A::show_ip_rule(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateIpRule| {
-            Box::pin(async move { A::update_ip_rule(&api, cx, request).await })
+            Box::pin(A::update_ip_rule(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DeleteIpRule| {
-            Box::pin(async move { A::delete_ip_rule(&api, cx, request).await })
+            Box::pin(A::delete_ip_rule(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ExportIpRules| {
-            Box::pin(async move { A::export_ip_rules(&api, cx, request).await })
+            Box::pin(A::export_ip_rules(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListTransports| {
-            Box::pin(async move { A::list_transports(&api, cx, request).await })
+            Box::pin(A::list_transports(api, cx, request))
         }),
         Route::new(api, |api, cx, request: CreateTransport| {
-            Box::pin(async move { A::create_transport(&api, cx, request).await })
+            Box::pin(A::create_transport(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowTransport| {
-            Box::pin(async move { A::show_transport(&api, cx, request).await })
+            Box::pin(A::show_transport(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateTransport| {
-            Box::pin(async move { A::update_transport(&api, cx, request).await })
+            Box::pin(A::update_transport(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DeleteTransport| {
-            Box::pin(async move { A::delete_transport(&api, cx, request).await })
+            Box::pin(A::delete_transport(api, cx, request))
         }),
         Route::new(api, |api, cx, request: GetTransportStatus| {
-            Box::pin(async move { A::get_transport_status(&api, cx, request).await })
+            Box::pin(A::get_transport_status(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListTenants| {
-            Box::pin(async move { A::list_tenants(&api, cx, request).await })
+            Box::pin(A::list_tenants(api, cx, request))
         }),
         Route::new(api, |api, cx, request: CreateTenant| {
-            Box::pin(async move { A::create_tenant(&api, cx, request).await })
+            Box::pin(A::create_tenant(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowTenant| {
-            Box::pin(async move { A::show_tenant(&api, cx, request).await })
+            Box::pin(A::show_tenant(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateTenant| {
-            Box::pin(async move { A::update_tenant(&api, cx, request).await })
+            Box::pin(A::update_tenant(api, cx, request))
         }),
         Route::new(api, |api, cx, request: SwitchTenants| {
-            Box::pin(async move { A::switch_tenants(&api, cx, request).await })
+            Box::pin(A::switch_tenants(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveTenantDealer| {
-            Box::pin(async move { A::retrieve_tenant_dealer(&api, cx, request).await })
+            Box::pin(A::retrieve_tenant_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DesignateTenantToDealer| {
-            Box::pin(async move { A::designate_tenant_to_dealer(&api, cx, request).await })
+            Box::pin(A::designate_tenant_to_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RemoveTenantFromDealer| {
-            Box::pin(async move { A::remove_tenant_from_dealer(&api, cx, request).await })
+            Box::pin(A::remove_tenant_from_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DeleteTenant| {
-            Box::pin(async move { A::delete_tenant(&api, cx, request).await })
+            Box::pin(A::delete_tenant(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowLicense| {
-            Box::pin(async move { A::show_license(&api, cx, request).await })
+            Box::pin(A::show_license(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateLicense| {
-            Box::pin(async move { A::update_license(&api, cx, request).await })
+            Box::pin(A::update_license(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowKey| {
-            Box::pin(async move { A::show_key(&api, cx, request).await })
+            Box::pin(A::show_key(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateKey| {
-            Box::pin(async move { A::update_key(&api, cx, request).await })
+            Box::pin(A::update_key(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateBrandInformation| {
-            Box::pin(async move { A::update_brand_information(&api, cx, request).await })
+            Box::pin(A::update_brand_information(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveCurrentDealer| {
-            Box::pin(async move { A::retrieve_current_dealer(&api, cx, request).await })
+            Box::pin(A::retrieve_current_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateCurrentDealer| {
-            Box::pin(async move { A::update_current_dealer(&api, cx, request).await })
+            Box::pin(A::update_current_dealer(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveCurrentDealerStatus| {
-            Box::pin(async move { A::retrieve_current_dealer_status(&api, cx, request).await })
+            Box::pin(A::retrieve_current_dealer_status(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ChangeCurrentDealerUsername| {
-            Box::pin(async move { A::change_current_dealer_username(&api, cx, request).await })
+            Box::pin(A::change_current_dealer_username(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ResetCurrentDealerPassword| {
-            Box::pin(async move { A::reset_current_dealer_password(&api, cx, request).await })
+            Box::pin(A::reset_current_dealer_password(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListProviderAssignees| {
-            Box::pin(async move { A::list_provider_assignees(&api, cx, request).await })
+            Box::pin(A::list_provider_assignees(api, cx, request))
         }),
         Route::new(api, |api, cx, request: CheckProviderAssignee| {
-            Box::pin(async move { A::check_provider_assignee(&api, cx, request).await })
+            Box::pin(A::check_provider_assignee(api, cx, request))
         }),
         Route::new(api, |api, cx, request: AssignProvider| {
-            Box::pin(async move { A::assign_provider(&api, cx, request).await })
+            Box::pin(A::assign_provider(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DestroyProviderAssignee| {
-            Box::pin(async move { A::destroy_provider_assignee(&api, cx, request).await })
+            Box::pin(A::destroy_provider_assignee(api, cx, request))
         }),
     ]
 }

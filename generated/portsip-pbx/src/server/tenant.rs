@@ -148,40 +148,40 @@ pub trait TenantApi: Send + Sync + 'static {
 pub(crate) fn routes<A: TenantApi>(api: &Arc<A>) -> Vec<Route> {
     vec![
         Route::new(api, |api, cx, request: ShowCurrentConfigurations| {
-            Box::pin(async move { A::show_current_configurations(&api, cx, request).await })
+            Box::pin(A::show_current_configurations(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateSettings| {
-            Box::pin(async move { A::update_settings(&api, cx, request).await })
+            Box::pin(A::update_settings(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveCurrentTenantStatus| {
-            Box::pin(async move { A::retrieve_current_tenant_status(&api, cx, request).await })
+            Box::pin(A::retrieve_current_tenant_status(api, cx, request))
         }),
         Route::new(api, |api, cx, request: RetrieveTenantPasswordPolicy| {
-            Box::pin(async move { A::retrieve_tenant_password_policy(&api, cx, request).await })
+            Box::pin(A::retrieve_tenant_password_policy(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateTenantPasswordPolicy| {
-            Box::pin(async move { A::update_tenant_password_policy(&api, cx, request).await })
+            Box::pin(A::update_tenant_password_policy(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowVoicemailServer| {
-            Box::pin(async move { A::show_voicemail_server(&api, cx, request).await })
+            Box::pin(A::show_voicemail_server(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateVoicemailServer| {
-            Box::pin(async move { A::update_voicemail_server(&api, cx, request).await })
+            Box::pin(A::update_voicemail_server(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ListHolidays| {
-            Box::pin(async move { A::list_holidays(&api, cx, request).await })
+            Box::pin(A::list_holidays(api, cx, request))
         }),
         Route::new(api, |api, cx, request: CreateHoliday| {
-            Box::pin(async move { A::create_holiday(&api, cx, request).await })
+            Box::pin(A::create_holiday(api, cx, request))
         }),
         Route::new(api, |api, cx, request: ShowHoliday| {
-            Box::pin(async move { A::show_holiday(&api, cx, request).await })
+            Box::pin(A::show_holiday(api, cx, request))
         }),
         Route::new(api, |api, cx, request: UpdateHoliday| {
-            Box::pin(async move { A::update_holiday(&api, cx, request).await })
+            Box::pin(A::update_holiday(api, cx, request))
         }),
         Route::new(api, |api, cx, request: DeleteHoliday| {
-            Box::pin(async move { A::delete_holiday(&api, cx, request).await })
+            Box::pin(A::delete_holiday(api, cx, request))
         }),
     ]
 }
