@@ -11,7 +11,9 @@ use portsip_pbx::operations::{
 };
 use portsip_pbx::runtime::body::Body;
 use portsip_pbx::runtime::problem::Problem;
-use portsip_pbx::server::{AdministrationApi, Context, Error, IntoProblem, TenantApi, router_at};
+use portsip_pbx::server::{
+    AdministrationApi, Context, Error, IntoProblem, Options, TenantApi, router_with,
+};
 use portsip_pbx::servers::Server;
 use std::sync::{Arc, Mutex};
 
@@ -243,7 +245,7 @@ async fn what_is_not_implemented_answers_501() {
 #[tokio::test]
 async fn an_api_can_stand_under_another_path() {
     for base in ["", "/", "/pbx/v22", "/pbx/v22/"] {
-        let address = serve(router_at(base, Pbx, Tokens)).await;
+        let address = serve(router_with(Pbx, Tokens, Options::new().base(base))).await;
         let client = Client::builder(format!("http://{address}{base}"))
             .bearer("secret")
             .build()

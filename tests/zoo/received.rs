@@ -3,7 +3,7 @@
 use crate::zoo::models::{Animal, Meal};
 use crate::zoo::operations::{AnimalBorn, PostEaten};
 use crate::zoo::runtime::server::{Context, Error};
-use crate::zoo::server::{CallbacksApi, WebhooksApi, callbacks_router, webhooks_router};
+use crate::zoo::server::{CallbacksApi, Options, WebhooksApi, callbacks_router, webhooks_router};
 
 #[derive(Clone)]
 struct Listener;
@@ -24,7 +24,7 @@ impl CallbacksApi for Listener {
 
 #[tokio::test]
 async fn webhooks_and_callbacks_are_received_and_checked() {
-    let app = webhooks_router("/hooks", Listener).merge(callbacks_only());
+    let app = webhooks_router(Listener, Options::new().base("/hooks")).merge(callbacks_only());
     let address = crate::keeper::listen(app).await;
     let cases = [
         ("/hooks/animal-born", r#"{"kind":"fish"}"#, 200),
@@ -44,5 +44,5 @@ async fn webhooks_and_callbacks_are_received_and_checked() {
 
 /// Without the fallback, of which a router has one.
 fn callbacks_only() -> axum::Router {
-    callbacks_router("/calls", Listener).reset_fallback()
+    callbacks_router(Listener, Options::new().base("/calls")).reset_fallback()
 }

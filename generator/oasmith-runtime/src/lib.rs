@@ -50,6 +50,10 @@ pub mod admission;
 #[cfg(feature = "server")]
 pub mod check;
 #[cfg(feature = "server")]
+pub mod limits;
+#[cfg(feature = "server")]
+pub mod options;
+#[cfg(feature = "server")]
 pub mod route;
 #[cfg(feature = "server")]
 pub mod server;

@@ -80,11 +80,10 @@ async fn what_is_not_there_is_404() {
 #[tokio::test]
 async fn another_method_is_405_and_says_which_there_are() {
     for (method, path, allow) in [
-        ("POST", "/api/notes/x", "GET, DELETE, HEAD"),
-        ("DELETE", "/api/notes/switch", "GET, HEAD"),
-        ("GET", "/api/notes", "POST"),
-        ("BREW", "/api/notes/x/file", "PUT"),
-        ("OPTIONS", "/api/files/a.json", "GET, HEAD"),
+        ("POST", "/api/notes/x", "GET, DELETE, HEAD, OPTIONS"),
+        ("DELETE", "/api/notes/switch", "GET, HEAD, OPTIONS"),
+        ("GET", "/api/notes", "POST, OPTIONS"),
+        ("BREW", "/api/notes/x/file", "PUT, OPTIONS"),
     ] {
         let told = ask(&app(), method, path, &[], Body::empty()).await;
         assert_eq!(
@@ -96,21 +95,32 @@ async fn another_method_is_405_and_says_which_there_are() {
 }
 
 #[tokio::test]
+async fn options_are_told() {
+    let told = ask(&app(), "OPTIONS", "/api/notes/x", &[], Body::empty()).await;
+    assert_eq!((told.0, told.2.as_str()), (204, ""));
+    assert_eq!(told.1["allow"], "GET, DELETE, HEAD, OPTIONS");
+    let told = ask(&app(), "OPTIONS", "/api/nope", &[], Body::empty()).await;
+    assert_eq!(problem(&told), 404);
+}
+
+#[tokio::test]
 async fn no_credential_is_401_and_says_what_would_do() {
-    for headers in [
-        &[][..],
-        &[("authorization", "Bearer bad")],
-        &[("authorization", "Bearer ")],
-        &[("authorization", "t0k")],
-        &[("authorization", "Basic !")],
-        &[("x-key", "k1")],
+    const NOBODY: &str = "Bearer realm=\"api\"";
+    const REFUSED: &str = "Bearer realm=\"api\", error=\"invalid_token\"";
+    for (headers, bearer) in [
+        (&[][..], NOBODY),
+        (&[("authorization", "Bearer bad")], REFUSED),
+        (&[("authorization", "Bearer ")], NOBODY),
+        (&[("authorization", "t0k")], NOBODY),
+        (&[("authorization", "Basic !")], NOBODY),
+        (&[("x-key", "k1")], NOBODY),
     ] {
         let told = ask(&app(), "GET", "/api/notes/x", headers, Body::empty()).await;
         assert_eq!(problem(&told), 401, "{headers:?}");
         let challenges: Vec<_> = told.1.get_all("www-authenticate").iter().collect();
         assert_eq!(
             challenges,
-            ["Bearer", "Basic realm=\"api\", charset=\"UTF-8\""]
+            [bearer, "Basic realm=\"api\", charset=\"UTF-8\""]
         );
     }
     let told = ask(&app(), "GET", "/api/find/a/part-b.c/d", &[], Body::empty()).await;
@@ -134,6 +144,28 @@ async fn a_credential_that_does_not_do_is_403() {
             .await
         ),
         403
+    );
+}
+
+#[tokio::test]
+async fn a_token_without_the_scopes_is_403_and_says_which() {
+    let few = [("authorization", "Bearer few")];
+    let told = ask(&app(), "GET", "/api/scoped", &few, Body::empty()).await;
+    assert_eq!(
+        (problem(&told), told.1["www-authenticate"].to_str().unwrap()),
+        (
+            403,
+            "Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"read write\""
+        )
+    );
+    // Who is not known to have any is the authenticator's own affair.
+    assert_eq!(get("/api/scoped", &[TOKEN]).await.0, 200);
+    let all = [("authorization", "Bearer all")];
+    assert_eq!(
+        ask(&app(), "GET", "/api/scoped", &all, Body::empty())
+            .await
+            .0,
+        200
     );
 }
 

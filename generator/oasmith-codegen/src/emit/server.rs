@@ -4,7 +4,7 @@ use super::docs::{attributes, docs, lines, sanitise};
 use super::names::{Home, ident, item};
 use super::operation::method_docs;
 use super::servers::base_path;
-use super::{Cx, Feature, Module, output, types};
+use super::{Cx, Feature, Module, Shape, output, types};
 use crate::ir::{Group, Method, Scheme, SchemeKind};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -26,7 +26,7 @@ pub(super) fn server(cx: &Cx<'_>) -> Module {
         docs: vec!["The server: traits to implement, and a router for what does.".to_owned()],
         items: quote! {
             #(#exports)*
-            pub use #root::runtime::server::{Context, Error, IntoProblem, Principal};
+            pub use #root::runtime::server::{Context, Error, IntoProblem, Options, Principal};
 
             #authenticator
             #routers
@@ -180,23 +180,31 @@ fn router(groups: &[&Group], cx: &Cx<'_>) -> TokenStream {
     let docs = attributes(&[format!(
         "A router for everything, under `{shown}`, as the document has it."
     )]);
+    let document = (cx.shape == Shape::Crate).then(|| {
+        quote! {
+            /// The document that this is made from, for [`Options::document`].
+            pub const DOCUMENT: &str = include_str!("../../openapi.json");
+        }
+    });
     quote! {
+        #document
+
         #docs
         pub fn router<A>(api: A #parameter) -> axum::Router
         where
             A: #bounds,
         {
-            router_at(#base, api #argument)
+            router_with(api #argument, Options::new())
         }
 
-        /// A router for everything, under a base path of your own.
-        pub fn router_at<A>(base: &str, api: A #parameter) -> axum::Router
+        /// A router for everything, with a base path, limits or layers of your own.
+        pub fn router_with<A>(api: A #parameter, options: Options) -> axum::Router
         where
             A: #bounds,
         {
             let api = Arc::new(api);
             #routes
-            #root::runtime::server::router(base, routes, #auth)
+            #root::runtime::server::router(#base, routes, #auth, options)
         }
     }
 }
@@ -212,16 +220,16 @@ fn receiver(group: &Group, cx: &Cx<'_>) -> TokenStream {
     let docs = attributes(&[
         format!("A router for {}, which the API sends to you.", group.tag),
         String::new(),
-        "Each is received under its name: `base` stands before it.".to_owned(),
+        "Each is received under its name, behind the base path of `options`.".to_owned(),
     ]);
     quote! {
         #docs
-        pub fn #name<A>(base: &str, api: A #parameter) -> axum::Router
+        pub fn #name<A>(api: A #parameter, options: Options) -> axum::Router
         where
             A: #bound,
         {
             let routes = #module::routes(&Arc::new(api));
-            #root::runtime::server::router(base, routes, #auth)
+            #root::runtime::server::router("/", routes, #auth, options)
         }
     }
 }

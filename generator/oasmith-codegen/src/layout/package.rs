@@ -38,7 +38,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new(
         "tokio",
         r#"{ version = "1", default-features = false, features = ["time"] }"#,
-        For::Client,
+        For::ClientAndServer,
     ),
     Dependency::new("tower-service", r#""0.3""#, For::Server),
     Dependency::new("uuid", r#""1""#, For::Uuid),
@@ -58,10 +58,10 @@ impl Dependency {
 
     /// The line of the manifest.
     fn line(&self) -> String {
-        let source = match (self.part.feature(), self.source.strip_prefix("{ ")) {
-            (None, _) => self.source.to_owned(),
-            (Some(_), Some(table)) => format!("{{ optional = true, {table}"),
-            (Some(_), None) => format!("{{ optional = true, version = {} }}", self.source),
+        let source = match (self.part.is_optional(), self.source.strip_prefix("{ ")) {
+            (false, _) => self.source.to_owned(),
+            (true, Some(table)) => format!("{{ optional = true, {table}"),
+            (true, None) => format!("{{ optional = true, version = {} }}", self.source),
         };
         format!("{} = {source}", self.name)
     }
@@ -73,6 +73,8 @@ enum For {
     All,
     Client,
     Server,
+    /// Either of them.
+    ClientAndServer,
     Serde,
     Jiff,
     Uuid,
@@ -85,8 +87,18 @@ impl For {
             For::Client => Some("client"),
             For::Server => Some("server"),
             For::Serde => Some("serde"),
-            For::All | For::Jiff | For::Uuid | For::Base64 => None,
+            For::All | For::ClientAndServer | For::Jiff | For::Uuid | For::Base64 => None,
         }
+    }
+
+    /// Whether it is only there with a feature.
+    fn is_optional(self) -> bool {
+        self.feature().is_some() || self == For::ClientAndServer
+    }
+
+    /// Whether the feature for `part` brings it.
+    fn comes_with(self, part: For) -> bool {
+        self == part || (self == For::ClientAndServer && matches!(part, For::Client | For::Server))
     }
 
     fn is_needed(self, api: &Api, formats: Formats) -> bool {
@@ -94,6 +106,7 @@ impl For {
             For::All | For::Serde => true,
             For::Client => api.targets.client,
             For::Server => api.targets.server,
+            For::ClientAndServer => api.targets.client || api.targets.server,
             For::Jiff => formats.jiff,
             For::Uuid => formats.uuid,
             For::Base64 => formats.base64,
@@ -120,7 +133,7 @@ fn manifest(api: &Api) -> String {
         .into_iter()
         .filter(|it| it.is_needed(api, formats))
         .map(|part| {
-            let of_part = needed.iter().filter(|it| it.part == part);
+            let of_part = needed.iter().filter(|it| it.part.comes_with(part));
             let names: Vec<&str> = of_part.map(|it| it.name).collect();
             context! { name => part.feature(), dependencies => names }
         });

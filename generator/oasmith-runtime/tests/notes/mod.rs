@@ -12,9 +12,10 @@ use oasmith_runtime::operation::{
 use oasmith_runtime::param::Style;
 use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::security::{Requirement, Scheme, SchemeKind};
-use oasmith_runtime::server::{Auth, Context, Error, Principal, Route, router};
+use oasmith_runtime::server::{Auth, Context, Error, Options, Principal, Route, router};
 use oasmith_runtime::writer::Writer;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub static BEARER: Scheme = Scheme {
     name: "bearer",
@@ -435,6 +436,22 @@ simple!(
 );
 
 simple!(
+    Scoped(),
+    (),
+    Info {
+        id: "scoped",
+        path: "/scoped",
+        security: &[&[Requirement {
+            scheme: &BEARER,
+            scopes: &["read", "write"]
+        }]],
+        ..PLAIN
+    },
+    |()| Answer::empty(200),
+    |_| Ok(())
+);
+
+simple!(
     Odd(),
     (),
     Info {
@@ -537,6 +554,17 @@ impl Operation for Upload {
     }
 }
 
+/// How many handlers that would never end were dropped.
+pub static DROPPED: AtomicUsize = AtomicUsize::new(0);
+
+struct Gone;
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        DROPPED.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
 /// A handler's state: nothing.
 #[derive(Debug)]
 pub struct Api;
@@ -545,6 +573,10 @@ pub async fn show(cx: Context, request: Show) -> Result<Note, Error> {
     match request.id.as_str() {
         "none" => Err(Error::not_found().detail("no such note")),
         "panic" => panic!("internals"),
+        "slow" => {
+            let _gone = Gone;
+            std::future::pending().await
+        }
         "todo" => Err(Error::not_implemented()),
         "odd" => Err(Error::answer(Answer::empty(299))),
         _ => {
@@ -574,12 +606,18 @@ async fn upload(request: Upload) -> Result<String, Error> {
 }
 
 pub fn app() -> axum::Router {
+    app_with(Options::new())
+}
+
+pub fn app_with(options: Options) -> axum::Router {
     let api = &Arc::new(Api);
     let auth: Auth = Arc::new(|scheme, credential| {
         Box::pin(async move {
             match (scheme.name, credential.user(), credential.secret()) {
                 ("bearer", _, "t0k") => Ok(Principal::new("anna")),
                 ("bearer", _, "low") => Err(Error::forbidden()),
+                ("bearer", _, "few") => Ok(Principal::new("anna").with_scopes(["read"])),
+                ("bearer", _, "all") => Ok(Principal::new("anna").with_scopes(["write", "read"])),
                 ("basic", "bob", "p:w") => Ok(Principal::new("bob")),
                 ("key", _, "k1") | ("query", _, "k&2") | ("cookie", _, "c;3") => {
                     Ok(Principal::new("key"))
@@ -625,10 +663,11 @@ pub fn app() -> axum::Router {
         Route::new(api, |_, _, _: ByBoth| {
             Box::pin(async move { Ok("by both".to_owned()) })
         }),
+        Route::new(api, |_, _, _: Scoped| Box::pin(async move { Ok(()) })),
         Route::new(api, |_, _, _: Odd| Box::pin(async move { Ok(()) })),
         Route::new(api, |_, _, request: Upload| {
             Box::pin(async move { upload(request).await })
         }),
     ];
-    router("/api", routes, Some(auth))
+    router("/api", routes, Some(auth), options)
 }

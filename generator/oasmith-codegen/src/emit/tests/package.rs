@@ -24,7 +24,7 @@ fn the_manifest_asks_for_what_is_used() {
     [features]
     default = ["client", "server", "serde"]
     client = ["dep:reqwest", "dep:tokio"]
-    server = ["dep:axum", "dep:regex-lite", "dep:tower-service"]
+    server = ["dep:axum", "dep:regex-lite", "dep:tokio", "dep:tower-service"]
     serde = ["dep:serde", "dep:serde_json"]
 
     [dependencies]

@@ -109,7 +109,7 @@ fn routers_ask_the_authenticator() {
     mod cats;
 
     use crate::runtime::server::Auth;
-    pub use crate::runtime::server::{Context, Error, IntoProblem, Principal};
+    pub use crate::runtime::server::{Context, Error, IntoProblem, Options, Principal};
     pub use cats::CatsApi;
     use std::sync::Arc;
 
@@ -132,22 +132,25 @@ fn routers_ask_the_authenticator() {
         })
     }
 
+    /// The document that this is made from, for [`Options::document`].
+    pub const DOCUMENT: &str = include_str!("../../openapi.json");
+
     /// A router for everything, under `/`, as the document has it.
     pub fn router<A>(api: A, authenticator: impl Authenticator) -> axum::Router
     where
         A: CatsApi,
     {
-        router_at("/", api, authenticator)
+        router_with(api, authenticator, Options::new())
     }
 
-    /// A router for everything, under a base path of your own.
-    pub fn router_at<A>(base: &str, api: A, authenticator: impl Authenticator) -> axum::Router
+    /// A router for everything, with a base path, limits or layers of your own.
+    pub fn router_with<A>(api: A, authenticator: impl Authenticator, options: Options) -> axum::Router
     where
         A: CatsApi,
     {
         let api = Arc::new(api);
         let routes = cats::routes(&api);
-        crate::runtime::server::router(base, routes, Some(auth(authenticator)))
+        crate::runtime::server::router("/", routes, Some(auth(authenticator)), options)
     }
     "#);
 }
@@ -159,17 +162,17 @@ fn no_credentials_no_authenticator() {
         .methods
         .iter_mut()
         .for_each(|it| it.security.clear());
-    assert_snapshot!(item(&it, "src/server/mod.rs", "pub fn router_at"), @r"
-    /// A router for everything, under a base path of your own.
-    pub fn router_at<A>(base: &str, api: A) -> axum::Router
+    assert_snapshot!(item(&it, "src/server/mod.rs", "pub fn router_with"), @r#"
+    /// A router for everything, with a base path, limits or layers of your own.
+    pub fn router_with<A>(api: A, options: Options) -> axum::Router
     where
         A: CatsApi,
     {
         let api = Arc::new(api);
         let routes = cats::routes(&api);
-        crate::runtime::server::router(base, routes, None)
+        crate::runtime::server::router("/", routes, None, options)
     }
-    ");
+    "#);
 }
 
 #[test]

@@ -1,0 +1,283 @@
+//! The server over real sockets, and senders that do not mean well.
+
+mod notes;
+
+use notes::{DROPPED, app, app_with};
+use oasmith_runtime::server::Options;
+use std::net::SocketAddr;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{sleep, timeout};
+
+/// Tests are not to hang.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+async fn serve(app: axum::Router) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    address
+}
+
+/// A connection on which `text` was sent.
+async fn sent(address: SocketAddr, text: &str) -> TcpStream {
+    let mut socket = TcpStream::connect(address).await.unwrap();
+    // A server that has seen enough closes while there is more to send.
+    let _ = socket.write_all(text.as_bytes()).await;
+    socket
+}
+
+/// What comes until the server closes.
+async fn rest(socket: &mut TcpStream) -> String {
+    let mut all = Vec::new();
+    // A reset ends it, too.
+    let _ = timeout(PATIENCE, socket.read_to_end(&mut all))
+        .await
+        .expect("an end");
+    String::from_utf8(all).unwrap()
+}
+
+async fn ask(address: SocketAddr, text: &str) -> String {
+    rest(&mut sent(address, text).await).await
+}
+
+/// The status of an answer.
+fn status(answer: &str) -> u16 {
+    let status = answer.get(9..12).and_then(|it| it.parse().ok());
+    status.unwrap_or_else(|| panic!("no answer: {answer:?}"))
+}
+
+fn get(path: &str, headers: &str) -> String {
+    format!(
+        "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: Bearer t0k\r\n{headers}\r\n"
+    )
+}
+
+/// A note on its way, which says that it is `length` bytes long.
+fn post(length: usize, headers: &str, body: &str) -> String {
+    format!(
+        "POST /api/notes HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n{headers}\r\n{body}"
+    )
+}
+
+fn whole(body: &str) -> String {
+    post(body.len(), "", body)
+}
+
+const NOTE: &str = r#"{"title":"abc","size":1}"#;
+
+#[tokio::test]
+async fn a_panic_costs_neither_its_connection_nor_others() {
+    let address = serve(app()).await;
+    let mut other = sent(address, "").await;
+    let open = |path| get(path, "").replace("connection: close\r\n", "");
+    let both = open("/api/notes/panic") + &get("/api/notes/x", "");
+    let answers = ask(address, &both).await;
+    let found: Vec<&str> = answers
+        .match_indices("HTTP/1.1 ")
+        .map(|(at, _)| &answers[at + 9..at + 12])
+        .collect();
+    assert_eq!(found, ["500", "200"]);
+    assert!(!answers.contains("internals"), "{answers}");
+    other
+        .write_all(get("/api/notes/x", "").as_bytes())
+        .await
+        .unwrap();
+    assert_eq!(status(&rest(&mut other).await), 200);
+}
+
+#[tokio::test]
+async fn a_slow_sender_is_408() {
+    let limit = Duration::from_millis(100);
+    let address = serve(app_with(Options::new().body_time(limit))).await;
+    let mut socket = sent(address, &post(NOTE.len(), "", "{")).await;
+    for byte in NOTE.bytes().skip(1).take(6) {
+        sleep(limit / 4).await;
+        // A byte now and then does not keep it alive.
+        let _ = socket.write_all(&[byte]).await;
+    }
+    let answer = rest(&mut socket).await;
+    assert_eq!(
+        (status(&answer), answer.contains("connection: close")),
+        (408, true)
+    );
+    assert_eq!(status(&ask(address, &whole(NOTE)).await), 201);
+}
+
+#[tokio::test]
+async fn a_slow_sender_of_what_is_read_as_it_comes_is_let_go() {
+    let limit = Duration::from_millis(100);
+    let address = serve(app_with(Options::new().body_time(limit))).await;
+    let head = "PUT /api/notes/x/file HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/octet-stream\r\ncontent-length: 8\r\n\r\n";
+    let mut slow = sent(address, head).await;
+    for _ in 0..8 {
+        sleep(limit / 4).await;
+        slow.write_all(b"x").await.unwrap();
+    }
+    assert_eq!(status(&rest(&mut slow).await), 200);
+    let paused = ask(address, &(head.to_owned() + "xxx")).await;
+    assert_eq!(status(&paused), 500);
+}
+
+#[tokio::test]
+async fn a_handler_that_takes_too_long_is_503() {
+    let limit = Duration::from_millis(50);
+    let address = serve(app_with(Options::new().handler_time(limit))).await;
+    assert_eq!(
+        status(&ask(address, &get("/api/notes/slow", "")).await),
+        503
+    );
+    assert_eq!(status(&ask(address, &get("/api/notes/x", "")).await), 200);
+}
+
+#[tokio::test]
+async fn a_handler_is_dropped_when_its_caller_goes() {
+    let address = serve(app()).await;
+    let before = DROPPED.load(Ordering::SeqCst);
+    let socket = sent(address, &get("/api/notes/slow", "")).await;
+    sleep(Duration::from_millis(50)).await;
+    drop(socket);
+    let start = Instant::now();
+    while DROPPED.load(Ordering::SeqCst) == before {
+        assert!(start.elapsed() < PATIENCE, "the handler is still at work");
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_as_long_as_it_says_is_refused() {
+    let address = serve(app()).await;
+    // Shorter, and the sender is done.
+    let mut short = sent(address, &post(100, "", NOTE)).await;
+    short.shutdown().await.unwrap();
+    let answer = rest(&mut short).await;
+    assert!(answer.is_empty() || status(&answer) == 400, "{answer}");
+    // Longer: what is beyond is not a part of it.
+    assert_eq!(
+        status(&ask(address, &post(NOTE.len(), "", &format!("{NOTE}}}}}"))).await),
+        201
+    );
+    // Both lengths.
+    let both = post(NOTE.len(), "transfer-encoding: chunked\r\n", "0\r\n\r\n");
+    assert!(matches!(status(&ask(address, &both).await), 400 | 422));
+    let twice = post(NOTE.len(), "content-length: 3\r\n", NOTE);
+    assert_eq!(status(&ask(address, &twice).await), 400);
+    // One that says it is huge is not waited for.
+    assert_eq!(status(&ask(address, &post(1 << 40, "", "{")).await), 413);
+}
+
+#[tokio::test]
+async fn headers_that_are_too_long_are_431() {
+    let address = serve(app()).await;
+    for length in [70_000, 1 << 20] {
+        let token = format!("x-token: {}\r\n", "a".repeat(length));
+        let answer = ask(address, &get("/api/notes/x", &token)).await;
+        assert_eq!(status(&answer), 431, "{length}");
+    }
+    let many = "x-a: b\r\n".repeat(200);
+    assert_eq!(
+        status(&ask(address, &get("/api/notes/x", &many)).await),
+        431
+    );
+    let long = "a".repeat(70_000);
+    let answer = ask(address, &get(&format!("/api/notes/{long}"), "")).await;
+    assert_eq!(status(&answer), 414);
+    assert_eq!(status(&ask(address, &get("/api/notes/x", "")).await), 200);
+}
+
+#[tokio::test]
+async fn a_body_with_a_coding_is_415() {
+    let address = serve(app()).await;
+    let bomb = post(4, "content-encoding: gzip\r\n", "\x1f\x0b\x08\x00");
+    let answer = ask(address, &bomb).await;
+    assert_eq!(
+        (
+            status(&answer),
+            answer.contains("accept-encoding: identity\r\n")
+        ),
+        (415, true)
+    );
+    let plain = post(NOTE.len(), "content-encoding: Identity\r\n", NOTE);
+    assert_eq!(status(&ask(address, &plain).await), 201);
+}
+
+#[tokio::test]
+async fn deep_and_huge_bodies_are_refused_in_little_time() {
+    let address = serve(app()).await;
+    let deep =
+        |open: &str, close: &str, depth: usize| whole(&(open.repeat(depth) + &close.repeat(depth)));
+    let cases = [
+        (deep("[", "]", 500_000), 400),
+        (deep(r#"{"parent":"#, "}", 100_000), 400),
+        (whole(&format!("[{}1]", "1,".repeat(900_000))), 422),
+        (
+            whole(&format!(
+                r#"{{"title":"{}","size":1}}"#,
+                "a".repeat(1 << 20)
+            )),
+            422,
+        ),
+        (
+            whole(&format!(r#"{{"size":{}}}"#, "9".repeat(1 << 20))),
+            422,
+        ),
+        (whole(r#"{"title":"abc","title":"abd","size":1}"#), 422),
+    ];
+    for (request, expected) in cases {
+        let start = Instant::now();
+        let answer = ask(address, &request).await;
+        assert_eq!(status(&answer), expected, "{request:.200}");
+        assert!(answer.len() < 100_000 && start.elapsed() < PATIENCE);
+    }
+}
+
+#[tokio::test]
+async fn what_is_escaped_twice_is_unescaped_once() {
+    let address = serve(app()).await;
+    for (path, title) in [
+        ("/api/notes/%252e%252e%252f", "%2e%2e%2f"),
+        ("/api/notes/..%2f..%2fetc%2fpasswd", "../../etc/passwd"),
+        ("/api/notes/%2e%2e", ".."),
+        ("/api/notes/a%0d%0ax-evil:%201", "a\\r\\nx-evil: 1"),
+        ("/api/notes/%00", "\\u0000"),
+    ] {
+        let answer = ask(address, &get(path, "")).await;
+        let body = answer.split_once("\r\n\r\n").unwrap().1;
+        let expected = format!(r#"{{"title":"{title}","size":1,"due":"anna"}}"#);
+        assert_eq!((status(&answer), body), (200, expected.as_str()));
+        assert!(!answer.contains("\nx-evil"));
+    }
+    for path in ["/api/notes/../find", "/api/../api/notes", "/api/notes/%ff"] {
+        let found = status(&ask(address, &get(path, "")).await);
+        assert!(matches!(found, 400 | 404), "{path}: {found}");
+    }
+}
+
+/// Half of them are the server's; the process may have 20,000 files open where this is written, and often only 1,024.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_connections_are_open_at_once() {
+    let address = serve(app()).await;
+    let limit = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let limit = limit
+        .lines()
+        .find_map(|it| it.strip_prefix("Max open files"));
+    let limit = limit.and_then(|it| it.split_whitespace().next()?.parse().ok());
+    let count = limit.unwrap_or(256_usize).min(20_400) / 2 - 100;
+    let mut sockets = Vec::new();
+    for _ in 0..count {
+        sockets.push(TcpStream::connect(address).await.unwrap());
+    }
+    // All of them get an answer, the last first.
+    for socket in sockets.iter_mut().rev() {
+        let request = get("/api/notes/x", "").replace("connection: close\r\n", "");
+        socket.write_all(request.as_bytes()).await.unwrap();
+    }
+    for socket in &mut sockets {
+        let mut head = [0; 12];
+        let read = timeout(PATIENCE, socket.read_exact(&mut head)).await;
+        read.expect("an answer").unwrap();
+        assert_eq!(&head, b"HTTP/1.1 200");
+    }
+}
