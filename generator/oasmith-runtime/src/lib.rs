@@ -41,7 +41,19 @@ pub mod client;
 #[cfg(feature = "client")]
 pub mod error;
 #[cfg(feature = "client")]
+pub mod exchange;
+#[cfg(feature = "client")]
+pub mod outgoing;
+#[cfg(feature = "client")]
+pub mod redirect;
+#[cfg(feature = "client")]
 pub mod reqwest_transport;
+#[cfg(feature = "client")]
+pub mod retry;
+#[cfg(feature = "client")]
+pub mod stall;
+#[cfg(feature = "client")]
+pub mod token;
 #[cfg(feature = "client")]
 pub mod transport;
 

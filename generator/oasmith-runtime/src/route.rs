@@ -75,7 +75,6 @@ async fn handle<A, O: Operation>(
     operation: O,
 ) -> Outcome {
     call(&api, cx, operation).await.map(O::encode_answer)
-    }
 }
 
 /// A router for `routes`, whose paths begin after `base` unless `options` say otherwise. Everything that is not there is

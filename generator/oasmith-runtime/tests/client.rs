@@ -154,7 +154,7 @@ async fn errors_say_what_the_server_said() {
         );
         assert_eq!(
             error.to_string(),
-            "answered 404 Not Found: Not Found: no such note"
+            "GET /notes/{id}: answered 404 Not Found: no such note"
         );
         assert!(!error.is_retryable());
 
@@ -164,7 +164,7 @@ async fn errors_say_what_the_server_said() {
         assert!(
             error
                 .to_string()
-                .starts_with("answered 501 Not Implemented (not declared): ")
+                .starts_with("GET /notes/{id}: answered 501 Not Implemented (not declared)")
         );
 
         // Not an error by its number, and not a declared success: nothing is decoded from it.
@@ -236,7 +236,7 @@ async fn told(answer: &'static str) -> Error<()> {
 async fn an_answer_cut_short_is_an_error() {
     let error =
         told("HTTP/1.1 200 OK\r\ncontent-length: 90\r\n\r\n{\"title\":\"x\",\"size\":1}").await;
-    assert!(matches!(error, Error::Transport(_)), "{error:?}");
+    assert!(matches!(error, Error::Transport { .. }), "{error:?}");
     assert!(error.is_retryable() && std::error::Error::source(&error).is_some());
     // The status of an error is kept, with what came of its body.
     let error = told("HTTP/1.1 404 Not Found\r\ncontent-length: 90\r\n\r\nhalf").await;
@@ -248,7 +248,7 @@ async fn an_answer_cut_short_is_an_error() {
         told("HTTP/1.1 200 OK\r\n\r\n{\"title\":\"x\"").await,
         Error::Decode { .. }
     ));
-    assert!(matches!(told("HTTP/1.1").await, Error::Transport(_)));
+    assert!(matches!(told("HTTP/1.1").await, Error::Transport { .. }));
 }
 
 #[tokio::test]
@@ -256,7 +256,7 @@ async fn an_answer_that_is_not_json_is_kept() {
     let error = told("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>").await;
     assert_eq!(
         error.to_string(),
-        "the answer (200 OK) was not understood: expected a value at byte 0"
+        "GET /notes/{id}: the answer (200 OK) was not understood: expected a value at byte 0"
     );
     assert_eq!(
         (error.status(), error.body().map(|it| &it[..])),
@@ -265,7 +265,7 @@ async fn an_answer_that_is_not_json_is_kept() {
     let error = told("HTTP/1.1 200 OK\r\ncontent-length: 12\r\n\r\n{\"title\":[]}").await;
     assert_eq!(
         error.to_string(),
-        "the answer (200 OK) was not understood: /title expected a string, found an array"
+        "GET /notes/{id}: the answer (200 OK) was not understood: /title expected a string, found an array"
     );
 }
 
@@ -303,48 +303,8 @@ async fn nobody_there_is_a_transport_error() {
     }
     // The URL holds a key.
     assert!(
-        matches!(error, Error::Transport(_)) && !said.contains("k%262"),
+        matches!(error, Error::Transport { .. }) && !said.contains("k%262"),
         "{said}"
-    );
-}
-
-#[tokio::test]
-async fn a_redirect_elsewhere_is_not_followed() {
-    let (elsewhere, asked) = say("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").await;
-    let answer =
-        format!("HTTP/1.1 302 Found\r\nlocation: {elsewhere}/x\r\ncontent-length: 0\r\n\r\n");
-    let (base, _) = say(answer.leak()).await;
-    let error = builder(base)
-        .build()
-        .unwrap()
-        .call(show("x"))
-        .await
-        .unwrap_err();
-    assert_eq!(error.status(), Some(StatusCode::FOUND));
-    assert!(!asked.is_finished());
-    asked.abort();
-}
-
-#[tokio::test]
-async fn a_redirect_within_the_origin_is_followed() {
-    let app = axum::Router::new()
-        .route(
-            "/old/notes/x",
-            axum::routing::get(|| async { axum::response::Redirect::temporary("/api/notes/x") }),
-        )
-        .merge(app());
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}/old", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, app).await });
-    assert_eq!(
-        builder(base)
-            .build()
-            .unwrap()
-            .call(show("x"))
-            .await
-            .unwrap()
-            .due,
-        Some(Some("anna".to_owned()))
     );
 }
 
@@ -357,7 +317,7 @@ async fn a_path_that_would_be_resolved_is_not_sent() {
             .call(show(id))
             .await
             .unwrap_err();
-        assert!(matches!(error, Error::Transport(_)), "{error:?}");
+        assert!(matches!(error, Error::Transport { .. }), "{error:?}");
         let client = builder("http://in.process/api")
             .transport(app())
             .build()
@@ -476,12 +436,12 @@ async fn what_cannot_be_sent_is_not() {
     let said = client.call(show("x")).await.unwrap_err().to_string();
     assert_eq!(
         said,
-        "the request cannot be written: /header/authorization holds a character that a header cannot carry"
+        "GET /notes/{id}: the request cannot be written: /header/authorization holds a character that a header cannot carry"
     );
     let error = client.call(Delete { id: String::new() }).await.unwrap_err();
-    assert!(matches!(error, Error::Encode(_)) && !error.is_retryable());
+    assert!(matches!(error, Error::Encode { .. }) && !error.is_retryable());
     let error = client.call(Switch {}).header("a b", "c").await.unwrap_err();
-    assert!(matches!(error, Error::Encode(_)));
+    assert!(matches!(error, Error::Encode { .. }));
 }
 
 #[test]

@@ -28,7 +28,8 @@ pub(super) fn client(cx: &Cx<'_>) -> Module {
         docs: vec!["The client: a method for each operation.".to_owned()],
         items: quote! {
             pub use #root::runtime::client::{
-                BaseUrl, BuildError, Call, Client, ClientBuilder, Error, Failure, Response, Transport,
+                BaseUrl, BuildError, Call, Client, ClientBuilder, Error, Failure, Response, RetryPolicy, Token,
+                TokenSource, Transport,
             };
 
             #credentials

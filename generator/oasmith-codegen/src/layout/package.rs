@@ -22,6 +22,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("bytes", r#""1""#, For::All),
     Dependency::new("futures-core", r#""0.3""#, For::All),
     Dependency::new("http", r#""1""#, For::All),
+    Dependency::new("httpdate", r#""1""#, For::Client),
     Dependency::new(
         "jiff",
         r#"{ version = "0.2", default-features = false, features = ["std"] }"#,
@@ -37,7 +38,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("serde_json", r#""1""#, For::Serde),
     Dependency::new(
         "tokio",
-        r#"{ version = "1", default-features = false, features = ["time"] }"#,
+        r#"{ version = "1", default-features = false, features = ["sync", "time"] }"#,
         For::ClientAndServer,
     ),
     Dependency::new("tower-service", r#""0.3""#, For::Server),

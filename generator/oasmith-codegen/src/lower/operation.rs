@@ -120,11 +120,15 @@ fn lower_parts(
         lower_requirements(operation.security.as_deref().unwrap_or(guards), schemes, cx)?;
     // Names of `Call`'s own methods, and of the body.
     let mut scope = Scope::with(&[
+        "attempt_timeout",
         "body",
         "header",
+        "idempotency_key",
         "into_future",
         "new",
+        "no_retry",
         "request",
+        "retry",
         "send",
         "timeout",
     ]);

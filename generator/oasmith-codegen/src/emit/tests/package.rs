@@ -23,7 +23,7 @@ fn the_manifest_asks_for_what_is_used() {
 
     [features]
     default = ["client", "server", "serde"]
-    client = ["dep:reqwest", "dep:tokio"]
+    client = ["dep:httpdate", "dep:reqwest", "dep:tokio"]
     server = ["dep:axum", "dep:regex-lite", "dep:tokio", "dep:tower-service"]
     serde = ["dep:serde", "dep:serde_json"]
 
@@ -33,12 +33,13 @@ fn the_manifest_asks_for_what_is_used() {
     bytes = "1"
     futures-core = "0.3"
     http = "1"
+    httpdate = { optional = true, version = "1" }
     jiff = { version = "0.2", default-features = false, features = ["std"] }
     regex-lite = { optional = true, version = "0.1" }
     reqwest = { optional = true, version = "0.13", default-features = false, features = ["rustls", "stream"] }
     serde = { optional = true, version = "1" }
     serde_json = { optional = true, version = "1" }
-    tokio = { optional = true, version = "1", default-features = false, features = ["time"] }
+    tokio = { optional = true, version = "1", default-features = false, features = ["sync", "time"] }
     tower-service = { optional = true, version = "0.3" }
     uuid = "1"
     "#);
