@@ -155,7 +155,7 @@ async fn one_question_mark_serves_all_operations() {
     assert_eq!(failure.status(), Some(StatusCode::NOT_FOUND));
     assert_eq!(
         failure.to_string(),
-        "answered 404 Not Found: Not Found: there is no such tenant"
+        "GET /tenants/{id}: answered 404 Not Found: there is no such tenant"
     );
 }
 

@@ -110,7 +110,7 @@ async fn declared_errors_keep_status_and_bytes() {
 
 #[tokio::test]
 async fn undeclared_statuses_are_errors_and_keep_status_and_bytes() {
-    let location = "location: http://elsewhere.example.com/\r\n";
+    let location = "location: ftp://elsewhere.example.com/\r\n";
     for status in [
         "201 Created",
         "204 No Content",
@@ -180,14 +180,17 @@ async fn answers_that_do_not_come_whole_are_faults_of_the_transport() {
     ] {
         let error = answered(answer.clone()).await;
         assert!(
-            matches!(error, Fault::Transport(_)),
+            matches!(error, Fault::Transport { .. }),
             "{}: {error:?}",
             answer.escape_ascii()
         );
         assert!(error.is_retryable());
     }
     let client = caller(nobody().await).build().expect("a client");
-    assert!(matches!(client.show_key().await, Err(Fault::Transport(_))));
+    assert!(matches!(
+        client.show_key().await,
+        Err(Fault::Transport { .. })
+    ));
 }
 
 #[tokio::test]
@@ -235,13 +238,13 @@ async fn a_path_that_a_url_resolves_is_refused_rather_than_sent_elsewhere() {
     let client = caller(serve_api(Faulty).await).build().expect("a client");
     for id in [".", ".."] {
         assert!(
-            matches!(client.delete_tenant(id).await, Err(Fault::Transport(_))),
+            matches!(client.delete_tenant(id).await, Err(Fault::Transport { .. })),
             "{id}"
         );
     }
     assert!(matches!(
         client.delete_tenant("").await,
-        Err(Fault::Encode(_))
+        Err(Fault::Encode { .. })
     ));
 }
 
