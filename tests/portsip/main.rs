@@ -9,6 +9,7 @@ mod faults;
 mod forward;
 mod no_raw_json;
 mod operations;
+mod pages;
 mod random;
 mod refusals;
 mod round_trip;

@@ -19,6 +19,7 @@ mod names;
 mod operation;
 mod operations;
 mod output;
+mod pages;
 mod root;
 mod runtime;
 mod security;

@@ -4,9 +4,11 @@
 //! types, which parts are left out. `emit` turns it into tokens and cannot fail.
 //! Everything is in the order of the document.
 
+mod pages;
 mod print;
 mod unions;
 
+pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;
 pub use unions::{Alternative, Member, Shape, Union};
 
@@ -301,6 +303,8 @@ pub struct Method {
     pub error: ErrorBody,
     /// Alternatives of schemes that must all be satisfied; empty: no credentials are needed.
     pub security: Vec<Vec<Requirement>>,
+    /// How it is called again for the next page, where it answers a list in pages.
+    pub paging: Option<Paging>,
     /// What could not be typed; empty: the operation is full.
     pub degraded: Vec<String>,
 }

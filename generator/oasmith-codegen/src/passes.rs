@@ -6,6 +6,7 @@ mod conversions;
 mod degraded;
 mod describe;
 mod forms;
+mod pages;
 mod reach;
 mod shapes;
 mod tags;
@@ -30,5 +31,6 @@ pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) -> Vec<
     boxing::break_cycles(api);
     checked::mark(api);
     conversions::find(api);
+    pages::find(api);
     alike
 }

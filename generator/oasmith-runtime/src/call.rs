@@ -4,6 +4,7 @@
 
 use super::body::{Body, BoxFuture};
 use super::client::Client;
+use super::encoder::EncodeError;
 use super::error::{Error, Received};
 use super::exchange::{Exchanged, Options, exchange};
 use super::operation::{self, Answer, DecodeError, ErrorBody, Info, Operation};
@@ -30,6 +31,11 @@ impl<T> Response<T> {
     /// What the operation answers.
     pub fn into_inner(self) -> T {
         self.body
+    }
+
+    /// Status, headers, and what the operation answers.
+    pub fn into_parts(self) -> (StatusCode, HeaderMap, T) {
+        (self.status, self.headers, self.body)
     }
 }
 
@@ -119,15 +125,12 @@ impl<'c, O: Operation> Call<'c, O> {
 
     /// Sends it. What is returned borrows nothing: it can be spawned.
     pub fn send(self) -> Sending<O::Output, O::Error> {
-        let request = operation::encode(self.operation);
-        let request = request.and_then(|it| self.client.prepare(it, &self.options.headers));
-        let exchange = exchange(self.client.clone(), O::INFO, request, self.options);
-        Sending {
-            info: O::INFO,
-            exchange: Box::pin(exchange),
-            decode: O::decode_answer,
-            decode_error: <O::Error as ErrorBody>::decode,
-        }
+        let (client, operation, options) = self.into_parts();
+        Sending::start::<O>(client, operation::encode(operation), options)
+    }
+
+    pub(super) fn into_parts(self) -> (Client, O, Options) {
+        (self.client.clone(), self.operation, self.options)
     }
 }
 
@@ -147,6 +150,23 @@ pub struct Sending<T, E> {
     exchange: BoxFuture<'static, Exchanged>,
     decode: fn(Answer) -> Result<T, DecodeError>,
     decode_error: fn(StatusCode, &HeaderMap, &[u8]) -> Result<E, DecodeError>,
+}
+
+impl<T, E: ErrorBody> Sending<T, E> {
+    /// Sends the request of an operation, as it was encoded.
+    pub(super) fn start<O: Operation<Output = T, Error = E>>(
+        client: Client,
+        request: Result<http::Request<Body>, EncodeError>,
+        options: Options,
+    ) -> Self {
+        let request = request.and_then(|it| client.prepare(it, &options.headers));
+        Sending {
+            info: O::INFO,
+            exchange: Box::pin(exchange(client, O::INFO, request, options)),
+            decode: O::decode_answer,
+            decode_error: E::decode,
+        }
+    }
 }
 
 impl<T, E> std::fmt::Debug for Sending<T, E> {

@@ -45,6 +45,8 @@ pub mod exchange;
 #[cfg(feature = "client")]
 pub mod outgoing;
 #[cfg(feature = "client")]
+pub mod pages;
+#[cfg(feature = "client")]
 pub mod redirect;
 #[cfg(feature = "client")]
 pub mod reqwest_transport;
@@ -56,6 +58,8 @@ pub mod stall;
 pub mod token;
 #[cfg(feature = "client")]
 pub mod transport;
+#[cfg(feature = "client")]
+pub mod turning;
 
 #[cfg(feature = "server")]
 pub mod admission;

@@ -44,6 +44,8 @@ pub enum Needs {
     Multipart,
     /// Some body is a value after the other.
     Stream,
+    /// `client`, and some operation that answers a list in pages.
+    Pages,
 }
 
 macro_rules! files {
@@ -86,6 +88,7 @@ pub const FILES: &[File] = files! {
     operation: Always,
     options: Server,
     outgoing: Client,
+    pages: Pages,
     param: Always,
     problem: Always,
     reader: Always,
@@ -106,6 +109,7 @@ pub const FILES: &[File] = files! {
     token: Client,
     transport: Client,
     tuples: Tuples,
+    turning: Pages,
     unions: Unions,
     uuid_formats: Uuid,
     writer: Always,

@@ -5,7 +5,7 @@ use super::names::{Home, ident, item, looks_like_a_trait_method};
 use super::operation::{arguments, has_default, method_docs, scheme};
 use super::operations::{is_split, module_of};
 use super::structs::many_arguments;
-use super::{Cx, Feature, Module, types};
+use super::{Cx, Feature, Module, pages, types};
 use crate::ir::{Group, Method, Param, Scheme, SchemeKind};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -83,12 +83,14 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
 fn calls(all: &[Method], cx: &Cx<'_>) -> TokenStream {
     let methods = all.iter().map(|it| method(it, cx));
     let setters = all.iter().map(|it| setters(it, cx));
+    let paged = all.iter().map(|it| pages::paged(it, cx));
     quote! {
         impl Client {
             #(#methods)*
         }
 
         #(#setters)*
+        #(#paged)*
     }
 }
 

@@ -1,7 +1,7 @@
 //! The module `runtime`: copied, so that what is generated stands alone.
 
 use super::operation::is_object;
-use super::{Cx, Feature, Module};
+use super::{Cx, Feature, Module, pages};
 use crate::ir::{Content, ErrorBody, FormKind, Method, Output, Type, TypeKind};
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -39,6 +39,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
     match needs {
         Needs::Always => true,
         Needs::Client => targets.client,
+        Needs::Pages => targets.client && pages::are_used(cx),
         Needs::Server => targets.server,
         Needs::ClientAndServer => targets.client && targets.server,
         Needs::Serde => cx.has_serde(),
@@ -56,7 +57,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
 
 fn feature(needs: Needs) -> Option<Feature> {
     match needs {
-        Needs::Client => Some(Feature::Client),
+        Needs::Client | Needs::Pages => Some(Feature::Client),
         Needs::Server => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Serde => Some(Feature::Serde),

@@ -1,8 +1,8 @@
 //! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
 
 use super::{
-    Answer, Api, Content, ErrorBody, Field, Form, Method, Output, Param, Place, Presence,
-    SchemeKind, Shape, Statuses, Style, Type, TypeDef, TypeKind, Union, Via,
+    Answer, Api, Content, ErrorBody, Field, Form, Method, Output, Paging, Param, Place, Presence,
+    Route, SchemeKind, Shape, Statuses, Style, Turning, Type, TypeDef, TypeKind, Union, Via,
 };
 use std::fmt::Write;
 
@@ -324,6 +324,9 @@ fn method(out: &mut String, it: &Method, api: &Api) {
             );
         }),
     }
+    if let Some(it) = &it.paging {
+        line(out, format_args!("    pages {}", paging(it)));
+    }
     match &it.error {
         ErrorBody::Untyped { declared } => declared
             .iter()
@@ -420,4 +423,35 @@ fn type_name(ty: &Type, api: &Api) -> String {
         Type::Nullable(inner) => format!("{}|null", type_name(inner, api)),
         scalar => format!("{scalar:?}"),
     }
+}
+
+/// `by skip, items in items, total in count`
+fn paging(it: &Paging) -> String {
+    let way = |route: &Route| match route.as_slice() {
+        [] => "the answer".to_owned(),
+        hops => hops
+            .iter()
+            .map(|it| it.wire.as_str())
+            .collect::<Vec<_>>()
+            .join("."),
+    };
+    let mut said = match &it.by {
+        Turning::Offset(name) => format!("by offset {}", name.as_str()),
+        Turning::Page(name, first) => format!("by page {} from {first}", name.as_str()),
+        Turning::Token(name, next) => format!("by token {} = {}", name.as_str(), way(next)),
+        Turning::Last(name, id) => format!("by {} = {} of the last item", name.as_str(), id.wire),
+        Turning::Url(next) => format!("by URL {}", way(next)),
+        Turning::Link => "by Link".to_owned(),
+    };
+    said += &format!(", items in {}", way(&it.items));
+    for (word, route) in [
+        ("total", &it.total),
+        ("pages", &it.pages),
+        ("more", &it.more),
+    ] {
+        if let Some(route) = route {
+            said += &format!(", {word} in {}", way(route));
+        }
+    }
+    said
 }

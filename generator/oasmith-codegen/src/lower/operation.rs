@@ -125,7 +125,9 @@ fn lower_parts(
         "header",
         "idempotency_key",
         "into_future",
+        "items",
         "new",
+        "pages",
         "no_retry",
         "request",
         "retry",
@@ -174,6 +176,7 @@ fn finish(
         params: parts.params,
         body: parts.body,
         security: parts.security,
+        paging: None,
         degraded: std::mem::take(&mut cx.degraded),
     }
 }

@@ -8,7 +8,10 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("base64_formats", &["Base64"]),
     ("body", &["Body"]),
     ("check", &["Check", "Checked", "HERE", "Limit", "Pattern"]),
-    ("client", &["BaseUrl", "Call", "Client", "ClientBuilder"]),
+    (
+        "client",
+        &["BaseUrl", "Call", "Client", "ClientBuilder", "Response"],
+    ),
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
@@ -16,6 +19,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("file", &["File"]),
     ("form", &["Form"]),
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
+    ("pages", &["Paged"]),
     ("param", &["Style"]),
     ("reader", &["Fault", "Nullable", "Reader"]),
     (
@@ -27,6 +31,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
         &["Auth", "Context", "Error", "Principal", "Route"],
     ),
     ("stream", &["EventStream", "JsonLines"]),
+    ("turning", &["Turn"]),
     ("writer", &["Always", "Boxed", "Writer"]),
 ];
 

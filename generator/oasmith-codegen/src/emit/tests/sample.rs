@@ -130,6 +130,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
             scheme: 0,
             scopes: Vec::new(),
         }]],
+        paging: None,
         degraded: Vec::new(),
     }
 }

@@ -1,0 +1,206 @@
+//! Finds the operations that answer a list a page at a time.
+//!
+//! The evidence is names: a parameter that says where a page begins, and in the answer a list and what follows from it
+//! to the next page. What a server says itself goes first (a token, a URL, `Link`), and what is counted comes last.
+//! One list has to stand out, and a number alone is no evidence: `offset` needs a size or a total beside it.
+//! Deliberately missing: tokens that travel in the body of the request.
+
+mod members;
+
+use crate::ir::{
+    Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning, Type,
+    TypeKind,
+};
+use members::{Answered, plain};
+
+const OFFSETS: &[&str] = &["skip", "offset", "startindex", "startat", "pageoffset"];
+const PAGES: &[&str] = &["page", "pageno", "pagenum", "pagenumber", "pageindex"];
+const SIZES: &[&str] = &[
+    "top",
+    "limit",
+    "pagesize",
+    "perpage",
+    "size",
+    "maxresults",
+    "pagelimit",
+    "count",
+    "max",
+];
+const TOKENS: &[&str] = &[
+    "cursor",
+    "pagetoken",
+    "nexttoken",
+    "nextpagetoken",
+    "nextcursor",
+    "continuationtoken",
+    "continuation",
+    "startcursor",
+    "pagecursor",
+    "marker",
+    "after",
+    "startingafter",
+];
+const URLS: &[&str] = &[
+    "nexturl",
+    "nextpageurl",
+    "nextpageuri",
+    "nextlink",
+    "odatanextlink",
+];
+const TOTALS: &[&str] = &[
+    "total",
+    "totalcount",
+    "totalitems",
+    "totalresults",
+    "totalrecords",
+    "totalelements",
+    "totalsize",
+    "recordstotal",
+];
+const PAGE_COUNTS: &[&str] = &["totalpages", "pagecount", "numpages", "pagestotal"];
+const MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "hasmoreitems", "more"];
+
+pub fn find(api: &mut Api) {
+    let served = api.groups.iter().filter(|it| !it.is_received);
+    let found: Vec<(String, Paging)> = served
+        .flat_map(|it| &it.methods)
+        .filter_map(|it| Some((it.id.clone(), paging(it, api)?)))
+        .collect();
+    let mut found = found.into_iter().peekable();
+    for method in api.groups.iter_mut().flat_map(|it| &mut it.methods) {
+        if let Some((_, paging)) = found.next_if(|(id, _)| *id == method.id) {
+            method.paging = Some(paging);
+        }
+    }
+}
+
+fn paging(it: &Method, api: &Api) -> Option<Paging> {
+    // What is a stream can be sent once. A form without members is what some documents give to every `GET`.
+    let is_sent_once = it.body.as_ref().is_some_and(|it| it.content.is_streamed());
+    if it.http != "GET" || is_sent_once {
+        return None;
+    }
+    let (answer, headers) = match &it.output {
+        Output::Plain(answer) => (answer, [].as_slice()),
+        Output::WithHeaders {
+            answer, headers, ..
+        } => (answer, headers.as_slice()),
+        Output::Several { .. } => return None,
+    };
+    let Content::Json(ty) = &answer.content else {
+        return None;
+    };
+    let answered = Answered::of(ty, api);
+    let (items, item) = answered.list()?;
+    let numbers = |names| answered.number(names);
+    let total = numbers(TOTALS).or_else(|| answered.counted_total());
+    let (pages, more) = (numbers(PAGE_COUNTS), answered.flag(MORE));
+    let has_link = headers
+        .iter()
+        .any(|it| it.wire.eq_ignore_ascii_case("link"));
+    let by = by_token(it, &answered)
+        .or_else(|| by_url(it, &answered))
+        .or_else(|| (has_link && is_turned(it)).then_some(Turning::Link))
+        .or_else(|| by_last(it, &item, more.as_ref()?, api))
+        .or_else(|| by_number(it, total.is_some() || pages.is_some() || more.is_some()))?;
+    Some(Paging {
+        by,
+        items,
+        item,
+        total,
+        pages,
+        more,
+    })
+}
+
+fn by_token(it: &Method, answered: &Answered<'_>) -> Option<Turning> {
+    let param = text(it, TOKENS)?;
+    let asked = plain(&param.wire);
+    // `after` is also a time or a name, so the answer has to say just that.
+    let route = match asked.as_str() {
+        "after" | "startingafter" => match answered.flag(MORE) {
+            Some(_) => answered.text(&["lastid"]),
+            None => None,
+        }
+        .or_else(|| answered.text_behind("after", &["next", "cursors"])),
+        _ => {
+            let next = format!("next{asked}");
+            let named = answered.text(&[
+                &next,
+                "nextpagetoken",
+                "nexttoken",
+                "nextcursor",
+                "nextpage",
+            ]);
+            named.or_else(|| answered.text(&[&asked, "continuationtoken", "endcursor"]))
+        }
+    };
+    Some(Turning::Token(param.name.clone(), route?))
+}
+
+fn by_url(it: &Method, answered: &Answered<'_>) -> Option<Turning> {
+    let named = answered.text(URLS).map(Turning::Url);
+    // `next` alone may be anything; between `previous` and parameters that turn pages it is a link.
+    let linked = || answered.next_beside_previous().map(Turning::Url);
+    named.or_else(|| is_turned(it).then(linked).flatten())
+}
+
+/// Objects with an id that begins where the one before ended.
+fn by_last(it: &Method, item: &Type, _more: &Route, api: &Api) -> Option<Turning> {
+    let param = text(it, &["startingafter", "after", "afterid"])?;
+    let Type::Named(id) = item else { return None };
+    let TypeKind::Struct(item) = &api.ty(*id).kind else {
+        return None;
+    };
+    let id = item.fields.iter().find(|it| it.wire == "id")?;
+    let hop = Hop {
+        name: id.name.clone(),
+        wire: id.wire.clone(),
+        presence: id.presence,
+    };
+    (id.ty == Type::String).then(|| Turning::Last(param.name.clone(), hop))
+}
+
+fn by_number(it: &Method, has_end: bool) -> Option<Turning> {
+    if !has_end && number(it, SIZES).is_none() {
+        return None;
+    }
+    if let Some(param) = number(it, OFFSETS) {
+        return Some(Turning::Offset(param.name.clone()));
+    }
+    let param = number(it, PAGES)?;
+    let default = match &param.default {
+        Some(Literal::Number(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    let least = param
+        .constraints
+        .minimum
+        .as_ref()
+        .map(|it| it.value.as_str());
+    let first = u64::from(default.or(least) != Some("0"));
+    Some(Turning::Page(param.name.clone(), first))
+}
+
+/// Whether a parameter turns pages, whichever way.
+fn is_turned(it: &Method) -> bool {
+    let names = [OFFSETS, PAGES].concat();
+    number(it, &names).is_some() || text(it, &[TOKENS, &["page"]].concat()).is_some()
+}
+
+fn number<'m>(it: &'m Method, names: &[&str]) -> Option<&'m Param> {
+    query(it, names).filter(|it| is_number(&it.ty))
+}
+
+fn text<'m>(it: &'m Method, names: &[&str]) -> Option<&'m Param> {
+    query(it, names).filter(|it| it.ty == Type::String)
+}
+
+fn query<'m>(it: &'m Method, names: &[&str]) -> Option<&'m Param> {
+    let mut params = it.params.iter();
+    params.find(|it| it.place == Place::Query && names.contains(&plain(&it.wire).as_str()))
+}
+
+fn is_number(ty: &Type) -> bool {
+    matches!(ty, Type::I32 | Type::I64 | Type::U32 | Type::U64)
+}
