@@ -35,10 +35,11 @@ Examples:
   cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
   cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- corpus documents --max-kb 60 --tsv results.tsv
+  cargo run --release -p oasmith-bench -- corpus documents --samples 3
   cargo run --release -p oasmith-bench -- all --json
 
 Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured, or a document of the corpus
-does not become a crate that compiles; 2 wrong usage.";
+does not become a crate that compiles, or a value does not come back from it; 2 wrong usage.";
 
 #[derive(Clone, Debug)]
 enum Measurement {

@@ -8,6 +8,7 @@
 
 mod find;
 mod outcome;
+mod round_trips;
 mod show;
 mod store;
 mod trial;
@@ -55,6 +56,10 @@ pub struct Settings {
     /// Check each crate without features, and with the client and the server alone, too
     #[arg(long)]
     each_feature: bool,
+    /// Send so many random inputs, and answers of each declared status, through each crate: encoded, decoded and
+    /// checked, they have to come back the same
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    samples: usize,
     /// Take over what an earlier run with the same program found for the same document
     #[arg(long)]
     resume: bool,
@@ -134,6 +139,7 @@ fn workshop(settings: &Settings, out: PathBuf) -> Result<Workshop> {
             true => Features::Each,
             false => Features::All,
         },
+        samples: settings.samples,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::round_trips::RoundTrips;
 use crate::cpu::Usage;
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -14,6 +15,9 @@ pub struct Outcome {
     pub made: Option<Made>,
     /// What checking the crate used, its dependencies already built.
     pub check: Option<Usage>,
+    /// What came of values that were sent through the crate, if that was asked for.
+    #[serde(default)]
+    pub round_trips: Option<RoundTrips>,
     pub verdict: Verdict,
 }
 
@@ -42,6 +46,22 @@ pub enum Verdict {
     /// `oasmith` ended in no way that it should.
     Crashed(String),
     DoesNotCompile(String),
+    /// The crate compiles, and values could not be sent through it.
+    NotSampled(String),
+    /// The crate compiles, and values came back as others: how many, and the first.
+    Changes(String),
+}
+
+impl Outcome {
+    /// Takes in what came of the values that were sent through the crate.
+    pub fn take(&mut self, it: RoundTrips) {
+        if let [first, ..] = &it.different[..] {
+            let first: String = first.chars().take(300).collect();
+            self.verdict =
+                Verdict::Changes(format!("{} values, first {first}", it.different.len()));
+        }
+        self.round_trips = Some(it);
+    }
 }
 
 impl Verdict {
@@ -57,6 +77,8 @@ impl Verdict {
             Verdict::Refused(why) => ("REFUSED", why),
             Verdict::Crashed(how) => ("CRASHED", how),
             Verdict::DoesNotCompile(why) => ("DOES NOT COMPILE", why),
+            Verdict::NotSampled(why) => ("NOT SAMPLED", why),
+            Verdict::Changes(what) => ("CHANGES", what),
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::outcome::{Made, Outcome};
+use super::round_trips::RoundTrips;
 use crate::cpu::Usage;
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 15] = [
     "document", "kB", "full", "degraded", "skipped", "gen s", "gen MB", "lines", "check s",
-    "check MB", "result",
+    "check MB", "same", "differ", "streamed", "no value", "result",
 ];
 
 /// One document, while the others are still to come.
@@ -61,6 +62,7 @@ fn cells(outcome: &Outcome) -> [String; HEAD.len()] {
     let [full, degraded, skipped, lines] = counts(outcome.made);
     let [generate_seconds, generate_mb] = used(Some(outcome.generate));
     let [check_seconds, check_mb] = used(outcome.check);
+    let [same, differ, streamed, not_sampled] = sent(outcome.round_trips.as_ref());
     [
         outcome.document.clone(),
         kilobytes(outcome.bytes),
@@ -72,6 +74,10 @@ fn cells(outcome: &Outcome) -> [String; HEAD.len()] {
         lines,
         check_seconds,
         check_mb,
+        same,
+        differ,
+        streamed,
+        not_sampled,
         format!("{kind} {why}").trim_end().to_owned(),
     ]
 }
@@ -79,6 +85,11 @@ fn cells(outcome: &Outcome) -> [String; HEAD.len()] {
 fn sums(outcomes: &[Outcome]) -> [String; HEAD.len()] {
     let made = || outcomes.iter().filter_map(|it| it.made);
     let sum = |count: fn(Made) -> usize| made().map(count).sum::<usize>().to_string();
+    let sent = || outcomes.iter().filter_map(|it| it.round_trips.as_ref());
+    let values = |count: fn(&RoundTrips) -> usize| match sent().next() {
+        Some(_) => sent().map(count).sum::<usize>().to_string(),
+        None => String::new(),
+    };
     let fine = outcomes.iter().filter(|it| it.verdict.is_fine()).count();
     let generating = outcomes.iter().map(|it| it.generate.cpu_seconds);
     let checking = outcomes.iter().filter_map(|it| it.check);
@@ -93,6 +104,10 @@ fn sums(outcomes: &[Outcome]) -> [String; HEAD.len()] {
         sum(|it| it.lines),
         seconds(checking.map(|it| it.cpu_seconds).sum()),
         String::new(),
+        values(|it| it.same),
+        values(|it| it.different.len()),
+        values(|it| it.streamed),
+        values(|it| it.not_sampled.len()),
         format!("{fine} fine, {} not", outcomes.len() - fine),
     ]
 }
@@ -106,6 +121,19 @@ fn counts(made: Option<Made>) -> [String; 4] {
         operations.degraded,
         operations.skipped,
         lines,
+    ]
+    .map(|it| it.to_string())
+}
+
+fn sent(it: Option<&RoundTrips>) -> [String; 4] {
+    let Some(it) = it else {
+        return Default::default();
+    };
+    [
+        it.same,
+        it.different.len(),
+        it.streamed,
+        it.not_sampled.len(),
     ]
     .map(|it| it.to_string())
 }
@@ -144,6 +172,7 @@ mod tests {
             generate,
             made: None,
             check: None,
+            round_trips: None,
             verdict: Verdict::Refused("OAS130 points to nothing".to_owned()),
         };
         let operations = Operations {
@@ -165,11 +194,11 @@ mod tests {
             verdict: Verdict::Compiles,
             ..refused.clone()
         };
-        insta::assert_snapshot!(table(&[refused, compiles]), @r"
-        document       kB  full  degraded  skipped  gen s  gen MB  lines  check s  check MB  result
-        bad.yaml      0.5                            0.12       9                            REFUSED OAS130 points to nothing
-        pets.yaml    12.3    19         1        0   0.12       9   2000     1.50       400  compiles
-        2 documents  12.8    19         1        0   0.25           2000     1.50            1 fine, 1 not
+        insta::assert_snapshot!(table(&[refused, compiles]), @"
+        document       kB  full  degraded  skipped  gen s  gen MB  lines  check s  check MB  same  differ  streamed  no value  result
+        bad.yaml      0.5                            0.12       9                                                              REFUSED OAS130 points to nothing
+        pets.yaml    12.3    19         1        0   0.12       9   2000     1.50       400                                    compiles
+        2 documents  12.8    19         1        0   0.25           2000     1.50                                              1 fine, 1 not
         ");
     }
 }

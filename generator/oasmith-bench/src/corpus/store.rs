@@ -19,6 +19,7 @@ pub struct Store {
     program: u64,
     checked: bool,
     features: Features,
+    samples: usize,
     known: Vec<Entry>,
     file: Mutex<File>,
 }
@@ -29,6 +30,8 @@ struct Entry {
     program: u64,
     text: u64,
     features: Features,
+    #[serde(default)]
+    samples: usize,
     outcome: Outcome,
 }
 
@@ -54,6 +57,7 @@ impl Store {
             program: hash(&workshop.oasmith)?,
             checked: workshop.checking.is_some(),
             features: workshop.features,
+            samples: workshop.samples,
             known,
             file: Mutex::new(file.with_context(|| format!("could not open {}", path.display()))?),
         })
@@ -67,7 +71,7 @@ impl Store {
         let text = hash(&document.path)?;
         let found = self.known.iter().rev().find(|it| {
             (it.program, it.text, &it.outcome.document) == (self.program, text, &document.name)
-                && it.features == self.features
+                && (it.features, it.samples) == (self.features, self.samples)
                 && (it.outcome.verdict != Verdict::Generated || !self.checked)
         });
         Ok(found.map(|it| it.outcome.clone()))
@@ -78,6 +82,7 @@ impl Store {
             program: self.program,
             text: hash(&document.path)?,
             features: self.features,
+            samples: self.samples,
             outcome: outcome.clone(),
         };
         let line = serde_json::to_string(&entry)? + "\n";

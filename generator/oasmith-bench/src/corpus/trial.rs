@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::find::Document;
 use super::outcome::{Made, Operations, Outcome, Verdict};
+use super::round_trips;
 use crate::cpu::{self, Attempt, End, Limits, Usage};
 use crate::folder;
 
@@ -26,6 +27,8 @@ pub struct Workshop {
     /// `None` when crates are only generated.
     pub checking: Option<Limits>,
     pub features: Features,
+    /// How many inputs and answers of each kind are sent through a crate; zero: none.
+    pub samples: usize,
 }
 
 /// With which features a crate is checked.
@@ -86,6 +89,7 @@ pub fn run(document: &Document, workshop: &Workshop, checking: &Checking) -> Res
         generate: generated.ran.usage,
         made: None,
         check: None,
+        round_trips: None,
         verdict: generation(&generated),
     };
     if outcome.verdict != Verdict::Generated {
@@ -97,6 +101,12 @@ pub fn run(document: &Document, workshop: &Workshop, checking: &Checking) -> Res
         (outcome.check, outcome.verdict) = (Some(usage), verdict);
         if workshop.features == Features::Each && outcome.verdict.is_fine() {
             outcome.verdict = check_others(&folder, &checking.target, limits)?;
+        }
+        if workshop.samples > 0 && outcome.verdict.is_fine() {
+            match round_trips::run(&folder, &checking.target, workshop.samples, limits) {
+                Ok(it) => outcome.take(it),
+                Err(why) => outcome.verdict = Verdict::NotSampled(format!("{why:#}")),
+            }
         }
     }
     Ok(outcome)
@@ -151,7 +161,7 @@ fn ended(end: End, stderr: &str) -> String {
     }
 }
 
-fn first_error(stderr: &str) -> String {
+pub fn first_error(stderr: &str) -> String {
     let line = stderr.lines().find(|it| it.contains("error"));
     line.or(stderr.lines().next())
         .unwrap_or_default()
@@ -235,10 +245,31 @@ fn make_workspace(package: &Path) -> Result<()> {
 }
 
 fn cargo_check(features: &[&str], package: &Path, target: &Path) -> Command {
+    let mut command = cargo(package, target);
+    command.arg("check").args(features);
+    command
+}
+
+/// Runs the tests of a crate, without the client: what sends requests is not needed, and long to build.
+pub fn cargo_test(package: &Path, target: &Path) -> Command {
+    let mut command = cargo(package, target);
+    command
+        .args([
+            "test",
+            "--lib",
+            "--quiet",
+            "--no-default-features",
+            "--features",
+            "server",
+        ])
+        .env("CARGO_PROFILE_TEST_DEBUG", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    command
+}
+
+fn cargo(package: &Path, target: &Path) -> Command {
     let mut command = folder::cargo();
     command
-        .arg("check")
-        .args(features)
         .current_dir(package)
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")
@@ -258,7 +289,7 @@ fn touch(file: &Path) -> Result<()> {
         .with_context(|| format!("could not touch {}", file.display()))
 }
 
-fn log(file: &Path, attempt: &Attempt) -> Result<()> {
+pub fn log(file: &Path, attempt: &Attempt) -> Result<()> {
     let text = format!("{}\n{:?}\n", attempt.ran.stderr, attempt.end);
     fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
 }

@@ -1,0 +1,90 @@
+//! Whether two JSON texts say the same: members in any order, numbers by value, instants and UUIDs however they are
+//! written.
+
+use serde_json::Value;
+
+/// Where they differ, and how; `absent` stands for no text.
+pub fn difference(sent: &str, got: &str) -> Option<String> {
+    if sent == got {
+        return None;
+    }
+    let read = |text: &str| serde_json::from_str::<Value>(text).ok();
+    match (read(sent), read(got)) {
+        (Some(sent), Some(got)) => values(&sent, &got, String::new()),
+        _ => Some(format!(": sent {}, got {}", short(sent), short(got))),
+    }
+}
+
+fn values(sent: &Value, got: &Value, place: String) -> Option<String> {
+    match (sent, got) {
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            let mut pairs = a.iter().zip(b).enumerate();
+            pairs.find_map(|(at, (a, b))| values(a, b, format!("{place}/{at}")))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            let new = b.keys().find(|it| !a.contains_key(*it));
+            if let Some(name) = new {
+                return Some(format!("{place}/{name} was not sent"));
+            }
+            a.iter().find_map(|(name, sent)| {
+                let place = format!("{place}/{name}");
+                match b.get(name) {
+                    Some(got) => values(sent, got, place),
+                    // A member that may be left out, and that is nothing.
+                    None if sent.is_null() => None,
+                    None => Some(format!("{place} is lost: {}", short(&sent.to_string()))),
+                }
+            })
+        }
+        (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
+        (Value::String(a), Value::String(b)) if a == b || is_same_thing(a, b) => None,
+        _ if sent == got => None,
+        _ => Some(format!(
+            "{place}: sent {}, got {}",
+            short(&sent.to_string()),
+            short(&got.to_string())
+        )),
+    }
+}
+
+/// Whether they are two ways to write an instant or a UUID (RFC 9562, 4: upper case is read as well).
+fn is_same_thing(a: &str, b: &str) -> bool {
+    let instant = |text: &str| text.parse::<jiff::Timestamp>().ok();
+    let is_uuid = |text: &str| text.split('-').map(str::len).eq([8, 4, 4, 4, 12]);
+    (is_uuid(a) && a.eq_ignore_ascii_case(b)) || instant(a).is_some_and(|a| instant(b) == Some(a))
+}
+
+fn short(text: &str) -> String {
+    match text.char_indices().nth(160) {
+        Some((at, _)) => format!("{}...", &text[..at]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+
+    #[test]
+    fn the_place_of_a_difference_is_told() {
+        for (sent, got, told) in [
+            (r#"{"a":1.0,"b":[2]}"#, r#"{"b":[2e0],"a":1}"#, None),
+            (r#"{"a":null}"#, "{}", None),
+            (
+                r#""2000-01-23T04:56:07.0+01:00""#,
+                r#""2000-01-23T03:56:07Z""#,
+                None,
+            ),
+            (
+                r#"{"a":[{"b":1}]}"#,
+                r#"{"a":[{"b":2}]}"#,
+                Some("/a/0/b: sent 1, got 2"),
+            ),
+            (r#"{"a":1}"#, "{}", Some("/a is lost: 1")),
+            ("{}", r#"{"a":1}"#, Some("/a was not sent")),
+            ("absent", "1", Some(": sent absent, got 1")),
+        ] {
+            assert_eq!(difference(sent, got).as_deref(), told, "{sent} {got}");
+        }
+    }
+}
