@@ -14,6 +14,7 @@ mod error_body;
 mod form;
 mod items;
 mod link;
+mod mock;
 mod models;
 mod names;
 mod operation;
@@ -33,7 +34,7 @@ mod unions;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::ir::{Api, Group};
+use crate::ir::{Api, Group, Targets};
 use link::{File, Root, link};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -87,6 +88,7 @@ pub(crate) enum Feature {
     /// `client` and `server`
     Both,
     Serde,
+    Mock,
 }
 
 impl Feature {
@@ -97,6 +99,7 @@ impl Feature {
             Feature::Server => quote!(#[cfg(feature = "server")]),
             Feature::Both => quote!(#[cfg(all(feature = "client", feature = "server"))]),
             Feature::Serde => quote!(#[cfg(feature = "serde")]),
+            Feature::Mock => quote!(#[cfg(feature = "mock")]),
         }
     }
 }
@@ -114,6 +117,9 @@ pub(crate) fn emit(api: &Api, shape: Shape) -> Module {
     }
     if api.targets.server && !api.groups.is_empty() {
         root.children.push(server::server(&cx));
+    }
+    if cx.has_mock() {
+        root.children.push(mock::mock(&cx));
     }
     root.children.push(runtime::runtime(&cx));
     finish(&mut root, &mut Vec::new(), None, cx.root());
@@ -167,6 +173,12 @@ impl Cx<'_> {
     /// The groups that the API serves.
     fn served(&self) -> impl Iterator<Item = &Group> {
         self.api.groups.iter().filter(|it| !it.is_received)
+    }
+
+    /// Whether there is a mock: its answers are a file of a package.
+    fn has_mock(&self) -> bool {
+        let Targets { server, mock, .. } = self.api.targets;
+        server && mock && self.shape == Shape::Crate && self.served().next().is_some()
     }
 
     /// Whether models get serde's traits.

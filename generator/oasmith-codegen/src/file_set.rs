@@ -9,7 +9,8 @@ pub struct FileSet {
 }
 
 impl FileSet {
-    pub(crate) fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
+    /// Adds a file, in place of another at its path.
+    pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
         self.files.insert(path.into(), text.into());
     }
 

@@ -42,6 +42,8 @@ pub struct Skipped {
 pub struct Targets {
     pub client: bool,
     pub server: bool,
+    /// Answers that were made beforehand; nothing without `server`.
+    pub mock: bool,
 }
 
 /// Prose from the document: Markdown, not yet made safe. `emit` sanitises it.

@@ -18,5 +18,5 @@ mod passes;
 
 pub use emit::Shape;
 pub use file_set::FileSet;
-pub use layout::generate;
+pub use layout::{ANSWERS, generate};
 pub use lower::{Options, lower};

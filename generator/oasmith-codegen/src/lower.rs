@@ -61,6 +61,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let targets = ir::Targets {
+            mock: false,
             client: true,
             server: true,
         };

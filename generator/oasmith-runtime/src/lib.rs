@@ -68,6 +68,8 @@ pub mod check;
 #[cfg(feature = "server")]
 pub mod limits;
 #[cfg(feature = "server")]
+pub mod mock;
+#[cfg(feature = "server")]
 pub mod options;
 #[cfg(feature = "server")]
 pub mod route;

@@ -67,6 +67,25 @@ impl Route {
     }
 }
 
+impl Route {
+    /// Has requests checked for the operation `O`; `answer` answers those that are right, whatever they say.
+    pub fn checked<O: Operation>(
+        answer: impl Fn(&http::request::Parts) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        let run = move |cx: Context, body: Body| {
+            let outcome = match operation::decode::<O>(&cx.parts, body) {
+                Ok(_) => Ok(answer(&cx.parts)),
+                Err(problem) => Err(Error::from(*problem)),
+            };
+            Box::pin(std::future::ready(outcome)) as BoxFuture<'static, Outcome>
+        };
+        Self {
+            info: O::INFO,
+            run: Box::new(run),
+        }
+    }
+}
+
 /// Keeps what a handler borrows for as long as it is at work.
 async fn handle<A, O: Operation>(
     api: Arc<A>,

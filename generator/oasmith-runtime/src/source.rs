@@ -24,6 +24,8 @@ pub enum Needs {
     Server,
     /// `client` and `server`
     ClientAndServer,
+    /// `mock`
+    Mock,
     /// `serde`
     Serde,
     /// `jiff`
@@ -82,6 +84,7 @@ pub const FILES: &[File] = files! {
     jiff_formats: Jiff,
     limits: Server,
     members: Always,
+    mock: Mock,
     multipart: Multipart,
     objects: Objects,
     open_enum: Always,

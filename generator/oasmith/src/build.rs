@@ -77,6 +77,8 @@ impl Api {
     pub fn targets(mut self, targets: impl IntoIterator<Item = Target>) -> Api {
         let targets: Vec<_> = targets.into_iter().collect();
         self.targets = Some(ir::Targets {
+            // Its answers are a file of a package, and there is none here.
+            mock: false,
             client: targets.contains(&Target::Client),
             server: targets.contains(&Target::Server),
         });

@@ -13,6 +13,7 @@ mod generate;
 mod init;
 mod merge;
 mod merge_explain;
+mod mock;
 mod terminal;
 
 use std::process::ExitCode;
@@ -74,6 +75,7 @@ fn run(command: &Command, all: &mut Vec<Findings>) -> Result<Said, Stopped> {
         Command::Extract(args) => Ok(extract::run(args, all)),
         Command::Merge(args) => one(&|findings| merge::run(args, findings)),
         Command::Generate(args) => one(&|findings| generate::run(args, findings)),
+        Command::Mock(args) => one(&|findings| mock::run(args, findings)),
         Command::Dump(args) => one(&|findings| dump::run(args, findings)),
         Command::Explain(args) => one(&|findings| explain::run(args, findings)),
         Command::Init(args) => one(&|findings| init::run(args, findings)),

@@ -77,4 +77,9 @@ oasmith_source::codes! {
     /// A build script writes to `OUT_DIR` and nowhere else. Run `oasmith generate` or `oasmith merge` once and commit
     /// the ledger, so that names stay when operations are added.
     pub LEDGER_BEHIND = "OAS922" "ledger-behind";
+    /// A mock cannot be served.
+    ///
+    /// `oasmith mock` builds the generated server with cargo, so that requests are checked as in earnest. It needs cargo,
+    /// a folder to build in, and at least one operation that is generated.
+    pub MOCK_UNSERVED = "OAS923" "mock-unserved";
 }

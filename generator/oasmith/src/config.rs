@@ -38,6 +38,8 @@ pub struct Config {
     /// What follows when an action of an overlay matches nothing.
     pub unmatched: Unmatched,
     pub targets: Targets,
+    /// Another seed, other answers of a mock. No setting: the command sets it.
+    pub seed: u64,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
     /// Which operations are generated: `tag:pets`, `getPet`, `/pets/**`; all of them when it is empty.
@@ -53,11 +55,12 @@ pub enum Recover {
 }
 
 /// The words that `targets` takes.
-const TARGETS: [&str; 2] = ["client", "server"];
+const TARGETS: [&str; 3] = ["client", "server", "mock"];
 
 const EVERYTHING: Targets = Targets {
     client: true,
     server: true,
+    mock: false,
 };
 
 impl Config {
@@ -74,6 +77,7 @@ impl Config {
             overlays: Vec::new(),
             unmatched: Unmatched::Warn,
             targets: EVERYTHING,
+            seed: 0,
             formats: IndexMap::new(),
             operations: Vec::new(),
         }
@@ -173,9 +177,12 @@ fn read_merge(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
 fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
     let mut table = Table::new("`[generate]`", table);
     if let Some(words) = table.strings("targets", faults) {
+        let has = |target| words.iter().any(|(word, _)| *word == target);
         config.targets = Targets {
-            client: words.iter().any(|(word, _)| *word == "client"),
-            server: words.iter().any(|(word, _)| *word == "server"),
+            client: has("client"),
+            // A mock is a server that makes up what it says.
+            server: has("server") || has("mock"),
+            mock: has("mock"),
         };
         for (word, at) in words.into_iter().filter(|(it, _)| !TARGETS.contains(it)) {
             faults.choice(at, "target", word, &TARGETS);

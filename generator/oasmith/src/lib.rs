@@ -7,6 +7,7 @@
 //!
 //! Deliberately missing: any knowledge of OpenAPI or of Rust; that is in the crates below.
 
+mod answers;
 pub mod api;
 pub mod build;
 mod bundle;

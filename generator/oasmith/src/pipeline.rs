@@ -18,6 +18,7 @@ use oasmith_spec::recover::{Ledger, Recovered};
 use oasmith_spec::write::Comments;
 use oasmith_spec::{Document, Node, Valid, codes, resolve};
 
+use crate::answers;
 use crate::api::Api;
 use crate::config::Recover;
 use crate::findings::{Faults, Findings, Stopped};
@@ -96,7 +97,15 @@ pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Gen
     let merged = merged(api, Faults::Confine, findings)?;
     let valid = valid(&merged.document, Faults::Confine, findings)?;
     let lowered = lower(&valid, api, findings)?;
-    let files = emit(&lowered, shape, &merged.document);
+    let mut files = emit(&lowered, shape, &merged.document);
+    if lowered.targets.mock && shape == Shape::Crate {
+        let mut meant = merged.document.clone();
+        answers::mean_formats(&mut meant, &api.config.formats);
+        // What is wrong with the document was said before.
+        let meant = self::valid(&meant, Faults::Confine, &mut findings.clone())?;
+        let answers = answers::answers(&meant, api.config.seed);
+        files.insert(oasmith_codegen::ANSWERS, answers);
+    }
     Ok(Generated {
         api: lowered,
         files,

@@ -23,6 +23,16 @@ def only_what_is_served(document):
             del document["paths"][path]
 
 
+def creating_needs_a_body(document):
+    """Eight bodies lack `required: true`; there is nothing to create without one."""
+    for operation in quirks.operations(document):
+        body = operation.get("requestBody", {})
+        for media in body.get("content", {}).values():
+            name = media["schema"].get("$ref", "").rpartition("/")[2]
+            if document["components"]["schemas"].get(name, {}).get("required"):
+                body["required"] = True
+
+
 def queries_have_a_grammar(document):
     """`filter` and `orderby` are any text to the pages, which give no grammar for what they are for."""
     examples = {
@@ -64,6 +74,7 @@ def ids_are_counted(document):
 RULES = [
     only_what_is_served,
     ids_are_counted,
+    creating_needs_a_body,
     queries_have_a_grammar,
     addresses_are_cidr,
     names_of_dealers_have_few_signs,

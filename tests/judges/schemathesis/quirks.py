@@ -4,6 +4,9 @@ In: the merged document. Out: the same, with each quirk put right, so that a jud
 one of its checks has to be turned off. Every function is one quirk, and says why it is one.
 """
 
+import json
+import sys
+
 
 def blank_members_may_be_null(document):
     """The vendor's prose: fields that are blank may come as `null` rather than be left out. No schema says so."""
@@ -29,15 +32,6 @@ def integers_have_64_bits(document):
             schema.setdefault("maximum", 2**63 - 1)
 
 
-def creating_needs_a_body(document):
-    """Eight bodies lack `required: true`, though some of them have members that are required."""
-    for operation in operations(document):
-        body = operation.get("requestBody", {})
-        for media in body.get("content", {}).values():
-            if resolved(document, media["schema"]).get("required"):
-                body["required"] = True
-
-
 def everything_can_be_refused(document):
     """Operations declare 204 and 400, or 404; nobody means that there is no 401. The others declare 4XX."""
     for operation in operations(document):
@@ -48,7 +42,6 @@ def everything_can_be_refused(document):
 QUIRKS = [
     date_time_means_date_time,
     integers_have_64_bits,
-    creating_needs_a_body,
     everything_can_be_refused,
     # Last: what the others look for is deeper afterwards.
     blank_members_may_be_null,
@@ -82,10 +75,14 @@ def objects(document):
     return [schema for schema in schemas(document) if schema["type"] == "object"]
 
 
-def resolved(document, schema):
-    while "$ref" in schema:
-        target = document
-        for step in schema["$ref"].removeprefix("#/").split("/"):
-            target = target[step.replace("~1", "/").replace("~0", "~")]
-        schema = target
-    return schema
+def main():
+    """For a server that keeps to the pages in everything else."""
+    with open(sys.argv[1], encoding="utf-8") as file:
+        document = json.load(file)
+    for quirk in QUIRKS:
+        quirk(document)
+    json.dump(document, sys.stdout, indent=1)
+
+
+if __name__ == "__main__":
+    main()

@@ -42,6 +42,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Pages => targets.client && pages::are_used(cx),
         Needs::Server => targets.server,
         Needs::ClientAndServer => targets.client && targets.server,
+        Needs::Mock => cx.has_mock(),
         Needs::Serde => cx.has_serde(),
         Needs::Jiff => formats.jiff,
         Needs::Uuid => formats.uuid,
@@ -60,6 +61,7 @@ fn feature(needs: Needs) -> Option<Feature> {
         Needs::Client | Needs::Pages => Some(Feature::Client),
         Needs::Server => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
+        Needs::Mock => Some(Feature::Mock),
         Needs::Serde => Some(Feature::Serde),
         Needs::Always
         | Needs::Jiff

@@ -77,6 +77,7 @@ enum For {
     /// Either of them.
     ClientAndServer,
     Serde,
+    Mock,
     Jiff,
     Uuid,
     Base64,
@@ -88,6 +89,7 @@ impl For {
             For::Client => Some("client"),
             For::Server => Some("server"),
             For::Serde => Some("serde"),
+            For::Mock => Some("mock"),
             For::All | For::ClientAndServer | For::Jiff | For::Uuid | For::Base64 => None,
         }
     }
@@ -108,6 +110,7 @@ impl For {
             For::Client => api.targets.client,
             For::Server => api.targets.server,
             For::ClientAndServer => api.targets.client || api.targets.server,
+            For::Mock => api.targets.server && api.targets.mock,
             For::Jiff => formats.jiff,
             For::Uuid => formats.uuid,
             For::Base64 => formats.base64,
@@ -129,14 +132,18 @@ fn manifest(api: &Api) -> String {
         .iter()
         .filter(|it| it.part.is_needed(api, formats))
         .collect();
-    let features = [For::Client, For::Server, For::Serde];
+    let features = [For::Client, For::Server, For::Serde, For::Mock];
     let features = features
         .into_iter()
         .filter(|it| it.is_needed(api, formats))
         .map(|part| {
             let of_part = needed.iter().filter(|it| it.part.comes_with(part));
-            let names: Vec<&str> = of_part.map(|it| it.name).collect();
-            context! { name => part.feature(), dependencies => names }
+            let mut enables: Vec<String> = of_part.map(|it| format!("dep:{}", it.name)).collect();
+            if part == For::Mock {
+                enables.push("server".to_owned());
+            }
+            // Whoever depends on the crate wants the API, and its answers in a test at most.
+            context! { name => part.feature(), is_default => part != For::Mock, enables => enables }
         });
     let lines: Vec<String> = needed.iter().map(|it| it.line()).collect();
     render(

@@ -37,10 +37,39 @@ pub enum Command {
     Extract(Extract),
     Merge(Merge),
     Generate(Generate),
+    Mock(Mock),
     Dump(Dump),
     Explain(Explain),
     Init(Init),
     Completions(Completions),
+}
+
+/// Serve an API whose answers are made up
+///
+/// The requests are checked as by the generated server, which this builds with cargo: the first start takes as long as
+/// that does. Answers are the examples of the document, or else made from its schemas, and always valid. Where
+/// credentials are required, any will do. A request chooses by `Prefer: code=404, example=name, dynamic=true`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith mock specs/portsip --port 8887
+  curl -H 'Authorization: Bearer x' -H 'Prefer: dynamic=true' localhost:8887/api/tenants")]
+pub struct Mock {
+    /// A folder with oasmith.toml, that file, or a document
+    #[arg(value_name = "API")]
+    pub api: PathBuf,
+    /// Where to listen, on this machine only
+    #[arg(long, value_name = "PORT", default_value_t = 4010)]
+    pub port: u16,
+    /// Another seed, other answers
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Where the server is put and built [default: a folder of the user's cache]
+    #[arg(long, value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
 }
 
 /// List the OpenAPI documents in pages and files

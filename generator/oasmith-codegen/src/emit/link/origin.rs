@@ -15,6 +15,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
+    ("mock", &["Mock", "route"]),
     ("objects", &["Members"]),
     ("file", &["File"]),
     ("form", &["Form"]),
@@ -39,6 +40,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
 pub(super) const GATED: &[(&str, Feature)] = &[
     ("check", Feature::Server),
     ("client", Feature::Client),
+    ("mock", Feature::Mock),
     ("server", Feature::Server),
 ];
 

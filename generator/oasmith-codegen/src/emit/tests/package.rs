@@ -45,6 +45,7 @@ fn the_manifest_asks_for_what_is_used() {
     "#);
     let mut small = api(vec![], vec![]);
     small.targets = Targets {
+        mock: false,
         client: true,
         server: false,
     };
@@ -179,10 +180,51 @@ fn only_parts_of_the_runtime_that_are_used_are_copied() {
     };
     let mut it = api(vec![], vec![]);
     it.targets = Targets {
+        mock: false,
         client: false,
         server: false,
     };
     assert_snapshot!(names(&it), @"answer.rs body.rs codec.rs convert.rs decoder.rs encoder.rs file.rs members.rs mod.rs open_enum.rs operation.rs param.rs problem.rs reader.rs redacted.rs scan.rs secret.rs security.rs serde_shims.rs styles.rs template.rs writer.rs");
+}
+
+#[test]
+fn a_mock_is_a_feature_that_nobody_gets_unasked() {
+    let methods = vec![method("list_cats", "ListCats", "GET", "/cats")];
+    let mut it = api(vec![], methods);
+    it.targets = Targets {
+        mock: true,
+        client: false,
+        server: true,
+    };
+    let manifest = file(&it, "Cargo.toml");
+    let features = manifest
+        .lines()
+        .skip_while(|it| *it != "[features]")
+        .skip(1);
+    let features: Vec<&str> = features.take_while(|it| !it.is_empty()).collect();
+    assert_snapshot!(features.join("\n"), @r#"
+    default = ["server", "serde"]
+    server = ["dep:axum", "dep:regex-lite", "dep:tower-service"]
+    serde = ["dep:serde", "dep:serde_json"]
+    mock = ["server"]
+    "#);
+    assert_snapshot!(file(&it, "src/mock.rs"), @r#"
+    //! A mock: requests are checked, and answered with what was made beforehand.
+
+    use crate::operations::ListCats;
+    use crate::runtime::mock::{Mock, route};
+
+    /// The base path of the document.
+    pub const BASE: &str = "/";
+
+    /// A router for everything, under the base path of the document. Any credentials will do, where some are
+    /// required; `Prefer: code=404, example=name, dynamic=true` (RFC 7240) chooses among the answers.
+    pub fn router() -> axum::Router {
+        let mock = Mock::new(include_str!("../mock.json"));
+        let routes = vec![route::<ListCats>(&mock)];
+        crate::runtime::server::router(BASE, routes, Some(crate::runtime::mock::anybody()))
+    }
+    "#);
 }
 
 #[test]

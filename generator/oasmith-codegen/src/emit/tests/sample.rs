@@ -175,6 +175,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
             docs: Docs::default(),
         }],
         targets: Targets {
+            mock: false,
             client: true,
             server: true,
         },

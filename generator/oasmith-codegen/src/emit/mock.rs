@@ -1,0 +1,42 @@
+//! The module `mock`: a router that answers what was made beforehand.
+//!
+//! The answers themselves are a file of the package, which whoever calls this crate writes.
+
+use super::names::{Home, item};
+use super::servers::base_path;
+use super::{Cx, Feature, Module};
+use crate::layout::ANSWERS;
+use quote::quote;
+
+/// The module.
+pub(super) fn mock(cx: &Cx<'_>) -> Module {
+    let (base, root) = (base_path(cx), cx.root().path(1));
+    // From `src/mock.rs`.
+    let answers = format!("../{ANSWERS}");
+    let routes = cx.served().flat_map(|group| &group.methods).map(|it| {
+        let input = item(Home::Operations, &it.input);
+        quote!(route::<#input>(&mock))
+    });
+    Module {
+        name: "mock".to_owned(),
+        is_public: true,
+        feature: Some(Feature::Mock),
+        docs: vec![
+            "A mock: requests are checked, and answered with what was made beforehand.".to_owned(),
+        ],
+        items: quote! {
+            /// The base path of the document.
+            pub const BASE: &str = #base;
+
+            /// A router for everything, under the base path of the document. Any credentials will do, where some are
+            /// required; `Prefer: code=404, example=name, dynamic=true` (RFC 7240) chooses among the answers.
+            pub fn router() -> axum::Router {
+                let mock = Mock::new(include_str!(#answers));
+                let routes = vec![#(#routes),*];
+                #root::runtime::server::router(BASE, routes, Some(#root::runtime::mock::anybody()))
+            }
+        },
+        text: None,
+        children: Vec::new(),
+    }
+}

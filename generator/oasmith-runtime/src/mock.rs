@@ -1,0 +1,257 @@
+//! A mock: answers that were made beforehand, to requests that are right.
+//!
+//! In: the answers of each operation, as JSON. Out: routes that check requests as those of a server do, and answer.
+//! A request may say which answer it prefers (RFC 7240): `Prefer: code=404, example=name, dynamic=true`. What there is
+//! no answer for is not preferred, as that clause has it; what was is told by `Preference-Applied`.
+
+use super::body::Body;
+use super::codec::{self, Json, Write};
+use super::operation::{Answer, Info, Operation};
+use super::problem::Problem;
+use super::reader::{Fault, Reader};
+use super::server::{Auth, Principal, Route};
+use super::writer::Writer;
+use http::request::Parts;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The answers of an API, and whose turn it is.
+#[derive(Debug)]
+pub struct Mock {
+    /// By method and path template: `GET /pets/{id}`.
+    answers: BTreeMap<String, Vec<Made>>,
+    turn: AtomicUsize,
+}
+
+impl Mock {
+    /// What `oasmith` made. A text that is none of that has no answers.
+    pub fn new(answers: &str) -> Arc<Self> {
+        Arc::new(Self {
+            answers: codec::decode(answers.as_bytes()).unwrap_or_default(),
+            turn: AtomicUsize::new(0),
+        })
+    }
+
+    /// The answer of an operation to a request that is right.
+    pub fn answer(&self, info: &Info, parts: &Parts) -> Answer {
+        let of = format!("{} {}", info.method, info.path);
+        let made = self.answers.get(&of).map(Vec::as_slice).unwrap_or_default();
+        let wanted = Preferences::of(&parts.headers);
+        let mut applied = Vec::new();
+        let mut left: Vec<&Made> = made.iter().collect();
+        if let Some(code) = wanted.code {
+            let fits = best(&left, code);
+            if !fits.is_empty() {
+                left = fits;
+                applied.push(format!("code={code}"));
+            }
+        } else if left.iter().any(|it| it.is_success()) {
+            left.retain(|it| it.is_success());
+        }
+        let code = wanted.code.filter(|_| !applied.is_empty());
+        if let Some(name) = wanted.example {
+            let is_named = |it: &&Made| it.name.as_ref() == Some(&name);
+            if left.iter().any(is_named) {
+                left.retain(is_named);
+                // A name that no header can carry was not sent by one.
+                applied.push(format!("example={name}"));
+            }
+        }
+        let dynamic: Vec<&Made> = left.iter().copied().filter(|it| it.is_random).collect();
+        let chosen = if wanted.dynamic && !dynamic.is_empty() {
+            applied.push("dynamic=true".to_owned());
+            dynamic.get(self.turn.fetch_add(1, Ordering::Relaxed) % dynamic.len())
+        } else {
+            left.first()
+        };
+        match chosen {
+            Some(made) => tell(made.answer(code), &applied),
+            None => Answer::problem(
+                Problem::new(StatusCode::NOT_IMPLEMENTED).detail("no answer could be made for it"),
+            ),
+        }
+    }
+}
+
+/// A route that checks requests for the operation `O`, and has `mock` answer them.
+pub fn route<O: Operation>(mock: &Arc<Mock>) -> Route {
+    let mock = mock.clone();
+    Route::checked::<O>(move |parts| mock.answer(O::INFO, parts))
+}
+
+/// Anybody who shows the credentials that an operation requires, whatever they are.
+pub fn anybody() -> Auth {
+    Arc::new(|_, _| Box::pin(std::future::ready(Ok(Principal::new("anybody")))))
+}
+
+/// Those declared for `code`: by itself, else by its hundreds, else by `default`.
+fn best<'m>(all: &[&'m Made], code: u16) -> Vec<&'m Made> {
+    let declared = [
+        code.to_string(),
+        format!("{}XX", code / 100),
+        "default".to_owned(),
+    ];
+    let mut found = declared.iter().map(|declared| {
+        let fits = all.iter().copied().filter(|it| it.declared == *declared);
+        fits.collect::<Vec<_>>()
+    });
+    found.find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+fn tell(mut answer: Answer, applied: &[String]) -> Answer {
+    if let Ok(applied) = HeaderValue::from_str(&applied.join(", "))
+        && !applied.is_empty()
+    {
+        let name = HeaderName::from_static("preference-applied");
+        answer.headers.insert(name, applied);
+    }
+    answer
+}
+
+/// An answer that was made beforehand.
+#[derive(Clone, Debug, Default)]
+struct Made {
+    /// What the document declares it for: `200`, `4XX`, `default`.
+    declared: String,
+    status: u32,
+    /// The name of an example.
+    name: Option<String>,
+    /// One of several that anything may be in.
+    is_random: bool,
+    headers: Vec<Vec<String>>,
+    media: Option<String>,
+    body: String,
+}
+
+impl Made {
+    fn is_success(&self) -> bool {
+        self.status / 100 == 2
+    }
+
+    /// With the status that a request prefers, which it is declared for.
+    fn answer(&self, code: Option<u16>) -> Answer {
+        let status = u16::try_from(self.status).unwrap_or(500);
+        let mut answer = Answer::empty(code.unwrap_or(status));
+        for header in &self.headers {
+            if let [name, value] = header.as_slice()
+                && let (Ok(name), Ok(value)) =
+                    (name.parse::<HeaderName>(), HeaderValue::from_str(value))
+            {
+                answer.headers.append(name, value);
+            }
+        }
+        match self.media.as_deref().map(HeaderValue::from_str) {
+            Some(Ok(media)) => {
+                answer.headers.insert(header::CONTENT_TYPE, media);
+                answer.body = Body::from(self.body.clone().into_bytes());
+            }
+            // As a server does that has nothing more to say.
+            _ if answer.status.is_client_error() || answer.status.is_server_error() => {
+                return Answer::problem(Problem::new(answer.status));
+            }
+            _ => {}
+        }
+        answer
+    }
+}
+
+impl Json for Made {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let (mut declared, mut status, mut random) = (None, None, None);
+        let (mut name, mut headers, mut media, mut body) = (None, None, None, None);
+        r.object(&mut |r, member| match member {
+            "declared" => r.field(&mut declared),
+            "status" => r.field(&mut status),
+            "random" => r.field(&mut random),
+            "name" => r.field(&mut name),
+            "headers" => r.field(&mut headers),
+            "media" => r.field(&mut media),
+            "body" => r.field(&mut body),
+            _ => r.skip(),
+        })?;
+        Ok(Self {
+            declared: declared.unwrap_or_default(),
+            status: status.unwrap_or_default(),
+            is_random: random.unwrap_or_default(),
+            name,
+            headers: headers.unwrap_or_default(),
+            media,
+            body: body.unwrap_or_default(),
+        })
+    }
+}
+
+impl Write for Made {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[
+            ("declared", &self.declared),
+            ("status", &self.status),
+            ("random", &self.is_random),
+            ("name", &self.name),
+            ("headers", &self.headers),
+            ("media", &self.media),
+            ("body", &self.body),
+        ]);
+    }
+}
+
+/// What a request says of the answer it wants.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Preferences {
+    code: Option<u16>,
+    example: Option<String>,
+    dynamic: bool,
+}
+
+impl Preferences {
+    /// RFC 7240, section 2: of a preference that is there twice, the first counts. Parameters are left aside.
+    fn of(headers: &HeaderMap) -> Self {
+        let mut it = Self::default();
+        let mut seen = Vec::new();
+        let lines = headers.get_all("prefer").into_iter();
+        for preference in lines.filter_map(|line| line.to_str().ok()).flat_map(parts) {
+            let (name, value) = preference.split_once('=').unwrap_or((&preference, ""));
+            let (name, value) = (name.trim().to_ascii_lowercase(), value.trim());
+            let value = value
+                .strip_prefix('"')
+                .and_then(|it| it.strip_suffix('"'))
+                .unwrap_or(value);
+            if seen.contains(&name) {
+                continue;
+            }
+            match name.as_str() {
+                "code" => it.code = value.parse().ok().filter(|code| (200..600).contains(code)),
+                "example" => it.example = Some(value.replace('\\', "")),
+                "dynamic" => it.dynamic = matches!(value, "true" | ""),
+                _ => continue,
+            }
+            seen.push(name);
+        }
+        it
+    }
+}
+
+/// The preferences of a line without their parameters; commas and semicolons in quotes are text.
+fn parts(line: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let (mut quoted, mut escaped, mut aside) = (false, false, false);
+    for char in line.chars() {
+        match char {
+            ',' if !quoted => {
+                out.push(String::new());
+                aside = false;
+                continue;
+            }
+            ';' if !quoted => aside = true,
+            '"' if !escaped => quoted = !quoted,
+            _ => {}
+        }
+        escaped = quoted && char == '\\' && !escaped;
+        if let Some(last) = out.last_mut().filter(|_| !aside) {
+            last.push(char);
+        }
+    }
+    out
+}

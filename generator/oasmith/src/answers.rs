@@ -1,0 +1,126 @@
+//! The answers of a mock, made from the document.
+//!
+//! In: a document. Out: JSON, with what each operation may answer by its method and path: for each declared status the
+//! document's named examples, what a reader expects, and some that may be anything, by a seed.
+//! What no valid answer can be made for is left out.
+
+use indexmap::IndexMap;
+use oasmith_sample::{Answer, Mode, Settings, Value, answer};
+use oasmith_spec::model::{Document, Operation, StatusRange};
+use oasmith_spec::node::{self, Node};
+use oasmith_spec::resolve::Valid;
+use serde_json::json;
+
+/// How many of each status may be anything.
+const RANDOM: u64 = 4;
+
+/// The file that a mock reads.
+pub fn answers(document: &Valid<Document>, seed: u64) -> String {
+    let mut lines = Vec::new();
+    for (path, item) in &document.paths {
+        for operation in &item.operations {
+            let made = of_operation(document, path, operation, seed);
+            let name = json!(format!("{} {path}", operation.method));
+            // One operation a line: a change of it is a line of the difference.
+            lines.push(format!("  {name}: {}", json!(made)));
+        }
+    }
+    format!("{{\n{}\n}}\n", lines.join(",\n"))
+}
+
+/// Writes formats that no registry knows as what they mean.
+pub fn mean_formats(node: &mut Node, formats: &IndexMap<String, String>) {
+    match &mut node.value {
+        node::Value::Array(items) => items.iter_mut().for_each(|it| mean_formats(it, formats)),
+        node::Value::Object(object) => {
+            for node::Member { key, value } in &mut object.members {
+                match value.as_str().and_then(|it| formats.get(it)) {
+                    Some(meant) if &*key.text == "format" => {
+                        *value = Node::string(meant, value.span);
+                    }
+                    _ => mean_formats(value, formats),
+                }
+            }
+        }
+        node::Value::Null
+        | node::Value::Bool(_)
+        | node::Value::Number(_)
+        | node::Value::String(_) => {}
+    }
+}
+
+fn of_operation(
+    document: &Valid<Document>,
+    path: &str,
+    operation: &Operation,
+    seed: u64,
+) -> Vec<serde_json::Value> {
+    let mut out = Vec::new();
+    for (status, declared) in &operation.responses {
+        let content = document.response(declared).content.values();
+        let names = content.flat_map(|it| it.examples.iter().filter_map(|it| it.name.clone()));
+        let mut wanted: Vec<(Mode, u64)> = names.map(|name| (Mode::Named(name), seed)).collect();
+        wanted.push((Mode::Example, seed));
+        wanted.extend((0..RANDOM).map(|at| (Mode::Random, seed.wrapping_add(at))));
+        for (mode, seed) in wanted {
+            let settings = Settings {
+                mode: mode.clone(),
+                ..Settings::random(seed)
+            };
+            if let Ok(made) = answer(document, path, operation, *status, &settings) {
+                out.push(told(&made, *status, &mode));
+            }
+        }
+    }
+    out
+}
+
+fn told(it: &Answer, declared: StatusRange, mode: &Mode) -> serde_json::Value {
+    let headers = it
+        .headers
+        .iter()
+        .map(|(name, value)| json!([name, text(value)]));
+    let name = match mode {
+        Mode::Named(name) => Some(name),
+        Mode::Example | Mode::Random => None,
+    };
+    json!({
+        "declared": declared.to_string(),
+        "status": it.status,
+        "name": name,
+        "random": *mode == Mode::Random,
+        "headers": headers.collect::<Vec<_>>(),
+        "media": it.body.as_ref().map(|it| concrete(&it.media_type)),
+        "body": it.body.as_ref().map(|it| body(&it.media_type, &it.value)),
+    })
+}
+
+/// A media type that is in a range: `image/*` is `image/x`.
+fn concrete(media: &str) -> String {
+    match media {
+        "*/*" => "application/octet-stream".to_owned(),
+        media => media.replace('*', "x"),
+    }
+}
+
+/// A body as it is sent. What is no text and no JSON is neither to the generated types.
+fn body(media: &str, value: &Value) -> String {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    let is_json = essence.ends_with("/json") || essence.ends_with("+json");
+    match (value, essence) {
+        (Value::Array(items), "application/x-ndjson" | "application/jsonl") => {
+            items.iter().map(|it| format!("{it}\n")).collect()
+        }
+        (Value::String(text), _) if !is_json => text.clone(),
+        _ => value.to_string(),
+    }
+}
+
+/// A header, as `simple` has it.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(","),
+        value => value.to_string(),
+    }
+}

@@ -1,0 +1,94 @@
+//! `oasmith mock`
+//!
+//! In: an API. Out: a server, for as long as it is wanted: the generated crate with its feature `mock`, and a program
+//! of a few lines that listens. Requests are checked by the code that checks them in earnest, so there is no second
+//! opinion on what is right; that costs a build by cargo, which keeps what did not change.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use oasmith::findings::{Findings, Stopped};
+use oasmith::write::{self, Tree};
+use oasmith::{api, codes, pipeline};
+use oasmith_codegen::{FileSet, Shape, ir};
+use oasmith_source::Diagnostic;
+
+use super::args::Mock;
+use super::{Exit, Said};
+
+/// The program, which is the same for every API.
+const MAIN: &str = include_str!("mock/main.rs");
+const MANIFEST: &str = include_str!("../../../../templates/mock/Cargo.toml.j2");
+
+pub fn run(args: &Mock, findings: &mut Findings) -> Result<Said, Stopped> {
+    let mut api = api::open(&args.api, findings)?;
+    api.widen(args.root.as_deref(), findings)?;
+    api.config.targets = ir::Targets {
+        client: false,
+        server: true,
+        mock: true,
+    };
+    api.config.seed = args.seed;
+    let made = pipeline::generated(&api, Shape::Crate, findings)?;
+    if made.api.methods().next().is_none() {
+        return stop("there are no operations to answer", findings);
+    }
+    let package = made.api.package.as_str();
+    let Some(folder) = args.folder.clone().or_else(|| cache(package)) else {
+        return stop(
+            "there is no folder for a cache: give one with `--folder`",
+            findings,
+        );
+    };
+    if let Err(fault) = put(&folder, package, &made.files) {
+        return findings.stop(fault.diagnostic());
+    }
+    serve(&folder, args.port, findings)
+}
+
+/// The generated crate, and the program beside it.
+fn put(folder: &Path, package: &str, api: &FileSet) -> Result<(), write::Fault> {
+    let mut program = FileSet::default();
+    program.insert("Cargo.toml", MANIFEST.replace("{{ package }}", package));
+    program.insert("src/main.rs", MAIN);
+    write::folder(&folder.join("api"), &Tree::new(api.iter())?)?;
+    write::folder(&folder.join("program"), &Tree::new(program.iter())?)?;
+    Ok(())
+}
+
+/// Builds and runs it, until it is stopped.
+fn serve(folder: &Path, port: u16, findings: &mut Findings) -> Result<Said, Stopped> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let ran = Command::new(cargo)
+        .args(["run", "--quiet", "--manifest-path"])
+        .arg(folder.join("program/Cargo.toml"))
+        .arg("--target-dir")
+        .arg(folder.join("target"))
+        .args(["--", &port.to_string()])
+        .status();
+    match ran {
+        Ok(status) if status.success() => Ok(Said::fine("")),
+        Ok(_) => Ok(Said {
+            exit: Exit::Failed,
+            text: String::new(),
+        }),
+        Err(error) => stop(&format!("cargo cannot be run: {error}"), findings),
+    }
+}
+
+/// Where caches are on this system.
+fn cache(package: &str) -> Option<PathBuf> {
+    let set = |name| {
+        std::env::var_os(name)
+            .filter(|it| !it.is_empty())
+            .map(PathBuf::from)
+    };
+    let caches = set("XDG_CACHE_HOME")
+        .or_else(|| set("LOCALAPPDATA"))
+        .or_else(|| Some(set("HOME")?.join(".cache")))?;
+    Some(caches.join("oasmith/mock").join(package))
+}
+
+fn stop(why: &str, findings: &mut Findings) -> Result<Said, Stopped> {
+    findings.stop(Diagnostic::error(&codes::MOCK_UNSERVED, why.to_owned()))
+}
