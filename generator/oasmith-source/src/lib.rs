@@ -9,6 +9,7 @@ mod diagnostic;
 mod map;
 pub mod render;
 mod span;
+pub mod suggest;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity};

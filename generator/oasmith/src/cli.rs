@@ -11,9 +11,11 @@ mod extract;
 mod foreign;
 mod generate;
 mod init;
+mod lint;
 mod merge;
 mod merge_explain;
 mod mock;
+mod rules;
 mod terminal;
 
 use std::process::ExitCode;
@@ -77,6 +79,8 @@ fn run(command: &Command, all: &mut Vec<Findings>) -> Result<Said, Stopped> {
         Command::Generate(args) => one(&|findings| generate::run(args, findings)),
         Command::Mock(args) => one(&|findings| mock::run(args, findings)),
         Command::Dump(args) => one(&|findings| dump::run(args, findings)),
+        Command::Lint(args) => one(&|findings| lint::run(args, findings)),
+        Command::Rules(args) => Ok(rules::run(args)),
         Command::Explain(args) => one(&|findings| explain::run(args, findings)),
         Command::Init(args) => one(&|findings| init::run(args, findings)),
         Command::Completions(args) => completions::run(args),

@@ -4,7 +4,7 @@
 
 use oasmith_source::Code;
 
-use crate::suggest;
+use oasmith_source::suggest;
 
 /// Every code of every crate, sorted.
 pub fn all() -> Vec<&'static Code> {
@@ -14,6 +14,7 @@ pub fn all() -> Vec<&'static Code> {
         crate::codes::ALL,
     ];
     let mut codes: Vec<_> = tables.into_iter().flatten().copied().collect();
+    codes.extend(oasmith_lint::ALL.iter().map(|it| &it.code));
     codes.sort_by_key(|it| it.id);
     codes
 }

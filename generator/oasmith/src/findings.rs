@@ -16,6 +16,8 @@ pub enum Faults {
     Stop,
     /// The operations that cannot do without what is wrong.
     Confine,
+    /// Nothing: a document is judged as it is.
+    Tell,
 }
 
 /// A stage could not go on. Why is in the [`Findings`].
@@ -40,6 +42,10 @@ impl Findings {
     ) -> Result<T, Stopped> {
         match (faults, &value) {
             (Faults::Confine, Some(_)) => self.take((value, said.as_warnings())),
+            (Faults::Tell, Some(_)) => {
+                self.diagnostics.extend(said);
+                value.ok_or(Stopped)
+            }
             _ => self.take((value, said)),
         }
     }

@@ -19,7 +19,6 @@ pub mod overlays;
 pub mod pipeline;
 pub mod report;
 pub mod scaffold;
-pub mod suggest;
 pub mod write;
 
 pub use api::Api;

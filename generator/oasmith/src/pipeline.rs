@@ -11,6 +11,7 @@
 //! read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
+use oasmith_lint::{Finding, Settings, Timing};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Severity, SourceMap, Span};
 use oasmith_spec::bundle::Names;
 use oasmith_spec::extract::{Format, Fragment};
@@ -80,6 +81,21 @@ pub fn comments(merged: &Merged, findings: &Findings) -> Option<Comments> {
     // Read once more, since the stages in between have changed the tree, and few ask for this.
     let (root, _) = oasmith_spec::parse::parse_at(&findings.sources, span, Format::Yaml);
     Some(Comments::of(&findings.sources, span, &root?))
+}
+
+/// What rules say of the document before components are made, as its authors know it.
+pub fn judged(
+    api: &Api,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Result<(Vec<Finding>, Vec<Timing>), Stopped> {
+    let files = load(api, findings)?;
+    let fragments = extract(&files, findings)?;
+    let parts = parse(&fragments, findings)?;
+    let parts = bundle(parts, api, Faults::Tell, findings)?;
+    let document = merge(parts, api, Faults::Tell, findings)?;
+    let document = overlay(document, api, Faults::Tell, findings)?;
+    Ok(oasmith_lint::lint_timed(&document, settings))
 }
 
 /// Everything up to `resolve`.
@@ -289,7 +305,7 @@ pub fn resolve(
 ) -> Result<Valid<Document>, Stopped> {
     let sources = &findings.sources;
     let resolved = match faults {
-        Faults::Stop => resolve::resolve(document, root, sources),
+        Faults::Stop | Faults::Tell => resolve::resolve(document, root, sources),
         Faults::Confine => resolve::confine(document, root, sources, &findings.diagnostics),
     };
     findings.take(resolved)

@@ -7,7 +7,7 @@ use minijinja::{Environment, Value as Context};
 use oasmith_spec::Node;
 use oasmith_spec::node::Value;
 
-use crate::suggest;
+use oasmith_source::suggest;
 
 const TEMPLATE: &str = include_str!("../../../templates/oasmith.toml.j2");
 

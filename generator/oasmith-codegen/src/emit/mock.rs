@@ -33,7 +33,8 @@ pub(super) fn mock(cx: &Cx<'_>) -> Module {
             pub fn router() -> axum::Router {
                 let mock = Mock::new(include_str!(#answers));
                 let routes = vec![#(#routes),*];
-                #root::runtime::server::router(BASE, routes, Some(#root::runtime::mock::anybody()))
+                let anybody = Some(#root::runtime::mock::anybody());
+                #root::runtime::server::router(BASE, routes, anybody, #root::runtime::options::Options::new())
             }
         },
         text: None,

@@ -37,6 +37,8 @@ pub enum Command {
     Extract(Extract),
     Merge(Merge),
     Generate(Generate),
+    Lint(Lint),
+    Rules(Rules),
     Mock(Mock),
     Dump(Dump),
     Explain(Explain),
@@ -173,6 +175,64 @@ pub enum Deny {
     Degraded,
     /// One that is left out
     Skipped,
+}
+
+/// Judge a document by rules
+///
+/// What is found is the result, on the standard output. A place in a merged document is that of its source.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith lint petstore.yaml
+  oasmith lint specs/portsip --preset strict
+  oasmith lint petstore.yaml --fail-on error --format concise
+  oasmith explain unknown-field                  what a rule means
+
+Exit codes: 0 clean, 1 findings of the severity of --fail-on or above, 2 could not be judged.")]
+pub struct Lint {
+    /// A folder with oasmith.toml, that file, or a document
+    #[arg(value_name = "API")]
+    pub api: PathBuf,
+    /// Which rules: what is wrong, what will hurt, or house style as well
+    #[arg(long, value_enum, default_value_t = Preset::Recommended)]
+    pub preset: Preset,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning)]
+    pub fail_on: FailOn,
+    #[arg(long, value_enum, default_value_t = MessageFormat::Pretty)]
+    pub format: MessageFormat,
+    /// Say what each rule cost
+    #[arg(long)]
+    pub timings: bool,
+    /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Preset {
+    Minimal,
+    Recommended,
+    Strict,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    Error,
+    Warning,
+    Info,
+}
+
+/// List the rules of `lint`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  oasmith rules
+  oasmith rules --preset minimal")]
+pub struct Rules {
+    /// Only those of a preset
+    #[arg(long, value_enum)]
+    pub preset: Option<Preset>,
 }
 
 /// Print what a stage makes

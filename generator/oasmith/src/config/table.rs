@@ -8,7 +8,8 @@ use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::{codes, suggest};
+use crate::codes;
+use oasmith_source::suggest;
 
 /// Where faults are noted.
 pub struct Faults {

@@ -1,0 +1,380 @@
+//! A document as its objects: each with its kind, its node and what it is part of.
+//!
+//! In: the tree. Out: [`Doc`], in the order of the document, parents before their parts.
+//! References are not followed by the walk, so that every object is there once; [`Doc::follow`] leads to their targets.
+
+use crate::grammar::{Field, Kind, Members, Shape};
+use crate::version::Version;
+use oasmith_source::Span;
+use oasmith_spec::Node;
+use oasmith_spec::node::{Key, Member, Object, Value};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// A document and its objects.
+pub struct Doc<'a> {
+    pub root: &'a Node,
+    pub version: Version,
+    sites: Vec<Site<'a>>,
+    by_kind: Vec<Vec<u32>>,
+    by_node: HashMap<*const Node, u32>,
+    targets: RefCell<HashMap<&'a str, Option<&'a Node>>>,
+}
+
+struct Site<'a> {
+    node: &'a Node,
+    kind: Kind,
+    step: Step<'a>,
+    parent: u32,
+}
+
+/// How an object is reached from the object around it: a field, and a name or an index where the field holds several.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'a> {
+    Root,
+    /// `info`, `get`, `items`
+    Field(&'a Key),
+    /// `properties` and `id`; the field is missing in objects that are maps themselves.
+    Named(Option<&'a Key>, &'a Key),
+    /// `parameters` and 0
+    Item(&'a Key, usize),
+}
+
+/// An object at its place.
+#[derive(Clone, Copy)]
+pub struct At<'d, 'a> {
+    doc: &'d Doc<'a>,
+    index: u32,
+}
+
+/// An operation and what stands around it.
+#[derive(Clone, Copy)]
+pub struct Operation<'d, 'a> {
+    pub at: At<'d, 'a>,
+    /// As written: `get`.
+    pub method: &'a Key,
+    pub item: At<'d, 'a>,
+    /// The key of the path item: a path template, the name of a webhook, or an expression.
+    pub path: &'a Key,
+}
+
+/// Deeper chains of references than this are a fault that another rule tells.
+const HOPS: usize = 32;
+
+impl<'a> Doc<'a> {
+    pub fn new(root: &'a Node) -> Self {
+        let version = root.get("openapi").and_then(Node::as_str).unwrap_or("3.1");
+        let mut doc = Doc {
+            root,
+            version: Version::of(version),
+            sites: Vec::new(),
+            by_kind: vec![Vec::new(); Kind::COUNT],
+            by_node: HashMap::new(),
+            targets: RefCell::default(),
+        };
+        doc.visit(root, Kind::Document, Step::Root, 0);
+        doc
+    }
+
+    /// All objects of a kind, in the order of the document.
+    pub fn all(&self, kind: Kind) -> impl Iterator<Item = At<'_, 'a>> {
+        let indices = self.by_kind[kind as usize].iter();
+        indices.map(|index| At {
+            doc: self,
+            index: *index,
+        })
+    }
+
+    /// Every object.
+    pub fn every(&self) -> impl Iterator<Item = At<'_, 'a>> {
+        (0..self.sites.len() as u32).map(|index| At { doc: self, index })
+    }
+
+    /// All operations: of paths, webhooks, callbacks and components.
+    pub fn operations(&self) -> impl Iterator<Item = Operation<'_, 'a>> {
+        self.all(Kind::Operation).filter_map(Operation::of)
+    }
+
+    /// The object that a node is, where it is one.
+    pub fn at(&self, node: &Node) -> Option<At<'_, 'a>> {
+        let index = *self.by_node.get(&std::ptr::from_ref(node))?;
+        Some(At { doc: self, index })
+    }
+
+    /// What a `$ref` into this document names.
+    pub fn target(&self, reference: &'a str) -> Option<&'a Node> {
+        if let Some(known) = self.targets.borrow().get(reference) {
+            return *known;
+        }
+        let pointer = reference.strip_prefix('#');
+        let found = pointer.and_then(|it| match it.contains('%') {
+            true => self.root.pointer(&decoded(it)?),
+            false => self.root.pointer(it),
+        });
+        self.targets.borrow_mut().insert(reference, found);
+        found
+    }
+
+    /// The object itself, or what its `$ref` leads to. `None`: it leads to nothing, or round in a circle.
+    pub fn follow(&self, node: &'a Node) -> Option<&'a Node> {
+        let mut node = node;
+        for _ in 0..HOPS {
+            match node.get("$ref") {
+                None => return Some(node),
+                Some(reference) => node = self.target(reference.as_str()?)?,
+            }
+        }
+        None
+    }
+
+    fn visit(&mut self, node: &'a Node, kind: Kind, step: Step<'a>, parent: u32) {
+        let is_reference = kind.may_be_reference() && node.get("$ref").is_some();
+        let kind = if is_reference { Kind::Reference } else { kind };
+        let index = self.sites.len() as u32;
+        self.sites.push(Site {
+            node,
+            kind,
+            step,
+            parent,
+        });
+        self.by_kind[kind as usize].push(index);
+        self.by_node.insert(node, index);
+        let Some(object) = node.as_object() else {
+            return;
+        };
+        match kind.members() {
+            Members::Fields(_) => {
+                for member in object.iter() {
+                    if let Some(field) = kind.field(&member.key.text, self.version) {
+                        self.field(field, member, index);
+                    }
+                }
+            }
+            Members::Map(Shape::One(kind)) => {
+                for member in object.iter() {
+                    if !member.key.text.starts_with("x-") {
+                        self.visit(&member.value, kind, Step::Named(None, &member.key), index);
+                    }
+                }
+            }
+            Members::Map(_) => {}
+        }
+    }
+
+    fn field(&mut self, field: &Field, member: &'a Member, parent: u32) {
+        let (key, value) = (&member.key, &member.value);
+        match (field.shape, &value.value) {
+            (Shape::One(kind), _) => self.visit(value, kind, Step::Field(key), parent),
+            (Shape::SchemaOrBool, Value::Object(_)) => {
+                self.visit(value, Kind::Schema, Step::Field(key), parent);
+            }
+            (Shape::Listed(kind), Value::Array(items)) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.visit(item, kind, Step::Item(key, at), parent);
+                }
+            }
+            (Shape::Mapped(kind), Value::Object(named)) => {
+                for it in named.iter() {
+                    self.visit(&it.value, kind, Step::Named(Some(key), &it.key), parent);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<'d, 'a> At<'d, 'a> {
+    fn site(self) -> &'d Site<'a> {
+        &self.doc.sites[self.index as usize]
+    }
+
+    pub fn doc(self) -> &'d Doc<'a> {
+        self.doc
+    }
+
+    pub fn kind(self) -> Kind {
+        self.site().kind
+    }
+
+    pub fn node(self) -> &'a Node {
+        self.site().node
+    }
+
+    pub fn object(self) -> Option<&'a Object> {
+        self.node().as_object()
+    }
+
+    pub fn step(self) -> Step<'a> {
+        self.site().step
+    }
+
+    pub fn get(self, field: &str) -> Option<&'a Node> {
+        self.node().get(field)
+    }
+
+    pub fn text(self, field: &str) -> Option<&'a str> {
+        self.get(field)?.as_str()
+    }
+
+    /// Whether a field is `true`.
+    pub fn is(self, field: &str) -> bool {
+        matches!(self.get(field).map(|it| &it.value), Some(Value::Bool(true)))
+    }
+
+    pub fn member(self, field: &str) -> Option<&'a Member> {
+        self.object()?.member(field)
+    }
+
+    /// The place of a field's name.
+    pub fn key_of(self, field: &str) -> Option<Span> {
+        self.member(field).map(|it| it.key.span)
+    }
+
+    /// The name that leads here, where there is one: the smallest place that says which object is meant.
+    pub fn name(self) -> Option<&'a Key> {
+        match self.step() {
+            Step::Field(key) | Step::Named(_, key) => Some(key),
+            Step::Root | Step::Item(..) => None,
+        }
+    }
+
+    /// The name that leads here; of an item of a list, and of the document, the first name in it.
+    pub fn place(self) -> Span {
+        let first = || self.object().and_then(|it| it.iter().next());
+        match self.name().or_else(|| first().map(|it| &it.key)) {
+            Some(key) => key.span,
+            None => self.node().span,
+        }
+    }
+
+    /// The field around this object that holds it: `properties`, `parameters`, `schema`.
+    pub fn field(self) -> Option<&'a str> {
+        match self.step() {
+            Step::Field(key) | Step::Named(Some(key), _) | Step::Item(key, _) => Some(&key.text),
+            Step::Root | Step::Named(None, _) => None,
+        }
+    }
+
+    pub fn parent(self) -> Option<At<'d, 'a>> {
+        let index = self.site().parent;
+        (self.index != 0).then_some(At { index, ..self })
+    }
+
+    /// The objects around this one, the nearest first.
+    pub fn ancestors(self) -> impl Iterator<Item = At<'d, 'a>> {
+        std::iter::successors(self.parent(), |it| it.parent())
+    }
+
+    /// The nearest object of a kind around this one.
+    pub fn inside(self, kind: Kind) -> Option<At<'d, 'a>> {
+        self.ancestors().find(|it| it.kind() == kind)
+    }
+
+    /// The objects directly in this one.
+    pub fn children(self) -> impl Iterator<Item = At<'d, 'a>> {
+        let doc = self.doc;
+        let parent = self.index;
+        let after = (parent + 1..doc.sites.len() as u32).map(move |index| At { doc, index });
+        // Parts stand behind what they are part of, and nothing else stands between them.
+        after
+            .take_while(move |it| it.site().parent >= parent)
+            .filter(move |it| it.site().parent == parent)
+    }
+
+    /// The JSON Pointer (RFC 6901) to this object.
+    pub fn pointer(self) -> String {
+        let mut steps: Vec<Step<'a>> = self.ancestors().map(At::step).collect();
+        steps.reverse();
+        steps.push(self.step());
+        let mut pointer = String::new();
+        let mut push = |name: &str| {
+            pointer.push('/');
+            pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        };
+        for step in steps {
+            match step {
+                Step::Root => {}
+                Step::Field(key) | Step::Named(None, key) => push(&key.text),
+                Step::Named(Some(field), key) => {
+                    push(&field.text);
+                    push(&key.text);
+                }
+                Step::Item(field, at) => {
+                    push(&field.text);
+                    push(&at.to_string());
+                }
+            }
+        }
+        pointer
+    }
+}
+
+impl<'d, 'a> Operation<'d, 'a> {
+    fn of(at: At<'d, 'a>) -> Option<Self> {
+        let item = at.parent()?;
+        Some(Operation {
+            at,
+            method: at.name()?,
+            path: item.name()?,
+            item,
+        })
+    }
+
+    /// The parameters that count: the operation's own, and those of its path that it does not replace, with references
+    /// followed (OAS 3.1, Operation Object, `parameters`). Each with the node that stands in the list.
+    pub fn parameters(self) -> Vec<(&'a Node, &'a Node)> {
+        let listed = |at: At<'d, 'a>| at.get("parameters").and_then(Node::as_array);
+        let lists = [listed(self.at), listed(self.item)];
+        let mut found: Vec<(&Node, &Node)> = Vec::new();
+        for list in lists.into_iter().flatten() {
+            let own = found.len();
+            for node in list {
+                let Some(it) = self.at.doc.follow(node) else {
+                    continue;
+                };
+                let same = |other: &Node| {
+                    ["name", "in"].iter().all(|field| {
+                        other.get(field).and_then(Node::as_str)
+                            == it.get(field).and_then(Node::as_str)
+                    })
+                };
+                if !found[..own].iter().any(|(_, known)| same(known)) {
+                    found.push((node, it));
+                }
+            }
+        }
+        found
+    }
+
+    /// The operation's id, or its method and path.
+    pub fn shown(self) -> String {
+        match self.at.text("operationId") {
+            Some(id) => format!("`{id}`"),
+            None => format!("`{} {}`", self.method.text.to_uppercase(), self.path.text),
+        }
+    }
+
+    /// Whether it is called, rather than received: not of a webhook or callback.
+    pub fn is_called(self) -> bool {
+        self.item
+            .parent()
+            .is_some_and(|it| it.kind() == Kind::Paths)
+    }
+}
+
+/// A pointer in a URI fragment, without its percent-encoding (RFC 6901, section 6).
+fn decoded(fragment: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        if *first != b'%' {
+            bytes.push(*first);
+            continue;
+        }
+        let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = &rest[2..];
+    }
+    String::from_utf8(bytes).ok()
+}

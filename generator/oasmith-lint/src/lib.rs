@@ -1,0 +1,24 @@
+//! Judges OpenAPI documents.
+//!
+//! In: the tree of one document, merged or alone, and which rules are wanted at which severity.
+//! Out: findings, each with a rule, the smallest place and a remedy.
+//!
+//! A document is walked once, by the tables of [`grammar`], into [`Doc`]: every object of the specification with its
+//! kind and its place. Rules are handed the kinds they ask for. Nothing here asks whether the document is valid as a
+//! whole: a rule judges what it sees, and what is malformed around it is another rule's finding.
+//! Knows nothing about Rust code, and never touches the disk.
+
+mod document;
+pub mod grammar;
+mod report;
+mod rule;
+mod rules;
+mod run;
+mod version;
+
+pub use document::{At, Doc, Operation, Step};
+pub use report::{Cx, Finding};
+pub use rule::{Check, Group, Levels, Preset, Rule};
+pub use rules::{ALL, find};
+pub use run::{Settings, Timing, lint, lint_timed};
+pub use version::{Version, Versions};

@@ -1,0 +1,110 @@
+//! What rules say, and what they see while they do.
+
+use crate::document::{At, Doc};
+use crate::rule::Rule;
+use oasmith_source::{Diagnostic, Label, Severity, Span};
+
+/// A finding of a rule.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub rule: &'static Rule,
+    pub severity: Severity,
+    pub message: String,
+    pub primary: Label,
+    pub secondary: Vec<Label>,
+    pub help: Vec<String>,
+    /// The JSON Pointer to the object that the rule looked at.
+    pub pointer: String,
+    /// How many more copies of the same object say the same.
+    pub copies: usize,
+}
+
+/// What a rule is given beside the object it looks at.
+pub struct Cx<'d, 'a> {
+    pub doc: &'d Doc<'a>,
+    rule: &'static Rule,
+    severity: Severity,
+    object: Option<At<'d, 'a>>,
+    findings: Vec<(Option<At<'d, 'a>>, Finding)>,
+}
+
+impl<'d, 'a> Cx<'d, 'a> {
+    pub(crate) fn new(doc: &'d Doc<'a>, rule: &'static Rule, severity: Severity) -> Self {
+        Cx {
+            doc,
+            rule,
+            severity,
+            object: None,
+            findings: Vec::new(),
+        }
+    }
+
+    pub(crate) fn look_at(&mut self, object: At<'d, 'a>) {
+        self.object = Some(object);
+    }
+
+    pub(crate) fn findings(self) -> Vec<(Option<At<'d, 'a>>, Finding)> {
+        self.findings
+    }
+
+    /// Says something of a place: the smallest that shows it.
+    pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        let finding = Finding {
+            rule: self.rule,
+            severity: self.severity,
+            message: message.into(),
+            primary: Label {
+                span,
+                text: "".into(),
+            },
+            secondary: Vec::new(),
+            help: Vec::new(),
+            pointer: String::new(),
+            copies: 0,
+        };
+        self.findings.push((self.object, finding));
+        let last = self.findings.last_mut();
+        &mut last.unwrap_or_else(|| unreachable!("one was pushed")).1
+    }
+}
+
+impl Finding {
+    /// What is to be seen at the place.
+    pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
+        self.primary.text = text.into().into();
+        self
+    }
+
+    /// A second place.
+    pub fn also(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+        self.secondary.push(Label {
+            span,
+            text: text.into().into(),
+        });
+        self
+    }
+
+    /// The remedy.
+    pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
+        self.help.push(text.into());
+        self
+    }
+
+    /// As every other stage's.
+    pub fn diagnostic(&self) -> Diagnostic {
+        let mut help = self.help.clone();
+        match self.copies {
+            0 => {}
+            1 => help.push("another copy of this says the same".into()),
+            more => help.push(format!("{more} other copies of this say the same")),
+        }
+        Diagnostic {
+            code: &self.rule.code,
+            severity: self.severity,
+            message: self.message.clone(),
+            primary: Some(self.primary.clone()),
+            secondary: self.secondary.clone(),
+            help,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Runs rules over a document.
+//!
+//! In: a document and which rules are wanted. Out: findings in the order of their places.
+//! The same object inlined many times is judged once: its findings say how many copies there are.
+
+use crate::document::{At, Doc};
+use crate::grammar::Kind;
+use crate::report::{Cx, Finding};
+use crate::rule::{Check, Preset, Rule};
+use crate::rules;
+use oasmith_source::{Severity, Span};
+use oasmith_spec::Node;
+use oasmith_spec::node::Value;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::{Duration, Instant};
+
+/// Which rules are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    pub preset: Preset,
+    /// Rules by name: at another severity, or not at all.
+    pub levels: HashMap<&'static str, Option<Severity>>,
+}
+
+/// What a rule cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Timing {
+    pub rule: &'static Rule,
+    pub time: Duration,
+    pub findings: usize,
+}
+
+impl Settings {
+    /// The severity of a rule; `None`: it is not wanted.
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        match self.levels.get(rule.name()) {
+            Some(level) => *level,
+            None => rule.severity_in(self.preset),
+        }
+    }
+}
+
+/// Judges a document.
+pub fn lint(root: &Node, settings: &Settings) -> Vec<Finding> {
+    lint_timed(root, settings).0
+}
+
+/// Judges a document, and tells what each rule cost.
+pub fn lint_timed(root: &Node, settings: &Settings) -> (Vec<Finding>, Vec<Timing>) {
+    let doc = Doc::new(root);
+    let mut all = Vec::new();
+    let mut timings = Vec::new();
+    for rule in rules::ALL {
+        let Some(severity) = settings.severity(rule) else {
+            continue;
+        };
+        let begin = Instant::now();
+        let mut cx = Cx::new(&doc, rule, severity);
+        run(rule, &mut cx);
+        let findings = fold_copies(cx.findings());
+        timings.push(Timing {
+            rule,
+            time: begin.elapsed(),
+            findings: findings.len(),
+        });
+        all.extend(findings);
+    }
+    let place = |span: Span| (span.file, span.start, span.end);
+    all.sort_by_key(|it| (place(it.primary.span), it.rule.code.id));
+    (all, timings)
+}
+
+fn run(rule: &'static Rule, cx: &mut Cx<'_, '_>) {
+    let doc = cx.doc;
+    match rule.check {
+        Check::Document(check) => check(doc, cx),
+        Check::Operation(check) => {
+            for operation in doc.operations() {
+                cx.look_at(operation.at);
+                check(operation, cx);
+            }
+        }
+        Check::Objects(kinds, check) => {
+            for at in kinds.iter().flat_map(|kind| doc.all(*kind)) {
+                cx.look_at(at);
+                check(at, cx);
+            }
+        }
+        Check::Every(check) => {
+            for at in doc.every() {
+                cx.look_at(at);
+                check(at, cx);
+            }
+        }
+    }
+}
+
+/// Of findings that say the same of equal objects, the first stays, and counts the others.
+fn fold_copies(findings: Vec<(Option<At<'_, '_>>, Finding)>) -> Vec<Finding> {
+    let mut hashes: HashMap<*const Node, u64> = HashMap::new();
+    let mut first: HashMap<(String, u64), usize> = HashMap::new();
+    let mut kept: Vec<Finding> = Vec::new();
+    for (object, mut finding) in findings {
+        let Some(object) = object else {
+            kept.push(finding);
+            continue;
+        };
+        let copy = copied_with(object);
+        let hash = *hashes
+            .entry(std::ptr::from_ref(copy))
+            .or_insert_with(|| hash_of(copy));
+        let key = (finding.message.clone(), hash);
+        match first.get(&key) {
+            Some(at) => kept[*at].copies += 1,
+            None => {
+                first.insert(key, kept.len());
+                finding.pointer = object.pointer();
+                kept.push(finding);
+            }
+        }
+    }
+    kept
+}
+
+/// The largest schema around an object that is no component: what an exporter copies.
+/// An object that is in no other schema is compared with the object around it, so that two places that merely look alike
+/// (`schema: { type: string }`) are told apart.
+fn copied_with<'a>(object: At<'_, 'a>) -> &'a Node {
+    let is_schema = |it: &At<'_, '_>| it.kind() == Kind::Schema;
+    let around = object.ancestors().take_while(is_schema).last();
+    let outermost = match around {
+        Some(schema) => schema,
+        None => return object.parent().unwrap_or(object).node(),
+    };
+    outermost.node()
+}
+
+fn hash_of(node: &Node) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hash_into(node, &mut hasher);
+    hasher.finish()
+}
+
+fn hash_into(node: &Node, to: &mut DefaultHasher) {
+    std::mem::discriminant(&node.value).hash(to);
+    match &node.value {
+        Value::Null => {}
+        Value::Bool(it) => it.hash(to),
+        Value::Number(it) | Value::String(it) => it.hash(to),
+        Value::Array(items) => {
+            items.len().hash(to);
+            items.iter().for_each(|it| hash_into(it, to));
+        }
+        Value::Object(object) => {
+            object.len().hash(to);
+            for it in object.iter() {
+                it.key.text.hash(to);
+                hash_into(&it.value, to);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! `oasmith rules`
+
+use oasmith_source::Severity;
+
+use super::Said;
+use super::args::Rules;
+use super::lint::preset;
+
+pub fn run(args: &Rules) -> Said {
+    let wanted = args.preset.map(preset);
+    let rules = oasmith_lint::ALL
+        .iter()
+        .filter(|rule| wanted.is_none_or(|it| rule.severity_in(it).is_some()));
+    let width = oasmith_lint::ALL.iter().map(|it| it.name().len()).max();
+    let width = width.unwrap_or(0);
+    let lines = rules.map(|it| {
+        let severity = match it.levels.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        format!(
+            "{}  {:width$}  {:13}  {:11}  {severity:7}  {}\n",
+            it.code.id,
+            it.name(),
+            it.group.name(),
+            it.levels.from.name(),
+            it.code.summary().trim()
+        )
+    });
+    Said::fine(lines.collect::<String>())
+}
