@@ -16,7 +16,7 @@ rules! {
     structure {
         unknown_field::UNKNOWN_FIELD,
         missing_field::MISSING_FIELD,
-        wrong_type::WRONG_TYPE,
+        field_of_wrong_type::FIELD_OF_WRONG_TYPE,
         unknown_word::UNKNOWN_WORD,
         fields_exclude::FIELDS_EXCLUDE,
         schema_or_content::SCHEMA_OR_CONTENT,

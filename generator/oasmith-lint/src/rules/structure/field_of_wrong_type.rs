@@ -1,4 +1,4 @@
-//! `OAS203` wrong-type
+//! `OAS203` field-of-wrong-type
 
 use crate::grammar::{Field, Members, Shape};
 use crate::rules::prelude::*;
@@ -20,7 +20,7 @@ declare_rule! {
     /// paths: {}
     /// servers: [{ url: /v1 }]
     /// ```
-    pub WRONG_TYPE = "OAS203" "wrong-type" {
+    pub FIELD_OF_WRONG_TYPE = "OAS203" "field-of-wrong-type" {
         group: Structure, severity: Error, preset: Minimal, since: "0.1.0",
         check: Check::Every(check),
     }
