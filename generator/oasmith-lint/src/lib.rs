@@ -8,17 +8,24 @@
 //! whole: a rule judges what it sees, and what is malformed around it is another rule's finding.
 //! Knows nothing about Rust code, and never touches the disk.
 
+pub mod baseline;
+pub mod codes;
 mod document;
+pub mod fingerprint;
 pub mod grammar;
+mod ignore;
 mod report;
 mod rule;
 mod rules;
 mod run;
+mod settings;
 mod version;
 
+pub use baseline::Baseline;
 pub use document::{At, Doc, Operation, Step};
 pub use report::{Cx, Finding};
 pub use rule::{Check, Group, Levels, Preset, Rule};
 pub use rules::{ALL, find};
-pub use run::{Settings, Timing, lint, lint_timed};
+pub use run::{Judged, Timing, judge, lint};
+pub use settings::{Levels as RuleLevels, Override, Settings};
 pub use version::{Version, Versions};

@@ -15,6 +15,8 @@ pub struct Finding {
     pub help: Vec<String>,
     /// The JSON Pointer to the object that the rule looked at.
     pub pointer: String,
+    /// Where that is by names, which stay when something is put in between.
+    pub location: String,
     /// How many more copies of the same object say the same.
     pub copies: usize,
 }
@@ -60,6 +62,7 @@ impl<'d, 'a> Cx<'d, 'a> {
             secondary: Vec::new(),
             help: Vec::new(),
             pointer: String::new(),
+            location: String::new(),
             copies: 0,
         };
         self.findings.push((self.object, finding));

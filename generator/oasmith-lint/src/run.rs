@@ -4,23 +4,27 @@
 //! The same object inlined many times is judged once: its findings say how many copies there are.
 
 use crate::document::{At, Doc};
+use crate::fingerprint::location;
 use crate::grammar::Kind;
+use crate::ignore::Ignores;
 use crate::report::{Cx, Finding};
-use crate::rule::{Check, Preset, Rule};
+use crate::rule::{Check, Rule};
 use crate::rules;
-use oasmith_source::{Severity, Span};
+use crate::settings::Settings;
+use oasmith_source::{Diagnostics, SourceMap, Span};
 use oasmith_spec::Node;
 use oasmith_spec::node::Value;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::{Duration, Instant};
 
-/// Which rules are wanted.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    pub preset: Preset,
-    /// Rules by name: at another severity, or not at all.
-    pub levels: HashMap<&'static str, Option<Severity>>,
+/// What came of judging a document.
+#[derive(Debug)]
+pub struct Judged {
+    pub findings: Vec<Finding>,
+    pub timings: Vec<Timing>,
+    /// What is wrong with the directions in the document.
+    pub said: Diagnostics,
 }
 
 /// What a rule cost.
@@ -31,34 +35,47 @@ pub struct Timing {
     pub findings: usize,
 }
 
-impl Settings {
-    /// The severity of a rule; `None`: it is not wanted.
-    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
-        match self.levels.get(rule.name()) {
-            Some(level) => *level,
-            None => rule.severity_in(self.preset),
-        }
+/// Judges a document by its tree alone: what it says is to be ignored is not.
+pub fn lint(root: &Node, settings: &Settings) -> Vec<Finding> {
+    let sources = SourceMap::default();
+    each(&Doc::new(root), &sources, settings, &Ignores::default()).0
+}
+
+/// Judges a document, but for what it says is to be ignored.
+pub fn judge(root: &Node, sources: &SourceMap, settings: &Settings) -> Judged {
+    let doc = Doc::new(root);
+    let ignores = Ignores::gather(&doc, sources);
+    let (findings, timings) = each(&doc, sources, settings, &ignores);
+    Judged {
+        findings,
+        timings,
+        said: ignores.said(|rule| settings.wants(rule)),
     }
 }
 
-/// Judges a document.
-pub fn lint(root: &Node, settings: &Settings) -> Vec<Finding> {
-    lint_timed(root, settings).0
-}
-
-/// Judges a document, and tells what each rule cost.
-pub fn lint_timed(root: &Node, settings: &Settings) -> (Vec<Finding>, Vec<Timing>) {
-    let doc = Doc::new(root);
+fn each(
+    doc: &Doc<'_>,
+    sources: &SourceMap,
+    settings: &Settings,
+    ignores: &Ignores,
+) -> (Vec<Finding>, Vec<Timing>) {
     let mut all = Vec::new();
     let mut timings = Vec::new();
-    for rule in rules::ALL {
-        let Some(severity) = settings.severity(rule) else {
-            continue;
-        };
+    for rule in rules::ALL.iter().filter(|it| settings.wants(it)) {
         let begin = Instant::now();
-        let mut cx = Cx::new(&doc, rule, severity);
+        let severity = settings.severity(rule).unwrap_or(rule.levels.severity);
+        let mut cx = Cx::new(doc, rule, severity);
         run(rule, &mut cx);
-        let findings = fold_copies(cx.findings());
+        let mut found = cx.findings();
+        found.retain_mut(|(object, finding)| {
+            let span = finding.primary.span;
+            match settings.severity_at(rule, span, *object, sources) {
+                Some(severity) => finding.severity = severity,
+                None => return false,
+            }
+            !ignores.cover(rule, span, *object)
+        });
+        let findings = fold_copies(found);
         timings.push(Timing {
             rule,
             time: begin.elapsed(),
@@ -116,6 +133,7 @@ fn fold_copies(findings: Vec<(Option<At<'_, '_>>, Finding)>) -> Vec<Finding> {
             None => {
                 first.insert(key, kept.len());
                 finding.pointer = object.pointer();
+                finding.location = location(object);
                 kept.push(finding);
             }
         }

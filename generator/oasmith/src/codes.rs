@@ -77,9 +77,18 @@ oasmith_source::codes! {
     /// A build script writes to `OUT_DIR` and nowhere else. Run `oasmith generate` or `oasmith merge` once and commit
     /// the ledger, so that names stay when operations are added.
     pub LEDGER_BEHIND = "OAS922" "ledger-behind";
+    /// A git revision cannot be read.
+    ///
+    /// `oasmith lint --changed REV` runs `git show` in the folder of the API; what git says is shown. A checkout in CI often
+    /// has one commit only: fetch the revision first.
+    pub REVISION_UNREADABLE = "OAS923" "revision-unreadable";
+    /// A baseline is to be written, and nothing says where.
+    ///
+    /// Give a file with `--baseline`, or set `baseline` under `[lint]` of `oasmith.toml`.
+    pub BASELINE_NOWHERE = "OAS924" "baseline-nowhere";
     /// A mock cannot be served.
     ///
     /// `oasmith mock` builds the generated server with cargo, so that requests are checked as in earnest. It needs cargo,
     /// a folder to build in, and at least one operation that is generated.
-    pub MOCK_UNSERVED = "OAS923" "mock-unserved";
+    pub MOCK_UNSERVED = "OAS925" "mock-unserved";
 }

@@ -5,6 +5,7 @@
 //! Deliberately missing: reading the file, and where its folder is; that is [`crate::api`].
 
 mod clashes;
+mod lint;
 mod table;
 
 use indexmap::IndexMap;
@@ -15,6 +16,7 @@ use oasmith_spec::overlay::Unmatched;
 use toml::de::DeTable;
 
 use crate::codes;
+pub use lint::{Levels, Lint, Override};
 use table::{Faults, Table, in_file_order, string};
 
 /// The settings of one API. Paths are relative to the folder of `oasmith.toml`.
@@ -42,6 +44,8 @@ pub struct Config {
     pub seed: u64,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
+    /// How the document is judged.
+    pub lint: Lint,
     /// Which operations are generated: `tag:pets`, `getPet`, `/pets/**`; all of them when it is empty.
     pub operations: Vec<String>,
 }
@@ -79,6 +83,7 @@ impl Config {
             targets: EVERYTHING,
             seed: 0,
             formats: IndexMap::new(),
+            lint: Lint::default(),
             operations: Vec::new(),
         }
     }
@@ -132,6 +137,9 @@ fn read(root: &DeTable<'_>, faults: &mut Faults) -> Config {
     }
     if let Some(table) = root.table("merge", faults) {
         read_merge(table, &mut config, faults);
+    }
+    if let Some(table) = root.table("lint", faults) {
+        config.lint = lint::read(table, faults);
     }
     if let Some(table) = root.table("generate", faults) {
         read_generate(table, &mut config, faults);
@@ -215,6 +223,7 @@ fn is_package_name(name: &str) -> bool {
 mod tests {
     use super::*;
     use insta::assert_snapshot;
+    use oasmith_source::Severity;
     use oasmith_source::render::concise;
     use oasmith_spec::merge::{Choice, NameChoice};
 
@@ -263,6 +272,15 @@ mod tests {
             operation-ids = "first"
             tags = "error"
             info = "warn"
+            [lint]
+            preset = "strict"
+            baseline = "known.txt"
+            [lint.rules]
+            format-unknown = "off"
+            [[lint.overrides]]
+            files = ["old/*.yaml"]
+            paths = ["/cats/{id}/**"]
+            rules = { OAS202 = "info" }
             [generate]
             targets = ["client"]
             operations = ["tag:pets", "/pets/**"]
@@ -288,6 +306,17 @@ mod tests {
         };
         assert_eq!(config.clashes, clashes);
         assert_eq!(config.overlays, ["fix.yaml", "../all.yaml"]);
+        assert_eq!(config.lint.preset, Some(oasmith_lint::Preset::Strict));
+        assert_eq!(config.lint.baseline.as_deref(), Some("known.txt"));
+        assert_eq!(config.lint.rules, [("format-unknown", None)]);
+        let [part] = config.lint.overrides.as_slice() else {
+            panic!("one");
+        };
+        assert_eq!(part.rules, [("missing-field", Some(Severity::Info))]);
+        assert_eq!(
+            (&*part.files[0], &*part.paths[0]),
+            ("old/*.yaml", "/cats/{id}/**")
+        );
         assert!(config.targets.client && !config.targets.server);
         assert_eq!(config.operations, ["tag:pets", "/pets/**"]);
         let formats: Vec<_> = config.formats.iter().collect();
@@ -326,6 +355,25 @@ mod tests {
         oasmith.toml:2:34: error[OAS903]: an item of `targets` is a number, not a string
         oasmith.toml:2:54: error[OAS903]: `x` is a number, not a string
         oasmith.toml:3:9: error[OAS903]: `merge` is a list, not a table
+        ");
+    }
+
+    #[test]
+    fn rules_and_severities_of_lint_are_refused_with_what_was_meant() {
+        let (config, shown) = parsed(
+            "[lint]\npreset = 'strickt'\n[lint.rules]\nformat-unknwon = 'off'\nmissing-field = 'loud'\n\
+             [[lint.overrides]]\npaths = ['/cats/[']\n[[lint.overrides]]\nrules = {}\n",
+        );
+        assert_eq!(config, None);
+        assert_snapshot!(shown, @"
+        oasmith.toml:2:10: error[OAS903]: unknown preset `strickt`
+          help: did you mean `strict`?
+        oasmith.toml:4:1: error[OAS902]: unknown rule `format-unknwon`
+          help: did you mean `format-unknown`?
+        oasmith.toml:5:17: error[OAS903]: unknown severity `loud`
+          help: known here: `off`, `info`, `warning`, `error`
+        oasmith.toml:6:1: error[OAS903]: `/cats/[` is no pattern
+        oasmith.toml:8:1: error[OAS903]: an override has neither `files` nor `paths`
         ");
     }
 

@@ -11,6 +11,7 @@ pub fn all() -> Vec<&'static Code> {
     let tables = [
         oasmith_spec::codes::ALL,
         oasmith_codegen::codes::ALL,
+        oasmith_lint::codes::ALL,
         crate::codes::ALL,
     ];
     let mut codes: Vec<_> = tables.into_iter().flatten().copied().collect();

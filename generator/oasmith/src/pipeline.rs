@@ -11,7 +11,7 @@
 //! read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
-use oasmith_lint::{Finding, Settings, Timing};
+use oasmith_lint::{Judged, Settings};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Severity, SourceMap, Span};
 use oasmith_spec::bundle::Names;
 use oasmith_spec::extract::{Format, Fragment};
@@ -84,18 +84,24 @@ pub fn comments(merged: &Merged, findings: &Findings) -> Option<Comments> {
 }
 
 /// What rules say of the document before components are made, as its authors know it.
-pub fn judged(
+pub fn judged(api: &Api, settings: &Settings, findings: &mut Findings) -> Result<Judged, Stopped> {
+    let files = load(api, findings)?;
+    judged_files(&files, api, settings, findings)
+}
+
+/// What rules say of files that have been read.
+pub fn judged_files(
+    files: &[FileId],
     api: &Api,
     settings: &Settings,
     findings: &mut Findings,
-) -> Result<(Vec<Finding>, Vec<Timing>), Stopped> {
-    let files = load(api, findings)?;
-    let fragments = extract(&files, findings)?;
+) -> Result<Judged, Stopped> {
+    let fragments = extract(files, findings)?;
     let parts = parse(&fragments, findings)?;
     let parts = bundle(parts, api, Faults::Tell, findings)?;
     let document = merge(parts, api, Faults::Tell, findings)?;
     let document = overlay(document, api, Faults::Tell, findings)?;
-    Ok(oasmith_lint::lint_timed(&document, settings))
+    Ok(oasmith_lint::judge(&document, &findings.sources, settings))
 }
 
 /// Everything up to `resolve`.

@@ -180,12 +180,18 @@ pub enum Deny {
 /// Judge a document by rules
 ///
 /// What is found is the result, on the standard output. A place in a merged document is that of its source.
+/// Settings are under `[lint]` of oasmith.toml: `preset`, `baseline`, `rules = { rule-name = "off" }`, and `overrides` for
+/// `files` and `paths`. A finding that is right where it is has a comment at it, `# oasmith: allow(rule-name) reason`, or
+/// `x-lint-ignore: { rule-name: reason }` in its object.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   oasmith lint petstore.yaml
   oasmith lint specs/portsip --preset strict
   oasmith lint petstore.yaml --fail-on error --format concise
+  oasmith lint petstore.yaml --format sarif -o lint.sarif
+  oasmith lint petstore.yaml --baseline known.txt --write-baseline
+  oasmith lint petstore.yaml --changed origin/main
   oasmith explain unknown-field                  what a rule means
 
 Exit codes: 0 clean, 1 findings of the severity of --fail-on or above, 2 could not be judged.")]
@@ -193,20 +199,53 @@ pub struct Lint {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
     pub api: PathBuf,
-    /// Which rules: what is wrong, what will hurt, or house style as well
-    #[arg(long, value_enum, default_value_t = Preset::Recommended)]
-    pub preset: Preset,
+    /// Which rules: what is wrong, what will hurt, or house style as well [default: `preset` of oasmith.toml, or
+    /// recommended]
+    #[arg(long, value_enum)]
+    pub preset: Option<Preset>,
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning)]
     pub fail_on: FailOn,
-    #[arg(long, value_enum, default_value_t = MessageFormat::Pretty)]
-    pub format: MessageFormat,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Pretty)]
+    pub format: ReportFormat,
+    /// Write the report there, and only say how many findings there are
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Findings that are not told again [default: `baseline` of oasmith.toml]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings of today to the baseline
+    #[arg(long, conflicts_with = "changed")]
+    pub write_baseline: bool,
+    /// Tell only what this git revision did not have
+    #[arg(long, value_name = "REV")]
+    pub changed: Option<String>,
     /// Say what each rule cost
     #[arg(long)]
     pub timings: bool,
     /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// With the lines of the source
+    Pretty,
+    /// One line each
+    Concise,
+    /// One JSON object each, one a line
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A code quality report of GitLab
+    Gitlab,
+    /// For CI services that show tests
+    Junit,
+    /// A summary for people
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,37 +1,139 @@
 //! `oasmith lint`
 
-use oasmith::findings::{Findings, Stopped};
-use oasmith::{api, pipeline};
-use oasmith_lint::{Preset, Settings, Timing};
-use oasmith_source::render::{self, Style};
-use oasmith_source::{Diagnostic, Severity, SourceMap};
-use std::collections::BTreeMap;
+mod report;
 
-use super::args::{self, FailOn, Lint, MessageFormat};
+use std::path::PathBuf;
+
+use oasmith::findings::{Findings, Stopped};
+use oasmith::{Api, api, codes, pipeline, revision, write};
+use oasmith_lint::{Baseline, Finding, Preset, baseline};
+use oasmith_source::render::Style;
+use oasmith_source::{Diagnostic, Severity};
+use oasmith_spec::load::load_file;
+
+use super::args::{self, FailOn, Lint};
 use super::{Exit, Said};
 
 pub fn run(args: &Lint, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut api = api::open(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
-    let settings = Settings {
-        preset: preset(args.preset),
-        ..Settings::default()
-    };
-    let (found, timings) = pipeline::judged(&api, &settings, findings)?;
-    // What the stages before said is a part of the result.
-    let mut all: Vec<Diagnostic> = std::mem::take(&mut findings.diagnostics)
-        .into_iter()
-        .collect();
-    all.extend(found.iter().map(|it| it.diagnostic()));
+    let settings = api.config.lint.settings(args.preset.map(preset));
+    let files = pipeline::load(&api, findings)?;
+    let judged = pipeline::judged_files(&files, &api, &settings, findings)?;
+    findings.diagnostics.extend(judged.said);
+    let mut found = judged.findings;
+    if let Some(revision) = &args.changed {
+        let (sources, files) = revision::sources(revision, &api, &files, findings)?;
+        let mut then = Findings {
+            sources,
+            ..Findings::default()
+        };
+        // What could not be judged then has no findings of then.
+        if let Ok(before) = pipeline::judged_files(&files, &api, &settings, &mut then) {
+            let mut before = Baseline::of(&before.findings, &then.sources);
+            found = before.sift(found, &findings.sources);
+        }
+    }
+    if args.write_baseline {
+        return write_baseline(args, &api, &found, findings);
+    }
+    let found = but_known(args, &api, found, findings)?;
+    let timings = args.timings.then_some(judged.timings.as_slice());
+    said(args, &api, &found, timings, findings)
+}
+
+/// What the stages before said, and what is new among the findings, as one report.
+fn said(
+    args: &Lint,
+    api: &Api,
+    found: &[Finding],
+    timings: Option<&[oasmith_lint::Timing]>,
+    findings: &mut Findings,
+) -> Result<Said, Stopped> {
+    let before = std::mem::take(&mut findings.diagnostics);
+    let all = report::Report::new(before, found, &findings.sources);
     let fails = all.iter().any(|it| it.severity >= least(args.fail_on));
-    let mut text = rendered(&all, &findings.sources, args.format);
-    if args.timings {
-        text += &table(&timings);
+    // A file has no colours.
+    let style = match args.output {
+        Some(_) => Style::Plain,
+        None => Style::Colour,
+    };
+    let mut text = all.rendered(args.format, style, &findings.sources);
+    if let Some(output) = &args.output {
+        api.check_not_source(output, findings)?;
+        if let Err(fault) = write::file(output, &text) {
+            return findings.stop(fault.diagnostic());
+        }
+        text = format!("{}: {}\n", output.display(), all.summary());
+    }
+    if let Some(timings) = timings {
+        text += &report::table(timings);
     }
     Ok(Said {
         exit: if fails { Exit::Found } else { Exit::Fine },
         text,
     })
+}
+
+/// Where the baseline is.
+fn baseline_file(args: &Lint, api: &Api) -> Option<PathBuf> {
+    let set = || api.config.lint.baseline.as_ref();
+    args.baseline
+        .clone()
+        .or_else(|| set().map(|it| api.path(it)))
+}
+
+fn but_known(
+    args: &Lint,
+    api: &Api,
+    found: Vec<Finding>,
+    findings: &mut Findings,
+) -> Result<Vec<Finding>, Stopped> {
+    let Some(path) = baseline_file(args, api) else {
+        return Ok(found);
+    };
+    // One that is named by a person has to be there; one that is set is not, before it is first written.
+    if args.baseline.is_none() && !path.exists() {
+        return Ok(found);
+    }
+    // Relative to the working folder, and not to that of the API.
+    let place = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+    let file = match load_file(&mut findings.sources, &api.root, &place.to_string_lossy()) {
+        Ok(file) => file,
+        Err(fault) => return findings.stop(fault),
+    };
+    findings.sources.show_as(file, path.to_string_lossy());
+    let mut known = findings.take(Baseline::parse(&findings.sources, file))?;
+    let found = known.sift(found, &findings.sources);
+    // What a part of the findings lacks is not gone.
+    if args.changed.is_none() {
+        findings.diagnostics.extend(known.stale());
+    }
+    Ok(found)
+}
+
+fn write_baseline(
+    args: &Lint,
+    api: &Api,
+    found: &[Finding],
+    findings: &mut Findings,
+) -> Result<Said, Stopped> {
+    let Some(file) = baseline_file(args, api) else {
+        let fault = Diagnostic::error(
+            &codes::BASELINE_NOWHERE,
+            "there is no place for the baseline",
+        );
+        return findings.stop(fault.help("give a file with `--baseline`"));
+    };
+    api.check_not_source(&file, findings)?;
+    let text = baseline::write(found, &findings.sources);
+    match write::file(&file, &text) {
+        Ok(_) => {
+            let count = oasmith::report::counted(found.len(), "finding");
+            Ok(Said::fine(format!("{}: {count}\n", file.display())))
+        }
+        Err(fault) => findings.stop(fault.diagnostic()),
+    }
 }
 
 pub(super) fn preset(given: args::Preset) -> Preset {
@@ -48,50 +150,4 @@ fn least(given: FailOn) -> Severity {
         FailOn::Warning => Severity::Warning,
         FailOn::Info => Severity::Info,
     }
-}
-
-fn rendered(all: &[Diagnostic], sources: &SourceMap, format: MessageFormat) -> String {
-    let one = |it: &Diagnostic| match format {
-        MessageFormat::Pretty => render::pretty(it, sources, Style::Colour),
-        MessageFormat::Concise => render::concise(it, sources),
-        MessageFormat::Json => render::json(it, sources),
-    };
-    let mut text: String = all.iter().map(one).collect();
-    if format == MessageFormat::Pretty {
-        text += &by_rule(all);
-        let summary = render::summary(all);
-        text += match summary.is_empty() {
-            true => "clean\n".into(),
-            false => format!("{summary}\n"),
-        }
-        .as_str();
-    }
-    text
-}
-
-/// How often each rule spoke, the loudest first, where there is more than fits a screen.
-fn by_rule(all: &[Diagnostic]) -> String {
-    if all.len() < 10 {
-        return String::new();
-    }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for it in all {
-        *counts.entry(it.code.name).or_default() += 1;
-    }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let lines = counts
-        .iter()
-        .map(|(name, count)| format!("{count:>6}  {name}\n"));
-    lines.collect()
-}
-
-fn table(timings: &[Timing]) -> String {
-    let mut timings: Vec<&Timing> = timings.iter().collect();
-    timings.sort_by_key(|it| std::cmp::Reverse(it.time));
-    let line = |it: &&Timing| {
-        let micros = it.time.as_micros();
-        format!("{micros:>8} µs  {:>5}  {}\n", it.findings, it.rule.name())
-    };
-    timings.iter().map(line).collect()
 }

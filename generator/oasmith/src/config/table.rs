@@ -97,6 +97,39 @@ impl<'a, 'i> Table<'a, 'i> {
         }
     }
 
+    /// A list of tables, each with its place; empty when it is not there.
+    pub fn tables(
+        &mut self,
+        key: &'static str,
+        faults: &mut Faults,
+    ) -> Vec<(&'a DeTable<'i>, Range<usize>)> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            let what = format!("`{key}`");
+            wrong_type(
+                &what,
+                "a list of tables",
+                value.span(),
+                value.get_ref(),
+                faults,
+            );
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(it) => tables.push((it, item.span())),
+                other => {
+                    let what = format!("an item of `{key}`");
+                    wrong_type(&what, "a table", item.span(), other, faults);
+                }
+            }
+        }
+        tables
+    }
+
     pub fn flag(&mut self, key: &'static str, faults: &mut Faults) -> Option<bool> {
         let value = self.value(key)?;
         match value.get_ref() {

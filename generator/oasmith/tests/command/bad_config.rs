@@ -20,9 +20,9 @@ fn an_unknown_key() {
 
 #[test]
 fn a_key_that_another_version_may_know() {
-    assert_snapshot!(refused("[merge]\npolicies = []\n[lint]\npreset = 'all'\n"), @"
+    assert_snapshot!(refused("[merge]\npolicies = []\n[publish]\nto = 'all'\n"), @"
     api/oasmith.toml:2:1: error[OAS902]: unknown key `policies` in `[merge]`
-    api/oasmith.toml:3:2: error[OAS902]: unknown key `lint` in `oasmith.toml`
+    api/oasmith.toml:3:2: error[OAS902]: unknown key `publish` in `oasmith.toml`
     ");
 }
 

@@ -10,6 +10,7 @@ mod convert;
 mod dereference;
 mod extract;
 mod generate;
+mod lint;
 mod merge;
 mod merge_explain;
 mod overlay;
