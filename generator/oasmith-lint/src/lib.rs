@@ -14,11 +14,14 @@ mod document;
 pub mod fingerprint;
 pub mod grammar;
 mod ignore;
+mod pattern;
 mod report;
 mod rule;
 mod rules;
 mod run;
 mod settings;
+mod template;
+mod types;
 mod version;
 
 pub use baseline::Baseline;

@@ -27,14 +27,63 @@ rules! {
         style_of_place::STYLE_OF_PLACE,
         scheme_incomplete::SCHEME_INCOMPLETE,
     }
+    references {
+        reference_unresolved::REFERENCE_UNRESOLVED,
+        reference_siblings::REFERENCE_SIBLINGS,
+        reference_of_other_kind::REFERENCE_OF_OTHER_KIND,
+        component_unused::COMPONENT_UNUSED,
+    }
     operations {
         success_response_missing::SUCCESS_RESPONSE_MISSING,
+        operation_id_missing::OPERATION_ID_MISSING,
+        operation_id_not_url_safe::OPERATION_ID_NOT_URL_SAFE,
+        error_response_missing::ERROR_RESPONSE_MISSING,
+        operation_tags_missing::OPERATION_TAGS_MISSING,
+        operation_tag_undeclared::OPERATION_TAG_UNDECLARED,
+        request_body_unexpected::REQUEST_BODY_UNEXPECTED,
+        operation_tags_several::OPERATION_TAGS_SEVERAL,
+        empty_answer_with_content::EMPTY_ANSWER_WITH_CONTENT,
+    }
+    parameters {
+        path_parameter_undeclared::PATH_PARAMETER_UNDECLARED,
+        path_parameter_unused::PATH_PARAMETER_UNUSED,
+        path_parameter_optional::PATH_PARAMETER_OPTIONAL,
+        parameter_repeated::PARAMETER_REPEATED,
+        path_template_malformed::PATH_TEMPLATE_MALFORMED,
+        path_ambiguous::PATH_AMBIGUOUS,
+        path_with_query::PATH_WITH_QUERY,
+        path_trailing_slash::PATH_TRAILING_SLASH,
+        header_parameter_ignored::HEADER_PARAMETER_IGNORED,
     }
     servers {
         server_variable_enum::SERVER_VARIABLE_ENUM,
+        server_variable_undeclared::SERVER_VARIABLE_UNDECLARED,
+        server_variable_unused::SERVER_VARIABLE_UNUSED,
+        servers_missing::SERVERS_MISSING,
+        server_trailing_slash::SERVER_TRAILING_SLASH,
+        server_placeholder::SERVER_PLACEHOLDER,
     }
     schemas {
         format_unknown::FORMAT_UNKNOWN,
+        enum_of_other_type::ENUM_OF_OTHER_TYPE,
+        enum_value_repeated::ENUM_VALUE_REPEATED,
+        items_missing::ITEMS_MISSING,
+        keyword_of_other_type::KEYWORD_OF_OTHER_TYPE,
+        bounds_crossed::BOUNDS_CROSSED,
+        required_undeclared::REQUIRED_UNDECLARED,
+        default_not_allowed::DEFAULT_NOT_ALLOWED,
+        pattern_invalid::PATTERN_INVALID,
+        pattern_not_linear::PATTERN_NOT_LINEAR,
+        discriminator_undeclared::DISCRIMINATOR_UNDECLARED,
+        mapping_unresolved::MAPPING_UNRESOLVED,
+        nullable_without_type::NULLABLE_WITHOUT_TYPE,
+        nullable_of_3_0::NULLABLE_OF_3_0,
+        composition_empty::COMPOSITION_EMPTY,
+        keyword_unknown::KEYWORD_UNKNOWN,
+        all_of_conflict::ALL_OF_CONFLICT,
+        type_missing::TYPE_MISSING,
+        bounds_doubled::BOUNDS_DOUBLED,
+        nullable_enum_without_null::NULLABLE_ENUM_WITHOUT_NULL,
     }
 }
 

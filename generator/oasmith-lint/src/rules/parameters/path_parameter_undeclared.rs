@@ -1,0 +1,44 @@
+//! `OAS241` path-parameter-undeclared
+
+use crate::template;
+use crate::rules::prelude::*;
+
+declare_rule! {
+    /// A path names a parameter that nothing declares.
+    ///
+    /// ## Why
+    /// Each name in a path template must be a parameter with `in: path` (OAS 3.1, Paths Object); otherwise nobody knows
+    /// what to write there.
+    /// ## Fires
+    /// ```yaml fires
+    /// paths: { "/cats/{id}": { get: { responses: { "200": { description: a cat } } } } }
+    /// ```
+    /// ## Silent
+    /// ```yaml silent
+    /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: { "200": { description: a cat } } } } }
+    /// ```
+    pub PATH_PARAMETER_UNDECLARED = "OAS241" "path-parameter-undeclared" {
+        group: Parameters, severity: Error, preset: Minimal, since: "0.1.0",
+        check: Check::Operation(check),
+    }
+}
+
+fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
+    if !operation.is_called() {
+        return;
+    }
+    let declared = operation.parameters();
+    for name in template::names(&operation.path.text) {
+        let mut same = declared.iter().filter(|(_, it)| text(it, "name") == Some(name));
+        if !same.any(|(_, it)| text(it, "in") == Some("path")) {
+            let method = operation.method.text.to_uppercase();
+            cx.report(operation.path.span, format!("`{name}` is not declared for {method}"))
+                .also(operation.method.span, "in this operation")
+                .help(format!("add a parameter `{name}` with `in: path`"));
+        }
+    }
+}
+
+fn text<'a>(node: &'a Node, field: &str) -> Option<&'a str> {
+    node.get(field)?.as_str()
+}

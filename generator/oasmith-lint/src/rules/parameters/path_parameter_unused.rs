@@ -1,0 +1,47 @@
+//! `OAS242` path-parameter-unused
+
+use crate::template;
+use oasmith_source::suggest;
+use crate::rules::prelude::*;
+
+declare_rule! {
+    /// A parameter stands in the path by its own account, and not in the path template.
+    ///
+    /// ## Why
+    /// The name must be in the template (OAS 3.1, Parameter Object), so its value goes nowhere. Most often one of both
+    /// is misspelt.
+    /// ## Fires
+    /// ```yaml fires
+    /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }, { name: Id, in: path, required: true, schema: {} }], responses: {} } } }
+    /// ```
+    /// ## Silent
+    /// ```yaml silent
+    /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: {} } } }
+    /// ```
+    pub PATH_PARAMETER_UNUSED = "OAS242" "path-parameter-unused" {
+        group: Parameters, severity: Error, preset: Minimal, since: "0.1.0",
+        check: Check::Operation(check),
+    }
+}
+
+fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
+    if !operation.is_called() {
+        return;
+    }
+    let path = &*operation.path.text;
+    for (listed, parameter) in operation.parameters() {
+        let name = parameter.get("name").and_then(Node::as_str);
+        let place = parameter.get("in").and_then(Node::as_str);
+        let Some(name) = name.filter(|_| place == Some("path")) else {
+            continue;
+        };
+        if template::names(path).all(|it| it != name) {
+            let node = listed.get("name").or(listed.get("$ref")).unwrap_or(listed);
+            let finding = cx.report(node.span, format!("`{name}` is not in the path `{path}`"));
+            match suggest::nearest(name, template::names(path)) {
+                Some(nearest) => finding.help(format!("did you mean `{nearest}`?")),
+                None => finding.help(format!("add `{{{name}}}` to the path, or remove the parameter")),
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `OAS252` server-variable-undeclared
+
+use crate::template;
+use crate::rules::prelude::*;
+
+declare_rule! {
+    /// The URL of a server has a variable that is not declared.
+    ///
+    /// ## Why
+    /// Each `{name}` must be in `variables` (OAS 3.1, Server Object), or nobody knows what to put there.
+    /// ## Fires
+    /// ```yaml fires
+    /// components: {}
+    /// servers: [{ url: "https://{region}.example.org" }]
+    /// ```
+    /// ## Silent
+    /// ```yaml silent
+    /// components: {}
+    /// servers: [{ url: "https://{region}.example.org", variables: { region: { default: eu } } }]
+    /// ```
+    pub SERVER_VARIABLE_UNDECLARED = "OAS252" "server-variable-undeclared" {
+        group: Servers, severity: Error, preset: Minimal, since: "0.1.0",
+        check: Check::Objects(&[Kind::Server], check),
+    }
+}
+
+fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
+    let Some((node, url)) = at.get("url").and_then(|it| Some((it, it.as_str()?))) else {
+        return;
+    };
+    let declared = at.get("variables").and_then(Node::as_object);
+    for name in template::names(url) {
+        if declared.is_none_or(|it| it.get(name).is_none()) {
+            cx.report(node.span, format!("the variable `{name}` is not declared"))
+                .help(format!("add `{name}` to `variables`, with a default"));
+        }
+    }
+}
