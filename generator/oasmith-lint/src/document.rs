@@ -354,6 +354,15 @@ impl<'d, 'a> Operation<'d, 'a> {
         }
     }
 
+    /// Whether each way to call it takes a credential (OAS 3.1, Security Requirement Object).
+    pub fn is_secured(self) -> bool {
+        let root = self.at.doc.root;
+        let own = self.at.get("security").or_else(|| root.get("security"));
+        let alternatives = own.and_then(Node::as_array).unwrap_or_default();
+        let is_empty = |it: &Node| it.as_object().is_some_and(Object::is_empty);
+        !alternatives.is_empty() && !alternatives.iter().any(is_empty)
+    }
+
     /// Whether it is called, rather than received: not of a webhook or callback.
     pub fn is_called(self) -> bool {
         self.item

@@ -85,6 +85,49 @@ rules! {
         bounds_doubled::BOUNDS_DOUBLED,
         nullable_enum_without_null::NULLABLE_ENUM_WITHOUT_NULL,
     }
+    security {
+        security_scheme_undefined::SECURITY_SCHEME_UNDEFINED,
+        scope_undefined::SCOPE_UNDEFINED,
+        security_missing::SECURITY_MISSING,
+        api_key_in_url::API_KEY_IN_URL,
+        basic_authentication::BASIC_AUTHENTICATION,
+        server_without_tls::SERVER_WITHOUT_TLS,
+        credential_in_url::CREDENTIAL_IN_URL,
+        unauthorized_response_missing::UNAUTHORIZED_RESPONSE_MISSING,
+        too_many_requests_response_missing::TOO_MANY_REQUESTS_RESPONSE_MISSING,
+        server_error_response_missing::SERVER_ERROR_RESPONSE_MISSING,
+        retry_after_missing::RETRY_AFTER_MISSING,
+        list_unbounded::LIST_UNBOUNDED,
+        string_unbounded::STRING_UNBOUNDED,
+        integer_unbounded::INTEGER_UNBOUNDED,
+        numeric_id::NUMERIC_ID,
+        token_format_missing::TOKEN_FORMAT_MISSING,
+    }
+    naming {
+        path_not_kebab_case::PATH_NOT_KEBAB_CASE,
+        verb_in_path::VERB_IN_PATH,
+        property_case_mixed::PROPERTY_CASE_MIXED,
+    }
+    documentation {
+        operation_summary_missing::OPERATION_SUMMARY_MISSING,
+        operation_description_missing::OPERATION_DESCRIPTION_MISSING,
+        api_description_missing::API_DESCRIPTION_MISSING,
+        api_contact_missing::API_CONTACT_MISSING,
+        api_license_missing::API_LICENSE_MISSING,
+        tag_description_missing::TAG_DESCRIPTION_MISSING,
+        parameter_description_missing::PARAMETER_DESCRIPTION_MISSING,
+        markdown_unsafe::MARKDOWN_UNSAFE,
+        tag_repeated::TAG_REPEATED,
+        license_without_text::LICENSE_WITHOUT_TEXT,
+        contact_incomplete::CONTACT_INCOMPLETE,
+        tags_unsorted::TAGS_UNSORTED,
+    }
+    rust {
+        type_names_collide::TYPE_NAMES_COLLIDE,
+        property_names_collide::PROPERTY_NAMES_COLLIDE,
+        schema_untyped::SCHEMA_UNTYPED,
+        number_without_width::NUMBER_WITHOUT_WIDTH,
+    }
 }
 
 /// The rule of that id or name, in any case.

@@ -1,0 +1,40 @@
+//! `OAS339` tag-repeated
+
+use crate::rules::prelude::*;
+
+declare_rule! {
+    /// A tag is declared twice.
+    ///
+    /// ## Why
+    /// Each name must be unique (OAS 3.1, OpenAPI Object); a reader sees one description of both.
+    /// ## Fires
+    /// ```yaml fires
+    /// paths: {}
+    /// tags: [{ name: pets }, { name: pets }]
+    /// ```
+    /// ## Silent
+    /// ```yaml silent
+    /// paths: {}
+    /// tags: [{ name: pets }, { name: people }]
+    /// ```
+    pub TAG_REPEATED = "OAS339" "tag-repeated" {
+        group: Documentation, severity: Error, preset: Minimal, since: "0.1.0",
+        check: Check::Document(check),
+    }
+}
+
+fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
+    let mut seen: Vec<(&str, &Node)> = Vec::new();
+    for tag in doc.all(Kind::Tag) {
+        let Some(node) = tag.get("name") else { continue };
+        let name = node.as_str().unwrap_or_default();
+        match seen.iter().find(|it| it.0 == name) {
+            Some((_, first)) => {
+                cx.report(node.span, format!("the tag `{name}` is declared twice"))
+                    .also(first.span, "the first")
+                    .help("remove one of them");
+            }
+            None => seen.push((name, node)),
+        }
+    }
+}
