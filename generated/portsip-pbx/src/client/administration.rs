@@ -2,9 +2,10 @@
 
 use crate::models::{
     ChangeUsernameRequest, CreateDealerRequest, CreateIpRuleRequest, CreateTenantRequest,
-    CreateTransportRequest, ImServerConfiguration, NetworkConfiguration, ProviderAssignment,
-    ResetCurrentDealerPasswordRequest, ResetDealerPasswordRequest, ResetSystemAdminPasswordRequest,
-    SbcConfiguration, SendGlobalNotificationTestEmailRequest, SystemOptions, TransportProtocol,
+    CreateTransportRequest, ImServerConfiguration, IpRule, IpRuleList, NetworkConfiguration,
+    ProviderAssignment, ResetCurrentDealerPasswordRequest, ResetDealerPasswordRequest,
+    ResetSystemAdminPasswordRequest, SbcConfiguration, SendGlobalNotificationTestEmailRequest,
+    SystemOptions, TenantList, TenantSummary, Transport, TransportList, TransportProtocol,
     UpdateBrandInformationRequest, UpdateCurrentDealerRequest, UpdateDealerRequest,
     UpdateIpRuleRequest, UpdateKeyRequest, UpdateLicenseRequest,
     UpdateSystemNotificationSettingsRequest, UpdateTenantRequest, UpdateTransportRequest,
@@ -26,7 +27,9 @@ use crate::operations::{
     UpdateNetworkConfigurations, UpdateOptions, UpdateSbcConfiguration,
     UpdateSystemNotificationSettings, UpdateTenant, UpdateTransport,
 };
-use crate::runtime::client::{Call, Client};
+use crate::runtime::client::{Call, Client, Response};
+use crate::runtime::pages::Paged;
+use crate::runtime::turning::Turn;
 
 impl Client {
     /// Retrieve network configurations
@@ -575,5 +578,44 @@ impl Call<'_, SwitchTenants> {
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.operation.id = Some(value.into());
         self
+    }
+}
+
+impl Paged for ListIpRules {
+    type Item = IpRule;
+
+    fn items(page: IpRuleList) -> Vec<IpRule> {
+        page.items.unwrap_or_default()
+    }
+    fn turn(&mut self, page: &Response<IpRuleList>, turn: &mut Turn) {
+        turn.items(page.body.items.as_ref());
+        turn.total(page.body.count.as_ref());
+        turn.offset(&mut self.skip);
+    }
+}
+
+impl Paged for ListTransports {
+    type Item = Transport;
+
+    fn items(page: TransportList) -> Vec<Transport> {
+        page.items.unwrap_or_default()
+    }
+    fn turn(&mut self, page: &Response<TransportList>, turn: &mut Turn) {
+        turn.items(page.body.items.as_ref());
+        turn.total(page.body.count.as_ref());
+        turn.offset(&mut self.skip);
+    }
+}
+
+impl Paged for ListTenants {
+    type Item = TenantSummary;
+
+    fn items(page: TenantList) -> Vec<TenantSummary> {
+        page.items.unwrap_or_default()
+    }
+    fn turn(&mut self, page: &Response<TenantList>, turn: &mut Turn) {
+        turn.items(page.body.items.as_ref());
+        turn.total(page.body.count.as_ref());
+        turn.offset(&mut self.skip);
     }
 }

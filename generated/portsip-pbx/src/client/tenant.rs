@@ -1,15 +1,17 @@
 //! Calls of operations tagged Tenant.
 
 use crate::models::{
-    CreateHolidayRequest, PasswordPolicy, UpdateHolidayRequest, UpdateSettingsRequest,
-    VoicemailServer,
+    CreateHolidayRequest, Holiday, HolidayList, PasswordPolicy, UpdateHolidayRequest,
+    UpdateSettingsRequest, VoicemailServer,
 };
 use crate::operations::{
     CreateHoliday, DeleteHoliday, ListHolidays, RetrieveCurrentTenantStatus,
     RetrieveTenantPasswordPolicy, ShowCurrentConfigurations, ShowHoliday, ShowVoicemailServer,
     UpdateHoliday, UpdateSettings, UpdateTenantPasswordPolicy, UpdateVoicemailServer,
 };
-use crate::runtime::client::{Call, Client};
+use crate::runtime::client::{Call, Client, Response};
+use crate::runtime::pages::Paged;
+use crate::runtime::turning::Turn;
 
 impl Client {
     /// Retrieve current configurations
@@ -129,5 +131,18 @@ impl Call<'_, ListHolidays> {
     pub fn top(mut self, value: i32) -> Self {
         self.operation.top = Some(value);
         self
+    }
+}
+
+impl Paged for ListHolidays {
+    type Item = Holiday;
+
+    fn items(page: HolidayList) -> Vec<Holiday> {
+        page.items.unwrap_or_default()
+    }
+    fn turn(&mut self, page: &Response<HolidayList>, turn: &mut Turn) {
+        turn.items(page.body.items.as_ref());
+        turn.total(page.body.count.as_ref());
+        turn.offset(&mut self.skip);
     }
 }

@@ -1,12 +1,14 @@
 //! What a request must pass before its content is read: credentials, media type, size.
 
-use super::body::Body;
+use super::body::{Body, TooLarge};
 use super::decoder::{cookies, is_cookie};
-use super::operation::{Answer, Info};
+use super::limits::{in_time, steady};
+use super::operation::Info;
+use super::options::Limits;
 use super::param::{unescape, unescape_query};
-use super::problem::Problem;
-use super::security::{Credential, Requirement, Scheme, SchemeKind, basic};
+use super::security::{Credential, Requirement, SchemeKind, basic};
 use super::server::{Auth, Error, Principal};
+use axum::RequestExt;
 use axum::body::HttpBody;
 use axum::extract::FromRequest;
 use http::request::Parts;
@@ -17,7 +19,7 @@ pub(super) async fn authenticate(
     info: &'static Info,
     auth: Option<&Auth>,
     parts: &Parts,
-) -> Result<Option<Principal>, Answer> {
+) -> Result<Option<Principal>, Error> {
     if info.security.is_empty() {
         return Ok(None);
     }
@@ -34,34 +36,70 @@ pub(super) async fn authenticate(
     match refusal {
         // OAS 3.1, Security Requirement Object: an empty one makes security optional.
         None if info.security.iter().any(|required| required.is_empty()) => Ok(None),
-        None => Err(challenge(info, Error::unauthorized())),
-        Some(error) if error.code() == StatusCode::UNAUTHORIZED => Err(challenge(info, error)),
-        Some(error) => Err(error.into_answer()),
+        None => Err(challenge(
+            info,
+            Error::unauthorized(),
+            "Bearer realm=\"api\"",
+        )),
+        Some(error) if error.code() == StatusCode::UNAUTHORIZED => {
+            // RFC 6750, section 3.1: only who showed a token is told that it does not do.
+            let shown = authorization(parts, "bearer").is_some();
+            Err(challenge(info, error, bearer(shown)))
+        }
+        Some(error) => Err(error),
+    }
+}
+
+fn bearer(shown: bool) -> &'static str {
+    match shown {
+        true => "Bearer realm=\"api\", error=\"invalid_token\"",
+        false => "Bearer realm=\"api\"",
     }
 }
 
 /// All of the credentials that are required; the principal is that of the first.
 async fn ask(
     auth: Option<&Auth>,
-    credentials: Vec<(&'static Scheme, Credential)>,
+    credentials: Vec<(&'static Requirement, Credential)>,
 ) -> Result<Option<Principal>, Error> {
     // Nobody to ask lets nobody in.
     let auth = auth.ok_or_else(Error::unauthorized)?;
     let mut principal = None;
-    for (scheme, credential) in credentials {
-        let found = auth(scheme, credential).await?;
+    for (required, credential) in credentials {
+        let found = auth(required.scheme, credential).await?;
+        if !found.has_scopes(required.scopes) {
+            return Err(insufficient(required));
+        }
         principal.get_or_insert(found);
     }
     Ok(principal)
 }
 
+/// RFC 6750, section 3.1: 403, and the scopes that would do.
+fn insufficient(required: &Requirement) -> Error {
+    let error = Error::forbidden();
+    let is_token = |byte: u8| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\';
+    let scopes = required.scopes.iter().filter(|it| it.bytes().all(is_token));
+    let scopes: Vec<&str> = scopes.copied().collect();
+    let challenge = format!(
+        "Bearer realm=\"api\", error=\"insufficient_scope\", scope=\"{}\"",
+        scopes.join(" ")
+    );
+    match HeaderValue::from_str(&challenge) {
+        Ok(challenge) if required.scheme.kind == SchemeKind::Bearer => {
+            error.header(header::WWW_AUTHENTICATE, challenge)
+        }
+        _ => error,
+    }
+}
+
 fn credentials(
     required: &'static [Requirement],
     parts: &Parts,
-) -> Option<Vec<(&'static Scheme, Credential)>> {
+) -> Option<Vec<(&'static Requirement, Credential)>> {
     let all = required
         .iter()
-        .map(|it| Some((it.scheme, credential(it.scheme.kind, parts)?)));
+        .map(|it| Some((it, credential(it.scheme.kind, parts)?)));
     all.collect()
 }
 
@@ -96,65 +134,114 @@ fn authorization<'p>(parts: &'p Parts, scheme: &str) -> Option<&'p str> {
 }
 
 /// RFC 9110, section 15.5.2: a 401 says what would do.
-fn challenge(info: &'static Info, error: Error) -> Answer {
-    let mut answer = error.into_answer();
+fn challenge(info: &'static Info, mut error: Error, bearer: &'static str) -> Error {
     let mut told = Vec::new();
     for required in info.security.iter().copied().flatten() {
         let challenge = match required.scheme.kind {
-            SchemeKind::Bearer => "Bearer",
+            SchemeKind::Bearer => bearer,
             SchemeKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"",
             // No scheme is registered for keys; the header must be there all the same.
             SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => "ApiKey",
         };
         if !told.contains(&challenge) {
             told.push(challenge);
-            answer.headers.append(
-                header::WWW_AUTHENTICATE,
-                HeaderValue::from_static(challenge),
-            );
+            let challenge = HeaderValue::from_static(challenge);
+            error = error.header(header::WWW_AUTHENTICATE, challenge);
         }
     }
-    answer
+    error
 }
 
-/// The body, if it is of the declared media type and not too long.
+/// 431 (RFC 6585, section 5).
+pub(super) fn check_headers(limits: &Limits, parts: &Parts) -> Result<(), Error> {
+    let headers = parts.headers.iter();
+    let length: usize = headers
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum();
+    match length > limits.headers {
+        true => Err(Error::status(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE)),
+        false => Ok(()),
+    }
+}
+
+/// The body, if it is of the declared media type, not too long, and here in time.
 pub(super) async fn receive(
     info: &'static Info,
+    limits: &Limits,
     parts: &Parts,
     body: axum::body::Body,
-) -> Result<Body, Answer> {
-    if info.consumes.is_empty() {
+) -> Result<Body, Error> {
+    if info.consumes.is_empty() || body.is_end_stream() {
         return Ok(Body::empty());
     }
-    if body.is_end_stream() {
-        return Ok(Body::empty());
+    check_media(info, parts)?;
+    let lasting = limits.body_time;
+    if info.uploads {
+        return Ok(steady(Body::stream(body.into_data_stream()), lasting));
+    }
+    match in_time(lasting, collect(limits.body, parts, body)).await {
+        Some(Ok(bytes)) => Ok(bytes.into()),
+        Some(Err(status)) => Err(Error::status(status)),
+        // RFC 9110, section 15.5.9: what still comes is not the next request.
+        None => Err(Error::status(StatusCode::REQUEST_TIMEOUT)
+            .header(header::CONNECTION, HeaderValue::from_static("close"))),
+    }
+}
+
+fn check_media(info: &'static Info, parts: &Parts) -> Result<(), Error> {
+    let unsupported = Error::status(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let mut codings = parts.headers.get_all(header::CONTENT_ENCODING).into_iter();
+    if codings.any(|it| !it.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        // RFC 9110, section 12.5.3: says which codings would do.
+        let identity = HeaderValue::from_static("identity");
+        return Err(unsupported
+            .detail("the body must have no content coding")
+            .header(header::ACCEPT_ENCODING, identity));
     }
     let given = parts
         .headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
     let is_declared = |given: &str| info.consumes.iter().any(|media| is_media(given, media));
-    if !given.is_some_and(is_declared) {
-        let problem = Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE);
-        return Err(Answer::problem(problem.detail(format!(
-            "the body must be {}",
-            info.consumes.join(" or ")
-        ))));
-    }
-    if info.uploads {
-        return Ok(Body::stream(body.into_data_stream()));
-    }
-    // axum's own extractor, so that axum's `DefaultBodyLimit` layer sets the limit, 2 MB unless set.
-    let mut request = http::Request::new(body);
-    request.extensions_mut().clone_from(&parts.extensions);
-    match bytes::Bytes::from_request(request, &()).await {
-        Ok(bytes) => Ok(bytes.into()),
-        Err(rejection) => Err(Answer::problem(Problem::new(rejection.status()))),
+    match given.is_some_and(is_declared) {
+        true => Ok(()),
+        false => {
+            Err(unsupported.detail(format!("the body must be {}", info.consumes.join(" or "))))
+        }
     }
 }
 
+async fn collect(
+    limit: Option<usize>,
+    parts: &Parts,
+    body: axum::body::Body,
+) -> Result<bytes::Bytes, StatusCode> {
+    if let Some(limit) = limit {
+        // What says that it is too long is not read at all.
+        if body.size_hint().lower() > limit as u64 {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        let bytes = Body::stream(body.into_data_stream()).collect(limit).await;
+        return bytes.map_err(|error| match error.is::<TooLarge>() {
+            true => StatusCode::PAYLOAD_TOO_LARGE,
+            false => StatusCode::BAD_REQUEST,
+        });
+    }
+    // axum's own extractor, so that axum's `DefaultBodyLimit` layer sets the limit, 2 MB unless set.
+    let length = body.size_hint().lower();
+    let mut request = http::Request::new(body);
+    request.extensions_mut().clone_from(&parts.extensions);
+    let request = request.with_limited_body();
+    if request.body().size_hint().lower() < length {
+        // What says that it is too long is not waited for.
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    let bytes = bytes::Bytes::from_request(request, &()).await;
+    bytes.map_err(|rejection| rejection.status())
+}
+
 /// 406 when none of the declared media types is accepted (RFC 9110, section 12.5.1).
-pub(super) fn unacceptable(info: &'static Info, parts: &Parts) -> Option<Answer> {
+pub(super) fn check_accepted(info: &'static Info, parts: &Parts) -> Result<(), Error> {
     let lines = parts.headers.get_all(header::ACCEPT).into_iter();
     let ranges = lines
         .filter_map(|line| line.to_str().ok())
@@ -162,19 +249,17 @@ pub(super) fn unacceptable(info: &'static Info, parts: &Parts) -> Option<Answer>
         .filter(|range| !range.trim().is_empty());
     let mut ranges = ranges.peekable();
     if info.produces.is_empty() || ranges.peek().is_none() {
-        return None;
+        return Ok(());
     }
     let is_accepted = |range: &str| {
         let mut produced = info.produces.iter();
         !is_refused(range) && produced.any(|media| is_media(media, range) || is_media(range, media))
     };
     if ranges.any(is_accepted) {
-        return None;
+        return Ok(());
     }
     let detail = format!("the answer is {}", info.produces.join(" or "));
-    Some(Answer::problem(
-        Problem::new(StatusCode::NOT_ACCEPTABLE).detail(detail),
-    ))
+    Err(Error::status(StatusCode::NOT_ACCEPTABLE).detail(detail))
 }
 
 /// `text/html;q=0`

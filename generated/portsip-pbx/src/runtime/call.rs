@@ -2,11 +2,13 @@
 //!
 //! What does not depend on the operation's type is compiled once, behind a box.
 
-use super::body::{Body, BoxFuture, TooLarge};
+use super::body::{Body, BoxFuture};
 use super::client::Client;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
-use super::operation::{self, Answer, DecodeError, ErrorBody, Info, Meaning, Operation};
+use super::exchange::{Exchanged, Options, exchange};
+use super::operation::{self, Answer, DecodeError, ErrorBody, Info, Operation};
+use super::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 use http::{HeaderMap, StatusCode};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -30,6 +32,11 @@ impl<T> Response<T> {
     pub fn into_inner(self) -> T {
         self.body
     }
+
+    /// Status, headers, and what the operation answers.
+    pub fn into_parts(self) -> (StatusCode, HeaderMap, T) {
+        (self.status, self.headers, self.body)
+    }
 }
 
 impl<T> std::ops::Deref for Response<T> {
@@ -51,8 +58,7 @@ impl<T> std::ops::DerefMut for Response<T> {
 pub struct Call<'c, O> {
     client: &'c Client,
     pub(crate) operation: O,
-    headers: Vec<(String, String)>,
-    timeout: Option<Duration>,
+    options: Options,
 }
 
 impl<O: std::fmt::Debug> std::fmt::Debug for Call<'_, O> {
@@ -67,41 +73,64 @@ impl<'c, O: Operation> Call<'c, O> {
         Self {
             client,
             operation,
-            headers: Vec::new(),
-            timeout: None,
+            options: Options::default(),
         }
     }
 
-    /// How long this call may take, in place of what the client is set to.
+    /// How long this call may take, all attempts included, in place of what the client is set to.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = Some(timeout);
+        self.options.timeout = Some(timeout);
         self
+    }
+
+    /// How long one attempt may take, in place of what the client is set to.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// When this call is sent again, in place of what the client is set to.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// Sends this call once.
+    pub fn no_retry(self) -> Self {
+        self.retry(RetryPolicy::none())
+    }
+
+    /// Sets the header `Idempotency-Key`: for servers that carry out a key once, so that the call may be sent again.
+    pub fn idempotency_key(self, key: impl Into<String>) -> Self {
+        self.header(IDEMPOTENCY_KEY, key)
     }
 
     /// Adds a header to this call, in place of the client's own.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
+        self.options.headers.push((name.into(), value.into()));
         self
     }
 
-    /// The request that would be sent, credentials included.
+    /// The request that would be sent, with the credentials that are there: no token is fetched for it.
     pub fn request(self) -> Result<http::Request<Body>, Error<O::Error>> {
-        let request = operation::encode(self.operation).map_err(Error::Encode)?;
-        self.client
-            .prepare(O::INFO, request, &self.headers)
-            .map_err(Error::Encode)
+        let own = &self.options.headers;
+        let request = operation::encode(self.operation)
+            .and_then(|request| self.client.prepare(request, own))
+            .and_then(|request| self.client.authorize_now(O::INFO, request, own));
+        request.map_err(|error| Error::Encode {
+            info: O::INFO,
+            error,
+        })
     }
 
     /// Sends it. What is returned borrows nothing: it can be spawned.
     pub fn send(self) -> Sending<O::Output, O::Error> {
-        let request = operation::encode(self.operation);
-        let request = request.and_then(|it| self.client.prepare(O::INFO, it, &self.headers));
-        let exchange = exchange(self.client.clone(), O::INFO, request, self.timeout);
-        Sending {
-            exchange: Box::pin(exchange),
-            decode: O::decode_answer,
-            decode_error: <O::Error as ErrorBody>::decode,
-        }
+        let (client, operation, options) = self.into_parts();
+        Sending::start::<O>(client, operation::encode(operation), options)
+    }
+
+    pub(super) fn into_parts(self) -> (Client, O, Options) {
+        (self.client.clone(), self.operation, self.options)
     }
 }
 
@@ -117,9 +146,27 @@ impl<O: Operation> IntoFuture for Call<'_, O> {
 /// A call under way. Its type names what comes back, not the operation.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<T, E> {
+    info: &'static Info,
     exchange: BoxFuture<'static, Exchanged>,
     decode: fn(Answer) -> Result<T, DecodeError>,
     decode_error: fn(StatusCode, &HeaderMap, &[u8]) -> Result<E, DecodeError>,
+}
+
+impl<T, E: ErrorBody> Sending<T, E> {
+    /// Sends the request of an operation, as it was encoded.
+    pub(super) fn start<O: Operation<Output = T, Error = E>>(
+        client: Client,
+        request: Result<http::Request<Body>, EncodeError>,
+        options: Options,
+    ) -> Self {
+        let request = request.and_then(|it| client.prepare(it, &options.headers));
+        Sending {
+            info: O::INFO,
+            exchange: Box::pin(exchange(client, O::INFO, request, options)),
+            decode: O::decode_answer,
+            decode_error: E::decode,
+        }
+    }
 }
 
 impl<T, E> std::fmt::Debug for Sending<T, E> {
@@ -132,23 +179,20 @@ impl<T, E> Future for Sending<T, E> {
     type Output = Result<Response<T>, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let (decode, decode_error) = (self.decode, self.decode_error);
+        let (info, decode, decode_error) = (self.info, self.decode, self.decode_error);
         self.exchange
             .as_mut()
             .poll(cx)
             .map(|exchanged| match exchanged {
-                Exchanged::Success(answer) => succeed(answer, decode),
+                Exchanged::Success(answer) => succeed(info, answer, decode),
                 Exchanged::Declared(answer) => Err(fail(answer, decode_error)),
-                Exchanged::Undeclared(answer) => Err(Error::Undeclared { answer }),
-                Exchanged::Encode(error) => Err(Error::Encode(error)),
-                Exchanged::Transport(error) => Err(Error::Transport(error)),
-                Exchanged::TooLarge(status, limit) => Err(Error::TooLarge { status, limit }),
-                Exchanged::Timeout => Err(Error::Timeout),
+                Exchanged::Failed(error) => Err(error.map(|never| match never {})),
             })
     }
 }
 
 fn succeed<T, E>(
+    info: &'static Info,
     answer: Answer,
     decode: fn(Answer) -> Result<T, DecodeError>,
 ) -> Result<Response<T>, Error<E>> {
@@ -161,6 +205,7 @@ fn succeed<T, E>(
         }),
         Err(error) => {
             let answer = Box::new(Received {
+                info,
                 status,
                 headers,
                 body: error.bytes,
@@ -185,72 +230,5 @@ fn fail<E>(
             pointer: error.pointer,
             message: error.message,
         },
-    }
-}
-
-/// What came of a request, before its content is looked at.
-enum Exchanged {
-    Success(Answer),
-    Declared(Box<Received>),
-    Undeclared(Box<Received>),
-    Encode(EncodeError),
-    Transport(super::body::BoxError),
-    TooLarge(StatusCode, usize),
-    Timeout,
-}
-
-/// The one place where a request is sent.
-async fn exchange(
-    client: Client,
-    info: &'static Info,
-    request: Result<http::Request<Body>, EncodeError>,
-    timeout: Option<Duration>,
-) -> Exchanged {
-    let request = match request {
-        Ok(request) => request,
-        Err(error) => return Exchanged::Encode(error),
-    };
-    let limit = timeout.unwrap_or(client.settings.timeout);
-    let exchange = carry(&client, info, request);
-    tokio::time::timeout(limit, exchange)
-        .await
-        .unwrap_or(Exchanged::Timeout)
-}
-
-async fn carry(client: &Client, info: &'static Info, request: http::Request<Body>) -> Exchanged {
-    let (parts, body) = match client.transport.send(request).await {
-        Ok(response) => response.into_parts(),
-        Err(error) => return Exchanged::Transport(error),
-    };
-    let (status, headers) = (parts.status, parts.headers);
-    let limit = client.settings.max_answer_bytes;
-    match info.meaning(status) {
-        Meaning::Success if info.streams => Exchanged::Success(Answer {
-            status,
-            headers,
-            body,
-        }),
-        Meaning::Success => match body.collect(limit).await {
-            Ok(bytes) => Exchanged::Success(Answer {
-                status,
-                headers,
-                body: bytes.into(),
-            }),
-            Err(error) if error.is::<TooLarge>() => Exchanged::TooLarge(status, limit),
-            Err(error) => Exchanged::Transport(error),
-        },
-        meaning => {
-            // The status is what matters: as much of the body as comes is kept with it.
-            let body = body.collect_some(limit).await;
-            let answer = Box::new(Received {
-                status,
-                headers,
-                body,
-            });
-            match meaning {
-                Meaning::Error => Exchanged::Declared(answer),
-                _ => Exchanged::Undeclared(answer),
-            }
-        }
     }
 }

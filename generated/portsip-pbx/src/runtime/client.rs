@@ -4,15 +4,21 @@ use super::body::{Body, BoxError};
 use super::encoder::{EncodeError, OwnServer};
 use super::operation::{Info, Operation};
 use super::reqwest_transport::Reqwest;
+use super::retry::Budget;
 use super::security::{Credential, Requirement, Scheme, SchemeKind, basic};
+use super::token::{Held, Tokens};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::request::Parts as Head;
 use http::uri::{Parts, PathAndQuery, Uri};
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 pub use super::call::{Call, Response, Sending};
 pub use super::error::{Error, Failure, Received};
+pub use super::retry::RetryPolicy;
+pub use super::token::{Token, TokenSource};
 pub use super::transport::{BoxFuture, Transport};
 
 /// Where an API is served: an absolute URL, such as `https://pbx.example.com:8887/api`.
@@ -93,9 +99,20 @@ pub(super) struct Settings {
     /// The base is a server of the document.
     is_declared: bool,
     headers: HeaderMap,
-    credentials: Vec<(&'static Scheme, Credential)>,
+    credentials: Vec<(&'static Scheme, Provider)>,
     pub(super) timeout: Duration,
+    pub(super) attempt_timeout: Option<Duration>,
+    pub(super) idle_timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    pub(super) budget: Arc<Budget>,
     pub(super) max_answer_bytes: usize,
+}
+
+/// Where a credential comes from.
+#[derive(Clone)]
+enum Provider {
+    Fixed(Credential),
+    Source(Arc<Tokens>),
 }
 
 /// Sets a client up.
@@ -104,8 +121,12 @@ pub struct ClientBuilder {
     base: BaseUrl,
     transport: Option<Arc<dyn Transport>>,
     headers: Vec<(String, String)>,
-    credentials: Vec<(&'static Scheme, Credential)>,
+    credentials: Vec<(&'static Scheme, Provider)>,
+    connect_timeout: Duration,
     timeout: Duration,
+    attempt_timeout: Option<Duration>,
+    idle_timeout: Duration,
+    retry: RetryPolicy,
     max_answer_bytes: usize,
 }
 
@@ -122,18 +143,23 @@ impl Client {
             transport: None,
             headers: Vec::new(),
             credentials: Vec::new(),
+            connect_timeout: Duration::from_secs(10),
             timeout: Duration::from_secs(30),
+            attempt_timeout: None,
+            idle_timeout: Duration::from_secs(300),
+            retry: RetryPolicy::default(),
             max_answer_bytes: 16 << 20,
         }
     }
 
-    /// The same client with another credential: for tokens that expire.
+    /// The same client with another credential.
     pub fn with_credential(&self, scheme: &'static Scheme, credential: Credential) -> Self {
         let mut settings = (*self.settings).clone();
-        settings
-            .credentials
-            .retain(|(known, _)| known.name != scheme.name);
-        settings.credentials.push((scheme, credential));
+        replace(
+            &mut settings.credentials,
+            scheme,
+            Provider::Fixed(credential),
+        );
         Self {
             transport: self.transport.clone(),
             settings: Arc::new(settings),
@@ -145,12 +171,11 @@ impl Client {
         Call::new(self, operation)
     }
 
-    /// Makes a request that was encoded ready to be sent: base URL, headers, credentials.
+    /// Makes a request that was encoded ready to be sent, but for credentials: base URL and headers.
     pub(super) fn prepare(
         &self,
-        info: &'static Info,
         mut request: http::Request<Body>,
-        extra: &[(String, String)],
+        own: &[(String, String)],
     ) -> Result<http::Request<Body>, EncodeError> {
         let settings = &*self.settings;
         for (name, value) in &settings.headers {
@@ -158,9 +183,13 @@ impl Client {
                 request.headers_mut().insert(name, value.clone());
             }
         }
-        let own = request.extensions_mut().remove::<OwnServer>();
-        let base = match own.filter(|_| settings.is_declared) {
-            Some(own) => settings.own(own)?,
+        for (name, value) in own {
+            let (name, value) = line(name, value)?;
+            request.headers_mut().insert(name, value);
+        }
+        let server = request.extensions_mut().remove::<OwnServer>();
+        let base = match server.filter(|_| settings.is_declared) {
+            Some(server) => settings.own(server)?,
             None => settings.base.clone(),
         };
         let mut target = base.path().trim_end_matches('/').to_owned();
@@ -169,16 +198,63 @@ impl Client {
             target.push('?');
             target.push_str(query);
         }
-        for (scheme, credential) in settings.credentials_for(info) {
-            authorize(&mut request, &mut target, scheme, credential)?;
-        }
-        for (name, value) in extra {
-            let (name, value) = line(name, value)?;
-            request.headers_mut().insert(name, value);
-        }
         *request.uri_mut() = absolute(&base, &target)?;
         Ok(request)
     }
+
+    /// Adds what the operation requires to a request; `own` are the headers that the call has set itself. Tells which
+    /// tokens it used.
+    pub(super) async fn authorize(
+        &self,
+        info: &'static Info,
+        head: &mut Head,
+        own: &[(String, String)],
+    ) -> Result<Vec<(Arc<Tokens>, Held)>, Error<Infallible>> {
+        let mut used = Vec::new();
+        for (scheme, provider) in self.settings.providers_for(info) {
+            let put = match provider {
+                Provider::Fixed(credential) => authorize(head, scheme, credential, own),
+                Provider::Source(tokens) => {
+                    let got = tokens.get(&*self.transport).await;
+                    let held = got.map_err(|source| Error::Credential { info, source })?;
+                    let put = authorize(head, scheme, &held.credential, own);
+                    used.push((tokens.clone(), held));
+                    put
+                }
+            };
+            put.map_err(|error| Error::Encode { info, error })?;
+        }
+        Ok(used)
+    }
+
+    /// [`authorize`](Self::authorize), with what is there.
+    pub(super) fn authorize_now(
+        &self,
+        info: &'static Info,
+        request: http::Request<Body>,
+        own: &[(String, String)],
+    ) -> Result<http::Request<Body>, EncodeError> {
+        let (mut head, body) = request.into_parts();
+        for (scheme, provider) in self.settings.providers_for(info) {
+            let held = match provider {
+                Provider::Fixed(credential) => Some(credential.clone()),
+                Provider::Source(tokens) => tokens.held().map(|held| held.credential),
+            };
+            if let Some(credential) = held {
+                authorize(&mut head, scheme, &credential, own)?;
+            }
+        }
+        Ok(http::Request::from_parts(head, body))
+    }
+}
+
+fn replace(
+    all: &mut Vec<(&'static Scheme, Provider)>,
+    scheme: &'static Scheme,
+    provider: Provider,
+) {
+    all.retain(|(known, _)| known.name != scheme.name);
+    all.push((scheme, provider));
 }
 
 fn absolute(base: &Uri, target: &str) -> Result<Uri, EncodeError> {
@@ -202,11 +278,11 @@ impl Settings {
     }
 
     /// The credentials for the first alternative that there are all credentials for.
-    fn credentials_for(&self, info: &'static Info) -> Vec<(&'static Scheme, &Credential)> {
+    fn providers_for(&self, info: &'static Info) -> Vec<(&'static Scheme, &Provider)> {
         let find = |required: &Requirement| {
             let mut known = self.credentials.iter();
             let found = known.find(|(scheme, _)| scheme.name == required.scheme.name);
-            found.map(|(_, credential)| (required.scheme, credential))
+            found.map(|(_, provider)| (required.scheme, provider))
         };
         let mut alternatives = info.security.iter().filter(|required| !required.is_empty());
         let satisfied =
@@ -217,10 +293,10 @@ impl Settings {
 }
 
 fn authorize(
-    request: &mut http::Request<Body>,
-    target: &mut String,
+    head: &mut Head,
     scheme: &'static Scheme,
     credential: &Credential,
+    own: &[(String, String)],
 ) -> Result<(), EncodeError> {
     let secret = credential.secret();
     let (name, value) = match scheme.kind {
@@ -228,14 +304,17 @@ fn authorize(
         SchemeKind::Basic => ("authorization", basic::encode(credential)),
         SchemeKind::Header(name) => (name, secret.to_owned()),
         SchemeKind::Query(name) => {
+            let target = head.uri.path_and_query().map_or("/", |it| it.as_str());
+            let mut target = target.to_owned();
             target.push(if target.contains('?') { '&' } else { '?' });
-            super::param::escape(name, target);
+            super::param::escape(name, &mut target);
             target.push('=');
-            super::param::escape(secret, target);
+            super::param::escape(secret, &mut target);
+            head.uri = absolute(&head.uri, &target)?;
             return Ok(());
         }
         SchemeKind::Cookie(name) => {
-            let mut cookies = match request.headers().get(header::COOKIE) {
+            let mut cookies = match head.headers.get(header::COOKIE) {
                 Some(given) => String::from_utf8_lossy(given.as_bytes()).into_owned() + "; ",
                 None => String::new(),
             };
@@ -245,9 +324,13 @@ fn authorize(
             ("cookie", cookies)
         }
     };
+    // What the call says itself goes before what its client knows.
+    if own.iter().any(|(set, _)| set.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
     let (name, mut value) = line(name, &value)?;
     value.set_sensitive(true);
-    request.headers_mut().insert(name, value);
+    head.headers.insert(name, value);
     Ok(())
 }
 
@@ -261,9 +344,34 @@ fn line(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), EncodeErro
 }
 
 impl ClientBuilder {
-    /// How long a call may take; for a streamed answer, until it begins. Half a minute unless set.
+    /// How long a call may take, all attempts included; for a streamed answer, until it begins. Half a minute unless
+    /// set.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// How long one attempt of a call may take. As long as the call unless set.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long a connection may take to be there. Ten seconds unless set; means nothing to a transport that is given.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// How long a streamed answer may be silent. Five minutes unless set.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = timeout;
+        self
+    }
+
+    /// When requests are sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
         self
     }
 
@@ -292,9 +400,14 @@ impl ClientBuilder {
 
     /// The credential for a security scheme, sent to the operations that require it.
     pub fn credential(mut self, scheme: &'static Scheme, credential: Credential) -> Self {
-        self.credentials
-            .retain(|(known, _)| known.name != scheme.name);
-        self.credentials.push((scheme, credential));
+        replace(&mut self.credentials, scheme, Provider::Fixed(credential));
+        self
+    }
+
+    /// Where credentials for a security scheme come from, when they expire.
+    pub fn token_source(mut self, scheme: &'static Scheme, source: impl TokenSource) -> Self {
+        let provider = Provider::Source(Arc::new(Tokens::new(source)));
+        replace(&mut self.credentials, scheme, provider);
         self
     }
 
@@ -308,10 +421,12 @@ impl ClientBuilder {
         }
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(Reqwest::new().map_err(|source| BuildError {
-                message: "the transport could not be set up".to_owned(),
-                source: Some(source),
-            })?),
+            None => Arc::new(
+                Reqwest::new(self.connect_timeout).map_err(|source| BuildError {
+                    message: "the transport could not be set up".to_owned(),
+                    source: Some(source),
+                })?,
+            ),
         };
         let settings = Settings {
             base: base(&self.base)?,
@@ -319,6 +434,10 @@ impl ClientBuilder {
             headers,
             credentials: self.credentials,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            idle_timeout: self.idle_timeout,
+            budget: Arc::new(Budget::of(&self.retry)),
+            retry: self.retry,
             max_answer_bytes: self.max_answer_bytes,
         };
         Ok(Client {
@@ -351,9 +470,15 @@ fn base(url: &BaseUrl) -> Result<Uri, BuildError> {
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let schemes = self
+            .settings
+            .credentials
+            .iter()
+            .map(|(scheme, _)| scheme.name);
+        let schemes: Vec<&str> = schemes.collect();
         f.debug_struct("Client")
             .field("base", &self.settings.base)
-            .field("credentials", &self.settings.credentials)
+            .field("credentials", &schemes)
             .field("timeout", &self.settings.timeout)
             .finish_non_exhaustive()
     }

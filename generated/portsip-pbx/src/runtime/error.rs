@@ -2,17 +2,20 @@
 
 use super::body::BoxError;
 use super::encoder::EncodeError;
-use super::operation::ErrorBody;
+use super::operation::{ErrorBody, Info};
 use super::problem::Problem;
+use super::transport::Permanent;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::any::Any;
 use std::fmt;
+use std::time::Duration;
 
 /// An answer, as it came. Printed without its content, which may hold secrets.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Received {
+    pub(super) info: &'static Info,
     /// The status.
     pub status: StatusCode,
     /// The headers.
@@ -31,19 +34,61 @@ impl fmt::Debug for Received {
     }
 }
 
+/// Where servers say what they call a request, the usual one first.
+const REQUEST_IDS: &[&str] = &[
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-amzn-requestid",
+    "x-amz-request-id",
+    "x-ms-request-id",
+    "x-trace-id",
+];
+
+/// How much of what a server says is repeated in a message, in characters.
+const MAX_TOLD: usize = 300;
+
 /// Why a call failed. `E` is what the operation's declared errors answer.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<E> {
     /// The request cannot be written.
-    Encode(EncodeError),
+    #[non_exhaustive]
+    Encode {
+        /// The operation.
+        info: &'static Info,
+        /// What cannot be written.
+        error: EncodeError,
+    },
+    /// No credential could be had from its source: nothing was sent.
+    #[non_exhaustive]
+    Credential {
+        /// The operation.
+        info: &'static Info,
+        /// Why not.
+        source: BoxError,
+    },
     /// The request or its answer did not arrive.
-    Transport(BoxError),
+    #[non_exhaustive]
+    Transport {
+        /// The operation.
+        info: &'static Info,
+        /// Why not.
+        source: BoxError,
+    },
     /// No answer came in time.
-    Timeout,
+    #[non_exhaustive]
+    Timeout {
+        /// The operation.
+        info: &'static Info,
+        /// The time there was.
+        after: Duration,
+    },
     /// The answer is longer than the client takes.
     #[non_exhaustive]
     TooLarge {
+        /// The operation.
+        info: &'static Info,
         /// Its status.
         status: StatusCode,
         /// What the client takes, in bytes.
@@ -76,13 +121,27 @@ pub enum Error<E> {
 }
 
 impl<E> Error<E> {
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static Info {
+        match self {
+            Self::Encode { info, .. }
+            | Self::Credential { info, .. }
+            | Self::Transport { info, .. }
+            | Self::Timeout { info, .. }
+            | Self::TooLarge { info, .. } => info,
+            Self::Declared { answer, .. }
+            | Self::Undeclared { answer }
+            | Self::Decode { answer, .. } => answer.info,
+        }
+    }
+
     /// The answer, where one came whole.
     pub fn answer(&self) -> Option<&Received> {
         match self {
             Self::Declared { answer, .. }
             | Self::Undeclared { answer }
             | Self::Decode { answer, .. } => Some(answer),
-            Self::Encode(_) | Self::Transport(_) | Self::Timeout | Self::TooLarge { .. } => None,
+            _ => None,
         }
     }
 
@@ -92,6 +151,13 @@ impl<E> Error<E> {
             Self::TooLarge { status, .. } => Some(*status),
             _ => self.answer().map(|answer| answer.status),
         }
+    }
+
+    /// What the server calls this request: for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        let headers = self.headers()?;
+        let mut found = REQUEST_IDS.iter().filter_map(|name| headers.get(*name));
+        found.find_map(|value| value.to_str().ok().filter(|it| !it.is_empty()))
     }
 
     /// The headers of the answer.
@@ -124,14 +190,15 @@ impl<E> Error<E> {
 
     /// Whether no answer came in time.
     pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Timeout)
+        matches!(self, Self::Timeout { .. })
     }
 
     /// Whether the same request may well succeed later. Whether it may be sent twice is for the caller to know: it may
     /// have been carried out.
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Transport(_) | Self::Timeout => true,
+            Self::Transport { source, .. } => !source.is::<Permanent>(),
+            Self::Timeout { .. } => true,
             _ => matches!(
                 self.status().map(|it| it.as_u16()),
                 Some(408 | 425 | 429 | 502..=504)
@@ -139,12 +206,21 @@ impl<E> Error<E> {
         }
     }
 
-    fn map<F>(self, map: impl FnOnce(E) -> F) -> Error<F> {
+    pub(super) fn map<F>(self, map: impl FnOnce(E) -> F) -> Error<F> {
         match self {
-            Self::Encode(error) => Error::Encode(error),
-            Self::Transport(error) => Error::Transport(error),
-            Self::Timeout => Error::Timeout,
-            Self::TooLarge { status, limit } => Error::TooLarge { status, limit },
+            Self::Encode { info, error } => Error::Encode { info, error },
+            Self::Credential { info, source } => Error::Credential { info, source },
+            Self::Transport { info, source } => Error::Transport { info, source },
+            Self::Timeout { info, after } => Error::Timeout { info, after },
+            Self::TooLarge {
+                info,
+                status,
+                limit,
+            } => Error::TooLarge {
+                info,
+                status,
+                limit,
+            },
             Self::Declared { answer, error } => Error::Declared {
                 answer,
                 error: map(error),
@@ -165,11 +241,14 @@ impl<E> Error<E> {
 
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let info = self.operation();
+        write!(f, "{} {}: ", info.method, info.path)?;
         match self {
-            Self::Encode(error) => error.fmt(f),
-            Self::Transport(_) => f.write_str("the request or its answer did not arrive"),
-            Self::Timeout => f.write_str("no answer came in time"),
-            Self::TooLarge { status, limit } => {
+            Self::Encode { error, .. } => error.fmt(f),
+            Self::Credential { .. } => f.write_str("no credential could be had"),
+            Self::Transport { .. } => f.write_str("the request or its answer did not arrive"),
+            Self::Timeout { after, .. } => write!(f, "no answer came within {after:?}"),
+            Self::TooLarge { status, limit, .. } => {
                 write!(f, "the answer ({status}) is longer than {limit} bytes")
             }
             Self::Declared { answer, .. } => refused(f, answer, ""),
@@ -190,16 +269,33 @@ impl<E> fmt::Display for Error<E> {
 
 fn refused(f: &mut fmt::Formatter<'_>, answer: &Received, note: &str) -> fmt::Result {
     write!(f, "answered {}{note}", answer.status)?;
-    match Problem::parse(answer.status, &answer.body) {
-        Some(problem) if !answer.status.is_success() => write!(f, ": {problem}"),
-        _ => Ok(()),
+    if answer.status.is_success() {
+        return Ok(());
+    }
+    let told = match Problem::parse(answer.status, &answer.body) {
+        Some(mut problem) => {
+            // The status has said it.
+            if problem.title.as_deref() == answer.status.canonical_reason() {
+                problem.title = problem.detail.take();
+            }
+            problem.to_string()
+        }
+        None => String::from_utf8_lossy(&answer.body[..answer.body.len().min(MAX_TOLD)]).into(),
+    };
+    let told = told.split(|it: char| it.is_whitespace() || it.is_control());
+    let told: Vec<&str> = told.filter(|word| !word.is_empty()).collect();
+    let told = told.join(" ");
+    match told.char_indices().nth(MAX_TOLD) {
+        _ if told.is_empty() => Ok(()),
+        Some((end, _)) => write!(f, ": {}…", &told[..end]),
+        None => write!(f, ": {told}"),
     }
 }
 
 impl<E: fmt::Debug> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Transport(error) => Some(&**error),
+            Self::Transport { source, .. } | Self::Credential { source, .. } => Some(&**source),
             _ => None,
         }
     }
@@ -221,6 +317,16 @@ impl<E: ErrorBody> Declared for E {
 pub struct Failure(Error<Box<dyn Declared>>);
 
 impl Failure {
+    /// The operation that was called.
+    pub fn operation(&self) -> &'static Info {
+        self.0.operation()
+    }
+
+    /// What the server calls this request: for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id()
+    }
+
     /// The answer, where one came whole.
     pub fn answer(&self) -> Option<&Received> {
         self.0.answer()

@@ -1,42 +1,29 @@
-//! Carries requests with reqwest, over TLS by rustls.
+//! Carries requests with reqwest.
 
 use super::body::{Body, BoxError};
-use super::transport::{BoxFuture, Transport};
-use reqwest::redirect::{Attempt, Policy};
+use super::transport::{BoxFuture, Permanent, Transport};
+use reqwest::redirect::Policy;
+use std::time::Duration;
 
 /// The transport that a client has unless it is given another.
 #[derive(Clone, Debug)]
 pub struct Reqwest(reqwest::Client);
 
-/// How many redirects are followed.
-const MAX_REDIRECTS: usize = 10;
-
 impl Reqwest {
-    /// A pool of connections of its own. Redirects are followed within one origin only.
-    pub fn new() -> Result<Self, BoxError> {
+    /// A pool of connections of its own, each of which is there after `connect_timeout` at the latest.
+    pub fn new(connect_timeout: Duration) -> Result<Self, BoxError> {
         let client = reqwest::Client::builder()
-            .redirect(Policy::custom(redirect))
+            .connect_timeout(connect_timeout)
+            .redirect(Policy::none())
             .build()?;
         Ok(Self(client))
     }
 
-    /// With a client set up elsewhere (proxies, certificates). Its redirects are its own affair: reqwest keeps the
-    /// `Authorization` header from other origins, and knows nothing of keys in other headers.
+    /// With a client set up elsewhere (proxies, certificates). Give it `redirect::Policy::none()`: redirects are
+    /// followed by the client above it, and reqwest would carry keys in headers other than `Authorization` to other
+    /// origins.
     pub fn with_client(client: reqwest::Client) -> Self {
         Self(client)
-    }
-}
-
-/// Credentials are for one origin. A redirect elsewhere becomes the answer.
-fn redirect(attempt: Attempt<'_>) -> reqwest::redirect::Action {
-    let same = attempt
-        .previous()
-        .last()
-        .is_some_and(|from| from.origin() == attempt.url().origin());
-    if same && attempt.previous().len() <= MAX_REDIRECTS {
-        attempt.follow()
-    } else {
-        attempt.stop()
     }
 }
 
@@ -50,9 +37,8 @@ impl Transport for Reqwest {
             let request = reqwest::Request::try_from(request.map(to_reqwest))?;
             if request.url().path() != path {
                 // The URL standard resolves `..` even when it is escaped: it would be another resource.
-                return Err(
-                    "the path cannot be sent: a URL resolves its `.` and `..` segments".into(),
-                );
+                let why = "the path cannot be sent: a URL resolves its `.` and `..` segments";
+                return Err(Permanent(why).into());
             }
             // A URL may hold a key: it must not get into messages.
             let response = self

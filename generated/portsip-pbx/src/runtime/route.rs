@@ -3,16 +3,18 @@
 //! axum finds the path; which of the operations at one path it is, is decided here, since templates may differ by what
 //! axum does not match on (`/files/{name}` and `/files/{name}.json`), and by the names of their places.
 
-use super::admission::{authenticate, receive, unacceptable};
+use super::admission::{authenticate, check_accepted, check_headers, receive};
 use super::body::{Body, BoxFuture};
+use super::limits::in_time;
 use super::operation::{self, Answer, Info, Operation};
-use super::problem::Problem;
+use super::options::{Limits, Options, Problems};
 use super::server::{Auth, Context, Error};
 use super::template::{
     Piece, capture, capture_path, fragment_fit, has_places, path_and_query, pieces, push_literal,
 };
 use axum::extract::Request;
 use axum::response::Response;
+use axum::routing::{MethodRouter, any};
 use http::{HeaderValue, Method, StatusCode, header};
 use std::any::Any;
 use std::cmp::Reverse;
@@ -21,8 +23,12 @@ use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::task::Poll;
+use tower_service::Service;
 
-type Run = dyn Fn(Context, Body) -> BoxFuture<'static, Answer> + Send + Sync;
+/// What an operation comes to.
+type Outcome = Result<Answer, Error>;
+
+type Run = dyn Fn(Context, Body) -> BoxFuture<'static, Outcome> + Send + Sync;
 
 /// Answers the operation `O`, with what an `A` holds.
 pub type Handler<A, O> =
@@ -50,9 +56,28 @@ impl Route {
         let api = api.clone();
         let run = move |cx: Context, body: Body| match operation::decode::<O>(&cx.parts, body) {
             Ok(operation) => {
-                Box::pin(handle(api.clone(), call, cx, operation)) as BoxFuture<'static, Answer>
+                Box::pin(handle(api.clone(), call, cx, operation)) as BoxFuture<'static, Outcome>
             }
-            Err(problem) => Box::pin(std::future::ready(Answer::problem(*problem))),
+            Err(problem) => Box::pin(std::future::ready(Err(Error::from(*problem)))),
+        };
+        Self {
+            info: O::INFO,
+            run: Box::new(run),
+        }
+    }
+}
+
+impl Route {
+    /// Has requests checked for the operation `O`; `answer` answers those that are right, whatever they say.
+    pub fn checked<O: Operation>(
+        answer: impl Fn(&http::request::Parts) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        let run = move |cx: Context, body: Body| {
+            let outcome = match operation::decode::<O>(&cx.parts, body) {
+                Ok(_) => Ok(answer(&cx.parts)),
+                Err(problem) => Err(Error::from(*problem)),
+            };
+            Box::pin(std::future::ready(outcome)) as BoxFuture<'static, Outcome>
         };
         Self {
             info: O::INFO,
@@ -67,39 +92,58 @@ async fn handle<A, O: Operation>(
     call: Handler<A, O>,
     cx: Context,
     operation: O,
-) -> Answer {
-    match call(&api, cx, operation).await {
-        Ok(output) => O::encode_answer(output),
-        Err(error) => error.into_answer(),
-    }
+) -> Outcome {
+    call(&api, cx, operation).await.map(O::encode_answer)
 }
 
-/// A router for `routes`, whose paths begin after `base`. Everything that is not there is 404.
-pub fn router(base: &str, routes: Vec<Route>, auth: Option<Auth>) -> axum::Router {
-    let base = base.trim_matches('/');
-    let mut places: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+/// A router for `routes`, whose paths begin after `base` unless `options` say otherwise. Everything that is not there is
+/// 404, by a fallback: `reset_fallback` before `merge` with another such router.
+pub fn router(
+    base: &str,
+    routes: Vec<Route>,
+    auth: Option<Auth>,
+    mut options: Options,
+) -> axum::Router {
+    let told_base = options.base.take();
+    let base = told_base.as_deref().unwrap_or(base).trim_matches('/');
+    let shared = Arc::new(Shared {
+        auth,
+        limits: options.limits,
+        problems: options.problems.take(),
+    });
+    let mut places: BTreeMap<String, Vec<Placed>> = BTreeMap::new();
     for route in routes {
-        places
-            .entry(pattern(base, route.info.path))
-            .or_default()
-            .push(route);
+        let pattern = pattern(base, route.info.path);
+        let placed = Placed::new(route, &shared, &mut options);
+        places.entry(pattern).or_default().push(placed);
     }
     let mut router = axum::Router::new();
+    if let Some(document) = options.document {
+        let pattern = pattern(base, "/openapi.json");
+        if !places.contains_key(&pattern) {
+            router = router.route(&pattern, axum::routing::get(move || told(document)));
+        }
+    }
     for (pattern, mut routes) in places {
         // The template that says more goes first.
-        routes.sort_by_key(|route| Reverse(literals(route.info.path)));
-        let place = Arc::new(Place {
-            routes,
-            auth: auth.clone(),
-        });
+        routes.sort_by_key(|it| Reverse(literals(it.route.info.path)));
+        let shared = shared.clone();
+        let place = Arc::new(Place { routes, shared });
         let handler = move |request: Request| {
             let place = place.clone();
-            Box::pin(async move { respond(place.answer(request).await) })
-                as BoxFuture<'static, Response>
+            Box::pin(async move { place.answer(request).await }) as BoxFuture<'static, Response>
         };
-        router = router.route(&pattern, axum::routing::any(handler));
+        router = router.route(&pattern, any(handler));
     }
-    router.fallback(|| async { respond(refusal(StatusCode::NOT_FOUND)) })
+    router.fallback(move |request: Request| {
+        let refused = shared.refuse(request, Error::not_found());
+        std::future::ready(refused)
+    })
+}
+
+/// The document.
+async fn told(json: &'static str) -> Response {
+    respond(Answer::stream(200, "application/json", json.into()))
 }
 
 /// The pattern for axum. Places are named by where they are: axum wants one name for one place.
@@ -135,48 +179,34 @@ fn literals(template: &'static str) -> (usize, usize) {
     (length(path), length(query))
 }
 
-/// The operations that axum finds at one pattern.
-struct Place {
-    routes: Vec<Route>,
+/// What all operations of a router have in common.
+struct Shared {
     auth: Option<Auth>,
+    limits: Limits,
+    problems: Option<Problems>,
 }
 
-impl Place {
-    async fn answer(&self, request: Request) -> Answer {
-        let routes = self.at(request.uri().path());
-        let method = request.method();
-        if routes.is_empty() {
-            return refusal(StatusCode::NOT_FOUND);
-        }
-        if let Some(route) = choose(&routes, method, &request) {
-            return self.run(route, request).await;
-        }
-        if *method == Method::HEAD
-            && let Some(route) = choose(&routes, &Method::GET, &request)
-        {
-            // RFC 9110, section 9.3.2: HEAD is GET without the content.
-            return headers_only(self.run(route, request).await);
-        }
-        match routes.iter().any(|it| it.info.method == *method) {
-            true => refusal(StatusCode::NOT_FOUND),
-            false => not_allowed(&routes),
-        }
+impl Shared {
+    /// The answer to a request that goes no further.
+    fn refuse(&self, request: Request, error: Error) -> Response {
+        let cx = Context::new(None, request.into_parts().0);
+        respond(self.tell(&cx, error))
     }
 
-    /// The operations at a path: those whose templates say most of it.
-    fn at(&self, path: &str) -> Vec<&Route> {
-        let fits = |it: &&Route| capture_path(it.info.path, path).is_some();
-        let Some(first) = self.routes.iter().find(fits) else {
-            return Vec::new();
-        };
-        let most = literals(first.info.path).0;
-        let here = |it: &&Route| literals(it.info.path).0 == most && fits(it);
-        self.routes.iter().filter(here).collect()
+    fn tell(&self, cx: &Context, error: Error) -> Answer {
+        error.into_answer(|problem| match &self.problems {
+            Some(problems) => problems(cx, problem),
+            None => Answer::problem(problem),
+        })
     }
 
-    async fn run(&self, route: &Route, request: Request) -> Answer {
-        let handled = self.handle(route, request);
-        let mut handled = Box::pin(handled) as BoxFuture<'_, Answer>;
+    /// Everything that happens to a request, once it is clear which operation it is for.
+    async fn serve(&self, route: &Route, request: Request) -> Response {
+        let (mut parts, body) = request.into_parts();
+        hide(&mut parts.headers);
+        let cx = Context::new(None, parts);
+        let handled = self.handle(route, cx.clone(), body);
+        let mut handled = Box::pin(handled) as BoxFuture<'_, Outcome>;
         let caught = poll_fn(|cx| {
             // The future is dropped after a panic, whatever state it is in.
             match catch_unwind(AssertUnwindSafe(|| handled.as_mut().poll(cx))) {
@@ -184,41 +214,126 @@ impl Place {
                 Err(panic) => Poll::Ready(Err(panic)),
             }
         });
-        caught.await.unwrap_or_else(|_: Box<dyn Any + Send>| {
-            // The panic hook has told the operator; a caller is told nothing.
-            refusal(StatusCode::INTERNAL_SERVER_ERROR)
-        })
+        // The panic hook has told the operator; a caller is told nothing.
+        let is_over = |_: Box<dyn Any + Send>| Err(Error::internal());
+        let outcome = caught.await.unwrap_or_else(is_over);
+        respond(outcome.unwrap_or_else(|error| self.tell(&cx, error)))
     }
 
-    async fn handle(&self, route: &Route, request: Request) -> Answer {
-        let (mut parts, body) = request.into_parts();
-        hide(&mut parts.headers);
-        let principal = match authenticate(route.info, self.auth.as_ref(), &parts).await {
-            Ok(principal) => principal,
-            Err(refused) => return refused,
-        };
-        if let Some(refused) = unacceptable(route.info, &parts) {
-            return refused;
-        }
-        match receive(route.info, &parts, body).await {
-            Ok(body) => (route.run)(Context::new(principal, parts), body).await,
-            Err(refused) => refused,
-        }
+    async fn handle(&self, route: &Route, mut cx: Context, body: axum::body::Body) -> Outcome {
+        let limits = &self.limits;
+        check_headers(limits, &cx.parts)?;
+        cx.principal = authenticate(route.info, self.auth.as_ref(), &cx.parts).await?;
+        check_accepted(route.info, &cx.parts)?;
+        let body = receive(route.info, limits, &cx.parts, body).await?;
+        let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
+        answered.unwrap_or_else(|| Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)))
     }
 }
 
+/// A route, and the layers around it.
+struct Placed {
+    route: Arc<Route>,
+    layered: Option<MethodRouter>,
+}
+
+impl Placed {
+    fn new(route: Route, shared: &Arc<Shared>, options: &mut Options) -> Self {
+        let route = Arc::new(route);
+        let id = route.info.id;
+        let (mine, rest) = std::mem::take(&mut options.layers)
+            .into_iter()
+            .partition::<Vec<_>, _>(|(of, _)| *of == id);
+        options.layers = rest;
+        let layered = (!mine.is_empty()).then(|| {
+            let (route, shared) = (route.clone(), shared.clone());
+            let inner = any(move |request: Request| {
+                let (route, shared) = (route.clone(), shared.clone());
+                Box::pin(async move { shared.serve(&route, request).await })
+                    as BoxFuture<'static, Response>
+            });
+            mine.into_iter().fold(inner, |it, (_, layer)| layer(it))
+        });
+        Self { route, layered }
+    }
+}
+
+/// The operations that axum finds at one pattern.
+struct Place {
+    routes: Vec<Placed>,
+    shared: Arc<Shared>,
+}
+
+impl Place {
+    async fn answer(&self, request: Request) -> Response {
+        let routes = self.at(request.uri().path());
+        match chosen(&routes, &request) {
+            Ok(Placed { route, layered }) => match layered.clone() {
+                None => self.shared.serve(route, request).await,
+                Some(mut layered) => match layered.call(request).await {
+                    Ok(response) => response,
+                    Err(never) => match never {},
+                },
+            },
+            Err(Missing::Options) => respond(allowed(&routes)),
+            Err(Missing::Path) => self.shared.refuse(request, Error::not_found()),
+            Err(Missing::Method) => self.shared.refuse(request, not_allowed(&routes)),
+        }
+    }
+
+    /// The operations at a path: those whose templates say most of it.
+    fn at(&self, path: &str) -> Vec<&Placed> {
+        let fits = |it: &&Placed| capture_path(it.route.info.path, path).is_some();
+        let Some(first) = self.routes.iter().find(fits) else {
+            return Vec::new();
+        };
+        let most = literals(first.route.info.path).0;
+        let here = |it: &&Placed| literals(it.route.info.path).0 == most && fits(it);
+        self.routes.iter().filter(here).collect()
+    }
+}
+
+/// Why no operation is meant.
+enum Missing {
+    Path,
+    Method,
+    /// There is none for `OPTIONS`, which is answered without.
+    Options,
+}
+
+fn chosen<'r>(routes: &[&'r Placed], request: &Request) -> Result<&'r Placed, Missing> {
+    let method = request.method();
+    if let Some(route) = choose(routes, method, request) {
+        return Ok(route);
+    }
+    if *method == Method::HEAD
+        && let Some(route) = choose(routes, &Method::GET, request)
+    {
+        // RFC 9110, section 9.3.2: HEAD is GET without the content, which axum drops.
+        return Ok(route);
+    }
+    Err(match routes {
+        [] => Missing::Path,
+        _ if routes.iter().any(|it| it.route.info.method == *method) => Missing::Path,
+        _ if *method == Method::OPTIONS => Missing::Options,
+        _ => Missing::Method,
+    })
+}
+
 /// Of the operations at a path, the one that is meant. Those that say more of the query go first.
-fn choose<'r>(routes: &[&'r Route], method: &Method, request: &Request) -> Option<&'r Route> {
+fn choose<'r>(routes: &[&'r Placed], method: &Method, request: &Request) -> Option<&'r Placed> {
     let (path, query) = (
         request.uri().path(),
         request.uri().query().unwrap_or_default(),
     );
-    let fits =
-        |it: &&&Route| it.info.method == *method && capture(it.info.path, path, query).is_some();
+    let fits = |it: &&&Placed| {
+        let info = it.route.info;
+        info.method == *method && capture(info.path, path, query).is_some()
+    };
     routes
         .iter()
         .filter(fits)
-        .min_by_key(|it| Reverse(fragment_fit(it.info.path, query, request.headers())))
+        .min_by_key(|it| Reverse(fragment_fit(it.route.info.path, query, request.headers())))
         .copied()
 }
 
@@ -231,30 +346,34 @@ fn hide(headers: &mut http::HeaderMap) {
     }
 }
 
-fn headers_only(mut answer: Answer) -> Answer {
-    if let Some(bytes) = answer.body.as_bytes() {
-        answer
-            .headers
-            .insert(header::CONTENT_LENGTH, bytes.len().into());
-    }
-    answer.body = Body::empty();
-    answer
-}
-
-fn not_allowed(routes: &[&Route]) -> Answer {
-    let mut methods: Vec<&str> = routes.iter().map(|it| it.info.method.as_str()).collect();
+/// The methods at a path.
+fn methods(routes: &[&Placed]) -> Option<HeaderValue> {
+    let methods = routes.iter().map(|it| it.route.info.method.as_str());
+    let mut methods: Vec<&str> = methods.collect();
     if methods.contains(&"GET") && !methods.contains(&"HEAD") {
         methods.push("HEAD");
     }
-    let mut answer = refusal(StatusCode::METHOD_NOT_ALLOWED);
-    if let Ok(methods) = HeaderValue::from_str(&methods.join(", ")) {
-        answer.headers.insert(header::ALLOW, methods);
+    if !methods.contains(&"OPTIONS") {
+        methods.push("OPTIONS");
     }
-    answer
+    HeaderValue::from_str(&methods.join(", ")).ok()
 }
 
-fn refusal(status: StatusCode) -> Answer {
-    Answer::problem(Problem::new(status))
+fn not_allowed(routes: &[&Placed]) -> Error {
+    let error = Error::status(StatusCode::METHOD_NOT_ALLOWED);
+    match methods(routes) {
+        Some(methods) => error.header(header::ALLOW, methods),
+        None => error,
+    }
+}
+
+/// RFC 9110, section 9.3.7: what may be asked here.
+fn allowed(routes: &[&Placed]) -> Answer {
+    let mut answer = Answer::empty(StatusCode::NO_CONTENT.as_u16());
+    answer
+        .headers
+        .extend(methods(routes).map(|it| (header::ALLOW, it)));
+    answer
 }
 
 fn respond(answer: Answer) -> Response {

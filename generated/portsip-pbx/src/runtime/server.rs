@@ -4,10 +4,11 @@ use super::body::BoxFuture;
 use super::operation::{Answer, ErrorBody};
 use super::problem::Problem;
 use super::security::{Credential, Scheme};
-use http::{Extensions, StatusCode};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::fmt;
 use std::sync::Arc;
 
+pub use super::options::Options;
 pub use super::route::{Handler, Route, router};
 
 /// Decides who a credential stands for.
@@ -54,6 +55,8 @@ impl fmt::Debug for Context {
 pub struct Principal {
     /// The name by which the server knows them.
     pub subject: String,
+    /// What they are allowed to, by the scopes of OAuth 2. `None`: nobody but the authenticator and handlers decides.
+    pub scopes: Option<Vec<String>>,
     more: Extensions,
 }
 
@@ -62,8 +65,25 @@ impl Principal {
     pub fn new(subject: impl Into<String>) -> Self {
         Self {
             subject: subject.into(),
+            scopes: None,
             more: Extensions::new(),
         }
+    }
+
+    /// Only what needs no other scopes than these is allowed: the rest is 403.
+    pub fn with_scopes<S: Into<String>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether they have all of `scopes`, as far as that is known.
+    pub fn has_scopes(&self, scopes: &[&str]) -> bool {
+        let known = self.scopes.as_ref();
+        known.is_none_or(|known| {
+            scopes
+                .iter()
+                .all(|it| known.iter().any(|known| known == it))
+        })
     }
 
     /// Adds what else is known: one value of each type.
@@ -84,14 +104,14 @@ pub struct Error(Box<Kind>);
 
 #[derive(Debug)]
 enum Kind {
-    Problem(Problem),
+    Problem(Problem, HeaderMap),
     Answer(Answer),
 }
 
 impl Error {
     /// A problem that its status tells all about.
     pub fn status(status: StatusCode) -> Self {
-        Self(Box::new(Kind::Problem(Problem::new(status))))
+        Problem::new(status).into()
     }
 
     /// 401: it is not known who is calling.
@@ -131,22 +151,36 @@ impl Error {
 
     /// Sets what went wrong this time.
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
-        if let Kind::Problem(problem) = &mut *self.0 {
+        if let Kind::Problem(problem, _) = &mut *self.0 {
             problem.detail = Some(detail.into());
         }
         self
     }
 
+    /// Adds a header, such as `Retry-After`.
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        match &mut *self.0 {
+            Kind::Problem(_, headers) => headers.append(name, value),
+            Kind::Answer(answer) => answer.headers.append(name, value),
+        };
+        self
+    }
+
     pub(super) fn code(&self) -> StatusCode {
         match &*self.0 {
-            Kind::Problem(problem) => problem.status,
+            Kind::Problem(problem, _) => problem.status,
             Kind::Answer(answer) => answer.status,
         }
     }
 
-    pub(super) fn into_answer(self) -> Answer {
+    /// The answer; `tell` makes it of a problem.
+    pub(super) fn into_answer(self, tell: impl FnOnce(Problem) -> Answer) -> Answer {
         match *self.0 {
-            Kind::Problem(problem) => Answer::problem(problem),
+            Kind::Problem(problem, headers) => {
+                let mut answer = tell(problem);
+                answer.headers.extend(headers);
+                answer
+            }
             Kind::Answer(answer) => answer,
         }
     }
@@ -167,6 +201,9 @@ impl IntoProblem for Problem {
 
 impl<E: IntoProblem> From<E> for Error {
     fn from(error: E) -> Self {
-        Self(Box::new(Kind::Problem(error.into_problem())))
+        Self(Box::new(Kind::Problem(
+            error.into_problem(),
+            HeaderMap::new(),
+        )))
     }
 }

@@ -5,6 +5,8 @@ use super::body::{Body, BoxError};
 pub use super::body::BoxFuture;
 
 /// Carries one request and brings its answer. Knows nothing of operations.
+///
+/// Redirects are the client's: a transport brings them as they come.
 pub trait Transport: Send + Sync + 'static {
     /// Sends `request`, whose URI is absolute.
     fn send(
@@ -12,3 +14,15 @@ pub trait Transport: Send + Sync + 'static {
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, BoxError>>;
 }
+
+/// Why a transport will not carry a request, however often it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Permanent(pub &'static str);
+
+impl std::fmt::Display for Permanent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Permanent {}

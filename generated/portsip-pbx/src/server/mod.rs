@@ -4,7 +4,7 @@ mod administration;
 mod tenant;
 
 use crate::runtime::server::Auth;
-pub use crate::runtime::server::{Context, Error, IntoProblem, Principal};
+pub use crate::runtime::server::{Context, Error, IntoProblem, Options, Principal};
 pub use administration::AdministrationApi;
 use std::sync::Arc;
 pub use tenant::TenantApi;
@@ -28,21 +28,24 @@ fn auth(authenticator: impl Authenticator) -> Auth {
     })
 }
 
+/// The document that this is made from, for [`Options::document`].
+pub const DOCUMENT: &str = include_str!("../../openapi.json");
+
 /// A router for everything, under `/api`, as the document has it.
 pub fn router<A>(api: A, authenticator: impl Authenticator) -> axum::Router
 where
     A: AdministrationApi + TenantApi,
 {
-    router_at("/api", api, authenticator)
+    router_with(api, authenticator, Options::new())
 }
 
-/// A router for everything, under a base path of your own.
-pub fn router_at<A>(base: &str, api: A, authenticator: impl Authenticator) -> axum::Router
+/// A router for everything, with a base path, limits or layers of your own.
+pub fn router_with<A>(api: A, authenticator: impl Authenticator, options: Options) -> axum::Router
 where
     A: AdministrationApi + TenantApi,
 {
     let api = Arc::new(api);
     let mut routes = administration::routes(&api);
     routes.extend(tenant::routes(&api));
-    crate::runtime::server::router(base, routes, Some(auth(authenticator)))
+    crate::runtime::server::router("/api", routes, Some(auth(authenticator)), options)
 }
