@@ -155,9 +155,16 @@ async fn read(by: By, answers: &[(&'static str, &'static str)]) -> (String, Stri
     (words.join(" "), error, asked)
 }
 
+/// How pages follow, the headers and bodies of answers, and what is asked for.
+type Case = (
+    By,
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
 #[tokio::test]
 async fn every_way_of_paging_comes_to_its_end() {
-    let cases: &[(By, &[(&str, &str)], &[&str])] = &[
+    let cases: &[Case] = &[
         (By::Skip, &[("", "3\na\nb"), ("", "3\nc")], &["", "skip=2"]),
         // Without a total: a page that is shorter, or an empty one.
         (By::Skip, &[("", "\na\nb"), ("", "\nc")], &["", "skip=2"]),

@@ -103,7 +103,7 @@ async fn what_is_not_idempotent_needs_a_key() {
             .iter()
             .all(|it| it.contains("\r\nidempotency-key: k-1\r\n"))
     );
-    assert_eq!((asked.len(), &asked[0] == &asked[1]), (2, true));
+    assert_eq!((asked.len(), asked[0] == asked[1]), (2, true));
 }
 
 #[tokio::test]

@@ -31,8 +31,9 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Form
         | Needs::Multipart
         | Needs::Stream => "",
-        Needs::Client => r#"feature = "client""#,
-        Needs::Server => r#"feature = "server""#,
+        Needs::Client | Needs::Pages => r#"feature = "client""#,
+        // The feature `mock` of a generated crate; the runtime has it with the server.
+        Needs::Server | Needs::Mock => r#"feature = "server""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,
         Needs::Serde => r#"feature = "serde""#,
         Needs::Jiff => r#"feature = "jiff""#,

@@ -58,6 +58,9 @@ impl<O: Paged> Call<'_, O> {
     }
 }
 
+/// What comes of asking for a page.
+type Page<O> = Result<Response<<O as Operation>::Output>, Error<<O as Operation>::Error>>;
+
 /// Pages, one after the other. Each is a call with the same options; the first error is the end.
 #[must_use = "nothing is asked for until the first page is"]
 pub struct Pages<O: Paged> {
@@ -68,7 +71,7 @@ pub struct Pages<O: Paged> {
     query: Option<String>,
     turn: Turn,
     asking: Asking<O>,
-    ready: VecDeque<Result<Response<O::Output>, Error<O::Error>>>,
+    ready: VecDeque<Page<O>>,
     prefetch: usize,
 }
 
@@ -86,7 +89,7 @@ impl<O: Paged> Pages<O> {
     }
 
     /// The next page, or `None` at the end.
-    pub async fn next(&mut self) -> Option<Result<Response<O::Output>, Error<O::Error>>> {
+    pub async fn next(&mut self) -> Option<Page<O>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
@@ -113,7 +116,7 @@ impl<O: Paged> Pages<O> {
         Sending::start::<O>(self.client.clone(), request, self.options.clone())
     }
 
-    fn receive(&mut self, came: Result<Response<O::Output>, Error<O::Error>>) {
+    fn receive(&mut self, came: Page<O>) {
         self.asking = Asking::Done;
         let page = match came {
             Ok(page) => page,
@@ -167,7 +170,7 @@ impl<O: Paged> Unpin for Pages<O> {}
 impl<O: Paged> Unpin for Items<O> {}
 
 impl<O: Paged> Stream for Pages<O> {
-    type Item = Result<Response<O::Output>, Error<O::Error>>;
+    type Item = Page<O>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let it = &mut *self;

@@ -28,7 +28,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let members: Vec<_> = at.object().into_iter().flat_map(|it| it.iter()).collect();
     let paths = members.iter().filter(|it| it.key.text.starts_with('/'));
     // Only paths with a template can be meant by another's URL, and those are compared by length.
-    let mut by_length: HashMap<usize, Vec<(&str, Span, Vec<&str>)>> = HashMap::new();
+    let mut by_length: HashMap<usize, Vec<Path<'_>>> = HashMap::new();
     for member in paths {
         let path = &*member.key.text;
         let segments: Vec<&str> = path.split('/').collect();
@@ -43,6 +43,9 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         others.push((path, member.key.span, segments));
     }
 }
+
+/// A path, its place, and its segments.
+type Path<'a> = (&'a str, Span, Vec<&'a str>);
 
 /// Documents with more paths of one length than this are not compared, for it takes the square of it.
 const MANY: usize = 3_000;
