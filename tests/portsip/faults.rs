@@ -66,7 +66,7 @@ async fn the_client_gets_what_the_server_found() {
     let error = stranger.show_license().await.expect_err("no entry");
     assert_eq!(
         error.headers().expect("headers")["www-authenticate"],
-        "Bearer"
+        r#"Bearer realm="api", error="invalid_token""#
     );
 }
 

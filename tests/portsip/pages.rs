@@ -29,7 +29,7 @@ impl TenantApi for Five {}
 #[tokio::test]
 async fn a_list_comes_as_a_stream_without_configuration() {
     let address = serve(router(Five, Tokens)).await;
-    let client = Client::builder(format!("http://{address}")).bearer("secret");
+    let client = Client::builder(format!("http://{address}/api")).bearer("secret");
     let client = client.build().unwrap();
 
     let mut pages = client.list_tenants().top(2).pages().prefetch(1);

@@ -51,21 +51,21 @@ async fn no_token_is_answered_with_401_and_what_is_wanted() {
     assert_snapshot!(ask("GET /api/key HTTP/1.1", "").await, @r#"
     HTTP/1.1 401 Unauthorized
     content-type: application/problem+json
-    www-authenticate: Bearer
+    www-authenticate: Bearer realm="api"
 
     {"type":"about:blank","title":"Unauthorized","status":401}
     "#);
     assert_snapshot!(ask("GET /api/key HTTP/1.1\nauthorization: Bearer wrong", "").await, @r#"
     HTTP/1.1 401 Unauthorized
     content-type: application/problem+json
-    www-authenticate: Bearer
+    www-authenticate: Bearer realm="api", error="invalid_token"
 
     {"type":"about:blank","title":"Unauthorized","status":401}
     "#);
     assert_snapshot!(ask("GET /api/key HTTP/1.1\nauthorization: Basic YTpi", "").await, @r#"
     HTTP/1.1 401 Unauthorized
     content-type: application/problem+json
-    www-authenticate: Bearer
+    www-authenticate: Bearer realm="api"
 
     {"type":"about:blank","title":"Unauthorized","status":401}
     "#);
@@ -82,7 +82,7 @@ async fn an_unknown_path_is_404_and_a_wrong_method_405() {
     assert_snapshot!(ask("DELETE /api/tenants HTTP/1.1", "").await, @r#"
     HTTP/1.1 405 Method Not Allowed
     content-type: application/problem+json
-    allow: GET, POST, HEAD
+    allow: GET, POST, HEAD, OPTIONS
 
     {"type":"about:blank","title":"Method Not Allowed","status":405}
     "#);

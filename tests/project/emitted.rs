@@ -62,12 +62,11 @@ fn a_model_is_read_written_and_checked() {
             let mut protocol = None;
             let mut port = None;
             let mut verification = None;
-            r.object(&mut |r, key| match key {
-                "protocol" => r.field(&mut protocol),
-                "port" => r.field(&mut port),
-                "verification" => r.field(&mut verification),
-                _ => r.skip(),
-            })?;
+            r.members(&mut [
+                ("protocol", &mut protocol),
+                ("port", &mut port),
+                ("verification", &mut verification),
+            ])?;
             let protocol = r.need("protocol", protocol);
             let port = r.need("port", port);
             Ok(Self {
@@ -205,7 +204,7 @@ fn a_server_has_a_method_and_a_route() {
     ");
     assert_snapshot!(emitted(path, "request: UpdateTransport|", "        }),"), @"
     Route::new(api, |api, cx, request: UpdateTransport| {
-        Box::pin(async move { A::update_transport(&api, cx, request).await })
+        Box::pin(A::update_transport(api, cx, request))
     }),
     ");
 }

@@ -148,13 +148,13 @@ fn the_last_override_that_fits_decides() {
         overrides: vec![
             part(&["*.yaml"], &["/cats/**"], Some(Severity::Info)),
             part(&["other.yaml"], &[], Some(Severity::Error)),
-            part(&[], &["/cats/{id}/old"], None),
+            part(&[], &["/cats/all/old"], None),
         ],
     };
     let text = "\
 paths:
-  /cats/{id}: { get: { response: {} } }
-  /cats/{id}/old: { get: { response: {} } }
+  /cats/all: { get: { response: {} } }
+  /cats/all/old: { get: { response: {} } }
   /dogs: { get: { response: {} } }
 ";
     let (judged, sources) = judged_by(&settings, text);

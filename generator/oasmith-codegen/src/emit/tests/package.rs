@@ -65,17 +65,18 @@ fn the_manifest_asks_for_what_is_used() {
 
     [features]
     default = ["client", "serde"]
-    client = ["dep:reqwest", "dep:tokio"]
+    client = ["dep:httpdate", "dep:reqwest", "dep:tokio"]
     serde = ["dep:serde", "dep:serde_json"]
 
     [dependencies]
     bytes = "1"
     futures-core = "0.3"
     http = "1"
+    httpdate = { optional = true, version = "1" }
     reqwest = { optional = true, version = "0.13", default-features = false, features = ["rustls", "stream"] }
     serde = { optional = true, version = "1" }
     serde_json = { optional = true, version = "1" }
-    tokio = { optional = true, version = "1", default-features = false, features = ["time"] }
+    tokio = { optional = true, version = "1", default-features = false, features = ["sync", "time"] }
     "#);
 }
 
@@ -204,7 +205,7 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
     let features: Vec<&str> = features.take_while(|it| !it.is_empty()).collect();
     assert_snapshot!(features.join("\n"), @r#"
     default = ["server", "serde"]
-    server = ["dep:axum", "dep:regex-lite", "dep:tower-service"]
+    server = ["dep:axum", "dep:regex-lite", "dep:tokio", "dep:tower-service"]
     serde = ["dep:serde", "dep:serde_json"]
     mock = ["server"]
     "#);
@@ -222,7 +223,13 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
     pub fn router() -> axum::Router {
         let mock = Mock::new(include_str!("../mock.json"));
         let routes = vec![route::<ListCats>(&mock)];
-        crate::runtime::server::router(BASE, routes, Some(crate::runtime::mock::anybody()))
+        let anybody = Some(crate::runtime::mock::anybody());
+        crate::runtime::server::router(
+            BASE,
+            routes,
+            anybody,
+            crate::runtime::options::Options::new(),
+        )
     }
     "#);
 }
