@@ -7,6 +7,7 @@ mod examples;
 mod exchange;
 mod faults;
 mod forward;
+mod judges;
 mod no_raw_json;
 mod operations;
 mod pages;
