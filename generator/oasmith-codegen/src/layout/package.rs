@@ -187,6 +187,7 @@ fn readme(api: &Api) -> String {
             has_servers => !api.servers.is_empty(),
             credential => credential(api),
             authenticated => api.methods().any(|it| !it.security.is_empty()),
+            paged => paged(api),
             example => example.map(|(group, method)| example_values(group, method, api)),
             skipped => api.skipped.iter().map(|it| {
                 context! { operation => sanitise(&it.operation).join(" "), reason => sanitise(&it.reason).join(" ") }
@@ -229,6 +230,16 @@ fn example_values(group: &Group, it: &Method, api: &Api) -> Value {
         trait_name => group.trait_name.as_str(),
         model => model(it, api),
     }
+}
+
+/// A call of the first list that comes in pages and needs no arguments.
+fn paged(api: &Api) -> Option<String> {
+    let mut all = api.methods();
+    let list = all.find(|it| {
+        let no_arguments = it.body.is_none() && it.params.iter().all(|it| !it.required);
+        it.paging.is_some() && no_arguments
+    })?;
+    Some(format!("{}()", list.name.as_str()))
 }
 
 /// A setter of the first optional string, and one of the last optional whole number: `.filter("...").top(50)`.
