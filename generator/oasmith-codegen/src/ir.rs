@@ -579,7 +579,27 @@ pub struct Scheme {
     /// The method of the authenticator: `bearer`.
     pub name: Name,
     pub kind: SchemeKind,
+    /// Where a client can get tokens by itself.
+    pub flows: Vec<Flow>,
     pub docs: Docs,
+}
+
+/// A flow of OAuth 2 that needs nobody in front of a browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flow {
+    pub kind: FlowKind,
+    /// An absolute URL.
+    pub token_url: String,
+    pub scopes: Vec<String>,
+}
+
+/// What gets a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowKind {
+    ClientCredentials,
+    Password,
+    /// What is left of the flows that somebody takes part in.
+    RefreshToken,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

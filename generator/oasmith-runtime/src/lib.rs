@@ -43,6 +43,8 @@ pub mod error;
 #[cfg(feature = "client")]
 pub mod exchange;
 #[cfg(feature = "client")]
+pub mod oauth2;
+#[cfg(feature = "client")]
 pub mod outgoing;
 #[cfg(feature = "client")]
 pub mod pages;

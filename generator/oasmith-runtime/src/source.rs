@@ -48,6 +48,8 @@ pub enum Needs {
     Stream,
     /// `client`, and some operation that answers a list in pages.
     Pages,
+    /// `client`, and a flow of OAuth 2 has a token URL.
+    OAuth2,
 }
 
 macro_rules! files {
@@ -86,6 +88,7 @@ pub const FILES: &[File] = files! {
     members: Always,
     mock: Mock,
     multipart: Multipart,
+    oauth2: OAuth2,
     objects: Objects,
     open_enum: Always,
     operation: Always,

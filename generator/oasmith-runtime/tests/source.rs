@@ -31,7 +31,7 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Form
         | Needs::Multipart
         | Needs::Stream => "",
-        Needs::Client | Needs::Pages => r#"feature = "client""#,
+        Needs::Client | Needs::Pages | Needs::OAuth2 => r#"feature = "client""#,
         // The feature `mock` of a generated crate; the runtime has it with the server.
         Needs::Server | Needs::Mock => r#"feature = "server""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,

@@ -53,12 +53,13 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
         Needs::Stream => formats.stream,
+        Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
     }
 }
 
 fn feature(needs: Needs) -> Option<Feature> {
     match needs {
-        Needs::Client | Needs::Pages => Some(Feature::Client),
+        Needs::Client | Needs::Pages | Needs::OAuth2 => Some(Feature::Client),
         Needs::Server => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),

@@ -2,11 +2,11 @@
 
 use super::docs::docs;
 use super::names::{Home, constant, item};
-use super::{Cx, Module, operation};
-use crate::ir::{Name, Place, Requirement, Scheme, SchemeKind};
+use super::{Cx, Feature, Module, operation};
+use crate::ir::{Flow, FlowKind, Name, Place, Requirement, Scheme, SchemeKind};
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 type Alternatives = [Vec<Requirement>];
 
@@ -18,6 +18,11 @@ pub(super) fn security(cx: &Cx<'_>) -> Option<Module> {
         return None;
     }
     let schemes: TokenStream = cx.api.schemes.iter().map(scheme).collect();
+    let flows = cx.api.schemes.iter().flat_map(|scheme| {
+        let flows = scheme.flows.iter();
+        flows.map(move |it| flow(it, scheme, cx))
+    });
+    let flows: TokenStream = flows.collect();
     let sets = requirements(cx);
     let sets: TokenStream = sets
         .iter()
@@ -28,7 +33,7 @@ pub(super) fn security(cx: &Cx<'_>) -> Option<Module> {
         is_public: true,
         feature: None,
         docs: vec!["How callers prove who they are.".to_owned()],
-        items: quote!(#schemes #sets),
+        items: quote!(#schemes #flows #sets),
         text: None,
         children: Vec::new(),
     })
@@ -56,6 +61,44 @@ fn scheme(it: &Scheme) -> TokenStream {
             name: #wire,
             kind: #kind,
         };
+    }
+}
+
+/// Where tokens for a scheme come from: `petstore_auth_password`. No scheme's own static has such a name.
+fn flow(it: &Flow, scheme: &Scheme, cx: &Cx<'_>) -> TokenStream {
+    if !cx.api.targets.client {
+        return TokenStream::new();
+    }
+    let gate = cx.root().gate(Feature::Client);
+    let (url, base) = (&it.token_url, scheme.name.as_str());
+    let (what, suffix) = match it.kind {
+        FlowKind::ClientCredentials => ("the client's credentials", "client_credentials"),
+        FlowKind::Password => ("the password of a user", "password"),
+        FlowKind::RefreshToken => ("a refresh token", "refresh_token"),
+    };
+    let name = format_ident!("{}_{}", base.trim_start_matches("r#"), suffix);
+    let constructor = format_ident!("{suffix}");
+    let mut lines = vec![format!(
+        "Tokens for `{}` by {what}, for the builder's `token_source`.",
+        scheme.wire
+    )];
+    if !it.scopes.is_empty() {
+        lines.push(format!("Scopes: {}.", it.scopes.join(", ")));
+    }
+    let lines = lines.iter().flat_map(|line| super::docs::sanitise(line));
+    let docs = super::docs::attributes(&lines.collect::<Vec<_>>());
+    let arguments: &[&str] = match it.kind {
+        FlowKind::ClientCredentials => &["client_id", "client_secret"],
+        FlowKind::Password => &["user", "password"],
+        FlowKind::RefreshToken => &["token"],
+    };
+    let arguments: Vec<_> = arguments.iter().map(|it| format_ident!("{it}")).collect();
+    quote! {
+        #docs
+        #gate
+        pub fn #name(#(#arguments: impl Into<String>),*) -> OAuth2 {
+            OAuth2::#constructor(#url, #(#arguments),*)
+        }
     }
 }
 

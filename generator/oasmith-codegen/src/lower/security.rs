@@ -6,11 +6,11 @@
 use super::names::{self, Scope};
 use super::{Cx, docs};
 use crate::codes;
-use crate::ir::{Name, Place, Requirement, Scheme, SchemeKind};
+use crate::ir::{Flow, FlowKind, Name, Place, Requirement, Scheme, SchemeKind};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
-    ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
+    OAuthFlow, ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
 };
 
 /// The schemes by their names in the document, each with its index. Those that ask nothing of a request are not there.
@@ -66,6 +66,7 @@ fn lower_scheme(wire: &str, name: Name, kind: SchemeKind, scheme: &SecuritySchem
         wire: wire.to_owned(),
         name,
         kind,
+        flows: flows(&scheme.kind),
         docs: docs::text(None, scheme.description.as_ref()),
     }
 }
@@ -97,6 +98,36 @@ fn kind(kind: &SecuritySchemeKind) -> Option<SchemeKind> {
         }
         SecuritySchemeKind::MutualTls | SecuritySchemeKind::Unreadable => None,
     }
+}
+
+/// The first flow of each kind whose token URL can be asked: one that is relative is so to a server that is not known.
+fn flows(kind: &SecuritySchemeKind) -> Vec<Flow> {
+    let SecuritySchemeKind::OAuth2 { flows } = kind else {
+        return Vec::new();
+    };
+    let mut usable: Vec<Flow> = Vec::new();
+    for it in flows.iter().filter_map(flow) {
+        if usable.iter().all(|known| known.kind != it.kind) {
+            usable.push(it);
+        }
+    }
+    usable
+}
+
+fn flow(it: &OAuthFlow) -> Option<Flow> {
+    let refresh = it.refresh_url.as_ref().or(it.token_url.as_ref());
+    let (kind, url) = match it.kind.as_str() {
+        "clientCredentials" => (FlowKind::ClientCredentials, it.token_url.as_ref()),
+        "password" => (FlowKind::Password, it.token_url.as_ref()),
+        "authorizationCode" | "deviceAuthorization" => (FlowKind::RefreshToken, refresh),
+        _ => return None,
+    };
+    let is_absolute = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+    Some(Flow {
+        kind,
+        token_url: url.filter(is_absolute)?.clone(),
+        scopes: it.scopes.keys().cloned().collect(),
+    })
 }
 
 /// The alternatives that are declared, without those that nobody can meet because a scheme of theirs is not known.

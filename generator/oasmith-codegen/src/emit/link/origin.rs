@@ -19,6 +19,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("objects", &["Members"]),
     ("file", &["File"]),
     ("form", &["Form"]),
+    ("oauth2", &["OAuth2"]),
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
     ("pages", &["Paged"]),
     ("param", &["Style"]),
@@ -41,6 +42,7 @@ pub(super) const GATED: &[(&str, Feature)] = &[
     ("check", Feature::Server),
     ("client", Feature::Client),
     ("mock", Feature::Mock),
+    ("oauth2", Feature::Client),
     ("server", Feature::Server),
 ];
 

@@ -61,6 +61,7 @@ pub(crate) fn everything() -> Api {
         wire: "user".to_owned(),
         name: name("user"),
         kind: SchemeKind::Basic,
+        flows: Vec::new(),
         docs: docs("User and password."),
     });
     api.schemes.push(Scheme {
@@ -70,6 +71,7 @@ pub(crate) fn everything() -> Api {
             place: Place::Query,
             wire: "api_key".to_owned(),
         },
+        flows: Vec::new(),
         docs: Docs::default(),
     });
     api.servers = servers();

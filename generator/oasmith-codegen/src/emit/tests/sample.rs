@@ -172,6 +172,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
             wire: "bearerAuth".to_owned(),
             name: name("bearer_auth"),
             kind: SchemeKind::Bearer,
+            flows: Vec::new(),
             docs: Docs::default(),
         }],
         targets: Targets {

@@ -249,3 +249,38 @@ fn requirements_are_named_once() {
     ];
     "#);
 }
+
+#[test]
+fn a_flow_is_where_tokens_come_from() {
+    let mut api = everything();
+    let flow = |kind| Flow {
+        kind,
+        token_url: "https://id.example.com/\"token".to_owned(),
+        scopes: vec!["read:cats".to_owned(), "write:cats".to_owned()],
+    };
+    let kinds = [FlowKind::ClientCredentials, FlowKind::RefreshToken];
+    api.schemes[0].flows = kinds.map(flow).to_vec();
+    let text = file(&api, "src/security.rs");
+    let at = text.find("/// Tokens").unwrap_or_default();
+    let end = text.find("pub(crate) const").unwrap_or_default();
+    assert_snapshot!(&text[at..end], @r#"
+    /// Tokens for `bearerAuth` by the client's credentials, for the builder's `token_source`.
+    /// Scopes: read:cats, write:cats.
+    #[cfg(feature = "client")]
+    pub fn bearer_auth_client_credentials(
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> OAuth2 {
+        OAuth2::client_credentials("https://id.example.com/\"token", client_id, client_secret)
+    }
+
+    /// Tokens for `bearerAuth` by a refresh token, for the builder's `token_source`.
+    /// Scopes: read:cats, write:cats.
+    #[cfg(feature = "client")]
+    pub fn bearer_auth_refresh_token(token: impl Into<String>) -> OAuth2 {
+        OAuth2::refresh_token("https://id.example.com/\"token", token)
+    }
+    "#);
+    assert!(file(&api, "src/runtime/mod.rs").contains("mod oauth2"));
+    assert!(!file(&everything(), "src/runtime/mod.rs").contains("mod oauth2"));
+}
