@@ -160,7 +160,7 @@ paths:
     let (judged, sources) = judged_by(&settings, text);
     let mut told = Diagnostics::default();
     told.extend(judged.findings.iter().map(|it| it.diagnostic()));
-    assert_snapshot!(lines(&told, &sources), @"cats.yaml:4:24: info[OAS201]: `response` is no field of an operation");
+    assert_snapshot!(lines(&told, &sources), @"cats.yaml:4:23: info[OAS201]: `response` is no field of an operation");
     assert_eq!(
         Override::new(&["a[".into()], &[], Default::default()).err(),
         Some("a[".to_owned())
