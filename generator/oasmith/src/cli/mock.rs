@@ -4,6 +4,7 @@
 //! of a few lines that listens. Requests are checked by the code that checks them in earnest, so there is no second
 //! opinion on what is right; that costs a build by cargo, which keeps what did not change.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -13,8 +14,8 @@ use oasmith::{api, codes, pipeline};
 use oasmith_codegen::{FileSet, Shape, ir};
 use oasmith_source::Diagnostic;
 
+use super::Said;
 use super::args::Mock;
-use super::{Exit, Said};
 
 /// The program, which is the same for every API.
 const MAIN: &str = include_str!("mock/main.rs");
@@ -56,23 +57,41 @@ fn put(folder: &Path, package: &str, api: &FileSet) -> Result<(), write::Fault> 
     Ok(())
 }
 
-/// Builds and runs it, until it is stopped.
+/// Builds it and becomes it, until it is stopped.
 fn serve(folder: &Path, port: u16, findings: &mut Findings) -> Result<Said, Stopped> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let ran = Command::new(cargo)
-        .args(["run", "--quiet", "--manifest-path"])
+    let target = folder.join("target");
+    let built = Command::new(cargo)
+        .args(["build", "--quiet", "--manifest-path"])
         .arg(folder.join("program/Cargo.toml"))
         .arg("--target-dir")
-        .arg(folder.join("target"))
-        .args(["--", &port.to_string()])
+        .arg(&target)
         .status();
-    match ran {
-        Ok(status) if status.success() => Ok(Said::fine("")),
-        Ok(_) => Ok(Said {
-            exit: Exit::Failed,
-            text: String::new(),
-        }),
-        Err(error) => stop(&format!("cargo cannot be run: {error}"), findings),
+    match built {
+        Ok(status) if status.success() => {}
+        Ok(_) => return stop("cargo could not build it", findings),
+        Err(error) => return stop(&format!("cargo cannot be run: {error}"), findings),
+    }
+    let program = format!("debug/mock{}", std::env::consts::EXE_SUFFIX);
+    let mut program = Command::new(target.join(program));
+    match become_(program.arg(port.to_string())) {
+        Ok(()) => Ok(Said::fine("")),
+        Err(error) => stop(&format!("the mock cannot be run: {error}"), findings),
+    }
+}
+
+/// Whoever stops this process means the server, so it takes its place.
+#[cfg(unix)]
+fn become_(program: &mut Command) -> io::Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(program.exec())
+}
+
+#[cfg(not(unix))]
+fn become_(program: &mut Command) -> io::Result<()> {
+    match program.status()?.success() {
+        true => Ok(()),
+        false => Err(io::Error::other("it failed")),
     }
 }
 

@@ -13,6 +13,7 @@ mod generate;
 mod lint;
 mod merge;
 mod merge_explain;
+mod mock;
 mod overlay;
 mod place;
 mod small;
