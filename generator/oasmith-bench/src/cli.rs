@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, corpus, cpu, generate, lines, merge, recover};
+use crate::{check, codec, corpus, cpu, generate, lines, lint, merge, recover};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -19,7 +19,7 @@ use crate::{check, codec, corpus, cpu, generate, lines, merge, recover};
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How often to measure [default: 20 for generate, 7 for check, 101 for codec, 51 for merge,
+    /// How often to measure [default: 20 for generate and lint, 7 for check, 101 for codec, 51 for merge,
     /// 5 for large and split documents]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
@@ -32,6 +32,7 @@ const EXAMPLES: &str = "\
 Examples:
   cargo run --release -p oasmith-bench
   cargo run --release -p oasmith-bench -- codec --rounds 301
+  cargo run --release -p oasmith-bench -- lint api.json --rounds 5
   cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
   cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- corpus documents --max-kb 60 --tsv results.tsv
@@ -47,6 +48,7 @@ enum Measurement {
     Check,
     Codec,
     Lines,
+    Lint(Vec<PathBuf>),
     Merge,
     Large(PathBuf),
     Bundle(PathBuf),
@@ -62,6 +64,8 @@ enum Command {
     Codec,
     /// Generated lines by part
     Lines,
+    /// `oasmith lint specs/portsip` and other documents, as a whole process, beside the peers on the path
+    Lint(lint::Settings),
     /// `oasmith merge specs/portsip`, in process and as a whole process, and other documents on request
     Merge(merge::Settings),
     /// How well shared components are found again in documents that are split per operation
@@ -81,7 +85,7 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Bundle, Check, Codec, Generate, Large, Lines, Merge};
+    use Measurement::{Bundle, Check, Codec, Generate, Large, Lines, Lint, Merge};
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
@@ -94,13 +98,14 @@ pub fn main() -> ExitCode {
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],
         Some(Command::Lines) => vec![Lines],
+        Some(Command::Lint(settings)) => vec![Lint(settings.documents.clone())],
         Some(Command::Merge(settings)) => {
             let large = settings.large.clone().map(Large);
             let bundle = settings.bundle.clone().map(Bundle);
             [Merge].into_iter().chain(large).chain(bundle).collect()
         }
         Some(Command::All) | None => {
-            vec![Generate, Merge, Check, Codec, Lines]
+            vec![Generate, Merge, Lint(Vec::new()), Check, Codec, Lines]
         }
     };
     let (reports, result) = measure_all(&wanted, cli.rounds);
@@ -131,6 +136,7 @@ fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
         Measurement::Lines => lines::count(),
+        Measurement::Lint(documents) => lint::measure(documents, rounds.unwrap_or(20)),
         Measurement::Merge => merge::measure(rounds.unwrap_or(51)),
         Measurement::Large(file) => merge::large(file, rounds.unwrap_or(5)),
         Measurement::Bundle(root) => merge::bundle(root, rounds.unwrap_or(5)),

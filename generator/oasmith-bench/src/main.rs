@@ -6,6 +6,7 @@
 //! cargo run --release -p oasmith-bench -- check      # `cargo check` of the generated crate alone, CPU seconds
 //! cargo run --release -p oasmith-bench -- codec      # the generated codec against serde derive on the same structs
 //! cargo run --release -p oasmith-bench -- lines      # how much code is generated
+//! cargo run --release -p oasmith-bench -- lint       # `oasmith lint specs/portsip`; also documents, beside peers on the path
 //! cargo run --release -p oasmith-bench -- merge      # `oasmith merge specs/portsip`; also --large FILE, --bundle ROOT
 //! cargo run --release -p oasmith-bench -- recover DOCUMENTS # shared components found again, in documents split apart
 //! cargo run --release -p oasmith-bench -- corpus FOLDER     # documents that become crates which compile
@@ -25,6 +26,7 @@ mod cpu;
 mod folder;
 mod generate;
 mod lines;
+mod lint;
 mod merge;
 mod recover;
 mod report;
