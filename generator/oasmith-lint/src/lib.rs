@@ -14,6 +14,7 @@ mod document;
 pub mod fingerprint;
 pub mod grammar;
 mod ignore;
+pub mod page;
 mod pattern;
 mod report;
 mod rule;

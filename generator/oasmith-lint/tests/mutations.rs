@@ -7,7 +7,7 @@ use oasmith_spec::extract::Format;
 use oasmith_spec::parse;
 
 /// How many documents are made of each example.
-const ROUNDS: usize = 150;
+const ROUNDS: usize = 40;
 
 /// A linear congruential generator: Knuth's MMIX.
 struct Chance(u64);

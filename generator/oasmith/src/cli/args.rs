@@ -267,11 +267,21 @@ pub enum FailOn {
 #[command(after_help = "\
 Examples:
   oasmith rules
-  oasmith rules --preset minimal")]
+  oasmith rules --preset minimal
+  oasmith rules --format markdown > RULES.md")]
 pub struct Rules {
     /// Only those of a preset
     #[arg(long, value_enum)]
     pub preset: Option<Preset>,
+    /// A line each, or a page with their documentation
+    #[arg(long, value_enum, default_value_t = RuleFormat::Table, conflicts_with = "preset")]
+    pub format: RuleFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RuleFormat {
+    Table,
+    Markdown,
 }
 
 /// Print what a stage makes

@@ -1,12 +1,15 @@
 //! `oasmith rules`
 
-use oasmith_source::Severity;
+use oasmith_lint::page;
 
 use super::Said;
-use super::args::Rules;
+use super::args::{RuleFormat, Rules};
 use super::lint::preset;
 
 pub fn run(args: &Rules) -> Said {
+    if args.format == RuleFormat::Markdown {
+        return Said::fine(page::page());
+    }
     let wanted = args.preset.map(preset);
     let rules = oasmith_lint::ALL
         .iter()
@@ -14,11 +17,7 @@ pub fn run(args: &Rules) -> Said {
     let width = oasmith_lint::ALL.iter().map(|it| it.name().len()).max();
     let width = width.unwrap_or(0);
     let lines = rules.map(|it| {
-        let severity = match it.levels.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
-        };
+        let severity = page::severity(it.levels.severity);
         format!(
             "{}  {:width$}  {:13}  {:11}  {severity:7}  {}\n",
             it.code.id,

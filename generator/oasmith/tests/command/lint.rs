@@ -138,3 +138,17 @@ fn only_what_a_revision_did_not_have_is_told() {
     1 error
     ");
 }
+
+#[test]
+fn the_rules_are_a_table_or_a_page() {
+    let place = Place::new(&[]);
+    let table = place.run(&["rules"]).out;
+    assert!(
+        table
+            .lines()
+            .any(|it| it.starts_with("OAS201  unknown-field "))
+    );
+    let page = place.run(&["rules", "--format", "markdown"]).out;
+    assert!(page.starts_with("# The rules of `oasmith lint`\n"));
+    assert!(page.contains("\n### unknown-field\n"));
+}
