@@ -16,7 +16,7 @@ declare_rule! {
     /// components: { parameters: { Id: { name: id, in: path, required: true, schema: {} } } }
     /// ```
     pub PATH_PARAMETER_OPTIONAL = "OAS243" "path-parameter-optional" {
-        group: Parameters, severity: Error, preset: Minimal, since: "0.1.0",
+        group: Parameters, severity: Warning, preset: Minimal, since: "0.1.0",
         check: Check::Objects(&[Kind::Parameter], check),
     }
 }

@@ -18,7 +18,7 @@ declare_rule! {
     /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: { "200": { description: a cat } } } } }
     /// ```
     pub PATH_PARAMETER_UNDECLARED = "OAS241" "path-parameter-undeclared" {
-        group: Parameters, severity: Error, preset: Minimal, since: "0.1.0",
+        group: Parameters, severity: Warning, preset: Minimal, since: "0.1.0",
         check: Check::Operation(check),
     }
 }

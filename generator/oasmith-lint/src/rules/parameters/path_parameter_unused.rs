@@ -19,7 +19,7 @@ declare_rule! {
     /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: {} } } }
     /// ```
     pub PATH_PARAMETER_UNUSED = "OAS242" "path-parameter-unused" {
-        group: Parameters, severity: Error, preset: Minimal, since: "0.1.0",
+        group: Parameters, severity: Warning, preset: Minimal, since: "0.1.0",
         check: Check::Operation(check),
     }
 }

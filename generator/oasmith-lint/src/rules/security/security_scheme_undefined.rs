@@ -20,7 +20,7 @@ declare_rule! {
     /// paths: { /cats: { get: { security: [{ key: [] }], responses: { "200": { description: all cats } } } } }
     /// ```
     pub SECURITY_SCHEME_UNDEFINED = "OAS301" "security-scheme-undefined" {
-        group: Security, severity: Error, preset: Minimal, since: "0.1.0",
+        group: Security, severity: Warning, preset: Minimal, since: "0.1.0",
         check: Check::Objects(&[Kind::SecurityRequirement], check),
     }
 }
