@@ -8,5 +8,6 @@ mod zoo {
 
 mod keeper;
 mod received;
+mod rules;
 mod servers;
 mod unions;

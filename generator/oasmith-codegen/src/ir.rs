@@ -6,10 +6,12 @@
 
 mod pages;
 mod print;
+mod rule;
 mod unions;
 
 pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;
+pub use rule::{Predicate, Rule};
 pub use unions::{Alternative, Member, Shape, Union};
 
 /// One API: one generated crate.
@@ -111,6 +113,10 @@ pub struct Struct {
     pub constants: Vec<Constant>,
     /// The type of members that are not named, where the schema says that there may be some.
     pub additional: Option<Type>,
+    /// Servers refuse members of other names.
+    pub is_closed: bool,
+    /// What is said of the object as a whole.
+    pub rules: Vec<Rule>,
 }
 
 /// A member that always says the same.
@@ -241,6 +247,8 @@ pub struct Constraints {
     pub max_items: Option<u64>,
     pub unique_items: bool,
     pub items: Option<Box<Constraints>>,
+    /// What is said of the value as a whole.
+    pub rules: Vec<Rule>,
 }
 
 /// A bound, as written.
@@ -381,6 +389,7 @@ pub struct RequestBody {
     /// Other media types that are read in the same way.
     pub also: Vec<String>,
     pub content: Content,
+    pub constraints: Constraints,
     pub required: bool,
     pub docs: Docs,
 }

@@ -23,6 +23,7 @@ mod parameter;
 mod pattern;
 mod received;
 mod response;
+mod rule;
 mod schema;
 mod security;
 mod select;
@@ -305,6 +306,8 @@ impl<'d> Cx<'d> {
                 fields: Vec::new(),
                 constants: Vec::new(),
                 additional: None,
+                is_closed: false,
+                rules: Vec::new(),
             }),
             in_requests: false,
             in_responses: false,

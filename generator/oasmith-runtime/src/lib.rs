@@ -76,6 +76,8 @@ pub mod options;
 #[cfg(feature = "server")]
 pub mod route;
 #[cfg(feature = "server")]
+pub mod rules;
+#[cfg(feature = "server")]
 pub mod server;
 
 #[cfg(all(feature = "client", feature = "server"))]

@@ -274,6 +274,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Steps over a member that the document does not allow. Who reads leniently is not told of it.
+    pub fn unknown(&mut self) -> Result<(), Fault> {
+        self.skip()?;
+        match self.is_strict {
+            true => Err(self.reject("is not a member of this object")),
+            false => Ok(()),
+        }
+    }
+
     fn put<T>(&mut self, slot: &mut Option<T>, value: T) {
         if slot.replace(value).is_some() {
             // RFC 8259, section 4: what a repeated name means differs between readers, and that has been used in attacks.

@@ -50,6 +50,8 @@ pub enum Needs {
     Pages,
     /// `client`, and a flow of OAuth 2 has a token URL.
     OAuth2,
+    /// `server`, and some value has rules that types do not say.
+    Rules,
 }
 
 macro_rules! files {
@@ -103,6 +105,7 @@ pub const FILES: &[File] = files! {
     reqwest_transport: Client,
     retry: Client,
     route: Server,
+    rules: Rules,
     scan: Always,
     secret: Always,
     security: Always,

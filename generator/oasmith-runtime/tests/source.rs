@@ -33,7 +33,7 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Stream => "",
         Needs::Client | Needs::Pages | Needs::OAuth2 => r#"feature = "client""#,
         // The feature `mock` of a generated crate; the runtime has it with the server.
-        Needs::Server | Needs::Mock => r#"feature = "server""#,
+        Needs::Server | Needs::Mock | Needs::Rules => r#"feature = "server""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,
         Needs::Serde => r#"feature = "serde""#,
         Needs::Jiff => r#"feature = "jiff""#,

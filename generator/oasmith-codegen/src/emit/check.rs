@@ -1,6 +1,7 @@
 //! What a server checks before a handler runs: one line for each constraint.
 
 mod bounds;
+mod rule;
 mod value;
 
 use super::Cx;
@@ -21,6 +22,8 @@ pub(super) fn model(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     }
     let mut lines = Lines::new(cx);
     lines.fields(&it.fields);
+    let rules = lines.rules(&quote!(HERE), None, &quote!(Some(self)), &it.rules);
+    lines.out.push(rules);
     if let Some(ty) = &it.additional {
         let name = additional(it);
         let inside = lines.value(
@@ -94,8 +97,8 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
         let name = ident(&body.name);
         let value = Value::field(quote!(self.#name), body.required, false);
         // The pointer says `/body`, whatever the field is called.
-        let rules = Constraints::default();
-        let line = lines.value(&quote!("body"), None, ty, &rules, &value);
+        let rules = &body.constraints;
+        let line = lines.value(&quote!("body"), Some(&body.name), ty, rules, &value);
         lines.out.push(line);
     }
     lines.out.retain(|it| !it.is_empty());
@@ -218,7 +221,10 @@ impl<'a> Lines<'a> {
         rules: &Constraints,
         value: &Value,
     ) -> TokenStream {
-        match ty {
+        if let Type::Nullable(inner) = ty {
+            return self.value(name, field, inner, rules, &value.nullable());
+        }
+        let bounds = match ty {
             Type::String => self.text(name, field, rules, value),
             Type::I32 | Type::I64 | Type::U32 | Type::U64 => {
                 bounds::integer(name, ty, rules, value)
@@ -227,9 +233,10 @@ impl<'a> Lines<'a> {
             Type::Named(id) => named(name, self.cx.api.ty(*id), value),
             Type::List(inner) => self.list(name, field, inner, rules, value),
             Type::Map(inner) => self.map(name, field, inner, rules, value),
-            Type::Nullable(inner) => self.value(name, field, inner, rules, &value.nullable()),
             _ => TokenStream::new(),
-        }
+        };
+        let rules = self.rules(name, field, &value.reference_to(), &rules.rules);
+        quote!(#bounds #rules)
     }
 
     fn text(
@@ -338,6 +345,10 @@ pub(super) fn is_taken_apart(it: &Param, cx: &Cx<'_>) -> bool {
         && is_object
         && has_pairs
         && matches!(it.style, Style::Exploded | Style::Plain)
+}
+
+fn ident_of(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 fn looped(fields: &[Field], rule: &TokenStream) -> TokenStream {

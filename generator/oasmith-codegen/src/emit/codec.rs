@@ -9,7 +9,7 @@ use super::names::{Home, ident, item, local};
 use super::structs::{additional, empty, has_default, member};
 use crate::ir::{Field, Presence, Struct, Type, TypeDef, TypeKind};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// Both implementations.
 pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
@@ -44,6 +44,7 @@ pub(super) fn is_plain(it: &Struct) -> bool {
     // Its setter would hide `Default::default`.
     let hides = |it: &Field| it.name.as_str() == "default";
     it.additional.is_none()
+        && !it.is_closed
         && it.constants.is_empty()
         && !it.fields.is_empty()
         && it.fields.iter().all(|it| is_optional(it) && !hides(it))
@@ -64,9 +65,10 @@ fn members(name: &Ident, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 /// Nothing is required: members go right into an empty value.
 fn read_into_default(it: &Struct) -> TokenStream {
     let empty = empty(it);
+    let skip = skip(it);
     if it.fields.is_empty() && it.constants.is_empty() && it.additional.is_none() {
         return quote! {
-            r.object(&mut |r, _| r.skip())?;
+            r.object(&mut |r, _| r.#skip())?;
             Ok(#empty)
         };
     }
@@ -90,7 +92,7 @@ fn read_into_default(it: &Struct) -> TokenStream {
             let name = additional(it);
             quote!(r.additional(&mut it.#name, key))
         }
-        None => quote!(r.skip()),
+        None => quote!(r.#skip()),
     };
     let constants = Constants::of(it, "r");
     let arms = constants.arms.into_iter().chain(arms);
@@ -108,9 +110,14 @@ fn read_into_default(it: &Struct) -> TokenStream {
     }
 }
 
+/// What becomes of a member that has no field.
+fn skip(it: &Struct) -> Ident {
+    format_ident!("{}", if it.is_closed { "unknown" } else { "skip" })
+}
+
 /// Something is required: members are held in locals until all have been seen.
 fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
-    let rest_name = additional(it);
+    let (rest_name, skip) = (additional(it), skip(it));
     let fields = || it.fields.iter().map(|it| &it.name);
     let (r, key) = (local("r", fields()), local("key", fields()));
     let names: Vec<Ident> = it.fields.iter().map(|it| ident(&it.name)).collect();
@@ -123,7 +130,7 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
             quote!(let mut #rest_name = BTreeMap::new();),
             quote!(#r.additional(&mut #rest_name, #key)),
         ),
-        None => (TokenStream::new(), quote!(#r.skip())),
+        None => (TokenStream::new(), quote!(#r.#skip())),
     };
     let constants = Constants::of(it, &r.to_string());
     let arms = constants.arms.into_iter().chain(arms);
@@ -166,7 +173,7 @@ fn read_into_locals(it: &Struct, cx: &Cx<'_>) -> TokenStream {
 
 /// Whether a table of members says all: where one has a single value, or any may come, a `match` does.
 fn is_table(it: &Struct) -> bool {
-    it.constants.is_empty() && it.additional.is_none()
+    it.constants.is_empty() && !it.is_closed && it.additional.is_none()
 }
 
 /// A line of the table: where the member goes.

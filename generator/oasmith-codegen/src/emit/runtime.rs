@@ -2,7 +2,9 @@
 
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages};
-use crate::ir::{Content, ErrorBody, FormKind, Method, Output, Type, TypeKind};
+use crate::ir::{
+    Alternative, Constraints, Content, ErrorBody, Field, FormKind, Method, Output, Type, TypeKind,
+};
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
 
@@ -54,13 +56,14 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Multipart => formats.multipart,
         Needs::Stream => formats.stream,
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
+        Needs::Rules => targets.server && formats.rules,
     }
 }
 
 fn feature(needs: Needs) -> Option<Feature> {
     match needs {
         Needs::Client | Needs::Pages | Needs::OAuth2 => Some(Feature::Client),
-        Needs::Server => Some(Feature::Server),
+        Needs::Server | Needs::Rules => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),
         Needs::Serde => Some(Feature::Serde),
@@ -89,6 +92,7 @@ pub(crate) struct Formats {
     pub(crate) form: bool,
     pub(crate) multipart: bool,
     pub(crate) stream: bool,
+    pub(crate) rules: bool,
 }
 
 impl Formats {
@@ -99,11 +103,15 @@ impl Formats {
             match &def.kind {
                 TypeKind::Struct(def) => {
                     def.fields.iter().for_each(|field| it.see(&field.ty));
+                    let rules = |field: &Field| has_rules(&field.constraints);
+                    it.rules |= !def.rules.is_empty() || def.fields.iter().any(rules);
                     def.additional.iter().for_each(|ty| it.see(ty));
                 }
                 TypeKind::Union(def) => {
                     it.unions = true;
                     def.alternatives.iter().for_each(|one| it.see(&one.ty));
+                    let rules = |one: &Alternative| has_rules(&one.constraints);
+                    it.rules |= def.alternatives.iter().any(rules);
                 }
                 TypeKind::StringEnum(_) => {}
             }
@@ -115,6 +123,8 @@ impl Formats {
     fn see_method(&mut self, method: &Method) {
         method.params.iter().for_each(|it| self.see(&it.ty));
         self.objects |= method.params.iter().any(is_object);
+        self.rules |= method.params.iter().any(|it| has_rules(&it.constraints));
+        self.rules |= method.body.iter().any(|it| has_rules(&it.constraints));
         method
             .body
             .iter()
@@ -165,4 +175,8 @@ impl Formats {
             _ => {}
         }
     }
+}
+
+fn has_rules(it: &Constraints) -> bool {
+    !it.rules.is_empty() || it.items.as_deref().is_some_and(has_rules)
 }

@@ -248,8 +248,10 @@ fn limits(it: &super::Constraints) -> String {
         it.unique_items.then(|| "unique".to_owned()),
         it.items.as_ref().map(|it| format!("each{}", limits(it))),
     ];
+    let rules = it.rules.iter().map(|it| it.keyword.to_owned());
     all.into_iter()
         .flatten()
+        .chain(rules)
         .map(|it| format!(" {it}"))
         .collect()
 }

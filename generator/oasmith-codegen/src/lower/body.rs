@@ -1,10 +1,12 @@
 //! Bodies: which of the declared media types is generated, and what it holds.
 
+use super::constraints::constraints;
+use super::flatten::flatten;
 use super::schema::lower_schema;
 use super::site::{Direction, Site};
 use super::{Cx, docs, form, items};
 use crate::codes;
-use crate::ir::{Content, FormKind, Framing, Name, RequestBody, Type};
+use crate::ir::{Constraints, Content, FormKind, Framing, Name, RequestBody, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{self, MediaType, RefOr, Schema};
@@ -26,14 +28,26 @@ pub fn lower_request_body(
     let body = cx.document.request_body(it);
     let site = Site::new(&format!("{id} request"), "", Direction::Request);
     let lowered = lower_content(&body.content, &site, body.span, cx);
+    let media = lowered.media?;
     Some(RequestBody {
         name: Name("body".to_owned()),
-        media: lowered.media?,
+        constraints: checked(body.content.get(&media), &lowered.content, cx),
+        media,
         also: lowered.also,
         content: lowered.content,
         required: body.required,
         docs: docs::text(None, body.description.as_ref()),
     })
+}
+
+/// What is checked of a body that is no model: those have their own.
+fn checked(media: Option<&MediaType>, content: &Content, cx: &mut Cx<'_>) -> Constraints {
+    let (Some(schema), Content::Json(ty)) = (media.and_then(|it| it.schema.as_ref()), content)
+    else {
+        return Constraints::default();
+    };
+    let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
+    flat.map(|it| constraints(&it, ty, cx)).unwrap_or_default()
 }
 
 /// The media type that is generated, and its content.

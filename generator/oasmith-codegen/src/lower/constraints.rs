@@ -1,17 +1,28 @@
 //! The keywords that a server checks before a handler runs.
 
-use super::Cx;
+use super::classify::members_without_names;
 use super::flatten::flatten;
-use super::pattern;
+use super::{Cx, pattern, rule};
 use crate::codes;
 use crate::ir::{self, Bound, Constraints};
 use oasmith_source::Diagnostic;
-use oasmith_spec::model::{SchemaObject, Spanned};
+use oasmith_spec::model::{Schema, SchemaObject, Spanned};
 use oasmith_spec::node::Value;
 
 /// Those of the keywords that apply to the type: JSON Schema ignores `minLength` on a number.
 pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
+    let found = bounds(it, ty, cx);
+    let rules = match ty {
+        // Has its own.
+        ir::Type::Named(_) | ir::Type::Tuple(_) => Vec::new(),
+        _ => rule::rules(it, cx).0,
+    };
+    Constraints { rules, ..found }
+}
+
+fn bounds(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
     match ty {
+        ir::Type::Nullable(inner) => bounds(it, inner, cx),
         ir::Type::String => text(it, cx),
         ir::Type::I32
         | ir::Type::I64
@@ -20,6 +31,10 @@ pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constra
         | ir::Type::F32
         | ir::Type::F64 => number(it),
         ir::Type::List(item) => list(it, item, cx),
+        ir::Type::Map(value) => Constraints {
+            items: each(members_without_names(it), value, cx),
+            ..Constraints::default()
+        },
         _ => Constraints::default(),
     }
 }
@@ -84,19 +99,19 @@ fn numbers(it: &SchemaObject) -> Vec<String> {
 }
 
 fn list(it: &SchemaObject, item: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
-    let items = it
-        .items
-        .as_ref()
-        .and_then(|it| it.as_object())
-        .and_then(|it| flatten(it, cx.document));
-    let items = items
-        .map(|it| constraints(&it, item, cx))
-        .filter(|it| !it.is_empty());
+    let items = each(it.items.as_ref(), item, cx);
     Constraints {
         min_items: it.min_items.filter(|it| *it > 0),
         max_items: it.max_items,
         unique_items: it.unique_items,
-        items: items.map(Box::new),
+        items,
         ..Constraints::default()
     }
+}
+
+/// Those of what a list or a map holds.
+fn each(schema: Option<&Schema>, ty: &ir::Type, cx: &mut Cx<'_>) -> Option<Box<Constraints>> {
+    let flat = flatten(schema?.as_object()?, cx.document)?;
+    let found = constraints(&flat, ty, cx);
+    (!found.is_empty()).then(|| Box::new(found))
 }

@@ -7,7 +7,7 @@ use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, enumeration, form};
+use super::{Cx, docs, enumeration, form, rule};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 
@@ -23,8 +23,13 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
     let mut scope = Scope::with(&["new"]);
     let mut fields = Vec::with_capacity(it.properties.len());
     let mut constants = Vec::new();
+    let is_shut = |it: &Schema| !allows_something(it);
+    let mut is_closed =
+        it.additional_properties.as_ref().is_some_and(is_shut) && it.pattern_properties.is_empty();
     for (wire, property) in &it.properties {
         if one_way(&property.schema, cx.document).is_some_and(|it| it != site.direction) {
+            // What goes the other way only may come back, and is not minded.
+            is_closed = false;
             continue;
         }
         if let Some(value) = constant(wire, &property.schema, it, cx)
@@ -60,6 +65,8 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             fields,
             constants,
             additional,
+            is_closed,
+            rules: rule::rules(it, cx).0,
         }),
     );
 }

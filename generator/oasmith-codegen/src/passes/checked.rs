@@ -29,6 +29,8 @@ fn has_own(def: &TypeDef) -> bool {
             let has_rules = |it: &Alternative| !it.constraints.is_empty();
             !it.is_open || it.alternatives.iter().any(has_rules)
         }
-        TypeKind::Struct(it) => it.fields.iter().any(|it| !it.constraints.is_empty()),
+        TypeKind::Struct(it) => {
+            !it.rules.is_empty() || it.fields.iter().any(|it| !it.constraints.is_empty())
+        }
     }
 }

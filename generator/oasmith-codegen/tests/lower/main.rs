@@ -402,9 +402,10 @@ components:
 
 #[test]
 fn what_the_server_does_not_check_is_said_once_a_keyword() {
-    let schema = "{ type: object, additionalProperties: false, properties: { a: { type: integer, enum: [1, 2] }, \
-                  b: { type: object, additionalProperties: false, properties: { c: { const: 5 } } } } }";
-    assert_snapshot!(answer(schema).lines().filter(|it| it.contains("OAS")).collect::<Vec<_>>().join("\n"), @"api.yaml:4:113: info[OAS521]: `additionalProperties: false` is not checked by the generated server, at 2 places, first here");
+    // A server has no rule for what a text looks around for.
+    let schema = "{ type: object, not: { pattern: '(?=a)' }, properties: { a: { type: integer, enum: [1, 2] }, \
+                  b: { type: object, not: { multipleOf: 2 }, properties: { c: { const: 5 } } } } }";
+    assert_snapshot!(answer(schema).lines().filter(|it| it.contains("OAS")).collect::<Vec<_>>().join("\n"), @"api.yaml:4:113: info[OAS521]: `not` is not checked by the generated server, at 2 places, first here");
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(super) fn count(limit: Option<u64>) -> TokenStream {
     }))
 }
 
-fn option(it: Option<TokenStream>) -> TokenStream {
+pub(super) fn option(it: Option<TokenStream>) -> TokenStream {
     it.map_or_else(|| quote!(None), |it| quote!(Some(#it)))
 }
 
@@ -117,7 +117,7 @@ fn float(text: &str) -> Option<TokenStream> {
     })
 }
 
-fn limit(bound: &Bound) -> Option<TokenStream> {
+pub(super) fn limit(bound: &Bound) -> Option<TokenStream> {
     let value = float(&bound.value)?;
     Some(if bound.exclusive {
         quote!(Limit::Exclusive(#value))

@@ -41,6 +41,7 @@ fn rules() -> Constraints {
         min_items: Some(1),
         max_items: Some(9),
         unique_items: true,
+        rules: Vec::new(),
         items: None,
     }
 }
@@ -140,6 +141,8 @@ fn types() -> Vec<TypeDef> {
     });
     let open = TypeKind::Struct(Struct {
         constants: Vec::new(),
+        is_closed: false,
+        rules: Vec::new(),
         fields: hostile,
         additional: Some(named(1)),
     });
@@ -269,6 +272,8 @@ fn constants(type_name: &str, fields: Vec<Field>) -> TypeDef {
         value: "a `\"b\"`".to_owned(),
     };
     let kind = TypeKind::Struct(Struct {
+        is_closed: false,
+        rules: Vec::new(),
         constants: vec![constant("object"), constant("seen")],
         fields,
         additional: None,

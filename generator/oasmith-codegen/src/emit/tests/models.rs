@@ -205,6 +205,8 @@ fn absent_null_and_a_value_are_told_apart() {
 fn other_members_are_kept_where_there_may_be_some() {
     let kind = Struct {
         constants: Vec::new(),
+        is_closed: false,
+        rules: Vec::new(),
         fields: vec![field("name", Type::String)],
         additional: Some(Type::Raw),
     };

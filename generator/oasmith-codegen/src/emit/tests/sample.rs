@@ -38,6 +38,8 @@ pub(crate) fn required(wire: &str, ty: Type) -> Field {
 pub(crate) fn model(type_name: &str, module: &str, fields: Vec<Field>) -> TypeDef {
     let kind = TypeKind::Struct(Struct {
         constants: Vec::new(),
+        is_closed: false,
+        rules: Vec::new(),
         fields,
         additional: None,
     });
@@ -137,6 +139,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
 
 pub(crate) fn body(content: Content, media: &str) -> RequestBody {
     RequestBody {
+        constraints: Default::default(),
         name: name("body"),
         media: media.to_owned(),
         also: Vec::new(),

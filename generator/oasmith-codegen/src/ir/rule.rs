@@ -1,0 +1,43 @@
+//! Rules about whole values, which Rust's types and simple bounds do not say.
+
+use super::Bound;
+
+/// Something that must hold, and what is told where it does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// What the document says it with: `not`.
+    pub keyword: &'static str,
+    pub told: String,
+    pub holds: Predicate,
+}
+
+/// Whether a value is as a schema says. Each is about values of one type, and holds for all others.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Predicate {
+    Always,
+    Never,
+    /// Names of types.
+    Types(Vec<&'static str>),
+    /// One of these, which are JSON.
+    Among(Vec<String>),
+    Range(Option<Bound>, Option<Bound>),
+    Length(Option<u64>, Option<u64>),
+    Matches(String),
+    Size(Option<u64>, Option<u64>),
+    Items(Box<Predicate>),
+    Contains(Box<Predicate>),
+    Members(Option<u64>, Option<u64>),
+    Requires(Vec<String>),
+    Depends(String, Vec<String>),
+    Member(String, Box<Predicate>),
+    /// Members whose names match.
+    Like(String, Box<Predicate>),
+    /// Members that neither have one of these names nor match one of these patterns.
+    Others(Vec<String>, Vec<String>, Box<Predicate>),
+    Names(Box<Predicate>),
+    Not(Box<Predicate>),
+    All(Vec<Predicate>),
+    Any(Vec<Predicate>),
+    One(Vec<Predicate>),
+    If(Box<Predicate>, Box<Predicate>, Box<Predicate>),
+}

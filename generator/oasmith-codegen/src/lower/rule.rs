@@ -1,0 +1,294 @@
+//! Keywords about whole values become rules.
+//!
+//! In: a schema that has been lowered to a type. Out: what its type and bounds do not say, as predicates.
+//! A schema within a rule is taken as a whole; one that refers to itself, or that is too large, has no predicate, and
+//! then the keyword is told not to be checked (`OAS521`).
+
+use super::{Cx, pattern};
+use crate::ir::{Bound, Predicate, Rule};
+use oasmith_spec::Node;
+use oasmith_spec::model::{Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::node::Value;
+
+/// How many schemas one predicate may be made of.
+const MOST: usize = 200;
+
+/// The rules of a schema, and the keywords that could not become any.
+pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
+    let mut found = Found::default();
+    let mut reading = Reading {
+        cx,
+        trail: Vec::new(),
+        left: MOST,
+    };
+    if it.min_properties.is_some() || it.max_properties.is_some() {
+        let holds = Predicate::Members(it.min_properties, it.max_properties);
+        found.add("minProperties", count(it), Some(holds));
+    }
+    for (name, others) in &it.dependent_required {
+        let told = format!("has `{name}`, and therefore needs {}", others.join(", "));
+        let holds = Predicate::Depends(name.clone(), others.clone());
+        found.add("dependentRequired", told, Some(holds));
+    }
+    if let Some(names) = &it.property_names {
+        let told = "has a member whose name is not allowed".to_owned();
+        let holds = reading
+            .schema(names)
+            .map(|it| Predicate::Names(Box::new(it)));
+        found.add("propertyNames", told, holds);
+    }
+    if let Some(item) = &it.contains {
+        let told = "has no item that it must have".to_owned();
+        let holds = reading
+            .schema(item)
+            .map(|it| Predicate::Contains(Box::new(it)));
+        found.add("contains", told, holds);
+    }
+    if let Some(not) = &it.not {
+        let told = "is what it must not be".to_owned();
+        let holds = reading.schema(not).map(|it| Predicate::Not(Box::new(it)));
+        found.add("not", told, holds);
+    }
+    if it.if_.is_some() {
+        let told = "is not what it has to be in this case".to_owned();
+        found.add("if", told, reading.condition(it));
+    }
+    for (source, schema) in patterned(it) {
+        let told = format!("has a member like {source} that is not as it must be");
+        let holds = reading.like(source, schema);
+        found.add("patternProperties", told, holds);
+    }
+    let values = values(it);
+    let is_checked = |it: &&Node| matches!(it.value, Value::String(_) | Value::Number(_));
+    let others = values.iter().filter(|it| !matches!(it.value, Value::Null));
+    if others.clone().next().is_some() && !others.clone().all(is_checked) {
+        let told = "is not one of the allowed values".to_owned();
+        found.add(OTHER_VALUES, told, Some(among(&values)));
+    }
+    (found.rules, found.missing)
+}
+
+const OTHER_VALUES: &str = "enum or const of other values than strings and numbers";
+
+#[derive(Default)]
+struct Found {
+    rules: Vec<Rule>,
+    missing: Vec<&'static str>,
+}
+
+impl Found {
+    fn add(&mut self, keyword: &'static str, told: String, holds: Option<Predicate>) {
+        match holds {
+            Some(holds) => self.rules.push(Rule {
+                keyword,
+                told,
+                holds,
+            }),
+            None => self.missing.push(keyword),
+        }
+    }
+}
+
+fn count(it: &SchemaObject) -> String {
+    match (it.min_properties, it.max_properties) {
+        (Some(min), Some(max)) => format!("has not between {min} and {max} members"),
+        (Some(min), None) => format!("has fewer than {min} members"),
+        (None, max) => format!("has more than {} members", max.unwrap_or_default()),
+    }
+}
+
+/// Patterns of members, unless their values are all there is to the type.
+fn patterned(it: &SchemaObject) -> impl Iterator<Item = (&String, &Schema)> {
+    let is_typed = it.properties.is_empty()
+        && it.pattern_properties.len() == 1
+        && it.additional_properties.is_none();
+    it.pattern_properties.iter().filter(move |_| !is_typed)
+}
+
+/// `enum` and `const`
+fn values(it: &SchemaObject) -> Vec<&Node> {
+    let listed = it.values.iter().flat_map(|values| &values.value);
+    listed.chain(&it.constant).collect()
+}
+
+fn among(values: &[&Node]) -> Predicate {
+    let values = values
+        .iter()
+        .map(|it| oasmith_spec::write::json_compact(it));
+    Predicate::Among(values.collect())
+}
+
+/// A predicate of a whole schema.
+struct Reading<'c, 'd> {
+    cx: &'c Cx<'d>,
+    /// Pointers of the components on the way here.
+    trail: Vec<String>,
+    left: usize,
+}
+
+impl Reading<'_, '_> {
+    fn schema(&mut self, schema: &Schema) -> Option<Predicate> {
+        self.left = self.left.checked_sub(1)?;
+        let it = match schema {
+            Schema::Bool(it) if it.value => return Some(Predicate::Always),
+            Schema::Bool(_) => return Some(Predicate::Never),
+            Schema::Object(it) => it,
+        };
+        let mut all = Vec::new();
+        if let Some(reference) = &it.reference {
+            let target = self.cx.document.target(reference);
+            if self.trail.iter().any(|it| it == target.pointer) {
+                return None;
+            }
+            self.trail.push(target.pointer.to_owned());
+            all.push(self.schema(target.schema)?);
+            self.trail.pop();
+        }
+        value(it, &mut all)?;
+        self.items(it, &mut all)?;
+        self.members(it, &mut all)?;
+        self.parts(it, &mut all)?;
+        all.retain(|it| *it != Predicate::Always);
+        Some(match all.len() {
+            0 => Predicate::Always,
+            1 => all.swap_remove(0),
+            _ => Predicate::All(all),
+        })
+    }
+
+    fn boxed(&mut self, schema: &Schema) -> Option<Box<Predicate>> {
+        self.schema(schema).map(Box::new)
+    }
+
+    fn every(&mut self, schemas: &[Schema]) -> Option<Vec<Predicate>> {
+        schemas.iter().map(|it| self.schema(it)).collect()
+    }
+
+    fn like(&mut self, source: &str, schema: &Schema) -> Option<Predicate> {
+        let pattern = pattern::translate(source).ok()?;
+        Some(Predicate::Like(pattern, self.boxed(schema)?))
+    }
+
+    fn items(&mut self, it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
+        if !it.prefix_items.is_empty() || it.unique_items {
+            return None;
+        }
+        if it.min_items.is_some() || it.max_items.is_some() {
+            all.push(Predicate::Size(it.min_items, it.max_items));
+        }
+        if let Some(items) = &it.items {
+            all.push(Predicate::Items(self.boxed(items)?));
+        }
+        if let Some(item) = &it.contains {
+            all.push(Predicate::Contains(self.boxed(item)?));
+        }
+        Some(())
+    }
+
+    fn members(&mut self, it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
+        if !it.required.is_empty() {
+            let names = it.required.iter().map(|it| it.value.clone());
+            all.push(Predicate::Requires(names.collect()));
+        }
+        if it.min_properties.is_some() || it.max_properties.is_some() {
+            all.push(Predicate::Members(it.min_properties, it.max_properties));
+        }
+        for (name, property) in &it.properties {
+            let holds = self.boxed(&property.schema)?;
+            all.push(Predicate::Member(name.clone(), holds));
+        }
+        let mut patterns = Vec::new();
+        for (source, schema) in &it.pattern_properties {
+            patterns.push(pattern::translate(source).ok()?);
+            all.push(self.like(source, schema)?);
+        }
+        if let Some(others) = &it.additional_properties {
+            let names = it.properties.keys().cloned().collect();
+            all.push(Predicate::Others(names, patterns, self.boxed(others)?));
+        }
+        if let Some(names) = &it.property_names {
+            all.push(Predicate::Names(self.boxed(names)?));
+        }
+        for (name, others) in &it.dependent_required {
+            all.push(Predicate::Depends(name.clone(), others.clone()));
+        }
+        Some(())
+    }
+
+    fn parts(&mut self, it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
+        all.extend(self.every(&it.all_of)?);
+        if !it.any_of.is_empty() {
+            all.push(Predicate::Any(self.every(&it.any_of)?));
+        }
+        if !it.one_of.is_empty() {
+            all.push(Predicate::One(self.every(&it.one_of)?));
+        }
+        if let Some(not) = &it.not {
+            all.push(Predicate::Not(self.boxed(not)?));
+        }
+        if it.if_.is_some() {
+            all.push(self.condition(it)?);
+        }
+        Some(())
+    }
+
+    /// JSON Schema 2020-12, core, 10.2.2: what is left out holds.
+    fn condition(&mut self, it: &SchemaObject) -> Option<Predicate> {
+        let case = self.boxed(it.if_.as_ref()?)?;
+        let mut branch = |schema: &Option<Schema>| match schema {
+            Some(schema) => self.boxed(schema),
+            None => Some(Box::new(Predicate::Always)),
+        };
+        let then = branch(&it.then)?;
+        Some(Predicate::If(case, then, branch(&it.else_)?))
+    }
+}
+
+/// What is said of values without parts.
+fn value(it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
+    if !it.types.is_empty() {
+        all.push(Predicate::Types(it.types.iter().map(type_name).collect()));
+    }
+    for values in [
+        it.values.as_ref().map(|it| it.value.iter().collect()),
+        it.constant.as_ref().map(|it| vec![it]),
+    ] {
+        all.extend(values.map(|it: Vec<&Node>| among(&it)));
+    }
+    let bound = |value: &Option<Spanned<String>>, exclusive| {
+        value.as_ref().map(|it| Bound {
+            value: it.value.clone(),
+            exclusive,
+        })
+    };
+    for (min, max) in [
+        (bound(&it.minimum, false), bound(&it.maximum, false)),
+        (
+            bound(&it.exclusive_minimum, true),
+            bound(&it.exclusive_maximum, true),
+        ),
+    ] {
+        if min.is_some() || max.is_some() {
+            all.push(Predicate::Range(min, max));
+        }
+    }
+    if it.min_length.is_some() || it.max_length.is_some() {
+        all.push(Predicate::Length(it.min_length, it.max_length));
+    }
+    if let Some(source) = &it.pattern {
+        all.push(Predicate::Matches(pattern::translate(&source.value).ok()?));
+    }
+    it.multiple_of.is_none().then_some(())
+}
+
+fn type_name(it: &Type) -> &'static str {
+    match it {
+        Type::Null => "null",
+        Type::Boolean => "boolean",
+        Type::Integer => "integer",
+        Type::Number => "number",
+        Type::String => "string",
+        Type::Array => "array",
+        Type::Object => "object",
+    }
+}
