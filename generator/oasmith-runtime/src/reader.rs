@@ -218,10 +218,13 @@ impl<'a> Reader<'a> {
 
     /// Reads a member into its field. `null` is as good as absent.
     pub fn field<T: Json>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
-        if self.null() {
+        let value = match self.null() {
+            true => T::of_null(),
+            false => Some(T::read(self)?),
+        };
+        let Some(value) = value else {
             return Ok(());
-        }
-        let value = T::read(self)?;
+        };
         self.put(slot, value);
         Ok(())
     }

@@ -554,3 +554,19 @@ fn what_is_left_of_a_broken_value_is_salvaged_with_every_fault() {
     assert_eq!(value, None);
     assert!(faults.is_some_and(|it| it.syntax));
 }
+
+#[test]
+fn null_is_a_value_of_a_member_that_may_be_anything_and_of_no_other() {
+    let read = |r: &mut Reader<'_>| {
+        let (mut any, mut text) = (None::<Raw>, None::<String>);
+        r.object(&mut |r, name| match name {
+            "any" => r.field(&mut any),
+            _ => r.field(&mut text),
+        })?;
+        Ok::<_, Fault>((any, text))
+    };
+    let mut r = Reader::new(br#"{"any":null,"text":null}"#).unwrap();
+    let (any, text) = read(&mut r).unwrap();
+    assert_eq!(any.as_ref().map(Raw::as_str), Some("null"));
+    assert_eq!(text, None);
+}

@@ -28,7 +28,7 @@ mod pattern;
 mod value;
 
 pub use holds::holds;
-pub use make::value;
+pub use make::{UNDECLARED, value};
 pub use operation::{Answer, Body, Given, Input, answer, answer_as, input};
 pub use value::Value;
 

@@ -3,6 +3,8 @@
 //! What holds is gathered, one value is made by its type, and checked where there was something to choose; that is
 //! tried again, a bounded number of times, with other choices. The whole is checked in the end.
 
+pub use members::UNDECLARED;
+
 mod list;
 mod members;
 mod number;

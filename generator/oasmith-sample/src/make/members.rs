@@ -9,6 +9,9 @@ use crate::value::Value;
 use indexmap::IndexSet;
 use oasmith_spec::model::{Schema, SchemaObject};
 
+/// The value of a member that a schema requires, and of which it says nothing else.
+pub const UNDECLARED: &str = "undeclared";
+
 /// The most members.
 const MOST: usize = 1_000;
 
@@ -167,6 +170,10 @@ impl<'a> Making<'_, 'a> {
             if holds {
                 return Ok(value);
             }
+        }
+        if schemas.is_empty() {
+            // Nothing is said of it but that it is there.
+            return Ok(Value::String(UNDECLARED.to_owned()));
         }
         make(&schemas, self.depth + 1, cx)
     }
