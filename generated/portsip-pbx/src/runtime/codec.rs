@@ -13,6 +13,11 @@ use std::collections::BTreeMap;
 pub trait Json: Sized + Write {
     /// Reads one value.
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// What `null` is as a member, unless it means that there is no value.
+    fn of_null() -> Option<Self> {
+        None
+    }
 }
 
 /// Can be written as JSON.
@@ -143,6 +148,11 @@ impl Raw {
 impl Json for Raw {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.raw().map(|text| Self(compact(text)))
+    }
+
+    /// Of a member that may be anything, `null` is a value like others.
+    fn of_null() -> Option<Self> {
+        Some(Self("null".to_owned()))
     }
 }
 

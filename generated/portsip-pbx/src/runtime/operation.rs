@@ -12,7 +12,6 @@ pub use super::decoder::Decoder;
 pub use super::encoder::{EncodeError, Encoder};
 
 /// What the document says of an operation.
-#[derive(Debug)]
 pub struct Info {
     /// The operation id.
     pub id: &'static str,
@@ -34,6 +33,13 @@ pub struct Info {
     pub uploads: bool,
     /// Alternatives of schemes that are all required; empty: none is.
     pub security: &'static [&'static [Requirement]],
+}
+
+/// Prints which operation it is: `list_tenants (GET /tenants)`.
+impl std::fmt::Debug for Info {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({} {})", self.id, self.method, self.path)
+    }
 }
 
 /// The statuses that an answer is declared for.

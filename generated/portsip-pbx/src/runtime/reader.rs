@@ -218,10 +218,13 @@ impl<'a> Reader<'a> {
 
     /// Reads a member into its field. `null` is as good as absent.
     pub fn field<T: Json>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
-        if self.null() {
+        let value = match self.null() {
+            true => T::of_null(),
+            false => Some(T::read(self)?),
+        };
+        let Some(value) = value else {
             return Ok(());
-        }
-        let value = T::read(self)?;
+        };
         self.put(slot, value);
         Ok(())
     }
@@ -271,6 +274,15 @@ impl<'a> Reader<'a> {
             .filter(|(bit, _)| seen & (1 << bit) == 0);
         for (_, name) in missing.filter(|_| self.is_strict).collect::<Vec<_>>() {
             self.missing(name);
+        }
+    }
+
+    /// Steps over a member that the document does not allow. Who reads leniently is not told of it.
+    pub fn unknown(&mut self) -> Result<(), Fault> {
+        self.skip()?;
+        match self.is_strict {
+            true => Err(self.reject("is not a member of this object")),
+            false => Ok(()),
         }
     }
 
