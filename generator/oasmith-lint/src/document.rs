@@ -372,7 +372,7 @@ impl<'d, 'a> Operation<'d, 'a> {
 }
 
 /// A pointer in a URI fragment, without its percent-encoding (RFC 6901, section 6).
-fn decoded(fragment: &str) -> Option<String> {
+pub(crate) fn decoded(fragment: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(fragment.len());
     let mut rest = fragment.as_bytes();
     while let [first, tail @ ..] = rest {

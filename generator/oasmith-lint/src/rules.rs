@@ -85,6 +85,9 @@ rules! {
         bounds_doubled::BOUNDS_DOUBLED,
         nullable_enum_without_null::NULLABLE_ENUM_WITHOUT_NULL,
     }
+    examples {
+        example_empty::EXAMPLE_EMPTY,
+    }
     security {
         security_scheme_undefined::SECURITY_SCHEME_UNDEFINED,
         scope_undefined::SCOPE_UNDEFINED,

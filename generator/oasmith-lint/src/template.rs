@@ -4,10 +4,12 @@
 
 /// The names between braces, in order; an empty one for `{}`.
 pub(crate) fn names(template: &str) -> impl Iterator<Item = &str> {
+    // What RFC 6570 writes around a name, and some authors do, is no part of it.
+    let operators: &[char] = &[';', '?', '&', '+', '.', '/', '#'];
     let parts = template.split('{').skip(1);
     parts
         .filter_map(|it| it.split_once('}'))
-        .map(|(name, _)| name)
+        .map(move |(name, _)| name.trim_start_matches(operators).trim_end_matches('*'))
 }
 
 /// Whether every brace has its other half, and none stands in another.

@@ -1,5 +1,6 @@
 //! `OAS224` component-unused
 
+use crate::document::decoded;
 use std::collections::HashSet;
 use crate::rules::prelude::*;
 
@@ -62,6 +63,7 @@ fn used<'a>(doc: &Doc<'a>) -> HashSet<String> {
         } else {
             format!("#/components/schemas/{text}")
         };
+        let text = decoded(&text).unwrap_or(text);
         let mut ends = text.match_indices('/').map(|(at, _)| at);
         let end = ends.nth(3).unwrap_or(text.len());
         used.insert(text[..end].to_owned());

@@ -26,26 +26,44 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let Some(required) = at.get("required").and_then(Node::as_array) else {
         return;
     };
-    let Some(properties) = at.get("properties").and_then(Node::as_object) else {
-        return;
-    };
-    // What is composed may have the property elsewhere.
-    let composed = ["$ref", "allOf", "anyOf", "oneOf", "patternProperties", "if"];
-    let is_part = at.parent().is_some_and(|it| it.kind() == Kind::Schema)
-        && matches!(at.field(), Some("allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else"));
-    let is_open = at.get("additionalProperties").is_some_and(|it| it.as_object().is_some());
-    if is_part || is_open || composed.iter().any(|it| at.get(it).is_some()) {
+    // A part of a composition requires what the other parts declare.
+    let parts = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else"];
+    let is_part = at.field().is_some_and(|it| parts.contains(&it))
+        && at.parent().is_some_and(|it| it.kind() == Kind::Schema);
+    let mut declared = Vec::new();
+    if is_part || !collect(at.doc(), at.node(), 0, &mut declared) || declared.is_empty() {
         return;
     }
     for name in required {
-        let Some(text) = name.as_str().filter(|it| properties.get(it).is_none()) else {
+        let Some(text) = name.as_str().filter(|it| !declared.contains(it)) else {
             continue;
         };
-        let known = properties.iter().map(|it| &*it.key.text);
-        let finding = cx.report(name.span, format!("the required property `{text}` is not declared"));
-        match suggest::nearest(text, known) {
+        let finding = cx.report(
+            name.span,
+            format!("the required property `{text}` is not declared"),
+        );
+        match suggest::nearest(text, declared.iter().copied()) {
             Some(nearest) => finding.help(format!("did you mean `{nearest}`?")),
             None => finding.help("add it to `properties`, or remove it here"),
         };
     }
+}
+
+/// The properties that a schema, or a part of it, declares. False where it cannot be told.
+fn collect<'a>(doc: &Doc<'a>, schema: &'a Node, depth: u32, declared: &mut Vec<&'a str>) -> bool {
+    let Some(schema) = doc.follow(schema).filter(|_| depth < 16) else {
+        return false;
+    };
+    let is_open = |it: &Node| it.as_object().is_some() || matches!(it.value, Value::Bool(true));
+    let names_more = schema.get("patternProperties").is_some()
+        || schema.get("additionalProperties").is_some_and(is_open);
+    let properties = schema.get("properties").and_then(Node::as_object);
+    let properties = properties.into_iter().flat_map(|it| it.iter());
+    declared.extend(properties.map(|it| &*it.key.text));
+    let lists = ["allOf", "anyOf", "oneOf"].into_iter();
+    let mut listed = lists.filter_map(|it| schema.get(it)?.as_array()).flatten();
+    let mut conditional = ["if", "then", "else"].into_iter().filter_map(|it| schema.get(it));
+    !names_more
+        && listed.all(|it| collect(doc, it, depth + 1, declared))
+        && conditional.all(|it| collect(doc, it, depth + 1, declared))
 }
