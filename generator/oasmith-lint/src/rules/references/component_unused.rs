@@ -34,9 +34,10 @@ fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
     let used = used(doc);
     let sections = components.object().into_iter().flat_map(|it| it.iter());
     for section in sections {
-        let known = Kind::Components.field(&section.key.text, doc.version);
-        // Security schemes are named by requirements, not by references; that they are used is another rule's.
-        if known.is_none() || &*section.key.text == "securitySchemes" {
+        if Kind::Components
+            .field(&section.key.text, doc.version)
+            .is_none()
+        {
             continue;
         }
         for member in section.value.as_object().into_iter().flat_map(|it| it.iter()) {
@@ -73,6 +74,11 @@ fn used<'a>(doc: &Doc<'a>) -> HashSet<String> {
     let mappings = discriminators.filter_map(|it| it.get("mapping")?.as_object());
     for member in mappings.flat_map(|it| it.iter()) {
         member.value.as_str().into_iter().for_each(&mut add);
+    }
+    // Security schemes are named by requirements.
+    let requirements = doc.all(Kind::SecurityRequirement);
+    for member in requirements.filter_map(|it| it.object()).flat_map(|it| it.iter()) {
+        used.insert(format!("#/components/securitySchemes/{}", escaped(&member.key.text)));
     }
     used
 }
