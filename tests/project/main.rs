@@ -4,6 +4,7 @@ mod build_script;
 mod emitted;
 mod fresh;
 mod items;
+mod judged;
 mod layers;
 mod names;
 mod pages;

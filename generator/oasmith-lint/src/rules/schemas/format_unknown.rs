@@ -19,7 +19,7 @@ declare_rule! {
     /// ```
     pub FORMAT_UNKNOWN = "OAS261" "format-unknown" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Document(check),
     }
 }
 
@@ -30,23 +30,36 @@ const REGISTERED: &[&str] = &[
     "idn-email", "idn-hostname", "int16", "int32", "int64", "int8", "ipv4", "ipv6", "iri", "iri-reference",
     "json-pointer", "media-range", "password", "regex", "relative-json-pointer", "sf-binary", "sf-boolean",
     "sf-decimal", "sf-integer", "sf-string", "sf-token", "time", "time-local", "uint16", "uint32", "uint64",
-    "uint8",
-    "unix-time", "unixtime", "uri", "uri-reference", "uri-template", "uuid",
+    "uint8", "unix-time", "unixtime", "uri", "uri-reference", "uri-template", "uuid",
 ];
 
-fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some((member, format)) = at.member("format").zip(at.text("format")) else {
-        return;
-    };
-    if REGISTERED.contains(&format) {
-        return;
+/// Each such format once: who misspells one does so everywhere.
+fn check(_: &Doc<'_>, cx: &mut Cx<'_, '_>) {
+    let mut told: Vec<(&str, At<'_, '_>, usize)> = Vec::new();
+    for at in cx.doc.all(Kind::Schema) {
+        let Some(format) = at.text("format").filter(|it| !REGISTERED.contains(it)) else {
+            continue;
+        };
+        match told.iter_mut().find(|it| it.0 == format) {
+            Some((.., more)) => *more += 1,
+            None => told.push((format, at, 0)),
+        }
     }
-    // `ip` is no slip of `iri`: only what differs in case and separators, or in one letter of a long name, is one.
-    let Some(meant) = meant(format) else { return };
-    cx.report(member.value.span, format!("`{format}` is no registered format"))
-        .help(format!("did you mean `{meant}`?"));
+    for (format, at, more) in told {
+        let (Some(node), Some(meant)) = (at.get("format"), meant(format)) else {
+            continue;
+        };
+        cx.look_at(at);
+        let message = format!("`{format}` is no registered format");
+        let finding = cx.report(node.span, message);
+        finding.help(format!("did you mean `{meant}`?"));
+        if more > 0 {
+            finding.help(format!("{more} other places have it"));
+        }
+    }
 }
 
+/// `ip` is no slip of `iri`: only what differs in case and separators, or in one letter of a long name, is one.
 fn meant(format: &str) -> Option<&'static str> {
     let plain = |it: &str| -> String {
         let letters = it.chars().filter(char::is_ascii_alphanumeric);
