@@ -73,12 +73,12 @@ impl Mock {
             ),
         }
     }
-}
 
-/// A route that checks requests for the operation `O`, and has `mock` answer them.
-pub fn route<O: Operation>(mock: &Arc<Mock>) -> Route {
-    let mock = mock.clone();
-    Route::checked::<O>(move |parts| mock.answer(O::INFO, parts))
+    /// A route that checks requests for the operation `O`, and answers them.
+    pub fn route<O: Operation>(self: &Arc<Self>) -> Route {
+        let mock = self.clone();
+        Route::checked::<O>(move |parts| mock.answer(O::INFO, parts))
+    }
 }
 
 /// Anybody who shows the credentials that an operation requires, whatever they are.

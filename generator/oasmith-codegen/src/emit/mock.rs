@@ -15,7 +15,7 @@ pub(super) fn mock(cx: &Cx<'_>) -> Module {
     let answers = format!("../{ANSWERS}");
     let routes = cx.served().flat_map(|group| &group.methods).map(|it| {
         let input = item(Home::Operations, &it.input);
-        quote!(route::<#input>(&mock))
+        quote!(mock.route::<#input>())
     });
     Module {
         name: "mock".to_owned(),

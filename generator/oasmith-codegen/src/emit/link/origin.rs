@@ -15,7 +15,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
-    ("mock", &["Mock", "route"]),
+    ("mock", &["Mock"]),
     ("objects", &["Members"]),
     ("file", &["File"]),
     ("form", &["Form"]),
@@ -100,4 +100,21 @@ pub(super) fn origin(name: &str) -> Option<Origin> {
 /// Whether the prelude has the name.
 pub(super) fn prelude(name: &str) -> bool {
     PRELUDE.iter().any(|(known, _)| *known == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OUTSIDE, RUNTIME};
+
+    /// A member, a parameter or a variable may have any other name, and is no reason to import something.
+    #[test]
+    fn names_that_are_imported_are_types_and_constants() {
+        let runtime = RUNTIME.iter().flat_map(|(_, names)| *names);
+        for name in runtime.chain(OUTSIDE.iter().map(|(name, _)| name)) {
+            assert!(
+                name.starts_with(|it: char| it.is_ascii_uppercase()),
+                "{name}"
+            );
+        }
+    }
 }

@@ -213,7 +213,7 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
     //! A mock: requests are checked, and answered with what was made beforehand.
 
     use crate::operations::ListCats;
-    use crate::runtime::mock::{Mock, route};
+    use crate::runtime::mock::Mock;
 
     /// The base path of the document.
     pub const BASE: &str = "/";
@@ -222,7 +222,7 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
     /// required; `Prefer: code=404, example=name, dynamic=true` (RFC 7240) chooses among the answers.
     pub fn router() -> axum::Router {
         let mock = Mock::new(include_str!("../mock.json"));
-        let routes = vec![route::<ListCats>(&mock)];
+        let routes = vec![mock.route::<ListCats>()];
         let anybody = Some(crate::runtime::mock::anybody());
         crate::runtime::server::router(
             BASE,
