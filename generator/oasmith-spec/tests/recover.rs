@@ -515,3 +515,38 @@ fn ids_give_a_verb_and_a_noun_however_they_are_written() {
     Book: path of search_with_filter
     ");
 }
+
+#[test]
+fn routes_say_neither_the_edition_of_an_api_nor_what_a_framework_appends() {
+    let text = api(&[
+        // `null` is no id: the path has the words.
+        (
+            "get /api/v1/stores/{id} null",
+            "",
+            "{properties: {a: {type: string}}}",
+        ),
+        (
+            "get /v2/pets read_pet_v2_pets_get",
+            "",
+            "{properties: {b: {type: string}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Store: noun of GET /api/v1/stores/{id}
+    Pet: noun of read_pet_v2_pets_get
+    ");
+}
+
+#[test]
+fn a_branch_has_the_shortest_name_that_is_free() {
+    let text = api(&[(
+        "get /query_points_filters/{id} getQueryPointsFilter",
+        "",
+        "{oneOf: [{properties: {fusion: {type: string}}}, {properties: {nearest: {type: string}}}]}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    QueryPointsFilter: noun of getQueryPointsFilter
+    FusionFilter: property fusion of a branch
+    NearestFilter: property nearest of a branch
+    ");
+}

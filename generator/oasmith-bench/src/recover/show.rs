@@ -117,6 +117,13 @@ fn columns() -> Vec<Column> {
             AtLeast(0.9),
             true,
         ),
+        // What can be reached where titles and components' names differ by intention.
+        column(
+            "titles that are names, kept",
+            |it| it.titles_kept,
+            AtLeast(0.98),
+            true,
+        ),
         column(
             "half of the words, untitled",
             |it| (!it.titled).then_some(it.names_half),

@@ -32,6 +32,8 @@ pub struct Figures {
     pub verbatim_one_to_one: f64,
     pub names_equal: f64,
     pub names_half: f64,
+    /// Of the names that the author gave as the title too; none where there are none.
+    pub titles_kept: Option<f64>,
     pub titled: bool,
     pub numbered: usize,
     /// Operations whose meaning differs.
@@ -128,6 +130,16 @@ fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcom
         let agreeing = matched.iter().filter(|it| names.agrees(it.0, it.1, test));
         ratio(agreeing.count() as f64, matched.len() as f64)
     };
+    let told = |it: &&(usize, Class)| {
+        let component = &ours.components[it.0];
+        let title = component.schema.get("title").and_then(Node::as_str);
+        title.is_some_and(|title| names::equal(title, component.name))
+    };
+    let told: Vec<&(usize, Class)> = matched.iter().filter(told).collect();
+    let kept = told
+        .iter()
+        .filter(|it| names.agrees(it.0, it.1, names::equal));
+    let titles_kept = ratio(kept.count() as f64, told.len() as f64);
     let of_scored = |count: usize| ratio(count as f64, judged.scored.len() as f64);
     let numbered = judged::numbered(recovered, input);
     notes.extend(numbered.iter().map(|it| format!("numbered: {it}")));
@@ -140,6 +152,7 @@ fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcom
         verbatim_one_to_one: of_scored(verbatim.one_to_one().len()),
         names_equal: agree(names::equal),
         names_half: agree(names::half),
+        titles_kept: (!told.is_empty()).then_some(titles_kept),
         titled: judged.is_titled(),
         numbered: numbered.len(),
         differ: different.operations,

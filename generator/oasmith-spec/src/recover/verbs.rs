@@ -39,7 +39,7 @@ pub(super) fn action(operation: &Operation<'_>) -> Action {
     let fixed = segments.iter().rev().find(|it| !is_parameter(it));
     let path_noun = fixed.map(|it| split(it)).unwrap_or_default();
     let words = operation.id.map(|it| words_of_id(it, operation.method));
-    let words = words.unwrap_or_default();
+    let words = without_route(words.unwrap_or_default(), operation);
     let words = if words.is_empty() {
         words_of_path(operation.method, &segments)
     } else {
@@ -99,13 +99,34 @@ fn words_of_path(method: &str, segments: &[&str]) -> Vec<String> {
     let fixed = segments
         .iter()
         .enumerate()
-        .filter(|it| !it.1.starts_with('{'));
+        .filter(|it| !it.1.starts_with('{') && !is_version(it.1));
+    // `/api/tenants` is about tenants; `/api` alone is about the API.
+    let fixed = fixed.filter(|it| it.0 > 0 || *it.1 != "api" || segments.len() == 1);
     for (at, segment) in fixed {
         let one = segments.get(at + 1).is_some_and(|it| it.starts_with('{'));
         let noun = split(segment);
         words.extend(if one { words::singular(&noun) } else { noun });
     }
     words
+}
+
+/// `list_pets_v1_pets_get` of `GET /v1/pets`: frameworks put the route behind the name of the function.
+fn without_route(mut words: Vec<String>, operation: &Operation<'_>) -> Vec<String> {
+    let mut route = split(operation.path);
+    route.push(operation.method.to_owned());
+    if words.len() > route.len() && words.ends_with(&route) {
+        words.truncate(words.len() - route.len());
+    }
+    words
+}
+
+/// `v1`, `v1beta2`, `v2.1`: which edition of the API, not a thing in it.
+fn is_version(segment: &str) -> bool {
+    let rest = segment.strip_prefix(['v', 'V']).unwrap_or("");
+    rest.starts_with(|it: char| it.is_ascii_digit())
+        && rest
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || it == '.')
 }
 
 /// The verb stands first, or last (`pets_list`), or after what the operation belongs to (`zones get settings`).

@@ -29,11 +29,15 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
             continue;
         }
         let declared = discriminator(cx.found.classes[owner.0].node);
-        let owner = singular(&whole);
+        let owner = without_role(singular(&whole));
         let mut add = |reason: &str, (shown, words): Shown| {
-            let rest = owner.iter().filter(|it| !words.contains(it)).cloned();
-            let all = words.iter().cloned().chain(rest).collect();
-            names.push((all, format!("{reason} {shown} of a branch")));
+            // `FusionQuery` where it is free, before `FusionPointsCollectionQuery`.
+            let short = (owner.len() > 2).then(|| owner.len() - 1);
+            for from in short.into_iter().chain([0]) {
+                let rest = owner[from..].iter().filter(|it| !words.contains(it));
+                let all = words.iter().chain(rest).cloned().collect();
+                names.push((all, format!("{reason} {shown} of a branch")));
+            }
         };
         if let Some(it) = constant(&own, declared) {
             add("value of", it);
@@ -59,6 +63,14 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
         claim: Claim::First,
     });
     candidates.collect()
+}
+
+/// The branches of a branch are called by what that is a branch of.
+fn without_role(mut words: Vec<String>) -> Vec<String> {
+    while words.len() > 1 && words.last().is_some_and(|it| it == "variant") {
+        words.pop();
+    }
+    words
 }
 
 /// The names that a discriminator's mapping has for the branches, when an exporter has left it as it was.

@@ -49,6 +49,10 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
         names.push(found.words.clone());
     }
     for owner in &owners {
+        // `PointVector` where it is free, before `UpsertCollectionPointVector`.
+        if owner.words.len() > 2 {
+            names.push(join(&owner.words[owner.words.len() - 1..], &found.words));
+        }
         names.push(join(&owner.words, &found.words));
     }
     for owner in &owners {

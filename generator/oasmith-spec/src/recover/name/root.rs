@@ -211,7 +211,9 @@ fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
 fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
     let evidence = format!("request of {}", ids(requests));
     let ids: Vec<&[String]> = requests.iter().map(|it| it.words.as_slice()).collect();
-    let (prefix, suffix) = (common_prefix(&ids), common_suffix(&ids));
+    let prefix = common_prefix(&ids);
+    let rests: Vec<&[String]> = ids.iter().map(|it| &it[prefix.len()..]).collect();
+    let suffix = common_suffix(&rests);
     if let [_, _, ..] = requests
         && !(prefix.is_empty() && suffix.is_empty())
     {
