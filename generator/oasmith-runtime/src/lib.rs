@@ -74,6 +74,8 @@ pub mod mock;
 #[cfg(feature = "server")]
 pub mod options;
 #[cfg(feature = "server")]
+pub mod resources;
+#[cfg(feature = "server")]
 pub mod route;
 #[cfg(feature = "server")]
 pub mod rules;

@@ -3,12 +3,14 @@
 //! In: the answers of each operation, as JSON. Out: routes that check requests as those of a server do, and answer.
 //! A request may say which answer it prefers (RFC 7240): `Prefer: code=404, example=name, dynamic=true`. What there is
 //! no answer for is not preferred, as that clause has it; what was is told by `Preference-Applied`.
+//! A mock with a memory keeps what is created ([`Mock::stateful`]), as long as a request prefers nothing else.
 
 use super::body::Body;
-use super::codec::{self, Json, Write};
+use super::codec::{self, Json, Raw, Write};
 use super::operation::{Answer, Info, Operation};
 use super::problem::Problem;
 use super::reader::{Fault, Reader};
+use super::resources::{Done, Resources, Role};
 use super::server::{Auth, Principal, Route};
 use super::writer::Writer;
 use http::request::Parts;
@@ -23,22 +25,51 @@ pub struct Mock {
     /// By method and path template: `GET /pets/{id}`.
     answers: BTreeMap<String, Vec<Made>>,
     turn: AtomicUsize,
+    resources: Option<Resources>,
 }
+
+/// The member of the file that is no operation: what there is to keep.
+const RESOURCES: &str = "resources";
 
 impl Mock {
     /// What `oasmith` made. A text that is none of that has no answers.
     pub fn new(answers: &str) -> Arc<Self> {
-        Arc::new(Self {
-            answers: codec::decode(answers.as_bytes()).unwrap_or_default(),
-            turn: AtomicUsize::new(0),
-        })
+        let told: BTreeMap<String, Raw> = codec::decode(answers.as_bytes()).unwrap_or_default();
+        Arc::new(Self::of(&told, None))
     }
 
-    /// The answer of an operation to a request that is right.
-    pub fn answer(&self, info: &Info, parts: &Parts) -> Answer {
+    /// The same, with a memory: what is created is listed, read, updated and destroyed, where the paths of the API make
+    /// that plain. It begins with nothing.
+    pub fn stateful(answers: &str) -> Arc<Self> {
+        let told: BTreeMap<String, Raw> = codec::decode(answers.as_bytes()).unwrap_or_default();
+        let resources = told.get(RESOURCES).map(Resources::new);
+        Arc::new(Self::of(&told, resources))
+    }
+
+    fn of(told: &BTreeMap<String, Raw>, resources: Option<Resources>) -> Self {
+        let answers = told.iter().filter(|(of, _)| *of != RESOURCES);
+        let answers = answers.map(|(of, made)| (of.clone(), made.decode().unwrap_or_default()));
+        Self {
+            answers: answers.collect(),
+            turn: AtomicUsize::new(0),
+            resources,
+        }
+    }
+
+    /// The answer of an operation to a request that is right, whose body is `body`.
+    pub fn answer(&self, info: &Info, parts: &Parts, body: &[u8]) -> Answer {
         let of = format!("{} {}", info.method, info.path);
         let made = self.answers.get(&of).map(Vec::as_slice).unwrap_or_default();
         let wanted = Preferences::of(&parts.headers);
+        if wanted == Preferences::default()
+            && let Some(resources) = &self.resources
+            && let Some(role) = resources.role(&of)
+        {
+            return match resources.act(role, info, parts, body) {
+                Ok(done) => kept(made, role, &done, parts),
+                Err(status) => refused(made, status),
+            };
+        }
         let mut applied = Vec::new();
         let mut left: Vec<&Made> = made.iter().collect();
         if let Some(code) = wanted.code {
@@ -77,13 +108,39 @@ impl Mock {
     /// A route that checks requests for the operation `O`, and answers them.
     pub fn route<O: Operation>(self: &Arc<Self>) -> Route {
         let mock = self.clone();
-        Route::checked::<O>(move |parts| mock.answer(O::INFO, parts))
+        Route::checked::<O>(move |parts, body| mock.answer(O::INFO, parts, body))
     }
 }
 
 /// Anybody who shows the credentials that an operation requires, whatever they are.
 pub fn anybody() -> Auth {
     Arc::new(|_, _| Box::pin(std::future::ready(Ok(Principal::new("anybody")))))
+}
+
+/// What was made for success, with what was kept.
+fn kept(made: &[Made], role: &Role, done: &Done, parts: &Parts) -> Answer {
+    let Some(made) = made.iter().find(|it| it.is_success()) else {
+        return Answer::problem(Problem::new(StatusCode::NOT_IMPLEMENTED));
+    };
+    let mut answer = made.answer(None);
+    if let Some(body) = role.tell(&made.body, done) {
+        answer.body = Body::from(body);
+    }
+    if let Some(place) = answer.headers.get_mut(header::LOCATION)
+        && let Some(created) = role.place(done, parts)
+    {
+        *place = created;
+    }
+    answer
+}
+
+/// What was made for `status`, or a problem.
+fn refused(made: &[Made], status: StatusCode) -> Answer {
+    let made: Vec<&Made> = made.iter().collect();
+    match best(&made, status.as_u16()).first() {
+        Some(made) => made.answer(Some(status.as_u16())),
+        None => Answer::problem(Problem::new(status)),
+    }
 }
 
 /// Those declared for `code`: by itself, else by its hundreds, else by `default`.

@@ -103,6 +103,7 @@ pub const FILES: &[File] = files! {
     redacted: Always,
     redirect: Client,
     reqwest_transport: Client,
+    resources: Mock,
     retry: Client,
     route: Server,
     rules: Rules,

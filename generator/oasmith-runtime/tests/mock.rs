@@ -25,7 +25,7 @@ fn check(prefer: &[&str], expected: &str) {
     }
     let (parts, ()) = request.body(()).unwrap().into_parts();
     let told = (0..2).map(|_| {
-        let answer = mock.answer(Find::INFO, &parts);
+        let answer = mock.answer(Find::INFO, &parts, b"");
         let body = answer.body.as_bytes().cloned().unwrap_or_default();
         let applied = answer.headers.get("preference-applied");
         let applied = applied.map_or("", |it| it.to_str().unwrap());
@@ -86,7 +86,7 @@ fn what_there_is_no_answer_for_is_not_preferred() {
 fn answers_that_cannot_be_read_are_none() {
     for answers in ["", "[]", "{\"GET /find/{id}/part-{part}.{ext}/{list}\": 7}"] {
         let (parts, ()) = Request::new(()).into_parts();
-        let answer = Mock::new(answers).answer(Find::INFO, &parts);
+        let answer = Mock::new(answers).answer(Find::INFO, &parts, b"");
         assert_eq!(answer.status.as_u16(), 501);
     }
 }

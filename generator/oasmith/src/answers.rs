@@ -2,9 +2,11 @@
 //!
 //! In: a document. Out: JSON, with what each operation may answer by its method and path: for each declared status the
 //! document's named examples, what a reader expects, and some that may be anything, by a seed.
-//! What no valid answer can be made for is left out.
+//! What no valid answer can be made for is left out. A mock with a memory also reads what there is to keep.
 
+use crate::resources;
 use indexmap::IndexMap;
+use oasmith_codegen::ir;
 use oasmith_sample::{Answer, Mode, Settings, Value, answer};
 use oasmith_spec::model::{Document, Operation, StatusRange};
 use oasmith_spec::node::{self, Node};
@@ -15,8 +17,15 @@ use serde_json::json;
 const RANDOM: u64 = 4;
 
 /// The file that a mock reads.
-pub fn answers(document: &Valid<Document>, seed: u64) -> String {
+pub fn answers(document: &Valid<Document>, api: &ir::Api, seed: u64) -> String {
     let mut lines = Vec::new();
+    let roles = resources::roles(document, api).into_iter();
+    let roles: Vec<String> = roles
+        .map(|(of, role)| format!("    {}: {role}", json!(of)))
+        .collect();
+    if !roles.is_empty() {
+        lines.push(format!("  \"resources\": {{\n{}\n  }}", roles.join(",\n")));
+    }
     for (path, item) in &document.paths {
         for operation in &item.operations {
             let made = of_operation(document, path, operation, seed);

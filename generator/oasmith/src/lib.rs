@@ -18,6 +18,7 @@ pub mod findings;
 pub mod overlays;
 pub mod pipeline;
 pub mod report;
+mod resources;
 pub mod revision;
 pub mod scaffold;
 pub mod write;

@@ -125,7 +125,7 @@ pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Gen
         answers::mean_formats(&mut meant, &api.config.formats);
         // What is wrong with the document was said before.
         let meant = self::valid(&meant, Faults::Confine, &mut findings.clone())?;
-        let answers = answers::answers(&meant, api.config.seed);
+        let answers = answers::answers(&meant, &lowered, api.config.seed);
         files.insert(oasmith_codegen::ANSWERS, answers);
     }
     Ok(Generated {

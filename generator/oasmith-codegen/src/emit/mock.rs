@@ -28,10 +28,21 @@ pub(super) fn mock(cx: &Cx<'_>) -> Module {
             /// The base path of the document.
             pub const BASE: &str = #base;
 
+            const ANSWERS: &str = include_str!(#answers);
+
             /// A router for everything, under the base path of the document. Any credentials will do, where some are
             /// required; `Prefer: code=404, example=name, dynamic=true` (RFC 7240) chooses among the answers.
             pub fn router() -> axum::Router {
-                let mock = Mock::new(include_str!(#answers));
+                serve(&Mock::new(ANSWERS))
+            }
+
+            /// The same with a memory, empty at first: what is created is listed, read, updated and destroyed, where
+            /// the paths make that plain.
+            pub fn stateful_router() -> axum::Router {
+                serve(&Mock::stateful(ANSWERS))
+            }
+
+            fn serve(mock: &Arc<Mock>) -> axum::Router {
                 let routes = vec![#(#routes),*];
                 let anybody = Some(#root::runtime::mock::anybody());
                 #root::runtime::server::router(BASE, routes, anybody, #root::runtime::options::Options::new())

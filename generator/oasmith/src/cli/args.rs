@@ -51,10 +51,15 @@ pub enum Command {
 /// The requests are checked as by the generated server, which this builds with cargo: the first start takes as long as
 /// that does. Answers are the examples of the document, or else made from its schemas, and always valid. Where
 /// credentials are required, any will do. A request chooses by `Prefer: code=404, example=name, dynamic=true`.
+///
+/// With `--stateful` it remembers: where a path creates (POST /pets) and another reads what was created (GET
+/// /pets/{id}), things are listed page by page, read, updated and destroyed, and 404 afterwards. What was not sent is as
+/// in the examples. Filters, searches and orders are left aside; all other operations answer as ever.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   oasmith mock specs/portsip --port 8887
+  oasmith mock specs/portsip --port 8887 --stateful
   curl -H 'Authorization: Bearer x' -H 'Prefer: dynamic=true' localhost:8887/api/tenants")]
 pub struct Mock {
     /// A folder with oasmith.toml, that file, or a document
@@ -63,6 +68,9 @@ pub struct Mock {
     /// Where to listen, on this machine only
     #[arg(long, value_name = "PORT", default_value_t = 4010)]
     pub port: u16,
+    /// Keep what is created, for as long as the mock runs
+    #[arg(long)]
+    pub stateful: bool,
     /// Another seed, other answers
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub seed: u64,

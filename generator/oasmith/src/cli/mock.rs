@@ -44,7 +44,7 @@ pub fn run(args: &Mock, findings: &mut Findings) -> Result<Said, Stopped> {
     if let Err(fault) = put(&folder, package, &made.files) {
         return findings.stop(fault.diagnostic());
     }
-    serve(&folder, args.port, findings)
+    serve(&folder, args, findings)
 }
 
 /// The generated crate, and the program beside it.
@@ -58,7 +58,7 @@ fn put(folder: &Path, package: &str, api: &FileSet) -> Result<(), write::Fault> 
 }
 
 /// Builds it and becomes it, until it is stopped.
-fn serve(folder: &Path, port: u16, findings: &mut Findings) -> Result<Said, Stopped> {
+fn serve(folder: &Path, args: &Mock, findings: &mut Findings) -> Result<Said, Stopped> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = folder.join("target");
     let built = Command::new(cargo)
@@ -74,7 +74,9 @@ fn serve(folder: &Path, port: u16, findings: &mut Findings) -> Result<Said, Stop
     }
     let program = format!("debug/mock{}", std::env::consts::EXE_SUFFIX);
     let mut program = Command::new(target.join(program));
-    match become_(program.arg(port.to_string())) {
+    program.arg(args.port.to_string());
+    program.args(args.stateful.then_some("stateful"));
+    match become_(&mut program) {
         Ok(()) => Ok(Said::fine("")),
         Err(error) => stop(&format!("the mock cannot be run: {error}"), findings),
     }

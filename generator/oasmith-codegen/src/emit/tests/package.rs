@@ -214,14 +214,26 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
 
     use crate::operations::ListCats;
     use crate::runtime::mock::Mock;
+    use std::sync::Arc;
 
     /// The base path of the document.
     pub const BASE: &str = "/";
 
+    const ANSWERS: &str = include_str!("../mock.json");
+
     /// A router for everything, under the base path of the document. Any credentials will do, where some are
     /// required; `Prefer: code=404, example=name, dynamic=true` (RFC 7240) chooses among the answers.
     pub fn router() -> axum::Router {
-        let mock = Mock::new(include_str!("../mock.json"));
+        serve(&Mock::new(ANSWERS))
+    }
+
+    /// The same with a memory, empty at first: what is created is listed, read, updated and destroyed, where
+    /// the paths make that plain.
+    pub fn stateful_router() -> axum::Router {
+        serve(&Mock::stateful(ANSWERS))
+    }
+
+    fn serve(mock: &Arc<Mock>) -> axum::Router {
         let routes = vec![mock.route::<ListCats>()];
         let anybody = Some(crate::runtime::mock::anybody());
         crate::runtime::server::router(
