@@ -68,13 +68,15 @@ impl Route {
 }
 
 impl Route {
-    /// Has requests checked for the operation `O`; `answer` answers those that are right, whatever they say.
+    /// Has requests checked for the operation `O`; `answer` answers those that are right, by their bytes. Of a body that
+    /// is a stream there are none.
     pub fn checked<O: Operation>(
-        answer: impl Fn(&http::request::Parts) -> Answer + Send + Sync + 'static,
+        answer: impl Fn(&http::request::Parts, &[u8]) -> Answer + Send + Sync + 'static,
     ) -> Self {
         let run = move |cx: Context, body: Body| {
+            let bytes = body.as_bytes().cloned().unwrap_or_default();
             let outcome = match operation::decode::<O>(&cx.parts, body) {
-                Ok(_) => Ok(answer(&cx.parts)),
+                Ok(_) => Ok(answer(&cx.parts, &bytes)),
                 Err(problem) => Err(Error::from(*problem)),
             };
             Box::pin(std::future::ready(outcome)) as BoxFuture<'static, Outcome>
