@@ -263,6 +263,22 @@ fn a_title_names_and_a_name_never_ends_with_a_number() {
 }
 
 #[test]
+fn of_schemas_with_one_title_the_one_that_is_never_null_has_it() {
+    let text = api(&[(
+        "get /books/{id} getBook",
+        "",
+        "{properties: {
+            lender: {title: Simple User, type: [object, 'null'], properties: {a: {type: string}}},
+            author: {title: Simple User, type: object, properties: {a: {type: string}}}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Book: noun of getBook
+    NullableSimpleUser: title
+    SimpleUser: title
+    ");
+}
+
+#[test]
 fn components_of_the_document_keep_their_names_and_serve_equal_schemas() {
     let text = api(&[
         ("get /pet getPet", "", PET),

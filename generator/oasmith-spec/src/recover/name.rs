@@ -205,10 +205,12 @@ fn titles(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
             };
             (class, candidate)
         };
-        let or_null = may_be_null(node)
-            .then(|| candidate(2, [vec!["nullable".into()], title.clone()].concat()));
-        // Of two schemas with one title, the one that comes back is the thing itself.
-        Some([Some(candidate(u8::from(!answered), title)), or_null])
+        let is_nullable = may_be_null(node);
+        let or_null =
+            is_nullable.then(|| candidate(4, [vec!["nullable".into()], title.clone()].concat()));
+        // Of schemas with one title, the one that comes back, and is never null, is the thing itself.
+        let rank = 2 * u8::from(!answered) + u8::from(is_nullable);
+        Some([Some(candidate(rank, title)), or_null])
     });
     titled.flatten().flatten().collect()
 }
