@@ -13,7 +13,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("oasmith-source", &[]),
     ("oasmith-runtime", &[]),
     ("oasmith-spec", &["oasmith-source"]),
-    ("oasmith-lint", &["oasmith-source", "oasmith-spec"]),
+    // What examples are held to is what samples are held to: formats, patterns, numbers.
+    (
+        "oasmith-lint",
+        &["oasmith-source", "oasmith-spec", "oasmith-sample"],
+    ),
     ("oasmith-diff", &["oasmith-source", "oasmith-spec"]),
     (
         "oasmith-codegen",

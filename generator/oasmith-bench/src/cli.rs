@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, corpus, cpu, generate, lines, lint, merge, recover};
+use crate::{check, codec, corpus, cpu, generate, lines, lint, merge, recover, suites};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -37,10 +37,12 @@ Examples:
   cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- corpus documents --max-kb 60 --tsv results.tsv
   cargo run --release -p oasmith-bench -- corpus documents --samples 3
+  cargo run --release -p oasmith-bench -- suites spectral cases
   cargo run --release -p oasmith-bench -- all --json
 
 Exit codes: 0 measured, whether or not goals are met; 1 something could not be measured, or a document of the corpus
-does not become a crate that compiles, or a value does not come back from it; 2 wrong usage.";
+does not become a crate that compiles, or a value does not come back from it, or cases are not as listed; 2 wrong
+usage.";
 
 #[derive(Clone, Debug)]
 enum Measurement {
@@ -72,7 +74,9 @@ enum Command {
     Recover(recover::Settings),
     /// Which documents of a folder become crates that compile without warnings, and what that costs
     Corpus(corpus::Settings),
-    /// All of these but `recover` and `corpus`
+    /// How far `oasmith lint` agrees with other linters on their own test cases
+    Suites(suites::Settings),
+    /// All of these but `recover`, `corpus` and `suites`
     All,
     /// Run a command and print what it used, as JSON
     #[command(hide = true)]
@@ -94,6 +98,7 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Corpus(settings)) => return exit(corpus::run(settings)),
         Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
+        Some(Command::Suites(settings)) => return exit(suites::run(settings)),
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],

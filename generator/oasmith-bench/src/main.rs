@@ -1,7 +1,7 @@
 //! How fast, how small: the figures that this project holds itself to, with the goals and the peers' figures beside.
 //!
 //! ```text
-//! cargo run --release -p oasmith-bench               # all but `recover` and `corpus`
+//! cargo run --release -p oasmith-bench               # all but `recover`, `corpus` and `suites`
 //! cargo run --release -p oasmith-bench -- generate   # `oasmith generate specs/portsip`, CPU seconds and peak memory
 //! cargo run --release -p oasmith-bench -- check      # `cargo check` of the generated crate alone, CPU seconds
 //! cargo run --release -p oasmith-bench -- codec      # the generated codec against serde derive on the same structs
@@ -10,6 +10,7 @@
 //! cargo run --release -p oasmith-bench -- merge      # `oasmith merge specs/portsip`; also --large FILE, --bundle ROOT
 //! cargo run --release -p oasmith-bench -- recover DOCUMENTS # shared components found again, in documents split apart
 //! cargo run --release -p oasmith-bench -- corpus FOLDER     # documents that become crates which compile
+//! cargo run --release -p oasmith-bench -- suites spectral FOLDER # the same findings as other linters, on their cases
 //! cargo run --release -p oasmith-bench -- all --json # for a machine
 //! ```
 //!
@@ -31,6 +32,7 @@ mod merge;
 mod recover;
 mod report;
 mod samples;
+mod suites;
 
 use std::process::ExitCode;
 

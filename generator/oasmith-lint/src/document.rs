@@ -3,12 +3,14 @@
 //! In: the tree. Out: [`Doc`], in the order of the document, parents before their parts.
 //! References are not followed by the walk, so that every object is there once; [`Doc::follow`] leads to their targets.
 
-use crate::grammar::{Field, Kind, Members, Shape};
+use crate::example;
+use crate::grammar::{Kind, Members, Shape, schema};
+use crate::instance::Fault;
 use crate::version::Version;
 use oasmith_source::Span;
 use oasmith_spec::Node;
 use oasmith_spec::node::{Key, Member, Object, Value};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// A document and its objects.
@@ -17,8 +19,12 @@ pub struct Doc<'a> {
     pub version: Version,
     sites: Vec<Site<'a>>,
     by_kind: Vec<Vec<u32>>,
-    by_node: HashMap<*const Node, u32>,
+    /// Schemas by their keywords, in the order of [`schema::KEYWORDS`]: most rules look at few of many.
+    by_keyword: Vec<Vec<u32>>,
+    references: Vec<u32>,
     targets: RefCell<HashMap<&'a str, Option<&'a Node>>>,
+    /// What is wrong with examples, by the object that has them: several rules tell it.
+    faults: OnceCell<Vec<(u32, Fault)>>,
 }
 
 struct Site<'a> {
@@ -69,8 +75,10 @@ impl<'a> Doc<'a> {
             version: Version::of(version),
             sites: Vec::new(),
             by_kind: vec![Vec::new(); Kind::COUNT],
-            by_node: HashMap::new(),
+            references: Vec::new(),
+            by_keyword: vec![Vec::new(); schema::KEYWORDS.len()],
             targets: RefCell::default(),
+            faults: OnceCell::new(),
         };
         doc.visit(root, Kind::Document, Step::Root, 0);
         doc
@@ -85,6 +93,25 @@ impl<'a> Doc<'a> {
         })
     }
 
+    /// All schemas that have one of these keywords, in the order of the document.
+    pub fn schemas_with(&self, keywords: &[&str]) -> impl Iterator<Item = At<'_, 'a>> {
+        let lists = keywords.iter().filter_map(|it| schema::position(it));
+        let mut indices: Vec<u32> = lists.flat_map(|it| &self.by_keyword[it]).copied().collect();
+        if keywords.len() > 1 {
+            indices.sort_unstable();
+            indices.dedup();
+        }
+        indices.into_iter().map(|index| At { doc: self, index })
+    }
+
+    /// All objects that have a `$ref`, in the order of the document.
+    pub fn references(&self) -> impl Iterator<Item = At<'_, 'a>> {
+        self.references.iter().map(|index| At {
+            doc: self,
+            index: *index,
+        })
+    }
+
     /// Every object.
     pub fn every(&self) -> impl Iterator<Item = At<'_, 'a>> {
         (0..self.sites.len() as u32).map(|index| At { doc: self, index })
@@ -93,12 +120,6 @@ impl<'a> Doc<'a> {
     /// All operations: of paths, webhooks, callbacks and components.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_, 'a>> {
         self.all(Kind::Operation).filter_map(Operation::of)
-    }
-
-    /// The object that a node is, where it is one.
-    pub fn at(&self, node: &Node) -> Option<At<'_, 'a>> {
-        let index = *self.by_node.get(&std::ptr::from_ref(node))?;
-        Some(At { doc: self, index })
     }
 
     /// What a `$ref` into this document names.
@@ -127,10 +148,33 @@ impl<'a> Doc<'a> {
         None
     }
 
+    /// What is wrong with the examples of the document, each with the object that has it.
+    pub(crate) fn example_faults(&self) -> impl Iterator<Item = (At<'_, 'a>, &Fault)> {
+        let faults = self.faults.get_or_init(|| {
+            let faults = example::faults(self);
+            faults.into_iter().map(|(at, it)| (at.index, it)).collect()
+        });
+        faults.iter().map(|(index, fault)| {
+            (
+                At {
+                    doc: self,
+                    index: *index,
+                },
+                fault,
+            )
+        })
+    }
+
     fn visit(&mut self, node: &'a Node, kind: Kind, step: Step<'a>, parent: u32) {
-        let is_reference = kind.may_be_reference() && node.get("$ref").is_some();
-        let kind = if is_reference { Kind::Reference } else { kind };
+        let has_reference = node.get("$ref").is_some();
+        let kind = match has_reference && kind.may_be_reference() {
+            true => Kind::Reference,
+            false => kind,
+        };
         let index = self.sites.len() as u32;
+        if has_reference {
+            self.references.push(index);
+        }
         self.sites.push(Site {
             node,
             kind,
@@ -138,15 +182,22 @@ impl<'a> Doc<'a> {
             parent,
         });
         self.by_kind[kind as usize].push(index);
-        self.by_node.insert(node, index);
         let Some(object) = node.as_object() else {
             return;
         };
         match kind.members() {
             Members::Fields(_) => {
                 for member in object.iter() {
-                    if let Some(field) = kind.field(&member.key.text, self.version) {
-                        self.field(field, member, index);
+                    let name = &*member.key.text;
+                    if kind == Kind::Schema
+                        && let Some(keyword) = schema::position(name)
+                    {
+                        self.by_keyword[keyword].push(index);
+                    }
+                    match kind.field(name, self.version) {
+                        Some(field) => self.field(field.shape, member, index),
+                        None if kind == Kind::Schema || name.starts_with("x-") => {}
+                        None => self.misplaced(member, index),
                     }
                 }
             }
@@ -161,9 +212,26 @@ impl<'a> Doc<'a> {
         }
     }
 
-    fn field(&mut self, field: &Field, member: &'a Member, parent: u32) {
+    /// What stands where it must not is judged as what it would be elsewhere.
+    fn misplaced(&mut self, member: &'a Member, parent: u32) {
+        let is_list = member.value.as_array().is_some();
+        let shape = match &*member.key.text {
+            "headers" => Shape::Mapped(Kind::Header),
+            "content" => Shape::Mapped(Kind::MediaType),
+            "responses" => Shape::One(Kind::Responses),
+            "schemas" | "definitions" => Shape::Mapped(Kind::Schema),
+            "parameters" if is_list => Shape::Listed(Kind::Parameter),
+            "parameters" => Shape::Mapped(Kind::Parameter),
+            _ if has_type(&member.value) => Shape::One(Kind::Schema),
+            _ if member.value.get("schema").is_some() => Shape::One(Kind::Header),
+            _ => return,
+        };
+        self.field(shape, member, parent);
+    }
+
+    fn field(&mut self, shape: Shape, member: &'a Member, parent: u32) {
         let (key, value) = (&member.key, &member.value);
-        match (field.shape, &value.value) {
+        match (shape, &value.value) {
             (Shape::One(kind), _) => self.visit(value, kind, Step::Field(key), parent),
             (Shape::SchemaOrBool, Value::Object(_)) => {
                 self.visit(value, Kind::Schema, Step::Field(key), parent);
@@ -369,6 +437,15 @@ impl<'d, 'a> Operation<'d, 'a> {
             .parent()
             .is_some_and(|it| it.kind() == Kind::Paths)
     }
+}
+
+/// Whether a value has a type as schemas have.
+fn has_type(value: &Node) -> bool {
+    let types = ["array", "boolean", "integer", "number", "object", "string"];
+    value
+        .get("type")
+        .and_then(Node::as_str)
+        .is_some_and(|it| types.contains(&it))
 }
 
 /// A pointer in a URI fragment, without its percent-encoding (RFC 6901, section 6).

@@ -4,7 +4,7 @@
 //! Rules that connect two fields are not in here.
 
 mod objects;
-mod schema;
+pub(crate) mod schema;
 
 use crate::version::{Version, Versions};
 

@@ -11,9 +11,11 @@
 pub mod baseline;
 pub mod codes;
 mod document;
+mod example;
 pub mod fingerprint;
 pub mod grammar;
 mod ignore;
+mod instance;
 pub mod page;
 mod pattern;
 mod report;

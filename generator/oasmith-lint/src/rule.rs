@@ -61,6 +61,10 @@ pub enum Check {
     Operation(fn(Operation<'_, '_>, &mut Cx<'_, '_>)),
     /// Each object of these kinds.
     Objects(&'static [Kind], fn(At<'_, '_>, &mut Cx<'_, '_>)),
+    /// Each schema that has one of these keywords.
+    Schemas(&'static [&'static str], fn(At<'_, '_>, &mut Cx<'_, '_>)),
+    /// Each object that has a `$ref`.
+    References(fn(At<'_, '_>, &mut Cx<'_, '_>)),
     /// Each object of any kind.
     Every(fn(At<'_, '_>, &mut Cx<'_, '_>)),
 }

@@ -87,6 +87,11 @@ rules! {
     }
     examples {
         example_empty::EXAMPLE_EMPTY,
+        schema_example_invalid::SCHEMA_EXAMPLE_INVALID,
+        media_type_example_invalid::MEDIA_TYPE_EXAMPLE_INVALID,
+        parameter_example_invalid::PARAMETER_EXAMPLE_INVALID,
+        example_of_other_format::EXAMPLE_OF_OTHER_FORMAT,
+        example_against_direction::EXAMPLE_AGAINST_DIRECTION,
     }
     security {
         security_scheme_undefined::SECURITY_SCHEME_UNDEFINED,

@@ -104,6 +104,18 @@ fn run(rule: &'static Rule, cx: &mut Cx<'_, '_>) {
                 check(at, cx);
             }
         }
+        Check::Schemas(keywords, check) => {
+            for at in doc.schemas_with(keywords) {
+                cx.look_at(at);
+                check(at, cx);
+            }
+        }
+        Check::References(check) => {
+            for at in doc.references() {
+                cx.look_at(at);
+                check(at, cx);
+            }
+        }
         Check::Every(check) => {
             for at in doc.every() {
                 cx.look_at(at);
@@ -115,25 +127,41 @@ fn run(rule: &'static Rule, cx: &mut Cx<'_, '_>) {
 
 /// Of findings that say the same of equal objects, the first stays, and counts the others.
 fn fold_copies(findings: Vec<(Option<At<'_, '_>>, Finding)>) -> Vec<Finding> {
+    let mut said: HashMap<String, usize> = HashMap::new();
+    for (_, finding) in &findings {
+        *said.entry(finding.message.clone()).or_default() += 1;
+    }
     let mut hashes: HashMap<*const Node, u64> = HashMap::new();
-    let mut first: HashMap<(String, u64), usize> = HashMap::new();
+    let mut first: HashMap<(String, String, u64), usize> = HashMap::new();
     let mut kept: Vec<Finding> = Vec::new();
     for (object, mut finding) in findings {
         let Some(object) = object else {
             kept.push(finding);
             continue;
         };
+        finding.pointer = object.pointer();
+        finding.location = location(object);
+        // What nobody else says need not be compared, which is dear for large objects.
+        if said.get(&finding.message) == Some(&1) {
+            kept.push(finding);
+            continue;
+        }
         let copy = copied_with(object);
         let hash = *hashes
             .entry(std::ptr::from_ref(copy))
             .or_insert_with(|| hash_of(copy));
-        let key = (finding.message.clone(), hash);
+        // Two parts of one object are no copies of each other.
+        let part = finding
+            .pointer
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let key = (finding.message.clone(), part, hash);
         match first.get(&key) {
             Some(at) => kept[*at].copies += 1,
             None => {
                 first.insert(key, kept.len());
-                finding.pointer = object.pointer();
-                finding.location = location(object);
                 kept.push(finding);
             }
         }

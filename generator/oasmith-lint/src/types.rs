@@ -5,9 +5,11 @@ use oasmith_spec::node::Value;
 
 /// The declared types of a schema; none where it says nothing, or nothing readable.
 pub(crate) fn declared(schema: &Node) -> Vec<&str> {
-    let Some(types) = schema.get("type") else {
-        return Vec::new();
-    };
+    schema.get("type").map(named).unwrap_or_default()
+}
+
+/// The types that `type` names.
+pub(crate) fn named(types: &Node) -> Vec<&str> {
     match &types.value {
         Value::String(one) => vec![one],
         Value::Array(several) => several.iter().filter_map(Node::as_str).collect(),

@@ -27,9 +27,12 @@ mod operation;
 mod pattern;
 mod value;
 
-pub use holds::holds;
+pub use decimal::Decimal;
+pub use format::holds as is_of_format;
+pub use holds::{holds, range as range_of_format};
 pub use make::{UNDECLARED, value};
 pub use operation::{Answer, Body, Given, Input, answer, answer_as, input};
+pub use pattern::Pattern;
 pub use value::Value;
 
 use std::fmt;

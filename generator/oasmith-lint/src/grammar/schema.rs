@@ -10,7 +10,7 @@ const V30: Versions = Versions::V30;
 const V31_ON: Versions = Versions::V31_ON;
 const SCHEMA: super::Shape = One(Kind::Schema);
 
-pub(super) const KEYWORDS: &[Field] = &[
+pub(crate) static KEYWORDS: &[Field] = &[
     optional("$ref", Text),
     optional("$id", Text).in_(V31_ON),
     optional("$schema", Text).in_(V31_ON),
@@ -76,3 +76,8 @@ pub(super) const KEYWORDS: &[Field] = &[
     optional("xml", One(Kind::Xml)),
     optional("externalDocs", One(Kind::ExternalDocs)),
 ];
+
+/// Where a keyword stands in the table, whatever the version; the first of that name.
+pub(crate) fn position(name: &str) -> Option<usize> {
+    KEYWORDS.iter().position(|it| it.name == name)
+}

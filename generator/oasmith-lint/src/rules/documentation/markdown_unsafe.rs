@@ -12,6 +12,9 @@ declare_rule! {
     /// ```yaml fires
     /// components: { schemas: { Cat: { description: "<script>alert(1)</script>" } } }
     /// ```
+    /// ```yaml fires
+    /// components: { schemas: { Cat: { description: "<img src=x onerror=alert(1)>" }, Dog: { title: "[dog](javascript:alert(1))" } } }
+    /// ```
     /// ## Silent
     /// ```yaml silent
     /// components: { schemas: { Cat: { description: "Use `eval` never." } } }
@@ -23,14 +26,40 @@ declare_rule! {
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    for field in ["description", "summary", "title"] {
-        let Some(node) = at.get(field) else { continue };
-        let text = node.as_str().unwrap_or_default();
-        let lower = || text.to_ascii_lowercase();
-        let is_suspect = text.contains("<") || text.contains("eval(");
-        if is_suspect && (lower().contains("<script") || text.contains("eval(")) {
-            cx.report(node.span, format!("this `{field}` has a script in it"))
+    for member in at.object().into_iter().flat_map(|it| it.iter()) {
+        let field = &*member.key.text;
+        if !matches!(field, "description" | "summary" | "title") {
+            continue;
+        }
+        if member.value.as_str().is_some_and(has_script) {
+            cx.report(member.value.span, format!("this `{field}` has a script in it"))
                 .help("remove it");
         }
     }
+}
+
+fn has_script(text: &str) -> bool {
+    // Most texts have neither of the two.
+    if !text.bytes().any(|it| matches!(it, b'<' | b'(')) {
+        return false;
+    }
+    if text.contains("eval(") {
+        return true;
+    }
+    let lower = text.to_ascii_lowercase();
+    // A link of Markdown, or an attribute.
+    let is_link = ["(javascript:", "\"javascript:", "'javascript:"].iter().any(|it| lower.contains(it));
+    is_link || lower.contains("<script") || lower.split('<').skip(1).any(has_handler)
+}
+
+/// Whether an element has an attribute such as `onerror=`.
+fn has_handler(element: &str) -> bool {
+    let is_element = element.starts_with(|it: char| it.is_ascii_alphabetic());
+    let attributes = element.split('>').next().unwrap_or_default();
+    let mut words = attributes.split_ascii_whitespace().skip(1);
+    is_element
+        && words.any(|it| {
+            let name = it.split_once('=').map_or("", |it| it.0);
+            name.len() > 4 && name.starts_with("on") && name.bytes().all(|it| it.is_ascii_alphabetic())
+        })
 }

@@ -58,7 +58,11 @@ fn escaped(name: &str) -> String {
 /// What references and mappings name, up to the component.
 fn used<'a>(doc: &Doc<'a>) -> HashSet<String> {
     let mut used = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     let mut add = |text: &'a str| {
+        if !seen.insert(text) {
+            return;
+        }
         let text = if text.contains('/') {
             text.to_owned()
         } else {

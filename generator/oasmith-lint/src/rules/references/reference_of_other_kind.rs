@@ -20,7 +20,7 @@ declare_rule! {
     /// ```
     pub REFERENCE_OF_OTHER_KIND = "OAS223" "reference-of-other-kind" {
         group: References, severity: Error, preset: Minimal, since: "0.1.0",
-        check: Check::Objects(&[Kind::Reference, Kind::Schema], check),
+        check: Check::References(check),
     }
 }
 
@@ -38,8 +38,12 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     };
     if found != wanted {
         let message = format!("this leads to {}, and {} is needed", found.a(), wanted.a());
-        cx.report(reference.span, message)
-            .help(format!("name one of those that are {}", wanted.a()));
+        let target = reference.as_str().and_then(|it| at.doc().target(it));
+        let finding = cx.report(reference.span, message);
+        if let Some(target) = target.and_then(Node::as_object).and_then(|it| it.iter().next()) {
+            finding.also(target.key.span, "it leads here");
+        }
+        finding.help(format!("name one of those that are {}", wanted.a()));
     }
 }
 
@@ -52,8 +56,10 @@ fn section(reference: &str) -> Option<&str> {
 
 /// The kind of object that belongs to the place.
 fn wanted(at: At<'_, '_>) -> Option<Kind> {
-    if at.kind() == Kind::Schema {
-        return Some(Kind::Schema);
+    match at.kind() {
+        Kind::Schema => return Some(Kind::Schema),
+        Kind::Reference => {}
+        _ => return None,
     }
     let around = at.parent()?;
     let shape = match around.kind().members() {

@@ -20,7 +20,7 @@ declare_rule! {
     /// ```
     pub REFERENCE_UNRESOLVED = "OAS221" "reference-unresolved" {
         group: References, severity: Error, preset: Minimal, since: "0.1.0",
-        check: Check::Objects(&[Kind::Reference, Kind::Schema, Kind::PathItem], check),
+        check: Check::References(check),
     }
 }
 

@@ -3,6 +3,7 @@
 use heck::ToSnakeCase;
 use oasmith_spec::node::Key;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use crate::rules::prelude::*;
 
 declare_rule! {
@@ -21,25 +22,34 @@ declare_rule! {
     /// ```
     pub PROPERTY_NAMES_COLLIDE = "OAS352" "property-names-collide" {
         group: Rust, severity: Info, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["properties"], check),
     }
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let mut seen: HashMap<String, &Key> = HashMap::new();
     let properties = at.get("properties").and_then(Node::as_object);
-    for member in properties.into_iter().flat_map(|it| it.iter()) {
+    let Some(properties) = properties.filter(|it| !it.iter().all(|it| is_snake_case(&it.key.text))) else {
+        return;
+    };
+    let mut seen: HashMap<String, &Key> = HashMap::new();
+    for member in properties.iter() {
         let name = &*member.key.text;
-        match seen.get(&name.to_snake_case()) {
-            Some(first) => {
-                let message = format!("`{name}` and `{}` are one name in Rust", first.text);
+        match seen.entry(name.to_snake_case()) {
+            Entry::Occupied(first) => {
+                let message = format!("`{name}` and `{}` are one name in Rust", first.get().text);
                 cx.report(member.key.span, message)
-                    .also(first.span, "the other one")
+                    .also(first.get().span, "the other one")
                     .help("rename one of them; oasmith adds a suffix to the second");
             }
-            None => {
-                seen.insert(name.to_snake_case(), &member.key);
+            Entry::Vacant(place) => {
+                place.insert(&member.key);
             }
         }
     }
+}
+
+/// Whether a name is the same in Rust for sure. No two of those collide.
+fn is_snake_case(name: &str) -> bool {
+    let is_plain = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'_';
+    name.bytes().all(is_plain) && !name.starts_with('_') && !name.ends_with('_') && !name.contains("__")
 }

@@ -18,7 +18,7 @@ declare_rule! {
     /// ```
     pub ALL_OF_CONFLICT = "OAS277" "all-of-conflict" {
         group: Schemas, severity: Error, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["allOf"], check),
     }
 }
 

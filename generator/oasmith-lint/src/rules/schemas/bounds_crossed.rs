@@ -20,7 +20,7 @@ declare_rule! {
     /// ```
     pub BOUNDS_CROSSED = "OAS266" "bounds-crossed" {
         group: Schemas, severity: Error, preset: Minimal, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"], check),
     }
 }
 

@@ -17,7 +17,7 @@ declare_rule! {
     /// ```
     pub BOUNDS_DOUBLED = "OAS279" "bounds-doubled" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["exclusiveMinimum", "exclusiveMaximum"], check),
     }
 }
 

@@ -17,7 +17,7 @@ declare_rule! {
     /// ```
     pub COMPOSITION_EMPTY = "OAS275" "composition-empty" {
         group: Schemas, severity: Error, preset: Minimal, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["allOf", "anyOf", "oneOf"], check),
     }
 }
 

@@ -1,10 +1,10 @@
 //! `OAS268` default-not-allowed
 
-use crate::types;
+use crate::instance::{Checker, Way};
 use crate::rules::prelude::*;
 
 declare_rule! {
-    /// A default is not of the declared type, or not among the values.
+    /// A default is not valid for its schema.
     ///
     /// ## Why
     /// A default is what a reader takes when nothing is sent, and should be valid (OAS 3.1, Schema Object; JSON Schema
@@ -16,37 +16,41 @@ declare_rule! {
     /// ```yaml fires
     /// components: { schemas: { Kind: { type: string, enum: [cat, dog], default: bird } } }
     /// ```
+    /// ```yaml fires
+    /// components: { schemas: { Size: { type: integer, minimum: 1, default: 0 } } }
+    /// ```
     /// ## Silent
     /// ```yaml silent
     /// components: { schemas: { Size: { type: integer, default: 10 }, Kind: { type: string, enum: [cat, dog], default: cat } } }
     /// ```
     pub DEFAULT_NOT_ALLOWED = "OAS268" "default-not-allowed" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Document(check),
     }
 }
 
-fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some(default) = at.get("default") else {
-        return;
-    };
-    if matches!(default.value, Value::Null) {
-        // Many write it for "no default".
-        return;
-    }
-    let types = types::declared(at.node());
-    if !types.is_empty() && !types.iter().any(|it| types::is_of(default, it)) {
-        let message = format!("the default is {}, and the type is {}", default.kind(), types::shown(&types));
-        cx.report(default.span, message)
-            .help("correct the default, or the type");
-        return;
-    }
-    let values = at.member("enum").and_then(|it| Some((it, it.value.as_array()?)));
-    if let Some((member, values)) = values
-        && !values.iter().any(|it| it.same(default))
-    {
-        cx.report(default.span, "the default is none of the values")
-            .also(member.key.span, "the values")
-            .help("add it to them, or choose one of them");
+fn check(_: &Doc<'_>, cx: &mut Cx<'_, '_>) {
+    let mut checker = Checker::new(cx.doc);
+    for at in cx.doc.schemas_with(&["default"]) {
+        let Some(default) = at.member("default") else {
+            continue;
+        };
+        // Many write `null` for "no default", and programs write `{}` for "all defaults of the members".
+        let is_void = match &default.value.value {
+            Value::Null => true,
+            Value::Object(it) => it.is_empty(),
+            _ => false,
+        };
+        if is_void {
+            continue;
+        }
+        let name = Some(default.key.span);
+        let faults = checker.faults(&default.value, name, "the default", at.node(), Way::Any);
+        cx.look_at(at);
+        for fault in faults {
+            cx.report(fault.place, fault.message)
+                .also(fault.keyword, "the schema says so")
+                .help(fault.help);
+        }
     }
 }

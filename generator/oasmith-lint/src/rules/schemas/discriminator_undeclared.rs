@@ -1,6 +1,7 @@
 //! `OAS271` discriminator-undeclared
 
 use crate::rules::prelude::*;
+use crate::version::Version;
 
 declare_rule! {
     /// The property of a discriminator is not declared, or not required.
@@ -26,7 +27,11 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let Some((node, name)) = at.get("propertyName").and_then(|it| Some((it, it.as_str()?))) else {
         return;
     };
-    let Some(schema) = at.parent() else { return };
+    // OAS 3.2, Discriminator Object: the property may be missing where `defaultMapping` says what that means.
+    let has_default = cx.doc.version == Version::V32 && at.get("defaultMapping").is_some();
+    let Some(schema) = at.parent().filter(|_| !has_default) else {
+        return;
+    };
     let mut alternatives: Vec<&Node> = Vec::new();
     for keyword in ["oneOf", "anyOf"] {
         let listed = schema.get(keyword).and_then(Node::as_array);

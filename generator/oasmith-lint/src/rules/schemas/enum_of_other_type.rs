@@ -4,7 +4,7 @@ use crate::types;
 use crate::rules::prelude::*;
 
 declare_rule! {
-    /// A value of an `enum` is not of the declared type.
+    /// A value of `enum` or `const` is not of the declared type.
     ///
     /// ## Why
     /// Both hold at once (JSON Schema 2020-12, validation, 6.1), so this value is never valid.
@@ -12,20 +12,22 @@ declare_rule! {
     /// ```yaml fires
     /// components: { schemas: { Size: { type: integer, enum: [1, "2"] } } }
     /// ```
+    /// ```yaml fires
+    /// components: { schemas: { Kind: { type: string, const: 1 } } }
+    /// ```
     /// ## Silent
     /// ```yaml silent
     /// components: { schemas: { Size: { type: integer, enum: [1, 2] }, Kind: { type: [string, "null"], enum: [cat, null] } } }
     /// ```
     pub ENUM_OF_OTHER_TYPE = "OAS262" "enum-of-other-type" {
         group: Schemas, severity: Error, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["enum", "const"], check),
     }
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some(values) = at.get("enum").and_then(Node::as_array) else {
-        return;
-    };
+    let listed = at.get("enum").and_then(Node::as_array).unwrap_or_default();
+    let values = listed.iter().chain(at.get("const"));
     let types = types::declared(at.node());
     // In 3.0, `nullable` adds null to the type.
     let may_be_null = at.is("nullable");

@@ -36,7 +36,7 @@ const REGISTERED: &[&str] = &[
 /// Each such format once: who misspells one does so everywhere.
 fn check(_: &Doc<'_>, cx: &mut Cx<'_, '_>) {
     let mut told: Vec<(&str, At<'_, '_>, usize)> = Vec::new();
-    for at in cx.doc.all(Kind::Schema) {
+    for at in cx.doc.schemas_with(&["format"]) {
         let Some(format) = at.text("format").filter(|it| !REGISTERED.contains(it)) else {
             continue;
         };

@@ -1,6 +1,5 @@
 //! `OAS264` items-missing
 
-use crate::types;
 use crate::rules::prelude::*;
 
 declare_rule! {
@@ -19,17 +18,24 @@ declare_rule! {
     /// ```
     pub ITEMS_MISSING = "OAS264" "items-missing" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["type"], check),
     }
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let types = types::declared(at.node());
+    let is_list = match at.get("type").map(|it| &it.value) {
+        Some(Value::String(it)) => &**it == "array",
+        Some(Value::Array(several)) => several.iter().any(|it| it.as_str() == Some("array")),
+        _ => false,
+    };
+    if !is_list {
+        return;
+    }
     let has = |keyword| at.get(keyword).is_some();
     let is_told = ["items", "prefixItems", "contains", "$ref", "allOf", "oneOf", "anyOf", "enum", "const"]
         .into_iter()
         .any(has);
-    if types.contains(&"array") && !is_told {
+    if !is_told {
         let place = at.get("type").map_or(at.place(), |it| it.span);
         cx.report(place, "this list has no `items`")
             .help("say what is in it; `items: {}` for anything");

@@ -19,25 +19,47 @@ declare_rule! {
     /// ```
     pub KEYWORD_OF_OTHER_TYPE = "OAS265" "keyword-of-other-type" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(KEYWORDS, check),
     }
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let types = types::declared(at.node());
-    if types.is_empty() {
-        return;
-    }
     for member in at.object().into_iter().flat_map(|it| it.iter()) {
         let keyword = &*member.key.text;
         let Some(of) = of(keyword) else { continue };
-        if !of.iter().any(|it| types.contains(it)) {
+        if !types.is_empty() && !of.iter().any(|it| types.contains(it)) {
             let message = format!("`{keyword}` says nothing about {}", types::shown(&types));
             cx.report(member.key.span, message)
                 .help("remove it, or correct the type");
         }
     }
 }
+
+/// Those of [`of`].
+const KEYWORDS: &[&str] = &[
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "contains",
+    "properties",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "minProperties",
+    "maxProperties",
+    "propertyNames",
+];
 
 /// The types that a keyword is about.
 fn of(keyword: &str) -> Option<&'static [&'static str]> {

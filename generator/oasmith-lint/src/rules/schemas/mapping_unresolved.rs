@@ -11,6 +11,10 @@ declare_rule! {
     /// ```yaml fires
     /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: kind, mapping: { cat: "#/components/schemas/Kat" } } }, Cat: { type: object, required: [kind], properties: { kind: {} } } } }
     /// ```
+    /// ```yaml fires
+    /// openapi: 3.2.0
+    /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: kind, defaultMapping: Kat } }, Cat: { type: object } } }
+    /// ```
     /// ## Silent
     /// ```yaml silent
     /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: kind, mapping: { cat: Cat } } }, Cat: { type: object, required: [kind], properties: { kind: {} } } } }
@@ -24,8 +28,9 @@ declare_rule! {
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let schemas = at.doc().root.pointer("/components/schemas");
     let mapping = at.get("mapping").and_then(Node::as_object);
-    for member in mapping.into_iter().flat_map(|it| it.iter()) {
-        let Some(text) = member.value.as_str() else {
+    let mapped = mapping.into_iter().flat_map(|it| it.iter()).map(|it| &it.value);
+    for value in mapped.chain(at.get("defaultMapping")) {
+        let Some(text) = value.as_str() else {
             continue;
         };
         let is_known = match text.starts_with('#') {
@@ -34,7 +39,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
             false => schemas.is_some_and(|it| it.get(text).is_some()) || text.contains(['/', '.']),
         };
         if !is_known {
-            cx.report(member.value.span, format!("`{text}` is no schema"))
+            cx.report(value.span, format!("`{text}` is no schema"))
                 .help("name a schema of `components`");
         }
     }

@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     pub NULLABLE_ENUM_WITHOUT_NULL = "OAS280" "nullable-enum-without-null" {
         group: Schemas, severity: Warning, preset: Strict, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["enum"], check),
     }
 }
 

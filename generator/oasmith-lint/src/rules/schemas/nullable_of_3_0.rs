@@ -19,7 +19,7 @@ declare_rule! {
     /// ```
     pub NULLABLE_OF_3_0 = "OAS274" "nullable-of-3-0" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["nullable"], check),
     }
 }
 

@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     pub NULLABLE_WITHOUT_TYPE = "OAS273" "nullable-without-type" {
         group: Schemas, severity: Warning, preset: Strict, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["nullable"], check),
     }
 }
 

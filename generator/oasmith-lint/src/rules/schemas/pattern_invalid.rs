@@ -19,7 +19,7 @@ declare_rule! {
     /// ```
     pub PATTERN_INVALID = "OAS269" "pattern-invalid" {
         group: Schemas, severity: Error, preset: Minimal, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["pattern"], check),
     }
 }
 

@@ -19,7 +19,7 @@ declare_rule! {
     /// ```
     pub PATTERN_NOT_LINEAR = "OAS270" "pattern-not-linear" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["pattern"], check),
     }
 }
 

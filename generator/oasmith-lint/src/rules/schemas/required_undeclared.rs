@@ -2,6 +2,7 @@
 
 use oasmith_source::suggest;
 use crate::rules::prelude::*;
+use crate::version::Version;
 
 declare_rule! {
     /// A required property is not among the properties.
@@ -18,7 +19,7 @@ declare_rule! {
     /// ```
     pub REQUIRED_UNDECLARED = "OAS267" "required-undeclared" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
-        check: Check::Objects(&[Kind::Schema], check),
+        check: Check::Schemas(&["required"], check),
     }
 }
 
@@ -31,7 +32,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let is_part = at.field().is_some_and(|it| parts.contains(&it))
         && at.parent().is_some_and(|it| it.kind() == Kind::Schema);
     let mut declared = Vec::new();
-    if is_part || !collect(at.doc(), at.node(), 0, &mut declared) || declared.is_empty() {
+    if is_part || !collect(at.doc(), at.node(), &mut SEARCHED.clone(), &mut declared) || declared.is_empty() {
         return;
     }
     for name in required {
@@ -50,10 +51,19 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
 }
 
 /// The properties that a schema, or a part of it, declares. False where it cannot be told.
-fn collect<'a>(doc: &Doc<'a>, schema: &'a Node, depth: u32, declared: &mut Vec<&'a str>) -> bool {
-    let Some(schema) = doc.follow(schema).filter(|_| depth < 16) else {
+fn collect<'a>(doc: &Doc<'a>, schema: &'a Node, left: &mut u32, declared: &mut Vec<&'a str>) -> bool {
+    let Some(fewer) = left.checked_sub(1) else {
         return false;
     };
+    *left = fewer;
+    if let Some(reference) = schema.get("$ref") {
+        let target = reference.as_str().and_then(|it| doc.target(it));
+        let is_closed = target.is_some_and(|it| collect(doc, it, left, declared));
+        // In 3.0 nothing beside a reference counts.
+        if !is_closed || doc.version == Version::V30 {
+            return is_closed;
+        }
+    }
     let is_open = |it: &Node| it.as_object().is_some() || matches!(it.value, Value::Bool(true));
     let names_more = schema.get("patternProperties").is_some()
         || schema.get("additionalProperties").is_some_and(is_open);
@@ -64,6 +74,9 @@ fn collect<'a>(doc: &Doc<'a>, schema: &'a Node, depth: u32, declared: &mut Vec<&
     let mut listed = lists.filter_map(|it| schema.get(it)?.as_array()).flatten();
     let mut conditional = ["if", "then", "else"].into_iter().filter_map(|it| schema.get(it));
     !names_more
-        && listed.all(|it| collect(doc, it, depth + 1, declared))
-        && conditional.all(|it| collect(doc, it, depth + 1, declared))
+        && listed.all(|it| collect(doc, it, left, declared))
+        && conditional.all(|it| collect(doc, it, left, declared))
 }
+
+/// How many schemas are searched. A composition that goes round in a circle ends here.
+const SEARCHED: u32 = 200;

@@ -31,7 +31,9 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         let Some(scheme) = scheme.and_then(|it| at.doc().follow(it)) else {
             continue;
         };
-        if scheme.get("type").and_then(Node::as_str) != Some("oauth2") {
+        // What is no scheme at all has no scopes either.
+        let kind = scheme.get("type").and_then(Node::as_str);
+        if scheme.as_object().is_some() && kind != Some("oauth2") {
             continue;
         }
         let flows = scheme.get("flows").and_then(Node::as_object);

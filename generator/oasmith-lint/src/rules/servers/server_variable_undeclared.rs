@@ -31,8 +31,11 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let declared = at.get("variables").and_then(Node::as_object);
     for name in template::names(url) {
         if declared.is_none_or(|it| it.get(name).is_none()) {
-            cx.report(node.span, format!("the variable `{name}` is not declared"))
-                .help(format!("add `{name}` to `variables`, with a default"));
+            let finding = cx.report(node.span, format!("the variable `{name}` is not declared"));
+            if let Some(variables) = at.key_of("variables") {
+                finding.also(variables, "not among these");
+            }
+            finding.help(format!("add `{name}` to `variables`, with a default"));
         }
     }
 }

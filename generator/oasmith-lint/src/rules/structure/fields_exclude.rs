@@ -27,7 +27,12 @@ fn pairs(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
         Kind::License => &[("identifier", "url")],
         Kind::Parameter | Kind::Header => &[("example", "examples"), ("schema", "content")],
-        Kind::MediaType => &[("example", "examples")],
+        Kind::MediaType => &[
+            ("example", "examples"),
+            ("encoding", "prefixEncoding"),
+            ("encoding", "itemEncoding"),
+        ],
+        Kind::Encoding => &[("encoding", "prefixEncoding"), ("encoding", "itemEncoding")],
         Kind::Example => &[
             ("value", "externalValue"),
             ("value", "dataValue"),

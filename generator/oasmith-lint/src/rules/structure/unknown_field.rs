@@ -27,13 +27,13 @@ declare_rule! {
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let kind = at.kind();
-    // From 3.1 on a schema may have any keyword (JSON Schema 2020-12, core, 6.5); siblings of a reference are another
-    // rule's.
-    let is_open = kind == Kind::Schema && cx.doc.version > Version::V30;
     let (Members::Fields(fields), Some(object)) = (kind.members(), at.object()) else {
         return;
     };
-    if is_open || kind == Kind::Reference || object.get("$ref").is_some() {
+    // From 3.1 on a schema may have any keyword (JSON Schema 2020-12, core, 6.5); siblings of a reference are another
+    // rule's.
+    let is_open = kind == Kind::Schema && (cx.doc.version > Version::V30 || object.get("$ref").is_some());
+    if is_open || kind == Kind::Reference {
         return;
     }
     let version = cx.doc.version;
@@ -54,6 +54,9 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         match (elsewhere, nearest) {
             (Some(field), _) => {
                 finding.help(format!("OpenAPI {} has it", field.versions.since));
+            }
+            (None, _) if name == "$ref" => {
+                finding.help(format!("write the object out: {} is never a reference", kind.a()));
             }
             (None, Some(nearest)) => {
                 finding.help(format!("did you mean `{nearest}`?"));
