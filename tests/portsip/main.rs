@@ -1,6 +1,7 @@
 //! The generated crate, used as anyone who depends on it would.
 
 mod by_hand;
+mod calls;
 mod constraints;
 mod document;
 mod examples;

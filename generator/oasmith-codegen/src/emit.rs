@@ -11,6 +11,7 @@ mod conversions;
 mod debug;
 mod docs;
 mod error_body;
+pub(crate) mod example;
 mod form;
 mod items;
 mod link;
@@ -89,6 +90,9 @@ pub(crate) enum Feature {
     Both,
     Serde,
     Mock,
+    Blocking,
+    Record,
+    Tracing,
 }
 
 impl Feature {
@@ -100,6 +104,9 @@ impl Feature {
             Feature::Both => quote!(#[cfg(all(feature = "client", feature = "server"))]),
             Feature::Serde => quote!(#[cfg(feature = "serde")]),
             Feature::Mock => quote!(#[cfg(feature = "mock")]),
+            Feature::Blocking => quote!(#[cfg(feature = "blocking")]),
+            Feature::Record => quote!(#[cfg(feature = "record")]),
+            Feature::Tracing => quote!(#[cfg(feature = "tracing")]),
         }
     }
 }
@@ -179,6 +186,11 @@ impl Cx<'_> {
     fn has_mock(&self) -> bool {
         let Targets { server, mock, .. } = self.api.targets;
         server && mock && self.shape == Shape::Crate && self.served().next().is_some()
+    }
+
+    /// Whether there is what a client may have besides: a module in somebody's crate has no features for it.
+    fn has_extras(&self) -> bool {
+        self.api.targets.client && self.shape == Shape::Crate
     }
 
     /// Whether models get serde's traits.

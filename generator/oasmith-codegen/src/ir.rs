@@ -29,6 +29,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     pub schemes: Vec<Scheme>,
     pub targets: Targets,
+    /// Programs that use the crate, which somebody has written and which go along.
+    pub examples: Vec<Example>,
     /// The operations that were left out.
     pub skipped: Vec<Skipped>,
 }
@@ -46,6 +48,14 @@ pub struct Targets {
     pub server: bool,
     /// Answers that were made beforehand; nothing without `server`.
     pub mock: bool,
+}
+
+/// A program that goes along with the crate as it is: no document has a part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The name of its file: `list_pets.rs`.
+    pub name: String,
+    pub text: String,
 }
 
 /// Prose from the document: Markdown, not yet made safe. `emit` sanitises it.

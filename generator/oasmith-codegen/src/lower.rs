@@ -106,6 +106,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         servers,
         schemes: schemes.into_values().map(|(_, scheme)| scheme).collect(),
         targets: options.targets,
+        examples: Vec::new(),
         skipped: cx.skipped,
     };
     for alike in passes::run(&mut api, &cx.degraded_types) {

@@ -39,6 +39,8 @@ pub mod call;
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "client")]
+pub mod drift;
+#[cfg(feature = "client")]
 pub mod error;
 #[cfg(feature = "client")]
 pub mod exchange;
@@ -48,6 +50,8 @@ pub mod oauth2;
 pub mod outgoing;
 #[cfg(feature = "client")]
 pub mod pages;
+#[cfg(feature = "client")]
+pub mod reconnect;
 #[cfg(feature = "client")]
 pub mod redirect;
 #[cfg(feature = "client")]
@@ -59,9 +63,20 @@ pub mod stall;
 #[cfg(feature = "client")]
 pub mod token;
 #[cfg(feature = "client")]
+pub mod transfer;
+#[cfg(feature = "client")]
 pub mod transport;
 #[cfg(feature = "client")]
 pub mod turning;
+
+#[cfg(feature = "blocking")]
+pub mod blocking;
+#[cfg(feature = "record")]
+pub mod record;
+#[cfg(feature = "record")]
+pub mod redaction;
+#[cfg(feature = "tracing")]
+pub mod trace;
 
 #[cfg(feature = "server")]
 pub mod admission;

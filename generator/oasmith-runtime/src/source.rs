@@ -26,6 +26,12 @@ pub enum Needs {
     ClientAndServer,
     /// `mock`
     Mock,
+    /// `blocking`
+    Blocking,
+    /// `record`
+    Record,
+    /// `tracing`
+    Tracing,
     /// `serde`
     Serde,
     /// `jiff`
@@ -46,6 +52,10 @@ pub enum Needs {
     Multipart,
     /// Some body is a value after the other.
     Stream,
+    /// `client`, and some answer is a stream of events.
+    Events,
+    /// `client`, and some body is a stream of bytes.
+    Transfer,
     /// `client`, and some operation that answers a list in pages.
     Pages,
     /// `client`, and a flow of OAuth 2 has a token URL.
@@ -70,6 +80,7 @@ pub const FILES: &[File] = files! {
     alternatives: Unions,
     answer: Always,
     base64_formats: Base64,
+    blocking: Blocking,
     body: Always,
     call: Client,
     check: Server,
@@ -78,6 +89,7 @@ pub const FILES: &[File] = files! {
     convert: Always,
     decoder: Always,
     deep: Objects,
+    drift: Client,
     encoder: Always,
     error: Client,
     exchange: Client,
@@ -100,7 +112,10 @@ pub const FILES: &[File] = files! {
     param: Always,
     problem: Always,
     reader: Always,
+    reconnect: Events,
+    record: Record,
     redacted: Always,
+    redaction: Record,
     redirect: Client,
     reqwest_transport: Client,
     resources: Mock,
@@ -117,6 +132,8 @@ pub const FILES: &[File] = files! {
     styles: Always,
     template: Always,
     token: Client,
+    trace: Tracing,
+    transfer: Transfer,
     transport: Client,
     tuples: Tuples,
     turning: Pages,

@@ -31,10 +31,15 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Form
         | Needs::Multipart
         | Needs::Stream => "",
-        Needs::Client | Needs::Pages | Needs::OAuth2 => r#"feature = "client""#,
+        Needs::Client | Needs::Pages | Needs::OAuth2 | Needs::Events | Needs::Transfer => {
+            r#"feature = "client""#
+        }
         // The feature `mock` of a generated crate; the runtime has it with the server.
         Needs::Server | Needs::Mock | Needs::Rules => r#"feature = "server""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,
+        Needs::Blocking => r#"feature = "blocking""#,
+        Needs::Record => r#"feature = "record""#,
+        Needs::Tracing => r#"feature = "tracing""#,
         Needs::Serde => r#"feature = "serde""#,
         Needs::Jiff => r#"feature = "jiff""#,
         Needs::Uuid => r#"feature = "uuid""#,

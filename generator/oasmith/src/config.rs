@@ -46,6 +46,8 @@ pub struct Config {
     pub formats: IndexMap<String, String>,
     /// How the document is judged.
     pub lint: Lint,
+    /// Programs that are copied into the `examples/` of the generated crate.
+    pub examples: Vec<String>,
     /// Which operations are generated: `tag:pets`, `getPet`, `/pets/**`; all of them when it is empty.
     pub operations: Vec<String>,
 }
@@ -84,6 +86,7 @@ impl Config {
             seed: 0,
             formats: IndexMap::new(),
             lint: Lint::default(),
+            examples: Vec::new(),
             operations: Vec::new(),
         }
     }
@@ -200,6 +203,14 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
         let operations = operations.into_iter();
         config.operations = operations.map(|(it, _)| it.to_owned()).collect();
     }
+    if let Some(examples) = table.strings("examples", faults) {
+        for (path, at) in examples {
+            match is_program(path) {
+                true => config.examples.push(path.to_owned()),
+                false => faults.value(at, format!("`{path}` is not the name of a Rust program")),
+            }
+        }
+    }
     if let Some(formats) = table.table("formats", faults) {
         for (key, value) in in_file_order(formats) {
             if let Some((meaning, _)) = string(&format!("`{}`", key.get_ref()), value, faults) {
@@ -217,6 +228,12 @@ fn is_package_name(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+/// Whether a path ends in what cargo takes for the name of an example: `download_rules.rs`.
+fn is_program(path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    file.strip_suffix(".rs").is_some_and(is_package_name)
 }
 
 #[cfg(test)]
@@ -334,7 +351,7 @@ mod tests {
         oasmith.toml:3:2: error[OAS902]: unknown key `merg` in `oasmith.toml`
           help: did you mean `merge`?
         oasmith.toml:5:1: error[OAS902]: unknown key `language` in `[generate]`
-          help: known here: `targets`, `operations`, `formats`
+          help: known here: `targets`, `operations`, `examples`, `formats`
         ");
     }
 
@@ -342,7 +359,7 @@ mod tests {
     fn values_are_refused_where_they_stand() {
         let (config, shown) = parsed(
             "api = { name = '1st', sources = 'a.md', output = ' ' }\n\
-             generate = { targets = ['sever', 3], formats = { x = 1 } }\n\
+             generate = { targets = ['sever', 3], formats = { x = 1 }, examples = ['a.rs', 'b.txt'] }\n\
              merge = []\n",
         );
         assert_eq!(config, None);
@@ -354,6 +371,7 @@ mod tests {
           help: did you mean `server`?
         oasmith.toml:2:34: error[OAS903]: an item of `targets` is a number, not a string
         oasmith.toml:2:54: error[OAS903]: `x` is a number, not a string
+        oasmith.toml:2:79: error[OAS903]: `b.txt` is not the name of a Rust program
         oasmith.toml:3:9: error[OAS903]: `merge` is a list, not a table
         ");
     }

@@ -7,8 +7,8 @@
 //! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
 //! after the stage that found it, so that one run says as much as it can. When a crate is generated, a fault of the
 //! document ends no run but costs the operations concerned: [`Faults`] says which of the two it is.
-//! Only [`load`], the reading of the files that a document refers to, [`overlay`] and the ledger's part of [`recover`]
-//! read the disk. Nothing here writes.
+//! Only [`load`], the reading of the files that a document refers to, [`overlay`], the ledger's part of [`recover`] and
+//! the reading of examples read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
 use oasmith_lint::{Judged, Settings};
@@ -118,7 +118,8 @@ pub fn valid(
 pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Generated, Stopped> {
     let merged = merged(api, Faults::Confine, findings)?;
     let valid = valid(&merged.document, Faults::Confine, findings)?;
-    let lowered = lower(&valid, api, findings)?;
+    let mut lowered = lower(&valid, api, findings)?;
+    lowered.examples = examples(api, findings)?;
     let mut files = emit(&lowered, shape, &merged.document);
     if lowered.targets.mock && shape == Shape::Crate {
         let mut meant = merged.document.clone();
@@ -331,6 +332,21 @@ pub fn lower(
     };
     let (lowered, said) = oasmith_codegen::lower(document, &options);
     findings.take((Some(lowered), said))
+}
+
+/// Reads the programs that go along with the crate.
+fn examples(api: &Api, findings: &mut Findings) -> Result<Vec<ir::Example>, Stopped> {
+    let mut examples = Vec::new();
+    for path in &api.config.examples {
+        match oasmith_spec::load::load_file(&mut findings.sources, &api.root, path) {
+            Ok(file) => examples.push(ir::Example {
+                name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+                text: findings.sources.file(file).text().to_owned(),
+            }),
+            Err(fault) => return findings.stop(fault),
+        }
+    }
+    Ok(examples)
 }
 
 /// Writes the Rust. Cannot fail.

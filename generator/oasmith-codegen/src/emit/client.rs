@@ -2,7 +2,7 @@
 
 use super::docs::summary;
 use super::names::{Home, ident, item, looks_like_a_trait_method};
-use super::operation::{arguments, has_default, method_docs, scheme};
+use super::operation::{arguments, call_docs, has_default, scheme};
 use super::operations::{is_split, module_of};
 use super::structs::many_arguments;
 use super::{Cx, Feature, Module, pages, types};
@@ -28,8 +28,8 @@ pub(super) fn client(cx: &Cx<'_>) -> Module {
         docs: vec!["The client: a method for each operation.".to_owned()],
         items: quote! {
             pub use #root::runtime::client::{
-                BaseUrl, BuildError, Call, Client, ClientBuilder, Error, Failure, Response, RetryPolicy, Token,
-                TokenSource, Transport,
+                BaseUrl, BuildError, Call, Client, ClientBuilder, Drift, Error, Failure, Response, RetryPolicy,
+                Token, TokenSource, Transport,
             };
 
             #credentials
@@ -96,7 +96,7 @@ fn calls(all: &[Method], cx: &Cx<'_>) -> TokenStream {
 
 fn method(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let (name, input) = (ident(&it.name), item(Home::Operations, &it.input));
-    let docs = method_docs(it);
+    let docs = call_docs(it);
     let arguments = arguments(it, cx);
     let allow = many_arguments(arguments.len() + 1);
     let names: Vec<_> = arguments.iter().map(|it| &it.name).collect();

@@ -112,7 +112,7 @@ fn read_into_default(it: &Struct) -> TokenStream {
 
 /// What becomes of a member that has no field.
 fn skip(it: &Struct) -> Ident {
-    format_ident!("{}", if it.is_closed { "unknown" } else { "skip" })
+    format_ident!("{}", if it.is_closed { "unknown" } else { "other" })
 }
 
 /// Something is required: members are held in locals until all have been seen.

@@ -8,7 +8,7 @@ pub(super) use request::is_object;
 use super::docs::{attributes, docs, lines, summary_line};
 use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};
-use super::{Cx, check, error_body, form, items, output, security, types};
+use super::{Cx, check, error_body, example, form, items, output, security, types};
 use crate::ir::{Content, Method, Param, RequestBody, Statuses, Type};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -51,9 +51,16 @@ pub(super) fn request_line(it: &Method) -> String {
     format!("`{} {}`", it.http, it.path.replace('`', ""))
 }
 
-/// The documentation of the method that calls or serves an operation.
+/// The documentation of the method that serves an operation.
 pub(super) fn method_docs(it: &Method) -> TokenStream {
     attributes(&lines(&it.docs, &request_line(it)))
+}
+
+/// The documentation of the method that calls an operation: the same, and how that looks.
+pub(super) fn call_docs(it: &Method) -> TokenStream {
+    let mut lines = lines(&it.docs, &request_line(it));
+    lines.extend(example::docs(it));
+    attributes(&lines)
 }
 
 fn input(it: &Method, cx: &Cx<'_>) -> TokenStream {
@@ -97,11 +104,12 @@ fn derives(it: &Method) -> TokenStream {
 
 /// Whether an input with nothing set is one. Those that take a body have it as an argument, required or not.
 pub(super) fn has_default(it: &Method) -> bool {
-    let body = it
-        .body
-        .as_ref()
-        .is_none_or(|it| it.content == Content::Empty);
-    body && it.params.iter().all(|it| !it.required)
+    !it.body.as_ref().is_some_and(has_body) && it.params.iter().all(|it| !it.required)
+}
+
+/// Whether there is anything in the body.
+pub(super) fn has_body(it: &RequestBody) -> bool {
+    it.content != Content::Empty
 }
 
 /// Whether the body is an `Option`. A stream is not: it may be empty.
@@ -170,29 +178,25 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
             name,
         }
     });
-    let body = it
-        .body
-        .iter()
-        .filter(|it| it.content != Content::Empty)
-        .map(|it| {
-            let (name, ty) = (ident(&it.name), content(&it.content, cx));
-            let takes = match &it.content {
-                _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
-                content if content.ty().is_some_and(|it| *it != Type::String) => {
-                    return Argument {
-                        value: quote!(#name),
-                        ty,
-                        name,
-                    };
-                }
-                _ => quote!(impl Into<#ty>),
-            };
-            Argument {
-                value: quote!(#name.into()),
-                ty: takes,
-                name,
+    let body = it.body.iter().filter(|it| has_body(it)).map(|it| {
+        let (name, ty) = (ident(&it.name), content(&it.content, cx));
+        let takes = match &it.content {
+            _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
+            content if content.ty().is_some_and(|it| *it != Type::String) => {
+                return Argument {
+                    value: quote!(#name),
+                    ty,
+                    name,
+                };
             }
-        });
+            _ => quote!(impl Into<#ty>),
+        };
+        Argument {
+            value: quote!(#name.into()),
+            ty: takes,
+            name,
+        }
+    });
     params.chain(body).collect()
 }
 
@@ -226,7 +230,7 @@ fn new(it: &Method, cx: &Cx<'_>) -> TokenStream {
 fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let (id, path) = (&it.id, &it.path);
     let method = Ident::new(&it.http.to_uppercase(), Span::call_site());
-    let body = it.body.as_ref().filter(|it| it.content != Content::Empty);
+    let body = it.body.as_ref().filter(|it| has_body(it));
     let consumes = match body {
         Some(body) => {
             let media = std::iter::once(&body.media).chain(&body.also);

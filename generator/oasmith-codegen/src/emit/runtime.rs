@@ -3,7 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages};
 use crate::ir::{
-    Alternative, Constraints, Content, ErrorBody, Field, FormKind, Method, Output, Type, TypeKind,
+    Alternative, Constraints, Content, ErrorBody, Field, FormKind, Framing, Method, Output, Type,
+    TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -45,6 +46,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Server => targets.server,
         Needs::ClientAndServer => targets.client && targets.server,
         Needs::Mock => cx.has_mock(),
+        Needs::Blocking | Needs::Record | Needs::Tracing => cx.has_extras(),
         Needs::Serde => cx.has_serde(),
         Needs::Jiff => formats.jiff,
         Needs::Uuid => formats.uuid,
@@ -55,6 +57,8 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
         Needs::Stream => formats.stream,
+        Needs::Events => targets.client && formats.events,
+        Needs::Transfer => targets.client && formats.bytes,
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
         Needs::Rules => targets.server && formats.rules,
     }
@@ -62,7 +66,12 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
 
 fn feature(needs: Needs) -> Option<Feature> {
     match needs {
-        Needs::Client | Needs::Pages | Needs::OAuth2 => Some(Feature::Client),
+        Needs::Client | Needs::Pages | Needs::OAuth2 | Needs::Events | Needs::Transfer => {
+            Some(Feature::Client)
+        }
+        Needs::Blocking => Some(Feature::Blocking),
+        Needs::Record => Some(Feature::Record),
+        Needs::Tracing => Some(Feature::Tracing),
         Needs::Server | Needs::Rules => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),
@@ -92,6 +101,8 @@ pub(crate) struct Formats {
     pub(crate) form: bool,
     pub(crate) multipart: bool,
     pub(crate) stream: bool,
+    pub(crate) events: bool,
+    pub(crate) bytes: bool,
     pub(crate) rules: bool,
 }
 
@@ -156,7 +167,11 @@ impl Formats {
                 self.form = true;
                 self.multipart |= form.kind == FormKind::Multipart;
             }
-            Content::Items(..) => self.stream = true,
+            Content::Items(_, framing) => {
+                self.stream = true;
+                self.events |= matches!(framing, Framing::Events | Framing::TextEvents);
+            }
+            Content::Stream => self.bytes = true,
             _ => {}
         }
         content.ty().into_iter().for_each(|it| self.see(it));

@@ -126,7 +126,7 @@ fn variable_enum(it: &ServerVariable, cx: &Cx<'_>) -> TokenStream {
     let name = plain(name);
     let docs = docs(&it.docs, &format!("`{}`.", it.wire));
     let definition = string_enum::definition(&name, &docs, &it.values);
-    let codec = string_enum::codec(&name, &it.values, &cx.root().path(1));
+    let codec = string_enum::codec(&quote!(#name), &it.values, &cx.root().path(1));
     quote!(#definition #codec)
 }
 

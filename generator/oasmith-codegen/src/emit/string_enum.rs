@@ -12,7 +12,11 @@ pub(super) fn string_enum(def: &TypeDef, it: &StringEnum, cx: &Cx<'_>) -> TokenS
     let name = item(Home::Models, &def.name);
     let docs = docs(&def.docs, &format!("`{}`.", def.name.as_str()));
     let definition = definition(&name, &docs, &it.variants);
-    let codec = codec(&name, &it.variants, &cx.root().path(2));
+    let named = match it.is_open {
+        true => quote!(any #name),
+        false => quote!(#name),
+    };
+    let codec = codec(&named, &it.variants, &cx.root().path(2));
     quote!(#definition #codec)
 }
 
@@ -39,8 +43,8 @@ fn variant(it: &Variant) -> TokenStream {
     }
 }
 
-/// `open_enum! { crate::runtime; Colour; Black = "black" }`
-pub(super) fn codec(name: &Ident, variants: &[Variant], root: &TokenStream) -> TokenStream {
+/// `open_enum! { crate::runtime; Colour; Black = "black" }`, or `any Colour`
+pub(super) fn codec(name: &TokenStream, variants: &[Variant], root: &TokenStream) -> TokenStream {
     let texts = variants.iter().map(|it| &it.wire);
     let variants = variants.iter().map(|it| plain(&it.name));
     quote!(#root::runtime::open_enum::open_enum! { #root::runtime; #name; #(#variants = #texts),* })

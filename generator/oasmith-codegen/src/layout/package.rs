@@ -2,7 +2,7 @@
 //!
 //! Their text is in `templates/`; what stands in it is decided here.
 
-use crate::emit::{Formats, sanitise};
+use crate::emit::{Formats, example as calls, sanitise};
 use crate::file_set::FileSet;
 use crate::ir::{Answer, Api, Content, Group, Method, Output, SchemeKind, Type};
 use minijinja::syntax::SyntaxConfig;
@@ -31,7 +31,7 @@ const DEPENDENCIES: &[Dependency] = &[
     Dependency::new("regex-lite", r#""0.1""#, For::Server),
     Dependency::new(
         "reqwest",
-        r#"{ version = "0.13", default-features = false, features = ["rustls", "stream"] }"#,
+        r#"{ version = "0.13", default-features = false, features = ["stream"] }"#,
         For::Client,
     ),
     Dependency::new("serde", r#""1""#, For::Serde),
@@ -42,8 +42,54 @@ const DEPENDENCIES: &[Dependency] = &[
         For::ClientAndServer,
     ),
     Dependency::new("tower-service", r#""0.3""#, For::Server),
+    Dependency::new(
+        "tracing",
+        r#"{ version = "0.1", default-features = false, features = ["std"] }"#,
+        For::Tracing,
+    ),
     Dependency::new("uuid", r#""1""#, For::Uuid),
 ];
+
+/// The features, in the order in which the manifest has them.
+const FEATURES: &[Feature] = &[
+    Feature::new("client", For::Client, &[]).by_default(),
+    Feature::new("server", For::Server, &[]).by_default(),
+    Feature::new("serde", For::Serde, &[]).by_default(),
+    // Whoever depends on the crate wants the API, and its answers in a test at most.
+    Feature::new("mock", For::Mock, &["server"]),
+    Feature::new("rustls", For::Tls, &["reqwest?/rustls"]).by_default(),
+    Feature::new(
+        "blocking",
+        For::Blocking,
+        &["client", "tokio/rt-multi-thread"],
+    ),
+    Feature::new("record", For::Record, &["client"]),
+    Feature::new("tracing", For::Tracing, &["client"]),
+];
+
+struct Feature {
+    name: &'static str,
+    part: For,
+    /// Besides the dependencies for its part.
+    enables: &'static [&'static str],
+    is_default: bool,
+}
+
+impl Feature {
+    const fn new(name: &'static str, part: For, enables: &'static [&'static str]) -> Self {
+        Feature {
+            name,
+            part,
+            enables,
+            is_default: false,
+        }
+    }
+
+    const fn by_default(mut self) -> Self {
+        self.is_default = true;
+        self
+    }
+}
 
 struct Dependency {
     name: &'static str,
@@ -78,25 +124,20 @@ enum For {
     ClientAndServer,
     Serde,
     Mock,
+    /// What carries the client's requests safely.
+    Tls,
+    Blocking,
+    Record,
+    Tracing,
     Jiff,
     Uuid,
     Base64,
 }
 
 impl For {
-    fn feature(self) -> Option<&'static str> {
-        match self {
-            For::Client => Some("client"),
-            For::Server => Some("server"),
-            For::Serde => Some("serde"),
-            For::Mock => Some("mock"),
-            For::All | For::ClientAndServer | For::Jiff | For::Uuid | For::Base64 => None,
-        }
-    }
-
     /// Whether it is only there with a feature.
     fn is_optional(self) -> bool {
-        self.feature().is_some() || self == For::ClientAndServer
+        !matches!(self, For::All | For::Jiff | For::Uuid | For::Base64)
     }
 
     /// Whether the feature for `part` brings it.
@@ -107,7 +148,9 @@ impl For {
     fn is_needed(self, api: &Api, formats: Formats) -> bool {
         match self {
             For::All | For::Serde => true,
-            For::Client => api.targets.client,
+            For::Client | For::Tls | For::Blocking | For::Record | For::Tracing => {
+                api.targets.client
+            }
             For::Server => api.targets.server,
             For::ClientAndServer => api.targets.client || api.targets.server,
             For::Mock => api.targets.server && api.targets.mock,
@@ -123,6 +166,9 @@ pub(super) fn package(api: &Api) -> FileSet {
     let mut files = FileSet::default();
     files.insert("Cargo.toml", manifest(api));
     files.insert("README.md", readme(api));
+    for example in &api.examples {
+        files.insert(format!("examples/{}", example.name), &example.text);
+    }
     files
 }
 
@@ -132,19 +178,13 @@ fn manifest(api: &Api) -> String {
         .iter()
         .filter(|it| it.part.is_needed(api, formats))
         .collect();
-    let features = [For::Client, For::Server, For::Serde, For::Mock];
-    let features = features
-        .into_iter()
-        .filter(|it| it.is_needed(api, formats))
-        .map(|part| {
-            let of_part = needed.iter().filter(|it| it.part.comes_with(part));
-            let mut enables: Vec<String> = of_part.map(|it| format!("dep:{}", it.name)).collect();
-            if part == For::Mock {
-                enables.push("server".to_owned());
-            }
-            // Whoever depends on the crate wants the API, and its answers in a test at most.
-            context! { name => part.feature(), is_default => part != For::Mock, enables => enables }
-        });
+    let features = FEATURES.iter().filter(|it| it.part.is_needed(api, formats));
+    let features = features.map(|it| {
+        let of_part = needed.iter().filter(|one| one.part.comes_with(it.part));
+        let mut enables: Vec<String> = of_part.map(|it| format!("dep:{}", it.name)).collect();
+        enables.extend(it.enables.iter().map(|it| (*it).to_owned()));
+        context! { name => it.name, is_default => it.is_default, enables => enables }
+    });
     let lines: Vec<String> = needed.iter().map(|it| it.line()).collect();
     render(
         MANIFEST,
@@ -153,6 +193,11 @@ fn manifest(api: &Api) -> String {
             description => quoted(&format!("{} in Rust", sanitise(&api.title).join(" "))),
             features => features.collect::<Vec<_>>(),
             dependencies => lines,
+            examples => api.examples.iter().map(|it| it.name.trim_end_matches(".rs").to_owned()).collect::<Vec<_>>(),
+            needed => [(api.targets.client, "client"), (api.targets.server, "server")]
+                .iter()
+                .filter_map(|(is_there, name)| is_there.then_some(*name))
+                .collect::<Vec<_>>(),
         },
     )
 }
@@ -182,6 +227,7 @@ fn readme(api: &Api) -> String {
             oasmith => env!("CARGO_PKG_VERSION"),
             client => api.targets.client,
             server => api.targets.server,
+            mock => api.targets.server && api.targets.mock,
             operations => api.methods().count(),
             models => api.types.len(),
             has_servers => !api.servers.is_empty(),
@@ -206,7 +252,7 @@ fn example(api: &Api) -> Option<(&Group, &Method)> {
         let no_arguments = it.body.is_none() && it.params.iter().all(|it| !it.required);
         it.http == "GET" && no_arguments && model(it, api).is_some()
     };
-    let has_options = |it: &Method| is_simple(it) && setters(it).count() > 0;
+    let has_options = |it: &Method| is_simple(it) && calls::setters(it).count() > 0;
     all()
         .find(|(_, it)| has_options(it))
         .or_else(|| all().find(|(_, it)| is_simple(it)))
@@ -214,18 +260,10 @@ fn example(api: &Api) -> Option<(&Group, &Method)> {
 }
 
 fn example_values(group: &Group, it: &Method, api: &Api) -> Value {
-    let required = it
-        .params
-        .iter()
-        .filter(|it| it.required)
-        .map(|it| it.name.as_str());
-    let body = it.body.iter().map(|it| it.name.as_str());
-    let arguments: Vec<&str> = required.chain(body).collect();
-    let setters: String = setters(it).collect();
     context! {
         method => it.name.as_str(),
         input => it.input.as_str(),
-        call => format!("{}({}){setters}", it.name.as_str(), arguments.join(", ")),
+        call => calls::call(it),
         request => format!("{} {}", it.http, it.path),
         trait_name => group.trait_name.as_str(),
         model => model(it, api),
@@ -239,19 +277,7 @@ fn paged(api: &Api) -> Option<String> {
         let no_arguments = it.body.is_none() && it.params.iter().all(|it| !it.required);
         it.paging.is_some() && no_arguments
     })?;
-    Some(format!("{}()", list.name.as_str()))
-}
-
-/// A setter of the first optional string, and one of the last optional whole number: `.filter("...").top(50)`.
-fn setters(it: &Method) -> impl Iterator<Item = String> {
-    let mut optional = it.params.iter().filter(|it| !it.required);
-    let number = optional
-        .clone()
-        .rfind(|it| matches!(it.ty, Type::I32 | Type::I64));
-    let text = optional.find(|it| it.ty == Type::String);
-    let text = text.map(|it| format!(".{}(\"...\")", it.name.as_str()));
-    let number = number.map(|it| format!(".{}(50)", it.name.as_str()));
-    text.into_iter().chain(number)
+    Some(calls::bare(list))
 }
 
 /// The name of the model that an operation answers.

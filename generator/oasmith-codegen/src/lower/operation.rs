@@ -127,11 +127,13 @@ fn lower_parts(
         "into_future",
         "items",
         "new",
-        "pages",
         "no_retry",
+        "pages",
+        "reconnecting",
         "request",
         "retry",
         "send",
+        "send_blocking",
         "timeout",
     ]);
     let params = parameter::lower_parameters(id, path, item, operation, &mut scope, cx)?;

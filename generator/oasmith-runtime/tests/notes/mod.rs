@@ -90,7 +90,11 @@ impl KnownEnum for Color {
 
 impl Json for Color {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        r.string().map(|text| Self::from_text(&text))
+        let it = Self::from_text(&r.string()?);
+        if let Self::Unknown(_) = it {
+            r.unlisted()?;
+        }
+        Ok(it)
     }
 }
 
@@ -134,7 +138,7 @@ impl Json for Note {
             "parts" => r.field(&mut parts),
             "parent" => r.field(&mut parent),
             "due" => r.field_nullable(&mut due),
-            _ => r.skip(),
+            _ => r.other(),
         })?;
         let (Some(title), Some(size)) = (r.need("title", title), r.need("size", size)) else {
             return Err(Fault::Skipped);
@@ -372,6 +376,18 @@ simple!(
     String,
     Info { id: "showFile", path: "/files/{name}", ..PLAIN },
     |text| Answer::text(200, "text/plain; charset=utf-8", text),
+    Answer::read_text
+);
+simple!(
+    Typed(),
+    String,
+    Info {
+        id: "typed",
+        path: "/typed",
+        produces: &["text/plain", "image/*"],
+        ..PLAIN
+    },
+    |text| Answer::text(200, "text/plain", text),
     Answer::read_text
 );
 simple!(

@@ -52,6 +52,12 @@ impl Running {
         &self.url
     }
 
+    /// A token that it knows.
+    #[allow(dead_code, reason = "one of the tests needs it")]
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// A client with a token.
     pub fn client(&self) -> Client {
         let client = Client::builder(self.url()).bearer(self.token.as_str());

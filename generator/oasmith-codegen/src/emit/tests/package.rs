@@ -22,10 +22,14 @@ fn the_manifest_asks_for_what_is_used() {
     doctest = false
 
     [features]
-    default = ["client", "server", "serde"]
+    default = ["client", "server", "serde", "rustls"]
     client = ["dep:httpdate", "dep:reqwest", "dep:tokio"]
     server = ["dep:axum", "dep:regex-lite", "dep:tokio", "dep:tower-service"]
     serde = ["dep:serde", "dep:serde_json"]
+    rustls = ["reqwest?/rustls"]
+    blocking = ["client", "tokio/rt-multi-thread"]
+    record = ["client"]
+    tracing = ["dep:tracing", "client"]
 
     [dependencies]
     axum = { optional = true, version = "0.8", default-features = false, features = ["http1", "tokio"] }
@@ -36,11 +40,12 @@ fn the_manifest_asks_for_what_is_used() {
     httpdate = { optional = true, version = "1" }
     jiff = { version = "0.2", default-features = false, features = ["std"] }
     regex-lite = { optional = true, version = "0.1" }
-    reqwest = { optional = true, version = "0.13", default-features = false, features = ["rustls", "stream"] }
+    reqwest = { optional = true, version = "0.13", default-features = false, features = ["stream"] }
     serde = { optional = true, version = "1" }
     serde_json = { optional = true, version = "1" }
     tokio = { optional = true, version = "1", default-features = false, features = ["sync", "time"] }
     tower-service = { optional = true, version = "0.3" }
+    tracing = { optional = true, version = "0.1", default-features = false, features = ["std"] }
     uuid = "1"
     "#);
     let mut small = api(vec![], vec![]);
@@ -64,19 +69,45 @@ fn the_manifest_asks_for_what_is_used() {
     doctest = false
 
     [features]
-    default = ["client", "serde"]
+    default = ["client", "serde", "rustls"]
     client = ["dep:httpdate", "dep:reqwest", "dep:tokio"]
     serde = ["dep:serde", "dep:serde_json"]
+    rustls = ["reqwest?/rustls"]
+    blocking = ["client", "tokio/rt-multi-thread"]
+    record = ["client"]
+    tracing = ["dep:tracing", "client"]
 
     [dependencies]
     bytes = "1"
     futures-core = "0.3"
     http = "1"
     httpdate = { optional = true, version = "1" }
-    reqwest = { optional = true, version = "0.13", default-features = false, features = ["rustls", "stream"] }
+    reqwest = { optional = true, version = "0.13", default-features = false, features = ["stream"] }
     serde = { optional = true, version = "1" }
     serde_json = { optional = true, version = "1" }
     tokio = { optional = true, version = "1", default-features = false, features = ["sync", "time"] }
+    tracing = { optional = true, version = "0.1", default-features = false, features = ["std"] }
+    "#);
+}
+
+#[test]
+fn programs_of_ones_own_go_along_as_examples() {
+    let mut it = api(vec![], vec![]);
+    it.examples = vec![Example {
+        name: "list_cats.rs".to_owned(),
+        text: "fn main() {}\n".to_owned(),
+    }];
+    assert_eq!(file(&it, "examples/list_cats.rs"), "fn main() {}\n");
+    let manifest = file(&it, "Cargo.toml");
+    let at = manifest.find("[dev-dependencies]").unwrap_or_default();
+    assert_snapshot!(&manifest[at..], @r#"
+    [dev-dependencies]
+    # For the examples.
+    tokio = { version = "1", features = ["fs", "macros", "rt-multi-thread"] }
+
+    [[example]]
+    name = "list_cats"
+    required-features = ["client", "server"]
     "#);
 }
 
@@ -141,13 +172,15 @@ fn the_readme_shows_the_apis_own_operations() {
 
     ## Features
 
-    All are on by default.
-
-    | feature | brings |
-    |---|---|
-    | `client` | the client, by reqwest with rustls |
-    | `server` | the traits and the router, by axum |
-    | `serde` | serde's traits for models |
+    | feature | by default | brings |
+    |---|---|---|
+    | `client` | yes | the client, by reqwest |
+    | `rustls` | yes | TLS by rustls; for another one, leave it out and depend on reqwest with `native-tls` |
+    | `server` | yes | the traits and the router, by axum |
+    | `serde` | yes | serde's traits for models |
+    | `blocking` | no | `.send_blocking()` on calls, and `runtime::blocking::{iter, reader}` for streams |
+    | `record` | no | `runtime::record`: transports that write answers to a file, and answer from it in tests |
+    | `tracing` | no | `ClientBuilder::trace`: a span for each call |
     "#);
 }
 

@@ -183,6 +183,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
             client: true,
             server: true,
         },
+        examples: Vec::new(),
         skipped: Vec::new(),
     }
 }

@@ -26,7 +26,7 @@ fn cats() -> Api {
 
 #[test]
 fn the_client_takes_what_is_required_and_calls_take_the_rest() {
-    assert_snapshot!(file(&cats(), "src/client/cats.rs"), @r"
+    assert_snapshot!(file(&cats(), "src/client/cats.rs"), @r#"
     //! Calls of operations tagged CATS.
 
     use crate::operations::{ListCats, ShowCat};
@@ -34,10 +34,19 @@ fn the_client_takes_what_is_required_and_calls_take_the_rest() {
 
     impl Client {
         /// List cats.
+        ///
+        /// ```ignore
+        /// let answer = client.list_cats().top(50).await?;
+        /// ```
         pub fn list_cats(&self) -> Call<'_, ListCats> {
             self.call(ListCats::default())
         }
+
         /// `GET /cats/{id}`
+        ///
+        /// ```ignore
+        /// client.show_cat("id").await?;
+        /// ```
         pub fn show_cat(&self, id: impl Into<String>) -> Call<'_, ShowCat> {
             self.call(ShowCat::new(id))
         }
@@ -50,7 +59,7 @@ fn the_client_takes_what_is_required_and_calls_take_the_rest() {
             self
         }
     }
-    ");
+    "#);
 }
 
 #[test]

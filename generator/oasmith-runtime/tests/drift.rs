@@ -1,0 +1,117 @@
+//! Answers that differ from the document: taken, told, or refused.
+
+mod notes;
+mod wire;
+
+use notes::*;
+use oasmith_runtime::client::{Client, ClientBuilder, Error, RetryPolicy};
+use std::sync::{Arc, Mutex};
+use wire::{Wire, respond, wire};
+
+const ODD: &str = r#"{"title":"x","size":1,"colour":"RED","color":"GREEN","parts":[{"title":"y","size":2,"due":null,"parent":null}]}"#;
+
+async fn answering(status: &'static str, media: &'static str, body: &'static str) -> Wire {
+    wire(move |_, _| respond(status, &[media], body)).await
+}
+
+fn builder(wire: &Wire) -> ClientBuilder {
+    Client::builder(wire.base.clone()).retry(RetryPolicy::none())
+}
+
+fn show() -> Show {
+    Show { id: "x".to_owned() }
+}
+
+/// What the hook is told of.
+fn listening(builder: ClientBuilder) -> (Client, Arc<Mutex<Vec<String>>>) {
+    let told: Arc<Mutex<Vec<String>>> = Arc::default();
+    let log = told.clone();
+    let builder = builder.on_drift(move |it| log.lock().unwrap().push(it.to_string()));
+    (builder.build().unwrap(), told)
+}
+
+#[tokio::test]
+async fn drift_is_told_and_the_answer_is_taken() {
+    let wire = answering("200 OK", "content-type: application/json", ODD).await;
+    let (client, told) = listening(builder(&wire));
+    let note = client.call(show()).await.unwrap();
+    assert_eq!(note.color, Some(Color::Unknown("GREEN".to_owned())));
+    assert_eq!(
+        *told.lock().unwrap(),
+        [
+            "show (200): /colour is not a member of this object",
+            "show (200): /color is not a value that the document names",
+            "show (200): /parts/0/parent is null",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_answer_as_declared_is_nothing_to_tell() {
+    let body = r#"{"title":"x","size":1,"color":"RED","due":null}"#;
+    let wire = answering("200 OK", "content-type: application/json", body).await;
+    let (client, told) = listening(builder(&wire).strict());
+    client.call(show()).await.unwrap();
+    assert!(told.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn who_is_strict_takes_no_drift() {
+    let wire = answering("200 OK", "content-type: application/json", ODD).await;
+    let (client, told) = listening(builder(&wire).strict());
+    let error = client.call(show()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /notes/{id}: the answer (200 OK) was not understood: /colour is not a member of this object"
+    );
+    assert_eq!(error.body().unwrap(), ODD);
+    assert_eq!(told.lock().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn a_media_type_that_is_not_declared_is_drift() {
+    for (media, is_declared) in [
+        ("text/plain", true),
+        ("TEXT/Plain ; charset=utf-8", true),
+        ("image/png", true),
+        ("text/html", false),
+        ("", false),
+    ] {
+        let header = format!("content-type: {media}").leak();
+        let wire = answering("200 OK", header, "x").await;
+        let (client, told) = listening(builder(&wire));
+        client.call(Typed {}).await.unwrap();
+        let expected: &[&str] = match is_declared {
+            true => &[],
+            false => &["typed (200): the media type is not declared"],
+        };
+        assert_eq!(*told.lock().unwrap(), expected, "{media}");
+        let strict = builder(&wire).strict().build().unwrap();
+        assert_eq!(strict.call(Typed {}).await.is_ok(), is_declared);
+    }
+}
+
+#[tokio::test]
+async fn a_status_that_is_not_declared_is_told_and_an_error_anyway() {
+    let wire = answering("503 Service Unavailable", "x-a: b", "").await;
+    let (client, told) = listening(builder(&wire));
+    let error = client.call(show()).await.unwrap_err();
+    assert!(matches!(error, Error::Undeclared { .. }));
+    assert_eq!(
+        *told.lock().unwrap(),
+        ["show (503): the status is not declared"]
+    );
+}
+
+#[tokio::test]
+async fn what_is_wrong_anyway_is_no_drift() {
+    let body = r#"{"title":"x","size":[],"colour":1}"#;
+    let wire = answering("200 OK", "content-type: application/json", body).await;
+    let (client, told) = listening(builder(&wire));
+    let error = client.call(show()).await.unwrap_err();
+    assert!(
+        error.to_string().contains("/size expected an integer"),
+        "{error}"
+    );
+    assert!(told.lock().unwrap().is_empty());
+}
