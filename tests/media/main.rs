@@ -14,6 +14,7 @@ use media::runtime::file::File;
 use media::runtime::stream::{Event, EventStream, JsonLines};
 use media::server::{Context, DefaultApi, Error, router};
 use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// Keeps what it is sent, and answers something of every kind.
 #[derive(Clone, Default)]
@@ -181,6 +182,42 @@ async fn what_is_wrong_with_a_form_is_told_by_its_place() {
     }
     let media = ("content-type", "multipart/form-data; boundary=a");
     assert_eq!(send("POST", "/files", media, "--a").await.0, 400);
+}
+
+/// What a server on a socket answers to a request of these bytes, after which nothing more comes.
+async fn say(api: &Api, request: &str) -> String {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let app = router(api.clone());
+    let served = tokio::spawn(async move { axum::serve(listener, app).await });
+    let mut socket = tokio::net::TcpStream::connect(address).await.unwrap();
+    socket.write_all(request.as_bytes()).await.unwrap();
+    socket.shutdown().await.unwrap();
+    let mut answer = String::new();
+    // A server that hangs up has nothing to say, which is an answer, too.
+    let _ = socket.read_to_string(&mut answer).await;
+    served.abort();
+    answer
+}
+
+#[tokio::test]
+async fn a_form_that_breaks_off_is_no_form() {
+    let part = "--a\r\ncontent-disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\nbytes";
+    let head = "POST /files HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=a\r\n";
+    let api = Api::default();
+    for (length, body) in [
+        // More was promised than came.
+        (part.len() + 99, part.to_owned()),
+        // All came that was promised, and the form has no end.
+        (part.len(), part.to_owned()),
+        (part.len() + 2, format!("{part}\r\n")),
+        (part.len() + 5, format!("{part}\r\n--a")),
+    ] {
+        let answer = say(&api, &format!("{head}content-length: {length}\r\n\r\n{body}")).await;
+        let is_refused = answer.is_empty() || answer.starts_with("HTTP/1.1 400 ");
+        assert!(is_refused, "{answer}");
+    }
+    assert!(api.files.lock().unwrap().is_empty());
 }
 
 #[tokio::test]

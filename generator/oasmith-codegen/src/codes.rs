@@ -73,6 +73,13 @@ oasmith_source::codes! {
     /// Its URL is not one of HTTP, or has a query, a fragment or credentials. The operation is called at the server of
     /// the API.
     pub SERVER_LEFT_OUT = "OAS516" "server-left-out";
+    /// What is said of the pages of an operation does not fit it.
+    ///
+    /// `x-oasmith-pagination` of an operation, or `[generate.pagination]`, says how a list is read page by page:
+    /// `by` is `offset`, `page`, `token`, `last`, `url` or `link`; `param` is the query parameter that turns pages;
+    /// `items`, `total`, `pages`, `more` and `next` are members of the answer, as JSON Pointers. `false` says that there
+    /// are no pages. Where it does not fit, the operation has no `pages()` and `items()`.
+    pub PAGINATION_UNCLEAR = "OAS517" "pagination-unclear";
 
     /// A pattern is not checked by the generated server.
     ///

@@ -19,6 +19,7 @@ mod literal;
 mod names;
 mod object;
 mod operation;
+mod paging;
 mod parameter;
 mod pattern;
 mod received;
@@ -35,6 +36,7 @@ mod union;
 use crate::codes;
 use crate::ir::{self, Name};
 use crate::passes;
+use crate::passes::pages::Pagination;
 use alternatives::Plan;
 use classify::{SchemaForm, classify, classify_object};
 use flatten::flatten;
@@ -55,6 +57,8 @@ pub struct Options {
     pub targets: ir::Targets,
     /// Formats that are not registered, and the registered ones that they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
+    /// What is said of the pages of operations, by their ids.
+    pub pagination: IndexMap<String, Pagination>,
     /// The operations that are wanted: `getPet`, `tag:pets`, `/pets/**`, `GET /pets`; all of them when it is empty.
     pub operations: Vec<String>,
 }
@@ -70,6 +74,7 @@ impl Default for Options {
             package: None,
             targets,
             formats: IndexMap::new(),
+            pagination: IndexMap::new(),
             operations: Vec::new(),
         }
     }
@@ -112,6 +117,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     for alike in passes::run(&mut api, &cx.degraded_types) {
         union::tell_alike(&alike, &cx.union_places, &mut cx.diagnostics);
     }
+    paging::apply(&mut api, cx.paging, options, &mut cx.diagnostics);
     (api, cx.diagnostics)
 }
 
@@ -157,6 +163,8 @@ struct Cx<'d> {
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
     skipped: Vec<ir::Skipped>,
+    /// What the document says of the pages of operations, by their ids.
+    paging: IndexMap<String, (Pagination, Span)>,
     /// Places of which something has been said that is to be said once. Only looked up, never iterated.
     told: HashSet<Span>,
     diagnostics: Diagnostics,
@@ -187,6 +195,7 @@ impl<'d> Cx<'d> {
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),
+            paging: IndexMap::new(),
             told: HashSet::new(),
             diagnostics: Diagnostics::default(),
         }

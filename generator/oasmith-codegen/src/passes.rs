@@ -6,7 +6,7 @@ mod conversions;
 mod degraded;
 mod describe;
 mod forms;
-mod pages;
+pub mod pages;
 mod reach;
 mod shapes;
 mod tags;

@@ -112,6 +112,8 @@ pub struct Operation {
     /// `None`: those of the document. Empty: none.
     pub security: Option<Vec<SecurityRequirement>>,
     pub servers: Vec<Server>,
+    /// `x-oasmith-pagination`: how the answer is read page by page.
+    pub pagination: Option<Node>,
     /// The key: the method.
     pub key_span: Span,
     pub span: Span,

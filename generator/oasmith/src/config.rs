@@ -6,9 +6,11 @@
 
 mod clashes;
 mod lint;
+mod pagination;
 mod table;
 
 use indexmap::IndexMap;
+use oasmith_codegen::Pagination;
 use oasmith_codegen::ir::Targets;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use oasmith_spec::merge::Policies;
@@ -44,6 +46,8 @@ pub struct Config {
     pub seed: u64,
     /// Formats that no registry knows, and what they mean: `date_time`, `date-time`.
     pub formats: IndexMap<String, String>,
+    /// What is said of the pages of operations, by their ids.
+    pub pagination: IndexMap<String, Pagination>,
     /// How the document is judged.
     pub lint: Lint,
     /// Programs that are copied into the `examples/` of the generated crate.
@@ -85,6 +89,7 @@ impl Config {
             targets: EVERYTHING,
             seed: 0,
             formats: IndexMap::new(),
+            pagination: IndexMap::new(),
             lint: Lint::default(),
             examples: Vec::new(),
             operations: Vec::new(),
@@ -210,6 +215,9 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
                 false => faults.value(at, format!("`{path}` is not the name of a Rust program")),
             }
         }
+    }
+    if let Some(said) = table.table("pagination", faults) {
+        config.pagination = pagination::read(said, faults);
     }
     if let Some(formats) = table.table("formats", faults) {
         for (key, value) in in_file_order(formats) {
@@ -351,7 +359,7 @@ mod tests {
         oasmith.toml:3:2: error[OAS902]: unknown key `merg` in `oasmith.toml`
           help: did you mean `merge`?
         oasmith.toml:5:1: error[OAS902]: unknown key `language` in `[generate]`
-          help: known here: `targets`, `operations`, `examples`, `formats`
+          help: known here: `targets`, `operations`, `examples`, `pagination`, `formats`
         ");
     }
 
@@ -373,6 +381,22 @@ mod tests {
         oasmith.toml:2:54: error[OAS903]: `x` is a number, not a string
         oasmith.toml:2:79: error[OAS903]: `b.txt` is not the name of a Rust program
         oasmith.toml:3:9: error[OAS903]: `merge` is a list, not a table
+        ");
+    }
+
+    #[test]
+    fn what_is_said_of_pages_is_read_and_refused() {
+        let (config, _) = parsed(
+            "[generate.pagination]\nlist = { by = 'page', param = 'p', first = 0 }\n\"GET /x\" = false\n",
+        );
+        let said = config.unwrap().pagination;
+        assert_eq!(said["GET /x"], Pagination::Off);
+        assert!(matches!(said["list"], Pagination::By(_)));
+        let (config, shown) = parsed(
+            "[generate.pagination]\na = true\nb = { by = 'pages' }\nc = { by = 'link', itmes = '/x' }\nd = {}\ne = { by = [] }\n",
+        );
+        assert_eq!(config, None);
+        assert_snapshot!(shown, @r"
         ");
     }
 

@@ -328,6 +328,7 @@ pub fn lower(
         package: api.config.name.clone(),
         targets: api.config.targets,
         formats: api.config.formats.clone(),
+        pagination: api.config.pagination.clone(),
         operations: api.config.operations.clone(),
     };
     let (lowered, said) = oasmith_codegen::lower(document, &options);

@@ -2,7 +2,7 @@
 
 use super::names::{self, Scope};
 use super::security::{Schemes, lower_requirements};
-use super::{Cx, body, docs, parameter, response, server};
+use super::{Cx, body, docs, paging, parameter, response, server};
 use crate::codes;
 use crate::ir::{self, Name};
 use oasmith_source::{Diagnostic, Span};
@@ -56,6 +56,7 @@ pub fn lower_operation(
     let id = scope.id(operation, path);
     match lower_parts(&id, path, item, operation, (guards, schemes), cx) {
         Ok(parts) => {
+            paging::note(&id, operation, cx);
             let span = operation
                 .id
                 .as_ref()

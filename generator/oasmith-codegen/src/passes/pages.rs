@@ -6,12 +6,15 @@
 //! Deliberately missing: tokens that travel in the body of the request.
 
 mod members;
+mod said;
 
 use crate::ir::{
-    Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning, Type,
+    AnswerHeader, Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning, Type,
     TypeKind,
 };
 use members::{Answered, plain};
+
+pub use said::{PageRule, Pagination, paging as paging_by};
 
 const OFFSETS: &[&str] = &["skip", "offset", "startindex", "startat", "pageoffset"];
 const PAGES: &[&str] = &["page", "pageno", "pagenum", "pagenumber", "pageindex"];
@@ -75,26 +78,13 @@ pub fn find(api: &mut Api) {
 }
 
 fn paging(it: &Method, api: &Api) -> Option<Paging> {
-    // What is a stream can be sent once. A form without members is what some documents give to every `GET`.
-    let is_sent_once = it.body.as_ref().is_some_and(|it| it.content.is_streamed());
-    if it.http != "GET" || is_sent_once {
+    if it.http != "GET" {
         return None;
     }
-    let (answer, headers) = match &it.output {
-        Output::Plain(answer) => (answer, [].as_slice()),
-        Output::WithHeaders {
-            answer, headers, ..
-        } => (answer, headers.as_slice()),
-        Output::Several { .. } => return None,
-    };
-    let Content::Json(ty) = &answer.content else {
-        return None;
-    };
-    let answered = Answered::of(ty, api);
+    let (answer, headers) = listed(it)?;
+    let answered = Answered::of(answer, api);
     let (items, item) = answered.list()?;
-    let numbers = |names| answered.number(names);
-    let total = numbers(TOTALS).or_else(|| answered.counted_total());
-    let (pages, more) = (numbers(PAGE_COUNTS), answered.flag(MORE));
+    let (total, pages, more) = ends(&answered);
     let has_link = headers
         .iter()
         .any(|it| it.wire.eq_ignore_ascii_case("link"));
@@ -111,6 +101,35 @@ fn paging(it: &Method, api: &Api) -> Option<Paging> {
         pages,
         more,
     })
+}
+
+/// The JSON that an operation answers, where it is one and can be asked for again, and the headers that come with it.
+fn listed(it: &Method) -> Option<(&Type, &[AnswerHeader])> {
+    // What is a stream can be sent once. A form without members is what some documents give to every `GET`.
+    if it.body.as_ref().is_some_and(|it| it.content.is_streamed()) {
+        return None;
+    }
+    let (answer, headers) = match &it.output {
+        Output::Plain(answer) => (answer, [].as_slice()),
+        Output::WithHeaders {
+            answer, headers, ..
+        } => (answer, headers.as_slice()),
+        Output::Several { .. } => return None,
+    };
+    match &answer.content {
+        Content::Json(ty) => Some((ty, headers)),
+        _ => None,
+    }
+}
+
+/// How many items there are, how many pages, and whether there are more, by their names.
+fn ends(answered: &Answered<'_>) -> (Option<Route>, Option<Route>, Option<Route>) {
+    let total = answered.number(TOTALS);
+    (
+        total.or_else(|| answered.counted_total()),
+        answered.number(PAGE_COUNTS),
+        answered.flag(MORE),
+    )
 }
 
 fn by_token(it: &Method, answered: &Answered<'_>) -> Option<Turning> {
@@ -169,6 +188,11 @@ fn by_number(it: &Method, has_end: bool) -> Option<Turning> {
         return Some(Turning::Offset(param.name.clone()));
     }
     let param = number(it, PAGES)?;
+    Some(Turning::Page(param.name.clone(), first_page(param)))
+}
+
+/// The number of the first page: by the parameter's default, else its least value, else 1.
+fn first_page(param: &Param) -> u64 {
     let default = match &param.default {
         Some(Literal::Number(text)) => Some(text.as_str()),
         _ => None,
@@ -178,8 +202,7 @@ fn by_number(it: &Method, has_end: bool) -> Option<Turning> {
         .minimum
         .as_ref()
         .map(|it| it.value.as_str());
-    let first = u64::from(default.or(least) != Some("0"));
-    Some(Turning::Page(param.name.clone(), first))
+    u64::from(default.or(least) != Some("0"))
 }
 
 /// Whether a parameter turns pages, whichever way.

@@ -246,6 +246,7 @@ fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) ->
         deprecated: cx.flag(object.member("deprecated")),
         security: security::requirements(cx, object.member("security")),
         servers: info::servers(cx, object.member("servers")),
+        pagination: object.get("x-oasmith-pagination").cloned(),
         key_span,
         span,
     }

@@ -1,0 +1,88 @@
+//! Pages by what is said of them, in the document and in the settings.
+
+use super::lowered;
+use indexmap::IndexMap;
+use insta::assert_snapshot;
+use oasmith_codegen::{Options, PageRule, Pagination, ir};
+
+/// A list whose names tell nothing of pages, with `x-oasmith-pagination` if it is given.
+fn list(said: &str) -> String {
+    let said = match said {
+        "" => String::new(),
+        said => format!("x-oasmith-pagination: {said}, "),
+    };
+    format!(
+        "paths:\n  /cats: {{ get: {{ operationId: listCats, {said}\n\
+         parameters: [{{ name: from, in: query, schema: {{ type: integer }} }}, {{ name: since, in: query, schema: {{ type: string }} }}],\n\
+         responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Cats' }} }} }} }} }} }} }}\n\
+         components: {{ schemas: {{\n\
+         Cat: {{ type: object, properties: {{ tag: {{ type: string }} }} }},\n\
+         Cats: {{ type: object, properties: {{ cats: {{ type: array, items: {{ $ref: '#/components/schemas/Cat' }} }}, dogs: {{ type: array, items: {{ type: string }} }}, \
+         info: {{ type: object, properties: {{ 'all/of~it': {{ type: integer }}, then: {{ type: string }}, on: {{ type: boolean }} }} }} }} }} }} }}\n"
+    )
+}
+
+fn pages(said: &str, options: &Options) -> String {
+    let (api, told) = lowered(&list(said), options);
+    let outline = ir::print(&api);
+    let lines = outline.lines().filter_map(|it| it.trim().strip_prefix("pages "));
+    lines.map(|it| format!("{it}\n")).collect::<String>() + &told
+}
+
+fn by(said: &str) -> String {
+    pages(said, &Options::default())
+}
+
+#[test]
+fn pages_are_turned_as_is_said() {
+    assert_eq!(by(""), "");
+    let said = [
+        "{ by: offset, param: from, items: /cats, total: /info/all~1of~0it }",
+        "{ by: page, param: from, first: 0, items: cats, more: /info/on }",
+        "{ by: token, param: since, items: /cats, next: /info/then }",
+        "{ by: last, param: since, items: /cats, id: tag }",
+        "{ by: url, items: /dogs, next: /info/then }",
+        "{ by: link, items: /cats, pages: /info/all~1of~0it }",
+    ];
+    let all: Vec<String> = said.map(by).to_vec();
+    assert_snapshot!(all.join(""), @"");
+}
+
+#[test]
+fn what_does_not_fit_is_told_where_it_stands() {
+    let said = [
+        "true",
+        "{ param: from }",
+        "{ by: pages }",
+        "{ by: link, itmes: /cats }",
+        "{ by: page, param: from, first: one }",
+        "{ by: link, items: [] }",
+        "{ by: link }",
+        "{ by: link, items: /info }",
+        "{ by: link, items: /cat }",
+        "{ by: offset, items: /cats }",
+        "{ by: offset, items: /cats, param: since }",
+        "{ by: offset, items: /cats, param: skip }",
+        "{ by: token, items: /cats, param: since }",
+        "{ by: last, items: /cats, param: since }",
+        "{ by: link, items: /cats, more: /info/then }",
+    ];
+    let all: Vec<String> = said.map(by).to_vec();
+    assert_snapshot!(all.join(""), @"");
+}
+
+#[test]
+fn the_settings_go_before_the_document() {
+    let rule = |words: &[(&str, &str)]| Pagination::By(PageRule::read(words).expect("a rule"));
+    let options = |id: &str, said| Options {
+        pagination: IndexMap::from([(id.to_owned(), said)]),
+        ..Options::default()
+    };
+    let link = "{ by: link, items: /cats }";
+    assert_eq!(pages(link, &options("listCats", Pagination::Off)), "");
+    let offset = rule(&[("by", "offset"), ("param", "from"), ("items", "/cats")]);
+    assert_snapshot!(pages(link, &options("listCats", offset.clone())), @"");
+    assert_snapshot!(pages("", &options("listDogs", offset)), @"");
+    let wrong = rule(&[("by", "offset"), ("param", "from"), ("items", "/dog")]);
+    assert_snapshot!(pages("", &options("listCats", wrong)), @"");
+}
