@@ -193,7 +193,7 @@ fn manifest(api: &Api) -> String {
             description => quoted(&format!("{} in Rust", sanitise(&api.title).join(" "))),
             features => features.collect::<Vec<_>>(),
             dependencies => lines,
-            examples => api.examples.iter().map(|it| it.name.trim_end_matches(".rs").to_owned()).collect::<Vec<_>>(),
+            examples => programs(api),
             needed => [(api.targets.client, "client"), (api.targets.server, "server")]
                 .iter()
                 .filter_map(|(is_there, name)| is_there.then_some(*name))
@@ -234,6 +234,8 @@ fn readme(api: &Api) -> String {
             credential => credential(api),
             authenticated => api.methods().any(|it| !it.security.is_empty()),
             paged => paged(api),
+            download => download(api),
+            examples => programs(api),
             example => example.map(|(group, method)| example_values(group, method, api)),
             skipped => api.skipped.iter().map(|it| {
                 context! { operation => sanitise(&it.operation).join(" "), reason => sanitise(&it.reason).join(" ") }
@@ -278,6 +280,22 @@ fn paged(api: &Api) -> Option<String> {
         it.paging.is_some() && no_arguments
     })?;
     Some(calls::bare(list))
+}
+
+/// A call of the first operation that answers a stream of bytes.
+fn download(api: &Api) -> Option<String> {
+    let called = api.groups.iter().filter(|it| !it.is_received);
+    let is_bytes = |it: &&Method| {
+        matches!(&it.output, Output::Plain(answer) if answer.content == Content::Stream)
+    };
+    let mut called = called.flat_map(|it| &it.methods);
+    called.find(is_bytes).map(calls::call)
+}
+
+/// The names of the examples, as cargo has them.
+fn programs(api: &Api) -> Vec<String> {
+    let names = api.examples.iter().map(|it| it.name.trim_end_matches(".rs"));
+    names.map(str::to_owned).collect()
 }
 
 /// The name of the model that an operation answers.
