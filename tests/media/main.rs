@@ -213,7 +213,11 @@ async fn a_form_that_breaks_off_is_no_form() {
         (part.len() + 2, format!("{part}\r\n")),
         (part.len() + 5, format!("{part}\r\n--a")),
     ] {
-        let answer = say(&api, &format!("{head}content-length: {length}\r\n\r\n{body}")).await;
+        let answer = say(
+            &api,
+            &format!("{head}content-length: {length}\r\n\r\n{body}"),
+        )
+        .await;
         let is_refused = answer.is_empty() || answer.starts_with("HTTP/1.1 400 ");
         assert!(is_refused, "{answer}");
     }

@@ -27,16 +27,24 @@ fn the_name_ledger_is_what_a_run_keeps() {
     );
 }
 
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        match from.is_dir() {
+            true => copy(&from, &to),
+            false => drop(fs::copy(&from, &to).expect("a copy")),
+        }
+    }
+}
+
 #[test]
 fn the_output_does_not_depend_on_where_the_pages_are() {
     let elsewhere = tempfile::tempdir().expect("a folder");
     let folder = elsewhere.path().join("a b/ü");
-    fs::create_dir_all(&folder).expect("a folder");
-    for entry in fs::read_dir(pages()).expect("the pages") {
-        let from = entry.expect("a page").path();
-        let name = from.file_name().expect("a name");
-        fs::copy(&from, folder.join(name)).expect("a copy");
-    }
+    copy(&pages(), &folder);
     // Cargo runs tests in the package's folder: this is the way a person names it.
     for folder in [
         folder.as_path(),

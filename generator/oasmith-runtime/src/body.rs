@@ -72,7 +72,7 @@ impl Body {
     }
 
     /// What is read strictly, to find out where it differs from the document.
-    pub(super) fn exact(bytes: Bytes) -> Self {
+    pub fn exact(bytes: Bytes) -> Self {
         Self(Content::Exact(bytes))
     }
 

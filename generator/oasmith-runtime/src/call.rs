@@ -14,7 +14,7 @@ use http::{HeaderMap, StatusCode};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// A declared success: status, headers, and what the operation answers.
@@ -183,21 +183,18 @@ impl<T, E> Future for Sending<T, E> {
     type Output = Result<Response<T>, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let (info, decode, decode_error) = (self.info, self.decode, self.decode_error);
-        let watch = self.watch.clone();
-        self.exchange
-            .as_mut()
-            .poll(cx)
-            .map(|exchanged| match exchanged {
-                Exchanged::Success(answer) => succeed(info, answer, decode, watch),
-                Exchanged::Declared(answer) => Err(fail(answer, decode_error)),
-                Exchanged::Failed(error) => {
-                    if let (Some(watch), Error::Undeclared { answer }) = (watch, &error) {
-                        watch.undeclared(answer);
-                    }
-                    Err(error.map(|never| match never {}))
+        let exchanged = ready!(self.exchange.as_mut().poll(cx));
+        let (info, watch) = (self.info, self.watch.take());
+        Poll::Ready(match exchanged {
+            Exchanged::Success(answer) => succeed(info, answer, self.decode, watch),
+            Exchanged::Declared(answer) => Err(fail(answer, self.decode_error)),
+            Exchanged::Failed(error) => {
+                if let (Some(watch), Error::Undeclared { answer }) = (watch, &error) {
+                    watch.undeclared(answer);
                 }
-            })
+                Err(error.map(|never| match never {}))
+            }
+        })
     }
 }
 

@@ -16,9 +16,7 @@ use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Write as _;
-use std::path::Path;
+use std::io::{Read, Write};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
@@ -87,21 +85,24 @@ fn hash(request: &http::Request<Body>, secrets: &Secrets) -> Option<String> {
     Some(format!("{hash:016x}"))
 }
 
+/// Where the lines go.
+type File = Arc<Mutex<dyn Write + Send>>;
+
 /// Writes down what another transport brings.
 pub struct Recorder {
     inner: Box<dyn Transport>,
-    file: Arc<Mutex<File>>,
+    file: File,
     secrets: Arc<Secrets>,
 }
 
 impl Recorder {
-    /// Writes what `inner` brings to a new file at `path`.
-    pub fn new(inner: impl Transport, path: impl AsRef<Path>) -> std::io::Result<Self> {
-        Ok(Self {
+    /// Writes what `inner` brings to `file`.
+    pub fn new(inner: impl Transport, file: impl Write + Send + 'static) -> Self {
+        Self {
             inner: Box::new(inner),
-            file: Arc::new(Mutex::new(File::create(path)?)),
+            file: Arc::new(Mutex::new(file)),
             secrets: Arc::default(),
-        })
+        }
     }
 
     /// Takes values of this name for secrets, too: in the names of headers, parameters and members.
@@ -143,7 +144,7 @@ struct Recorded {
     media: Option<HeaderValue>,
     /// Until it is written.
     pair: Option<Pair>,
-    file: Arc<Mutex<File>>,
+    file: File,
     secrets: Arc<Secrets>,
 }
 
@@ -200,8 +201,8 @@ pub struct Replayer {
 
 impl Replayer {
     /// Reads the file.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, BoxError> {
-        let text = std::fs::read_to_string(path)?;
+    pub fn new(file: impl Read) -> Result<Self, BoxError> {
+        let text = std::io::read_to_string(file)?;
         let lines = text.lines().enumerate().filter(|(_, it)| !it.is_empty());
         let pairs = lines.map(|(number, line)| {
             codec::decode(line.as_bytes())
@@ -281,7 +282,7 @@ fn unhex(hex: &str) -> Option<Vec<u8>> {
     digits.map(byte).collect()
 }
 
-fn locked<T>(it: &Mutex<T>) -> MutexGuard<'_, T> {
+fn locked<T: ?Sized>(it: &Mutex<T>) -> MutexGuard<'_, T> {
     // Nothing in here is left half done by a panic.
     it.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -121,7 +121,13 @@ fn bomb() -> Vec<u8> {
     bits.push_code(0, 7);
     let head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
     let (sum, length) = (0x547c_cf14_u32, 154_800_001_u32);
-    [&head[..], &bits.finish(), &sum.to_le_bytes(), &length.to_le_bytes()].concat()
+    [
+        &head[..],
+        &bits.finish(),
+        &sum.to_le_bytes(),
+        &length.to_le_bytes(),
+    ]
+    .concat()
 }
 
 #[derive(Default)]

@@ -9,6 +9,7 @@ use oasmith_runtime::record::{Recorder, Replayer};
 use oasmith_runtime::security::Credential;
 use oasmith_runtime::transport::{BoxFuture, Transport};
 use std::fmt::Debug;
+use std::fs::File;
 use std::path::Path;
 
 fn client(transport: impl Transport) -> Client {
@@ -62,8 +63,8 @@ async fn play(client: &Client) -> Vec<String> {
 async fn what_was_recorded_is_replayed_without_a_server() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("calls.jsonl");
-    let said = play(&client(Recorder::new(app(), &path).unwrap())).await;
-    let client = client(Replayer::open(&path).unwrap());
+    let said = play(&client(Recorder::new(app(), File::create(&path).unwrap()))).await;
+    let client = client(Replayer::new(File::open(&path).unwrap()).unwrap());
     assert_eq!(play(&client).await, said);
     let error = client.call(show("a")).await.unwrap_err();
     let why = std::error::Error::source(&error).unwrap().to_string();
@@ -75,7 +76,7 @@ async fn what_was_recorded_is_replayed_without_a_server() {
 async fn a_secret_is_not_written_down() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("calls.jsonl");
-    play(&client(Recorder::new(app(), &path).unwrap())).await;
+    play(&client(Recorder::new(app(), File::create(&path).unwrap()))).await;
     let text = std::fs::read_to_string(&path).unwrap();
     for secret in ["t0k", "k1", "k&2", "k%262"] {
         assert!(!text.contains(secret), "{text}");
@@ -100,7 +101,7 @@ impl Transport for Says {
 }
 
 async fn recorded(says: Says, name: &str, path: &Path) -> String {
-    let recorder = Recorder::new(says, path).unwrap().redact(name);
+    let recorder = Recorder::new(says, File::create(path).unwrap()).redact(name);
     let client = Client::builder("http://in.process")
         .transport(recorder)
         .build()
@@ -131,7 +132,7 @@ async fn bytes_that_are_no_text_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("calls.jsonl");
     recorded(Says(&[], b"\xff\x00a"), "none", &path).await;
-    let replayer = Replayer::open(&path).unwrap();
+    let replayer = Replayer::new(File::open(&path).unwrap()).unwrap();
     assert_eq!(replayer.left(), 1);
     let client = Client::builder("http://elsewhere:99")
         .transport(replayer)
@@ -145,11 +146,11 @@ async fn bytes_that_are_no_text_come_back() {
 async fn what_is_missing_says_what_differs() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("calls.jsonl");
-    client(Recorder::new(app(), &path).unwrap())
+    client(Recorder::new(app(), File::create(&path).unwrap()))
         .call(create("one"))
         .await
         .unwrap();
-    let replaying = client(Replayer::open(&path).unwrap());
+    let replaying = client(Replayer::new(File::open(&path).unwrap()).unwrap());
     let source = |error: &dyn std::error::Error| error.source().unwrap().to_string();
     let error = replaying.call(create("two")).await.unwrap_err();
     assert_eq!(
@@ -171,7 +172,7 @@ async fn what_is_missing_says_what_differs() {
         "no answer to GET /api/notes/x is left, of 1 others"
     );
     std::fs::write(&path, "{}\n{").unwrap();
-    let error = Replayer::open(&path).unwrap_err();
+    let error = Replayer::new(File::open(&path).unwrap()).unwrap_err();
     assert_eq!(
         error.to_string(),
         "line 2: expected a member name at byte 1"

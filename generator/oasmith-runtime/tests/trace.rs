@@ -51,8 +51,7 @@ async fn seen(answer: impl Fn(usize) -> Vec<wire::Say> + Send + Sync + 'static) 
             id: "p4th".to_owned(),
         })
         .await;
-    let seen = log.0.lock().unwrap().clone();
-    seen
+    log.0.lock().unwrap().clone()
 }
 
 #[tokio::test]

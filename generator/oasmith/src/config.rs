@@ -396,7 +396,12 @@ mod tests {
             "[generate.pagination]\na = true\nb = { by = 'pages' }\nc = { by = 'link', itmes = '/x' }\nd = {}\ne = { by = [] }\n",
         );
         assert_eq!(config, None);
-        assert_snapshot!(shown, @r"
+        assert_snapshot!(shown, @"
+        oasmith.toml:2:5: error[OAS903]: `a` is neither a table nor false
+        oasmith.toml:3:12: error[OAS903]: `pages` turns no pages; known are `offset`, `page`, `token`, `last`, `url`, `link`
+        oasmith.toml:4:28: error[OAS903]: `itmes` says nothing of pages; known are `by`, `param`, `first`, `items`, `total`, `pages`, `more`, `next`, `id`
+        oasmith.toml:5:5: error[OAS903]: `by` is missing, which says how pages are turned
+        oasmith.toml:6:12: error[OAS903]: `by` is neither a string nor a number
         ");
     }
 

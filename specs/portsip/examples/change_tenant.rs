@@ -7,8 +7,7 @@ use std::error::Error;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(url), Some(token), Some(id)) =
-        (arguments.next(), arguments.next(), arguments.next())
+    let (Some(url), Some(token), Some(id)) = (arguments.next(), arguments.next(), arguments.next())
     else {
         return Err("usage: change_tenant URL TOKEN ID".into());
     };

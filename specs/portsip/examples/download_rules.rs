@@ -13,15 +13,19 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: download_rules URL TOKEN FILE".into());
     };
     let client = Client::builder(url).bearer(token).build()?;
-    let length = download(&client, path.as_ref()).await.map_err(|it| -> Box<dyn Error> { it })?;
+    let length = download(&client, path.as_ref())
+        .await
+        .map_err(|it| -> Box<dyn Error> { it })?;
     println!("\n{length} bytes");
     Ok(())
 }
 
 /// Writes the rules as they come, a gibibyte of them at most; tells how many bytes it was.
 pub async fn download(client: &Client, path: &Path) -> Result<u64, Box<dyn Error + Send + Sync>> {
-    let rules = client.export_ip_rules().await?.into_inner();
-    let rules = rules.limit(1 << 30).on_progress(|so_far| eprint!("\r{so_far} bytes"));
+    let rules = client.export_ip_rules().await?.into_inner().body;
+    let rules = rules
+        .limit(1 << 30)
+        .on_progress(|so_far| eprint!("\r{so_far} bytes"));
     let mut file = tokio::fs::File::create(path).await?;
     rules.write_to(&mut file).await
 }

@@ -5,8 +5,7 @@ use portsip_pbx::client::{Client, Error};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(url), Some(token), Some(id)) =
-        (arguments.next(), arguments.next(), arguments.next())
+    let (Some(url), Some(token), Some(id)) = (arguments.next(), arguments.next(), arguments.next())
     else {
         return Err("usage: handle_errors URL TOKEN ID".into());
     };

@@ -28,5 +28,7 @@ pub fn connect(url: &str, path: PathBuf) -> Result<Client, BuildError> {
             Ok(Token::bearer(token.trim()).expires_in(Duration::from_secs(600)))
         }
     };
-    Client::builder(url).token_source(&security::BEARER, source).build()
+    Client::builder(url)
+        .token_source(&security::BEARER, source)
+        .build()
 }

@@ -282,19 +282,28 @@ fn paged(api: &Api) -> Option<String> {
     Some(calls::bare(list))
 }
 
-/// A call of the first operation that answers a stream of bytes.
+/// What gives the first stream of bytes that an operation answers.
 fn download(api: &Api) -> Option<String> {
     let called = api.groups.iter().filter(|it| !it.is_received);
-    let is_bytes = |it: &&Method| {
-        matches!(&it.output, Output::Plain(answer) if answer.content == Content::Stream)
-    };
     let mut called = called.flat_map(|it| &it.methods);
-    called.find(is_bytes).map(calls::call)
+    called.find_map(|it| {
+        let (answer, inner) = match &it.output {
+            Output::Plain(answer) => (answer, ""),
+            Output::WithHeaders { answer, .. } => (answer, ".body"),
+            Output::Several { .. } => return None,
+        };
+        let call = calls::call(it);
+        let is_bytes = answer.content == Content::Stream;
+        is_bytes.then(|| format!("{call}.await?.into_inner(){inner}"))
+    })
 }
 
 /// The names of the examples, as cargo has them.
 fn programs(api: &Api) -> Vec<String> {
-    let names = api.examples.iter().map(|it| it.name.trim_end_matches(".rs"));
+    let names = api
+        .examples
+        .iter()
+        .map(|it| it.name.trim_end_matches(".rs"));
     names.map(str::to_owned).collect()
 }
 

@@ -54,7 +54,9 @@ pub fn apply(
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) {
-    let document = document.iter().map(|(id, (said, span))| (id, said, Some(*span)));
+    let document = document
+        .iter()
+        .map(|(id, (said, span))| (id, said, Some(*span)));
     let settings = options.pagination.iter().map(|(id, said)| (id, said, None));
     for (id, said, span) in document.chain(settings) {
         let at = |fault: Diagnostic| match span {

@@ -9,8 +9,8 @@ mod members;
 mod said;
 
 use crate::ir::{
-    AnswerHeader, Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning, Type,
-    TypeKind,
+    AnswerHeader, Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning,
+    Type, TypeKind,
 };
 use members::{Answered, plain};
 

@@ -25,7 +25,9 @@ fn list(said: &str) -> String {
 fn pages(said: &str, options: &Options) -> String {
     let (api, told) = lowered(&list(said), options);
     let outline = ir::print(&api);
-    let lines = outline.lines().filter_map(|it| it.trim().strip_prefix("pages "));
+    let lines = outline
+        .lines()
+        .filter_map(|it| it.trim().strip_prefix("pages "));
     lines.map(|it| format!("{it}\n")).collect::<String>() + &told
 }
 
@@ -45,7 +47,14 @@ fn pages_are_turned_as_is_said() {
         "{ by: link, items: /cats, pages: /info/all~1of~0it }",
     ];
     let all: Vec<String> = said.map(by).to_vec();
-    assert_snapshot!(all.join(""), @"");
+    assert_snapshot!(all.join(""), @"
+    by offset from, items in cats, total in info.all/of~it
+    by page from from 0, items in cats, more in info.on
+    by token since = info.then, items in cats
+    by since = tag of the last item, items in cats
+    by URL info.then, items in dogs
+    by Link, items in cats, pages in info.all/of~it
+    ");
 }
 
 #[test]
@@ -68,7 +77,23 @@ fn what_does_not_fit_is_told_where_it_stands() {
         "{ by: link, items: /cats, more: /info/then }",
     ];
     let all: Vec<String> = said.map(by).to_vec();
-    assert_snapshot!(all.join(""), @"");
+    assert_snapshot!(all.join(""), @"
+    api.yaml:4:64: warning[OAS517]: `x-oasmith-pagination` is neither an object nor false
+    api.yaml:4:64: warning[OAS517]: `by` is missing, which says how pages are turned
+    api.yaml:4:70: warning[OAS517]: `pages` turns no pages; known are `offset`, `page`, `token`, `last`, `url`, `link`
+    api.yaml:4:83: warning[OAS517]: `itmes` says nothing of pages; known are `by`, `param`, `first`, `items`, `total`, `pages`, `more`, `next`, `id`
+    api.yaml:4:96: warning[OAS517]: `first` is not the number of a page
+    api.yaml:4:83: warning[OAS517]: `items` is neither a text nor a number
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: no list stands out in its answer; `items` says which it is
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: `/info` is no list
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: there is no member `/cat`
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: `param` is missing, which names the parameter that turns pages
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: the parameter `since` is no number
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: it has no query parameter `skip`
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: `next` is missing, which says where the next page is told
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: there is no member `/id`
+    api.yaml:4:64: warning[OAS517]: `listCats` has no such pages: `/info/then` is no boolean
+    ");
 }
 
 #[test]
@@ -81,8 +106,8 @@ fn the_settings_go_before_the_document() {
     let link = "{ by: link, items: /cats }";
     assert_eq!(pages(link, &options("listCats", Pagination::Off)), "");
     let offset = rule(&[("by", "offset"), ("param", "from"), ("items", "/cats")]);
-    assert_snapshot!(pages(link, &options("listCats", offset.clone())), @"");
-    assert_snapshot!(pages("", &options("listDogs", offset)), @"");
+    assert_snapshot!(pages(link, &options("listCats", offset.clone())), @"by offset from, items in cats");
+    assert_snapshot!(pages("", &options("listDogs", offset)), @"warning[OAS517]: `listDogs` under `[generate.pagination]` is no operation");
     let wrong = rule(&[("by", "offset"), ("param", "from"), ("items", "/dog")]);
-    assert_snapshot!(pages("", &options("listCats", wrong)), @"");
+    assert_snapshot!(pages("", &options("listCats", wrong)), @"warning[OAS517]: `listCats` has no such pages: there is no member `/dog`");
 }

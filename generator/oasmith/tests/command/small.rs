@@ -99,6 +99,12 @@ fn init_writes_a_configuration_that_generates() {
     targets = ["client", "server"]
     # Only these operations, and the types that they use: operation ids, tags, paths. Left out: all operations.
     # operations = ["getPet", "tag:pets", "/pets/**", "GET /stores/*"]
+    # Rust programs of your own that go along as the crate's examples.
+    # examples = ["examples/list_pets.rs"]
+
+    [generate.pagination]
+    # How lists are read page by page, by operation ids, where names do not tell; `false` where there are no pages.
+    # listPets = { by = "page", param = "p", first = 0, items = "/pets", pages = "/page_count" }
 
     [generate.formats]
     # Formats that no registry knows, and what they mean.

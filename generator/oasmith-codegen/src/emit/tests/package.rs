@@ -145,6 +145,19 @@ fn the_readme_shows_the_apis_own_operations() {
     What an operation requires is an argument; what is optional is a setter, before `.await`.
     Every operation has an error type of its own; all of them turn into `client::Failure` by `?`.
 
+    An error says what was called and what came of it; to programs it says more:
+
+    ```rust
+    if let Err(error) = client.list_cats().filter("...").top(50).await {
+        eprintln!("{error}, request {:?}", error.request_id());
+        if error.is_retryable() {
+            // Those that may be sent again have been, unless `RetryPolicy::none()` is set.
+        }
+    }
+    ```
+
+    Answers that have more than the document knows are taken; `Client::builder(..).on_drift(|drift| ..)` tells of them, and `.strict()` refuses them in tests.
+
     ## Serve the API
 
     ```rust

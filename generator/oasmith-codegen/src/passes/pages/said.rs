@@ -71,11 +71,17 @@ impl PageRule {
             return Err((Some(at), message));
         }
         let Some((at, way)) = text("by") else {
-            return Err((None, "`by` is missing, which says how pages are turned".to_owned()));
+            return Err((
+                None,
+                "`by` is missing, which says how pages are turned".to_owned(),
+            ));
         };
         let Some((_, by)) = WAYS.iter().find(|it| it.0 == way) else {
             let known = WAYS.map(|it| format!("`{}`", it.0)).join(", ");
-            return Err((Some(at), format!("`{way}` turns no pages; known are {known}")));
+            return Err((
+                Some(at),
+                format!("`{way}` turns no pages; known are {known}"),
+            ));
         };
         let first = match text("first") {
             Some((at, number)) => match number.parse() {
@@ -127,7 +133,7 @@ pub fn paging(it: &Method, rule: &PageRule, api: &Api) -> Result<Paging, String>
         item,
         total: value(&rule.total, total, is_number, "number")?,
         pages: value(&rule.pages, pages, is_number, "number")?,
-        more: value(&rule.more, more, |it| *it == Type::Bool, "true or false")?,
+        more: value(&rule.more, more, |it| *it == Type::Bool, "boolean")?,
     })
 }
 
@@ -159,9 +165,10 @@ fn turning(
             let param = text()?.name.clone();
             let id = rule.id.as_deref().unwrap_or("/id");
             match at(item, id, api)? {
-                (route, Type::String) if route.len() == 1 => {
-                    Turning::Last(param, route.into_iter().next().ok_or("an item has no name")?)
-                }
+                (route, Type::String) if route.len() == 1 => Turning::Last(
+                    param,
+                    route.into_iter().next().ok_or("an item has no name")?,
+                ),
                 _ => return Err(format!("`{id}` is no text of an item")),
             }
         }
