@@ -35,6 +35,10 @@ impl Client {
     /// Retrieve network configurations
     ///
     /// Get network configurations.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_network_configurations().await?;
+    /// ```
     pub fn retrieve_network_configurations(&self) -> Call<'_, RetrieveNetworkConfigurations> {
         self.call(RetrieveNetworkConfigurations::default())
     }
@@ -42,6 +46,10 @@ impl Client {
     /// Update network configurations
     ///
     /// Update network configurations for PortSIP PBX.
+    ///
+    /// ```ignore
+    /// client.update_network_configurations(body).await?;
+    /// ```
     pub fn update_network_configurations(
         &self,
         body: NetworkConfiguration,
@@ -52,18 +60,31 @@ impl Client {
     /// Retrieve current system status
     ///
     /// Get current status of system.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_current_system_status().await?;
+    /// ```
     pub fn retrieve_current_system_status(&self) -> Call<'_, RetrieveCurrentSystemStatus> {
         self.call(RetrieveCurrentSystemStatus::default())
     }
 
     /// Change system admin username
+    ///
+    /// ```ignore
+    /// client.change_system_admin_username(body).await?;
+    /// ```
     pub fn change_system_admin_username(
         &self,
         body: ChangeUsernameRequest,
     ) -> Call<'_, ChangeSystemAdminUsername> {
         self.call(ChangeSystemAdminUsername::new(body))
     }
+
     /// Reset system admin password
+    ///
+    /// ```ignore
+    /// client.reset_system_admin_password(body).await?;
+    /// ```
     pub fn reset_system_admin_password(
         &self,
         body: ResetSystemAdminPasswordRequest,
@@ -74,6 +95,10 @@ impl Client {
     /// Retrieve system settings
     ///
     /// Retrieve settings for PortSIP PBX.
+    ///
+    /// ```ignore
+    /// let answer = client.list_options().await?;
+    /// ```
     pub fn list_options(&self) -> Call<'_, ListOptions> {
         self.call(ListOptions::default())
     }
@@ -81,6 +106,10 @@ impl Client {
     /// Update system settings
     ///
     /// Update settings for PortSIP PBX
+    ///
+    /// ```ignore
+    /// client.update_options(body).await?;
+    /// ```
     pub fn update_options(&self, body: SystemOptions) -> Call<'_, UpdateOptions> {
         self.call(UpdateOptions::new(body))
     }
@@ -88,11 +117,19 @@ impl Client {
     /// Retrieve system notification settings
     ///
     /// Retrieve details of system notification settings.
+    ///
+    /// ```ignore
+    /// let answer = client.get_system_notification_settings().await?;
+    /// ```
     pub fn get_system_notification_settings(&self) -> Call<'_, GetSystemNotificationSettings> {
         self.call(GetSystemNotificationSettings::default())
     }
 
     /// Update system notification settings
+    ///
+    /// ```ignore
+    /// client.update_system_notification_settings(body).await?;
+    /// ```
     pub fn update_system_notification_settings(
         &self,
         body: impl Into<Option<UpdateSystemNotificationSettingsRequest>>,
@@ -103,6 +140,10 @@ impl Client {
     /// Test email
     ///
     /// Check email server configurations by sending testing email.
+    ///
+    /// ```ignore
+    /// client.send_global_notification_test_email(body).await?;
+    /// ```
     pub fn send_global_notification_test_email(
         &self,
         body: SendGlobalNotificationTestEmailRequest,
@@ -113,26 +154,49 @@ impl Client {
     /// Retrieve SBC configuration
     ///
     /// Retrieve settings for SBC.
+    ///
+    /// ```ignore
+    /// let answer = client.get_sbc_configuration().await?;
+    /// ```
     pub fn get_sbc_configuration(&self) -> Call<'_, GetSbcConfiguration> {
         self.call(GetSbcConfiguration::default())
     }
 
     /// Update SBC configuration
+    ///
+    /// ```ignore
+    /// client.update_sbc_configuration(body).await?;
+    /// ```
     pub fn update_sbc_configuration(
         &self,
         body: SbcConfiguration,
     ) -> Call<'_, UpdateSbcConfiguration> {
         self.call(UpdateSbcConfiguration::new(body))
     }
+
     /// Retrieve SBC token
+    ///
+    /// ```ignore
+    /// let answer = client.get_sbc_token().await?;
+    /// ```
     pub fn get_sbc_token(&self) -> Call<'_, GetSbcToken> {
         self.call(GetSbcToken::default())
     }
+
     /// Regenerate SBC token
+    ///
+    /// ```ignore
+    /// let answer = client.regenerate_sbc_token().await?;
+    /// ```
     pub fn regenerate_sbc_token(&self) -> Call<'_, RegenerateSbcToken> {
         self.call(RegenerateSbcToken::default())
     }
+
     /// Destroy SBC Token
+    ///
+    /// ```ignore
+    /// client.destroy_sbc_token().await?;
+    /// ```
     pub fn destroy_sbc_token(&self) -> Call<'_, DestroySbcToken> {
         self.call(DestroySbcToken::default())
     }
@@ -140,26 +204,49 @@ impl Client {
     /// Retrieve IM server configuration
     ///
     /// Retrieve settings of IM server.
+    ///
+    /// ```ignore
+    /// let answer = client.get_im_server_configuration().await?;
+    /// ```
     pub fn get_im_server_configuration(&self) -> Call<'_, GetImServerConfiguration> {
         self.call(GetImServerConfiguration::default())
     }
 
     /// Update IM server configuration
+    ///
+    /// ```ignore
+    /// client.update_im_server_configuration(body).await?;
+    /// ```
     pub fn update_im_server_configuration(
         &self,
         body: ImServerConfiguration,
     ) -> Call<'_, UpdateImServerConfiguration> {
         self.call(UpdateImServerConfiguration::new(body))
     }
+
     /// Retrieve IM Server token
+    ///
+    /// ```ignore
+    /// let answer = client.get_im_server_token().await?;
+    /// ```
     pub fn get_im_server_token(&self) -> Call<'_, GetImServerToken> {
         self.call(GetImServerToken::default())
     }
+
     /// Regenerate IM server token
+    ///
+    /// ```ignore
+    /// let answer = client.regenerate_im_server_token().await?;
+    /// ```
     pub fn regenerate_im_server_token(&self) -> Call<'_, RegenerateImServerToken> {
         self.call(RegenerateImServerToken::default())
     }
+
     /// Destroy IM server Token
+    ///
+    /// ```ignore
+    /// client.destroy_im_server_token().await?;
+    /// ```
     pub fn destroy_im_server_token(&self) -> Call<'_, DestroyImServerToken> {
         self.call(DestroyImServerToken::default())
     }
@@ -167,11 +254,19 @@ impl Client {
     /// List dealers
     ///
     /// List a collection of dealers.
+    ///
+    /// ```ignore
+    /// let answer = client.list_dealers().await?;
+    /// ```
     pub fn list_dealers(&self) -> Call<'_, ListDealers> {
         self.call(ListDealers::default())
     }
 
     /// Create a dealer
+    ///
+    /// ```ignore
+    /// let answer = client.create_dealer(body).await?;
+    /// ```
     pub fn create_dealer(&self, body: CreateDealerRequest) -> Call<'_, CreateDealer> {
         self.call(CreateDealer::new(body))
     }
@@ -179,6 +274,10 @@ impl Client {
     /// Retrieve a dealer
     ///
     /// Get details of the dealer by it's unique ID.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_dealer("id").await?;
+    /// ```
     pub fn retrieve_dealer(&self, id: impl Into<String>) -> Call<'_, RetrieveDealer> {
         self.call(RetrieveDealer::new(id))
     }
@@ -186,6 +285,10 @@ impl Client {
     /// Update a dealer
     ///
     /// Modify the settings of the dealer.
+    ///
+    /// ```ignore
+    /// client.update_dealer("id", body).await?;
+    /// ```
     pub fn update_dealer(
         &self,
         id: impl Into<String>,
@@ -197,6 +300,10 @@ impl Client {
     /// Reset dealer password
     ///
     /// Reset dealer's password.
+    ///
+    /// ```ignore
+    /// client.reset_dealer_password("id", body).await?;
+    /// ```
     pub fn reset_dealer_password(
         &self,
         id: impl Into<String>,
@@ -208,6 +315,10 @@ impl Client {
     /// Delete a dealer
     ///
     /// Delete a dealer by it's unique ID.
+    ///
+    /// ```ignore
+    /// client.delete_dealer("id").await?;
+    /// ```
     pub fn delete_dealer(&self, id: impl Into<String>) -> Call<'_, DeleteDealer> {
         self.call(DeleteDealer::new(id))
     }
@@ -215,6 +326,11 @@ impl Client {
     /// List IP rules
     ///
     /// Retrieve a collection of IP blacklist entries or whitelist entries.
+    ///
+    /// ```ignore
+    /// let answer = client.list_ip_rules().filter("...").top(50).await?;
+    /// let mut items = client.list_ip_rules().items();
+    /// ```
     pub fn list_ip_rules(&self) -> Call<'_, ListIpRules> {
         self.call(ListIpRules::default())
     }
@@ -222,6 +338,10 @@ impl Client {
     /// Create an IP rule
     ///
     /// Add a new IP blacklist entry or whitelist entry to the system.
+    ///
+    /// ```ignore
+    /// let answer = client.create_ip_rule(body).await?;
+    /// ```
     pub fn create_ip_rule(
         &self,
         body: impl Into<Option<CreateIpRuleRequest>>,
@@ -232,6 +352,10 @@ impl Client {
     /// Retrieve an IP rule
     ///
     /// Retrieve IP blacklist entry or whitelist entry.
+    ///
+    /// ```ignore
+    /// let answer = client.show_ip_rule("id").await?;
+    /// ```
     pub fn show_ip_rule(&self, id: impl Into<String>) -> Call<'_, ShowIpRule> {
         self.call(ShowIpRule::new(id))
     }
@@ -239,6 +363,10 @@ impl Client {
     /// Update an IP rule
     ///
     /// Update IP blacklist entry or whitelist entry that already exists.
+    ///
+    /// ```ignore
+    /// client.update_ip_rule("id", body).await?;
+    /// ```
     pub fn update_ip_rule(
         &self,
         id: impl Into<String>,
@@ -250,6 +378,10 @@ impl Client {
     /// Delete an IP rule
     ///
     /// Destroy a certain IP rule.
+    ///
+    /// ```ignore
+    /// client.delete_ip_rule("id").await?;
+    /// ```
     pub fn delete_ip_rule(&self, id: impl Into<String>) -> Call<'_, DeleteIpRule> {
         self.call(DeleteIpRule::new(id))
     }
@@ -257,6 +389,10 @@ impl Client {
     /// Export IP rules
     ///
     /// Export a collection of IP rules to file.
+    ///
+    /// ```ignore
+    /// let answer = client.export_ip_rules().await?;
+    /// ```
     pub fn export_ip_rules(&self) -> Call<'_, ExportIpRules> {
         self.call(ExportIpRules::default())
     }
@@ -264,6 +400,11 @@ impl Client {
     /// List transports
     ///
     /// Retrieve a collection of transports
+    ///
+    /// ```ignore
+    /// let answer = client.list_transports().filter("...").top(50).await?;
+    /// let mut items = client.list_transports().items();
+    /// ```
     pub fn list_transports(&self) -> Call<'_, ListTransports> {
         self.call(ListTransports::default())
     }
@@ -271,6 +412,10 @@ impl Client {
     /// Create a transport
     ///
     /// Add a new transport.
+    ///
+    /// ```ignore
+    /// let answer = client.create_transport(body).await?;
+    /// ```
     pub fn create_transport(&self, body: CreateTransportRequest) -> Call<'_, CreateTransport> {
         self.call(CreateTransport::new(body))
     }
@@ -278,6 +423,10 @@ impl Client {
     /// Retrieve a transport
     ///
     /// Retrieve a transport by it's unique ID.
+    ///
+    /// ```ignore
+    /// let answer = client.show_transport("id").await?;
+    /// ```
     pub fn show_transport(&self, id: impl Into<String>) -> Call<'_, ShowTransport> {
         self.call(ShowTransport::new(id))
     }
@@ -285,6 +434,10 @@ impl Client {
     /// Update transport
     ///
     /// Update a new transport.
+    ///
+    /// ```ignore
+    /// client.update_transport("id", body).await?;
+    /// ```
     pub fn update_transport(
         &self,
         id: impl Into<String>,
@@ -294,10 +447,19 @@ impl Client {
     }
 
     /// Destroy transport
+    ///
+    /// ```ignore
+    /// client.delete_transport("id").await?;
+    /// ```
     pub fn delete_transport(&self, id: impl Into<String>) -> Call<'_, DeleteTransport> {
         self.call(DeleteTransport::new(id))
     }
+
     /// Query transport's status
+    ///
+    /// ```ignore
+    /// let answer = client.get_transport_status(id).await?;
+    /// ```
     pub fn get_transport_status(&self, id: TransportProtocol) -> Call<'_, GetTransportStatus> {
         self.call(GetTransportStatus::new(id))
     }
@@ -306,6 +468,11 @@ impl Client {
     ///
     /// Returns a list of tenant summary information.
     /// Note that it uses a different, smaller representation of a tenant than retrieving a single tenant.
+    ///
+    /// ```ignore
+    /// let answer = client.list_tenants().filter("...").top(50).await?;
+    /// let mut items = client.list_tenants().items();
+    /// ```
     pub fn list_tenants(&self) -> Call<'_, ListTenants> {
         self.call(ListTenants::default())
     }
@@ -313,6 +480,10 @@ impl Client {
     /// Create a tenant
     ///
     /// Create an new tenant.
+    ///
+    /// ```ignore
+    /// let answer = client.create_tenant(body).await?;
+    /// ```
     pub fn create_tenant(
         &self,
         body: impl Into<Option<CreateTenantRequest>>,
@@ -323,6 +494,10 @@ impl Client {
     /// Retrieve a tenant
     ///
     /// Get detailed properties for a tenant.
+    ///
+    /// ```ignore
+    /// let answer = client.show_tenant("id").await?;
+    /// ```
     pub fn show_tenant(&self, id: impl Into<String>) -> Call<'_, ShowTenant> {
         self.call(ShowTenant::new(id))
     }
@@ -330,6 +505,10 @@ impl Client {
     /// Update a tenant
     ///
     /// Update tenant properties by it's unique ID.
+    ///
+    /// ```ignore
+    /// client.update_tenant("id", body).await?;
+    /// ```
     pub fn update_tenant(
         &self,
         id: impl Into<String>,
@@ -339,6 +518,10 @@ impl Client {
     }
 
     /// Switch between tenants
+    ///
+    /// ```ignore
+    /// client.switch_tenants().id("...").await?;
+    /// ```
     pub fn switch_tenants(&self) -> Call<'_, SwitchTenants> {
         self.call(SwitchTenants::default())
     }
@@ -346,11 +529,19 @@ impl Client {
     /// Retrieve dealer information the tenant belongs
     ///
     /// Get the dealer to which the tenant belongs.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_tenant_dealer("id").await?;
+    /// ```
     pub fn retrieve_tenant_dealer(&self, id: impl Into<String>) -> Call<'_, RetrieveTenantDealer> {
         self.call(RetrieveTenantDealer::new(id))
     }
 
     /// Designate tenant to dealer
+    ///
+    /// ```ignore
+    /// client.designate_tenant_to_dealer("id", "dealer_id").await?;
+    /// ```
     pub fn designate_tenant_to_dealer(
         &self,
         id: impl Into<String>,
@@ -362,6 +553,10 @@ impl Client {
     /// Remove tenant to dealer
     ///
     /// Remove tenant from dealer.
+    ///
+    /// ```ignore
+    /// client.remove_tenant_from_dealer("id", "dealer_id").await?;
+    /// ```
     pub fn remove_tenant_from_dealer(
         &self,
         id: impl Into<String>,
@@ -371,14 +566,28 @@ impl Client {
     }
 
     /// Delete a tenant
+    ///
+    /// ```ignore
+    /// client.delete_tenant("id").await?;
+    /// ```
     pub fn delete_tenant(&self, id: impl Into<String>) -> Call<'_, DeleteTenant> {
         self.call(DeleteTenant::new(id))
     }
+
     /// Retrieve license information
+    ///
+    /// ```ignore
+    /// let answer = client.show_license().await?;
+    /// ```
     pub fn show_license(&self) -> Call<'_, ShowLicense> {
         self.call(ShowLicense::default())
     }
+
     /// Update license
+    ///
+    /// ```ignore
+    /// client.update_license(body).await?;
+    /// ```
     pub fn update_license(
         &self,
         body: impl Into<Option<UpdateLicenseRequest>>,
@@ -389,15 +598,28 @@ impl Client {
     /// Show certificate key
     ///
     /// Retrieve content of certificate key.
+    ///
+    /// ```ignore
+    /// let answer = client.show_key().await?;
+    /// ```
     pub fn show_key(&self) -> Call<'_, ShowKey> {
         self.call(ShowKey::default())
     }
 
     /// Update certificate key
+    ///
+    /// ```ignore
+    /// client.update_key(body).await?;
+    /// ```
     pub fn update_key(&self, body: UpdateKeyRequest) -> Call<'_, UpdateKey> {
         self.call(UpdateKey::new(body))
     }
+
     /// Update brand information
+    ///
+    /// ```ignore
+    /// client.update_brand_information(body).await?;
+    /// ```
     pub fn update_brand_information(
         &self,
         body: impl Into<Option<UpdateBrandInformationRequest>>,
@@ -408,6 +630,10 @@ impl Client {
     /// Retrieve current dealer
     ///
     /// Get details of current dealer.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_current_dealer().await?;
+    /// ```
     pub fn retrieve_current_dealer(&self) -> Call<'_, RetrieveCurrentDealer> {
         self.call(RetrieveCurrentDealer::default())
     }
@@ -415,6 +641,10 @@ impl Client {
     /// Update current dealer
     ///
     /// Modify the settings of the current dealer.
+    ///
+    /// ```ignore
+    /// client.update_current_dealer(body).await?;
+    /// ```
     pub fn update_current_dealer(
         &self,
         body: UpdateCurrentDealerRequest,
@@ -425,18 +655,31 @@ impl Client {
     /// Retrieve current dealer status
     ///
     /// Get status of current dealer.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_current_dealer_status().await?;
+    /// ```
     pub fn retrieve_current_dealer_status(&self) -> Call<'_, RetrieveCurrentDealerStatus> {
         self.call(RetrieveCurrentDealerStatus::default())
     }
 
     /// Change current dealer username
+    ///
+    /// ```ignore
+    /// client.change_current_dealer_username(body).await?;
+    /// ```
     pub fn change_current_dealer_username(
         &self,
         body: ChangeUsernameRequest,
     ) -> Call<'_, ChangeCurrentDealerUsername> {
         self.call(ChangeCurrentDealerUsername::new(body))
     }
+
     /// Reset current dealer password
+    ///
+    /// ```ignore
+    /// client.reset_current_dealer_password(body).await?;
+    /// ```
     pub fn reset_current_dealer_password(
         &self,
         body: ResetCurrentDealerPasswordRequest,
@@ -447,6 +690,10 @@ impl Client {
     /// List provider assignees
     ///
     /// Get a collection of assignees of provider.
+    ///
+    /// ```ignore
+    /// let answer = client.list_provider_assignees("id").await?;
+    /// ```
     pub fn list_provider_assignees(
         &self,
         id: impl Into<String>,
@@ -457,6 +704,10 @@ impl Client {
     /// Check provider assignee
     ///
     /// Check if a provider is assigned to the tenant.
+    ///
+    /// ```ignore
+    /// let answer = client.check_provider_assignee("id", "tenant_id").await?;
+    /// ```
     pub fn check_provider_assignee(
         &self,
         id: impl Into<String>,
@@ -468,6 +719,10 @@ impl Client {
     /// Assign provider
     ///
     /// Assign provider to tenant.
+    ///
+    /// ```ignore
+    /// client.assign_provider("id", "tenant_id", body).await?;
+    /// ```
     pub fn assign_provider(
         &self,
         id: impl Into<String>,
@@ -480,6 +735,10 @@ impl Client {
     /// Destroy a provider assignee
     ///
     /// Unassign provider from tenant.
+    ///
+    /// ```ignore
+    /// client.destroy_provider_assignee("id", "tenant_id").await?;
+    /// ```
     pub fn destroy_provider_assignee(
         &self,
         id: impl Into<String>,

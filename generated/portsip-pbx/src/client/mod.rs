@@ -4,8 +4,8 @@ mod administration;
 mod tenant;
 
 pub use crate::runtime::client::{
-    BaseUrl, BuildError, Call, Client, ClientBuilder, Error, Failure, Response, RetryPolicy, Token,
-    TokenSource, Transport,
+    BaseUrl, BuildError, Call, Client, ClientBuilder, Drift, Error, Failure, Response, RetryPolicy,
+    Token, TokenSource, Transport,
 };
 use crate::runtime::security::Credential;
 use crate::security::BEARER;

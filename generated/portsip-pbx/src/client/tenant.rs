@@ -17,6 +17,10 @@ impl Client {
     /// Retrieve current configurations
     ///
     /// Get detailed properties for current tenant.
+    ///
+    /// ```ignore
+    /// let answer = client.show_current_configurations().await?;
+    /// ```
     pub fn show_current_configurations(&self) -> Call<'_, ShowCurrentConfigurations> {
         self.call(ShowCurrentConfigurations::default())
     }
@@ -24,6 +28,10 @@ impl Client {
     /// Update a tenant
     ///
     /// Set tenant object that already exists.
+    ///
+    /// ```ignore
+    /// client.update_settings(body).await?;
+    /// ```
     pub fn update_settings(
         &self,
         body: impl Into<Option<UpdateSettingsRequest>>,
@@ -34,6 +42,10 @@ impl Client {
     /// Retrieve current tenant status
     ///
     /// Get status of current tenant.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_current_tenant_status().await?;
+    /// ```
     pub fn retrieve_current_tenant_status(&self) -> Call<'_, RetrieveCurrentTenantStatus> {
         self.call(RetrieveCurrentTenantStatus::default())
     }
@@ -41,11 +53,19 @@ impl Client {
     /// Retrieve tenant password policy
     ///
     /// Retrieve details of tenant password policy.
+    ///
+    /// ```ignore
+    /// let answer = client.retrieve_tenant_password_policy().await?;
+    /// ```
     pub fn retrieve_tenant_password_policy(&self) -> Call<'_, RetrieveTenantPasswordPolicy> {
         self.call(RetrieveTenantPasswordPolicy::default())
     }
 
     /// Update tenant password policy
+    ///
+    /// ```ignore
+    /// client.update_tenant_password_policy(body).await?;
+    /// ```
     pub fn update_tenant_password_policy(
         &self,
         body: impl Into<Option<PasswordPolicy>>,
@@ -56,11 +76,19 @@ impl Client {
     /// Retrieve voicemail server
     ///
     /// Retrieve voicemail server information.
+    ///
+    /// ```ignore
+    /// let answer = client.show_voicemail_server().await?;
+    /// ```
     pub fn show_voicemail_server(&self) -> Call<'_, ShowVoicemailServer> {
         self.call(ShowVoicemailServer::default())
     }
 
     /// Update voicemail server
+    ///
+    /// ```ignore
+    /// client.update_voicemail_server(body).await?;
+    /// ```
     pub fn update_voicemail_server(
         &self,
         body: impl Into<Option<VoicemailServer>>,
@@ -71,18 +99,32 @@ impl Client {
     /// List holidays
     ///
     /// Retrieve a collection of holiday entries.
+    ///
+    /// ```ignore
+    /// let answer = client.list_holidays().filter("...").top(50).await?;
+    /// let mut items = client.list_holidays().items();
+    /// ```
     pub fn list_holidays(&self) -> Call<'_, ListHolidays> {
         self.call(ListHolidays::default())
     }
 
     /// Create a new holiday
+    ///
+    /// ```ignore
+    /// let answer = client.create_holiday(body).await?;
+    /// ```
     pub fn create_holiday(
         &self,
         body: impl Into<Option<CreateHolidayRequest>>,
     ) -> Call<'_, CreateHoliday> {
         self.call(CreateHoliday::new(body))
     }
+
     /// Retrieve a holiday
+    ///
+    /// ```ignore
+    /// let answer = client.show_holiday("id").await?;
+    /// ```
     pub fn show_holiday(&self, id: impl Into<String>) -> Call<'_, ShowHoliday> {
         self.call(ShowHoliday::new(id))
     }
@@ -90,6 +132,10 @@ impl Client {
     /// Update a holiday
     ///
     /// Update a holiday that already exists.
+    ///
+    /// ```ignore
+    /// client.update_holiday("id", body).await?;
+    /// ```
     pub fn update_holiday(
         &self,
         id: impl Into<String>,
@@ -101,6 +147,10 @@ impl Client {
     /// Destroy a holiday
     ///
     /// Destroy a certain holiday entry.
+    ///
+    /// ```ignore
+    /// client.delete_holiday("id").await?;
+    /// ```
     pub fn delete_holiday(&self, id: impl Into<String>) -> Call<'_, DeleteHoliday> {
         self.call(DeleteHoliday::new(id))
     }

@@ -5,7 +5,7 @@ use super::codec::{self, Json, Write};
 use super::decoder::{Texts, header_texts};
 use super::encoder::{fields, header_line};
 use super::param::{Param, Shape, Style};
-use super::problem::Problem;
+use super::problem::{Problem, Violation};
 use super::styles::Fields;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -31,15 +31,23 @@ pub struct DecodeError {
     pub message: String,
     /// The body.
     pub bytes: Bytes,
+    /// All that is wrong, the first thing included.
+    pub all: Vec<Violation>,
 }
 
 impl DecodeError {
     /// `message` is wrong at `pointer` of `bytes`.
     pub fn new(pointer: impl Into<String>, message: impl Into<String>, bytes: Bytes) -> Self {
+        let (pointer, message) = (pointer.into(), message.into());
+        let only = Violation {
+            pointer: pointer.clone(),
+            detail: message.clone(),
+        };
         Self {
-            pointer: pointer.into(),
-            message: message.into(),
+            pointer,
+            message,
             bytes,
+            all: vec![only],
         }
     }
 }
@@ -172,8 +180,13 @@ impl Answer {
 
     /// The body as JSON.
     pub fn read_json<T: Json>(self) -> Result<T, DecodeError> {
+        let is_exact = self.body.is_exact();
         let bytes = self.into_bytes()?;
-        codec::decode(&bytes).map_err(|faults| first(faults, bytes))
+        let read = match is_exact {
+            true => codec::decode_exact(&bytes),
+            false => codec::decode(&bytes),
+        };
+        read.map_err(|faults| first(faults, bytes))
     }
 
     /// The body as text.
@@ -202,7 +215,7 @@ pub fn read_json<T: Json>(body: &[u8]) -> Result<T, DecodeError> {
 }
 
 fn first(faults: codec::Faults, bytes: Bytes) -> DecodeError {
-    let violation = faults.violations.into_iter().next();
+    let violation = faults.violations.first().cloned();
     let (pointer, message) = violation
         .map(|it| (it.pointer, it.detail))
         .unwrap_or_default();
@@ -210,5 +223,6 @@ fn first(faults: codec::Faults, bytes: Bytes) -> DecodeError {
         pointer,
         message,
         bytes,
+        all: faults.violations,
     }
 }

@@ -25,6 +25,8 @@ enum Content {
     #[default]
     Empty,
     Full(Bytes),
+    /// Bytes to be read as the document has them.
+    Exact(Bytes),
     Stream(Chunks),
 }
 
@@ -64,9 +66,18 @@ impl Body {
         static NOTHING: Bytes = Bytes::new();
         match &self.0 {
             Content::Empty => Some(&NOTHING),
-            Content::Full(bytes) => Some(bytes),
+            Content::Full(bytes) | Content::Exact(bytes) => Some(bytes),
             Content::Stream(_) => None,
         }
+    }
+
+    /// What is read strictly, to find out where it differs from the document.
+    pub fn exact(bytes: Bytes) -> Self {
+        Self(Content::Exact(bytes))
+    }
+
+    pub(super) fn is_exact(&self) -> bool {
+        matches!(self.0, Content::Exact(_))
     }
 
     /// The next chunk, or `None` at the end.
@@ -110,7 +121,7 @@ impl Stream for Body {
             return chunks.as_mut().poll_next(cx);
         }
         Poll::Ready(match std::mem::take(&mut self.0) {
-            Content::Full(bytes) if !bytes.is_empty() => Some(Ok(bytes)),
+            Content::Full(bytes) | Content::Exact(bytes) if !bytes.is_empty() => Some(Ok(bytes)),
             _ => None,
         })
     }
@@ -136,7 +147,9 @@ impl std::fmt::Debug for Body {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.0 {
             Content::Empty => f.write_str("Body(empty)"),
-            Content::Full(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Content::Full(bytes) | Content::Exact(bytes) => {
+                write!(f, "Body({} bytes)", bytes.len())
+            }
             Content::Stream(_) => f.write_str("Body(stream)"),
         }
     }

@@ -4,6 +4,7 @@
 
 use super::body::{Body, BoxFuture};
 use super::client::Client;
+use super::drift::Watch;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
 use super::exchange::{Exchanged, Options, exchange};
@@ -12,7 +13,8 @@ use super::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 use http::{HeaderMap, StatusCode};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// A declared success: status, headers, and what the operation answers.
@@ -148,6 +150,7 @@ impl<O: Operation> IntoFuture for Call<'_, O> {
 pub struct Sending<T, E> {
     info: &'static Info,
     exchange: BoxFuture<'static, Exchanged>,
+    watch: Option<Arc<Watch>>,
     decode: fn(Answer) -> Result<T, DecodeError>,
     decode_error: fn(StatusCode, &HeaderMap, &[u8]) -> Result<E, DecodeError>,
 }
@@ -162,7 +165,8 @@ impl<T, E: ErrorBody> Sending<T, E> {
         let request = request.and_then(|it| client.prepare(it, &options.headers));
         Sending {
             info: O::INFO,
-            exchange: Box::pin(exchange(client, O::INFO, request, options)),
+            watch: client.settings.watch.clone(),
+            exchange: exchange(client, O::INFO, request, options),
             decode: O::decode_answer,
             decode_error: E::decode,
         }
@@ -179,15 +183,18 @@ impl<T, E> Future for Sending<T, E> {
     type Output = Result<Response<T>, Error<E>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let (info, decode, decode_error) = (self.info, self.decode, self.decode_error);
-        self.exchange
-            .as_mut()
-            .poll(cx)
-            .map(|exchanged| match exchanged {
-                Exchanged::Success(answer) => succeed(info, answer, decode),
-                Exchanged::Declared(answer) => Err(fail(answer, decode_error)),
-                Exchanged::Failed(error) => Err(error.map(|never| match never {})),
-            })
+        let exchanged = ready!(self.exchange.as_mut().poll(cx));
+        let (info, watch) = (self.info, self.watch.take());
+        Poll::Ready(match exchanged {
+            Exchanged::Success(answer) => succeed(info, answer, self.decode, watch),
+            Exchanged::Declared(answer) => Err(fail(answer, self.decode_error)),
+            Exchanged::Failed(error) => {
+                if let (Some(watch), Error::Undeclared { answer }) = (watch, &error) {
+                    watch.undeclared(answer);
+                }
+                Err(error.map(|never| match never {}))
+            }
+        })
     }
 }
 
@@ -195,9 +202,14 @@ fn succeed<T, E>(
     info: &'static Info,
     answer: Answer,
     decode: fn(Answer) -> Result<T, DecodeError>,
+    watch: Option<Arc<Watch>>,
 ) -> Result<Response<T>, Error<E>> {
     let (status, headers) = (answer.status, answer.headers.clone());
-    match decode(answer) {
+    let decoded = match watch {
+        Some(watch) => watch.decode(info, answer, decode),
+        None => decode(answer),
+    };
+    match decoded {
         Ok(body) => Ok(Response {
             status,
             headers,

@@ -1,7 +1,9 @@
 //! The client: where the API is, who is calling, and what carries the requests.
 
 use super::body::{Body, BoxError};
+use super::drift::Watch;
 use super::encoder::{EncodeError, OwnServer};
+use super::exchange::Observer;
 use super::operation::{Info, Operation};
 use super::reqwest_transport::Reqwest;
 use super::retry::Budget;
@@ -16,6 +18,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use super::call::{Call, Response, Sending};
+pub use super::drift::Drift;
 pub use super::error::{Error, Failure, Received};
 pub use super::retry::RetryPolicy;
 pub use super::token::{Token, TokenSource};
@@ -106,6 +109,8 @@ pub(super) struct Settings {
     pub(super) retry: RetryPolicy,
     pub(super) budget: Arc<Budget>,
     pub(super) max_answer_bytes: usize,
+    pub(super) watch: Option<Arc<Watch>>,
+    pub(super) observer: Option<Arc<dyn Observer>>,
 }
 
 /// Where a credential comes from.
@@ -128,6 +133,8 @@ pub struct ClientBuilder {
     idle_timeout: Duration,
     retry: RetryPolicy,
     max_answer_bytes: usize,
+    pub(super) watch: Option<Watch>,
+    pub(super) observer: Option<Arc<dyn Observer>>,
 }
 
 impl Client {
@@ -149,6 +156,8 @@ impl Client {
             idle_timeout: Duration::from_secs(300),
             retry: RetryPolicy::default(),
             max_answer_bytes: 16 << 20,
+            watch: None,
+            observer: None,
         }
     }
 
@@ -439,6 +448,8 @@ impl ClientBuilder {
             budget: Arc::new(Budget::of(&self.retry)),
             retry: self.retry,
             max_answer_bytes: self.max_answer_bytes,
+            watch: self.watch.map(Arc::new),
+            observer: self.observer,
         };
         Ok(Client {
             transport,

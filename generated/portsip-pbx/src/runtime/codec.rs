@@ -86,7 +86,16 @@ pub fn encode<T: Write + ?Sized>(value: &T) -> Vec<u8> {
 
 /// The value of a JSON text.
 pub fn decode<T: Json>(bytes: &[u8]) -> Result<T, Faults> {
-    let mut r = Reader::new(bytes)?;
+    decode_from(Reader::new(bytes)?)
+}
+
+/// The value of a JSON text that holds nothing but what the document names: no other member or value, no `null` for
+/// what may only be absent.
+pub fn decode_exact<T: Json>(bytes: &[u8]) -> Result<T, Faults> {
+    decode_from(Reader::new(bytes)?.exact())
+}
+
+fn decode_from<T: Json>(mut r: Reader<'_>) -> Result<T, Faults> {
     let value = T::read(&mut r);
     r.finish()?;
     // A value that could not be read has left a fault behind; this is for hand-written `read`s that forgot to.

@@ -12,7 +12,7 @@ use super::outgoing::Outgoing;
 use super::redirect::{self, MAX_REDIRECTS};
 use super::retry::{RetryPolicy, is_passing};
 use super::stall;
-use super::transport::Permanent;
+use super::transport::{BoxFuture, Permanent};
 use http::{HeaderMap, StatusCode};
 use std::convert::Infallible;
 use std::time::Duration;
@@ -37,8 +37,35 @@ pub(super) enum Exchanged {
 /// How long the body of an error is waited for: its status says most.
 const ERROR_BODY: Duration = Duration::from_secs(5);
 
+/// Sees calls come and go.
+pub(super) trait Observer: Send + Sync {
+    /// A call that was told of.
+    fn call(
+        &self,
+        info: &'static Info,
+        under_way: BoxFuture<'static, Exchanged>,
+    ) -> BoxFuture<'static, Exchanged>;
+
+    /// An attempt begins, of the call that is under way.
+    fn attempt(&self, number: u32);
+}
+
 /// Sends `request`, as often as it takes.
-pub(super) async fn exchange(
+pub(super) fn exchange(
+    client: Client,
+    info: &'static Info,
+    request: Result<http::Request<Body>, EncodeError>,
+    options: Options,
+) -> BoxFuture<'static, Exchanged> {
+    let observer = client.settings.observer.clone();
+    let under_way = Box::pin(send(client, info, request, options));
+    match observer {
+        Some(observer) => observer.call(info, under_way),
+        None => under_way,
+    }
+}
+
+async fn send(
     client: Client,
     info: &'static Info,
     request: Result<http::Request<Body>, EncodeError>,
@@ -76,6 +103,9 @@ impl Exchange<'_> {
         let covered = policy.covers(&request.parts.method, &request.parts.headers);
         let is_repeated = covered && request.is_repeatable();
         for attempt in 1.. {
+            if let Some(observer) = &settings.observer {
+                observer.attempt(attempt);
+            }
             let came = self.attempt(&mut request).await;
             let wait = match passing(&came) {
                 Passing::No => {

@@ -3,6 +3,8 @@
 #[cfg(feature = "server")]
 pub mod admission;
 pub mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod body;
 #[cfg(feature = "client")]
 pub mod call;
@@ -13,6 +15,8 @@ pub mod client;
 pub mod codec;
 pub mod convert;
 pub mod decoder;
+#[cfg(feature = "client")]
+pub mod drift;
 pub mod encoder;
 #[cfg(feature = "client")]
 pub mod error;
@@ -36,7 +40,11 @@ pub mod pages;
 pub mod param;
 pub mod problem;
 pub mod reader;
+#[cfg(feature = "record")]
+pub mod record;
 pub mod redacted;
+#[cfg(feature = "record")]
+pub mod redaction;
 #[cfg(feature = "client")]
 pub mod redirect;
 #[cfg(feature = "client")]
@@ -58,6 +66,10 @@ pub mod styles;
 pub mod template;
 #[cfg(feature = "client")]
 pub mod token;
+#[cfg(feature = "tracing")]
+pub mod trace;
+#[cfg(feature = "client")]
+pub mod transfer;
 #[cfg(feature = "client")]
 pub mod transport;
 #[cfg(feature = "client")]

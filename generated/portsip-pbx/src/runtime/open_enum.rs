@@ -1,9 +1,16 @@
 //! The codec of a string with known values: it would differ in nothing but names.
 
-/// Implements `OpenEnum` and what follows from it: `open_enum! { crate::runtime; Colour; Black = "black" }`.
+/// Implements `OpenEnum` and what follows from it: `open_enum! { crate::runtime; Colour; Black = "black" }`, and
+/// `any Colour` where the document allows every other text as well.
 #[allow(unused_macros, reason = "an API may have no such models")]
 macro_rules! open_enum {
+    ($($root:ident)::+; any $model:ident; $($variant:ident = $text:literal),+ $(,)?) => {
+        $($root)::+::open_enum::open_enum! { @ $($root)::+; $model []; $($variant = $text),+ }
+    };
     ($($root:ident)::+; $model:ident; $($variant:ident = $text:literal),+ $(,)?) => {
+        $($root)::+::open_enum::open_enum! { @ $($root)::+; $model [unlisted]; $($variant = $text),+ }
+    };
+    (@ $($root:ident)::+; $model:ident [$($minded:ident)?]; $($variant:ident = $text:literal),+) => {
         impl $($root)::+::codec::OpenEnum for $model {
             fn as_str(&self) -> &str {
                 match self {
@@ -29,7 +36,11 @@ macro_rules! open_enum {
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
-                r.string().map(|text| $($root)::+::codec::OpenEnum::from_text(&text))
+                let it: Self = $($root)::+::codec::OpenEnum::from_text(&r.string()?);
+                $(if let Self::Unknown(_) = it {
+                    r.$minded()?;
+                })?
+                Ok(it)
             }
         }
 

@@ -40,6 +40,8 @@ pub struct Reader<'a> {
     texts: bool,
     /// Members that have one value are held to it.
     is_strict: bool,
+    /// So is everything to what the document names.
+    is_exact: bool,
     /// Files that values refer to by their index.
     files: &'a [File],
 }
@@ -88,6 +90,7 @@ impl<'a> Reader<'a> {
                 mark: 0,
                 texts: false,
                 is_strict: false,
+                is_exact: false,
                 files: &[],
             }),
             Err(error) => Err(Faults {
@@ -104,6 +107,13 @@ impl<'a> Reader<'a> {
     pub fn strict(mut self) -> Self {
         self.is_strict = true;
         self
+    }
+
+    /// The same reader, which also minds members and values that the document does not name, and `null` for what may
+    /// only be absent.
+    pub fn exact(mut self) -> Self {
+        self.is_exact = true;
+        self.strict()
     }
 
     /// The same reader, with the files that values refer to by their index.
@@ -169,7 +179,7 @@ impl<'a> Reader<'a> {
                     next = at + 1;
                     slots[at].1.fill(r)
                 }
-                None => r.skip(),
+                None => r.other(),
             }
         })
     }
@@ -222,10 +232,10 @@ impl<'a> Reader<'a> {
             true => T::of_null(),
             false => Some(T::read(self)?),
         };
-        let Some(value) = value else {
-            return Ok(());
-        };
-        self.put(slot, value);
+        match value {
+            Some(value) => self.put(slot, value),
+            None => return self.mind(self.is_exact, "is null"),
+        }
         Ok(())
     }
 
@@ -280,8 +290,23 @@ impl<'a> Reader<'a> {
     /// Steps over a member that the document does not allow. Who reads leniently is not told of it.
     pub fn unknown(&mut self) -> Result<(), Fault> {
         self.skip()?;
-        match self.is_strict {
-            true => Err(self.reject("is not a member of this object")),
+        self.mind(self.is_strict, "is not a member of this object")
+    }
+
+    /// Steps over a member that the document does not name.
+    pub fn other(&mut self) -> Result<(), Fault> {
+        self.skip()?;
+        self.mind(self.is_exact, "is not a member of this object")
+    }
+
+    /// Minds that the value which was just read is none that the document names, where that is minded.
+    pub fn unlisted(&mut self) -> Result<(), Fault> {
+        self.mind(self.is_exact, "is not a value that the document names")
+    }
+
+    fn mind(&mut self, is_minded: bool, what: &str) -> Result<(), Fault> {
+        match is_minded {
+            true => Err(self.reject(what)),
             false => Ok(()),
         }
     }

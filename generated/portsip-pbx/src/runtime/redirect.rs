@@ -22,7 +22,7 @@ const HARMLESS: &[HeaderName] = &[
 
 /// Why a call that is redirected has no answer.
 pub(super) fn endless() -> Permanent {
-    Permanent("the server redirects without end")
+    Permanent::new("the server redirects without end")
 }
 
 /// What the answer with `status` and `headers` to `sent` asks to be sent; `None` when it is the answer.

@@ -38,7 +38,7 @@ impl Transport for Reqwest {
             if request.url().path() != path {
                 // The URL standard resolves `..` even when it is escaped: it would be another resource.
                 let why = "the path cannot be sent: a URL resolves its `.` and `..` segments";
-                return Err(Permanent(why).into());
+                return Err(Permanent::new(why).into());
             }
             // A URL may hold a key: it must not get into messages.
             let response = self

@@ -1,6 +1,7 @@
 //! Carries requests.
 
 use super::body::{Body, BoxError};
+use std::borrow::Cow;
 
 pub use super::body::BoxFuture;
 
@@ -16,12 +17,19 @@ pub trait Transport: Send + Sync + 'static {
 }
 
 /// Why a transport will not carry a request, however often it is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Permanent(pub &'static str);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permanent(Cow<'static, str>);
+
+impl Permanent {
+    /// For this reason.
+    pub fn new(why: impl Into<Cow<'static, str>>) -> Self {
+        Self(why.into())
+    }
+}
 
 impl std::fmt::Display for Permanent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0)
+        f.write_str(&self.0)
     }
 }
 

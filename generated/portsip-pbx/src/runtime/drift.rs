@@ -1,0 +1,163 @@
+//! Where answers differ from the document, for those who want to know or will not have it.
+//!
+//! A client takes what it can: members and values that the document does not name, `null` for what is absent, another
+//! media type. This finds such things: an answer without any is read once, and one with some a second time, leniently.
+//! What nobody asked for costs nothing.
+//! Deliberately missing: the content of error answers and of streams, which are read as they come, and values that fit no
+//! alternative of a union, which may be open.
+
+use super::answer::{Answer, DecodeError};
+use super::body::Body;
+use super::client::ClientBuilder;
+use super::error::Received;
+use super::operation::Info;
+use super::problem::Violation;
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, header};
+use std::sync::Arc;
+
+/// A difference between an answer and the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Drift {
+    /// The id of the operation.
+    pub operation: &'static str,
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// Where in the body: a JSON Pointer. Empty: the answer as a whole.
+    pub path: String,
+    /// What is different. Never repeats a value.
+    pub what: String,
+}
+
+impl std::fmt::Display for Drift {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({}): ", self.operation, self.status.as_u16())?;
+        f.write_str(&self.path)?;
+        f.write_str(if self.path.is_empty() { "" } else { " " })?;
+        f.write_str(&self.what)
+    }
+}
+
+type Told = Arc<dyn Fn(&Drift) + Send + Sync>;
+
+/// What becomes of differences.
+#[derive(Clone, Default)]
+pub(super) struct Watch {
+    is_strict: bool,
+    told: Option<Told>,
+}
+
+impl ClientBuilder {
+    /// Refuses answers that differ from the document, in a test: a member or a value that it does not name, `null` where
+    /// a member may only be absent, a media type that is not declared. They fail with `Error::Decode`, which has the
+    /// place.
+    pub fn strict(mut self) -> Self {
+        self.watch.get_or_insert_default().is_strict = true;
+        self
+    }
+
+    /// Tells of answers that differ from the document, in production: of what [`strict`](Self::strict) refuses, and of
+    /// statuses that are not declared. `told` is called before the caller has the answer, so it must not take long.
+    pub fn on_drift(mut self, told: impl Fn(&Drift) + Send + Sync + 'static) -> Self {
+        self.watch.get_or_insert_default().told = Some(Arc::new(told));
+        self
+    }
+}
+
+impl Watch {
+    /// Reads a success.
+    pub(super) fn decode<T>(
+        &self,
+        info: &'static Info,
+        answer: Answer,
+        decode: fn(Answer) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let (status, bytes) = (answer.status, answer.body.as_bytes().cloned());
+        let mut found: Vec<Violation> = undeclared_media(info, &answer).into_iter().collect();
+        let exact = bytes.as_ref().map(|bytes| decode(exact(&answer, bytes)));
+        let value = match exact {
+            Some(Ok(value)) => value,
+            // What is wrong even so is no drift.
+            Some(Err(error)) => {
+                let value = decode(answer)?;
+                found.extend(error.all);
+                value
+            }
+            None => decode(answer)?,
+        };
+        self.judge(info, status, found, bytes)?;
+        Ok(value)
+    }
+
+    fn judge(
+        &self,
+        info: &'static Info,
+        status: StatusCode,
+        found: Vec<Violation>,
+        bytes: Option<Bytes>,
+    ) -> Result<(), DecodeError> {
+        for it in &found {
+            self.tell(info, status, &it.pointer, &it.detail);
+        }
+        match found.into_iter().next() {
+            Some(first) if self.is_strict => {
+                let bytes = bytes.unwrap_or_default();
+                Err(DecodeError::new(first.pointer, first.detail, bytes))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// An answer whose status is not declared came.
+    pub(super) fn undeclared(&self, answer: &Received) {
+        self.tell(answer.info, answer.status, "", "the status is not declared");
+    }
+
+    fn tell(&self, info: &'static Info, status: StatusCode, path: &str, what: &str) {
+        if let Some(told) = &self.told {
+            told(&Drift {
+                operation: info.id,
+                status,
+                path: path.to_owned(),
+                what: what.to_owned(),
+            });
+        }
+    }
+}
+
+/// The same answer, to be read as the document has it.
+fn exact(answer: &Answer, bytes: &Bytes) -> Answer {
+    Answer {
+        status: answer.status,
+        headers: answer.headers.clone(),
+        body: Body::exact(bytes.clone()),
+    }
+}
+
+fn undeclared_media(info: &'static Info, answer: &Answer) -> Option<Violation> {
+    let is_empty = answer.body.as_bytes().is_some_and(Bytes::is_empty);
+    if is_empty || info.produces.is_empty() {
+        return None;
+    }
+    let media = essence(&answer.headers);
+    let is_declared = |declared: &&str| match declared.split(';').next().unwrap_or("").trim() {
+        "*/*" => true,
+        range if range.ends_with("/*") => media.starts_with(&range[..range.len() - 1]),
+        exact => media.eq_ignore_ascii_case(exact),
+    };
+    if info.produces.iter().any(is_declared) {
+        return None;
+    }
+    Some(Violation {
+        pointer: String::new(),
+        detail: "the media type is not declared".to_owned(),
+    })
+}
+
+fn essence(headers: &HeaderMap) -> String {
+    let value = headers.get(header::CONTENT_TYPE);
+    let value = value.and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let essence = value.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
