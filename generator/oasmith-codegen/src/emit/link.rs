@@ -58,15 +58,13 @@ impl Root {
 /// Imports and items of a file.
 pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
     let mut here = Here::default();
-    here.definitions(items.clone(), Context::Items);
-    let mut outer = BTreeSet::new();
-    references(items.clone(), &mut outer);
+    here.read(items.clone(), Context::Items);
     let mut linker = Linker {
         file,
         here,
-        outer,
         imports: BTreeMap::new(),
         taken: BTreeMap::new(),
+        bare: BTreeSet::new(),
     };
     let items = linker.rewrite(items, Context::Items);
     let imports = linker.imports();
@@ -90,31 +88,32 @@ impl Context {
     }
 }
 
-/// The names that a file has of its own.
+/// The names of a file, as far as others depend on them.
 #[derive(Default)]
 struct Here {
     /// Marked names that are defined or exported.
     defined: BTreeSet<String>,
     /// Other names that emitters import themselves, to export them.
     exported: BTreeSet<String>,
+    /// Names of the runtime and the standard library that are used.
+    outer: BTreeSet<String>,
 }
 
 impl Here {
-    fn definitions(&mut self, tokens: TokenStream, mut context: Context) {
+    fn read(&mut self, tokens: TokenStream, mut context: Context) {
         let mut defining = false;
+        let mut before = Before::default();
         for token in tokens {
             match &token {
-                TokenTree::Group(group) => self.definitions(group.stream(), context),
+                TokenTree::Group(group) => self.read(group.stream(), context),
                 TokenTree::Ident(ident) => {
                     let text = ident.to_string();
                     match unmark(&text) {
                         Some((_, name)) if defining || context == Context::Use => {
                             self.defined.insert(name.to_owned());
                         }
-                        None if context == Context::Use => {
-                            self.exported.insert(text);
-                        }
-                        _ => {}
+                        Some(_) => {}
+                        None => self.unmarked(text, context, before.may_begin_path()),
                     }
                 }
                 _ => {}
@@ -122,30 +121,22 @@ impl Here {
             let keywords = ["struct", "enum", "trait", "type", "static", "const"];
             defining =
                 matches!(&token, TokenTree::Ident(it) if keywords.iter().any(|word| it == word));
+            before.step(&token);
             context = context.after(&token);
+        }
+    }
+
+    fn unmarked(&mut self, name: String, context: Context, begins_path: bool) {
+        if begins_path && origin(&name).is_some() && !self.outer.contains(&name) {
+            self.outer.insert(name.clone());
+        }
+        if context == Context::Use {
+            self.exported.insert(name);
         }
     }
 
     fn has(&self, name: &str) -> bool {
         self.defined.contains(name) || self.exported.contains(name)
-    }
-}
-
-/// The names of the runtime and the standard library that a file uses.
-fn references(tokens: TokenStream, found: &mut BTreeSet<String>) {
-    let mut before = Before::default();
-    for token in tokens {
-        match &token {
-            TokenTree::Group(group) => references(group.stream(), found),
-            TokenTree::Ident(ident) if before.may_begin_path() => {
-                let name = ident.to_string();
-                if origin(&name).is_some() {
-                    found.insert(name);
-                }
-            }
-            _ => {}
-        }
-        before.step(&token);
     }
 }
 
@@ -177,43 +168,46 @@ impl Before {
 struct Linker<'a> {
     file: &'a File<'a>,
     here: Here,
-    /// Names of the runtime and the standard library that are used.
-    outer: BTreeSet<String>,
     /// Names by where they are imported from, and the feature that this takes.
     imports: BTreeMap<(String, Option<Feature>), BTreeSet<String>>,
-    /// Imported names of items, and where they live.
+    /// Imported names of items, and the part that they live in.
     taken: BTreeMap<String, String>,
+    /// Names of the runtime and the standard library that need no path: they stand in a file again and again.
+    bare: BTreeSet<String>,
 }
 
 impl Linker<'_> {
     fn rewrite(&mut self, tokens: TokenStream, mut context: Context) -> TokenStream {
-        let mut out = TokenStream::new();
+        let mut out = Vec::new();
         let mut before = Before::default();
         for token in tokens {
-            let step = token.clone();
+            let (here, begins_path) = (context, before.may_begin_path());
+            before.step(&token);
+            context = context.after(&token);
             match token {
                 TokenTree::Group(group) => {
-                    out.extend([Group::new(
-                        group.delimiter(),
-                        self.rewrite(group.stream(), context),
-                    )]);
+                    let (delimiter, inner) = (group.delimiter(), group.stream());
+                    // With the group gone nobody else has its tokens, and they are moved and not copied.
+                    drop(group);
+                    out.push(Group::new(delimiter, self.rewrite(inner, here)).into());
                 }
                 TokenTree::Ident(ident) => {
                     let name = ident.to_string();
                     match unmark(&name) {
                         Some((home, name)) => out.extend(self.item(home, name)),
-                        None if context == Context::Items && before.may_begin_path() => {
-                            out.extend(self.outer(ident, &name))
+                        None if here == Context::Items
+                            && begins_path
+                            && !self.bare.contains(&name) =>
+                        {
+                            out.extend(self.outer(ident, &name));
                         }
-                        None => out.extend([ident]),
+                        None => out.push(ident.into()),
                     }
                 }
-                token => out.extend([token]),
+                token => out.push(token),
             }
-            before.step(&step);
-            context = context.after(&step);
         }
-        out
+        out.into_iter().collect()
     }
 
     /// A marked name: bare where it is defined or can be imported, else behind its module.
@@ -221,7 +215,8 @@ impl Linker<'_> {
         let ident = Ident::new(name, Span::call_site());
         let path = self.file.path;
         let here = path.first().is_some_and(|it| it == home);
-        if home == "plain" || (here && self.here.defined.contains(name)) {
+        let taken = self.taken.get(name).map(|it| it == home);
+        if home == "plain" || (here && self.here.defined.contains(name)) || taken == Some(true) {
             return ident.into_token_stream();
         }
         let parent = match here && path.len() == 2 {
@@ -231,13 +226,12 @@ impl Linker<'_> {
                 quote!(#root::#home)
             }
         };
-        let from = parent.to_string();
-        let foreign = self.taken.get(name).is_some_and(|it| *it != from);
-        if foreign || self.here.has(name) || self.outer.contains(name) || prelude(name) {
+        let is_foreign = taken == Some(false) || self.here.outer.contains(name);
+        if is_foreign || self.here.has(name) || prelude(name) {
             return quote!(#parent::#ident);
         }
-        self.taken.insert(name.to_owned(), from.clone());
-        self.import(from, None, name);
+        self.taken.insert(name.to_owned(), home.to_owned());
+        self.import(parent.to_string(), None, name);
         ident.into_token_stream()
     }
 
@@ -246,33 +240,33 @@ impl Linker<'_> {
         let Some(origin) = origin(name) else {
             return ident.into_token_stream();
         };
-        if self.here.exported.contains(name) {
-            return ident.into_token_stream();
-        }
-        let root = self.root();
-        let (path, gate) = match origin {
-            Origin::Runtime(module) => {
-                let gate = GATED
-                    .iter()
-                    .find(|(known, _)| *known == module)
-                    .map(|(_, gate)| *gate);
-                let module = Ident::new(module, Span::call_site());
-                (quote!(#root::runtime::#module), gate)
+        if !self.here.exported.contains(name) {
+            let root = self.root();
+            let (path, gate) = match origin {
+                Origin::Runtime(module) => {
+                    let gate = GATED
+                        .iter()
+                        .find(|(known, _)| *known == module)
+                        .map(|(_, gate)| *gate);
+                    let module = Ident::new(module, Span::call_site());
+                    (quote!(#root::runtime::#module), gate)
+                }
+                Origin::Outside(path) | Origin::Prelude(path) => {
+                    let path = path.split("::").map(|it| Ident::new(it, Span::call_site()));
+                    (quote!(::#(#path)::*), None)
+                }
+            };
+            if self.here.defined.contains(name) {
+                return quote!(#path::#ident);
             }
-            Origin::Outside(path) | Origin::Prelude(path) => {
-                let path = path.split("::").map(|it| Ident::new(it, Span::call_site()));
-                (quote!(::#(#path)::*), None)
+            if !matches!(origin, Origin::Prelude(_)) {
+                let path = path.to_string();
+                // An import names a crate without `::` before it, as people write it.
+                let path = path.strip_prefix(":: ").unwrap_or(&path).to_owned();
+                self.import(path, gate.filter(|it| self.file.gate != Some(*it)), name);
             }
-        };
-        if self.here.defined.contains(name) {
-            return quote!(#path::#ident);
         }
-        if !matches!(origin, Origin::Prelude(_)) {
-            let path = path.to_string();
-            // An import names a crate without `::` before it, as people write it.
-            let path = path.strip_prefix(":: ").unwrap_or(&path).to_owned();
-            self.import(path, gate.filter(|it| self.file.gate != Some(*it)), name);
-        }
+        self.bare.insert(name.to_owned());
         ident.into_token_stream()
     }
 

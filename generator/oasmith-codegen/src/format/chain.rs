@@ -1,7 +1,7 @@
 //! Chains of fields and method calls: on one line, broken in the last call, or one link a line.
 
 use super::expr::{At, CHAIN, layout};
-use super::flat::{flat, width};
+use super::flat::{flat, flat_expr, width};
 use super::list::{self, narrow};
 use super::{STEP, WIDTH, pad};
 use quote::quote;
@@ -98,9 +98,8 @@ fn link(expr: &Expr, at: At) -> String {
             let (method, turbofish) = (&it.method, &it.turbofish);
             let open = format!(".{}(", flat(quote!(#method #turbofish)));
             let items: Vec<&Expr> = it.args.iter().collect();
-            let args = flat(&it.args);
-            let args = args.strip_suffix(',').unwrap_or(&args);
-            let one = format!("{open}{args})");
+            let args: Vec<String> = it.args.iter().map(flat_expr).collect();
+            let one = format!("{open}{})", args.join(", "));
             if narrow(&items) && at.column + width(&one) + at.tail <= WIDTH {
                 one
             } else {

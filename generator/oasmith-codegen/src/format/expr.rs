@@ -3,7 +3,7 @@
 //! In: a `syn` expression and where it stands. Out: its text, further lines indented from the margin.
 
 use super::chain::{chain, links};
-use super::flat::{flat, width};
+use super::flat::{flat, flat_expr, width};
 use super::list::{self, narrow, narrow_struct};
 use super::{STEP, WIDTH, item, pad};
 use quote::{ToTokens, quote};
@@ -54,7 +54,7 @@ impl At {
 /// On one line if rustfmt would have it so, else on several.
 pub(super) fn layout(expr: &Expr, at: At) -> String {
     if one_line(expr) {
-        let text = flat(expr);
+        let text = flat_expr(expr);
         if width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH {
             return text;
         }
@@ -94,7 +94,7 @@ pub(super) fn one_line(expr: &Expr) -> bool {
 
 /// A single link may fill the line.
 fn short_chain(expr: &Expr) -> bool {
-    links(expr).1.len() < 2 || width(&flat(expr)) <= CHAIN
+    links(expr).1.len() < 2 || width(&flat_expr(expr)) <= CHAIN
 }
 
 /// On several lines.
@@ -145,7 +145,7 @@ fn broken(expr: &Expr, at: At) -> String {
             let head = format!("if {} ", flat(&it.cond));
             head + &block(&it.then_branch, at.indent)
         }
-        Expr::Path(_) | Expr::Lit(_) | Expr::Field(_) => flat(expr),
+        Expr::Path(_) | Expr::Lit(_) | Expr::Field(_) => flat_expr(expr),
         _ => unknown(expr, at.indent),
     }
 }

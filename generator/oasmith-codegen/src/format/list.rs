@@ -4,7 +4,7 @@
 //! only item, if it has brackets of its own); one item a line.
 
 use super::expr::{At, closure_head, closure_in_block, layout, one_line};
-use super::flat::{flat, width};
+use super::flat::{flat, flat_expr, width};
 use super::{STEP, WIDTH, pad};
 use syn::Expr;
 
@@ -17,12 +17,12 @@ const SHORT_ITEM: usize = 10;
 
 /// Whether items of this text may stand on one line, if the line has room.
 pub(super) fn narrow(items: &[&Expr]) -> bool {
-    let fits = match items {
+    let room = match items {
         // A single item may fill the line, unless it is a call as well.
-        [only] => joined(items) <= most(only),
-        _ => joined(items) <= ARGUMENTS,
+        [only] => most(only),
+        _ => ARGUMENTS,
     };
-    fits && items.iter().all(|it| one_line(it))
+    fits(items, room) && items.iter().all(|it| one_line(it))
 }
 
 /// How wide an item may be that is the only one. A call in a call is kept narrow; calls of methods do not count.
@@ -44,8 +44,13 @@ pub(super) fn narrow_struct(fields: &str) -> bool {
     width(fields) <= STRUCT
 }
 
-fn joined(items: &[&Expr]) -> usize {
-    items.iter().map(|it| width(&flat(it))).sum::<usize>() + 2 * items.len().saturating_sub(1)
+/// Whether items have room on one line. Long lists are not looked at to their end.
+fn fits(items: &[&Expr], room: usize) -> bool {
+    let mut taken = 2 * items.len().saturating_sub(1);
+    items.iter().all(|it| {
+        taken += width(&flat_expr(it));
+        taken <= room
+    })
 }
 
 /// `open`, the items on several lines if they have to be, `close`.
@@ -61,7 +66,7 @@ pub(super) fn broken(open: &str, items: &[&Expr], close: &str, at: At) -> String
 /// A single item that cannot flow over may still fill the line.
 fn alone(open: &str, items: &[&Expr], close: &str, at: At) -> Option<String> {
     let [only] = items else { return None };
-    let text = format!("{open}{}{close}", flat(only));
+    let text = format!("{open}{}{close}", flat_expr(only));
     let fits = width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH;
     (fits && one_line(only)).then_some(text)
 }
@@ -74,13 +79,13 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     }
     let inner = at.indent + STEP;
     let is_block = before.is_empty() && matches!(last, Expr::Async(_));
-    if is_block && one_line(last) && inner + width(&flat(last)) < WIDTH {
+    if is_block && one_line(last) && inner + width(&flat_expr(last)) < WIDTH {
         // A block stays in one piece if a line of its own can hold it.
         return None;
     }
     let mut text = String::from(open);
     for item in before {
-        text.push_str(&flat(item));
+        text.push_str(&flat_expr(item));
         text.push_str(", ");
     }
     let column = at.column + width(&text);
@@ -144,7 +149,7 @@ fn vertical(open: &str, items: &[&Expr], close: &str, at: At) -> String {
     let mut text = format!("{open}\n");
     if items
         .iter()
-        .all(|it| is_simple(it) && width(&flat(it)) <= SHORT_ITEM)
+        .all(|it| is_simple(it) && width(&flat_expr(it)) <= SHORT_ITEM)
     {
         let words: Vec<String> = items.iter().map(flat).collect();
         fill(&words, inner, &mut text);

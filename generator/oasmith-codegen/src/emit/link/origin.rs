@@ -84,6 +84,10 @@ pub(super) enum Origin {
 }
 
 pub(super) fn origin(name: &str) -> Option<Origin> {
+    // Most names are those of members and variables.
+    if !name.starts_with(|it: char| it.is_ascii_uppercase()) {
+        return None;
+    }
     let find = |table: &[(&str, &'static str)]| {
         table
             .iter()
