@@ -2,8 +2,8 @@
 
 use crate::keeper::{Keeper, client, serve};
 use crate::zoo::models::{
-    Animal, Cat, Dog, Meal, MealAmount, MealCost, MealFood, MealFoodLeaves, MealFoodMeat,
-    MealLevel, ReplaceAnimalId, ReplaceAnimalNear,
+    Animal, Cat, Dog, Meal, MealAmount, MealBread, MealCost, MealFood, MealFoodLeaves,
+    MealFoodMeat, MealLevel, ReplaceAnimalId, ReplaceAnimalNear,
 };
 use crate::zoo::operations::ReplaceAnimal;
 use crate::zoo::runtime::codec::{Json, Raw, decode, encode};
@@ -75,6 +75,31 @@ fn shapes_tell_alternatives_apart() {
             assert_eq!(written, text);
         }
     }
+}
+
+#[test]
+fn what_stands_in_members_tells_alternatives_apart() {
+    let cases = [
+        (r#"{"dough":{"hours":1,"kind":"rye"}}"#, "Loaf("),
+        (r#"{"dough":{"hours":1,"kind":"wheat"}}"#, "Roll("),
+        (r#"{"dough":["a"],"thin":true}"#, "Slices("),
+        (r#"{"dough":["a"],"fine":true}"#, "Crumbs("),
+        (r#"{"dough":[{}]}"#, "Flour("),
+        // What nobody has foreseen is the first that it could be.
+        (r#"{"dough":{"hours":1,"kind":"spelt"}}"#, "Loaf("),
+    ];
+    for (text, expected) in cases {
+        let (value, _) = both_ways::<MealBread>(text);
+        assert!(value.starts_with(expected), "{text}: {value}");
+    }
+}
+
+#[test]
+fn null_of_an_alternative_is_null() {
+    let meal = r#"{"food":"fish","amount":1,"guest":null}"#;
+    let (value, written) = both_ways::<Meal>(meal);
+    assert!(value.contains("guest: Some(None)"), "{value}");
+    assert_eq!(written, meal);
 }
 
 #[test]

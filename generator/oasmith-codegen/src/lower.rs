@@ -17,6 +17,7 @@ mod group;
 mod items;
 mod literal;
 mod names;
+mod nullable;
 mod object;
 mod operation;
 mod paging;

@@ -62,6 +62,11 @@ pub const ANY: Shape = Shape::of_kind(127);
 
 const FRACTION: u8 = 8;
 
+/// What a value loses for each thing inside of it that does not fit: more than anything that fits can make up for.
+///
+/// It does not rule an alternative out, since only what stands in the value itself has to be as the document says.
+const MISFIT: i32 = -1_000;
+
 impl Shape {
     const fn of_kind(kinds: u8) -> Self {
         Self {
@@ -92,7 +97,7 @@ impl Shape {
         Self { members, ..self }
     }
 
-    /// Only arrays whose first item, if there is one, has one of these shapes.
+    /// Only arrays whose items have these shapes.
     pub const fn of(self, items: &'static [Shape]) -> Self {
         Self { items, ..self }
     }
@@ -100,7 +105,7 @@ impl Shape {
 
 impl Shape {
     /// How well a text fits that may stand for a value of any kind: the fewer texts fit, the better.
-    fn fit_text(&self, text: &str) -> Option<u32> {
+    fn fit_text(&self, text: &str) -> Option<i32> {
         let has = |kind: Shape| self.kinds & kind.kinds != 0;
         let is_number = number_end(text.as_bytes(), 0).ok() == Some(text.len());
         let is_whole = is_number && !matches!(integral(text), Integral::Fraction);
@@ -142,7 +147,7 @@ pub const fn optional(name: &'static str, shapes: &'static [Shape]) -> Member {
 
 impl Text {
     /// How well a text fits: a named value is better than a format, and that than any text.
-    fn fit(self, text: &str) -> Option<u32> {
+    fn fit(self, text: &str) -> Option<i32> {
         let (fits, score) = match self {
             Text::Any => (true, 1),
             Text::Among(texts) => (texts.contains(&text), 3),
@@ -205,7 +210,7 @@ struct Candidate<'s> {
     shape: &'s Shape,
     /// The members seen so far, a bit each.
     seen: u64,
-    score: u32,
+    score: i32,
     is_out: bool,
 }
 
@@ -254,7 +259,7 @@ impl Reader<'_> {
                 shape,
                 seen: 0,
                 // The fewer kinds, the more a fit says.
-                score: 8 - shape.kinds.count_ones(),
+                score: 8 - shape.kinds.count_ones() as i32,
                 is_out: false,
             })
             .collect();
@@ -271,7 +276,7 @@ impl Reader<'_> {
 
     /// Where texts stand for values of every kind: the alternative that takes the fewest texts.
     fn chosen_of_text(&mut self, alternatives: &[&'static [Shape]]) -> Option<usize> {
-        let mut best: Option<(usize, u32)> = None;
+        let mut best: Option<(usize, i32)> = None;
         for (at, shapes) in alternatives.iter().enumerate() {
             if let Some(score) = self.fit(shapes)
                 && best.is_none_or(|(_, known)| known < score)
@@ -295,7 +300,7 @@ impl Reader<'_> {
                 .iter_mut()
                 .filter(|it| !it.shape.items.is_empty())
             {
-                let fit = self.ahead(&mut |r| r.first_item(it.shape.items));
+                let fit = self.ahead(&mut |r| r.fit_items(it.shape.items));
                 it.judge(fit);
             }
         }
@@ -307,6 +312,10 @@ impl Reader<'_> {
                 let members = it.shape.members.iter().enumerate().take(64);
                 for (bit, member) in members.filter(|(_, member)| member.name == name) {
                     it.seen |= 1 << bit;
+                    if member.shapes.is_empty() {
+                        it.score = it.score.saturating_add(MISFIT);
+                        continue;
+                    }
                     let fit = r.fit(member.shapes);
                     it.judge(fit.map(|it| 8 + it));
                 }
@@ -314,25 +323,40 @@ impl Reader<'_> {
             r.skip()
         });
         for it in candidates {
-            let members = it.shape.members.iter().enumerate().take(64);
-            let mut missing =
-                members.filter(|(bit, member)| member.required && it.seen & (1 << bit) == 0);
-            it.is_out |= missing.next().is_some();
+            it.is_out |= missing(it.shape.members, it.seen) > 0;
         }
     }
 
-    /// How well the first item fits: an empty array fits anyway.
-    fn first_item(&mut self, items: &'static [Shape]) -> Option<u32> {
-        let mut fit = Some(0);
-        let _ = self.array(&mut |r| {
-            fit = r.fit(items);
-            Err(Fault::Syntax)
+    /// How well the members of an object inside of the value fit.
+    fn fit_members(&mut self, members: &'static [Member]) -> i32 {
+        let (mut seen, mut score) = (0_u64, 1_i32);
+        let _ = self.object(&mut |r, name| {
+            let members = members.iter().enumerate().take(64);
+            for (bit, member) in members.filter(|(_, member)| member.name == name) {
+                seen |= 1 << bit;
+                score = score.saturating_add(r.fit(member.shapes).unwrap_or(MISFIT));
+            }
+            r.skip()
         });
-        fit
+        score.saturating_add(MISFIT * missing(members, seen))
     }
 
-    /// How well the value to come has one of the shapes, not looking into objects.
-    fn fit(&mut self, shapes: &[Shape]) -> Option<u32> {
+    /// How well the items fit: as well as the worst of them, unless the first rules it out. An empty array fits anyway.
+    fn fit_items(&mut self, items: &'static [Shape]) -> Option<i32> {
+        let mut fits: Option<Option<i32>> = None;
+        let _ = self.array(&mut |r| {
+            let fit = r.fit(items);
+            fits = Some(match fits {
+                None => fit,
+                Some(known) => known.map(|it| it.min(fit.unwrap_or(MISFIT))),
+            });
+            r.skip()
+        });
+        fits.unwrap_or(Some(0))
+    }
+
+    /// How well the value to come has one of the shapes.
+    fn fit(&mut self, shapes: &[Shape]) -> Option<i32> {
         if self.is_text() {
             let text = self.ahead(&mut |r| r.string().map(Cow::into_owned));
             let text = text.unwrap_or_default();
@@ -346,7 +370,11 @@ impl Reader<'_> {
                 shape.text.fit(&text.unwrap_or_default())
             }
             _ if kind == LIST.kinds && !shape.items.is_empty() => {
-                self.ahead(&mut |r| r.first_item(shape.items))
+                let fit = self.ahead(&mut |r| r.fit_items(shape.items));
+                Some(fit.unwrap_or(MISFIT))
+            }
+            _ if kind == OBJECT.kinds && !shape.members.is_empty() => {
+                Some(self.ahead(&mut |r| r.fit_members(shape.members)))
             }
             _ => Some(1),
         });
@@ -372,10 +400,17 @@ impl Reader<'_> {
     }
 }
 
+/// How many of the members that must be there are not.
+fn missing(members: &[Member], seen: u64) -> i32 {
+    let members = members.iter().enumerate().take(64);
+    let missing = members.filter(|(bit, member)| member.required && seen & (1 << bit) == 0);
+    missing.count() as i32
+}
+
 impl Candidate<'_> {
-    fn judge(&mut self, fit: Option<u32>) {
+    fn judge(&mut self, fit: Option<i32>) {
         match fit {
-            Some(score) => self.score += score,
+            Some(score) => self.score = self.score.saturating_add(score),
             None => self.is_out = true,
         }
     }

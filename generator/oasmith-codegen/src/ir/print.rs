@@ -165,7 +165,11 @@ fn shape(it: &Shape) -> String {
         Shape::Object(members) if members.is_empty() => "Object".to_owned(),
         Shape::Object(members) => {
             let members = members.iter().map(|it| {
-                let optional = if it.required { "" } else { "?" };
+                let optional = match it {
+                    it if it.shapes.is_empty() => return format!("no {}", it.wire),
+                    it if it.required => "",
+                    _ => "?",
+                };
                 format!("{}{optional}: {}", it.wire, all(&it.shapes))
             });
             format!("{{{}}}", members.collect::<Vec<_>>().join(", "))

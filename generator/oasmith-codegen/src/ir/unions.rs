@@ -42,7 +42,7 @@ pub enum Shape {
     Text,
     /// One of these strings.
     Texts(Vec<String>),
-    /// The shapes of its first item; empty: any.
+    /// The shapes of its items; empty: any.
     List(Vec<Shape>),
     Object(Vec<Member>),
     Any,
@@ -53,5 +53,16 @@ pub enum Shape {
 pub struct Member {
     pub wire: String,
     pub required: bool,
+    /// Empty: it must not be there.
     pub shapes: Vec<Shape>,
+}
+
+impl Member {
+    pub fn never(wire: String) -> Self {
+        Self {
+            wire,
+            required: false,
+            shapes: Vec::new(),
+        }
+    }
 }

@@ -220,6 +220,19 @@ pub fn tags(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>)
     tags.found
 }
 
+/// Whether an alternative neither has the discriminator's member nor is named by its mapping.
+pub fn lacks_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
+    let (Some(by), Some(own)) = (&it.discriminator, alternative.as_object()) else {
+        return false;
+    };
+    let is_mapped = reference_of(own).is_some_and(|it| !mapped(it, by, document).is_empty());
+    let flat = flatten(own, document).filter(|_| !is_mapped);
+    flat.is_some_and(|it| {
+        matches!(classify_object(&it), SchemaForm::Object)
+            && !it.properties.contains_key(&by.property_name)
+    })
+}
+
 struct Tags<'d> {
     document: &'d Valid<Document>,
     found: Vec<String>,

@@ -3,8 +3,9 @@
 //! In: a schema and the site where it stands. Out: an [`ir::Type`], with the structs and enums it needs added to the API.
 //! What has no honest type becomes [`ir::Type::Raw`], with a diagnostic, and the operation is degraded.
 
-use super::classify::{SchemaForm, classify_object, is_nullable};
+use super::classify::{SchemaForm, classify_object};
 use super::flatten::flatten;
+use super::nullable::allows_null;
 use super::site::Site;
 use super::{Becomes, Cx, Options, enumeration, object, unchecked, union};
 use crate::codes;
@@ -44,7 +45,11 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Union => union::lower_union(it, site, cx),
         SchemaForm::Tuple => lower_tuple(it, site, cx),
     };
-    if is_nullable(it) { nullable(ty) } else { ty }
+    if allows_null(it, cx.document) {
+        nullable(ty)
+    } else {
+        ty
+    }
 }
 
 /// `null` beside a type that is not nullable yet; raw JSON may be `null` anyway.
@@ -61,7 +66,8 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let target = document.target(reference);
     if cx.becomes(&target) != Becomes::NoType {
         let ty = cx.component(&target, site.direction);
-        return if target.schema.as_object().is_some_and(is_nullable) {
+        let own = target.schema.as_object();
+        return if own.is_some_and(|it| allows_null(it, document)) {
             nullable(ty)
         } else {
             ty

@@ -2,7 +2,7 @@
 
 mod words;
 
-use super::alternatives::{Plan, plan, reference_of, tags};
+use super::alternatives::{Plan, lacks_tag, plan, reference_of, tags};
 use super::constraints::constraints;
 use super::flatten::flatten;
 use super::names::{self, Scope};
@@ -73,7 +73,11 @@ fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &m
     let mut alternatives: Vec<ir::Alternative> = Vec::new();
     let mut is_open = false;
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
-        let ty = lower_schema(schema, &site.alternative(at, name.as_str()), cx);
+        // `null` is said of the union, not of its alternatives.
+        let ty = match lower_schema(schema, &site.alternative(at, name.as_str()), cx) {
+            ir::Type::Nullable(inner) => *inner,
+            ty => ty,
+        };
         let own = tags(it, schema, cx.document);
         if ty == ir::Type::Raw {
             is_open = true;
@@ -99,6 +103,12 @@ fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &m
             tags: own,
             shapes: Vec::new(),
         });
+    }
+    let lacking = all.iter().filter(|one| lacks_tag(it, one, cx.document));
+    let lacking = lacking.count();
+    // Where some have the member, those without it are told by what they are and not by their component's name.
+    if (1..all.len()).contains(&lacking) {
+        alternatives.iter_mut().for_each(|it| it.tags.clear());
     }
     let tag = tag(it, &mut alternatives);
     cx.define(

@@ -2,17 +2,24 @@
 //!
 //! A member that names the alternative is the best: one that the document declares as the discriminator, or one that
 //! every alternative requires with other values. Failing that, shapes: what kind of value it is, which strings, which
-//! members. Only what makes a difference is kept.
+//! members. Only what makes a difference is kept, and only where that is nothing, or not enough, are members of members
+//! looked at.
 
-use crate::ir::{Alternative, Api, Member, Presence, Shape, Struct, Type, TypeId, TypeKind, Union};
+mod apart;
+mod look;
+mod reduce;
+
+use crate::ir::{Alternative, Api, Member, Presence, Shape, Struct, Type, TypeKind, Union};
+use apart::Apart;
+use look::Look;
 use std::collections::HashSet;
 
-/// How many members of one alternative are looked at.
-const MOST_MEMBERS: usize = 24;
-/// How deep unions in unions are looked into.
-const DEEPEST: usize = 8;
-/// How many types are looked at for one alternative, in case a document has unions of unions of unions.
-const MOST_STEPS: usize = 2_000;
+/// How many levels of members are looked at.
+const MOST_LEVELS: usize = 4;
+/// How many alternatives are compared with one another.
+const MOST_COMPARED: usize = 100;
+/// How many shapes a table may have that looks into members.
+const LARGEST_TABLE: usize = 600;
 
 /// Two alternatives of which the first is read wherever the second could be.
 pub struct Alike {
@@ -64,16 +71,100 @@ fn told(it: &Union, api: &Api) -> Union {
         told.tag = Some(tag);
     }
     if told.tag.is_none() {
-        for alternative in &mut told.alternatives {
-            let mut look = Look {
-                api,
-                left: MOST_STEPS,
-            };
-            alternative.shapes = look.shapes(&alternative.ty, DEEPEST);
-        }
-        reduce(&mut told.alternatives);
+        tell_by_shape(&mut told.alternatives, api);
     }
     told
+}
+
+/// Looks one level deeper as long as that tells more alternatives apart.
+fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) {
+    let Some(mut shapes) = shapes_at(1, alternatives, api) else {
+        return;
+    };
+    if alternatives.len() <= MOST_COMPARED {
+        let mut open = apart::open(&shapes);
+        for level in 2..=MOST_LEVELS {
+            if open == 0 {
+                break;
+            }
+            let deeper = shapes_at(level, alternatives, api);
+            let Some(deeper) = deeper.filter(|it| size(it) <= LARGEST_TABLE) else {
+                break;
+            };
+            let still_open = apart::open(&deeper);
+            if still_open < open {
+                (shapes, open) = (deeper, still_open);
+            }
+        }
+        if open > 0 {
+            forbid(&mut shapes, alternatives, api);
+        }
+    }
+    for (alternative, shapes) in alternatives.iter_mut().zip(shapes) {
+        alternative.shapes = shapes;
+    }
+}
+
+/// What tells each alternative from the others, so many levels deep; `None` if that is too much to look at.
+fn shapes_at(level: usize, alternatives: &[Alternative], api: &Api) -> Option<Vec<Vec<Shape>>> {
+    let mut all = Vec::with_capacity(alternatives.len());
+    for alternative in alternatives {
+        let mut look = Look::new(api);
+        all.push(look.shapes(&alternative.ty, level));
+        if level > 1 && look.is_exhausted() {
+            return None;
+        }
+    }
+    reduce::reduce(&mut all);
+    Some(all)
+}
+
+fn size(shapes: &[Vec<Shape>]) -> usize {
+    fn of(it: &Shape) -> usize {
+        match it {
+            Shape::List(items) => 1 + items.iter().map(of).sum::<usize>(),
+            Shape::Object(members) => {
+                let inside = members.iter().flat_map(|it| &it.shapes);
+                1 + inside.map(of).sum::<usize>()
+            }
+            _ => 1,
+        }
+    }
+    shapes.iter().flatten().map(of).sum()
+}
+
+/// An object that allows no other members is none of the alternatives whose members it has not.
+fn forbid(shapes: &mut [Vec<Shape>], alternatives: &[Alternative], api: &Api) {
+    for at in 0..shapes.len() {
+        let Some(own) = struct_of(&alternatives[at].ty, api).filter(|it| it.is_closed) else {
+            continue;
+        };
+        let is_own = |wire: &str| {
+            own.fields.iter().any(|it| it.wire == wire)
+                || own.constants.iter().any(|it| it.wire == wire)
+        };
+        let mut foreign: Vec<String> = Vec::new();
+        for (other, its) in shapes.iter().enumerate() {
+            if other == at || apart::apart(&shapes[at], its) == Apart::Surely {
+                continue;
+            }
+            let members = its.iter().flat_map(|it| match it {
+                Shape::Object(members) => members.as_slice(),
+                _ => &[],
+            });
+            let names = members.filter(|it| !it.shapes.is_empty() && !is_own(&it.wire));
+            foreign.extend(names.map(|it| it.wire.clone()));
+        }
+        let mut known = HashSet::new();
+        foreign.retain(|it| known.insert(it.clone()));
+        for shape in &mut shapes[at] {
+            if let Shape::Object(members) = shape {
+                let room = reduce::MOST_MEMBERS.saturating_sub(members.len());
+                members.extend(foreign.drain(..).take(room).map(Member::never));
+                break;
+            }
+        }
+    }
 }
 
 /// A required member with values that no two alternatives share.
@@ -122,175 +213,4 @@ fn struct_of<'a>(ty: &Type, api: &'a Api) -> Option<&'a Struct> {
         },
         _ => None,
     }
-}
-
-/// Looks into types, as far as it may.
-struct Look<'a> {
-    api: &'a Api,
-    left: usize,
-}
-
-impl Look<'_> {
-    /// All shapes that a value of this type may have.
-    fn shapes(&mut self, ty: &Type, depth: usize) -> Vec<Shape> {
-        if depth == 0 || self.left == 0 {
-            return vec![Shape::Any];
-        }
-        self.left -= 1;
-        let one = match ty {
-            Type::Named(id) => return self.named(*id, depth),
-            Type::Nullable(inner) => {
-                let mut shapes = self.shapes(inner, depth);
-                shapes.push(Shape::Null);
-                return shapes;
-            }
-            Type::String | Type::Base64 => Shape::Text,
-            Type::Bool => Shape::Boolean,
-            Type::I32 | Type::I64 | Type::U32 | Type::U64 => Shape::Integer,
-            Type::F32 | Type::F64 => Shape::Number,
-            Type::DateTime => Shape::DateTime,
-            Type::Date => Shape::Date,
-            Type::Uuid => Shape::Uuid,
-            Type::List(item) => {
-                let items = self.shapes(item, depth - 1);
-                Shape::List(if items.contains(&Shape::Any) {
-                    Vec::new()
-                } else {
-                    items.into_iter().map(shallow).collect()
-                })
-            }
-            Type::Tuple(items) => {
-                let first = items.first().map(|it| self.shapes(it, depth - 1));
-                Shape::List(first.into_iter().flatten().map(shallow).collect())
-            }
-            Type::Map(_) => Shape::Object(Vec::new()),
-            Type::Raw | Type::Unit | Type::File => Shape::Any,
-        };
-        vec![one]
-    }
-
-    fn named(&mut self, id: TypeId, depth: usize) -> Vec<Shape> {
-        match &self.api.ty(id).kind {
-            TypeKind::StringEnum(it) if it.is_open => vec![Shape::Text],
-            TypeKind::StringEnum(it) => vec![Shape::Texts(
-                it.variants.iter().map(|it| it.wire.clone()).collect(),
-            )],
-            TypeKind::Struct(it) => vec![Shape::Object(self.members(it, depth))],
-            TypeKind::Union(it) if it.is_open => vec![Shape::Any],
-            TypeKind::Union(it) => {
-                let mut all = Vec::new();
-                for alternative in &it.alternatives {
-                    all.extend(self.shapes(&alternative.ty, depth - 1));
-                }
-                dedup(&mut all);
-                all
-            }
-        }
-    }
-
-    fn members(&mut self, it: &Struct, depth: usize) -> Vec<Member> {
-        let constants = it.constants.iter().map(|it| Member {
-            wire: it.wire.clone(),
-            required: true,
-            shapes: vec![Shape::Texts(vec![it.value.clone()])],
-        });
-        let mut all: Vec<Member> = constants.collect();
-        all.extend(it.fields.iter().map(|it| {
-            let inside = self.shapes(&it.ty, depth.min(2) - 1);
-            let mut shapes: Vec<Shape> = inside.into_iter().map(shallow).collect();
-            // `null` is read as absent, where a member may be.
-            if it.presence != Presence::Required {
-                shapes.push(Shape::Null);
-            }
-            dedup(&mut shapes);
-            Member {
-                wire: it.wire.clone(),
-                required: matches!(it.presence, Presence::Required | Presence::Nullable),
-                shapes,
-            }
-        }));
-        all
-    }
-}
-
-/// A shape without what is inside of it.
-fn shallow(it: Shape) -> Shape {
-    match it {
-        Shape::Object(_) => Shape::Object(Vec::new()),
-        Shape::List(_) => Shape::List(Vec::new()),
-        it => it,
-    }
-}
-
-/// Leaves out what makes no difference.
-fn reduce(alternatives: &mut [Alternative]) {
-    let count = |is: fn(&Shape) -> bool, alternatives: &[Alternative]| {
-        let has = |it: &&Alternative| {
-            it.shapes
-                .iter()
-                .any(|shape| is(shape) || *shape == Shape::Any)
-        };
-        alternatives.iter().filter(has).count()
-    };
-    let is_text = |it: &Shape| {
-        matches!(
-            it,
-            Shape::Text | Shape::Texts(_) | Shape::Date | Shape::DateTime | Shape::Uuid
-        )
-    };
-    let is_list = |it: &Shape| matches!(it, Shape::List(_));
-    let is_object = |it: &Shape| matches!(it, Shape::Object(_));
-    let one_text = count(is_text, alternatives) < 2;
-    let one_list = count(is_list, alternatives) < 2;
-    let one_object = count(is_object, alternatives) < 2;
-    let common = common_members(alternatives);
-    for alternative in alternatives.iter_mut() {
-        for shape in &mut alternative.shapes {
-            match shape {
-                it if one_text && is_text(it) => *it = Shape::Text,
-                Shape::List(items) if one_list => items.clear(),
-                Shape::Object(members) if one_object => members.clear(),
-                Shape::Object(members) => {
-                    members.retain(|it| !common.contains(it) && tells(it));
-                    // What is required tells most.
-                    members.sort_by_key(|it| !it.required);
-                    members.truncate(MOST_MEMBERS);
-                }
-                _ => {}
-            }
-        }
-        dedup(&mut alternative.shapes);
-    }
-}
-
-/// Whether a member says anything of an object.
-fn tells(it: &Member) -> bool {
-    it.required || !it.shapes.contains(&Shape::Any)
-}
-
-/// Members that all objects have alike.
-fn common_members(alternatives: &[Alternative]) -> Vec<Member> {
-    let mut objects = alternatives
-        .iter()
-        .flat_map(|it| &it.shapes)
-        .filter_map(|it| match it {
-            Shape::Object(members) => Some(members),
-            _ => None,
-        });
-    let mut common = objects.next().cloned().unwrap_or_default();
-    for members in objects {
-        common.retain(|it| members.contains(it));
-    }
-    common
-}
-
-fn dedup(shapes: &mut Vec<Shape>) {
-    let mut seen: Vec<Shape> = Vec::new();
-    shapes.retain(|it| {
-        let is_new = !seen.contains(it);
-        if is_new {
-            seen.push(it.clone());
-        }
-        is_new
-    });
 }

@@ -100,6 +100,128 @@ fn shapes_tell_apart_what_has_no_names() {
 }
 
 #[test]
+fn members_of_members_are_looked_at_where_nothing_else_tells() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Note' }, { $ref: '#/components/schemas/Chart' }] }
+    Note: { type: object, required: [shown], properties: { title: { type: string }, shown: { type: object, required: [kind], properties: { kind: { const: note }, text: { type: string } } } } }
+    Chart: { type: object, required: [shown], properties: { title: { type: string }, shown: { type: object, required: [kind], properties: { kind: { enum: [line, bar] }, text: { type: string } } } } }
+"), @r#"
+    union It in it [answered checked]
+      Note(Note) {shown: {kind: ["note"]}}
+      Chart(Chart) {shown: {kind: ["line", "bar"]}}
+    struct Note in note [answered]
+      title: String?
+      shown: NoteShown
+    struct Chart in chart [answered checked]
+      title: String?
+      shown: ChartShown
+    struct NoteShown in note [answered]
+      kind = "note"
+      text: String?
+    struct ChartShown in chart [answered checked]
+      kind: ChartShownKind
+      text: String?
+    enum ChartShownKind in chart [answered checked] Line="line" Bar="bar"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Remove' }, { $ref: '#/components/schemas/Add' }] }
+    Remove: { type: object, required: [rows], properties: { rows: { type: array, items: { type: string } } } }
+    Add: { type: object, required: [rows], properties: { rows: { type: array, items: { type: object, properties: { id: { type: string } } } } } }
+"), @"
+    union It in it [answered checked]
+      Remove(Remove) {rows: List of Text}
+      Add(Add) {rows: List of Object}
+    struct Remove in remove [answered]
+      rows: [String]
+    struct Add in add [answered]
+      rows: [AddRow]
+    struct AddRow in add [answered]
+      id: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn a_closed_object_is_no_alternative_whose_members_it_has_not() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Add' }, { $ref: '#/components/schemas/Change' }] }
+    Add: { type: object, required: [rows], additionalProperties: false, properties: { rows: { type: integer }, twice: { type: boolean } } }
+    Change: { type: object, required: [rows], additionalProperties: false, properties: { rows: { type: integer }, missing: { type: boolean } } }
+"), @"
+    union It in it [answered checked]
+      Add(Add) {twice?: Boolean | Null, no missing}
+      Change(Change) {missing?: Boolean | Null, no twice}
+    struct Add in add [answered]
+      rows: I64
+      twice: Bool?
+    struct Change in change [answered]
+      rows: I64
+      missing: Bool?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn null_in_an_alternative_is_null_in_the_union() {
+    assert_snapshot!(component("
+    It: { type: object, required: [when], properties: { when: { $ref: '#/components/schemas/When' }, day: { oneOf: [{ $ref: '#/components/schemas/Past' }, { type: integer }] } } }
+    When: { oneOf: [{ $ref: '#/components/schemas/Past' }, { $ref: '#/components/schemas/Span' }] }
+    Past: { type: [object, 'null'], required: [hours], properties: { hours: { type: integer } } }
+    Span: { type: object, required: [from], properties: { from: { type: string } } }
+"), @"
+    struct It in it [answered checked]
+      when: When|null
+      day: (ItDay|null)?
+    union When in when [answered checked]
+      Past(Past) {hours: Integer}
+      Span(Span) {from: Text}
+    union ItDay in it [answered checked]
+      Past(Past) Object
+      Integer(I64) Integer
+    struct Past in past [answered]
+      hours: I64
+    struct Span in span [answered]
+      from: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn a_discriminator_that_some_alternatives_lack_tells_nothing() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Key' }, { $ref: '#/components/schemas/Role' }, { $ref: '#/components/schemas/Token' }], discriminator: { propertyName: by } }
+    Key: { type: object, required: [by, key], properties: { by: { enum: [key] }, key: { type: string } } }
+    Role: { type: object, required: [by, name], properties: { by: { enum: [role] }, name: { type: string } } }
+    Token: { type: object, required: [token], properties: { token: { type: string } } }
+"), @r#"
+    union It in it [answered checked]
+      Key(Key) {by: ["key"], key: Text}
+      Role(Role) {by: ["role"], name: Text}
+      Token(Token) {token: Text}
+    struct Key in key [answered]
+      by = "key"
+      key: String secret
+    struct Role in role [answered]
+      by = "role"
+      name: String
+    struct Token in token [answered]
+      token: String secret
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}
+
+#[test]
 fn several_types_are_alternatives() {
     assert_snapshot!(answer("{ type: [string, integer, 'null'], enum: [auto, 1, null] }"), @r#"
     union ShowResponse in show_response [answered checked]

@@ -1,0 +1,132 @@
+//! All that can be told of a type's values, to a depth.
+
+use crate::ir::{Api, Member, Presence, Shape, Struct, Type, TypeId, TypeKind};
+
+/// How deep unions in unions are looked into.
+const DEEPEST: usize = 8;
+/// How many types are looked at for one alternative, in case a document has unions of unions of unions.
+const MOST_STEPS: usize = 2_000;
+
+/// Looks into types, as far as it may.
+pub(super) struct Look<'a> {
+    api: &'a Api,
+    left: usize,
+    /// Unions on the way here.
+    unions: usize,
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        Self {
+            api,
+            left: MOST_STEPS,
+            unions: 0,
+        }
+    }
+
+    /// Whether something was not looked at.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.left == 0
+    }
+
+    /// All shapes that a value of this type may have. Of what is inside of it, so many levels.
+    pub(super) fn shapes(&mut self, ty: &Type, levels: usize) -> Vec<Shape> {
+        if self.left == 0 {
+            return vec![Shape::Any];
+        }
+        self.left -= 1;
+        let one = match ty {
+            Type::Named(id) => return self.named(*id, levels),
+            Type::Nullable(inner) => {
+                let mut shapes = self.shapes(inner, levels);
+                shapes.push(Shape::Null);
+                return shapes;
+            }
+            Type::String | Type::Base64 => Shape::Text,
+            Type::Bool => Shape::Boolean,
+            Type::I32 | Type::I64 | Type::U32 | Type::U64 => Shape::Integer,
+            Type::F32 | Type::F64 => Shape::Number,
+            Type::DateTime => Shape::DateTime,
+            Type::Date => Shape::Date,
+            Type::Uuid => Shape::Uuid,
+            Type::List(item) => self.list(std::slice::from_ref(item.as_ref()), levels),
+            Type::Tuple(items) => self.list(items, levels),
+            Type::Map(_) => Shape::Object(Vec::new()),
+            Type::Raw | Type::Unit | Type::File => Shape::Any,
+        };
+        vec![one]
+    }
+
+    fn list(&mut self, items: &[Type], levels: usize) -> Shape {
+        let Some(levels) = levels.checked_sub(1) else {
+            return Shape::List(Vec::new());
+        };
+        let mut shapes: Vec<Shape> = items
+            .iter()
+            .flat_map(|it| self.shapes(it, levels))
+            .collect();
+        dedup(&mut shapes);
+        if shapes.contains(&Shape::Any) {
+            shapes.clear();
+        }
+        Shape::List(shapes)
+    }
+
+    fn named(&mut self, id: TypeId, levels: usize) -> Vec<Shape> {
+        match &self.api.ty(id).kind {
+            TypeKind::StringEnum(it) if it.is_open => vec![Shape::Text],
+            TypeKind::StringEnum(it) => vec![Shape::Texts(
+                it.variants.iter().map(|it| it.wire.clone()).collect(),
+            )],
+            TypeKind::Struct(it) => vec![Shape::Object(self.members(it, levels))],
+            TypeKind::Union(it) if it.is_open || self.unions == DEEPEST => vec![Shape::Any],
+            TypeKind::Union(it) => {
+                self.unions += 1;
+                let mut all = Vec::new();
+                for alternative in &it.alternatives {
+                    all.extend(self.shapes(&alternative.ty, levels));
+                }
+                self.unions -= 1;
+                dedup(&mut all);
+                all
+            }
+        }
+    }
+
+    fn members(&mut self, it: &Struct, levels: usize) -> Vec<Member> {
+        let Some(levels) = levels.checked_sub(1) else {
+            return Vec::new();
+        };
+        let constants = it.constants.iter().map(|it| Member {
+            wire: it.wire.clone(),
+            required: true,
+            shapes: vec![Shape::Texts(vec![it.value.clone()])],
+        });
+        let mut all: Vec<Member> = constants.collect();
+        for field in &it.fields {
+            let mut shapes = self.shapes(&field.ty, levels);
+            // `null` is read as absent, where a member may be.
+            if field.presence != Presence::Required {
+                shapes.push(Shape::Null);
+            }
+            dedup(&mut shapes);
+            all.push(Member {
+                wire: field.wire.clone(),
+                required: matches!(field.presence, Presence::Required | Presence::Nullable),
+                shapes,
+            });
+        }
+        all
+    }
+}
+
+pub(super) fn dedup(shapes: &mut Vec<Shape>) {
+    let mut seen: Vec<Shape> = Vec::new();
+    shapes.retain(|it| {
+        let is_new = !seen.contains(it);
+        if is_new {
+            seen.push(it.clone());
+        }
+        is_new
+    });
+}

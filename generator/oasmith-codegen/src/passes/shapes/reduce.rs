@@ -1,0 +1,117 @@
+//! Leaves out what makes no difference between alternatives.
+//!
+//! In: all shapes of each alternative. Out: those parts of them that only some alternatives have, on every level.
+
+use super::look::dedup;
+use crate::ir::{Member, Shape};
+use std::collections::HashSet;
+
+/// How many members of one object are looked at when a value is read.
+pub(super) const MOST_MEMBERS: usize = 24;
+
+/// Shapes of one alternative, in one place.
+struct Part<'s> {
+    alternative: usize,
+    shapes: &'s mut Vec<Shape>,
+}
+
+pub(super) fn reduce(alternatives: &mut [Vec<Shape>]) {
+    let parts = alternatives.iter_mut().enumerate();
+    let mut parts: Vec<_> = parts
+        .map(|(alternative, shapes)| Part {
+            alternative,
+            shapes,
+        })
+        .collect();
+    if owners(&parts, is_text) < 2 {
+        let shapes = parts.iter_mut().flat_map(|it| it.shapes.iter_mut());
+        for text in shapes.filter(|it| is_text(it)) {
+            *text = Shape::Text;
+        }
+    }
+    reduce_parts(parts);
+}
+
+fn is_text(it: &Shape) -> bool {
+    matches!(
+        it,
+        Shape::Text | Shape::Texts(_) | Shape::Date | Shape::DateTime | Shape::Uuid
+    )
+}
+
+/// How many alternatives have such a shape in this place.
+fn owners(parts: &[Part<'_>], is: fn(&Shape) -> bool) -> usize {
+    let has = |it: &&Part<'_>| it.shapes.iter().any(|it| is(it) || *it == Shape::Any);
+    let owners: HashSet<usize> = parts.iter().filter(has).map(|it| it.alternative).collect();
+    owners.len()
+}
+
+fn reduce_parts(mut parts: Vec<Part<'_>>) {
+    let one_list = owners(&parts, |it| matches!(it, Shape::List(_))) < 2;
+    let one_object = owners(&parts, |it| matches!(it, Shape::Object(_))) < 2;
+    let mut items = Vec::new();
+    let mut objects = Vec::new();
+    for part in &mut parts {
+        let alternative = part.alternative;
+        for shape in part.shapes.iter_mut() {
+            match shape {
+                Shape::List(shapes) if one_list => shapes.clear(),
+                Shape::List(shapes) if !shapes.is_empty() => items.push(Part {
+                    alternative,
+                    shapes,
+                }),
+                Shape::Object(members) if one_object => members.clear(),
+                Shape::Object(members) => objects.push((alternative, members)),
+                _ => {}
+            }
+        }
+    }
+    if !items.is_empty() {
+        reduce_parts(items);
+    }
+    if !objects.is_empty() {
+        reduce_objects(objects);
+    }
+    parts.iter_mut().for_each(|it| dedup(it.shapes));
+}
+
+fn reduce_objects(mut objects: Vec<(usize, &mut Vec<Member>)>) {
+    let common = common(&objects);
+    for (_, members) in &mut objects {
+        members.retain(|it| !common.contains(it) && tells(it));
+        // What is required tells most.
+        members.sort_by_key(|it| !it.required);
+        members.truncate(MOST_MEMBERS);
+    }
+    let mut known = HashSet::new();
+    let names = objects.iter().flat_map(|(_, members)| members.iter());
+    let names: Vec<String> = names
+        .filter(|it| known.insert(it.wire.as_str()))
+        .map(|it| it.wire.clone())
+        .collect();
+    for name in names {
+        let mut parts = Vec::new();
+        for (alternative, members) in &mut objects {
+            let same = members.iter_mut().filter(|it| it.wire == name);
+            parts.extend(same.map(|it| Part {
+                alternative: *alternative,
+                shapes: &mut it.shapes,
+            }));
+        }
+        reduce_parts(parts);
+    }
+}
+
+/// Whether a member says anything of an object.
+fn tells(it: &Member) -> bool {
+    it.required || !it.shapes.contains(&Shape::Any)
+}
+
+/// Members that all objects have alike.
+fn common(objects: &[(usize, &mut Vec<Member>)]) -> Vec<Member> {
+    let Some(((_, first), rest)) = objects.split_first() else {
+        return Vec::new();
+    };
+    let is_common = |it: &&Member| rest.iter().all(|(_, members)| members.contains(it));
+    first.iter().filter(is_common).cloned().collect()
+}
