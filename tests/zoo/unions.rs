@@ -3,7 +3,7 @@
 use crate::keeper::{Keeper, client, serve};
 use crate::zoo::models::{
     Animal, Cat, Dog, Meal, MealAmount, MealBread, MealCost, MealFood, MealFoodLeaves,
-    MealFoodMeat, MealLevel, ReplaceAnimalId, ReplaceAnimalNear,
+    MealFoodMeat, MealLevel, MealSort, ReplaceAnimalId, ReplaceAnimalNear, Stars,
 };
 use crate::zoo::operations::ReplaceAnimal;
 use crate::zoo::runtime::codec::{Json, Raw, decode, encode};
@@ -92,6 +92,44 @@ fn what_stands_in_members_tells_alternatives_apart() {
         let (value, _) = both_ways::<MealBread>(text);
         assert!(value.starts_with(expected), "{text}: {value}");
     }
+}
+
+#[test]
+fn integers_that_are_named_tell_alternatives_apart() {
+    let cases = [
+        (r#"{"type":1}"#, "Raw(MealSortRaw { r#type: Value1 })"),
+        (
+            r#"{"hours":7,"type":3}"#,
+            "Cooked(MealSortCooked { r#type: Value3, hours: Some(7) })",
+        ),
+        (r#"{"type":4}"#, "Unknown("),
+    ];
+    for (text, expected) in cases {
+        let (value, _) = both_ways::<MealSort>(text);
+        assert!(value.starts_with(expected), "{text}: {value}");
+    }
+}
+
+#[tokio::test]
+async fn integers_that_are_named_travel_by_name() {
+    assert_eq!(both_ways::<Stars>("2").0, "Good");
+    assert_eq!(
+        both_ways::<Stars>("9"),
+        ("Unknown(9)".into(), "9".to_owned())
+    );
+    let keeper = Keeper::default();
+    let client = client(keeper.clone()).await;
+    let call = client.replace_animal(ReplaceAnimalId::Integer(7), Animal::Fish);
+    call.stars(Stars::Best).await.expect("an answer");
+    assert_eq!(
+        keeper.seen.lock().expect("no panic")[0].stars,
+        Some(Stars::Best)
+    );
+    let address = serve(Keeper::default()).await;
+    let body = r#"{"food":"ok","amount":1,"stars":9}"#;
+    let answer = post(&format!("{address}/meals"), "POST", body).await;
+    assert!(answer.contains("/body/stars"), "{answer}");
+    assert!(answer.contains("is not one of 1, 2, 3"), "{answer}");
 }
 
 #[test]

@@ -112,7 +112,7 @@ pub struct TypeDef {
 #[derive(Clone, Debug)]
 pub enum TypeKind {
     Struct(Struct),
-    StringEnum(StringEnum),
+    Enum(Enum),
     Union(Union),
 }
 
@@ -193,17 +193,27 @@ pub enum Carrying {
     EachInto,
 }
 
-/// A string with known values, and room for others.
+/// Known values, and room for others.
 #[derive(Clone, Debug)]
-pub struct StringEnum {
+pub struct Enum {
+    pub of: EnumOf,
     pub variants: Vec<Variant>,
     /// The document allows other values as well.
     pub is_open: bool,
 }
 
+/// What the values of an enum are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumOf {
+    Strings,
+    /// All of which fit into an `i64`.
+    Integers,
+}
+
 #[derive(Clone, Debug)]
 pub struct Variant {
     pub name: Name,
+    /// The string, or the integer as it is written.
     pub wire: String,
     pub docs: Docs,
 }

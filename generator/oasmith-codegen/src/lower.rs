@@ -264,7 +264,9 @@ impl<'d> Cx<'d> {
         let it = flat.as_ref().unwrap_or(it);
         unchecked::note(it, self);
         match classify_object(it) {
-            SchemaForm::StringEnum => enumeration::fill_enum(id, it, self),
+            SchemaForm::StringEnum | SchemaForm::IntegerEnum => {
+                enumeration::fill_enum(id, it, self)
+            }
             SchemaForm::Union => union::fill_union(id, it, site, self),
             _ => object::fill_object(id, it, site, self),
         }
@@ -290,9 +292,9 @@ impl<'d> Cx<'d> {
     fn becomes_flat(&self, it: &SchemaObject) -> Becomes {
         match classify_object(it) {
             SchemaForm::Object => Becomes::Struct,
-            SchemaForm::StringEnum => Becomes::Enum,
+            SchemaForm::StringEnum | SchemaForm::IntegerEnum => Becomes::Enum,
             SchemaForm::Union => match alternatives::plan(it, self.document, self.options) {
-                Plan::Strings { .. } => Becomes::Enum,
+                Plan::Named { .. } => Becomes::Enum,
                 Plan::Several(_) => Becomes::Union,
                 Plan::One(_) | Plan::Scalar(_) | Plan::Anything => Becomes::NoType,
             },

@@ -15,6 +15,7 @@ pub mod encoder;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod integer_enum;
 pub mod members;
 pub mod multipart;
 pub mod objects;

@@ -44,6 +44,8 @@ pub enum Needs {
     Unions,
     /// An API that has tuples.
     Tuples,
+    /// An API that has enums of integers.
+    IntegerEnums,
     /// Some parameter is an object, or has the style `deepObject`.
     Objects,
     /// Some body is a form.
@@ -97,6 +99,7 @@ pub const FILES: &[File] = files! {
     file: Always,
     form: Form,
     in_process: ClientAndServer,
+    integer_enum: IntegerEnums,
     jiff_formats: Jiff,
     limits: Server,
     members: Always,

@@ -15,6 +15,8 @@ use std::borrow::Cow;
 pub struct Shape {
     kinds: u8,
     text: Text,
+    /// Empty: any.
+    integers: &'static [i64],
     members: &'static [Member],
     items: &'static [Shape],
 }
@@ -72,6 +74,7 @@ impl Shape {
         Self {
             kinds,
             text: Text::Any,
+            integers: &[],
             members: &[],
             items: &[],
         }
@@ -92,6 +95,14 @@ impl Shape {
         }
     }
 
+    /// Only these whole numbers.
+    pub const fn among_integers(self, values: &'static [i64]) -> Self {
+        Self {
+            integers: values,
+            ..self
+        }
+    }
+
     /// Only objects with these members.
     pub const fn with(self, members: &'static [Member]) -> Self {
         Self { members, ..self }
@@ -104,6 +115,18 @@ impl Shape {
 }
 
 impl Shape {
+    /// How well a whole number fits: one that is named is better than any.
+    fn fit_integer(&self, text: &str) -> Option<i32> {
+        if self.integers.is_empty() {
+            return Some(1);
+        }
+        let is_named = |value: i128| self.integers.iter().any(|it| i128::from(*it) == value);
+        match integral(text) {
+            Integral::Value(value) if is_named(value) => Some(3),
+            _ => None,
+        }
+    }
+
     /// How well a text fits that may stand for a value of any kind: the fewer texts fit, the better.
     fn fit_text(&self, text: &str) -> Option<i32> {
         let has = |kind: Shape| self.kinds & kind.kinds != 0;
@@ -112,7 +135,7 @@ impl Shape {
         if has(BOOLEAN) && matches!(text, "true" | "false") {
             return Some(10);
         }
-        if has(INTEGER) && is_whole {
+        if has(INTEGER) && is_whole && self.fit_integer(text).is_some() {
             return Some(if self.kinds & FRACTION == 0 { 9 } else { 8 });
         }
         if self.kinds & FRACTION != 0 && is_number {
@@ -293,6 +316,11 @@ impl Reader<'_> {
             for it in candidates {
                 it.judge(it.shape.text.fit(&text));
             }
+        } else if kind == INTEGER.kinds {
+            let text = self.number("a number").unwrap_or_default();
+            for it in candidates {
+                it.judge(it.shape.fit_integer(text));
+            }
         } else if kind == OBJECT.kinds {
             self.sift_objects(candidates);
         } else if kind == LIST.kinds {
@@ -368,6 +396,10 @@ impl Reader<'_> {
             _ if kind == STRING.kinds && !matches!(shape.text, Text::Any) => {
                 let text = self.ahead(&mut |r| r.string().map(Cow::into_owned));
                 shape.text.fit(&text.unwrap_or_default())
+            }
+            _ if kind == INTEGER.kinds => {
+                let text = self.ahead(&mut |r| r.number("a number").map(str::to_owned));
+                shape.fit_integer(&text.unwrap_or_default())
             }
             _ if kind == LIST.kinds && !shape.items.is_empty() => {
                 let fit = self.ahead(&mut |r| r.fit_items(shape.items));

@@ -27,6 +27,7 @@ fn cfg(needs: Needs) -> &'static str {
         Needs::Always
         | Needs::Unions
         | Needs::Tuples
+        | Needs::IntegerEnums
         | Needs::Objects
         | Needs::Form
         | Needs::Multipart

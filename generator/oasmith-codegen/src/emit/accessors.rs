@@ -5,7 +5,7 @@
 use super::docs::attributes;
 use super::names::{Home, ident, item, plain};
 use super::{Cx, types};
-use crate::ir::{Field, Literal, Presence, Struct, Type};
+use crate::ir::{EnumOf, Field, Literal, Presence, Struct, Type, TypeKind};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
@@ -34,7 +34,12 @@ pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream
         ),
         Literal::Variant(id, variant) => {
             let (model, variant) = (item(Home::Models, &cx.api.ty(*id).name), plain(variant));
-            (ty, quote!(self.#field.clone().unwrap_or(#model::#variant)))
+            let value = match cx.api.ty(*id).kind {
+                // Those are `Copy`.
+                TypeKind::Enum(ref it) if it.of == EnumOf::Integers => quote!(self.#field),
+                _ => quote!(self.#field.clone()),
+            };
+            (ty, quote!(#value.unwrap_or(#model::#variant)))
         }
     };
     let docs = attributes(&[format!("`{spoken}`, or its default {}.", told(default))]);

@@ -377,7 +377,7 @@ fn in_closure(lines: TokenStream) -> TokenStream {
 
 fn named(name: &TokenStream, def: &TypeDef, value: &Value) -> TokenStream {
     match &def.kind {
-        TypeKind::StringEnum(it) if !it.is_open => {
+        TypeKind::Enum(it) if !it.is_open => {
             let value = value.reference_to();
             quote!(c.known(#name, #value);)
         }
@@ -397,7 +397,7 @@ fn is_checked_model(ty: &Type, cx: &Cx<'_>) -> bool {
     match ty {
         Type::Named(id) => {
             let def = cx.api.ty(*id);
-            is_checked(def) && !matches!(def.kind, TypeKind::StringEnum(_))
+            is_checked(def) && !matches!(def.kind, TypeKind::Enum(_))
         }
         _ => false,
     }

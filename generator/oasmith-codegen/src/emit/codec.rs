@@ -7,7 +7,7 @@
 use super::Cx;
 use super::names::{Home, ident, item, local};
 use super::structs::{additional, empty, has_default, member};
-use crate::ir::{Field, Presence, Struct, Type, TypeDef, TypeKind};
+use crate::ir::{EnumOf, Field, Presence, Struct, Type, TypeDef, TypeKind};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -238,7 +238,10 @@ fn needed_value(name: &Ident, it: &Field, cx: &Cx<'_>) -> TokenStream {
     match &it.ty {
         _ if it.presence == Presence::Nullable => quote!(#name.unwrap_or_default()),
         Type::Named(id) => match &cx.api.ty(*id).kind {
-            TypeKind::StringEnum(_) => quote!(#name.unwrap_or_else(OpenEnum::blank)),
+            TypeKind::Enum(it) if it.of == EnumOf::Integers => {
+                quote!(#name.unwrap_or_else(|| 0_i64.into()))
+            }
+            TypeKind::Enum(_) => quote!(#name.unwrap_or_else(OpenEnum::blank)),
             TypeKind::Struct(inner) if has_default(inner) => quote!(#name.unwrap_or_default()),
             _ => quote!(#name.ok_or(Fault::Skipped)?),
         },

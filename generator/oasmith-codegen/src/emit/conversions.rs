@@ -6,7 +6,9 @@
 use super::Cx;
 use super::names::{Home, ident, item};
 use super::structs::{additional, member};
-use crate::ir::{Carried, Carrying, Conversion, Field, Name, Presence, Struct, TypeDef, TypeKind};
+use crate::ir::{
+    Carried, Carrying, Conversion, EnumOf, Field, Name, Presence, Struct, TypeDef, TypeKind,
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::collections::HashMap;
@@ -32,7 +34,8 @@ fn conversion(it: &Conversion, cx: &Cx<'_>) -> TokenStream {
                 written_out(from, to, &fields, rest(source, target))
             }
         }
-        _ => of_enum(from, to),
+        (TypeKind::Enum(it), _) => of_enum(from, to, it.of),
+        _ => TokenStream::new(),
     }
 }
 
@@ -71,13 +74,17 @@ fn rest(source: &Struct, target: &Struct) -> Option<TokenStream> {
     Some(quote!(#name: it.#from))
 }
 
-/// Enums of strings meet in what is sent, values that no document names included.
-fn of_enum(from: &TypeDef, to: &TypeDef) -> TokenStream {
+/// Enums meet in what is sent, values that no document names included.
+fn of_enum(from: &TypeDef, to: &TypeDef, of: EnumOf) -> TokenStream {
     let (from, to) = names(from, to);
+    let converted = match of {
+        EnumOf::Strings => quote!(OpenEnum::from_text(OpenEnum::as_str(&it))),
+        EnumOf::Integers => quote!(i64::from(it).into()),
+    };
     quote! {
         impl From<#from> for #to {
             fn from(it: #from) -> Self {
-                OpenEnum::from_text(OpenEnum::as_str(&it))
+                #converted
             }
         }
     }

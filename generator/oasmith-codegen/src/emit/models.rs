@@ -1,7 +1,7 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
 use super::names::{Home, ident, item};
-use super::{Cx, Feature, Module, Shape, conversions, string_enum, structs, unions};
+use super::{Cx, Feature, Module, Shape, conversions, enums, structs, unions};
 use crate::ir::{Name, Type, TypeDef, TypeKind};
 use heck::ToSnakeCase;
 use indexmap::IndexMap;
@@ -85,7 +85,7 @@ fn parted(module: &Name, defs: &[&TypeDef], made: TokenStream, cx: &Cx<'_>) -> M
 fn model(def: &TypeDef, cx: &Cx<'_>) -> TokenStream {
     match &def.kind {
         TypeKind::Struct(it) => structs::struct_(def, it, cx),
-        TypeKind::StringEnum(it) => string_enum::string_enum(def, it, cx),
+        TypeKind::Enum(it) => enums::enums(def, it, cx),
         TypeKind::Union(it) => unions::union(def, it, cx),
     }
 }

@@ -3,7 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages};
 use crate::ir::{
-    Alternative, Constraints, Content, ErrorBody, Field, FormKind, Framing, Method, Output, Type,
+    Alternative, Constraints, Content, EnumOf, ErrorBody, Field, FormKind, Framing, Method, Output,
+    Type,
     TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
@@ -53,6 +54,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Base64 => formats.base64,
         Needs::Unions => formats.unions,
         Needs::Tuples => formats.tuples,
+        Needs::IntegerEnums => formats.integer_enums,
         Needs::Objects => formats.objects,
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
@@ -82,6 +84,7 @@ fn feature(needs: Needs) -> Option<Feature> {
         | Needs::Base64
         | Needs::Unions
         | Needs::Tuples
+        | Needs::IntegerEnums
         | Needs::Objects
         | Needs::Form
         | Needs::Multipart
@@ -97,6 +100,7 @@ pub(crate) struct Formats {
     pub(crate) base64: bool,
     pub(crate) unions: bool,
     pub(crate) tuples: bool,
+    pub(crate) integer_enums: bool,
     pub(crate) objects: bool,
     pub(crate) form: bool,
     pub(crate) multipart: bool,
@@ -124,7 +128,7 @@ impl Formats {
                     let rules = |one: &Alternative| has_rules(&one.constraints);
                     it.rules |= def.alternatives.iter().any(rules);
                 }
-                TypeKind::StringEnum(_) => {}
+                TypeKind::Enum(def) => it.integer_enums |= def.of == EnumOf::Integers,
             }
         }
         api.methods().for_each(|method| it.see_method(method));

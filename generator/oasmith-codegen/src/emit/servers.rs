@@ -2,7 +2,7 @@
 
 use super::docs::docs;
 use super::names::{ident, plain};
-use super::{Cx, Module, string_enum};
+use super::{Cx, Module, enums};
 use crate::ir::{Server, ServerVariable};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -125,8 +125,8 @@ fn variable_enum(it: &ServerVariable, cx: &Cx<'_>) -> TokenStream {
     };
     let name = plain(name);
     let docs = docs(&it.docs, &format!("`{}`.", it.wire));
-    let definition = string_enum::definition(&name, &docs, &it.values);
-    let codec = string_enum::codec(&quote!(#name), &it.values, &cx.root().path(1));
+    let definition = enums::definition(&name, &docs, &it.values);
+    let codec = enums::codec(&quote!(#name), &it.values, &cx.root().path(1));
     quote!(#definition #codec)
 }
 

@@ -1,6 +1,7 @@
 //! One of several alternatives: an enum with a variant for each.
 
 use super::docs::docs;
+use super::enums::integer;
 use super::names::{Home, item, plain};
 use super::{Cx, check, types};
 use crate::ir::{Alternative, Member, Name, Shape, Type, TypeDef, TypeKind, Union};
@@ -127,6 +128,10 @@ fn shape(it: &Shape) -> TokenStream {
         Shape::Uuid => quote!(UUID),
         Shape::Text => quote!(STRING),
         Shape::Texts(texts) => quote!(STRING.among(&[#(#texts),*])),
+        Shape::Integers(values) => {
+            let values = values.iter().map(|it| integer(it));
+            quote!(INTEGER.among_integers(&[#(#values),*]))
+        }
         Shape::List(items) if items.is_empty() => quote!(LIST),
         Shape::List(items) => {
             let items = items.iter().map(shape);
@@ -165,7 +170,7 @@ fn scalars(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
 /// Whether every alternative is one text in a parameter.
 fn is_scalar_union(it: &Union, cx: &Cx<'_>) -> bool {
     it.alternatives.iter().all(|it| match &it.ty {
-        Type::Named(id) => matches!(cx.api.ty(*id).kind, TypeKind::StringEnum(_)),
+        Type::Named(id) => matches!(cx.api.ty(*id).kind, TypeKind::Enum(_)),
         Type::List(_)
         | Type::Tuple(_)
         | Type::Map(_)

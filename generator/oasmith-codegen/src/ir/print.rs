@@ -1,8 +1,9 @@
 //! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
 
 use super::{
-    Answer, Api, Content, ErrorBody, Field, Form, Method, Output, Paging, Param, Place, Presence,
-    Route, SchemeKind, Shape, Statuses, Style, Turning, Type, TypeDef, TypeKind, Union, Via,
+    Answer, Api, Content, EnumOf, ErrorBody, Field, Form, Method, Output, Paging, Param, Place,
+    Presence, Route, SchemeKind, Shape, Statuses, Style, Turning, Type, TypeDef, TypeKind, Union,
+    Via,
 };
 use std::fmt::Write;
 
@@ -106,12 +107,15 @@ fn definition(out: &mut String, def: &TypeDef, api: &Api) {
             }
         }
         TypeKind::Union(it) => union(out, def, it, api),
-        TypeKind::StringEnum(it) => {
+        TypeKind::Enum(it) => {
             let open = if it.is_open { " | .." } else { "" };
             let variants: Vec<_> = it
                 .variants
                 .iter()
-                .map(|it| format!("{}={:?}", it.name.as_str(), it.wire))
+                .map(|variant| match it.of {
+                    EnumOf::Strings => format!("{}={:?}", variant.name.as_str(), variant.wire),
+                    EnumOf::Integers => format!("{}={}", variant.name.as_str(), variant.wire),
+                })
                 .collect();
             line(
                 out,
@@ -160,6 +164,7 @@ fn shape(it: &Shape) -> String {
     let all = |shapes: &[Shape]| shapes.iter().map(shape).collect::<Vec<_>>().join(" | ");
     match it {
         Shape::Texts(texts) => format!("{texts:?}"),
+        Shape::Integers(values) => format!("[{}]", values.join(", ")),
         Shape::List(items) if items.is_empty() => "List".to_owned(),
         Shape::List(items) => format!("List of {}", all(items)),
         Shape::Object(members) if members.is_empty() => "Object".to_owned(),

@@ -42,6 +42,8 @@ pub enum Shape {
     Text,
     /// One of these strings.
     Texts(Vec<String>),
+    /// One of these integers, as they are written.
+    Integers(Vec<String>),
     /// The shapes of its items; empty: any.
     List(Vec<Shape>),
     Object(Vec<Member>),

@@ -3,11 +3,12 @@
 //! `oneOf`, `anyOf` and several `type`s say that a value is one of several. What is said beside them holds for each, so
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
+use super::Options;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
+use super::enumeration::{self, Listed};
 use super::flatten::flatten;
 use super::schema::scalar;
-use super::{Options, enumeration};
-use crate::ir;
+use crate::ir::{self, EnumOf};
 use oasmith_source::Span;
 use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Type};
 use oasmith_spec::{Document, Valid};
@@ -17,9 +18,9 @@ use std::collections::HashSet;
 pub enum Plan {
     /// One alternative is left.
     One(Schema),
-    /// A string: the values that are named, and whether others are allowed as well.
-    Strings {
-        values: Vec<String>,
+    /// Strings or integers: the values that are named, and whether others are allowed as well.
+    Named {
+        values: Listed,
         is_open: bool,
     },
     /// The same scalar in all of them.
@@ -36,7 +37,7 @@ pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) ->
     if all.iter().any(allows_anything) {
         return Plan::Anything;
     }
-    if let Some(plan) = strings(&flat, options) {
+    if let Some(plan) = named(&flat, options) {
         return plan;
     }
     if let Some(ty) = same_scalar(&flat, options) {
@@ -179,18 +180,29 @@ fn flat(it: &Schema, document: &Valid<Document>) -> Option<SchemaObject> {
     flatten(it.as_object()?, document)
 }
 
-/// All are strings, and some of them have names.
-fn strings(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
-    let (mut values, mut is_open) = (Vec::new(), false);
+/// All are strings or all are integers, and some of them have names.
+fn named(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
+    let (mut values, mut is_open) = (Listed::default(), false);
     for it in all {
         let it = it.as_ref()?;
-        match classify_object(it) {
-            SchemaForm::StringEnum => values.extend(enumeration::values(it)),
-            SchemaForm::String if scalar(it, options) == Some(ir::Type::String) => is_open = true,
+        let (is_named, of) = match classify_object(it) {
+            SchemaForm::StringEnum => (true, EnumOf::Strings),
+            SchemaForm::IntegerEnum => (true, EnumOf::Integers),
+            SchemaForm::String if scalar(it, options) == Some(ir::Type::String) => {
+                (false, EnumOf::Strings)
+            }
+            SchemaForm::Integer => (false, EnumOf::Integers),
             _ => return None,
+        };
+        if *values.of.get_or_insert(of) != of {
+            return None;
+        }
+        is_open |= !is_named;
+        if is_named {
+            values.add(it);
         }
     }
-    (!values.is_empty()).then_some(Plan::Strings { values, is_open })
+    (!values.is_empty()).then_some(Plan::Named { values, is_open })
 }
 
 fn same_scalar(all: &[Option<SchemaObject>], options: &Options) -> Option<ir::Type> {

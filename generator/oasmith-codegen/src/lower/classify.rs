@@ -24,6 +24,7 @@ pub enum SchemaForm<'s> {
     /// A fixed number of items.
     Tuple,
     StringEnum,
+    IntegerEnum,
     String,
     Boolean,
     Integer,
@@ -96,6 +97,7 @@ fn classify_type(it: &SchemaObject) -> SchemaForm<'_> {
         (Some(Type::String), None) if is_string_enum(it) => SchemaForm::StringEnum,
         (Some(Type::String), None) => SchemaForm::String,
         (Some(Type::Boolean), None) => SchemaForm::Boolean,
+        (Some(Type::Integer), None) if is_integer_enum(it) => SchemaForm::IntegerEnum,
         (Some(Type::Integer), None) => SchemaForm::Integer,
         (Some(Type::Number), None) => SchemaForm::Number,
         (Some(Type::Null) | None, _) => classify_untyped(it),
@@ -117,6 +119,7 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
         match implied_types(it).as_slice() {
             [] => SchemaForm::Anything,
             [Type::Boolean] => SchemaForm::Boolean,
+            [Type::Integer] if is_integer_enum(it) => SchemaForm::IntegerEnum,
             [Type::Integer] => SchemaForm::Integer,
             [Type::Number] | [Type::Integer, Type::Number] => SchemaForm::Number,
             [Type::Array] => SchemaForm::List(None),
@@ -128,8 +131,7 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
 
 /// The types of the values that are named, `null` apart, where no `type` is given.
 pub fn implied_types(it: &SchemaObject) -> Vec<Type> {
-    let listed = it.values.iter().flat_map(|values| &values.value);
-    let types = listed.chain(&it.constant).filter_map(|it| match &it.value {
+    let types = named(it).filter_map(|it| match &it.value {
         Value::Null => None,
         Value::Bool(_) => Some(Type::Boolean),
         Value::Number(text) if text.bytes().all(|it| it.is_ascii_digit() || it == b'-') => {
@@ -184,6 +186,26 @@ pub fn is_string_enum(it: &SchemaObject) -> bool {
         .filter(|it| it.kind() != "null")
         .peekable();
     values.peek().is_some() && values.all(|it| it.as_str().is_some())
+}
+
+/// Whether the values are integers that fit into an `i64`, `null` apart.
+fn is_integer_enum(it: &SchemaObject) -> bool {
+    let mut values = named(it).filter(|it| it.kind() != "null").peekable();
+    values.peek().is_some() && values.all(|it| integer(it).is_some())
+}
+
+/// The value of an integer.
+pub fn integer(it: &Node) -> Option<i64> {
+    match &it.value {
+        Value::Number(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The values that `enum` and `const` name.
+fn named(it: &SchemaObject) -> impl Iterator<Item = &Node> {
+    let listed = it.values.iter().flat_map(|values| &values.value);
+    listed.chain(&it.constant)
 }
 
 /// Whether `null` is among the values.

@@ -1,12 +1,49 @@
-//! A string with known values becomes an open enum.
+//! A string or an integer with known values becomes an open enum.
 
+use super::classify::integer;
 use super::names::{self, Scope};
 use super::site::Site;
 use super::{Cx, docs};
-use crate::ir;
+use crate::ir::{self, EnumOf};
+use oasmith_spec::Node;
 use oasmith_spec::model::SchemaObject;
 use oasmith_spec::node::Value;
 use std::collections::HashSet;
+
+/// Values that are named, in the order of the document.
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    /// What they are, once that is known.
+    pub of: Option<EnumOf>,
+    values: Vec<ListedValue>,
+}
+
+#[derive(Clone, Debug)]
+struct ListedValue {
+    wire: String,
+    /// What an alternative of its own calls it, and says of it.
+    title: Option<String>,
+    description: Option<String>,
+}
+
+impl Listed {
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Adds the values of an alternative. Where it has one only, what it says is said of that.
+    pub fn add(&mut self, it: &SchemaObject) {
+        let wires = wires(it);
+        let is_one = wires.len() == 1;
+        let said = |text: &Option<String>| text.clone().filter(|_| is_one);
+        self.values
+            .extend(wires.into_iter().map(|wire| ListedValue {
+                wire,
+                title: said(&it.title),
+                description: said(&it.description),
+            }));
+    }
+}
 
 pub fn lower_enum(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let id = cx.declare(site, it.span, docs::of_schema(it));
@@ -15,47 +52,74 @@ pub fn lower_enum(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
 }
 
 pub fn fill_enum(id: ir::TypeId, it: &SchemaObject, cx: &mut Cx<'_>) {
-    define(id, &values(it), false, it, cx);
+    let values = wires(it).into_iter().map(|wire| ListedValue {
+        wire,
+        title: None,
+        description: None,
+    });
+    let listed = Listed {
+        of: None,
+        values: values.collect(),
+    };
+    define(id, listed, false, it, cx);
 }
 
 /// Defines an enum of these values, each of which counts once.
-pub fn define(
-    id: ir::TypeId,
-    values: &[String],
-    is_open: bool,
-    it: &SchemaObject,
-    cx: &mut Cx<'_>,
-) {
-    let mut seen = HashSet::new();
+pub fn define(id: ir::TypeId, listed: Listed, is_open: bool, it: &SchemaObject, cx: &mut Cx<'_>) {
+    let count = listed.values.len();
     let names = texts(
         it,
         &["x-enum-varnames", "x-enumNames", "x-enum-names"],
-        values.len(),
+        count,
     );
-    let docs = texts(
-        it,
-        &["x-enum-descriptions", "x-enumDescriptions"],
-        values.len(),
-    );
-    let values = values.iter().enumerate();
-    let values = values.filter(|(_, it)| seen.insert(*it));
+    let docs = texts(it, &["x-enum-descriptions", "x-enumDescriptions"], count);
+    let of = listed.of.unwrap_or(match values(it).first() {
+        Some(_) => EnumOf::Strings,
+        None => EnumOf::Integers,
+    });
+    let mut seen = HashSet::new();
     // The variant for values that the document does not name.
     let mut scope = Scope::with(&["Unknown"]);
-    let variants = values
-        .map(|(at, wire)| {
-            let words = names.as_ref().map_or(wire.as_str(), |it| it[at]);
-            let description = docs.as_ref().map(|it| it[at].to_owned());
-            ir::Variant {
-                name: cx.unique(&mut scope, names::camel(words), "Value", wire, it.span),
-                wire: wire.clone(),
-                docs: docs::text(None, description.as_ref()),
-            }
-        })
-        .collect();
+    let mut variants = Vec::with_capacity(count);
+    for (at, value) in listed.values.into_iter().enumerate() {
+        if !seen.insert(value.wire.clone()) {
+            continue;
+        }
+        let words = match (&names, of) {
+            (Some(names), _) => names[at].to_owned(),
+            (None, EnumOf::Strings) => value.wire.clone(),
+            (None, EnumOf::Integers) => value.title.unwrap_or_else(|| number_words(&value.wire)),
+        };
+        let said = docs.as_ref().map(|it| it[at].to_owned());
+        variants.push(ir::Variant {
+            name: cx.unique(
+                &mut scope,
+                names::camel(&words),
+                "Value",
+                &value.wire,
+                it.span,
+            ),
+            docs: docs::text(None, said.or(value.description).as_ref()),
+            wire: value.wire,
+        });
+    }
     cx.define(
         id,
-        ir::TypeKind::StringEnum(ir::StringEnum { variants, is_open }),
+        ir::TypeKind::Enum(ir::Enum {
+            of,
+            variants,
+            is_open,
+        }),
     );
+}
+
+/// `Value7`, `Minus7`
+fn number_words(wire: &str) -> String {
+    if wire.starts_with('-') {
+        wire.to_owned()
+    } else {
+        format!("value {wire}")
+    }
 }
 
 /// What an extension says of each value, if it says something of each: widespread ones name and describe variants.
@@ -68,9 +132,23 @@ fn texts<'d>(it: &'d SchemaObject, names: &[&str], count: usize) -> Option<Vec<&
     texts.filter(|it| it.len() == count)
 }
 
-/// The values without `null`, in the order of the document.
+/// The strings that are named, in the order of the document.
 pub fn values(it: &SchemaObject) -> Vec<String> {
-    let listed = it.values.iter().flat_map(|values| &values.value);
-    let named = listed.chain(&it.constant).filter_map(|it| it.as_str());
+    let named = nodes(it).filter_map(|it| it.as_str());
     named.map(str::to_owned).collect()
+}
+
+/// The strings that are named, or the integers in their usual form.
+fn wires(it: &SchemaObject) -> Vec<String> {
+    let strings = values(it);
+    if !strings.is_empty() {
+        return strings;
+    }
+    let integers = nodes(it).filter_map(integer);
+    integers.map(|it| it.to_string()).collect()
+}
+
+fn nodes(it: &SchemaObject) -> impl Iterator<Item = &Node> {
+    let listed = it.values.iter().flat_map(|values| &values.value);
+    listed.chain(&it.constant)
 }

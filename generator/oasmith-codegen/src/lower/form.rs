@@ -57,7 +57,7 @@ fn is_nothing(schema: &Schema, document: &Valid<Document>) -> bool {
 
 fn has_members(ty: &Type, cx: &Cx<'_>) -> bool {
     match ty {
-        Type::Named(id) => !matches!(cx.defined(*id).kind, TypeKind::StringEnum(_)),
+        Type::Named(id) => !matches!(cx.defined(*id).kind, TypeKind::Enum(_)),
         Type::Map(_) | Type::Raw => true,
         _ => false,
     }

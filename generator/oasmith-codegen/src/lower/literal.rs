@@ -1,7 +1,7 @@
 //! A declared default as Rust has it.
 
 use super::Cx;
-use crate::ir::{self, Literal};
+use crate::ir::{self, EnumOf, Literal};
 use oasmith_spec::Node;
 use oasmith_spec::node::Value;
 
@@ -10,17 +10,20 @@ pub fn literal(default: &Node, ty: &ir::Type, cx: &Cx<'_>) -> Option<Literal> {
     match (&default.value, ty) {
         (Value::Bool(value), ir::Type::Bool) => Some(Literal::Bool(*value)),
         (Value::String(text), ir::Type::String) => Some(Literal::String(text.to_string())),
-        (Value::String(text), ir::Type::Named(id)) => variant(text, *id, cx),
+        (Value::String(text), ir::Type::Named(id)) => variant(text, EnumOf::Strings, *id, cx),
+        (Value::Number(text), ir::Type::Named(id)) => variant(text, EnumOf::Integers, *id, cx),
         (Value::Number(text), _) => number(text, ty),
         _ => None,
     }
 }
 
-fn variant(text: &str, id: ir::TypeId, cx: &Cx<'_>) -> Option<Literal> {
-    let ir::TypeKind::StringEnum(it) = &cx.defined(id).kind else {
+fn variant(text: &str, of: EnumOf, id: ir::TypeId, cx: &Cx<'_>) -> Option<Literal> {
+    let ir::TypeKind::Enum(it) = &cx.defined(id).kind else {
         return None;
     };
-    let variant = it.variants.iter().find(|it| it.wire == text)?;
+    let owner = it.of;
+    let is_meant = |it: &&ir::Variant| it.wire == text && of == owner;
+    let variant = it.variants.iter().find(is_meant)?;
     Some(Literal::Variant(id, variant.name.clone()))
 }
 

@@ -36,7 +36,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Object => object::lower_object(it, site, cx),
         SchemaForm::Map(values) => object::lower_map(values, site, cx),
         SchemaForm::List(items) => lower_list(items, site, cx),
-        SchemaForm::StringEnum => enumeration::lower_enum(it, site, cx),
+        SchemaForm::StringEnum | SchemaForm::IntegerEnum => enumeration::lower_enum(it, site, cx),
         SchemaForm::String | SchemaForm::Boolean | SchemaForm::Integer | SchemaForm::Number => {
             scalar(it, cx.options).unwrap_or(ir::Type::Raw)
         }

@@ -16,10 +16,12 @@ pub type Unchecked = IndexMap<&'static str, (Span, usize)>;
 /// Notes those of one schema: keywords that are no rules, and all of them where rules have no place.
 pub fn note(it: &SchemaObject, cx: &mut Cx<'_>) {
     let (rules, missing) = rule::rules(it, cx);
-    let has_no_place = matches!(
-        classify_object(it),
-        SchemaForm::Union | SchemaForm::Tuple | SchemaForm::StringEnum
-    );
+    // Several types are alternatives that each keep the rest of the schema.
+    let has_no_place = match classify_object(it) {
+        SchemaForm::Union => !(it.one_of.is_empty() && it.any_of.is_empty()),
+        SchemaForm::Tuple | SchemaForm::StringEnum | SchemaForm::IntegerEnum => true,
+        _ => false,
+    };
     let lost = rules.iter().filter(|_| has_no_place).map(|it| it.keyword);
     for keyword in missing.into_iter().chain(lost) {
         cx.unchecked.entry(keyword).or_insert((it.span, 0)).1 += 1;

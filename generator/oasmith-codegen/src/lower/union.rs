@@ -40,9 +40,9 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
         Plan::One(schema) => lower_schema(&schema, site, cx),
         Plan::Scalar(ty) => ty,
         Plan::Anything => ir::Type::Raw,
-        Plan::Strings { values, is_open } => {
+        Plan::Named { values, is_open } => {
             let id = cx.declare(site, it.span, docs::of_schema(it));
-            enumeration::define(id, &values, is_open, it, cx);
+            enumeration::define(id, values, is_open, it, cx);
             ir::Type::Named(id)
         }
         Plan::Several(all) => {
@@ -59,7 +59,7 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
 pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
     cx.unions.push(it.span);
     match plan(it, cx.document, cx.options) {
-        Plan::Strings { values, is_open } => enumeration::define(id, &values, is_open, it, cx),
+        Plan::Named { values, is_open } => enumeration::define(id, values, is_open, it, cx),
         Plan::Several(all) => define(id, it, &all, site, cx),
         // Have no type of their own.
         Plan::One(_) | Plan::Scalar(_) | Plan::Anything => {}

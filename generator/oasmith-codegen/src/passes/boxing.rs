@@ -23,7 +23,7 @@ pub fn break_cycles(api: &mut Api) {
                     alternative.boxed = in_cycle(&alternative.ty);
                 }
             }
-            TypeKind::StringEnum(_) => {}
+            TypeKind::Enum(_) => {}
         }
     }
 }
@@ -42,7 +42,7 @@ fn direct_members(api: &Api, id: TypeId) -> Vec<usize> {
             .flat_map(|it| held_directly(&it.ty))
             .map(|it| it.0)
             .collect(),
-        TypeKind::StringEnum(_) => Vec::new(),
+        TypeKind::Enum(_) => Vec::new(),
     }
 }
 

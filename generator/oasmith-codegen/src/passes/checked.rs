@@ -24,7 +24,7 @@ pub fn mark(api: &mut Api) {
 /// An enum checks that its value is known, a union that it is one of its alternatives.
 fn has_own(def: &TypeDef) -> bool {
     match &def.kind {
-        TypeKind::StringEnum(it) => !it.is_open,
+        TypeKind::Enum(it) => !it.is_open,
         TypeKind::Union(it) => {
             let has_rules = |it: &Alternative| !it.constraints.is_empty();
             !it.is_open || it.alternatives.iter().any(has_rules)

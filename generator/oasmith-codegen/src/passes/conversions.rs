@@ -83,11 +83,11 @@ fn structure(id: TypeId, api: &Api) -> Option<&Struct> {
 fn convert(from: TypeId, to: TypeId, api: &Api, needed: &mut Vec<Pair>) -> Option<Vec<Carried>> {
     match (&api.ty(from).kind, &api.ty(to).kind) {
         (TypeKind::Struct(from), TypeKind::Struct(to)) => convert_struct(from, to, needed),
-        (TypeKind::StringEnum(from), TypeKind::StringEnum(to)) => {
+        (TypeKind::Enum(from), TypeKind::Enum(to)) => {
             // A value that only comes back, a `deleted`, is not one to send.
             let takes = |wire: &str| to.variants.iter().any(|it| it.wire == wire);
             let takes_all = from.variants.iter().all(|it| takes(&it.wire));
-            takes_all.then(Vec::new)
+            (takes_all && from.of == to.of).then(Vec::new)
         }
         _ => None,
     }

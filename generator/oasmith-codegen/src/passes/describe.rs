@@ -30,7 +30,7 @@ pub fn describe(api: &mut Api) {
                     });
                 }
             }
-            TypeKind::StringEnum(_) => {}
+            TypeKind::Enum(_) => {}
         }
     }
     for (def, line) in api.types.iter_mut().zip(found) {

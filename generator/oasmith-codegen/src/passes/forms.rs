@@ -106,7 +106,7 @@ fn shape(ty: &Type, types: &[TypeDef]) -> Shape {
         },
         Type::Map(_) | Type::Raw => Shape::Object,
         Type::Named(id) => match types[id.0].kind {
-            TypeKind::StringEnum(_) => Shape::Text,
+            TypeKind::Enum(_) => Shape::Text,
             _ => Shape::Object,
         },
         _ => Shape::Text,

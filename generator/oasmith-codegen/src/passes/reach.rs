@@ -27,7 +27,7 @@ pub fn in_definition(def: &TypeDef) -> Vec<TypeId> {
             .alternatives
             .iter()
             .for_each(|it| in_type(&it.ty, &mut found)),
-        TypeKind::StringEnum(_) => {}
+        TypeKind::Enum(_) => {}
     }
     found
 }

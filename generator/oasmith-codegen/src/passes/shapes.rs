@@ -9,7 +9,7 @@ mod apart;
 mod look;
 mod reduce;
 
-use crate::ir::{Alternative, Api, Member, Presence, Shape, Struct, Type, TypeKind, Union};
+use crate::ir::{Alternative, Api, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union};
 use apart::Apart;
 use look::Look;
 use std::collections::HashSet;
@@ -198,7 +198,8 @@ fn values_of(wire: &str, ty: &Type, api: &Api) -> Option<Vec<String>> {
         return None;
     };
     match &api.ty(*id).kind {
-        TypeKind::StringEnum(it) if !it.is_open => {
+        // A reader of tags reads strings.
+        TypeKind::Enum(it) if !it.is_open && it.of == EnumOf::Strings => {
             Some(it.variants.iter().map(|it| it.wire.clone()).collect())
         }
         _ => None,

@@ -33,7 +33,7 @@ pub fn remove(api: &mut Api) {
                 .alternatives
                 .iter_mut()
                 .for_each(|it| renumber_type(&mut it.ty, &renumbered)),
-            TypeKind::StringEnum(_) => {}
+            TypeKind::Enum(_) => {}
         }
     }
     for method in api.groups.iter_mut().flat_map(|it| &mut it.methods) {

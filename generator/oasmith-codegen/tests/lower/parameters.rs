@@ -63,13 +63,14 @@ fn what_has_no_type_is_a_string() {
                 name: fixed, in: query, schema: { const: 5 }
                 name: nulls, in: query, schema: { type: array, items: { type: [integer, 'null'] } }";
     assert_snapshot!(parameters(list), @"
+    enum ShowFixed in show [sent checked] Value5=5
     trait DefaultApi in default
       show GET /p/{id} (show)
         path id: String
         query any: String?
         query items_query (items): [String]?
         query pair: [String]?
-        query fixed: I64? among 5
+        query fixed: ShowFixed?
         query nulls: [I64]?
         -> 204 ()
     api.yaml:11:19: info[OAS510]: `items` is named `items_query` in Rust, since its own name is taken

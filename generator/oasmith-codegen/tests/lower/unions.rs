@@ -18,7 +18,7 @@ fn alternatives_that_rust_cannot_tell_apart_are_one_type() {
             "String",
         ),
         ("{ type: [integer, number] }", "F64"),
-        ("{ type: [string, integer], enum: [1, 2] }", "I64"),
+        ("{ type: [string, integer], enum: [1, 2] }", "ShowResponse"),
         (
             "{ anyOf: [{ type: integer }, { type: integer, minimum: 3 }] }",
             "I64",
@@ -226,8 +226,9 @@ fn several_types_are_alternatives() {
     assert_snapshot!(answer("{ type: [string, integer, 'null'], enum: [auto, 1, null] }"), @r#"
     union ShowResponse in show_response [answered checked]
       Value(ShowResponseValue) Text
-      Integer(I64) Integer among 1
+      Integer(ShowResponseInteger) [1]
     enum ShowResponseValue in show_response [answered checked] Auto="auto"
+    enum ShowResponseInteger in show_response [answered checked] Value1=1
     trait DefaultApi in default
       show GET /p (show)
         -> 200 application/json ShowResponse|null

@@ -6,7 +6,9 @@ use insta::assert_snapshot;
 #[test]
 fn values_tell_their_type_where_none_is_given() {
     let cases = [
-        ("{ const: 5 }", "I64"),
+        ("{ const: 5 }", "ShowResponse"),
+        ("{ const: 99999999999999999999 }", "I64"),
+        ("{ type: integer, enum: ['1', '2'] }", "I64"),
         ("{ enum: [1, 2.5] }", "F64"),
         ("{ enum: [true, null] }", "Bool|null"),
         ("{ not: { type: string } }", "Raw"),
@@ -58,10 +60,62 @@ fn arrays_of_fixed_length_are_tuples() {
 }
 
 #[test]
-fn numbers_that_are_named_are_checked() {
-    assert_snapshot!(answer("{ type: object, properties: { a: { type: integer, enum: [1, 2] }, b: { type: number, const: 0.5 } }, patternProperties: { '^x-': { type: boolean } } }"), @"
+fn integers_that_are_named_are_an_open_enum() {
+    assert_snapshot!(answer("{ type: object, properties: { a: { type: integer, enum: [1, -1, 1, null], default: -1 }, b: { type: integer, enum: [0, 1], x-enum-varnames: [Off, On] }, c: { type: integer, format: int32, oneOf: [{ const: 1, title: low, description: Hardly. }, { const: 2 }] }, d: { anyOf: [{ type: integer }, { enum: [3] }] } } }"), @r#"
     struct ShowResponse in show_response [answered checked]
-      a: I64? among 1 2
+      a: ShowResponseA? = Variant(TypeId(1), Name("Minus1"))
+      b: ShowResponseB?
+      c: ShowResponseC?
+      d: ShowResponseD?
+    enum ShowResponseA in show_response [answered checked] Value1=1 Minus1=-1
+    enum ShowResponseB in show_response [answered checked] Off=0 On=1
+    enum ShowResponseC in show_response [answered checked] Low=1 Value2=2
+    enum ShowResponseD in show_response [answered] Value3=3 | ..
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    "#);
+}
+
+#[test]
+fn integers_that_are_named_tell_alternatives_apart() {
+    assert_snapshot!(answer("{ oneOf: [{ type: object, properties: { type: { enum: [1] }, a: { type: string } } }, { type: object, required: [type], properties: { type: { enum: [2, 3] } } }] }"), @"
+    union ShowResponse in show_response [answered checked]
+      WithA(ShowResponseWithA) {type?: [1] | Null, a?: Text | Null}
+      Object(ShowResponseObject) {type: [2, 3]}
+    struct ShowResponseWithA in show_response [answered checked]
+      r#type (type): ShowResponseWithAType?
+      a: String?
+    enum ShowResponseWithAType in show_response [answered checked] Value1=1
+    struct ShowResponseObject in show_response [answered checked]
+      r#type (type): ShowResponseObjectType
+    enum ShowResponseObjectType in show_response [answered checked] Value2=2 Value3=3
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+}
+
+#[test]
+fn strings_and_integers_that_are_named_are_two_enums() {
+    assert_snapshot!(answer("{ enum: [auto, 1, 2, true, null] }"), @r#"
+    union ShowResponse in show_response [answered checked]
+      Boolean(Bool) Boolean enum or const of other values than strings and numbers
+      Integer(ShowResponseInteger) [1, 2]
+      Value(ShowResponseValue) Text
+    enum ShowResponseInteger in show_response [answered checked] Value1=1 Value2=2
+    enum ShowResponseValue in show_response [answered checked] Auto="auto"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse|null
+    "#);
+}
+
+#[test]
+fn numbers_that_are_named_are_checked() {
+    assert_snapshot!(answer("{ type: object, properties: { a: { type: integer, enum: [1, 18446744073709551615] }, b: { type: number, const: 0.5 } }, patternProperties: { '^x-': { type: boolean } } }"), @"
+    struct ShowResponse in show_response [answered checked]
+      a: I64? among 1 18446744073709551615
       b: F64? among 0.5
       ..: Bool
     trait DefaultApi in default

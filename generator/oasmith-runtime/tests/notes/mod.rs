@@ -86,6 +86,10 @@ impl OpenEnum for Color {
 
 impl KnownEnum for Color {
     const VALUES: &'static [&'static str] = &["RED", "BLUE"];
+
+    fn is_known(&self) -> bool {
+        Self::VALUES.contains(&self.as_str())
+    }
 }
 
 impl Json for Color {

@@ -17,7 +17,7 @@ fn definition(def: &TypeDef) -> usize {
             fields.chain(&it.additional).filter(|it| raw(it)).count()
         }
         TypeKind::Union(it) => it.alternatives.iter().filter(|it| raw(&it.ty)).count(),
-        TypeKind::StringEnum(_) => 0,
+        TypeKind::Enum(_) => 0,
     }
 }
 

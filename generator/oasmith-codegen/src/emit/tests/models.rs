@@ -337,6 +337,39 @@ fn enums_keep_values_that_are_not_known() {
 }
 
 #[test]
+fn enums_of_integers_are_copied() {
+    let variant = |variant: &str, wire: &str| Variant {
+        name: name(variant),
+        wire: wire.into(),
+        docs: Docs::default(),
+    };
+    let level = Enum {
+        of: EnumOf::Integers,
+        is_open: false,
+        variants: vec![variant("Low", "1"), variant("Minus1", "-1")],
+    };
+    let it = api(vec![def("Level", "level", TypeKind::Enum(level))], vec![]);
+    assert_snapshot!(file(&it, "src/models/level.rs"), @"
+    /// `Level`.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Level {
+        /// `1`.
+        Low,
+        /// `-1`.
+        Minus1,
+        /// A value that the document does not name.
+        Unknown(i64),
+    }
+
+    crate::runtime::integer_enum::integer_enum! {
+        crate::runtime; Level;
+        Low = 1, Minus1 = -1,
+    }
+    ");
+}
+
+#[test]
 fn constraints_are_one_line_each() {
     let bound = |value: &str, exclusive| {
         Some(Bound {

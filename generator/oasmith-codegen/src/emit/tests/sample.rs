@@ -55,7 +55,8 @@ pub(crate) fn string_enum(type_name: &str, module: &str, wires: &[(&str, &str)])
     def(
         type_name,
         module,
-        TypeKind::StringEnum(StringEnum {
+        TypeKind::Enum(Enum {
+            of: EnumOf::Strings,
             is_open: false,
             variants: variants.collect(),
         }),

@@ -217,7 +217,7 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
         Type::Map(values) => members([&**values].into_iter(), cx),
         Type::Nullable(inner) => form(inner, cx),
         Type::Named(id) => match &cx.defined(*id).kind {
-            TypeKind::StringEnum(_) => Form::Scalar,
+            TypeKind::Enum(_) => Form::Scalar,
             TypeKind::Struct(it) => {
                 let fields = it.fields.iter().map(|it| &it.ty);
                 members(fields.chain(&it.additional), cx)
@@ -245,7 +245,7 @@ fn plain_form(ty: &Type, cx: &Cx<'_>) -> Form {
             _ => Form::Nested,
         },
         Type::Named(id) => match &cx.defined(*id).kind {
-            TypeKind::StringEnum(_) => Form::Scalar,
+            TypeKind::Enum(_) => Form::Scalar,
             TypeKind::Struct(_) | TypeKind::Union(_) => Form::Nested,
         },
         Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,

@@ -83,7 +83,7 @@ fn kind(it: Option<&SchemaObject>, cx: &Cx<'_>) -> String {
             _ => "text",
         },
         SchemaForm::Boolean => "boolean",
-        SchemaForm::Integer => "integer",
+        SchemaForm::Integer | SchemaForm::IntegerEnum => "integer",
         SchemaForm::Number => "number",
         SchemaForm::List(Some(item)) => return format!("{} list", item_kind(item, cx)),
         SchemaForm::List(None) | SchemaForm::Tuple => "list",

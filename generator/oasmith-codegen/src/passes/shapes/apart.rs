@@ -42,15 +42,14 @@ pub(super) fn apart(first: &[Shape], second: &[Shape]) -> Apart {
 }
 
 fn shapes(one: &Shape, other: &Shape) -> Apart {
-    use Shape::{Any, Date, DateTime, Integer, List, Number, Object, Text, Texts, Uuid};
+    use Shape::{Any, Date, DateTime, Integer, Integers, List, Number, Object, Text, Texts, Uuid};
     match (one, other) {
         (Object(first), Object(second)) => objects(first, second),
         (List(first), List(second)) if first.is_empty() || second.is_empty() => {
             known(first.is_empty() != second.is_empty())
         }
         (List(first), List(second)) => apart(first, second),
-        (Texts(first), Texts(second)) if first == second => Apart::Never,
-        (Texts(first), Texts(second)) => {
+        (Texts(first), Texts(second)) | (Integers(first), Integers(second)) if first != second => {
             let shared = first.iter().any(|it| second.contains(it));
             if shared {
                 Apart::Sometimes
@@ -61,7 +60,8 @@ fn shapes(one: &Shape, other: &Shape) -> Apart {
         (Text, Texts(_) | Date | DateTime | Uuid) | (Texts(_) | Date | DateTime | Uuid, Text) => {
             Apart::Sometimes
         }
-        (Integer, Number) | (Number, Integer) => Apart::Sometimes,
+        (Integer | Integers(_), Number) | (Number, Integer | Integers(_)) => Apart::Sometimes,
+        (Integers(_), Integer) | (Integer, Integers(_)) => Apart::Sometimes,
         (one, other) if one == other => Apart::Never,
         (Any, _) | (_, Any) => Apart::Sometimes,
         _ => Apart::Surely,

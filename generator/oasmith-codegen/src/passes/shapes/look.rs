@@ -1,6 +1,6 @@
 //! All that can be told of a type's values, to a depth.
 
-use crate::ir::{Api, Member, Presence, Shape, Struct, Type, TypeId, TypeKind};
+use crate::ir::{Api, Enum, EnumOf, Member, Presence, Shape, Struct, Type, TypeId, TypeKind};
 
 /// How deep unions in unions are looked into.
 const DEEPEST: usize = 8;
@@ -74,10 +74,7 @@ impl<'a> Look<'a> {
 
     fn named(&mut self, id: TypeId, levels: usize) -> Vec<Shape> {
         match &self.api.ty(id).kind {
-            TypeKind::StringEnum(it) if it.is_open => vec![Shape::Text],
-            TypeKind::StringEnum(it) => vec![Shape::Texts(
-                it.variants.iter().map(|it| it.wire.clone()).collect(),
-            )],
+            TypeKind::Enum(it) => vec![named_values(it)],
             TypeKind::Struct(it) => vec![Shape::Object(self.members(it, levels))],
             TypeKind::Union(it) if it.is_open || self.unions == DEEPEST => vec![Shape::Any],
             TypeKind::Union(it) => {
@@ -117,6 +114,16 @@ impl<'a> Look<'a> {
             });
         }
         all
+    }
+}
+
+fn named_values(it: &Enum) -> Shape {
+    let values = it.variants.iter().map(|it| it.wire.clone());
+    match (it.of, it.is_open) {
+        (EnumOf::Strings, true) => Shape::Text,
+        (EnumOf::Strings, false) => Shape::Texts(values.collect()),
+        (EnumOf::Integers, true) => Shape::Integer,
+        (EnumOf::Integers, false) => Shape::Integers(values.collect()),
     }
 }
 
