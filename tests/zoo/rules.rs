@@ -73,6 +73,32 @@ async fn values_are_held_to_rules_that_types_do_not_say() {
             r#"{"names":{}}"#,
             &["/body/names: has fewer than 1 members"],
         ),
+        (r#"{"counts":[1,5,6]}"#, &[]),
+        (
+            r#"{"counts":[1,5]}"#,
+            &["/body/counts: has not between 2 and 3 items of a kind"],
+        ),
+        (
+            r#"{"card":{"number":"1"}}"#,
+            &["/body/card: has `number`, and is not what it therefore has to be"],
+        ),
+        (r#"{"card":{"number":"1","address":"abc"}}"#, &[]),
+        (
+            r#"{"whole":{"a":"1","c":"2"}}"#,
+            &["/body/whole/c: is not a member of this object"],
+        ),
+        (r#"{"either":{"a":"1"},"nothing":{}}"#, &[]),
+        (
+            r#"{"either":{"a":"1","b":"2"},"nothing":{"a":1}}"#,
+            &[
+                "/body/either: is not exactly one of what it may be",
+                "/body/nothing: has members, and may have none",
+            ],
+        ),
+        (
+            r#"{"others":{"id":1,"x":"abc"}}"#,
+            &["/body/others/x: is longer than 2 characters"],
+        ),
         (r#"{"sorts":{"id":1,"x-a":"b"}}"#, &[]),
         (
             r#"{"sorts":{"x-a":1}}"#,

@@ -123,6 +123,8 @@ pub struct Struct {
     pub constants: Vec<Constant>,
     /// The type of members that are not named, where the schema says that there may be some.
     pub additional: Option<Type>,
+    /// What is checked of their values.
+    pub additional_constraints: Constraints,
     /// Servers refuse members of other names.
     pub is_closed: bool,
     /// What is said of the object as a whole.

@@ -319,6 +319,7 @@ impl<'d> Cx<'d> {
                 fields: Vec::new(),
                 constants: Vec::new(),
                 additional: None,
+                additional_constraints: ir::Constraints::default(),
                 is_closed: false,
                 rules: Vec::new(),
             }),

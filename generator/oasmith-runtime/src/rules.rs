@@ -124,6 +124,17 @@ impl Any {
         }
     }
 
+    /// `contains`, with `minContains` and `maxContains`
+    pub fn contains_between(&self, min: usize, max: usize, holds: Holds) -> bool {
+        match self {
+            Self::List(items) => {
+                let count = items.iter().filter(|item| holds(item)).count();
+                (min..=max).contains(&count)
+            }
+            _ => true,
+        }
+    }
+
     /// `minProperties` and `maxProperties`
     pub fn members(&self, min: usize, max: usize) -> bool {
         match self {

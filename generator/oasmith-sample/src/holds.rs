@@ -227,15 +227,22 @@ impl<'a> Checker<'_, 'a> {
         let Some(contains) = &it.contains else {
             return Ok(());
         };
-        let mut outcome = wrong("no item is as `contains` asks");
+        let mut count = 0;
         for item in items {
             match self.schema(item, contains) {
-                Ok(()) => return Ok(()),
+                Ok(()) => count += 1,
                 Err(Misfit::Wrong(_)) => {}
-                unknown => outcome = unknown,
+                unknown => return unknown,
             }
         }
-        outcome
+        ensure(
+            count >= it.min_contains.unwrap_or(1),
+            "too few items are as `contains` asks",
+        )?;
+        ensure(
+            it.max_contains.is_none_or(|most| count <= most),
+            "too many items are as `contains` asks",
+        )
     }
 
     fn members(&mut self, members: &[(String, Value)], it: &'a SchemaObject) -> Outcome {
@@ -263,6 +270,10 @@ impl<'a> Checker<'_, 'a> {
             }
         }
         for (name, value) in members {
+            if let Some(schema) = it.dependent_schemas.get(name) {
+                let whole = Value::Object(members.to_vec());
+                self.schema(&whole, schema)?;
+            }
             self.member(name, value, it)?;
         }
         Ok(())

@@ -30,7 +30,7 @@ pub(super) fn model(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
             &quote!(key),
             None,
             ty,
-            &Constraints::default(),
+            &it.additional_constraints,
             &Value::reference(quote!(it)),
         );
         if !inside.is_empty() {

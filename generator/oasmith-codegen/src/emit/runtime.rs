@@ -120,6 +120,7 @@ impl Formats {
                     def.fields.iter().for_each(|field| it.see(&field.ty));
                     let rules = |field: &Field| has_rules(&field.constraints);
                     it.rules |= !def.rules.is_empty() || def.fields.iter().any(rules);
+                    it.rules |= has_rules(&def.additional_constraints);
                     def.additional.iter().for_each(|ty| it.see(ty));
                 }
                 TypeKind::Union(def) => {

@@ -103,7 +103,8 @@ fn definition(out: &mut String, def: &TypeDef, api: &Api) {
                 field(out, it, api);
             }
             if let Some(ty) = &it.additional {
-                line(out, format_args!("  ..: {}", type_name(ty, api)));
+                let limits = limits(&it.additional_constraints);
+                line(out, format_args!("  ..: {}{limits}", type_name(ty, api)));
             }
         }
         TypeKind::Union(it) => union(out, def, it, api),

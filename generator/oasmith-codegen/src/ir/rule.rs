@@ -25,7 +25,8 @@ pub enum Predicate {
     Matches(String),
     Size(Option<u64>, Option<u64>),
     Items(Box<Predicate>),
-    Contains(Box<Predicate>),
+    /// So many items of a kind, at least and at most.
+    Contains(Box<Predicate>, u64, Option<u64>),
     Members(Option<u64>, Option<u64>),
     Requires(Vec<String>),
     Depends(String, Vec<String>),

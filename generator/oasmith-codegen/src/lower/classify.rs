@@ -44,6 +44,9 @@ pub fn classify(schema: &Schema) -> SchemaForm<'_> {
 }
 
 pub fn classify_object(it: &SchemaObject) -> SchemaForm<'_> {
+    if matches!(&it.not, Some(Schema::Bool(it)) if it.value) {
+        return SchemaForm::Nothing;
+    }
     if let Some(reference) = &it.reference {
         return if has_only_annotations(it) {
             SchemaForm::Reference(reference)

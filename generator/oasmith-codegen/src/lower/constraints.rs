@@ -110,7 +110,7 @@ fn list(it: &SchemaObject, item: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
 }
 
 /// Those of what a list or a map holds.
-fn each(schema: Option<&Schema>, ty: &ir::Type, cx: &mut Cx<'_>) -> Option<Box<Constraints>> {
+pub fn each(schema: Option<&Schema>, ty: &ir::Type, cx: &mut Cx<'_>) -> Option<Box<Constraints>> {
     let flat = flatten(schema?.as_object()?, cx.document)?;
     let found = constraints(&flat, ty, cx);
     (!found.is_empty()).then(|| Box::new(found))

@@ -5,7 +5,7 @@
 
 use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
-use oasmith_spec::{Document, Valid};
+use oasmith_spec::{Document, Node, Valid};
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
 const MOST: usize = 1_000;
@@ -14,7 +14,28 @@ const MOST: usize = 1_000;
 pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
     let mut budget = MOST;
     let root = schema.span;
-    flatten_within(schema, root, document, &mut Vec::new(), &mut budget)
+    let mut flat = flatten_within(schema, root, document, &mut Vec::new(), &mut budget)?;
+    evaluate(&mut flat);
+    Some(flat)
+}
+
+/// JSON Schema 2020-12, core, 11: what is not evaluated is what is left over once all parts are one schema, as long as
+/// no part is there in some cases only.
+fn evaluate(it: &mut SchemaObject) {
+    let has_cases = !it.one_of.is_empty()
+        || !it.any_of.is_empty()
+        || it.if_.is_some()
+        || !it.dependent_schemas.is_empty();
+    if has_cases {
+        return;
+    }
+    let left = it.unevaluated_properties.take();
+    keep(&mut it.additional_properties, left);
+    // What `contains` finds is evaluated as well.
+    if it.contains.is_none() {
+        let left = it.unevaluated_items.take();
+        keep(&mut it.items, left);
+    }
 }
 
 fn flatten_within(
@@ -70,9 +91,15 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
 /// Adds what `other` says to `into`, which keeps its own annotations.
 fn add(into: &mut SchemaObject, other: SchemaObject) {
     add_annotations(into, &other);
-    into.types = both_types(&into.types, &other.types);
-    keep(&mut into.format, other.format);
+    let types = both_types(&into.types, &other.types);
+    let had_values = has_some(&into.values) && has_some(&other.values);
     into.values = both_values(into.values.take(), other.values);
+    let no_type = types.is_empty() && !into.types.is_empty() && !other.types.is_empty();
+    if no_type || (had_values && !has_some(&into.values)) {
+        into.not = Some(Schema::Bool(Spanned::new(true, into.span)));
+    }
+    into.types = types;
+    keep(&mut into.format, other.format);
     keep(&mut into.constant, other.constant);
     if into.one_of.is_empty() && into.any_of.is_empty() {
         into.one_of = other.one_of;
@@ -81,6 +108,37 @@ fn add(into: &mut SchemaObject, other: SchemaObject) {
     }
     for (name, property) in other.properties {
         add_property(into, name, property);
+    }
+    for (pattern, schema) in other.pattern_properties {
+        into.pattern_properties.entry(pattern).or_insert(schema);
+    }
+    into.min_properties = into.min_properties.max(other.min_properties);
+    into.max_properties = lower_of(into.max_properties, other.max_properties);
+    for (name, others) in other.dependent_required {
+        let own = into.dependent_required.entry(name).or_default();
+        own.extend(others);
+    }
+    for (name, schema) in other.dependent_schemas {
+        into.dependent_schemas.entry(name).or_insert(schema);
+    }
+    keep(&mut into.property_names, other.property_names);
+    keep(
+        &mut into.unevaluated_properties,
+        other.unevaluated_properties,
+    );
+    keep(&mut into.unevaluated_items, other.unevaluated_items);
+    if into.contains.is_none() {
+        into.contains = other.contains;
+        (into.min_contains, into.max_contains) = (other.min_contains, other.max_contains);
+    }
+    if into.if_.is_none() {
+        (into.if_, into.then, into.else_) = (other.if_, other.then, other.else_);
+    }
+    into.not = neither(into.not.take(), other.not, into.span);
+    keep(&mut into.content_encoding, other.content_encoding);
+    keep(&mut into.content_media_type, other.content_media_type);
+    for (name, value) in other.extensions {
+        into.extensions.entry(name).or_insert(value);
     }
     for name in other.required {
         if into.required.iter().all(|it| it.value != name.value) {
@@ -120,6 +178,22 @@ fn add_annotations(into: &mut SchemaObject, other: &SchemaObject) {
     into.deprecated |= other.deprecated;
     into.read_only |= other.read_only;
     into.write_only |= other.write_only;
+}
+
+fn has_some(values: &Option<Spanned<Vec<Node>>>) -> bool {
+    values.as_ref().is_some_and(|it| !it.value.is_empty())
+}
+
+/// What both forbid.
+fn neither(own: Option<Schema>, other: Option<Schema>, span: Span) -> Option<Schema> {
+    match (own, other) {
+        (Some(own), Some(other)) => {
+            let mut either = SchemaObject::new(span);
+            either.any_of = vec![own, other];
+            Some(Schema::Object(Box::new(either)))
+        }
+        (own, other) => own.or(other),
+    }
 }
 
 /// A property that both describe must satisfy both.
@@ -167,9 +241,9 @@ fn both_types(own: &[Type], other: &[Type]) -> Vec<Type> {
 }
 
 fn both_values(
-    own: Option<Spanned<Vec<oasmith_spec::Node>>>,
-    other: Option<Spanned<Vec<oasmith_spec::Node>>>,
-) -> Option<Spanned<Vec<oasmith_spec::Node>>> {
+    own: Option<Spanned<Vec<Node>>>,
+    other: Option<Spanned<Vec<Node>>>,
+) -> Option<Spanned<Vec<Node>>> {
     match (own, other) {
         (Some(mut own), Some(other)) => {
             own.value

@@ -1,7 +1,7 @@
 //! An object becomes a struct, or a map when its members have no names.
 
 use super::classify::{is_nullable, is_string_enum, members_without_names};
-use super::constraints::constraints;
+use super::constraints::{constraints, each};
 use super::directions::one_way;
 use super::literal::literal;
 use super::names::{self, Scope};
@@ -55,16 +55,22 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         .as_ref()
         .is_some_and(allows_something)
         || !it.pattern_properties.is_empty();
-    let additional = has_others.then(|| match members_without_names(it) {
+    let values = members_without_names(it).filter(|_| has_others);
+    let additional = has_others.then(|| match values {
         Some(values) => lower_schema(values, &site.values(), cx),
         None => ir::Type::Raw,
     });
+    let additional_constraints = match &additional {
+        Some(ty) => each(values, ty, cx).map(|it| *it).unwrap_or_default(),
+        None => ir::Constraints::default(),
+    };
     cx.define(
         id,
         ir::TypeKind::Struct(ir::Struct {
             fields,
             constants,
             additional,
+            additional_constraints,
             is_closed,
             rules: rule::rules(it, cx).0,
         }),

@@ -126,7 +126,6 @@ fn lower_parts(
         "header",
         "idempotency_key",
         "into_future",
-        "items",
         "new",
         "no_retry",
         "pages",

@@ -4,6 +4,7 @@
 //! A schema within a rule is taken as a whole; one that refers to itself, or that is too large, has no predicate, and
 //! then the keyword is told not to be checked (`OAS521`).
 
+use super::classify::{SchemaForm, classify_object};
 use super::{Cx, pattern};
 use crate::ir::{Bound, Predicate, Rule};
 use oasmith_spec::Node;
@@ -15,7 +16,10 @@ const MOST: usize = 200;
 
 /// The rules of a schema, and the keywords that could not become any.
 pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
-    let mut found = Found::default();
+    let mut found = Found {
+        kept: kept(it),
+        ..Found::default()
+    };
     let mut reading = Reading {
         cx,
         trail: Vec::new(),
@@ -30,6 +34,10 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         let holds = Predicate::Depends(name.clone(), others.clone());
         found.add("dependentRequired", told, Some(holds));
     }
+    for (name, schema) in &it.dependent_schemas {
+        let told = format!("has `{name}`, and is not what it therefore has to be");
+        found.add("dependentSchemas", told, reading.dependent(name, schema));
+    }
     if let Some(names) = &it.property_names {
         let told = "has a member whose name is not allowed".to_owned();
         let holds = reading
@@ -38,13 +46,16 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         found.add("propertyNames", told, holds);
     }
     if let Some(item) = &it.contains {
-        let told = "has no item that it must have".to_owned();
-        let holds = reading
-            .schema(item)
-            .map(|it| Predicate::Contains(Box::new(it)));
-        found.add("contains", told, holds);
+        let told = match (it.min_contains.unwrap_or(1), it.max_contains) {
+            (1, None) => "has no item that it must have".to_owned(),
+            (min, None) => format!("has fewer than {min} items that it must have"),
+            (min, Some(max)) => format!("has not between {min} and {max} items of a kind"),
+        };
+        found.add("contains", told, reading.contains(it, item));
     }
-    if let Some(not) = &it.not {
+    // Where nothing is allowed, it is the document that is wrong.
+    let not = it.not.as_ref();
+    if let Some(not) = not.filter(|it| !matches!(it, Schema::Bool(it) if it.value)) {
         let told = "is what it must not be".to_owned();
         let holds = reading.schema(not).map(|it| Predicate::Not(Box::new(it)));
         found.add("not", told, holds);
@@ -52,6 +63,21 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
     if it.if_.is_some() {
         let told = "is not what it has to be in this case".to_owned();
         found.add("if", told, reading.condition(it));
+    }
+    if it.unevaluated_properties.is_some() {
+        found.missing.push("unevaluatedProperties");
+    }
+    if it.unevaluated_items.is_some() {
+        found.missing.push("unevaluatedItems");
+    }
+    match classify_object(it) {
+        SchemaForm::Object => reading.cases(it, &mut found),
+        SchemaForm::Map(Some(Schema::Bool(values))) if !values.value => {
+            let told = "has members, and may have none".to_owned();
+            let none = Predicate::Members(None, Some(0));
+            found.add("additionalProperties", told, Some(none));
+        }
+        _ => {}
     }
     for (source, schema) in patterned(it) {
         let told = format!("has a member like {source} that is not as it must be");
@@ -70,15 +96,43 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
 
 const OTHER_VALUES: &str = "enum or const of other values than strings and numbers";
 
+/// The only members that a model keeps; `None`: all.
+fn kept(it: &SchemaObject) -> Option<Vec<String>> {
+    let allows = |it: &Schema| !matches!(it, Schema::Bool(it) if !it.value);
+    let has_others =
+        it.additional_properties.as_ref().is_some_and(allows) || !it.pattern_properties.is_empty();
+    let is_map = it.properties.is_empty();
+    (!has_others && !is_map).then(|| it.properties.keys().cloned().collect())
+}
+
+/// Whether a model keeps the members that a predicate asks for: one that it drops would always be missing.
+fn sees(it: &Predicate, kept: &[String]) -> bool {
+    let is_kept = |name: &String| kept.contains(name);
+    match it {
+        Predicate::Requires(names) => names.iter().all(is_kept),
+        Predicate::Depends(name, others) => is_kept(name) && others.iter().all(is_kept),
+        Predicate::All(all) | Predicate::Any(all) | Predicate::One(all) => {
+            all.iter().all(|it| sees(it, kept))
+        }
+        Predicate::Not(inner) => sees(inner, kept),
+        Predicate::If(case, then, otherwise) => {
+            [case, then, otherwise].iter().all(|it| sees(it, kept))
+        }
+        _ => true,
+    }
+}
+
 #[derive(Default)]
 struct Found {
+    kept: Option<Vec<String>>,
     rules: Vec<Rule>,
     missing: Vec<&'static str>,
 }
 
 impl Found {
     fn add(&mut self, keyword: &'static str, told: String, holds: Option<Predicate>) {
-        match holds {
+        let seen = |it: &Predicate| self.kept.as_ref().is_none_or(|kept| sees(it, kept));
+        match holds.filter(seen) {
             Some(holds) => self.rules.push(Rule {
                 keyword,
                 told,
@@ -180,9 +234,29 @@ impl Reading<'_, '_> {
             all.push(Predicate::Items(self.boxed(items)?));
         }
         if let Some(item) = &it.contains {
-            all.push(Predicate::Contains(self.boxed(item)?));
+            all.push(self.contains(it, item)?);
         }
-        Some(())
+        it.unevaluated_items.is_none().then_some(())
+    }
+
+    /// JSON Schema 2020-12, validation, 6.4.5: one item at least, unless `minContains` says otherwise.
+    fn contains(&mut self, it: &SchemaObject, item: &Schema) -> Option<Predicate> {
+        let item = self.boxed(item)?;
+        let least = it.min_contains.unwrap_or(1);
+        Some(Predicate::Contains(item, least, it.max_contains))
+    }
+
+    fn dependent(&mut self, name: &str, schema: &Schema) -> Option<Predicate> {
+        let case = Predicate::All(vec![
+            Predicate::Types(vec!["object"]),
+            Predicate::Requires(vec![name.to_owned()]),
+        ]);
+        let then = self.boxed(schema)?;
+        Some(Predicate::If(
+            Box::new(case),
+            then,
+            Box::new(Predicate::Always),
+        ))
     }
 
     fn members(&mut self, it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
@@ -212,7 +286,10 @@ impl Reading<'_, '_> {
         for (name, others) in &it.dependent_required {
             all.push(Predicate::Depends(name.clone(), others.clone()));
         }
-        Some(())
+        for (name, schema) in &it.dependent_schemas {
+            all.push(self.dependent(name, schema)?);
+        }
+        it.unevaluated_properties.is_none().then_some(())
     }
 
     fn parts(&mut self, it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
@@ -230,6 +307,18 @@ impl Reading<'_, '_> {
             all.push(self.condition(it)?);
         }
         Some(())
+    }
+
+    /// Alternatives of what has a struct: which members must be there together.
+    fn cases(&mut self, it: &SchemaObject, found: &mut Found) {
+        if !it.any_of.is_empty() {
+            let told = "is none of what it may be".to_owned();
+            found.add("anyOf", told, self.every(&it.any_of).map(Predicate::Any));
+        }
+        if !it.one_of.is_empty() {
+            let told = "is not exactly one of what it may be".to_owned();
+            found.add("oneOf", told, self.every(&it.one_of).map(Predicate::One));
+        }
     }
 
     /// JSON Schema 2020-12, core, 10.2.2: what is left out holds.

@@ -26,8 +26,16 @@ pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
 
 fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let form = classify_object(it);
-    if !matches!(form, SchemaForm::Reference(_) | SchemaForm::Composed) {
-        unchecked::note(it, cx);
+    match form {
+        SchemaForm::Composed => {}
+        SchemaForm::Reference(_) => unchecked::note_all(it, cx),
+        _ if is_left_over(it) => {
+            if let Some(flat) = flatten(it, cx.document).filter(|it| !is_left_over(it)) {
+                return lower_schema_object(&flat, site, cx);
+            }
+            unchecked::note(it, cx);
+        }
+        _ => unchecked::note(it, cx),
     }
     let ty = match form {
         SchemaForm::Reference(reference) => lower_reference(reference, site, cx),
@@ -50,6 +58,11 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
     } else {
         ty
     }
+}
+
+/// Whether it says what is not evaluated, which merging makes a plain keyword of where it can.
+fn is_left_over(it: &SchemaObject) -> bool {
+    it.unevaluated_properties.is_some() || it.unevaluated_items.is_some()
 }
 
 /// `null` beside a type that is not nullable yet; raw JSON may be `null` anyway.

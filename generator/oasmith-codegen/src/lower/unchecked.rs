@@ -23,7 +23,18 @@ pub fn note(it: &SchemaObject, cx: &mut Cx<'_>) {
         _ => false,
     };
     let lost = rules.iter().filter(|_| has_no_place).map(|it| it.keyword);
-    for keyword in missing.into_iter().chain(lost) {
+    count(missing.into_iter().chain(lost), it, cx);
+}
+
+/// Notes all of them: those beside a reference, whose type is that of its component.
+pub fn note_all(it: &SchemaObject, cx: &mut Cx<'_>) {
+    let (rules, missing) = rule::rules(it, cx);
+    let lost = rules.iter().map(|it| it.keyword);
+    count(missing.into_iter().chain(lost), it, cx);
+}
+
+fn count(keywords: impl Iterator<Item = &'static str>, it: &SchemaObject, cx: &mut Cx<'_>) {
+    for keyword in keywords {
         cx.unchecked.entry(keyword).or_insert((it.span, 0)).1 += 1;
     }
 }

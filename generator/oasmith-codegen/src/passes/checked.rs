@@ -30,7 +30,9 @@ fn has_own(def: &TypeDef) -> bool {
             !it.is_open || it.alternatives.iter().any(has_rules)
         }
         TypeKind::Struct(it) => {
-            !it.rules.is_empty() || it.fields.iter().any(|it| !it.constraints.is_empty())
+            !it.rules.is_empty()
+                || !it.additional_constraints.is_empty()
+                || it.fields.iter().any(|it| !it.constraints.is_empty())
         }
     }
 }

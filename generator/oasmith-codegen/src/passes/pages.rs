@@ -9,8 +9,8 @@ mod members;
 mod said;
 
 use crate::ir::{
-    AnswerHeader, Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning,
-    Type, TypeKind,
+    AnswerHeader, Api, Content, Hop, Literal, Method, Name, Output, Paging, Param, Place, Route,
+    Turning, Type, TypeKind,
 };
 use members::{Answered, plain};
 
@@ -73,6 +73,29 @@ pub fn find(api: &mut Api) {
     for method in api.groups.iter_mut().flat_map(|it| &mut it.methods) {
         if let Some((_, paging)) = found.next_if(|(id, _)| *id == method.id) {
             method.paging = Some(paging);
+            make_room(method);
+        }
+    }
+}
+
+/// A call whose answer comes in pages has these methods, and no setters of that name.
+fn make_room(method: &mut Method) {
+    for taken in ["items", "pages"] {
+        let mut params = method.params.iter();
+        let Some(at) = params.position(|it| it.name.as_str() == taken) else {
+            continue;
+        };
+        let place = match method.params[at].place {
+            Place::Path => "path",
+            Place::Query => "query",
+            Place::Header => "header",
+            Place::Cookie => "cookie",
+        };
+        let is_free = |name: &String| method.params.iter().all(|it| it.name.as_str() != name);
+        let numbered = (2_u64..).map(|n| format!("{taken}_{place}{n}"));
+        let mut names = std::iter::once(format!("{taken}_{place}")).chain(numbered);
+        if let Some(name) = names.find(is_free) {
+            method.params[at].name = Name(name);
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every case is the least document that shows it: `paths` and `components` only, the rest is put around them.
 
+mod book;
 mod paging;
 mod parameters;
 mod unions;

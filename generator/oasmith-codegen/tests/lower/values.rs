@@ -1,6 +1,6 @@
 //! Values without members: what their keywords say of their type.
 
-use super::{answer, type_of};
+use super::{answer, answering, check, type_of};
 use insta::assert_snapshot;
 
 #[test]
@@ -109,6 +109,70 @@ fn strings_and_integers_that_are_named_are_two_enums() {
       show GET /p (show)
         -> 200 application/json ShowResponse|null
     "#);
+}
+
+#[test]
+fn what_all_parts_say_is_said_of_the_whole() {
+    assert_snapshot!(answer("{ allOf: [{ type: object, minProperties: 1, properties: { a: { type: string } }, not: { required: [b] } }, { type: object, properties: { b: { type: string } }, patternProperties: { '^x-': { type: integer } }, dependentRequired: { a: [b] } }] }"), @"
+    struct ShowResponse in show_response [answered checked]
+      a: String?
+      b: String?
+      ..: I64
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+}
+
+#[test]
+fn parts_that_no_value_satisfies_are_raw() {
+    assert_snapshot!(answer("{ type: object, properties: { a: { allOf: [{ type: string }, { type: integer }] }, b: { allOf: [{ enum: [x] }, { enum: [y] }] }, c: { allOf: [{ type: number }, { type: integer }] } } }"), @"
+    struct ShowResponse in show_response [answered]
+      a: Raw?
+      b: Raw?
+      c: I64?
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> 200 application/json ShowResponse
+    api.yaml:4:146: warning[OAS501]: a schema that allows no value is generated as raw JSON
+    api.yaml:4:199: warning[OAS501]: a schema that allows no value is generated as raw JSON
+    ");
+}
+
+#[test]
+fn what_is_not_evaluated_is_what_no_part_names() {
+    assert_snapshot!(answer("{ allOf: [{ type: object, properties: { a: { type: string } } }], properties: { b: { type: array, prefixItems: [{ type: string }, { type: integer }], minItems: 2, unevaluatedItems: false } }, unevaluatedProperties: { type: boolean } }"), @"
+    struct ShowResponse in show_response [answered]
+      b: (String, I64)?
+      a: String?
+      ..: Bool
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+}
+
+#[test]
+fn constraints_that_are_not_checked_are_told() {
+    let schemas = [
+        // Which members are left over depends on the alternative, or on the case.
+        "{ type: object, properties: { a: { type: string } }, if: { required: [a] }, then: { required: [a] }, unevaluatedProperties: false }",
+        // The model does not keep `b`.
+        "{ type: object, properties: { a: { type: string } }, dependentSchemas: { a: { required: [b] } } }",
+        "{ $ref: '#/components/schemas/It', minProperties: 1 }",
+    ];
+    let components =
+        "components:\n  schemas: { It: { type: object, properties: { a: { type: string } } } }\n";
+    let said = schemas.map(|schema| {
+        let outline = check(&(answering(schema) + components));
+        let said = outline.lines().filter(|it| it.contains("OAS"));
+        said.collect::<Vec<_>>().join("\n")
+    });
+    assert_snapshot!(said.join("\n"), @"
+    api.yaml:4:113: info[OAS521]: `unevaluatedProperties` is not checked by the generated server, here
+    api.yaml:4:113: info[OAS521]: `dependentSchemas` is not checked by the generated server, here
+    api.yaml:4:113: info[OAS521]: `minProperties` is not checked by the generated server, here
+    ");
 }
 
 #[test]

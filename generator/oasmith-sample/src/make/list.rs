@@ -19,7 +19,15 @@ pub fn list<'a>(
     cx: &mut Cx<'a>,
 ) -> Result<Value, Reason> {
     let is_unique = all.iter().any(|it| it.unique_items);
-    let contained: Vec<&Schema> = all.iter().filter_map(|it| it.contains.as_ref()).collect();
+    let mut contained: Vec<&Schema> = Vec::new();
+    for it in all {
+        let count = it.min_contains.unwrap_or(1).min(LONGEST as u64);
+        let schemas = it
+            .contains
+            .iter()
+            .flat_map(|it| (0..count).map(move |_| it));
+        contained.extend(schemas);
+    }
     let (least, count) = count(all, contained.len(), is_deep, cx)?;
     let mut items: Vec<Value> = Vec::new();
     for at in 0..count {

@@ -51,9 +51,14 @@ impl SchemaObject {
             min_properties: None,
             max_properties: None,
             dependent_required: Default::default(),
+            dependent_schemas: Default::default(),
+            unevaluated_properties: None,
             items: None,
             prefix_items: Vec::new(),
+            unevaluated_items: None,
             contains: None,
+            min_contains: None,
+            max_contains: None,
             min_items: None,
             max_items: None,
             unique_items: false,
@@ -87,13 +92,16 @@ impl SchemaObject {
         for schema in self.pattern_properties.values() {
             visit(Position::Many, schema);
         }
-        for schema in [&self.additional_properties, &self.items]
-            .into_iter()
-            .flatten()
-        {
+        let many = [
+            &self.additional_properties,
+            &self.unevaluated_properties,
+            &self.items,
+            &self.unevaluated_items,
+        ];
+        for schema in many.into_iter().flatten() {
             visit(Position::Many, schema);
         }
-        for schema in self.defs.values() {
+        for schema in self.defs.values().chain(self.dependent_schemas.values()) {
             visit(Position::Aside, schema);
         }
         let aside = [

@@ -56,7 +56,11 @@ impl Lines<'_> {
                 quote!(matches(&#pattern))
             }
             Predicate::Items(inner) => self.call("items", inner, field),
-            Predicate::Contains(inner) => self.call("contains", inner, field),
+            Predicate::Contains(inner, 1, None) => self.call("contains", inner, field),
+            Predicate::Contains(inner, min, max) => {
+                let (inner, (min, max)) = (self.closure(inner, field), between(Some(*min), *max));
+                quote!(contains_between(#min, #max, #inner))
+            }
             Predicate::Names(inner) => self.call("names", inner, field),
             Predicate::Not(inner) => self.call("fails", inner, field),
             Predicate::Requires(names) => quote!(requires(&[#(#names),*])),

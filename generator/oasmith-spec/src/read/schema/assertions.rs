@@ -25,6 +25,8 @@ pub fn keyword<'a>(
         "maxProperties" => it.max_properties = cx.count(member),
         "minItems" => it.min_items = cx.count(member),
         "maxItems" => it.max_items = cx.count(member),
+        "minContains" => it.min_contains = cx.count(member),
+        "maxContains" => it.max_contains = cx.count(member),
         "uniqueItems" => it.unique_items = cx.flag(member),
         "minLength" => it.min_length = cx.count(member),
         "maxLength" => it.max_length = cx.count(member),
