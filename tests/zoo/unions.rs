@@ -97,10 +97,10 @@ fn what_stands_in_members_tells_alternatives_apart() {
 #[test]
 fn integers_that_are_named_tell_alternatives_apart() {
     let cases = [
-        (r#"{"type":1}"#, "Raw(MealSortRaw { r#type: Value1 })"),
+        (r#"{"type":1}"#, "Raw(MealSortRaw { type: Value1 })"),
         (
             r#"{"hours":7,"type":3}"#,
-            "Cooked(MealSortCooked { r#type: Value3, hours: Some(7) })",
+            "Cooked(MealSortCooked { type: Value3, hours: Some(7) })",
         ),
         (r#"{"type":4}"#, "Unknown("),
     ];

@@ -4,8 +4,7 @@ use super::operation::is_object;
 use super::{Cx, Feature, Module, pages};
 use crate::ir::{
     Alternative, Constraints, Content, EnumOf, ErrorBody, Field, FormKind, Framing, Method, Output,
-    Type,
-    TypeKind,
+    Type, TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;

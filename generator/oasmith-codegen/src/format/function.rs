@@ -80,13 +80,46 @@ fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
             );
         }
         pad(indent, &mut text);
-        text + ")" + &output
+        text + ")" + &output_of_several_lines(&sig.output, output, indent)
     };
     if let Some(clause) = where_ {
         text.push_str(&predicates(clause, indent));
     }
     text
 }
+
+/// What is returned behind arguments on lines of their own. rustfmt breaks an `impl` that is longer than a line is wide,
+/// and puts the last bound on the next line where that alone makes it fit.
+fn output_of_several_lines(it: &syn::ReturnType, flat_: String, indent: usize) -> String {
+    let syn::ReturnType::Type(_, ty) = it else {
+        return flat_;
+    };
+    let length = width(&flat_) - width(" -> ");
+    let ty = match ty.as_ref() {
+        syn::Type::Path(it) if length > WIDTH_OF_OUTPUT => {
+            return format!(" -> {}", path_apart(&it.path, indent));
+        }
+        syn::Type::ImplTrait(it) => it,
+        _ => return flat_,
+    };
+    let bounds: Vec<_> = ty.bounds.iter().collect();
+    let (Some(syn::TypeParamBound::Trait(first)), [_, rest @ ..]) = (bounds.first(), &*bounds)
+    else {
+        return flat_;
+    };
+    let rest: String = rest.iter().map(|it| format!("+ {}", flat(it))).collect();
+    match length {
+        ..WIDTH_OF_OUTPUT => flat_,
+        WIDTH_OF_OUTPUT => {
+            let pad = " ".repeat(indent);
+            format!(" -> impl {}\n{pad}{rest}", flat(first))
+        }
+        _ => format!(" -> impl {} {rest}", path_apart(&first.path, indent)),
+    }
+}
+
+/// The length of a returned `impl` whose last bound goes to the next line.
+const WIDTH_OF_OUTPUT: usize = WIDTH - 1;
 
 fn predicates(clause: &syn::WhereClause, indent: usize) -> String {
     let mut text = format!("\n{}where", " ".repeat(indent));
@@ -104,6 +137,33 @@ fn predicates(clause: &syn::WhereClause, indent: usize) -> String {
         text.push(',');
     }
     text
+}
+
+/// A path whose arguments are on lines of their own, and theirs where those do not fit either.
+fn path_apart(path: &syn::Path, indent: usize) -> String {
+    let last = path.segments.last();
+    let Some((name, syn::PathArguments::AngleBracketed(it))) =
+        last.map(|it| (&it.ident, &it.arguments))
+    else {
+        return flat(path);
+    };
+    let mut text = format!("{name}<\n");
+    for argument in &it.args {
+        let one = flat(argument);
+        let inner = indent + STEP;
+        let one = match argument {
+            _ if inner + width(&one) < WIDTH => one,
+            syn::GenericArgument::AssocType(it) => match &it.ty {
+                syn::Type::Path(ty) => format!("{} = {}", it.ident, path_apart(&ty.path, inner)),
+                _ => one,
+            },
+            syn::GenericArgument::Type(syn::Type::Path(ty)) => path_apart(&ty.path, inner),
+            _ => one,
+        };
+        line(&format!("{one},"), inner, &mut text);
+    }
+    pad(indent, &mut text);
+    text + ">"
 }
 
 /// A type that no line can hold: the parameters of its last segment on lines of their own.

@@ -293,7 +293,12 @@ fn impl_item(item: &ImplItem, indent: usize, out: &mut String) {
         ImplItem::Type(it) => {
             attributes(&it.attrs, indent, out);
             let (ident, ty) = (&it.ident, &it.ty);
-            line(&(flat(quote!(type #ident = #ty)) + ";"), indent, out);
+            let one = flat(quote!(type #ident = #ty)) + ";";
+            if indent + width(&one) <= WIDTH {
+                return line(&one, indent, out);
+            }
+            line(&format!("type {ident} ="), indent, out);
+            line(&(flat(ty) + ";"), indent + STEP, out);
         }
         _ => {}
     }

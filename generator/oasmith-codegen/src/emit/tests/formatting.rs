@@ -1,13 +1,33 @@
 //! Output is laid out as rustfmt has it: checked with rustfmt itself, where there is one.
 
 use super::everything::everything;
+use super::sample::{answer, api, method, model};
+use crate::ir::{Api, Content, Output, Type, TypeId};
 use crate::{Shape, generate};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
 #[test]
 fn rustfmt_agrees() {
-    let files = generate(&everything(), Shape::Crate, "{}");
+    agrees(&everything());
+}
+
+#[test]
+fn rustfmt_agrees_about_long_names() {
+    let lengths = [20, 40, 50, 53, 54, 55, 56, 60, 65, 66, 67, 68, 72, 80];
+    let names = lengths.map(|it| "A".repeat(it));
+    let types = names.iter().map(|it| model(it, &it.to_lowercase(), vec![]));
+    let methods = (0..names.len()).map(|at| {
+        let mut method = method(&format!("get{at}"), &format!("Get{at}"), "GET", "/cats");
+        let content = Content::Json(Type::Named(TypeId(at)));
+        method.output = Output::Plain(answer(200, content));
+        method
+    });
+    agrees(&api(types.collect(), methods.collect()));
+}
+
+fn agrees(api: &Api) {
+    let files = generate(api, Shape::Crate, "{}");
     for (path, text) in files.iter() {
         if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
             let Some(formatted) = rustfmt(text) else {
