@@ -30,6 +30,10 @@ macro_rules! open_enum {
 
         impl $($root)::+::codec::KnownEnum for $model {
             const VALUES: &'static [&'static str] = &[$($text),+];
+
+            fn is_known(&self) -> bool {
+                Self::VALUES.contains(&$($root)::+::codec::OpenEnum::as_str(self))
+            }
         }
 
         impl $($root)::+::codec::Json for $model {
