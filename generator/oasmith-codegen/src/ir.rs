@@ -31,6 +31,8 @@ pub struct Api {
     pub targets: Targets,
     /// Programs that use the crate, which somebody has written and which go along.
     pub examples: Vec<Example>,
+    /// In requests, `null` stands for an absent member, whatever a schema says.
+    pub null_is_absent: bool,
     /// The operations that were left out.
     pub skipped: Vec<Skipped>,
 }

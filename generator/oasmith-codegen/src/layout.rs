@@ -117,6 +117,9 @@ fn copy(module: &Module, out: &mut String) {
     out.push_str(&comment("///", &module.docs));
     out.push_str("#[allow(dead_code, unused_imports)]\n");
     out.push_str(&format!("pub mod {} {{\n", module.name));
+    if !module.items.is_empty() {
+        out.push_str(&format("", module.items.clone()));
+    }
     for child in &module.children {
         out.push_str(&format!("pub mod {} {{\n", child.name));
         out.push_str(child.text.unwrap_or_default());

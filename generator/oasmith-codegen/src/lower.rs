@@ -60,6 +60,8 @@ pub struct Options {
     pub formats: IndexMap<String, String>,
     /// What is said of the pages of operations, by their ids.
     pub pagination: IndexMap<String, Pagination>,
+    /// In requests, `null` stands for an absent member, whatever a schema says.
+    pub null_is_absent: bool,
     /// The operations that are wanted: `getPet`, `tag:pets`, `/pets/**`, `GET /pets`; all of them when it is empty.
     pub operations: Vec<String>,
 }
@@ -76,6 +78,7 @@ impl Default for Options {
             targets,
             formats: IndexMap::new(),
             pagination: IndexMap::new(),
+            null_is_absent: false,
             operations: Vec::new(),
         }
     }
@@ -113,6 +116,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         schemes: schemes.into_values().map(|(_, scheme)| scheme).collect(),
         targets: options.targets,
         examples: Vec::new(),
+        null_is_absent: options.null_is_absent,
         skipped: cx.skipped,
     };
     for alike in passes::run(&mut api, &cx.degraded_types) {

@@ -4,6 +4,9 @@
 //! then stands alone. So modules name one another by `super::`, and features are spelled only here.
 //! Nothing in here depends on any API.
 
+/// Whether `null` stands for an absent member in requests, whatever a schema says: a setting of the generator.
+pub const NULL_IS_ABSENT: bool = false;
+
 pub mod alternatives;
 pub mod answer;
 pub mod body;

@@ -11,7 +11,7 @@ use super::operation::{Answer, Info, Operation};
 use super::problem::Problem;
 use super::reader::{Fault, Reader};
 use super::resources::{Done, Resources, Role};
-use super::server::{Auth, Principal, Route};
+use super::server::{Auth, Context, Options, Principal, Route, router};
 use super::writer::Writer;
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -25,11 +25,18 @@ pub struct Mock {
     /// By method and path template: `GET /pets/{id}`.
     answers: BTreeMap<String, Vec<Made>>,
     turn: AtomicUsize,
+    /// Media types of bodies that are taken as they are.
+    unread: BTreeMap<String, Vec<String>>,
     resources: Option<Resources>,
 }
 
-/// The member of the file that is no operation: what there is to keep.
+/// How long a problem may be that stands in a header.
+const MAX_PROBLEM: usize = 4096;
+
+/// The member of the file that says what there is to keep.
 const RESOURCES: &str = "resources";
+/// The member of the file that names media types which are declared and not generated.
+const UNREAD: &str = "unread";
 
 impl Mock {
     /// What `oasmith` made. A text that is none of that has no answers.
@@ -47,11 +54,14 @@ impl Mock {
     }
 
     fn of(told: &BTreeMap<String, Raw>, resources: Option<Resources>) -> Self {
-        let answers = told.iter().filter(|(of, _)| *of != RESOURCES);
+        let is_operation = |of: &str| of != RESOURCES && of != UNREAD;
+        let answers = told.iter().filter(|(of, _)| is_operation(of));
+        let unread = told.get(UNREAD).map(Raw::decode);
         let answers = answers.map(|(of, made)| (of.clone(), made.decode().unwrap_or_default()));
         Self {
             answers: answers.collect(),
             turn: AtomicUsize::new(0),
+            unread: unread.and_then(Result::ok).unwrap_or_default(),
             resources,
         }
     }
@@ -105,10 +115,45 @@ impl Mock {
         }
     }
 
-    /// A route that checks requests for the operation `O`, and answers them.
+    /// A refusal, as the document declares it for the operation: what is wrong stands in the header `Problem` only.
+    pub fn refusal(&self, cx: &Context, problem: Problem) -> Answer {
+        let of = cx
+            .operation
+            .map(|info| format!("{} {}", info.method, info.path));
+        let made = of.and_then(|of| self.answers.get(&of));
+        let made: Vec<&Made> = made.into_iter().flatten().collect();
+        let status = problem.status.as_u16();
+        let declared = best(&made, status);
+        match declared.iter().find(|it| it.media.is_some()) {
+            Some(made) => {
+                let mut answer = made.answer(Some(status));
+                let told = codec::encode(&problem);
+                if told.len() <= MAX_PROBLEM
+                    && let Ok(told) = HeaderValue::from_bytes(&told)
+                {
+                    let name = HeaderName::from_static("problem");
+                    answer.headers.insert(name, told);
+                }
+                answer
+            }
+            None => Answer::problem(problem),
+        }
+    }
+
+    /// A route that checks requests for the operation `O`, and answers them. A body of a media type that is declared,
+    /// and that the code does not read, is not looked at.
     pub fn route<O: Operation>(self: &Arc<Self>) -> Route {
         let mock = self.clone();
-        Route::checked::<O>(move |parts, body| mock.answer(O::INFO, parts, body))
+        let of = format!("{} {}", O::INFO.method, O::INFO.path);
+        let unread = self.unread.get(&of).cloned().unwrap_or_default();
+        Route::checked::<O>(unread, move |parts, body| mock.answer(O::INFO, parts, body))
+    }
+
+    /// A router for routes of this mock. Anybody who shows the credentials that are required is let in.
+    pub fn router(self: &Arc<Self>, base: &str, routes: Vec<Route>) -> axum::Router {
+        let mock = self.clone();
+        let options = Options::new().problems(move |cx, problem| mock.refusal(cx, problem));
+        router(base, routes, Some(anybody()), options)
     }
 }
 

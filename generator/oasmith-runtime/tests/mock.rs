@@ -3,9 +3,11 @@
 mod notes;
 
 use http::Request;
-use notes::Find;
+use notes::{Create, Find};
+use oasmith_runtime::body::Body;
 use oasmith_runtime::mock::Mock;
 use oasmith_runtime::operation::Operation;
+use oasmith_runtime::transport::Transport;
 
 const ANSWERS: &str = r#"{"GET /find/{id}/part-{part}.{ext}/{list}": [
     {"declared": "200", "status": 200, "name": "short", "media": "application/json", "body": "1"},
@@ -89,4 +91,54 @@ fn answers_that_cannot_be_read_are_none() {
         let answer = Mock::new(answers).answer(Find::INFO, &parts, b"");
         assert_eq!(answer.status.as_u16(), 501);
     }
+}
+
+/// The answers of `POST /notes`, with more than is generated.
+const NOTES: &str = r#"{
+    "unread": {"POST /notes": ["application/xml", "image/*"]},
+    "POST /notes": [
+        {"declared": "201", "status": 201, "media": "application/json", "body": "1"},
+        {"declared": "409", "status": 409, "media": "text/plain", "body": "taken"},
+        {"declared": "4XX", "status": 400, "media": "application/json", "body": "\"no\""},
+        {"declared": "5XX", "status": 500}
+    ]}"#;
+
+/// Status, media type and body of what `POST /notes` is answered, and what its header says is wrong.
+async fn post(media: &str, body: &'static str) -> (u16, String, String, Option<String>) {
+    let mock = Mock::new(NOTES);
+    let app = mock.router("/", vec![mock.route::<Create>()]);
+    let request = Request::post("/notes").header("content-type", media);
+    let request = request.header("authorization", "Bearer any");
+    let response = app.send(request.body(Body::from(body)).unwrap()).await;
+    let (parts, body) = response.unwrap().into_parts();
+    let body = body.collect(1 << 20).await.unwrap();
+    let header = |name| {
+        let value = parts.headers.get(name)?;
+        Some(value.to_str().unwrap().to_owned())
+    };
+    let media = header("content-type").unwrap_or_default();
+    let body = String::from_utf8_lossy(&body).into_owned();
+    (parts.status.as_u16(), media, body, header("problem"))
+}
+
+#[tokio::test]
+async fn a_refusal_is_as_the_document_declares_it() {
+    let (status, media, body, problem) = post("application/json", "{").await;
+    assert_eq!(
+        (status, &*media, &*body),
+        (400, "application/json", "\"no\"")
+    );
+    assert!(problem.unwrap().contains("\"pointer\":\"/body\""));
+    let (status, _, body, problem) = post("text/plain", "x").await;
+    assert_eq!((status, &*body), (415, "\"no\""));
+    assert!(problem.unwrap().contains("application/json"));
+}
+
+#[tokio::test]
+async fn what_is_declared_and_not_generated_is_taken_unread() {
+    for media in ["application/xml", "image/png"] {
+        let (status, _, body, problem) = post(media, "<").await;
+        assert_eq!((status, &*body, problem), (201, "1", None), "{media}");
+    }
+    assert_eq!(post("audio/ogg", "<").await.0, 415);
 }

@@ -5,7 +5,9 @@ mod notes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use notes::*;
 use oasmith_runtime::body::Body;
-use oasmith_runtime::operation::{self, Answer, EncodeError, Info, Meaning, Operation, Statuses};
+use oasmith_runtime::operation::{
+    self, Answer, Decoder, EncodeError, Info, Meaning, Operation, Statuses,
+};
 use oasmith_runtime::param::Style;
 use oasmith_runtime::problem::Problem;
 use proptest::prelude::*;
@@ -486,4 +488,39 @@ fn models_nest_as_deep_as_json_may() {
         .spawn(move || oasmith_runtime::codec::decode::<Note>(&json))
         .unwrap();
     assert!(read.join().unwrap() == Ok(note));
+}
+
+#[test]
+fn of_400_and_422_the_one_that_is_declared_is_told() {
+    use Statuses::{Default, Range, Status};
+    let status = |errors: &'static [Statuses], body: &'static str| {
+        // Nothing is freed: the table of an operation is one for ever.
+        let info: &'static Info = Box::leak(Box::new(Info {
+            id: "create",
+            method: http::Method::POST,
+            path: "/notes",
+            consumes: &["application/json"],
+            produces: &[],
+            success: &[Status(201)],
+            errors,
+            streams: false,
+            uploads: false,
+            security: &[],
+        }));
+        let headers = HeaderMap::new();
+        let mut decoder = Decoder::new(info, "/notes", "", &headers, body.into());
+        let _: Option<Note> = decoder.json();
+        decoder.problem().map(|it| it.status.as_u16())
+    };
+    for (errors, broken, wrong) in [
+        (&[] as &[_], 400, 422),
+        (&[Status(400)], 400, 400),
+        (&[Status(422)], 422, 422),
+        (&[Status(400), Status(422)], 400, 422),
+        (&[Range(4)], 400, 422),
+        (&[Status(400), Default], 400, 422),
+    ] {
+        assert_eq!(status(errors, "{"), Some(broken), "{errors:?}");
+        assert_eq!(status(errors, "7"), Some(wrong), "{errors:?}");
+    }
 }

@@ -570,3 +570,13 @@ fn null_is_a_value_of_a_member_that_may_be_anything_and_of_no_other() {
     assert_eq!(any.as_ref().map(Raw::as_str), Some("null"));
     assert_eq!(text, None);
 }
+
+#[test]
+fn null_is_as_good_as_absent_to_a_reader_that_is_not_strict() {
+    use oasmith_runtime::codec::salvage;
+    let json = br#"{"name": "x", "size": 1, "open": null, "due": null}"#;
+    let item: Item = decode(json).expect("an item");
+    assert_eq!((item.open, item.due), (None, Some(None)));
+    let (_, faults) = salvage::<Item>(json);
+    assert_eq!(told(faults.expect("a fault")), "/open: may not be null");
+}

@@ -12,6 +12,7 @@ use oasmith_spec::model::{Document, Operation, StatusRange};
 use oasmith_spec::node::{self, Node};
 use oasmith_spec::resolve::Valid;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// How many of each status may be anything.
 const RANDOM: u64 = 4;
@@ -26,6 +27,10 @@ pub fn answers(document: &Valid<Document>, api: &ir::Api, seed: u64) -> String {
     if !roles.is_empty() {
         lines.push(format!("  \"resources\": {{\n{}\n  }}", roles.join(",\n")));
     }
+    let unread = unread(document, api);
+    if !unread.is_empty() {
+        lines.push(format!("  \"unread\": {}", json!(unread)));
+    }
     for (path, item) in &document.paths {
         for operation in &item.operations {
             let made = of_operation(document, path, operation, seed);
@@ -35,6 +40,27 @@ pub fn answers(document: &Valid<Document>, api: &ir::Api, seed: u64) -> String {
         }
     }
     format!("{{\n{}\n}}\n", lines.join(",\n"))
+}
+
+/// The media types of bodies that are declared, and that the generated code does not read.
+fn unread(document: &Valid<Document>, api: &ir::Api) -> BTreeMap<String, Vec<String>> {
+    let mut out = BTreeMap::new();
+    for method in api.methods() {
+        let item = document.paths.get(&method.path);
+        let mut operations = item.into_iter().flat_map(|it| &it.operations);
+        let operation = operations.find(|it| it.method == method.http);
+        let declared = operation.and_then(|it| it.request_body.as_ref());
+        let (Some(declared), Some(body)) = (declared, &method.body) else {
+            continue;
+        };
+        let declared = document.request_body(declared).content.keys();
+        let unread = declared.filter(|it| **it != body.media && !body.also.contains(it));
+        let unread: Vec<String> = unread.cloned().collect();
+        if !unread.is_empty() {
+            out.insert(format!("{} {}", method.http, method.path), unread);
+        }
+    }
+    out
 }
 
 /// Writes formats that no registry knows as what they mean.

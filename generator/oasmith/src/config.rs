@@ -48,6 +48,8 @@ pub struct Config {
     pub formats: IndexMap<String, String>,
     /// What is said of the pages of operations, by their ids.
     pub pagination: IndexMap<String, Pagination>,
+    /// In requests, `null` stands for an absent member, whatever a schema says.
+    pub null_is_absent: bool,
     /// How the document is judged.
     pub lint: Lint,
     /// Programs that are copied into the `examples/` of the generated crate.
@@ -90,6 +92,7 @@ impl Config {
             seed: 0,
             formats: IndexMap::new(),
             pagination: IndexMap::new(),
+            null_is_absent: false,
             lint: Lint::default(),
             examples: Vec::new(),
             operations: Vec::new(),
@@ -218,6 +221,9 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
     }
     if let Some(said) = table.table("pagination", faults) {
         config.pagination = pagination::read(said, faults);
+    }
+    if let Some(it) = table.flag("null_is_absent", faults) {
+        config.null_is_absent = it;
     }
     if let Some(formats) = table.table("formats", faults) {
         for (key, value) in in_file_order(formats) {
@@ -359,7 +365,7 @@ mod tests {
         oasmith.toml:3:2: error[OAS902]: unknown key `merg` in `oasmith.toml`
           help: did you mean `merge`?
         oasmith.toml:5:1: error[OAS902]: unknown key `language` in `[generate]`
-          help: known here: `targets`, `operations`, `examples`, `pagination`, `formats`
+          help: known here: `targets`, `operations`, `examples`, `pagination`, `null_is_absent`, `formats`
         ");
     }
 

@@ -329,6 +329,7 @@ pub fn lower(
         targets: api.config.targets,
         formats: api.config.formats.clone(),
         pagination: api.config.pagination.clone(),
+        null_is_absent: api.config.null_is_absent,
         operations: api.config.operations.clone(),
     };
     let (lowered, said) = oasmith_codegen::lower(document, &options);

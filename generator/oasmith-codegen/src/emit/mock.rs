@@ -10,7 +10,7 @@ use quote::quote;
 
 /// The module.
 pub(super) fn mock(cx: &Cx<'_>) -> Module {
-    let (base, root) = (base_path(cx), cx.root().path(1));
+    let base = base_path(cx);
     // From `src/mock.rs`.
     let answers = format!("../{ANSWERS}");
     let routes = cx.served().flat_map(|group| &group.methods).map(|it| {
@@ -43,9 +43,7 @@ pub(super) fn mock(cx: &Cx<'_>) -> Module {
             }
 
             fn serve(mock: &Arc<Mock>) -> axum::Router {
-                let routes = vec![#(#routes),*];
-                let anybody = Some(#root::runtime::mock::anybody());
-                #root::runtime::server::router(BASE, routes, anybody, #root::runtime::options::Options::new())
+                mock.router(BASE, vec![#(#routes),*])
             }
         },
         text: None,

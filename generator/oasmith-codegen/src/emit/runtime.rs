@@ -8,6 +8,7 @@ use crate::ir::{
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
+use quote::quote;
 
 /// The module and its files.
 pub(super) fn runtime(cx: &Cx<'_>) -> Module {
@@ -19,9 +20,17 @@ pub(super) fn runtime(cx: &Cx<'_>) -> Module {
         is_public: true,
         feature: None,
         docs: vec!["What the rest calls. The same for every API; copied from oasmith.".to_owned()],
-        items: TokenStream::new(),
+        items: null_is_absent(cx),
         text: None,
         children: files.collect(),
+    }
+}
+
+fn null_is_absent(cx: &Cx<'_>) -> TokenStream {
+    let is_absent = cx.api.null_is_absent;
+    quote! {
+        /// Whether `null` stands for an absent member in requests, whatever a schema says.
+        pub(crate) const NULL_IS_ABSENT: bool = #is_absent;
     }
 }
 

@@ -280,14 +280,7 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
     }
 
     fn serve(mock: &Arc<Mock>) -> axum::Router {
-        let routes = vec![mock.route::<ListCats>()];
-        let anybody = Some(crate::runtime::mock::anybody());
-        crate::runtime::server::router(
-            BASE,
-            routes,
-            anybody,
-            crate::runtime::options::Options::new(),
-        )
+        mock.router(BASE, vec![mock.route::<ListCats>()])
     }
     "#);
 }

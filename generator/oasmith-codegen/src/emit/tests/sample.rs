@@ -186,6 +186,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
             server: true,
         },
         examples: Vec::new(),
+        null_is_absent: false,
         skipped: Vec::new(),
     }
 }
