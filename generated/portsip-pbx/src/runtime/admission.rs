@@ -211,6 +211,16 @@ fn check_media(info: &'static Info, parts: &Parts) -> Result<(), Error> {
     }
 }
 
+/// Whether a body is of a media type that nobody reads here.
+pub(super) fn is_unread(unread: &[String], parts: &Parts) -> bool {
+    if unread.is_empty() {
+        return false;
+    }
+    let given = parts.headers.get(header::CONTENT_TYPE);
+    let given = given.and_then(|it| it.to_str().ok()).unwrap_or_default();
+    unread.iter().any(|media| is_media(given, media))
+}
+
 async fn collect(
     limit: Option<usize>,
     parts: &Parts,

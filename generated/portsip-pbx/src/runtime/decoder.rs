@@ -4,7 +4,7 @@
 
 use super::body::Body;
 use super::codec::{self, Faults, Json};
-use super::operation::Info;
+use super::operation::{Info, Meaning};
 use super::param::{Param, Shape, Style, unescape, unescape_query};
 use super::problem::{Problem, Violation, push_step};
 use super::styles;
@@ -16,6 +16,7 @@ use std::borrow::Cow;
 /// A request that is being read.
 #[derive(Debug)]
 pub struct Decoder<'a> {
+    info: &'static Info,
     pub(super) path: Vec<(&'static str, &'a str)>,
     pub(super) query: Vec<(Cow<'a, str>, Option<&'a str>)>,
     pub(super) headers: &'a HeaderMap,
@@ -44,6 +45,7 @@ impl<'a> Decoder<'a> {
         body: Body,
     ) -> Self {
         let mut it = Self {
+            info,
             path: capture(info.path, path, query).unwrap_or_default(),
             query: Vec::new(),
             headers,
@@ -208,15 +210,21 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// What is wrong with the request, if anything: 400 when it is not well formed, otherwise 422.
+    /// What is wrong with the request, if anything: 400 when it is not well formed, otherwise 422. Where the document
+    /// declares only one of the two, that is it.
     pub fn problem(self) -> Option<Problem> {
         if self.violations.is_empty() {
             return None;
         }
-        let status = if self.broken {
-            StatusCode::BAD_REQUEST
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
+        let (broken, wrong) = (StatusCode::BAD_REQUEST, StatusCode::UNPROCESSABLE_ENTITY);
+        let (status, other) = match self.broken {
+            true => (broken, wrong),
+            false => (wrong, broken),
+        };
+        let is_declared = |status| self.info.meaning(status) == Meaning::Error;
+        let status = match !is_declared(status) && is_declared(other) {
+            true => other,
+            false => status,
         };
         Some(Problem::new(status).errors(self.violations))
     }

@@ -75,3 +75,6 @@ pub mod transport;
 #[cfg(feature = "client")]
 pub mod turning;
 pub mod writer;
+
+/// Whether `null` stands for an absent member in requests, whatever a schema says.
+pub(crate) const NULL_IS_ABSENT: bool = true;

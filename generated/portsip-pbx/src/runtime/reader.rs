@@ -226,10 +226,15 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads a member into its field. `null` is as good as absent.
+    /// Reads a member into its field. `null` is as good as absent, unless a reader is strict and no API says so.
     pub fn field<T: Json>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
         let value = match self.null() {
-            true => T::of_null(),
+            true => match T::of_null() {
+                None if self.is_strict && !self.texts && !super::NULL_IS_ABSENT => {
+                    return Err(self.reject("may not be null"));
+                }
+                value => value,
+            },
             false => Some(T::read(self)?),
         };
         match value {

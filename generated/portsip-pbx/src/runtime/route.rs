@@ -3,7 +3,7 @@
 //! axum finds the path; which of the operations at one path it is, is decided here, since templates may differ by what
 //! axum does not match on (`/files/{name}` and `/files/{name}.json`), and by the names of their places.
 
-use super::admission::{authenticate, check_accepted, check_headers, receive};
+use super::admission::{authenticate, check_accepted, check_headers, is_unread, receive};
 use super::body::{Body, BoxFuture};
 use super::limits::in_time;
 use super::operation::{self, Answer, Info, Operation};
@@ -37,6 +37,8 @@ pub type Handler<A, O> =
 /// An operation, and what answers it.
 pub struct Route {
     info: &'static Info,
+    /// Media types of bodies that are not read.
+    unread: Vec<String>,
     run: Box<Run>,
 }
 
@@ -62,6 +64,7 @@ impl Route {
         };
         Self {
             info: O::INFO,
+            unread: Vec::new(),
             run: Box::new(run),
         }
     }
@@ -69,20 +72,27 @@ impl Route {
 
 impl Route {
     /// Has requests checked for the operation `O`; `answer` answers those that are right, by their bytes. Of a body that
-    /// is a stream there are none.
+    /// is a stream there are none. Requests with a body of a media type in `unread` are right.
     pub fn checked<O: Operation>(
+        unread: Vec<String>,
         answer: impl Fn(&http::request::Parts, &[u8]) -> Answer + Send + Sync + 'static,
     ) -> Self {
+        let kept = unread.clone();
         let run = move |cx: Context, body: Body| {
             let bytes = body.as_bytes().cloned().unwrap_or_default();
-            let outcome = match operation::decode::<O>(&cx.parts, body) {
-                Ok(_) => Ok(answer(&cx.parts, &bytes)),
-                Err(problem) => Err(Error::from(*problem)),
+            let is_right = match is_unread(&kept, &cx.parts) {
+                true => None,
+                false => operation::decode::<O>(&cx.parts, body).err(),
+            };
+            let outcome = match is_right {
+                None => Ok(answer(&cx.parts, &bytes)),
+                Some(problem) => Err(Error::from(*problem)),
             };
             Box::pin(std::future::ready(outcome)) as BoxFuture<'static, Outcome>
         };
         Self {
             info: O::INFO,
+            unread,
             run: Box::new(run),
         }
     }
@@ -206,7 +216,8 @@ impl Shared {
     async fn serve(&self, route: &Route, request: Request) -> Response {
         let (mut parts, body) = request.into_parts();
         hide(&mut parts.headers);
-        let cx = Context::new(None, parts);
+        let mut cx = Context::new(None, parts);
+        cx.operation = Some(route.info);
         let handled = self.handle(route, cx.clone(), body);
         let mut handled = Box::pin(handled) as BoxFuture<'_, Outcome>;
         let caught = poll_fn(|cx| {
@@ -227,7 +238,10 @@ impl Shared {
         check_headers(limits, &cx.parts)?;
         cx.principal = authenticate(route.info, self.auth.as_ref(), &cx.parts).await?;
         check_accepted(route.info, &cx.parts)?;
-        let body = receive(route.info, limits, &cx.parts, body).await?;
+        let body = match is_unread(&route.unread, &cx.parts) {
+            true => Body::empty(),
+            false => receive(route.info, limits, &cx.parts, body).await?,
+        };
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
         answered.unwrap_or_else(|| Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)))
     }

@@ -1,7 +1,7 @@
 //! What a handler gets, and what it may answer.
 
 use super::body::BoxFuture;
-use super::operation::{Answer, ErrorBody};
+use super::operation::{Answer, ErrorBody, Info};
 use super::problem::Problem;
 use super::security::{Credential, Scheme};
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -26,6 +26,8 @@ pub struct Context {
     pub principal: Option<Principal>,
     /// The request without its body.
     pub parts: Arc<http::request::Parts>,
+    /// What the document says of the operation, once it is clear which one is meant.
+    pub operation: Option<&'static Info>,
 }
 
 impl Context {
@@ -34,6 +36,7 @@ impl Context {
         Self {
             principal,
             parts: Arc::new(parts),
+            operation: None,
         }
     }
 }
