@@ -153,6 +153,10 @@ struct Cx<'d> {
     in_place: HashMap<(String, Direction), (ir::Type, Vec<String>)>,
     /// The places of unions, by JSON Pointer.
     union_places: HashMap<String, Span>,
+    /// The structs in place whose members are being lowered: what stands in its own members is the same type.
+    open: Vec<(Span, Direction, ir::TypeId)>,
+    /// What is being put together from parts, by place.
+    composing: Vec<Span>,
     /// The unions that are being lowered, by place.
     unions: Vec<Span>,
     /// How often unions inside of unions were made, by place.
@@ -191,6 +195,8 @@ impl<'d> Cx<'d> {
             following: Vec::new(),
             in_place: HashMap::new(),
             union_places: HashMap::new(),
+            open: Vec::new(),
+            composing: Vec::new(),
             unions: Vec::new(),
             unions_made: HashMap::new(),
             forms: HashMap::new(),

@@ -12,8 +12,16 @@ use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 
 pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let mut open = cx.open.iter();
+    let is_it =
+        |(span, direction, _): &&(_, _, _)| *span == it.span && *direction == site.direction;
+    if let Some((_, _, id)) = open.find(is_it) {
+        return ir::Type::Named(*id);
+    }
     let id = cx.declare(site, it.span, docs::of_schema(it));
+    cx.open.push((it.span, site.direction, id));
     fill_object(id, it, site, cx);
+    cx.open.pop();
     ir::Type::Named(id)
 }
 

@@ -108,11 +108,21 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     ty
 }
 
+/// How often something may be put together inside of itself. A struct ends that; maps and lists alone do not.
+const MOST_WITHIN: usize = 3;
+
 fn lower_composed(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
-    match flatten(it, cx.document) {
-        Some(flat) => lower_schema_object(&flat, site, cx),
-        None => raw(it.span, "an `allOf` of too many parts", cx),
+    let within = cx.composing.iter().filter(|span| **span == it.span);
+    if within.count() == MOST_WITHIN {
+        return raw(it.span, "a type that is made of itself alone", cx);
     }
+    let Some(flat) = flatten(it, cx.document) else {
+        return raw(it.span, "an `allOf` of too many parts", cx);
+    };
+    cx.composing.push(it.span);
+    let ty = lower_schema_object(&flat, site, cx);
+    cx.composing.pop();
+    ty
 }
 
 fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {

@@ -378,3 +378,23 @@ fn unions_put_together_from_unions_come_to_an_end() {
     ));
     assert!(outline.contains("one of too many unions in unions"));
 }
+
+#[test]
+fn what_is_put_together_from_itself_comes_to_an_end() {
+    assert_snapshot!(component("
+    It: { type: object, properties: { part: { allOf: [{ $ref: '#/components/schemas/It' }, { properties: { size: { type: integer } } }] }, map: { $ref: '#/components/schemas/Map' } } }
+    Map: { additionalProperties: { allOf: [{ $ref: '#/components/schemas/Map' }, { maxProperties: 3 }] } }
+"), @"
+    struct It in it [answered checked]
+      part: ItPart?
+      map: {{{{Raw}}}}? each each each each minProperties minProperties minProperties minProperties
+    struct ItPart in it [answered checked]
+      part: Box<ItPart>?
+      map: {{{{Raw}}}}? each each each each minProperties minProperties minProperties minProperties
+      size: I64?
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> 200 application/json It
+    api.yaml:9:34: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
+    ");
+}
