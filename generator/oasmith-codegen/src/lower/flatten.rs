@@ -101,9 +101,11 @@ fn add(into: &mut SchemaObject, other: SchemaObject) {
     into.types = types;
     keep(&mut into.format, other.format);
     keep(&mut into.constant, other.constant);
-    if into.one_of.is_empty() && into.any_of.is_empty() {
+    let has_alternatives = !(other.one_of.is_empty() && other.any_of.is_empty());
+    if into.one_of.is_empty() && into.any_of.is_empty() && has_alternatives {
         into.one_of = other.one_of;
         into.any_of = other.any_of;
+        // One without alternatives is about what builds on the other schema.
         keep(&mut into.discriminator, other.discriminator);
     }
     for (name, property) in other.properties {

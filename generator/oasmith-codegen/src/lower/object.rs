@@ -62,7 +62,8 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         .additional_properties
         .as_ref()
         .is_some_and(allows_something)
-        || !it.pattern_properties.is_empty();
+        || !it.pattern_properties.is_empty()
+        || is_base(it);
     let values = members_without_names(it).filter(|_| has_others);
     let additional = has_others.then(|| match values {
         Some(values) => lower_schema(values, &site.values(), cx),
@@ -83,6 +84,15 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             rules: rule::rules(it, cx).0,
         }),
     );
+}
+
+/// OAS 3.1, Discriminator Object: where no alternatives are listed, a value is of any schema that builds on this one by
+/// `allOf`, so it may have their members.
+fn is_base(it: &SchemaObject) -> bool {
+    it.discriminator.is_some()
+        && it.additional_properties.is_none()
+        && it.one_of.is_empty()
+        && it.any_of.is_empty()
 }
 
 /// Members beyond these stay fields; the reader has a bit for each.

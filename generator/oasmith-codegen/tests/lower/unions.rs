@@ -276,6 +276,28 @@ fn a_child_that_builds_on_its_union_is_no_union_itself() {
 }
 
 #[test]
+fn a_base_keeps_the_members_of_what_builds_on_it() {
+    assert_snapshot!(component("
+    It: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, cat: { $ref: '#/components/schemas/Cat' } } }
+    Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { lives: { type: integer } } }] }
+"), @"
+    struct It in it [answered]
+      pet: Pet?
+      cat: Cat?
+    struct Pet in pet [answered]
+      kind: String
+      ..: Raw
+    struct Cat in cat [answered]
+      kind: String
+      lives: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn alternatives_that_contain_themselves_are_boxed() {
     assert_snapshot!(component("
     It: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/It' } }, { $ref: '#/components/schemas/Not' }] }
