@@ -126,7 +126,7 @@ pub struct Struct {
     /// The type of members that are not named, where the schema says that there may be some.
     pub additional: Option<Type>,
     /// What is checked of their values.
-    pub additional_constraints: Constraints,
+    pub additional_constraints: Box<Constraints>,
     /// Servers refuse members of other names.
     pub is_closed: bool,
     /// What is said of the object as a whole.

@@ -329,7 +329,7 @@ impl<'d> Cx<'d> {
                 fields: Vec::new(),
                 constants: Vec::new(),
                 additional: None,
-                additional_constraints: ir::Constraints::default(),
+                additional_constraints: Box::default(),
                 is_closed: false,
                 rules: Vec::new(),
             }),

@@ -70,8 +70,8 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         None => ir::Type::Raw,
     });
     let additional_constraints = match &additional {
-        Some(ty) => each(values, ty, cx).map(|it| *it).unwrap_or_default(),
-        None => ir::Constraints::default(),
+        Some(ty) => each(values, ty, cx).unwrap_or_default(),
+        None => Box::default(),
     };
     cx.define(
         id,

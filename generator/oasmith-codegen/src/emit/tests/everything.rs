@@ -145,7 +145,7 @@ fn types() -> Vec<TypeDef> {
         rules: Vec::new(),
         fields: hostile,
         additional: Some(named(1)),
-        additional_constraints: Constraints::default(),
+        additional_constraints: Box::default(),
     });
     vec![
         model("Optional", "every", all(Presence::Optional)),
@@ -278,7 +278,7 @@ fn constants(type_name: &str, fields: Vec<Field>) -> TypeDef {
         constants: vec![constant("object"), constant("seen")],
         fields,
         additional: None,
-        additional_constraints: Constraints::default(),
+        additional_constraints: Box::default(),
     });
     def(type_name, "constants", kind)
 }

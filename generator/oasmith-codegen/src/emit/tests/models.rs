@@ -209,7 +209,7 @@ fn other_members_are_kept_where_there_may_be_some() {
         rules: Vec::new(),
         fields: vec![field("name", Type::String)],
         additional: Some(Type::Raw),
-        additional_constraints: Constraints::default(),
+        additional_constraints: Box::default(),
     };
     let it = api(vec![def("Cat", "cat", TypeKind::Struct(kind))], vec![]);
     assert_snapshot!(item(&it, CAT, "pub struct"), @r"

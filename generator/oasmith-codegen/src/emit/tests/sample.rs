@@ -42,7 +42,7 @@ pub(crate) fn model(type_name: &str, module: &str, fields: Vec<Field>) -> TypeDe
         rules: Vec::new(),
         fields,
         additional: None,
-        additional_constraints: Constraints::default(),
+        additional_constraints: Box::default(),
     });
     def(type_name, module, kind)
 }
