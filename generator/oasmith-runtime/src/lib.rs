@@ -85,7 +85,11 @@ pub mod trace;
 #[cfg(feature = "server")]
 pub mod admission;
 #[cfg(feature = "server")]
+pub mod any;
+#[cfg(feature = "server")]
 pub mod check;
+#[cfg(feature = "server")]
+pub mod declared;
 #[cfg(feature = "server")]
 pub mod limits;
 #[cfg(feature = "server")]

@@ -5,9 +5,11 @@
 
 use super::admission::{authenticate, check_accepted, check_headers, is_unread, receive};
 use super::body::{Body, BoxFuture};
+use super::declared::Declared;
 use super::limits::in_time;
 use super::operation::{self, Answer, Info, Operation};
 use super::options::{Limits, Options, Problems};
+use super::problem::Problem;
 use super::server::{Auth, Context, Error};
 use super::template::{
     Piece, capture, capture_path, fragment_fit, has_places, path_and_query, pieces, push_literal,
@@ -122,6 +124,10 @@ pub fn router(
         auth,
         limits: options.limits,
         problems: options.problems.take(),
+        declared: options
+            .declared
+            .filter(|_| options.checks_answers)
+            .map(Declared::new),
     });
     let mut places: BTreeMap<String, Vec<Placed>> = BTreeMap::new();
     for route in routes {
@@ -196,9 +202,29 @@ struct Shared {
     auth: Option<Auth>,
     limits: Limits,
     problems: Option<Problems>,
+    declared: Option<Declared>,
 }
 
 impl Shared {
+    /// An outcome, or what is wrong with its answer.
+    fn held(&self, info: &Info, outcome: Outcome) -> Outcome {
+        let answer = match &outcome {
+            Ok(answer) => Some(answer),
+            Err(error) => error.as_answer(),
+        };
+        let wrong = match (&self.declared, answer) {
+            (Some(declared), Some(answer)) => declared.wrong(info, answer),
+            _ => Vec::new(),
+        };
+        if wrong.is_empty() {
+            return outcome;
+        }
+        let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR)
+            .detail("the answer is not what the document declares")
+            .errors(wrong);
+        Err(problem.into())
+    }
+
     /// The answer to a request that goes no further.
     fn refuse(&self, request: Request, error: Error) -> Response {
         let cx = Context::new(None, request.into_parts().0);
@@ -243,7 +269,10 @@ impl Shared {
             false => receive(route.info, limits, &cx.parts, body).await?,
         };
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
-        answered.unwrap_or_else(|| Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)))
+        match answered {
+            Some(outcome) => self.held(route.info, outcome),
+            None => Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)),
+        }
     }
 }
 

@@ -5,30 +5,14 @@
 
 use super::check::{Check, Limit, Pattern};
 use super::codec::{self, Write};
-use super::reader::{Fault, Reader};
+
+pub use super::any::Any;
 
 /// What is told where a rule does not hold, and whether it does.
 pub type Rule = (&'static str, Holds);
 
 /// Whether something holds for a value.
 pub type Holds = fn(&Any) -> bool;
-
-/// Any JSON value, taken apart.
-#[derive(Clone, Debug)]
-pub enum Any {
-    /// `null`
-    Null,
-    /// A boolean.
-    Bool(bool),
-    /// A number. Digits that a `f64` cannot hold are of no interest to a rule.
-    Number(f64),
-    /// A string.
-    Text(String),
-    /// An array.
-    List(Vec<Any>),
-    /// An object.
-    Object(Vec<(String, Any)>),
-}
 
 impl Check {
     /// Holds a value to rules.
@@ -46,20 +30,6 @@ impl Check {
 }
 
 impl Any {
-    /// `type`
-    pub fn is(&self, types: &[&str]) -> bool {
-        let kind = match self {
-            Self::Null => "null",
-            Self::Bool(_) => "boolean",
-            Self::Number(value) if value.fract() == 0.0 && types.contains(&"integer") => "integer",
-            Self::Number(_) => "number",
-            Self::Text(_) => "string",
-            Self::List(_) => "array",
-            Self::Object(_) => "object",
-        };
-        types.contains(&kind)
-    }
-
     /// `enum` and `const`: one of these, which are JSON.
     pub fn among(&self, values: &[&str]) -> bool {
         let mut values = values.iter();
@@ -146,14 +116,14 @@ impl Any {
     /// `required`
     pub fn requires(&self, names: &[&str]) -> bool {
         match self {
-            Self::Object(_) => names.iter().all(|name| self.has(name)),
+            Self::Object(_) => names.iter().all(|name| self.get(name).is_some()),
             _ => true,
         }
     }
 
     /// `dependentRequired`: where there is `name`, there are `others`.
     pub fn depends(&self, name: &str, others: &[&str]) -> bool {
-        !self.has(name) || self.requires(others)
+        self.get(name).is_none() || self.requires(others)
     }
 
     /// One of `properties`
@@ -224,63 +194,6 @@ impl Any {
             then(self)
         } else {
             otherwise(self)
-        }
-    }
-
-    fn has(&self, name: &str) -> bool {
-        match self {
-            Self::Object(members) => members.iter().any(|(it, _)| it == name),
-            _ => false,
-        }
-    }
-}
-
-/// JSON Schema 2020-12, core, 4.2.2: objects are equal whatever the order of their members.
-impl PartialEq for Any {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Null, Self::Null) => true,
-            (Self::Bool(a), Self::Bool(b)) => a == b,
-            (Self::Number(a), Self::Number(b)) => a == b,
-            (Self::Text(a), Self::Text(b)) => a == b,
-            (Self::List(a), Self::List(b)) => a == b,
-            (Self::Object(a), Self::Object(b)) => {
-                a.len() == b.len() && a.iter().all(|member| b.contains(member))
-            }
-            _ => false,
-        }
-    }
-}
-
-impl Any {
-    fn parse(json: &[u8]) -> Option<Self> {
-        let mut reader = Reader::new(json).ok()?;
-        let value = Self::read(&mut reader).ok()?;
-        reader.finish().ok().map(|()| value)
-    }
-
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        match r.peek() {
-            b'n' if r.null() => Ok(Self::Null),
-            b't' | b'f' => r.boolean().map(Self::Bool),
-            b'"' => r.string().map(|text| Self::Text(text.into_owned())),
-            b'[' => {
-                let mut items = Vec::new();
-                r.array(&mut |r| {
-                    items.push(Self::read(r)?);
-                    Ok(())
-                })?;
-                Ok(Self::List(items))
-            }
-            b'{' => {
-                let mut members = Vec::new();
-                r.object(&mut |r, name| {
-                    members.push((name.to_owned(), Self::read(r)?));
-                    Ok(())
-                })?;
-                Ok(Self::Object(members))
-            }
-            _ => r.float().map(Self::Number),
         }
     }
 }

@@ -169,6 +169,14 @@ impl Error {
         self
     }
 
+    /// What was put together, unless it is a problem.
+    pub(super) fn as_answer(&self) -> Option<&Answer> {
+        match &*self.0 {
+            Kind::Answer(answer) => Some(answer),
+            Kind::Problem(..) => None,
+        }
+    }
+
     pub(super) fn code(&self) -> StatusCode {
         match &*self.0 {
             Kind::Problem(problem, _) => problem.status,

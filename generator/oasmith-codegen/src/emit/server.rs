@@ -186,6 +186,10 @@ fn router(groups: &[&Group], cx: &Cx<'_>) -> TokenStream {
             pub const DOCUMENT: &str = include_str!("../../openapi.json");
         }
     });
+    let options = match cx.shape {
+        Shape::Crate => quote!(options.declared(DOCUMENT)),
+        _ => quote!(options),
+    };
     quote! {
         #document
 
@@ -204,7 +208,7 @@ fn router(groups: &[&Group], cx: &Cx<'_>) -> TokenStream {
         {
             let api = Arc::new(api);
             #routes
-            #root::runtime::server::router(#base, routes, #auth, options)
+            #root::runtime::server::router(#base, routes, #auth, #options)
         }
     }
 }

@@ -159,7 +159,12 @@ fn routers_ask_the_authenticator() {
     {
         let api = Arc::new(api);
         let routes = cats::routes(&api);
-        crate::runtime::server::router("/", routes, Some(auth(authenticator)), options)
+        crate::runtime::server::router(
+            "/",
+            routes,
+            Some(auth(authenticator)),
+            options.declared(DOCUMENT),
+        )
     }
     "#);
 }
@@ -179,7 +184,7 @@ fn no_credentials_no_authenticator() {
     {
         let api = Arc::new(api);
         let routes = cats::routes(&api);
-        crate::runtime::server::router("/", routes, None, options)
+        crate::runtime::server::router("/", routes, None, options.declared(DOCUMENT))
     }
     "#);
 }
