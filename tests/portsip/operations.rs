@@ -10,8 +10,10 @@ use http::Request;
 use portsip_pbx::client::{Client, Failure};
 use portsip_pbx::operations::*;
 use portsip_pbx::runtime::body::Body;
-use portsip_pbx::runtime::operation::{Answer, DecodeError, Decoder, Info, Operation, encode};
+use portsip_pbx::runtime::decoder::Decoder;
+use portsip_pbx::runtime::operation::{Answer, DecodeError, Info, Operation, encode};
 use portsip_pbx::runtime::problem::Problem;
+use portsip_pbx::runtime::served::Served;
 use std::fmt::Debug;
 use std::pin::Pin;
 
@@ -149,7 +151,7 @@ pub fn case(id: &str) -> &'static Case {
         .expect("an operation of the table")
 }
 
-fn read<O: Operation>(sent: &Request<Bytes>) -> (Option<O>, Option<Problem>) {
+fn read<O: Served>(sent: &Request<Bytes>) -> (Option<O>, Option<Problem>) {
     let (path, query) = (sent.uri().path(), sent.uri().query().unwrap_or_default());
     let body = Body::from(sent.body().clone());
     let mut decoder = Decoder::new(O::INFO, path, query, sent.headers(), body);
@@ -162,7 +164,7 @@ fn write<O: Operation>(operation: O) -> Request<Bytes> {
 }
 
 /// Reads a request, writes what was read and reads that: the same again.
-fn receive<O: Operation + Clone + Debug + PartialEq>(sent: &Request<Bytes>) -> Received {
+fn receive<O: Served + Clone + Debug + PartialEq>(sent: &Request<Bytes>) -> Received {
     let (operation, problem) = read::<O>(sent);
     let again = operation.map(|operation| {
         let again = write(operation.clone());
@@ -173,7 +175,7 @@ fn receive<O: Operation + Clone + Debug + PartialEq>(sent: &Request<Bytes>) -> R
 }
 
 /// Reads an answer and writes it again.
-fn reply<O: Operation>(sent: Sent) -> Result<Sent, DecodeError> {
+fn reply<O: Served>(sent: Sent) -> Result<Sent, DecodeError> {
     let answer = O::encode_answer(O::decode_answer(answer(sent))?);
     let body = answer.body.as_bytes().expect("a body in memory").clone();
     Ok(Sent {
@@ -193,7 +195,7 @@ pub fn answer(sent: Sent) -> Answer {
 }
 
 /// Calls the operation of a request; what the caller gets is written as an answer again.
-fn call<O: Operation>(client: Client, sent: &Request<Bytes>) -> Calling {
+fn call<O: Served>(client: Client, sent: &Request<Bytes>) -> Calling {
     let operation: O = read(sent).0.expect("a request of this operation");
     Box::pin(async move {
         let response = client.call(operation).await?;

@@ -120,12 +120,10 @@ fn an_operation_is_its_input_with_a_codec_both_ways() {
             method: Method::POST,
             path: "/transports/{id}",
             consumes: &["application/json"],
-            produces: &[],
             success: &[Statuses::Status(200)],
             errors: &[Statuses::Range(4)],
-            streams: false,
-            uploads: false,
             security: NEEDS_BEARER,
+            ..Info::PLAIN
         };
         type Output = ();
         type Error = ();
@@ -134,6 +132,13 @@ fn an_operation_is_its_input_with_a_codec_both_ways() {
             to.path(&self.id, Style::Comma);
             to.json(&self.body);
         }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+    assert_snapshot!(emitted(path, "impl Served for UpdateTransport ", "}"), @r#"
+    impl Served for UpdateTransport {
         fn decode(from: &mut Decoder<'_>) -> Option<Self> {
             let id = from.path("id", Style::Comma);
             let body = from.json();
@@ -141,15 +146,11 @@ fn an_operation_is_its_input_with_a_codec_both_ways() {
                 id: id?,
                 body: body?,
             };
-            #[cfg(feature = "server")]
             from.check(&it);
             Some(it)
         }
         fn encode_answer(_: ()) -> Answer {
             Answer::empty(200)
-        }
-        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-            Ok(())
         }
     }
     "#);

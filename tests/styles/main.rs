@@ -13,7 +13,8 @@ mod styles {
 use styles::models::{Created, Filter, FilterValue, InPathExt, InQueryExpand, Span};
 use styles::operations::{Elsewhere, InPath, InQuery, InQueryOutput};
 use styles::runtime::body::Body;
-use styles::runtime::operation::{Operation, decode, encode};
+use styles::runtime::operation::{Operation, encode};
+use styles::runtime::served::{Served, decode};
 
 fn span(from: impl Into<Option<i64>>, to: &str) -> Span {
     let mut it = Span::new();
@@ -35,7 +36,7 @@ fn filter(size: i64) -> Filter {
 }
 
 /// What is written, and whether it is read as the same.
-fn wire<O: Operation + Clone + PartialEq + std::fmt::Debug>(operation: O) -> String {
+fn wire<O: Served + Clone + PartialEq + std::fmt::Debug>(operation: O) -> String {
     let (parts, body) = encode(operation.clone()).expect("a request").into_parts();
     let mut lines = vec![parts.uri.to_string()];
     for (name, value) in &parts.headers {

@@ -35,7 +35,8 @@ mod unions;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::ir::{Api, Group, Targets};
+use crate::ir::{Api, Group, Name, Targets};
+use indexmap::IndexMap;
 use link::{File, Root, link};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -113,7 +114,11 @@ impl Feature {
 
 /// All modules, in a root that is the package's.
 pub(crate) fn emit(api: &Api, shape: Shape) -> Module {
-    let cx = Cx { api, shape };
+    let cx = Cx {
+        api,
+        shape,
+        requirements: security::requirements(api),
+    };
     let mut root = root::root(&cx);
     root.children.push(models::models(&cx));
     root.children.push(operations::operations(&cx));
@@ -149,6 +154,8 @@ fn finish(module: &mut Module, path: &mut Vec<String>, gate: Option<Feature>, ro
 struct Cx<'a> {
     api: &'a Api,
     shape: Shape,
+    /// What operations require, with the names of the constants.
+    requirements: IndexMap<&'a security::Alternatives, Name>,
 }
 
 impl Cx<'_> {

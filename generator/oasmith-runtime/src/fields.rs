@@ -4,10 +4,11 @@
 //! back asks the model: what it wants as a number is read from the text as one, so a string of digits stays a string.
 
 use super::codec::{Json, Write};
+use super::decoder::{split, unnamed};
 use super::param::Style;
 use super::problem::Violation;
 use super::reader::{Fault, Reader};
-use super::styles::{Fields, marks, split, unnamed};
+use super::styles::{Fields, marks};
 use super::writer::Writer;
 use std::collections::BTreeMap;
 

@@ -5,11 +5,10 @@
 //! have no code for forms: a table says of the few members that are no plain text or list of texts how they are written.
 
 use super::codec::{self, Json, Raw, Write};
-use super::decoder::Decoder;
+use super::decoder::{Decoder, texts};
 use super::encoder::Encoder;
 use super::param::{Shape, Style, escape, unescape_query};
 use super::reader::Reader;
-use super::styles::texts;
 use super::writer::Writer;
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -10,6 +10,7 @@ pub const NULL_IS_ABSENT: bool = false;
 pub mod alternatives;
 pub mod answer;
 pub mod body;
+pub mod capture;
 pub mod codec;
 pub mod convert;
 pub mod decoder;
@@ -102,6 +103,8 @@ pub mod resources;
 pub mod route;
 #[cfg(feature = "server")]
 pub mod rules;
+#[cfg(feature = "server")]
+pub mod served;
 #[cfg(feature = "server")]
 pub mod server;
 

@@ -7,10 +7,11 @@
 
 use super::body::Body;
 use super::codec::{self, Json, Raw, Write};
-use super::operation::{Answer, Info, Operation};
+use super::operation::{Answer, Info};
 use super::problem::Problem;
 use super::reader::{Fault, Reader};
 use super::resources::{Done, Resources, Role};
+use super::served::Served;
 use super::server::{Auth, Context, Options, Principal, Route, router};
 use super::writer::Writer;
 use http::request::Parts;
@@ -142,7 +143,7 @@ impl Mock {
 
     /// A route that checks requests for the operation `O`, and answers them. A body of a media type that is declared,
     /// and that the code does not read, is not looked at.
-    pub fn route<O: Operation>(self: &Arc<Self>) -> Route {
+    pub fn route<O: Served>(self: &Arc<Self>) -> Route {
         let mock = self.clone();
         let of = format!("{} {}", O::INFO.method, O::INFO.path);
         let unread = self.unread.get(&of).cloned().unwrap_or_default();

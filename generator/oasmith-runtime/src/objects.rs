@@ -2,8 +2,9 @@
 //!
 //! What is asked for says what is read: a model knows which of its members are numbers.
 
+use super::answer::trim;
 use super::codec::{self, Json, Write};
-use super::decoder::{Decoder, cookies, is_cookie, plain, plain_in_query, trim};
+use super::decoder::{Decoder, cookies, is_cookie, plain, plain_in_query};
 use super::deep::{self, Deep};
 use super::encoder::{Encoder, push_pair};
 use super::fields;

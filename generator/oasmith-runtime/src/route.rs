@@ -5,15 +5,15 @@
 
 use super::admission::{authenticate, check_accepted, check_headers, is_unread, receive};
 use super::body::{Body, BoxFuture};
+use super::capture::{capture, capture_path, fragment_fit};
 use super::declared::Declared;
 use super::limits::in_time;
-use super::operation::{self, Answer, Info, Operation};
+use super::operation::{Answer, Info, Operation};
 use super::options::{Limits, Options, Problems};
 use super::problem::Problem;
+use super::served::{self, Served};
 use super::server::{Auth, Context, Error};
-use super::template::{
-    Piece, capture, capture_path, fragment_fit, has_places, path_and_query, pieces, push_literal,
-};
+use super::template::{Piece, has_places, path_and_query, pieces, push_literal};
 use axum::extract::Request;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
@@ -55,10 +55,10 @@ impl Route {
     pub fn new<A, O>(api: &Arc<A>, call: Handler<A, O>) -> Self
     where
         A: Send + Sync + 'static,
-        O: Operation,
+        O: Served,
     {
         let api = api.clone();
-        let run = move |cx: Context, body: Body| match operation::decode::<O>(&cx.parts, body) {
+        let run = move |cx: Context, body: Body| match served::decode::<O>(&cx.parts, body) {
             Ok(operation) => {
                 Box::pin(handle(api.clone(), call, cx, operation)) as BoxFuture<'static, Outcome>
             }
@@ -75,7 +75,7 @@ impl Route {
 impl Route {
     /// Has requests checked for the operation `O`; `answer` answers those that are right, by their bytes. Of a body that
     /// is a stream there are none. Requests with a body of a media type in `unread` are right.
-    pub fn checked<O: Operation>(
+    pub fn checked<O: Served>(
         unread: Vec<String>,
         answer: impl Fn(&http::request::Parts, &[u8]) -> Answer + Send + Sync + 'static,
     ) -> Self {
@@ -84,7 +84,7 @@ impl Route {
             let bytes = body.as_bytes().cloned().unwrap_or_default();
             let is_right = match is_unread(&kept, &cx.parts) {
                 true => None,
-                false => operation::decode::<O>(&cx.parts, body).err(),
+                false => served::decode::<O>(&cx.parts, body).err(),
             };
             let outcome = match is_right {
                 None => Ok(answer(&cx.parts, &bytes)),
@@ -101,7 +101,7 @@ impl Route {
 }
 
 /// Keeps what a handler borrows for as long as it is at work.
-async fn handle<A, O: Operation>(
+async fn handle<A, O: Served>(
     api: Arc<A>,
     call: Handler<A, O>,
     cx: Context,

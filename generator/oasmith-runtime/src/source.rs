@@ -22,6 +22,8 @@ pub enum Needs {
     Client,
     /// `server`
     Server,
+    /// `server`, or whatever reads and writes the same things: forms, and objects in parameters.
+    Decoding,
     /// `client` and `server`
     ClientAndServer,
     /// `mock`
@@ -86,12 +88,13 @@ pub const FILES: &[File] = files! {
     blocking: Blocking,
     body: Always,
     call: Client,
+    capture: Decoding,
     check: Server,
     client: Client,
     codec: Always,
     convert: Always,
     declared: Server,
-    decoder: Always,
+    decoder: Decoding,
     deep: Objects,
     drift: Client,
     encoder: Always,
@@ -131,6 +134,7 @@ pub const FILES: &[File] = files! {
     secret: Always,
     security: Always,
     serde_shims: Serde,
+    served: Server,
     server: Server,
     stall: Client,
     stream: Stream,

@@ -3,13 +3,15 @@
 use http::{HeaderMap, Method, StatusCode};
 use oasmith_runtime::body::Body;
 use oasmith_runtime::codec::{Json, Raw, Write};
+use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::file::File;
 use oasmith_runtime::form::{Form, Members};
 use oasmith_runtime::operation::{
-    self, Answer, DecodeError, Decoder, EncodeError, Encoder, Info, Operation,
+    self, Answer, DecodeError, EncodeError, Encoder, Info, Operation,
 };
 use oasmith_runtime::problem::Problem;
 use oasmith_runtime::reader::{Fault, Reader};
+use oasmith_runtime::served::{self, Served};
 use oasmith_runtime::writer::Writer;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -99,14 +101,17 @@ macro_rules! operation {
             fn encode(self, to: &mut Encoder) {
                 to.$method(&self.0, MEMBERS);
             }
+            fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+                Ok(())
+            }
+        }
+
+        impl Served for $name {
             fn decode(from: &mut Decoder<'_>) -> Option<Self> {
                 Some(Self(from.$method(MEMBERS)?))
             }
             fn encode_answer(_: ()) -> Answer {
                 Answer::empty(200)
-            }
-            fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-                Ok(())
             }
         }
     };
@@ -114,9 +119,9 @@ macro_rules! operation {
 operation!(Urlencoded by form);
 operation!(Multipart by multipart);
 
-fn there_and_back<O: Operation>(operation: O) -> Result<O, Box<Problem>> {
+fn there_and_back<O: Served>(operation: O) -> Result<O, Box<Problem>> {
     let (parts, body) = operation::encode(operation).unwrap().into_parts();
-    operation::decode(&parts, body)
+    served::decode(&parts, body)
 }
 
 fn form(it: Charge) -> String {
@@ -133,7 +138,7 @@ fn read(form: &'static str) -> Result<Charge, (StatusCode, String)> {
         .body(())
         .unwrap()
         .into_parts();
-    let read = operation::decode::<Urlencoded>(&parts, Body::from(form));
+    let read = served::decode::<Urlencoded>(&parts, Body::from(form));
     read.map(|it| it.0)
         .map_err(|problem| (problem.status, problem.errors[0].to_string()))
 }
@@ -141,7 +146,7 @@ fn read(form: &'static str) -> Result<Charge, (StatusCode, String)> {
 fn parts(content_type: &str, body: &'static str) -> Result<Charge, StatusCode> {
     let request = http::Request::post("/charges").header("content-type", content_type);
     let (parts, ()) = request.body(()).unwrap().into_parts();
-    let read = operation::decode::<Multipart>(&parts, Body::from(body));
+    let read = served::decode::<Multipart>(&parts, Body::from(body));
     read.map(|it| it.0).map_err(|problem| problem.status)
 }
 
@@ -373,6 +378,6 @@ proptest! {
         let (mut parts, ()) = http::Request::post("/").body(()).unwrap().into_parts();
         parts.headers.insert("content-type", "multipart/form-data; boundary=b".parse().unwrap());
         let body = format!("--b\r\nContent-Disposition: form-data; name=\"{form}\r\n\r\n{form}\r\n--b--");
-        let _ = operation::decode::<Multipart>(&parts, Body::from(body));
+        let _ = served::decode::<Multipart>(&parts, Body::from(body));
     }
 }

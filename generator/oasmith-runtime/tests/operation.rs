@@ -5,11 +5,11 @@ mod notes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use notes::*;
 use oasmith_runtime::body::Body;
-use oasmith_runtime::operation::{
-    self, Answer, Decoder, EncodeError, Info, Meaning, Operation, Statuses,
-};
+use oasmith_runtime::decoder::Decoder;
+use oasmith_runtime::operation::{self, Answer, EncodeError, Info, Meaning, Operation, Statuses};
 use oasmith_runtime::param::Style;
 use oasmith_runtime::problem::Problem;
+use oasmith_runtime::served::{self, Served};
 use proptest::prelude::*;
 
 const ODD: &[&str] = &[
@@ -27,9 +27,9 @@ const ODD: &[&str] = &[
     "{id}",
 ];
 
-fn there_and_back<O: Operation>(operation: O) -> Result<O, Box<Problem>> {
+fn there_and_back<O: Served>(operation: O) -> Result<O, Box<Problem>> {
     let (parts, body) = operation::encode(operation).unwrap().into_parts();
-    operation::decode(&parts, body)
+    served::decode(&parts, body)
 }
 
 fn find(text: &str) -> Find {
@@ -143,7 +143,7 @@ fn decode_find(path: &str, headers: &[(&'static str, &str)]) -> Result<Find, Box
             .headers_mut()
             .append(*name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
     }
-    operation::decode(&request.into_parts().0, Body::empty())
+    served::decode(&request.into_parts().0, Body::empty())
 }
 
 #[test]
@@ -458,8 +458,8 @@ proptest! {
         }
         request.headers_mut().insert("cookie", HeaderValue::from_bytes(header.as_bytes()).unwrap());
         let parts = request.into_parts().0;
-        let _ = operation::decode::<Find>(&parts, body.clone().into());
-        let _ = operation::decode::<Create>(&parts, body.into());
+        let _ = served::decode::<Find>(&parts, body.clone().into());
+        let _ = served::decode::<Create>(&parts, body.into());
     }
 }
 

@@ -4,7 +4,6 @@ use http::{HeaderMap, Method, StatusCode};
 use oasmith_runtime::answer::{Answer, DecodeError};
 use oasmith_runtime::body::{Body, BoxError};
 use oasmith_runtime::client::{Client, Response};
-use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::encoder::Encoder;
 use oasmith_runtime::operation::{Info, Operation, Statuses};
 use oasmith_runtime::pages::Paged;
@@ -56,14 +55,6 @@ impl Operation for ListWords {
     fn encode(self, to: &mut Encoder) {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("after", &self.after, Style::Exploded);
-    }
-
-    fn decode(_: &mut Decoder<'_>) -> Option<Self> {
-        None
-    }
-
-    fn encode_answer(_: Words) -> Answer {
-        Answer::empty(200)
     }
 
     fn decode_answer(answer: Answer) -> Result<Words, DecodeError> {

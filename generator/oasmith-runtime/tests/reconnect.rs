@@ -5,9 +5,7 @@ mod wire;
 
 use http::Method;
 use oasmith_runtime::client::{Client, RetryPolicy};
-use oasmith_runtime::operation::{
-    Answer, DecodeError, Decoder, Encoder, Info, Operation, Statuses,
-};
+use oasmith_runtime::operation::{Answer, DecodeError, Encoder, Info, Operation, Statuses};
 use oasmith_runtime::reconnect::Reconnecting;
 use oasmith_runtime::stream::EventStream;
 use std::time::Duration;
@@ -33,14 +31,6 @@ impl Operation for Watch {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
-
-    fn decode(_: &mut Decoder<'_>) -> Option<Self> {
-        Some(Self)
-    }
-
-    fn encode_answer(output: EventStream<i64>) -> Answer {
-        Answer::stream(200, "text/event-stream", output.into_body())
-    }
 
     fn decode_answer(answer: Answer) -> Result<EventStream<i64>, DecodeError> {
         Ok(answer.read_events())

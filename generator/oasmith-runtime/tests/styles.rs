@@ -3,8 +3,9 @@
 use http::{HeaderMap, Method};
 use oasmith_runtime::body::Body;
 use oasmith_runtime::codec::{Json, Write};
+use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::objects::Members;
-use oasmith_runtime::operation::{Decoder, Encoder, Info};
+use oasmith_runtime::operation::{Encoder, Info};
 use oasmith_runtime::param::Style;
 use oasmith_runtime::problem::Problem;
 use oasmith_runtime::reader::{Fault, Reader};

@@ -69,19 +69,24 @@ fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
     };
     let has_body = variants.iter().any(|(_, it)| it.content != Content::Empty);
     let body = if has_body { quote!(body) } else { quote!(_) };
-    quote! {
-        impl ErrorBody for #ty {
-            fn decode(#status: StatusCode, _: &HeaderMap, #body: &[u8]) -> Result<Self, DecodeError> {
-                #import
-                #decode
-            }
-
+    let served = cx.for_server(quote! {
+        impl ErrorAnswer for #ty {
             fn encode(self) -> Answer {
                 match self {
                     #encode
                 }
             }
         }
+    });
+    quote! {
+        impl ErrorBody for #ty {
+            fn decode(#status: StatusCode, _: &HeaderMap, #body: &[u8]) -> Result<Self, DecodeError> {
+                #import
+                #decode
+            }
+        }
+
+        #served
     }
 }
 

@@ -1,4 +1,4 @@
-//! An operation: its input, how that becomes a request, and back.
+//! An operation: its input, how that becomes a request, and back. The way back is the server's, and gated.
 
 mod answers;
 mod request;
@@ -10,6 +10,7 @@ use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};
 use super::{Cx, check, error_body, example, form, items, output, security, types};
 use crate::ir::{Content, Method, Param, RequestBody, Statuses, Type};
+use answers::Answers;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -21,8 +22,18 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let name = item(Home::Operations, &it.input);
     let info = info(it, cx);
     let (output, error) = (output::ty(it, cx), error_body::ty(it));
-    let (encode, decode) = (request::encode(it), request::decode(it, cx));
-    let answers = answers::answers(it, cx);
+    let encode = request::encode(it);
+    let Answers {
+        encode: encode_answer,
+        decode: decode_answer,
+    } = answers::answers(it, cx);
+    let decode = request::decode(it, cx);
+    let served = cx.for_server(quote! {
+        impl Served for #name {
+            #decode
+            #encode_answer
+        }
+    });
     let check = check::input(it, cx);
     let types = output::definition(it, cx);
     let errors = error_body::definition(it, cx);
@@ -36,10 +47,10 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
             type Output = #output;
             type Error = #error;
             #encode
-            #decode
-            #answers
+            #decode_answer
         }
 
+        #served
         #check
         #types
         #errors
@@ -231,34 +242,53 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let (id, path) = (&it.id, &it.path);
     let method = Ident::new(&it.http.to_uppercase(), Span::call_site());
     let body = it.body.as_ref().filter(|it| has_body(it));
-    let consumes = match body {
-        Some(body) => {
-            let media = std::iter::once(&body.media).chain(&body.also);
-            quote!(&[#(#media),*])
-        }
-        None => quote!(&[]),
-    };
-    let produces = output::media(it);
-    let success = output::statuses(it);
-    let success = success.iter().map(|it| statuses(*it));
-    let errors = error_body::statuses(it);
-    let errors = errors.iter().map(|it| statuses(*it));
-    let streams = output::streams(it);
+    let consumes = body.into_iter().flat_map(|it| {
+        let media = std::iter::once(&it.media).chain(&it.also);
+        media.map(|it| quote!(#it))
+    });
+    let produces = output::media(it).into_iter().map(|it| quote!(#it));
+    let success = output::statuses(it).into_iter().map(statuses);
+    let errors = error_body::statuses(it).into_iter().map(statuses);
+    let streams = output::streams(it).then(|| quote!(streams: true,));
     let uploads = body.is_some_and(|it| it.content.is_streamed());
-    let security = security::requirement(&it.security, cx);
+    let uploads = uploads.then(|| quote!(uploads: true,));
+    let security = match it.security.is_empty() {
+        true => TokenStream::new(),
+        false => {
+            let security = security::requirement(&it.security, cx);
+            quote!(security: #security,)
+        }
+    };
+    let said = [
+        list("consumes", consumes),
+        list("produces", produces),
+        list("success", success),
+        list("errors", errors),
+        streams.unwrap_or_default(),
+        uploads.unwrap_or_default(),
+        security,
+    ];
+    // What says nothing takes no line; where all is said, there is no rest.
+    let has_rest = said.iter().any(TokenStream::is_empty);
+    let rest = has_rest.then(|| quote!(..Info::PLAIN));
     quote! {
         Info {
             id: #id,
             method: Method::#method,
             path: #path,
-            consumes: #consumes,
-            produces: &[#(#produces),*],
-            success: &[#(#success),*],
-            errors: &[#(#errors),*],
-            streams: #streams,
-            uploads: #uploads,
-            security: #security,
+            #(#said)*
+            #rest
         }
+    }
+}
+
+/// A member of the description, unless it is empty.
+fn list(name: &str, items: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let items: Vec<TokenStream> = items.collect();
+    let name = Ident::new(name, Span::call_site());
+    match items.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(#name: &[#(#items),*],),
     }
 }
 

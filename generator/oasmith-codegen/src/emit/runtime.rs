@@ -14,7 +14,7 @@ use quote::quote;
 pub(super) fn runtime(cx: &Cx<'_>) -> Module {
     let formats = Formats::of(cx.api);
     let files = FILES.iter().filter(|file| is_part(file.needs, formats, cx));
-    let files = files.map(|file| copied(file.name, file.text, feature(file.needs)));
+    let files = files.map(|file| copied(file.name, file.text, feature(file.needs, formats)));
     Module {
         name: "runtime".to_owned(),
         is_public: true,
@@ -53,6 +53,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Client => targets.client,
         Needs::Pages => targets.client && pages::are_used(cx),
         Needs::Server => targets.server,
+        Needs::Decoding => targets.server || formats.decodes(),
         Needs::ClientAndServer => targets.client && targets.server,
         Needs::Mock => cx.has_mock(),
         Needs::Blocking | Needs::Record | Needs::Tracing => cx.has_extras(),
@@ -74,8 +75,10 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
     }
 }
 
-fn feature(needs: Needs) -> Option<Feature> {
+fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
     match needs {
+        Needs::Decoding if formats.decodes() => None,
+        Needs::Decoding => Some(Feature::Server),
         Needs::Client | Needs::Pages | Needs::OAuth2 | Needs::Events | Needs::Transfer => {
             Some(Feature::Client)
         }
@@ -142,6 +145,11 @@ impl Formats {
         }
         api.methods().for_each(|method| it.see_method(method));
         it
+    }
+
+    /// Whether a module reads requests that is there for clients too, since it writes them as well.
+    fn decodes(self) -> bool {
+        self.form || self.multipart || self.objects
     }
 
     fn see_method(&mut self, method: &Method) {

@@ -3,12 +3,12 @@
 use super::docs::docs;
 use super::names::{Home, constant, item};
 use super::{Cx, Feature, Module, operation};
-use crate::ir::{Flow, FlowKind, Name, Place, Requirement, Scheme, SchemeKind};
+use crate::ir::{Api, Flow, FlowKind, Name, Place, Requirement, Scheme, SchemeKind};
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-type Alternatives = [Vec<Requirement>];
+pub(super) type Alternatives = [Vec<Requirement>];
 
 const LONGEST_NAME: usize = 40;
 
@@ -23,7 +23,7 @@ pub(super) fn security(cx: &Cx<'_>) -> Option<Module> {
         flows.map(move |it| flow(it, scheme, cx))
     });
     let flows: TokenStream = flows.collect();
-    let sets = requirements(cx);
+    let sets = &cx.requirements;
     let sets: TokenStream = sets
         .iter()
         .map(|(set, name)| requirement_set(set, name, cx))
@@ -122,7 +122,7 @@ pub(super) fn requirement(set: &Alternatives, cx: &Cx<'_>) -> TokenStream {
     if set.is_empty() {
         return quote!(&[]);
     }
-    match requirements(cx).get(set) {
+    match cx.requirements.get(set) {
         Some(name) => {
             let name = item(Home::Security, name);
             quote!(#name)
@@ -132,14 +132,14 @@ pub(super) fn requirement(set: &Alternatives, cx: &Cx<'_>) -> TokenStream {
 }
 
 /// All sets of requirements, each with a name: most operations of an API share one.
-fn requirements<'a>(cx: &Cx<'a>) -> IndexMap<&'a Alternatives, Name> {
+pub(super) fn requirements(api: &Api) -> IndexMap<&Alternatives, Name> {
     let mut sets: IndexMap<&Alternatives, Name> = IndexMap::new();
-    let all = cx.api.methods().map(|it| it.security.as_slice());
+    let all = api.methods().map(|it| it.security.as_slice());
     for set in all.filter(|it| !it.is_empty()) {
         if sets.contains_key(set) {
             continue;
         }
-        let base = set_name(set, cx);
+        let base = set_name(set, api);
         let is_taken = |name: &str| sets.values().any(|it| it.as_str() == name);
         let mut name = base.clone();
         let mut number = 2;
@@ -153,9 +153,9 @@ fn requirements<'a>(cx: &Cx<'a>) -> IndexMap<&'a Alternatives, Name> {
 }
 
 /// `NEEDS_BEARER`, `NEEDS_KEY_AND_USER_OR_NOTHING`
-fn set_name(set: &Alternatives, cx: &Cx<'_>) -> String {
+fn set_name(set: &Alternatives, api: &Api) -> String {
     let all = |all: &Vec<Requirement>| {
-        let schemes = all.iter().filter_map(|it| cx.api.schemes.get(it.scheme));
+        let schemes = all.iter().filter_map(|it| api.schemes.get(it.scheme));
         let names: Vec<String> = schemes.map(|it| constant(it.name.as_str())).collect();
         if names.is_empty() {
             "NOTHING".to_owned()

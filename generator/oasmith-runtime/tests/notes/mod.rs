@@ -6,12 +6,14 @@ use oasmith_runtime::answer::read_json;
 use oasmith_runtime::body::Body;
 use oasmith_runtime::check::{Check, Checked, Pattern};
 use oasmith_runtime::codec::{Json, KnownEnum, OpenEnum, Write};
+use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::operation::{
-    Answer, DecodeError, Decoder, Encoder, ErrorBody, Info, Operation, Statuses,
+    Answer, DecodeError, Encoder, ErrorBody, Info, Operation, Statuses,
 };
 use oasmith_runtime::param::Style;
 use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::security::{Requirement, Scheme, SchemeKind};
+use oasmith_runtime::served::{ErrorAnswer, Served};
 use oasmith_runtime::server::{Auth, Context, Error, Options, Principal, Route, router};
 use oasmith_runtime::writer::Writer;
 use std::sync::Arc;
@@ -217,7 +219,9 @@ impl ErrorBody for Taken {
     fn decode(_: StatusCode, _: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError> {
         read_json(body)
     }
+}
 
+impl ErrorAnswer for Taken {
     fn encode(self) -> Answer {
         Answer::json(409, &self)
     }
@@ -269,6 +273,12 @@ impl Operation for Find {
         to.cookie("ma;ny", &self.sessions, Style::Comma);
     }
 
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+impl Served for Find {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let part = from.path("part", Style::Comma);
@@ -305,10 +315,6 @@ impl Operation for Find {
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
     }
-
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
-    }
 }
 
 /// Declares an operation whose whole input is a path parameter or nothing.
@@ -322,12 +328,15 @@ macro_rules! simple {
             type Output = $output;
             type Error = ();
             fn encode(self, _to: &mut Encoder) { $(_to.path(&self.$field, Style::Comma);)? }
+            fn decode_answer(answer: Answer) -> Result<$output, DecodeError> { $decode(answer) }
+        }
+
+        impl Served for $name {
             fn decode(_from: &mut Decoder<'_>) -> Option<Self> {
                 $(let $field = _from.path($wire, Style::Comma);)?
                 Some(Self { $($field: $field?)? })
             }
             fn encode_answer(output: $output) -> Answer { $encode(output) }
-            fn decode_answer(answer: Answer) -> Result<$output, DecodeError> { $decode(answer) }
         }
     };
 }
@@ -507,6 +516,12 @@ impl Operation for Create {
         to.json(&self.body);
     }
 
+    fn decode_answer(answer: Answer) -> Result<Note, DecodeError> {
+        answer.read_json()
+    }
+}
+
+impl Served for Create {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let top = from.query("top", Style::Exploded);
         let body = from.json();
@@ -517,10 +532,6 @@ impl Operation for Create {
 
     fn encode_answer(output: Note) -> Answer {
         Answer::json(201, &output)
-    }
-
-    fn decode_answer(answer: Answer) -> Result<Note, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -556,6 +567,12 @@ impl Operation for Upload {
         to.stream("application/octet-stream", self.body);
     }
 
+    fn decode_answer(answer: Answer) -> Result<String, DecodeError> {
+        answer.read_json()
+    }
+}
+
+impl Served for Upload {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.stream();
@@ -567,10 +584,6 @@ impl Operation for Upload {
 
     fn encode_answer(output: String) -> Answer {
         Answer::json(200, &output)
-    }
-
-    fn decode_answer(answer: Answer) -> Result<String, DecodeError> {
-        answer.read_json()
     }
 }
 

@@ -7,6 +7,7 @@ use crate::runtime::answer::Answer;
 use crate::runtime::body::Body;
 use crate::runtime::codec::{self, Json, Write};
 use crate::runtime::operation::{self, ErrorBody, Meaning, Operation};
+use crate::runtime::served::{self, ErrorAnswer, Served};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -60,7 +61,7 @@ fn text(bytes: &[u8]) -> String {
 
 fn input<O>(given: O, show: fn(&O, &mut Shown)) -> Outcome
 where
-    O: Operation + Clone + PartialEq,
+    O: Served + Clone + PartialEq,
 {
     let shown = |it: &O| {
         let mut out = Shown::default();
@@ -70,7 +71,7 @@ where
     let request = operation::encode(given.clone()).map_err(|it| format!("is not encoded: {it}"))?;
     let (parts, body) = request.into_parts();
     let sent = shown_request(&parts, &body);
-    let back: O = operation::decode(&parts, body).map_err(|it| {
+    let back: O = served::decode(&parts, body).map_err(|it| {
         format!("is refused: {} in {sent}", text(&codec::encode(&*it)))
     })?;
     // Two values that are one and the same request cannot be told apart by anybody: `[a]` and `a` in a query.
@@ -96,7 +97,7 @@ fn not_compared(_: &Given<'_>) -> Outcome {
     Err("is not compared".to_owned())
 }
 
-fn answer<O: Operation>(given: &Given<'_>) -> Outcome {
+fn answer<O: Served>(given: &Given<'_>) -> Outcome {
     let status = given.find("status").unwrap_or_default();
     let status: StatusCode = status.parse().map_err(|_| "no status".to_owned())?;
     let mut headers = HeaderMap::new();
@@ -136,7 +137,7 @@ fn answer<O: Operation>(given: &Given<'_>) -> Outcome {
 }
 
 /// Read and written again.
-fn through<O: Operation>(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Result<Answer, String> {
+fn through<O: Served>(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Result<Answer, String> {
     match O::INFO.meaning(status) {
         Meaning::Success => {
             let given = text(&body);

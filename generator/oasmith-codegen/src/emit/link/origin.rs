@@ -28,6 +28,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
         "security",
         &["Credential", "Requirement", "Scheme", "SchemeKind"],
     ),
+    ("served", &["ErrorAnswer", "Served"]),
     (
         "server",
         &["Auth", "Context", "Error", "Principal", "Route"],
@@ -41,8 +42,12 @@ const RUNTIME: &[(&str, &[&str])] = &[
 pub(super) const GATED: &[(&str, Feature)] = &[
     ("check", Feature::Server),
     ("client", Feature::Client),
+    // Read by a server's half of the codec only.
+    ("decoder", Feature::Server),
     ("mock", Feature::Mock),
     ("oauth2", Feature::Client),
+    ("objects", Feature::Server),
+    ("served", Feature::Server),
     ("server", Feature::Server),
 ];
 

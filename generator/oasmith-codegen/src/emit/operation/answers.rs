@@ -7,7 +7,13 @@ use crate::ir::{Answer, AnswerHeader, Content, HeaderForm, Method, Name, Output}
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> TokenStream {
+/// The two methods.
+pub(super) struct Answers {
+    pub(super) encode: TokenStream,
+    pub(super) decode: TokenStream,
+}
+
+pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> Answers {
     match &it.output {
         Output::Plain(answer) => plain(answer, &output::ty(it, cx)),
         Output::WithHeaders {
@@ -19,17 +25,20 @@ pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn plain(answer: &Answer, ty: &TokenStream) -> TokenStream {
+fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
     let status = output::sent(answer.status);
     if answer.content == Content::Empty {
-        return quote! {
-            fn encode_answer(_: ()) -> Answer {
-                Answer::empty(#status)
-            }
-
-            fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-                Ok(())
-            }
+        return Answers {
+            encode: quote! {
+                fn encode_answer(_: ()) -> Answer {
+                    Answer::empty(#status)
+                }
+            },
+            decode: quote! {
+                fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+                    Ok(())
+                }
+            },
         };
     }
     let encode = output::encode(answer, &status, &quote!(output));
@@ -41,18 +50,21 @@ fn plain(answer: &Answer, ty: &TokenStream) -> TokenStream {
             quote!(Ok(#body))
         }
     };
-    quote! {
-        fn encode_answer(output: #ty) -> Answer {
-            #encode
-        }
-
-        fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
-            #decode
-        }
+    Answers {
+        encode: quote! {
+            fn encode_answer(output: #ty) -> Answer {
+                #encode
+            }
+        },
+        decode: quote! {
+            fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
+                #decode
+            }
+        },
     }
 }
 
-fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> TokenStream {
+fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answers {
     let ty = item(Home::Operations, name);
     let status = output::sent(answer.status);
     let encode = output::encode(answer, &status, &quote!(output.body));
@@ -85,19 +97,22 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Token
         Some(last) => quote!(let answer = #encode; #(let answer = #lines;)* #last),
         None => encode,
     };
-    quote! {
-        fn encode_answer(#output: #ty) -> Answer {
-            #encode
-        }
-
-        fn decode_answer(#received: Answer) -> Result<#ty, DecodeError> {
-            #(#reads)*
-            Ok(#ty { #(#values,)* #body })
-        }
+    Answers {
+        encode: quote! {
+            fn encode_answer(#output: #ty) -> Answer {
+                #encode
+            }
+        },
+        decode: quote! {
+            fn decode_answer(#received: Answer) -> Result<#ty, DecodeError> {
+                #(#reads)*
+                Ok(#ty { #(#values,)* #body })
+            }
+        },
     }
 }
 
-fn several(name: &Name, variants: &[(Name, Answer)]) -> TokenStream {
+fn several(name: &Name, variants: &[(Name, Answer)]) -> Answers {
     let ty = item(Home::Operations, name);
     let encode = output::encode_arms(&quote!(#ty), variants, |_| quote!(body));
     let decode = output::decode_by(&quote!(answer.status), variants, |name, answer| {
@@ -109,15 +124,18 @@ fn several(name: &Name, variants: &[(Name, Answer)]) -> TokenStream {
             |answer| output::decode(answer, &quote!(answer)),
         )
     });
-    quote! {
-        fn encode_answer(output: #ty) -> Answer {
-            match output {
-                #encode
+    Answers {
+        encode: quote! {
+            fn encode_answer(output: #ty) -> Answer {
+                match output {
+                    #encode
+                }
             }
-        }
-
-        fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
-            #decode
-        }
+        },
+        decode: quote! {
+            fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
+                #decode
+            }
+        },
     }
 }

@@ -154,10 +154,9 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let end = if check::input(it, cx).is_empty() {
         quote!(Some(#value))
     } else {
-        let check = cx.for_server(quote!(#from.check(&it);));
         quote! {
             let it = #value;
-            #check
+            #from.check(&it);
             Some(it)
         }
     };

@@ -67,12 +67,10 @@ fn an_operation_knows_its_codec_both_ways() {
             method: Method::PUT,
             path: "/cats/{id}",
             consumes: &["application/json"],
-            produces: &[],
             success: &[Statuses::Status(200)],
             errors: &[Statuses::Range(4)],
-            streams: false,
-            uploads: false,
             security: NEEDS_BEARER_AUTH,
+            ..Info::PLAIN
         };
         type Output = ();
         type Error = ();
@@ -82,6 +80,14 @@ fn an_operation_knows_its_codec_both_ways() {
             to.query("dry-run", &self.dry_run, Style::Exploded);
             to.json(&self.body);
         }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+    assert_snapshot!(item(&cats(vec![update()]), CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for UpdateCat {
         fn decode(from: &mut Decoder<'_>) -> Option<Self> {
             let id = from.path("id", Style::Comma);
             let dry_run = from.query("dry-run", Style::Exploded);
@@ -91,15 +97,11 @@ fn an_operation_knows_its_codec_both_ways() {
                 dry_run,
                 body: body?,
             };
-            #[cfg(feature = "server")]
             from.check(&it);
             Some(it)
         }
         fn encode_answer(_: ()) -> Answer {
             Answer::empty(200)
-        }
-        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-            Ok(())
         }
     }
     "#);
@@ -111,19 +113,15 @@ fn a_local_gives_way_to_a_parameter() {
         params: vec![param("from", Place::Query, Type::String)],
         ..method("list", "List", "GET", "/cats")
     };
-    assert_snapshot!(item(&cats(vec![it]), CATS, "    fn decode("), @r#"
-        fn encode(self, to: &mut Encoder) {
-            to.query("from", &self.from, Style::Exploded);
-        }
+    assert_snapshot!(item(&cats(vec![it]), CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for List {
         fn decode(from_: &mut Decoder<'_>) -> Option<Self> {
             let from = from_.query("from", Style::Exploded);
             Some(Self { from })
         }
         fn encode_answer(_: ()) -> Answer {
             Answer::empty(200)
-        }
-        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-            Ok(())
         }
     }
     "#);
@@ -153,18 +151,22 @@ fn bodies_that_may_be_left_out_are_options() {
                 to.json_media("application/merge-patch+json", body);
             }
         }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Patch {
         fn decode(from: &mut Decoder<'_>) -> Option<Self> {
             let body = from.optional_json();
             let it = Self { body: body? };
-            #[cfg(feature = "server")]
             from.check(&it);
             Some(it)
         }
         fn encode_answer(_: ()) -> Answer {
             Answer::empty(200)
-        }
-        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-            Ok(())
         }
     }
     "#);
@@ -222,19 +224,24 @@ fn typed_headers_come_with_the_body() {
     ");
     assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
         fn encode(self, _: &mut Encoder) {}
-        fn decode(_: &mut Decoder<'_>) -> Option<Self> {
-            Some(Self {})
-        }
-        fn encode_answer(output: ExportOutput) -> Answer {
-            let answer = Answer::stream(200, "application/octet-stream", output.body);
-            answer.header("Content-Disposition", &output.content_disposition)
-        }
         fn decode_answer(answer: Answer) -> Result<ExportOutput, DecodeError> {
             let content_disposition = answer.header_param("Content-Disposition");
             Ok(ExportOutput {
                 content_disposition,
                 body: answer.into_body(),
             })
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Export {
+        fn decode(_: &mut Decoder<'_>) -> Option<Self> {
+            Some(Self {})
+        }
+        fn encode_answer(output: ExportOutput) -> Answer {
+            let answer = Answer::stream(200, "application/octet-stream", output.body);
+            answer.header("Content-Disposition", &output.content_disposition)
         }
     }
     "#);
@@ -272,8 +279,20 @@ fn several_successes_are_an_enum() {
         Accepted,
     }
     ");
-    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @"
         fn encode(self, _: &mut Encoder) {}
+        fn decode_answer(answer: Answer) -> Result<MakeOutput, DecodeError> {
+            match answer.status.as_u16() {
+                200 => Ok(MakeOutput::Ok(answer.read_json()?)),
+                202 => Ok(MakeOutput::Accepted),
+                _ => Ok(MakeOutput::Rest(answer.status, answer.read_text()?)),
+            }
+        }
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Make {
         fn decode(_: &mut Decoder<'_>) -> Option<Self> {
             Some(Self {})
         }
@@ -282,13 +301,6 @@ fn several_successes_are_an_enum() {
                 MakeOutput::Ok(body) => Answer::json(200, &body),
                 MakeOutput::Rest(status, body) => Answer::text(status.as_u16(), "text/plain", body),
                 MakeOutput::Accepted => Answer::empty(202),
-            }
-        }
-        fn decode_answer(answer: Answer) -> Result<MakeOutput, DecodeError> {
-            match answer.status.as_u16() {
-                200 => Ok(MakeOutput::Ok(answer.read_json()?)),
-                202 => Ok(MakeOutput::Accepted),
-                _ => Ok(MakeOutput::Rest(answer.status, answer.read_text()?)),
             }
         }
     }
@@ -327,7 +339,7 @@ fn declared_errors_are_typed() {
         Other(StatusCode, Vec<u8>),
     }
     ");
-    assert_snapshot!(item(&it, CATS, "impl ErrorBody"), @r#"
+    assert_snapshot!(item(&it, CATS, "impl ErrorBody"), @"
     impl ErrorBody for MakeError {
         fn decode(status: StatusCode, _: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError> {
             use crate::runtime::answer::read_json;
@@ -337,6 +349,11 @@ fn declared_errors_are_typed() {
                 _ => Ok(Self::Other(status, body.to_vec())),
             }
         }
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl ErrorAnswer"), @r#"
+    #[cfg(feature = "server")]
+    impl ErrorAnswer for MakeError {
         fn encode(self) -> Answer {
             match self {
                 Self::NotFound(body) => Answer::json(404, &body),
@@ -373,13 +390,22 @@ fn objects_are_written_by_their_json() {
         ],
         ..method("show", "Show", "GET", "/{id}")
     };
-    assert_snapshot!(item(&cats(vec![it]), CATS, "    fn encode("), @r#"
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
         fn encode(self, to: &mut Encoder) {
             to.path_object(&self.id, Style::Matrix);
             to.query_object("deep", Some(&self.deep), Style::Deep);
             to.query_object("flat", self.flat.as_ref(), Style::Exploded);
             to.reserved().query("size", &self.size, Style::Exploded);
         }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Show {
         fn decode(from: &mut Decoder<'_>) -> Option<Self> {
             let id = from.path_object("id", Style::Matrix);
             let deep = from.need_query_object("deep", Style::Deep);
@@ -394,9 +420,6 @@ fn objects_are_written_by_their_json() {
         }
         fn encode_answer(_: ()) -> Answer {
             Answer::empty(200)
-        }
-        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-            Ok(())
         }
     }
     "#);
