@@ -10,8 +10,10 @@ mod styles {
     include!(concat!(env!("OUT_DIR"), "/styles.rs"));
 }
 
-use styles::models::{Created, Filter, FilterValue, InPathExt, InQueryExpand, Span};
-use styles::operations::{Elsewhere, InPath, InQuery, InQueryOutput};
+use styles::models::{
+    Created, Filter, FilterValue, InPathExt, InQueryExpand, InReportExtension, Span,
+};
+use styles::operations::{Elsewhere, InPath, InQuery, InQueryOutput, InReport};
 use styles::runtime::body::Body;
 use styles::runtime::operation::{Operation, encode};
 use styles::runtime::served::{Served, decode};
@@ -45,6 +47,12 @@ fn wire<O: Served + Clone + PartialEq + std::fmt::Debug>(operation: O) -> String
     let back = decode::<O>(&parts, body).unwrap_or_else(|problem| panic!("{lines:?}: {problem}"));
     assert_eq!(back, operation);
     lines.join("\n")
+}
+
+#[test]
+fn parameters_side_by_side() {
+    let it = InReport::new("2020.01".to_owned(), InReportExtension::Csv);
+    assert_eq!(wire(it), "/reports/2020.01.csv");
 }
 
 #[test]

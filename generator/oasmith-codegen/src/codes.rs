@@ -53,6 +53,11 @@ oasmith_source::codes! {
     /// It is generated as JSON instead. The style `form` spreads the members of an object among those of the form, where
     /// they could not be told apart; `deepObject` keeps them together.
     pub FORM_MEMBER = "OAS507" "form-member";
+    /// Two parameters of a path stand side by side, and nothing tells where the first ends.
+    ///
+    /// A client writes both as they are given. A server reads `{name}{extension}` as `report.json` is read: the second
+    /// begins with the last `.`, and a segment without one is another path. Put something between them.
+    pub PARAMETERS_ADJACENT = "OAS512" "parameters-adjacent";
     /// Two alternatives look the same when they are read.
     ///
     /// Neither a member nor the kind of value tells them apart, so the first one is read. What is sent is as it is given.

@@ -103,6 +103,11 @@ fn capture_segment<'p>(
                         }?;
                         (at, at + literal.len())
                     }
+                    // `{name}{extension}`: nothing but custom tells where a name ends.
+                    _ if pieces.peek().is_some() => {
+                        let at = text.rfind('.')?;
+                        (at, at)
+                    }
                     _ => (text.len(), text.len()),
                 };
                 found.push((name, text.get(..end.0).filter(|value| !value.is_empty())?));

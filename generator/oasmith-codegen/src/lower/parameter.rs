@@ -27,9 +27,11 @@ pub fn lower_parameters(
     cx: &mut Cx<'_>,
 ) -> Result<Vec<Param>, String> {
     if path.contains("}{") {
-        return Err(
-            "two parameters of its path stand side by side, and nothing tells where one ends"
-                .to_owned(),
+        let message = format!("two parameters of `{path}` stand side by side");
+        let told = Diagnostic::warning(&codes::PARAMETERS_ADJACENT, message);
+        cx.diagnostics.push(
+            told.at(operation.key_span)
+                .help("a server reads the second from the last `.` on"),
         );
     }
     if path.contains(char::is_control) {

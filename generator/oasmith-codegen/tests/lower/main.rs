@@ -411,16 +411,6 @@ fn what_the_server_does_not_check_is_said_once_a_keyword() {
 }
 
 #[test]
-fn paths_that_cannot_be_told_apart_are_left_out() {
-    let document =
-        "paths:\n  '/a/{b}{c}': { get: { responses: { '204': { description: ok } } } }\n";
-    assert_snapshot!(check(document), @"
-    skipped GET /a/{b}{c}: two parameters of its path stand side by side, and nothing tells where one ends
-    api.yaml:4:18: warning[OAS505]: GET /a/{b}{c} is left out: two parameters of its path stand side by side, and nothing tells where one ends
-    ");
-}
-
-#[test]
 fn webhooks_and_callbacks_are_received() {
     let document = "
 security: [{ key: [] }]
