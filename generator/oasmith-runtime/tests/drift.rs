@@ -41,7 +41,7 @@ async fn drift_is_told_and_the_answer_is_taken() {
         [
             "show (200): /colour is not a member of this object",
             "show (200): /color is not a value that the document names",
-            "show (200): /parts/0/parent is null",
+            "show (200): /parts/0/parent may not be null",
         ]
     );
 }
