@@ -37,6 +37,7 @@ Examples:
   cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- corpus documents --max-kb 60 --tsv results.tsv
   cargo run --release -p oasmith-bench -- corpus documents --samples 3
+  cargo run --release -p oasmith-bench -- lint documents --rules
   cargo run --release -p oasmith-bench -- suites spectral cases
   cargo run --release -p oasmith-bench -- all --json
 
@@ -98,6 +99,9 @@ pub fn main() -> ExitCode {
         }
         Some(Command::Corpus(settings)) => return exit(corpus::run(settings)),
         Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
+        Some(Command::Lint(settings)) if settings.rules => {
+            return exit(lint::count(&settings.documents));
+        }
         Some(Command::Suites(settings)) => return exit(suites::run(settings)),
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],

@@ -11,12 +11,19 @@ use crate::report::{Figure, Goal, Report, Unit};
 use crate::samples::spread;
 use crate::{cpu, folder, generate};
 
+mod rules;
+
+pub use rules::count;
+
 /// What to measure besides PortSIP's pages.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Settings {
     /// Documents to judge; goals are for those of up to 13 MB
     #[arg(value_name = "FILE")]
     pub documents: Vec<PathBuf>,
+    /// Count documents and findings by rule in place of measuring; folders stand for the documents in them
+    #[arg(long)]
+    pub rules: bool,
 }
 
 /// Other linters, by the name of their program; they are measured where they are installed.

@@ -219,10 +219,13 @@ impl<'a> Doc<'a> {
             "headers" => Shape::Mapped(Kind::Header),
             "content" => Shape::Mapped(Kind::MediaType),
             "responses" => Shape::One(Kind::Responses),
+            "definitions" if is_map_of(&member.value, is_parameter) => {
+                Shape::Mapped(Kind::Parameter)
+            }
             "schemas" | "definitions" => Shape::Mapped(Kind::Schema),
             "parameters" if is_list => Shape::Listed(Kind::Parameter),
             "parameters" => Shape::Mapped(Kind::Parameter),
-            _ if has_type(&member.value) => Shape::One(Kind::Schema),
+            _ if is_schema(&member.value) => Shape::One(Kind::Schema),
             _ if member.value.get("schema").is_some() => Shape::One(Kind::Header),
             _ => return,
         };
@@ -439,13 +442,24 @@ impl<'d, 'a> Operation<'d, 'a> {
     }
 }
 
-/// Whether a value has a type as schemas have.
-fn has_type(value: &Node) -> bool {
+/// Whether a value looks like a schema: it has a type, or a choice of values.
+fn is_schema(value: &Node) -> bool {
     let types = ["array", "boolean", "integer", "number", "object", "string"];
-    value
+    let has_type = value
         .get("type")
         .and_then(Node::as_str)
-        .is_some_and(|it| types.contains(&it))
+        .is_some_and(|it| types.contains(&it));
+    has_type || value.get("enum").is_some_and(|it| it.as_array().is_some())
+}
+
+fn is_parameter(value: &Node) -> bool {
+    value.get("name").is_some() && value.get("in").is_some()
+}
+
+fn is_map_of(value: &Node, is_one: fn(&Node) -> bool) -> bool {
+    value
+        .as_object()
+        .is_some_and(|it| it.iter().all(|it| is_one(&it.value)))
 }
 
 /// A pointer in a URI fragment, without its percent-encoding (RFC 6901, section 6).

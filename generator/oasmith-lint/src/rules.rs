@@ -26,6 +26,9 @@ rules! {
         status_invalid::STATUS_INVALID,
         style_of_place::STYLE_OF_PLACE,
         scheme_incomplete::SCHEME_INCOMPLETE,
+        text_malformed::TEXT_MALFORMED,
+        tag_parent_undeclared::TAG_PARENT_UNDECLARED,
+        encoding_ignored::ENCODING_IGNORED,
     }
     references {
         reference_unresolved::REFERENCE_UNRESOLVED,
@@ -43,6 +46,8 @@ rules! {
         request_body_unexpected::REQUEST_BODY_UNEXPECTED,
         operation_tags_several::OPERATION_TAGS_SEVERAL,
         empty_answer_with_content::EMPTY_ANSWER_WITH_CONTENT,
+        problem_details_missing::PROBLEM_DETAILS_MISSING,
+        callback_nested::CALLBACK_NESTED,
     }
     parameters {
         path_parameter_undeclared::PATH_PARAMETER_UNDECLARED,
@@ -54,6 +59,8 @@ rules! {
         path_with_query::PATH_WITH_QUERY,
         path_trailing_slash::PATH_TRAILING_SLASH,
         header_parameter_ignored::HEADER_PARAMETER_IGNORED,
+        querystring_with_query::QUERYSTRING_WITH_QUERY,
+        list_parameter_style_missing::LIST_PARAMETER_STYLE_MISSING,
     }
     servers {
         server_variable_enum::SERVER_VARIABLE_ENUM,
@@ -62,6 +69,8 @@ rules! {
         servers_missing::SERVERS_MISSING,
         server_trailing_slash::SERVER_TRAILING_SLASH,
         server_placeholder::SERVER_PLACEHOLDER,
+        server_of_webhook::SERVER_OF_WEBHOOK,
+        server_variable_breaks_url::SERVER_VARIABLE_BREAKS_URL,
     }
     schemas {
         format_unknown::FORMAT_UNKNOWN,
@@ -84,6 +93,11 @@ rules! {
         type_missing::TYPE_MISSING,
         bounds_doubled::BOUNDS_DOUBLED,
         nullable_enum_without_null::NULLABLE_ENUM_WITHOUT_NULL,
+        composition_of_one::COMPOSITION_OF_ONE,
+        composition_repeated::COMPOSITION_REPEATED,
+        values_in_prose::VALUES_IN_PROSE,
+        required_string_may_be_empty::REQUIRED_STRING_MAY_BE_EMPTY,
+        xml_attribute_deprecated::XML_ATTRIBUTE_DEPRECATED,
     }
     examples {
         example_empty::EXAMPLE_EMPTY,
@@ -92,6 +106,8 @@ rules! {
         parameter_example_invalid::PARAMETER_EXAMPLE_INVALID,
         example_of_other_format::EXAMPLE_OF_OTHER_FORMAT,
         example_against_direction::EXAMPLE_AGAINST_DIRECTION,
+        property_example_missing::PROPERTY_EXAMPLE_MISSING,
+        body_example_missing::BODY_EXAMPLE_MISSING,
     }
     security {
         security_scheme_undefined::SECURITY_SCHEME_UNDEFINED,
@@ -110,6 +126,13 @@ rules! {
         integer_unbounded::INTEGER_UNBOUNDED,
         numeric_id::NUMERIC_ID,
         token_format_missing::TOKEN_FORMAT_MISSING,
+        additional_properties_open::ADDITIONAL_PROPERTIES_OPEN,
+        map_unbounded::MAP_UNBOUNDED,
+        rate_limit_missing::RATE_LIMIT_MISSING,
+        string_unrestricted::STRING_UNRESTRICTED,
+        integer_format_missing::INTEGER_FORMAT_MISSING,
+        validation_response_missing::VALIDATION_RESPONSE_MISSING,
+        write_unprotected::WRITE_UNPROTECTED,
     }
     naming {
         path_not_kebab_case::PATH_NOT_KEBAB_CASE,
@@ -129,12 +152,16 @@ rules! {
         license_without_text::LICENSE_WITHOUT_TEXT,
         contact_incomplete::CONTACT_INCOMPLETE,
         tags_unsorted::TAGS_UNSORTED,
+        tags_missing::TAGS_MISSING,
+        component_description_missing::COMPONENT_DESCRIPTION_MISSING,
     }
     rust {
         type_names_collide::TYPE_NAMES_COLLIDE,
         property_names_collide::PROPERTY_NAMES_COLLIDE,
         schema_untyped::SCHEMA_UNTYPED,
         number_without_width::NUMBER_WITHOUT_WIDTH,
+        union_ambiguous::UNION_AMBIGUOUS,
+        parameter_without_form::PARAMETER_WITHOUT_FORM,
     }
 }
 

@@ -132,7 +132,8 @@ fn fold_copies(findings: Vec<(Option<At<'_, '_>>, Finding)>) -> Vec<Finding> {
         *said.entry(finding.message.clone()).or_default() += 1;
     }
     let mut hashes: HashMap<*const Node, u64> = HashMap::new();
-    let mut first: HashMap<(String, String, u64), usize> = HashMap::new();
+    let mut first: HashMap<(String, String, usize, u64), usize> = HashMap::new();
+    let mut repeated: HashMap<(String, *const Node), usize> = HashMap::new();
     let mut kept: Vec<Finding> = Vec::new();
     for (object, mut finding) in findings {
         let Some(object) = object else {
@@ -150,14 +151,17 @@ fn fold_copies(findings: Vec<(Option<At<'_, '_>>, Finding)>) -> Vec<Finding> {
         let hash = *hashes
             .entry(std::ptr::from_ref(copy))
             .or_insert_with(|| hash_of(copy));
-        // Two parts of one object are no copies of each other.
+        // Two parts of one object are no copies of each other, and neither is what is said of one object twice.
         let part = finding
             .pointer
             .rsplit('/')
             .next()
             .unwrap_or_default()
             .to_owned();
-        let key = (finding.message.clone(), part, hash);
+        let same = (finding.message.clone(), std::ptr::from_ref(object.node()));
+        let times = repeated.entry(same).or_default();
+        *times += 1;
+        let key = (finding.message.clone(), part, *times, hash);
         match first.get(&key) {
             Some(at) => kept[*at].copies += 1,
             None => {

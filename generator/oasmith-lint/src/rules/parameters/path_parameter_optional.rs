@@ -30,6 +30,14 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         Some(member) => member.value.span,
         None => at.get("name").map_or(at.place(), |it| it.span),
     };
-    cx.report(place, format!("the path parameter `{name}` is not required"))
-        .help("add `required: true`");
+    let leads_here = |it: &At<'_, '_>| {
+        let target = it.text("$ref").and_then(|text| it.doc().target(text));
+        target.is_some_and(|it| std::ptr::eq(it, at.node()))
+    };
+    let used = at.doc().references().find(leads_here);
+    let finding = cx.report(place, format!("the path parameter `{name}` is not required"));
+    if let Some(reference) = used.and_then(|it| it.get("$ref")) {
+        finding.also(reference.span, "it is used here");
+    }
+    finding.help("add `required: true`");
 }

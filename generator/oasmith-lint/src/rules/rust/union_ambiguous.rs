@@ -1,0 +1,83 @@
+//! `OAS355` union-ambiguous
+
+use crate::types;
+use crate::rules::prelude::*;
+
+declare_rule! {
+    /// Two alternatives cannot be told apart.
+    ///
+    /// ## Why
+    /// Both are objects, neither has a required property that the other has not, and there is no discriminator. Which one
+    /// a value is depends on who reads it.
+    /// ## Fires
+    /// ```yaml fires
+    /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, Cat: { type: object, properties: { name: {} } }, Dog: { type: object, properties: { name: {} } } } }
+    /// ```
+    /// ## Silent
+    /// ```yaml silent
+    /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }, Dog: { type: object, required: [kind], properties: { kind: { const: dog } } } } }
+    /// ```
+    pub UNION_AMBIGUOUS = "OAS355" "union-ambiguous" {
+        group: Rust, severity: Info, preset: Recommended, since: "0.1.0",
+        check: Check::Schemas(&["anyOf", "oneOf"], check),
+    }
+}
+
+fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
+    if at.get("discriminator").is_some() {
+        return;
+    }
+    for keyword in ["oneOf", "anyOf"] {
+        let parts = at.get(keyword).and_then(Node::as_array).unwrap_or_default();
+        let plain: Vec<(&Node, &Node)> = parts
+            .iter()
+            .take(COMPARED)
+            .filter_map(|it| Some((it, at.doc().follow(it)?)))
+            .filter(|(_, it)| is_plain_object(it))
+            .collect();
+        for (index, (part, schema)) in plain.iter().enumerate() {
+            let same = plain[..index].iter().find(|(_, it)| !std::ptr::eq(*it, *schema) && is_alike(it, schema));
+            let Some((other, _)) = same else { continue };
+            let shown = |it: &Node| it.get("$ref").or(it.get("type")).map_or(it.span, |it| it.span);
+            cx.report(shown(part), "this alternative cannot be told from another")
+                .also(shown(other), "this one")
+                .help("add a discriminator; oasmith takes the first one that fits best");
+            break;
+        }
+    }
+}
+
+/// So many are compared with each other.
+const COMPARED: usize = 60;
+
+/// An object whose properties are all in sight.
+fn is_plain_object(schema: &Node) -> bool {
+    let hidden = ["allOf", "anyOf", "oneOf", "not", "if", "patternProperties"];
+    schema.get("properties").is_some() && hidden.iter().all(|it| schema.get(it).is_none())
+}
+
+/// Whether no required property, and no value of one, makes a difference.
+fn is_alike(a: &Node, b: &Node) -> bool {
+    !sets_apart(a, b) && !sets_apart(b, a)
+}
+
+/// Whether a property that one requires is none of the other's, or has other values or another type there.
+fn sets_apart(a: &Node, b: &Node) -> bool {
+    let required = a.get("required").and_then(Node::as_array).unwrap_or_default();
+    required.iter().filter_map(Node::as_str).any(|name| {
+        let of = |it: &'_ Node| it.get("properties").and_then(|it| it.get(name)).cloned();
+        match (of(a), of(b)) {
+            (_, None) => true,
+            (Some(a), Some(b)) => differ(&a, &b),
+            (None, Some(_)) => false,
+        }
+    })
+}
+
+/// Whether the values of two properties differ for sure, or may: what is referred to is not looked into.
+fn differ(a: &Node, b: &Node) -> bool {
+    let is_told = |it: &Node| ["const", "enum", "$ref", "allOf", "pattern"].iter().any(|key| it.get(key).is_some());
+    let (of_a, of_b) = (types::declared(a), types::declared(b));
+    let is_typed = !of_a.is_empty() && !of_b.is_empty();
+    is_told(a) || is_told(b) || is_typed && !of_a.iter().any(|it| of_b.contains(it))
+}
