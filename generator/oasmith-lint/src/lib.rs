@@ -16,6 +16,7 @@ pub mod fingerprint;
 pub mod grammar;
 mod ignore;
 mod instance;
+mod options;
 pub mod page;
 mod pattern;
 mod report;
@@ -29,6 +30,7 @@ mod version;
 
 pub use baseline::Baseline;
 pub use document::{At, Doc, Operation, Step};
+pub use options::{Options, RuleOption, Takes, Told};
 pub use report::{Cx, Finding};
 pub use rule::{Check, Group, Levels, Preset, Rule};
 pub use rules::{ALL, find};

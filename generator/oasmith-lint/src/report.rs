@@ -1,6 +1,7 @@
 //! What rules say, and what they see while they do.
 
 use crate::document::{At, Doc};
+use crate::options::{Options, Takes, Told};
 use crate::rule::Rule;
 use oasmith_source::{Diagnostic, Label, Severity, Span};
 
@@ -26,19 +27,74 @@ pub struct Cx<'d, 'a> {
     pub doc: &'d Doc<'a>,
     rule: &'static Rule,
     severity: Severity,
+    options: &'d Options,
     object: Option<At<'d, 'a>>,
     findings: Vec<(Option<At<'d, 'a>>, Finding)>,
 }
 
 impl<'d, 'a> Cx<'d, 'a> {
-    pub(crate) fn new(doc: &'d Doc<'a>, rule: &'static Rule, severity: Severity) -> Self {
+    pub(crate) fn new(
+        doc: &'d Doc<'a>,
+        rule: &'static Rule,
+        severity: Severity,
+        options: &'d Options,
+    ) -> Self {
         Cx {
             doc,
             rule,
             severity,
+            options,
             object: None,
             findings: Vec::new(),
         }
+    }
+
+    /// An option that takes words.
+    pub(crate) fn words(&self, option: &'static str) -> Vec<&'d str> {
+        match (self.told(option), self.takes(option)) {
+            (Some(Told::Words(words)), _) => words.iter().map(String::as_str).collect(),
+            (_, Takes::Words(words)) => words.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// An option that takes one of a few words.
+    pub(crate) fn choice(&self, option: &'static str) -> &'static str {
+        match (self.told(option), self.takes(option)) {
+            (Some(Told::Choice(word)), _) => word,
+            (_, Takes::Choice(words)) => words.first().copied().unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    /// An option that takes a number.
+    pub(crate) fn count(&self, option: &'static str) -> usize {
+        match (self.told(option), self.takes(option)) {
+            (Some(Told::Count(count)), _) => *count,
+            (_, Takes::Count(count)) => count,
+            _ => 0,
+        }
+    }
+
+    /// An option that is on or off.
+    pub(crate) fn is_on(&self, option: &'static str) -> bool {
+        match (self.told(option), self.takes(option)) {
+            (Some(Told::Flag(is_on)), _) => *is_on,
+            (_, Takes::Flag(is_on)) => is_on,
+            _ => false,
+        }
+    }
+
+    fn told(&self, option: &'static str) -> Option<&'d Told> {
+        self.options.get(&(self.rule.name(), option))
+    }
+
+    fn takes(&self, option: &str) -> Takes {
+        let known = self.rule.options.iter().find(|it| it.name == option);
+        known.map_or_else(
+            || unreachable!("a rule asks for its own options"),
+            |it| it.takes,
+        )
     }
 
     pub(crate) fn look_at(&mut self, object: At<'d, 'a>) {

@@ -2,6 +2,7 @@
 
 use crate::document::{At, Doc, Operation};
 use crate::grammar::Kind;
+use crate::options::RuleOption;
 use crate::report::Cx;
 use oasmith_source::{Code, Severity};
 
@@ -15,6 +16,8 @@ pub struct Rule {
     /// The version of oasmith that had it first.
     pub since: &'static str,
     pub check: Check,
+    /// What it may be told, explained under `## Options` of its documentation.
+    pub options: &'static [RuleOption],
 }
 
 /// What a rule is about.
@@ -127,11 +130,13 @@ impl Rule {
 /// Declares a rule: its documentation in the words of a person, then what a table needs to know.
 #[macro_export]
 macro_rules! declare_rule {
+    (@options) => { &[] };
+    (@options $options:expr) => { $options };
     (
         $(#[doc = $doc:literal])+
         pub $ident:ident = $id:literal $name:literal {
             group: $group:ident, severity: $severity:ident, preset: $preset:ident, since: $since:literal,
-            check: $check:expr $(,)?
+            check: $check:expr $(, options: $options:expr)? $(,)?
         }
     ) => {
         $(#[doc = $doc])+
@@ -148,6 +153,7 @@ macro_rules! declare_rule {
             },
             since: $since,
             check: $check,
+            options: $crate::declare_rule!(@options $($options)?),
         };
     };
 }

@@ -64,7 +64,7 @@ fn each(
     for rule in rules::ALL.iter().filter(|it| settings.wants(it)) {
         let begin = Instant::now();
         let severity = settings.severity(rule).unwrap_or(rule.levels.severity);
-        let mut cx = Cx::new(doc, rule, severity);
+        let mut cx = Cx::new(doc, rule, severity, &settings.options);
         run(rule, &mut cx);
         let mut found = cx.findings();
         found.retain_mut(|(object, finding)| {

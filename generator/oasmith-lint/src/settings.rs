@@ -2,6 +2,7 @@
 
 use crate::document::{At, Step};
 use crate::grammar::Kind;
+use crate::options::Options;
 use crate::rule::{Preset, Rule};
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use oasmith_source::{Severity, SourceMap, Span};
@@ -15,6 +16,7 @@ pub type Levels = HashMap<&'static str, Option<Severity>>;
 pub struct Settings {
     pub preset: Preset,
     pub levels: Levels,
+    pub options: Options,
     /// The last one that fits decides.
     pub overrides: Vec<Override>,
 }

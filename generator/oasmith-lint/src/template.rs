@@ -2,6 +2,8 @@
 //!
 //! OAS 3.1, Path Templating, and Server Object, `url`.
 
+use oasmith_source::Span;
+
 /// The names between braces, in order; an empty one for `{}`.
 pub(crate) fn names(template: &str) -> impl Iterator<Item = &str> {
     // What RFC 6570 writes around a name, and some authors do, is no part of it.
@@ -10,6 +12,21 @@ pub(crate) fn names(template: &str) -> impl Iterator<Item = &str> {
     parts
         .filter_map(|it| it.split_once('}'))
         .map(move |(name, _)| name.trim_start_matches(operators).trim_end_matches('*'))
+}
+
+/// The place of a part of a text: that of the whole text where the text is not written as it is read.
+pub(crate) fn place_of(text: &str, span: Span, part: &str) -> Span {
+    let length = (span.end - span.start) as usize;
+    let quotes = match length.checked_sub(text.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return span,
+    };
+    let Some(at) = text.find(part) else {
+        return span;
+    };
+    let start = span.start as usize + quotes + at;
+    Span::new(span.file, start, start + part.len())
 }
 
 /// Whether every brace has its other half, and none stands in another.

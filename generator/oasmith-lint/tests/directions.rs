@@ -144,6 +144,7 @@ fn the_last_override_that_fits_decides() {
     };
     let settings = Settings {
         preset: Preset::Minimal,
+        options: Default::default(),
         levels: [(name, None)].into_iter().collect(),
         overrides: vec![
             part(&["*.yaml"], &["/cats/**"], Some(Severity::Info)),

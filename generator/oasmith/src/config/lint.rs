@@ -1,8 +1,9 @@
 //! `[lint]` of `oasmith.toml`.
 
-use oasmith_lint::Preset;
+use oasmith_lint::{Preset, Rule, Takes, Told};
 use oasmith_source::{Diagnostic, Severity, Span, suggest};
-use toml::de::DeTable;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
 
 use super::table::{Faults, Table, in_file_order, string};
 use crate::codes;
@@ -13,11 +14,15 @@ pub struct Lint {
     pub preset: Option<Preset>,
     pub baseline: Option<String>,
     pub rules: Levels,
+    pub options: Vec<RuleTold>,
     pub overrides: Vec<Override>,
 }
 
 /// Rules by name, and their severities; `None` is `off`.
 pub type Levels = Vec<(&'static str, Option<Severity>)>;
+
+/// An option of a rule, and what it is set to.
+pub type RuleTold = ((&'static str, &'static str), Told);
 
 /// Other severities for a part of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,7 +47,7 @@ pub(super) fn read(table: &DeTable<'_>, faults: &mut Faults) -> Lint {
         lint.baseline = Some(file.to_owned());
     }
     if let Some(rules) = table.table("rules", faults) {
-        lint.rules = levels(rules, faults);
+        lint.rules = levels(rules, Some(&mut lint.options), faults);
     }
     for (part, at) in table.tables("overrides", faults) {
         let mut part = Table::new("`[[lint.overrides]]`", part);
@@ -52,7 +57,7 @@ pub(super) fn read(table: &DeTable<'_>, faults: &mut Faults) -> Lint {
         };
         let (files, paths): (Vec<String>, Vec<String>) = (strings("files"), strings("paths"));
         let rules = part.table("rules", faults);
-        let rules = rules.map(|it| levels(it, faults)).unwrap_or_default();
+        let rules = rules.map(|it| levels(it, None, faults)).unwrap_or_default();
         part.finish(faults);
         if let Err(pattern) = oasmith_lint::Override::new(&files, &paths, Default::default()) {
             faults.value(at.clone(), format!("`{pattern}` is no pattern"));
@@ -70,7 +75,12 @@ pub(super) fn read(table: &DeTable<'_>, faults: &mut Faults) -> Lint {
     lint
 }
 
-fn levels(table: &DeTable<'_>, faults: &mut Faults) -> Levels {
+/// Severities by rule. A table sets options as well, where they may be set.
+fn levels(
+    table: &DeTable<'_>,
+    mut options: Option<&mut Vec<RuleTold>>,
+    faults: &mut Faults,
+) -> Levels {
     let mut levels = Levels::new();
     for (key, value) in in_file_order(table) {
         let name: &str = key.get_ref();
@@ -78,22 +88,59 @@ fn levels(table: &DeTable<'_>, faults: &mut Faults) -> Levels {
             unknown_rule(name, key.span(), faults);
             continue;
         };
-        let Some((word, at)) = string(&format!("`{name}`"), value, faults) else {
-            continue;
+        let word = match (value.get_ref(), &mut options) {
+            (DeValue::Table(table), Some(options)) => with_options(rule, table, options, faults),
+            _ => string(&format!("`{name}`"), value, faults),
         };
-        let severity = match word {
-            "off" => None,
-            "info" => Some(Severity::Info),
-            "warning" => Some(Severity::Warning),
-            "error" => Some(Severity::Error),
-            _ => {
-                faults.choice(at, "severity", word, &SEVERITIES);
-                continue;
-            }
-        };
-        levels.push((rule.name(), severity));
+        if let Some(severity) = word.and_then(|(word, at)| severity(word, at, faults)) {
+            levels.push((rule.name(), severity));
+        }
     }
     levels
+}
+
+fn severity(word: &str, at: Range<usize>, faults: &mut Faults) -> Option<Option<Severity>> {
+    Some(match word {
+        "off" => None,
+        "info" => Some(Severity::Info),
+        "warning" => Some(Severity::Warning),
+        "error" => Some(Severity::Error),
+        _ => {
+            faults.choice(at, "severity", word, &SEVERITIES);
+            return None;
+        }
+    })
+}
+
+/// Reads `{ severity = "info", most = 2 }`: the severity, where it has one, is returned.
+fn with_options<'a>(
+    rule: &'static Rule,
+    table: &'a DeTable<'_>,
+    options: &mut Vec<RuleTold>,
+    faults: &mut Faults,
+) -> Option<(&'a str, Range<usize>)> {
+    let mut table = Table::new("this rule", table);
+    let severity = table.string("severity", faults);
+    for option in rule.options {
+        let told = match option.takes {
+            Takes::Words(_) => table.strings(option.name, faults).map(|it| {
+                let words = it.into_iter().map(|(word, _)| word.to_owned());
+                Told::Words(words.collect())
+            }),
+            Takes::Count(_) => table.count(option.name, faults).map(Told::Count),
+            Takes::Flag(_) => table.flag(option.name, faults).map(Told::Flag),
+            Takes::Choice(words) => table.string(option.name, faults).and_then(|(word, at)| {
+                let known = words.iter().find(|it| **it == word);
+                if known.is_none() {
+                    faults.choice(at, option.name, word, words);
+                }
+                known.map(|it| Told::Choice(it))
+            }),
+        };
+        options.extend(told.map(|it| ((rule.name(), option.name), it)));
+    }
+    table.finish(faults);
+    severity
 }
 
 fn unknown_rule(name: &str, at: std::ops::Range<usize>, faults: &mut Faults) {
@@ -118,6 +165,7 @@ impl Lint {
         oasmith_lint::Settings {
             preset: preset.or(self.preset).unwrap_or_default(),
             levels: self.rules.iter().copied().collect(),
+            options: self.options.iter().cloned().collect(),
             overrides: self.overrides.iter().map(part).collect(),
         }
     }

@@ -147,6 +147,25 @@ impl<'a, 'i> Table<'a, 'i> {
         }
     }
 
+    /// A whole number from zero up.
+    pub fn count(&mut self, key: &'static str, faults: &mut Faults) -> Option<usize> {
+        let value = self.value(key)?;
+        let count = match value.get_ref() {
+            DeValue::Integer(it) => usize::from_str_radix(it.as_str(), it.radix()).ok(),
+            other => {
+                wrong_type(&format!("`{key}`"), "a number", value.span(), other, faults);
+                return None;
+            }
+        };
+        if count.is_none() {
+            faults.value(
+                value.span(),
+                format!("`{key}` is no whole number from 0 up"),
+            );
+        }
+        count
+    }
+
     /// Refuses the keys that were not asked for.
     pub fn finish(self, faults: &mut Faults) {
         for (key, _) in in_file_order(self.members) {

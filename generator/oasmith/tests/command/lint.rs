@@ -152,3 +152,50 @@ fn the_rules_are_a_table_or_a_page() {
     assert!(page.starts_with("# The rules of `oasmith lint`\n"));
     assert!(page.contains("\n### unknown-field\n"));
 }
+
+#[test]
+fn a_rule_is_told_what_to_mind_and_what_it_does_not_take_is_refused() {
+    let config = |rules: &str| format!("[api]\nsources = ['cats.yaml']\n[lint.rules]\n{rules}\n");
+    let cats = "\
+openapi: 3.1.0
+info: { title: Cats, version: '1' }
+paths:
+  /get-cats: {}
+";
+    let place = Place::new(&[("cats.yaml", cats)]);
+    place.put("oasmith.toml", config("verb-in-path = 'warning'"));
+    let lint = || place.run(&["lint", ".", "--preset", "minimal", "--format", "concise"]);
+    assert_snapshot!(lint().out, @"cats.yaml:4:4: warning[OAS322]: `/get-cats` has the verb `get` in it");
+    place.put(
+        "oasmith.toml",
+        config("verb-in-path = { severity = 'warning', allowed = ['get'] }"),
+    );
+    assert_eq!(lint().out, "");
+    let rules = "verb-in-path = { alowed = [] }\noperation-tags-several = { most = -1 }\nproperty-case-mixed = { case = 'snake' }";
+    place.put("oasmith.toml", config(rules));
+    assert_snapshot!(lint().err, @"
+    error[OAS902]: unknown key `alowed` in this rule
+     --> oasmith.toml:4:18
+      |
+    4 | verb-in-path = { alowed = [] }
+      |                  ^^^^^^
+      |
+      = help: did you mean `allowed`?
+
+    error[OAS903]: `most` is no whole number from 0 up
+     --> oasmith.toml:5:35
+      |
+    5 | operation-tags-several = { most = -1 }
+      |                                   ^^
+
+    error[OAS903]: unknown case `snake`
+     --> oasmith.toml:6:32
+      |
+    6 | property-case-mixed = { case = 'snake' }
+      |                                ^^^^^^^
+      |
+      = help: known here: `most`, `snake_case`, `camelCase`
+
+    3 errors
+    ");
+}

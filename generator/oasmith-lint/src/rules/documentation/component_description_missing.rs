@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { type: object } } }
+    /// #                        ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

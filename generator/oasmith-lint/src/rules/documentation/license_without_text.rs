@@ -11,6 +11,7 @@ declare_rule! {
     /// ```yaml fires
     /// paths: {}
     /// info: { title: Cats, version: "1", license: { name: Apache } }
+    /// #                                  ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

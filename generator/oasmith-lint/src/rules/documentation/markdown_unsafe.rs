@@ -11,9 +11,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { description: "<script>alert(1)</script>" } } }
+    /// #                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ```yaml fires
     /// components: { schemas: { Cat: { description: "<img src=x onerror=alert(1)>" }, Dog: { title: "[dog](javascript:alert(1))" } } }
+    /// #                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { responses: { "200": { description: all cats } } } } }
+    /// #                 ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Limit: { name: limit, in: query, schema: {} } } }
+    /// #                                          ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

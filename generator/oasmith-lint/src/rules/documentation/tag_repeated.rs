@@ -1,5 +1,6 @@
 //! `OAS339` tag-repeated
 
+use crate::options::{RuleOption, Takes};
 use crate::rules::prelude::*;
 
 declare_rule! {
@@ -7,10 +8,13 @@ declare_rule! {
     ///
     /// ## Why
     /// Each name must be unique (OAS 3.1, OpenAPI Object); a reader sees one description of both.
+    /// ## Options
+    /// `ignore-case`: whether `Pets` and `pets` are one tag; no by itself.
     /// ## Fires
     /// ```yaml fires
     /// paths: {}
     /// tags: [{ name: pets }, { name: pets }]
+    /// #                              ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -20,15 +24,23 @@ declare_rule! {
     pub TAG_REPEATED = "OAS339" "tag-repeated" {
         group: Documentation, severity: Error, preset: Minimal, since: "0.1.0",
         check: Check::Document(check),
+        options: OPTIONS,
     }
 }
 
+const OPTIONS: &[RuleOption] = &[RuleOption {
+    name: "ignore-case",
+    takes: Takes::Flag(false),
+}];
+
 fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
+    let ignores_case = cx.is_on("ignore-case");
+    let is_same = |a: &str, b: &str| a == b || ignores_case && a.eq_ignore_ascii_case(b);
     let mut seen: Vec<(&str, &Node)> = Vec::new();
     for tag in doc.all(Kind::Tag) {
         let Some(node) = tag.get("name") else { continue };
         let name = node.as_str().unwrap_or_default();
-        match seen.iter().find(|it| it.0 == name) {
+        match seen.iter().find(|it| is_same(it.0, name)) {
             Some((_, first)) => {
                 cx.report(node.span, format!("the tag `{name}` is declared twice"))
                     .also(first.span, "the first")

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: {}
+    /// #^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

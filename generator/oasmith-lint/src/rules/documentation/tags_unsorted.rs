@@ -11,6 +11,7 @@ declare_rule! {
     /// ```yaml fires
     /// paths: {}
     /// tags: [{ name: pets }, { name: cats }]
+    /// #                              ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

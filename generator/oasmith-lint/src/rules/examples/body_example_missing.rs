@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { requestBodies: { Cat: { content: { application/json: { schema: { type: object } } } } } }
+    /// #                                                ^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

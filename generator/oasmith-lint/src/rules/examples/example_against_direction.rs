@@ -13,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { requestBodies: { Cat: { content: { application/json: { schema: { properties: { id: { readOnly: true } } }, example: { id: 7 } } } } } }
+    /// #                                                                                                                                   ^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { examples: { Cat: { summary: a cat } } }
+    /// #                         ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -13,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Day: { type: string, format: date, example: 31.12.2024 } } }
+    /// #                                                                    ^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -14,9 +14,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { responses: { Cat: { description: a cat, content: { application/json: { schema: { required: [name] }, example: { age: 3 } } } } } }
+    /// #                                                                                                                  ^^^^^^^
     /// ```
     /// ```yaml fires
     /// components: { responses: { Cat: { description: a cat, content: { application/json: { schema: { type: object }, examples: { Tom: { $ref: "#/components/examples/Tom" } } } } } }, examples: { Tom: { value: "{}" } } }
+    /// #                                                                                                                                                                                                          ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

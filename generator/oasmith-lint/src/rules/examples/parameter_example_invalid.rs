@@ -13,9 +13,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Limit: { name: limit, in: query, schema: { type: integer, maximum: 100 }, example: 1000 } } }
+    /// #                                                                                                              ^^^^
     /// ```
     /// ```yaml fires
     /// components: { headers: { Limit: { schema: { type: integer }, examples: { Few: { value: few } } } } }
+    /// #                                                                                      ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

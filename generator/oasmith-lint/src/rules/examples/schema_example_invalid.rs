@@ -13,9 +13,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Size: { type: integer, example: "10" } } }
+    /// #                                                        ^^^^
     /// ```
     /// ```yaml fires
     /// components: { schemas: { Cat: { required: [name], properties: { name: { type: string } }, example: { nmae: Tom } } } }
+    /// #                                                                                         ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

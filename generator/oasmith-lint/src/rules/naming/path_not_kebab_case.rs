@@ -2,6 +2,7 @@
 
 use heck::ToKebabCase;
 use crate::rules::prelude::*;
+use crate::template::place_of;
 
 declare_rule! {
     /// A segment of a path is not in kebab case.
@@ -12,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /oldCats: {} }
+    /// #         ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -32,7 +34,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
             continue;
         };
         if path.starts_with('/') {
-            cx.report(member.key.span, format!("`{segment}` in `{path}` is not in kebab case"))
+            cx.report(place_of(path, member.key.span, segment), format!("`{segment}` in `{path}` is not in kebab case"))
                 .help(format!("write `{}`", segment.to_kebab_case()));
         }
     }

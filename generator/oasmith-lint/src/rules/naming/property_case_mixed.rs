@@ -2,6 +2,7 @@
 
 use heck::{ToLowerCamelCase, ToSnakeCase};
 use std::collections::HashSet;
+use crate::options::{RuleOption, Takes};
 use crate::rules::prelude::*;
 
 declare_rule! {
@@ -9,9 +10,12 @@ declare_rule! {
     ///
     /// ## Why
     /// Callers have to remember which is which.
+    /// ## Options
+    /// `case`: `snake_case` or `camelCase`, or `most` for that of most properties, which it is by itself.
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { properties: { first_name: {}, last_name: {}, birth_day: {}, homeTown: {} } } } }
+    /// #                                                                                           ^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -20,8 +24,14 @@ declare_rule! {
     pub PROPERTY_CASE_MIXED = "OAS323" "property-case-mixed" {
         group: Naming, severity: Info, preset: Strict, since: "0.1.0",
         check: Check::Document(check),
+        options: OPTIONS,
     }
 }
+
+const OPTIONS: &[RuleOption] = &[RuleOption {
+    name: "case",
+    takes: Takes::Choice(&["most", "snake_case", "camelCase"]),
+}];
 
 fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
     let mut named = Vec::new();
@@ -33,9 +43,11 @@ fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
     let count = |case| named.iter().filter(|it| it.1 == case).count();
     let (snake, camel) = (count(Case::Snake), count(Case::Camel));
     // Where neither is the rule, none is the exception.
-    let usual = match (snake, camel) {
-        _ if snake >= 3 * camel => Case::Snake,
-        _ if camel >= 3 * snake => Case::Camel,
+    let (usual, whose) = match cx.choice("case") {
+        "snake_case" => (Case::Snake, "is not in snake case"),
+        "camelCase" => (Case::Camel, "is not in camel case"),
+        _ if snake >= 3 * camel => (Case::Snake, "is written in another case than most"),
+        _ if camel >= 3 * snake => (Case::Camel, "is written in another case than most"),
         _ => return,
     };
     let mut told = HashSet::new();
@@ -46,7 +58,7 @@ fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
                 Case::Snake => name.to_snake_case(),
                 Case::Camel => name.to_lower_camel_case(),
             };
-            cx.report(key.span, format!("the property `{name}` is written in another case than most"))
+            cx.report(key.span, format!("the property `{name}` {whose}"))
                 .help(format!("write `{better}`"));
         }
     }

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// webhooks: { newCat: { post: { callbacks: {}, responses: { "200": { description: seen } } } } }
+    /// #                             ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

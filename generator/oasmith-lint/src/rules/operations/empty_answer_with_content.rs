@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { responses: { "204": { description: gone, content: { application/json: {} } } } } } }
+    /// #                                                                 ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

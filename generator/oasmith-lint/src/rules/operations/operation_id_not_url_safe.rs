@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { operationId: list cats, responses: { "200": { description: all cats } } } } }
+    /// #                                     ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -13,6 +13,7 @@ declare_rule! {
     /// ```yaml fires
     /// tags: [{ name: pets }]
     /// paths: { /cats: { get: { tags: [pet], responses: { "200": { description: all cats } } } } }
+    /// #                               ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { responses: { "404": { description: no cat, content: { application/json: { schema: {} } } } } } } }
+    /// #                                     ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { requestBody: { content: {} }, responses: { "200": { description: all cats } } } } }
+    /// #                        ^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Auth: { name: Authorization, in: header, schema: { type: string } } } }
+    /// #                                         ^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { parameters: [{ name: n, in: query, schema: {} }, { name: n, in: query, schema: { type: string } }], responses: { "200": { description: all cats } } } } }
+    /// #                                                                                 ^
     /// ```
     /// ## Silent
     /// ```yaml silent

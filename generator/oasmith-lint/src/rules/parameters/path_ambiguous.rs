@@ -13,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { "/{kind}/first": {}, "/cats/{id}": {} }
+    /// #                             ^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

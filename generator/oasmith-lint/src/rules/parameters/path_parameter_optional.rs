@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Id: { name: id, in: path, schema: {} } } }
+    /// #                                       ^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { "/cats/{id}": { get: { responses: { "200": { description: a cat } } } } }
+    /// #                ^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -32,7 +33,9 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
         let mut same = declared.iter().filter(|(_, it)| text(it, "name") == Some(name));
         if !same.any(|(_, it)| text(it, "in") == Some("path")) {
             let method = operation.method.text.to_uppercase();
-            cx.report(operation.path.span, format!("`{name}` is not declared for {method}"))
+            let path = operation.path;
+            let place = template::place_of(&path.text, path.span, name);
+            cx.report(place, format!("`{name}` is not declared for {method}"))
                 .also(operation.method.span, "in this operation")
                 .help(format!("add a parameter `{name}` with `in: path`"));
         }

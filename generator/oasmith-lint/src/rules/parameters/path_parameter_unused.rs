@@ -13,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }, { name: Id, in: path, required: true, schema: {} }], responses: {} } } }
+    /// #                                                                                                        ^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,12 +11,15 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { "/cats/{}": {} }
+    /// #        ^^^^^^^^^^
     /// ```
     /// ```yaml fires
     /// paths: { "/cats/{id": {} }
+    /// #        ^^^^^^^^^^^
     /// ```
     /// ```yaml fires
     /// paths: { "/cats/{id}/friends/{id}": {} }
+    /// #        ^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

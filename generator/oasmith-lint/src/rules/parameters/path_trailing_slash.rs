@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats/: {} }
+    /// #        ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

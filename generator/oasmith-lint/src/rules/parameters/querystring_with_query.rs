@@ -13,6 +13,7 @@ declare_rule! {
     /// ```yaml fires
     /// openapi: 3.2.0
     /// paths: { /cats: { get: { parameters: [{ name: q, in: query, schema: {} }, { name: all, in: querystring, content: { application/json: {} } }], responses: {} } } }
+    /// #                                                                                          ^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -13,6 +13,7 @@ declare_rule! {
     /// ```yaml fires
     /// paths: {}
     /// components: { schemas: { Cat: {} } }
+    /// #                        ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { parameters: [{ $ref: "#/components/schemas/Limit" }], responses: {} } } }
+    /// #                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// components: { schemas: { Limit: { type: integer } } }
     /// ```
     /// ## Silent

@@ -15,12 +15,15 @@ declare_rule! {
     /// openapi: 3.0.3
     /// paths: {}
     /// components: { schemas: { Cat: { $ref: "#/components/schemas/Dog", nullable: true }, Dog: {} } }
+    /// #                                                                 ^^^^^^^^
     /// ```
     /// ```yaml fires
     /// components: { responses: { A: { $ref: "#/components/responses/B", headers: {} }, B: { description: b } } }
+    /// #                                                                 ^^^^^^^
     /// ```
     /// ```yaml fires
     /// paths: { /cats: { $ref: "#/components/pathItems/Cats", summary: cats } }
+    /// #                                                      ^^^^^^^
     /// components: { pathItems: { Cats: { summary: all cats } } }
     /// ```
     /// ## Silent

@@ -12,7 +12,9 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { $ref: "#/components/pathItems/Cats" } }
+    /// #                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// components: { schemas: { Cat: { $ref: "#/components/schemas/Dog" } } }
+    /// #                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

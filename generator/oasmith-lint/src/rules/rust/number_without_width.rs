@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Limit: { name: limit, in: query, schema: { type: integer } } } }
+    /// #                                          ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

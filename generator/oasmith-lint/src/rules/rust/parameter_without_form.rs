@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Sort: { name: sort, in: query, schema: { type: array, items: { type: object } } } } }
+    /// #                                         ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

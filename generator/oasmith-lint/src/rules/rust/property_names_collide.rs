@@ -15,6 +15,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { type: object, properties: { ownerId: {}, owner_id: {} } } } }
+    /// #                                                                        ^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

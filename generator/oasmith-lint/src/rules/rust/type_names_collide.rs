@@ -14,6 +14,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { cat-list: { type: object }, CatList: { type: object } } }
+    /// #                                                    ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { allOf: [{ type: object }, { type: string }] } } }
+    /// #                                                                 ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

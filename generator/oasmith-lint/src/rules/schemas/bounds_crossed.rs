@@ -10,9 +10,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Age: { type: integer, minimum: 10, maximum: 1 } } }
+    /// #                                                                    ^
     /// ```
     /// ```yaml fires
     /// components: { schemas: { Name: { type: string, minLength: 10, maxLength: 1 } } }
+    /// #                                                                        ^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Age: { type: integer, minimum: 1, exclusiveMinimum: 0 } } }
+    /// #                                                          ^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Pet: { oneOf: [] } } }
+    /// #                               ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

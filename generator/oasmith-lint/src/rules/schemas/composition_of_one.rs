@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Pet: { oneOf: [{ type: object }] } } }
+    /// #                               ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Cat" }] }, Cat: { type: object } } }
+    /// #                                                                               ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -12,12 +12,15 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Size: { type: integer, default: "10" } } }
+    /// #                                                        ^^^^
     /// ```
     /// ```yaml fires
     /// components: { schemas: { Kind: { type: string, enum: [cat, dog], default: bird } } }
+    /// #                                                                         ^^^^
     /// ```
     /// ```yaml fires
     /// components: { schemas: { Size: { type: integer, minimum: 1, default: 0 } } }
+    /// #                                                                    ^
     /// ```
     /// ## Silent
     /// ```yaml silent

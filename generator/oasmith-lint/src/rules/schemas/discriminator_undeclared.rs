@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Pet: { type: object, discriminator: { propertyName: kind }, properties: { kind: { type: string } } } } }
+    /// #                                                                            ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

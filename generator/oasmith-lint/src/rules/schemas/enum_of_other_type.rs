@@ -11,9 +11,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Size: { type: integer, enum: [1, "2"] } } }
+    /// #                                                         ^^^
     /// ```
     /// ```yaml fires
     /// components: { schemas: { Kind: { type: string, const: 1 } } }
+    /// #                                                     ^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Kind: { enum: [cat, dog, cat] } } }
+    /// #                                                 ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

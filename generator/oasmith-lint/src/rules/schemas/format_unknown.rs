@@ -1,5 +1,6 @@
 //! `OAS261` format-unknown
 
+use crate::options::{RuleOption, Takes};
 use crate::rules::prelude::*;
 use oasmith_source::suggest;
 
@@ -9,9 +10,12 @@ declare_rule! {
     /// ## Why
     /// A format that a tool does not know has no effect: `date_time` is a string like any other.
     /// Formats of one's own are allowed, and those that look like nothing registered are left alone.
+    /// ## Options
+    /// `known`: further formats that are right, such as `money`; none by itself.
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Born: { type: string, format: date_time } } }
+    /// #                                                      ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -20,6 +24,7 @@ declare_rule! {
     pub FORMAT_UNKNOWN = "OAS261" "format-unknown" {
         group: Schemas, severity: Warning, preset: Recommended, since: "0.1.0",
         check: Check::Document(check),
+        options: OPTIONS,
     }
 }
 
@@ -34,10 +39,17 @@ const REGISTERED: &[&str] = &[
 ];
 
 /// Each such format once: who misspells one does so everywhere.
+const OPTIONS: &[RuleOption] = &[RuleOption {
+    name: "known",
+    takes: Takes::Words(&[]),
+}];
+
 fn check(_: &Doc<'_>, cx: &mut Cx<'_, '_>) {
+    let known = cx.words("known");
+    let is_known = |it: &str| REGISTERED.contains(&it) || known.contains(&it);
     let mut told: Vec<(&str, At<'_, '_>, usize)> = Vec::new();
     for at in cx.doc.schemas_with(&["format"]) {
-        let Some(format) = at.text("format").filter(|it| !REGISTERED.contains(it)) else {
+        let Some(format) = at.text("format").filter(|it| !is_known(it)) else {
             continue;
         };
         match told.iter_mut().find(|it| it.0 == format) {

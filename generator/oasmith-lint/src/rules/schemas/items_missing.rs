@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Names: { type: array } } }
+    /// #                                       ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Age: { type: integer, minLength: 1 } } }
+    /// #                                              ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -13,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Name: { type: string, maxLenght: 10 } } }
+    /// #                                              ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

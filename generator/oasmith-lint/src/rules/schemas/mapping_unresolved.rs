@@ -10,10 +10,12 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: kind, mapping: { cat: "#/components/schemas/Kat" } } }, Cat: { type: object, required: [kind], properties: { kind: {} } } } }
+    /// #                                                                                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ```yaml fires
     /// openapi: 3.2.0
     /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }], discriminator: { propertyName: kind, defaultMapping: Kat } }, Cat: { type: object } } }
+    /// #                                                                                                                                   ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

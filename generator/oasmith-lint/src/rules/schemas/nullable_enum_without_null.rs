@@ -14,6 +14,7 @@ declare_rule! {
     /// openapi: 3.0.3
     /// paths: {}
     /// components: { schemas: { Kind: { type: string, nullable: true, enum: [cat, dog] } } }
+    /// #                                                              ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -14,6 +14,7 @@ declare_rule! {
     /// openapi: 3.0.3
     /// paths: {}
     /// components: { schemas: { Cat: { nullable: true, allOf: [{ $ref: "#/components/schemas/Dog" }] }, Dog: {} } }
+    /// #                               ^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

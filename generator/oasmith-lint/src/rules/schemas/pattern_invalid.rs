@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Name: { type: string, pattern: "[a-z" } } }
+    /// #                                                       ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

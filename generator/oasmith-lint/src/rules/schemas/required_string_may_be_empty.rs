@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { type: object, required: [name], properties: { name: { type: string } } } } }
+    /// #                                                                             ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { properties: { name: { type: string } } } } }
+    /// #                               ^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

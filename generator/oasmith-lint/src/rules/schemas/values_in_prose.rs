@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Kind: { type: string, description: "One of `cat`, `dog` or `bird`." } } }
+    /// #                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

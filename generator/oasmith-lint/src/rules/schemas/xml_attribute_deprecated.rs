@@ -12,6 +12,7 @@ declare_rule! {
     /// ```yaml fires
     /// openapi: 3.2.0
     /// components: { schemas: { Id: { type: string, xml: { attribute: true } } } }
+    /// #                                                   ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Cat: { type: object, additionalProperties: true } } }
+    /// #                                             ^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

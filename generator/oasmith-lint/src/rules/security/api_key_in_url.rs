@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { securitySchemes: { key: { type: apiKey, in: query, name: key } } }
+    /// #                                                         ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { securitySchemes: { basic: { type: http, scheme: basic } } }
+    /// #                                                             ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Token: { name: access_token, in: query, schema: { type: string } } } }
+    /// #                                          ^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

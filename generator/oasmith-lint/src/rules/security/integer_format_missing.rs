@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Age: { type: integer, maximum: 100 } } }
+    /// #                                     ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

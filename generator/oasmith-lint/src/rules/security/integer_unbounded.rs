@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { A: { type: integer } } }
+    /// #                                   ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { A: { type: array, items: {} } } }
+    /// #                                   ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Ages: { type: object, additionalProperties: { type: integer } } } }
+    /// #                                              ^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

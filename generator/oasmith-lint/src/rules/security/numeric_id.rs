@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Id: { name: id, in: path, required: true, schema: { type: integer } } } }
+    /// #                                       ^^
     /// ```
     /// ## Silent
     /// ```yaml silent

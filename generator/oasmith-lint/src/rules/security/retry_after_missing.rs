@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { responses: { "429": { description: too many } } } } }
+    /// #                                     ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -12,6 +12,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: { securitySchemes: { oauth: { type: oauth2, flows: { clientCredentials: { tokenUrl: "https://example.org/token", scopes: { read: reads } } } } } }
     /// paths: { /cats: { get: { security: [{ oauth: [write] }], responses: { "200": { description: all cats } } } } }
+    /// #                                             ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

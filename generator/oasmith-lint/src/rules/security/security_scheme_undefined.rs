@@ -13,6 +13,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
     /// paths: { /cats: { get: { security: [{ kei: [] }], responses: { "200": { description: all cats } } } } }
+    /// #                                     ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

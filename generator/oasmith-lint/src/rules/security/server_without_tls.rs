@@ -11,6 +11,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: {}
     /// servers: [{ url: "http://api.example.org" }]
+    /// #                ^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Name: { type: string, maxLength: 20 } } }
+    /// #                                      ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+    /// #                                                             ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

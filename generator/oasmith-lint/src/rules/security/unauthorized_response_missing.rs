@@ -11,6 +11,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } } }
     /// paths: { /cats: { get: { security: [{ key: [] }], responses: { "200": { description: all cats } } } } }
+    /// #                                                 ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { post: { requestBody: { content: {} }, responses: { "200": { description: made } } } } }
+    /// #                                                       ^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

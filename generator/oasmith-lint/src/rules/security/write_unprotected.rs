@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { post: { security: [], responses: { "200": { description: made } } } } }
+    /// #                         ^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

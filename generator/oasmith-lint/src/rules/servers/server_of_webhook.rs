@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// webhooks: { newCat: { servers: [{ url: "https://example.org" }], post: { responses: { "200": { description: seen } } } } }
+    /// #                     ^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

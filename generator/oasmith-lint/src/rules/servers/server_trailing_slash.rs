@@ -11,6 +11,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: {}
     /// servers: [{ url: "https://api.example.org/v1/" }]
+    /// #                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

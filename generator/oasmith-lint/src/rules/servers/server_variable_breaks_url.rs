@@ -12,6 +12,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: {}
     /// servers: [{ url: "https://example.org:{port}", variables: { port: { default: "443", enum: ["443", any] } } }]
+    /// #                                                                                                 ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -12,6 +12,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: {}
     /// servers: [{ url: "https://{region}.example.org", variables: { region: { default: us, enum: [eu, ap] } } }]
+    /// #                                                                                ^^
     /// ```
     /// ## Silent
     /// ```yaml silent

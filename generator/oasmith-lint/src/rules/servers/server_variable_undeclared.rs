@@ -12,6 +12,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: {}
     /// servers: [{ url: "https://{region}.example.org" }]
+    /// #                          ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -31,7 +32,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let declared = at.get("variables").and_then(Node::as_object);
     for name in template::names(url) {
         if declared.is_none_or(|it| it.get(name).is_none()) {
-            let finding = cx.report(node.span, format!("the variable `{name}` is not declared"));
+            let finding = cx.report(template::place_of(url, node.span, name), format!("the variable `{name}` is not declared"));
             if let Some(variables) = at.key_of("variables") {
                 finding.also(variables, "not among these");
             }

@@ -12,6 +12,7 @@ declare_rule! {
     /// ```yaml fires
     /// components: {}
     /// servers: [{ url: "https://example.org", variables: { region: { default: eu } } }]
+    /// #                                                    ^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

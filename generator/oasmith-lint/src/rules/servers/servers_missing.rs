@@ -10,6 +10,9 @@ declare_rule! {
     /// 3.1, OpenAPI Object).
     /// ## Fires
     /// ```yaml fires
+    /// openapi: 3.1.0
+    /// #^^^^^^
+    /// info: { title: Cats, version: '1' }
     /// paths: {}
     /// ```
     /// ## Silent

@@ -12,9 +12,11 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { requestBodies: { Cat: { content: { application/json: { schema: { type: object, properties: { photo: {} } }, encoding: { photo: { contentType: image/png } } } } } } }
+    /// #                                                                                                                         ^^^^^^^^
     /// ```
     /// ```yaml fires
     /// components: { requestBodies: { Cat: { content: { multipart/form-data: { schema: { type: object, properties: { photo: {} } }, encoding: { foto: { contentType: image/png } } } } } } }
+    /// #                                                                                                                                        ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -14,6 +14,7 @@ declare_rule! {
     /// ```yaml fires
     /// paths: {}
     /// servers: { url: /v1 }
+    /// #        ^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

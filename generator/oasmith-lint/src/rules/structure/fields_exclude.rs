@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Kind: { name: kind, in: query, schema: {}, example: cat, examples: { dog: { value: dog } } } } }
+    /// #                                                                                    ^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -10,6 +10,9 @@ declare_rule! {
     /// One of them at least must be there (OAS 3.1, OpenAPI Object): a document without them describes nothing.
     /// ## Fires
     /// ```yaml fires
+    /// openapi: 3.1.0
+    /// #^^^^^^
+    /// info: { title: Cats, version: '1' }
     /// tags: []
     /// ```
     /// ## Silent

@@ -10,6 +10,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { cats: {} }
+    /// #        ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Kind: { name: kind, in: query } } }
+    /// #                           ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

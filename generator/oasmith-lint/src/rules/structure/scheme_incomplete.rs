@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { securitySchemes: { key: { type: apiKey, in: header } } }
+    /// #                                ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

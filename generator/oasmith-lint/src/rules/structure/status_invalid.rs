@@ -12,6 +12,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { responses: { ok: { description: all cats } } } } }
+    /// #                                     ^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,6 +11,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { parameters: { Ids: { name: ids, in: path, required: true, style: form, schema: {} } } }
+    /// #                                                                              ^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -14,11 +14,13 @@ declare_rule! {
     /// openapi: 3.2.0
     /// paths: {}
     /// tags: [{ name: books, parent: products }]
+    /// #                             ^^^^^^^^
     /// ```
     /// ```yaml fires
     /// openapi: 3.2.0
     /// paths: {}
     /// tags: [{ name: books, parent: novels }, { name: novels, parent: books }]
+    /// #                             ^^^^^^                            ^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -11,10 +11,12 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// info: { title: Cats, version: '1', contact: { email: call us } }
+    /// #                                                    ^^^^^^^
     /// ```
     /// ```yaml fires
     /// components: {}
     /// externalDocs: { url: "see <the portal>" }
+    /// #                    ^^^^^^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

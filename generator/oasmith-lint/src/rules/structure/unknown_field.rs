@@ -14,6 +14,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// paths: { /cats: { get: { operationID: listCats, responses: { "200": { description: all cats } } } } }
+    /// #                        ^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent

@@ -13,6 +13,7 @@ declare_rule! {
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Age: { type: int } } }
+    /// #                                     ^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
