@@ -6,6 +6,7 @@ mod fresh;
 mod items;
 mod judged;
 mod layers;
+mod mutated;
 mod names;
 mod pages;
 mod paths;

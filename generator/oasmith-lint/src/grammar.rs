@@ -98,6 +98,9 @@ impl Kind {
 
     /// The field of that name, in a version.
     pub fn field(self, name: &str, version: Version) -> Option<&'static Field> {
+        if self == Kind::Schema {
+            return schema::keyword(name, version);
+        }
         let Members::Fields(fields) = self.members() else {
             return None;
         };

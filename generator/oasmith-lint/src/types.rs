@@ -17,6 +17,15 @@ pub(crate) fn named(types: &Node) -> Vec<&str> {
     }
 }
 
+/// Whether `type` names a type.
+pub(crate) fn names(types: &Node, name: &str) -> bool {
+    match &types.value {
+        Value::String(one) => &**one == name,
+        Value::Array(several) => several.iter().any(|it| it.as_str() == Some(name)),
+        _ => false,
+    }
+}
+
 /// Whether a value is of a type (JSON Schema 2020-12, validation, 6.1.1). An unknown type is another rule's finding.
 pub(crate) fn is_of(value: &Node, name: &str) -> bool {
     match (name, &value.value) {

@@ -4,7 +4,8 @@ use super::Shape::{
     Any, Bool, Count, List, Listed, Mapped, Number, One, SchemaOrBool, Text, Texts, TextsMap, Type,
 };
 use super::{Field, Kind, optional};
-use crate::version::Versions;
+use crate::version::{Version, Versions};
+use std::sync::LazyLock;
 
 const V30: Versions = Versions::V30;
 const V31_ON: Versions = Versions::V31_ON;
@@ -79,5 +80,28 @@ pub(crate) static KEYWORDS: &[Field] = &[
 
 /// Where a keyword stands in the table, whatever the version; the first of that name.
 pub(crate) fn position(name: &str) -> Option<usize> {
-    KEYWORDS.iter().position(|it| it.name == name)
+    candidates(name).find(|it| KEYWORDS[*it].name == name)
+}
+
+/// The keyword of that name, in a version.
+pub(super) fn keyword(name: &str, version: Version) -> Option<&'static Field> {
+    let fields = candidates(name).map(|it| &KEYWORDS[it]);
+    fields
+        .into_iter()
+        .find(|it| it.name == name && it.versions.has(version))
+}
+
+/// Keywords by the length of their names. Every member of every schema is looked up several times.
+static BY_LENGTH: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let longest = KEYWORDS.iter().map(|it| it.name.len()).max();
+    let mut lists = vec![Vec::new(); longest.unwrap_or(0) + 1];
+    for (at, it) in KEYWORDS.iter().enumerate() {
+        lists[it.name.len()].push(at);
+    }
+    lists
+});
+
+fn candidates(name: &str) -> impl Iterator<Item = usize> + use<> {
+    let list: &'static [usize] = BY_LENGTH.get(name.len()).map_or(&[], Vec::as_slice);
+    list.iter().copied()
 }

@@ -31,7 +31,10 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
     let mut statuses = statuses
         .flat_map(|it| it.iter())
         .map(|it| StatusRange::parse(&it.key.text));
-    let is_success = |it: StatusRange| it.is_success() || it == StatusRange::Default;
+    // RFC 9110, 15.2.2: what answers 101 goes on in another protocol.
+    let is_success = |it: StatusRange| {
+        it.is_success() || matches!(it, StatusRange::Default | StatusRange::Status(101))
+    };
     if statuses.any(|it| it.is_some_and(is_success)) {
         return;
     }

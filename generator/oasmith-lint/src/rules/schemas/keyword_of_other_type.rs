@@ -25,11 +25,18 @@ declare_rule! {
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let types = types::declared(at.node());
+    let Some(declared) = at.get("type") else {
+        return;
+    };
     for member in at.object().into_iter().flat_map(|it| it.iter()) {
         let keyword = &*member.key.text;
         let Some(of) = of(keyword) else { continue };
-        if !types.is_empty() && !of.iter().any(|it| types.contains(it)) {
+        let is_of = |it: &&str| types::names(declared, it);
+        if !of.iter().any(is_of) {
+            let types = types::named(declared);
+            if types.is_empty() {
+                return;
+            }
             let message = format!("`{keyword}` says nothing about {}", types::shown(&types));
             cx.report(member.key.span, message)
                 .help("remove it, or correct the type");
