@@ -1,18 +1,23 @@
 //! `OAS270` pattern-not-linear
 
-use crate::pattern;
+use crate::pattern::{self, Fault};
 use crate::rules::prelude::*;
 
 declare_rule! {
-    /// A pattern needs to look around or back.
+    /// A pattern needs to look around or back, or may take exponential time.
     ///
     /// ## Why
     /// Look-around and back-references are not to be had in engines that take linear time (RE2, Go, Rust), which
     /// servers use for what strangers send; and JSON Schema advises against them (2020-12, core, 6.4).
+    /// A repetition in a repetition, with nothing between two rounds of it, lets a stranger stop an engine that goes back.
     /// ## Fires
     /// ```yaml fires
     /// components: { schemas: { Name: { type: string, pattern: "^(?!root)" } } }
     /// #                                                       ^^^^^^^^^^^
+    /// ```
+    /// ```yaml fires
+    /// components: { schemas: { Name: { type: string, pattern: "^([a-z]+)*$" } } }
+    /// #                                                       ^^^^^^^^^^^^^
     /// ```
     /// ## Silent
     /// ```yaml silent
@@ -32,7 +37,17 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     if let Err(why) = pattern::read(text)
         && !why.is_wrong()
     {
-        cx.report(pattern.span, format!("`{text}` has {why}, which not all engines can do"))
-            .help("say it by `not`, `enum` or another pattern");
+        let (what, remedy) = match why {
+            Fault::Nested => (
+                "which takes exponential time in engines that go back",
+                "write it so that a text matches in one way only",
+            ),
+            _ => (
+                "which not all engines can do",
+                "say it by `not`, `enum` or another pattern",
+            ),
+        };
+        cx.report(pattern.span, format!("`{text}` has {why}, {what}"))
+            .help(remedy);
     }
 }
