@@ -25,8 +25,8 @@ struct Features {
 
 const ALL: [Features; 4] = [
     Features {
-        what: "--all-features",
-        args: &["--all-features"],
+        what: "client, server and serde",
+        args: &[],
         goal: Some(1.5),
         peers: None,
     },

@@ -9,7 +9,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, codec, corpus, cpu, generate, lines, lint, merge, recover, suites};
+use crate::{check, client, codec, corpus, cpu, generate, lines, lint, merge, recover, suites};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -19,7 +19,7 @@ use crate::{check, codec, corpus, cpu, generate, lines, lint, merge, recover, su
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How often to measure [default: 20 for generate and lint, 7 for check, 101 for codec, 51 for merge,
+    /// How often to measure [default: 20 for generate and lint, 7 for check, 101 for codec, 51 for client and merge,
     /// 5 for large and split documents]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
@@ -50,6 +50,7 @@ enum Measurement {
     Generate,
     Check,
     Codec,
+    Client,
     Lines,
     Lint(Vec<PathBuf>),
     Merge,
@@ -65,6 +66,8 @@ enum Command {
     Check,
     /// Decoding and encoding a detailed tenant: the generated codec against serde derive
     Codec,
+    /// A call, long transfers and a program by the generated client, beside reqwest and serde by hand
+    Client,
     /// Generated lines by part
     Lines,
     /// `oasmith lint specs/portsip` and other documents, as a whole process, beside the peers on the path
@@ -79,6 +82,12 @@ enum Command {
     Suites(suites::Settings),
     /// All of these but `recover`, `corpus` and `suites`
     All,
+    /// Serve what `client` calls
+    #[command(hide = true)]
+    Loopback,
+    /// Move bytes as a stream
+    #[command(hide = true)]
+    Transfer { what: client::Transfer, url: String },
     /// Run a command and print what it used, as JSON
     #[command(hide = true)]
     Usage {
@@ -90,13 +99,15 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Bundle, Check, Codec, Generate, Large, Lines, Lint, Merge};
+    use Measurement::{Bundle, Check, Client, Codec, Generate, Large, Lines, Lint, Merge};
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
         Some(Command::Usage { limits, command }) => {
             return exit(cpu::print_usage(command, *limits));
         }
+        Some(Command::Loopback) => return exit(client::serve()),
+        Some(Command::Transfer { what, url }) => return exit(client::run(*what, url)),
         Some(Command::Corpus(settings)) => return exit(corpus::run(settings)),
         Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
         Some(Command::Lint(settings)) if settings.rules => {
@@ -106,6 +117,7 @@ pub fn main() -> ExitCode {
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],
+        Some(Command::Client) => vec![Client],
         Some(Command::Lines) => vec![Lines],
         Some(Command::Lint(settings)) => vec![Lint(settings.documents.clone())],
         Some(Command::Merge(settings)) => {
@@ -114,7 +126,15 @@ pub fn main() -> ExitCode {
             [Merge].into_iter().chain(large).chain(bundle).collect()
         }
         Some(Command::All) | None => {
-            vec![Generate, Merge, Lint(Vec::new()), Check, Codec, Lines]
+            vec![
+                Generate,
+                Merge,
+                Lint(Vec::new()),
+                Check,
+                Codec,
+                Client,
+                Lines,
+            ]
         }
     };
     let (reports, result) = measure_all(&wanted, cli.rounds);
@@ -144,6 +164,7 @@ fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
         Measurement::Generate => generate::measure(rounds.unwrap_or(20)),
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
+        Measurement::Client => client::measure(rounds.unwrap_or(51)),
         Measurement::Lines => lines::count(),
         Measurement::Lint(documents) => lint::measure(documents, rounds.unwrap_or(20)),
         Measurement::Merge => merge::measure(rounds.unwrap_or(51)),

@@ -4,8 +4,8 @@
 //! next round starts with the other. The ratio of a round is serde's CPU time by ours; what is told is the median of
 //! ratios. Before that, both have to agree on what the JSON says.
 
-mod tenant;
-mod twin;
+pub mod tenant;
+pub mod twin;
 
 use std::hint::black_box;
 
