@@ -24,7 +24,7 @@ async fn progress_is_told_to_the_last_byte() {
     let log = told.clone();
     let body = chunks(&["ab", "cde", "f"]).on_progress(move |it| log.lock().unwrap().push(it));
     assert_eq!(body.collect(99).await.unwrap(), "abcdef");
-    let told = told.lock().unwrap();
+    let told = std::mem::take(&mut *told.lock().unwrap());
     assert_eq!(told.last(), Some(&6));
     assert!(told.is_sorted());
     let one = Arc::new(Mutex::new(0));
