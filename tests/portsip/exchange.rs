@@ -52,7 +52,10 @@ async fn all_operations_over_a_socket() {
 async fn all_operations_in_the_same_process() {
     let server = Recorder::default();
     all_operations(
-        in_process(server.clone()).strict().build().expect("a client"),
+        in_process(server.clone())
+            .strict()
+            .build()
+            .expect("a client"),
         server,
     )
     .await;
