@@ -17,10 +17,13 @@ use crate::runtime::answer::{Answer, DecodeError};
 use crate::runtime::body::Body;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
+#[cfg(feature = "server")]
 use crate::runtime::decoder::Decoder;
 use crate::runtime::encoder::Encoder;
 use crate::runtime::operation::{Info, Operation, Statuses};
 use crate::runtime::param::Style;
+#[cfg(feature = "server")]
+use crate::runtime::served::Served;
 use crate::security::NEEDS_BEARER;
 use http::Method;
 
@@ -34,26 +37,28 @@ impl Operation for RetrieveNetworkConfigurations {
         id: "retrieveNetworkConfigurations",
         method: Method::GET,
         path: "/network",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = NetworkConfiguration;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<NetworkConfiguration, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveNetworkConfigurations {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: NetworkConfiguration) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<NetworkConfiguration, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -78,12 +83,10 @@ impl Operation for UpdateNetworkConfigurations {
         method: Method::POST,
         path: "/network",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -91,15 +94,19 @@ impl Operation for UpdateNetworkConfigurations {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateNetworkConfigurations {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -113,26 +120,28 @@ impl Operation for RetrieveCurrentSystemStatus {
         id: "retrieveCurrentSystemStatus",
         method: Method::GET,
         path: "/admin/status",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = SystemStatus;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<SystemStatus, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveCurrentSystemStatus {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: SystemStatus) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<SystemStatus, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -157,12 +166,10 @@ impl Operation for ChangeSystemAdminUsername {
         method: Method::POST,
         path: "/admin/username",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -170,18 +177,21 @@ impl Operation for ChangeSystemAdminUsername {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ChangeSystemAdminUsername {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -213,12 +223,10 @@ impl Operation for ResetSystemAdminPassword {
         method: Method::POST,
         path: "/admin/password",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -226,15 +234,19 @@ impl Operation for ResetSystemAdminPassword {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ResetSystemAdminPassword {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -248,26 +260,28 @@ impl Operation for ListOptions {
         id: "listOptions",
         method: Method::GET,
         path: "/admin/settings",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = SystemOptions;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<SystemOptions, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListOptions {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: SystemOptions) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<SystemOptions, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -292,12 +306,10 @@ impl Operation for UpdateOptions {
         method: Method::POST,
         path: "/admin/settings",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -305,18 +317,21 @@ impl Operation for UpdateOptions {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateOptions {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -337,26 +352,28 @@ impl Operation for GetSystemNotificationSettings {
         id: "getSystemNotificationSettings",
         method: Method::GET,
         path: "/admin/notification",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = SystemNotificationSettings;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<SystemNotificationSettings, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for GetSystemNotificationSettings {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: SystemNotificationSettings) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<SystemNotificationSettings, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -381,12 +398,10 @@ impl Operation for UpdateSystemNotificationSettings {
         method: Method::POST,
         path: "/admin/notification",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -396,18 +411,21 @@ impl Operation for UpdateSystemNotificationSettings {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateSystemNotificationSettings {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -439,12 +457,10 @@ impl Operation for SendGlobalNotificationTestEmail {
         method: Method::POST,
         path: "/admin/notification/test_email",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -452,15 +468,19 @@ impl Operation for SendGlobalNotificationTestEmail {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for SendGlobalNotificationTestEmail {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -474,26 +494,28 @@ impl Operation for GetSbcConfiguration {
         id: "getSBCConfiguration",
         method: Method::GET,
         path: "/sbc",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = SbcConfiguration;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<SbcConfiguration, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for GetSbcConfiguration {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: SbcConfiguration) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<SbcConfiguration, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -518,12 +540,10 @@ impl Operation for UpdateSbcConfiguration {
         method: Method::POST,
         path: "/sbc",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -531,18 +551,21 @@ impl Operation for UpdateSbcConfiguration {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateSbcConfiguration {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -563,26 +586,28 @@ impl Operation for GetSbcToken {
         id: "getSBCToken",
         method: Method::GET,
         path: "/sbc/token",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = AccessToken;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for GetSbcToken {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: AccessToken) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -596,26 +621,28 @@ impl Operation for RegenerateSbcToken {
         id: "regenerateSBCToken",
         method: Method::POST,
         path: "/sbc/token",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = AccessToken;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RegenerateSbcToken {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: AccessToken) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -629,26 +656,27 @@ impl Operation for DestroySbcToken {
         id: "destroySBCToken",
         method: Method::POST,
         path: "/sbc/token/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DestroySbcToken {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -662,26 +690,28 @@ impl Operation for GetImServerConfiguration {
         id: "getIMServerConfiguration",
         method: Method::GET,
         path: "/im",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ImServerConfiguration;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<ImServerConfiguration, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for GetImServerConfiguration {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: ImServerConfiguration) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<ImServerConfiguration, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -706,12 +736,10 @@ impl Operation for UpdateImServerConfiguration {
         method: Method::POST,
         path: "/im",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -719,15 +747,19 @@ impl Operation for UpdateImServerConfiguration {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateImServerConfiguration {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -741,26 +773,28 @@ impl Operation for GetImServerToken {
         id: "getIMServerToken",
         method: Method::GET,
         path: "/im/token",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = AccessToken;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for GetImServerToken {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: AccessToken) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -774,26 +808,28 @@ impl Operation for RegenerateImServerToken {
         id: "regenerateIMServerToken",
         method: Method::POST,
         path: "/im/token",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = AccessToken;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RegenerateImServerToken {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: AccessToken) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -807,26 +843,27 @@ impl Operation for DestroyImServerToken {
         id: "destroyIMServerToken",
         method: Method::POST,
         path: "/im/token/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DestroyImServerToken {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -840,26 +877,28 @@ impl Operation for ListDealers {
         id: "listDealers",
         method: Method::GET,
         path: "/dealers",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = DealerList;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<DealerList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListDealers {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: DealerList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<DealerList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -887,9 +926,8 @@ impl Operation for CreateDealer {
         produces: &["application/json"],
         success: &[Statuses::Status(201)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CreatedResource;
     type Error = ();
@@ -897,18 +935,21 @@ impl Operation for CreateDealer {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for CreateDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(201, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -939,13 +980,11 @@ impl Operation for RetrieveDealer {
         id: "retrieveDealer",
         method: Method::GET,
         path: "/dealers/{id}",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = Dealer;
     type Error = ();
@@ -953,15 +992,19 @@ impl Operation for RetrieveDealer {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<Dealer, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: Dealer) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<Dealer, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -991,12 +1034,10 @@ impl Operation for UpdateDealer {
         method: Method::POST,
         path: "/dealers/{id}",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1005,6 +1046,13 @@ impl Operation for UpdateDealer {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.json();
@@ -1012,15 +1060,11 @@ impl Operation for UpdateDealer {
             id: id?,
             body: body?,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1057,12 +1101,10 @@ impl Operation for ResetDealerPassword {
         method: Method::POST,
         path: "/dealers/{id}/password",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1071,6 +1113,13 @@ impl Operation for ResetDealerPassword {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ResetDealerPassword {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.json();
@@ -1081,9 +1130,6 @@ impl Operation for ResetDealerPassword {
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1107,13 +1153,10 @@ impl Operation for DeleteDealer {
         id: "deleteDealer",
         method: Method::POST,
         path: "/dealers/{id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1121,15 +1164,19 @@ impl Operation for DeleteDealer {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DeleteDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1155,13 +1202,11 @@ impl Operation for ListIpRules {
         id: "listIpRules",
         method: Method::GET,
         path: "/ip_filters",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = IpRuleList;
     type Error = ();
@@ -1173,6 +1218,13 @@ impl Operation for ListIpRules {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    fn decode_answer(answer: Answer) -> Result<IpRuleList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListIpRules {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -1186,15 +1238,11 @@ impl Operation for ListIpRules {
             skip,
             top,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: IpRuleList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<IpRuleList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1232,9 +1280,8 @@ impl Operation for CreateIpRule {
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CreatedResource;
     type Error = ();
@@ -1244,18 +1291,21 @@ impl Operation for CreateIpRule {
             to.json(body);
         }
     }
+    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for CreateIpRule {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1286,13 +1336,11 @@ impl Operation for ShowIpRule {
         id: "showIpRule",
         method: Method::GET,
         path: "/ip_filters/{id}",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = IpRule;
     type Error = ();
@@ -1300,15 +1348,19 @@ impl Operation for ShowIpRule {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<IpRule, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowIpRule {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: IpRule) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<IpRule, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1338,12 +1390,10 @@ impl Operation for UpdateIpRule {
         method: Method::POST,
         path: "/ip_filters/{id}",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1354,6 +1404,13 @@ impl Operation for UpdateIpRule {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateIpRule {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.optional_json();
@@ -1361,15 +1418,11 @@ impl Operation for UpdateIpRule {
             id: id?,
             body: body?,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1400,13 +1453,10 @@ impl Operation for DeleteIpRule {
         id: "deleteIpRule",
         method: Method::POST,
         path: "/ip_filters/{id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Status(400)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1414,15 +1464,19 @@ impl Operation for DeleteIpRule {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DeleteIpRule {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1436,31 +1490,34 @@ impl Operation for ExportIpRules {
         id: "exportIpRules",
         method: Method::GET,
         path: "/ip_filters/export",
-        consumes: &[],
         produces: &["application/octet-stream"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
         streams: true,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ExportIpRulesOutput;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
-    fn decode(_: &mut Decoder<'_>) -> Option<Self> {
-        Some(Self {})
-    }
-    fn encode_answer(output: ExportIpRulesOutput) -> Answer {
-        let answer = Answer::stream(200, "application/octet-stream", output.body);
-        answer.header("Content-Disposition", &output.content_disposition)
-    }
     fn decode_answer(answer: Answer) -> Result<ExportIpRulesOutput, DecodeError> {
         let content_disposition = answer.header_param("Content-Disposition");
         Ok(ExportIpRulesOutput {
             content_disposition,
             body: answer.into_body(),
         })
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ExportIpRules {
+    fn decode(_: &mut Decoder<'_>) -> Option<Self> {
+        Some(Self {})
+    }
+    fn encode_answer(output: ExportIpRulesOutput) -> Answer {
+        let answer = Answer::stream(200, "application/octet-stream", output.body);
+        answer.header("Content-Disposition", &output.content_disposition)
     }
 }
 
@@ -1506,13 +1563,11 @@ impl Operation for ListTransports {
         id: "listTransports",
         method: Method::GET,
         path: "/transports",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = TransportList;
     type Error = ();
@@ -1524,6 +1579,13 @@ impl Operation for ListTransports {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    fn decode_answer(answer: Answer) -> Result<TransportList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListTransports {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -1537,15 +1599,11 @@ impl Operation for ListTransports {
             skip,
             top,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: TransportList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<TransportList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1583,9 +1641,8 @@ impl Operation for CreateTransport {
         produces: &["application/json"],
         success: &[Statuses::Status(201)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CreatedResource;
     type Error = ();
@@ -1593,18 +1650,21 @@ impl Operation for CreateTransport {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for CreateTransport {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(201, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1635,13 +1695,11 @@ impl Operation for ShowTransport {
         id: "showTransport",
         method: Method::GET,
         path: "/transports/{id}",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = Transport;
     type Error = ();
@@ -1649,15 +1707,19 @@ impl Operation for ShowTransport {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<Transport, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowTransport {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: Transport) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<Transport, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1687,12 +1749,10 @@ impl Operation for UpdateTransport {
         method: Method::POST,
         path: "/transports/{id}",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1701,6 +1761,13 @@ impl Operation for UpdateTransport {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateTransport {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.json();
@@ -1708,15 +1775,11 @@ impl Operation for UpdateTransport {
             id: id?,
             body: body?,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1747,13 +1810,10 @@ impl Operation for DeleteTransport {
         id: "deleteTransport",
         method: Method::POST,
         path: "/transports/{id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -1761,15 +1821,19 @@ impl Operation for DeleteTransport {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DeleteTransport {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -1793,13 +1857,11 @@ impl Operation for GetTransportStatus {
         id: "getTransportStatus",
         method: Method::GET,
         path: "/transports/{id}/status",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = TransportStatus;
     type Error = ();
@@ -1807,18 +1869,21 @@ impl Operation for GetTransportStatus {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<TransportStatus, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for GetTransportStatus {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let it = Self { id: id? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: TransportStatus) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<TransportStatus, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1853,13 +1918,11 @@ impl Operation for ListTenants {
         id: "listTenants",
         method: Method::GET,
         path: "/tenants",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = TenantList;
     type Error = ();
@@ -1871,6 +1934,13 @@ impl Operation for ListTenants {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    fn decode_answer(answer: Answer) -> Result<TenantList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListTenants {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -1884,15 +1954,11 @@ impl Operation for ListTenants {
             skip,
             top,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: TenantList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<TenantList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1930,9 +1996,8 @@ impl Operation for CreateTenant {
         produces: &["application/json"],
         success: &[Statuses::Status(201)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CreatedResource;
     type Error = ();
@@ -1942,18 +2007,21 @@ impl Operation for CreateTenant {
             to.json(body);
         }
     }
+    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for CreateTenant {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: CreatedResource) -> Answer {
         Answer::json(201, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -1984,13 +2052,11 @@ impl Operation for ShowTenant {
         id: "showTenant",
         method: Method::GET,
         path: "/tenants/{id}",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = Tenant;
     type Error = ();
@@ -1998,15 +2064,19 @@ impl Operation for ShowTenant {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<Tenant, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowTenant {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: Tenant) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<Tenant, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2036,12 +2106,10 @@ impl Operation for UpdateTenant {
         method: Method::POST,
         path: "/tenants/{id}",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2052,6 +2120,13 @@ impl Operation for UpdateTenant {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateTenant {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.optional_json();
@@ -2059,15 +2134,11 @@ impl Operation for UpdateTenant {
             id: id?,
             body: body?,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2091,13 +2162,10 @@ impl Operation for SwitchTenants {
         id: "switchTenants",
         method: Method::POST,
         path: "/tenants/switch",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2105,15 +2173,19 @@ impl Operation for SwitchTenants {
     fn encode(self, to: &mut Encoder) {
         to.query("id", &self.id, Style::Exploded);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for SwitchTenants {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.query("id", Style::Exploded);
         Some(Self { id })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2137,13 +2209,11 @@ impl Operation for RetrieveTenantDealer {
         id: "retrieveTenantDealer",
         method: Method::GET,
         path: "/tenants/{id}/dealers",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = TenantDealerList;
     type Error = ();
@@ -2151,15 +2221,19 @@ impl Operation for RetrieveTenantDealer {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<TenantDealerList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveTenantDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: TenantDealerList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<TenantDealerList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2188,13 +2262,10 @@ impl Operation for DesignateTenantToDealer {
         id: "designateTenantToDealer",
         method: Method::POST,
         path: "/tenants/{id}/dealers/{dealer_id}",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2203,6 +2274,13 @@ impl Operation for DesignateTenantToDealer {
         to.path(&self.id, Style::Comma);
         to.path(&self.dealer_id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DesignateTenantToDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let dealer_id = from.path("dealer_id", Style::Comma);
@@ -2213,9 +2291,6 @@ impl Operation for DesignateTenantToDealer {
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2244,13 +2319,10 @@ impl Operation for RemoveTenantFromDealer {
         id: "removeTenantFromDealer",
         method: Method::POST,
         path: "/tenants/{id}/dealers/{dealer_id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2259,6 +2331,13 @@ impl Operation for RemoveTenantFromDealer {
         to.path(&self.id, Style::Comma);
         to.path(&self.dealer_id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RemoveTenantFromDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let dealer_id = from.path("dealer_id", Style::Comma);
@@ -2269,9 +2348,6 @@ impl Operation for RemoveTenantFromDealer {
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2295,13 +2371,10 @@ impl Operation for DeleteTenant {
         id: "deleteTenant",
         method: Method::POST,
         path: "/tenants/{id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Status(400), Statuses::Status(404)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2309,15 +2382,19 @@ impl Operation for DeleteTenant {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DeleteTenant {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2331,26 +2408,28 @@ impl Operation for ShowLicense {
         id: "showLicense",
         method: Method::GET,
         path: "/license",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = License;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<License, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowLicense {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: License) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<License, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2375,12 +2454,10 @@ impl Operation for UpdateLicense {
         method: Method::POST,
         path: "/license",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2390,15 +2467,19 @@ impl Operation for UpdateLicense {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateLicense {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2412,26 +2493,28 @@ impl Operation for ShowKey {
         id: "showKey",
         method: Method::GET,
         path: "/key",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = TlsKeyPair;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<TlsKeyPair, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowKey {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: TlsKeyPair) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<TlsKeyPair, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2456,12 +2539,10 @@ impl Operation for UpdateKey {
         method: Method::POST,
         path: "/key",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2469,15 +2550,19 @@ impl Operation for UpdateKey {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateKey {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2502,12 +2587,10 @@ impl Operation for UpdateBrandInformation {
         method: Method::POST,
         path: "/brand",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2517,18 +2600,21 @@ impl Operation for UpdateBrandInformation {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateBrandInformation {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2549,26 +2635,28 @@ impl Operation for RetrieveCurrentDealer {
         id: "retrieveCurrentDealer",
         method: Method::GET,
         path: "/dealer",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CurrentDealer;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<CurrentDealer, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveCurrentDealer {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: CurrentDealer) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CurrentDealer, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2593,12 +2681,10 @@ impl Operation for UpdateCurrentDealer {
         method: Method::POST,
         path: "/dealer",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2606,18 +2692,21 @@ impl Operation for UpdateCurrentDealer {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateCurrentDealer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2638,26 +2727,28 @@ impl Operation for RetrieveCurrentDealerStatus {
         id: "retrieveCurrentDealerStatus",
         method: Method::GET,
         path: "/dealer/status",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = DealerStatus;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<DealerStatus, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveCurrentDealerStatus {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: DealerStatus) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<DealerStatus, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2682,12 +2773,10 @@ impl Operation for ChangeCurrentDealerUsername {
         method: Method::POST,
         path: "/dealer/username",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2695,18 +2784,21 @@ impl Operation for ChangeCurrentDealerUsername {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ChangeCurrentDealerUsername {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2738,12 +2830,10 @@ impl Operation for ResetCurrentDealerPassword {
         method: Method::POST,
         path: "/dealer/password",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2751,15 +2841,19 @@ impl Operation for ResetCurrentDealerPassword {
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ResetCurrentDealerPassword {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.json();
         Some(Self { body: body? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2783,13 +2877,11 @@ impl Operation for ListProviderAssignees {
         id: "listProviderAssignees",
         method: Method::GET,
         path: "/providers/{id}/assignees",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ProviderAssigneeList;
     type Error = ();
@@ -2797,15 +2889,19 @@ impl Operation for ListProviderAssignees {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<ProviderAssigneeList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListProviderAssignees {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: ProviderAssigneeList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<ProviderAssigneeList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2834,13 +2930,11 @@ impl Operation for CheckProviderAssignee {
         id: "checkProviderAssignee",
         method: Method::GET,
         path: "/providers/{id}/assignees/{tenant_id}",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Status(404)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ProviderAssignment;
     type Error = ();
@@ -2849,6 +2943,13 @@ impl Operation for CheckProviderAssignee {
         to.path(&self.id, Style::Comma);
         to.path(&self.tenant_id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<ProviderAssignment, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for CheckProviderAssignee {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let tenant_id = from.path("tenant_id", Style::Comma);
@@ -2859,9 +2960,6 @@ impl Operation for CheckProviderAssignee {
     }
     fn encode_answer(output: ProviderAssignment) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<ProviderAssignment, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -2898,12 +2996,10 @@ impl Operation for AssignProvider {
         method: Method::POST,
         path: "/providers/{id}/assignees/{tenant_id}",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2915,6 +3011,13 @@ impl Operation for AssignProvider {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for AssignProvider {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let tenant_id = from.path("tenant_id", Style::Comma);
@@ -2924,15 +3027,11 @@ impl Operation for AssignProvider {
             tenant_id: tenant_id?,
             body: body?,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -2968,13 +3067,10 @@ impl Operation for DestroyProviderAssignee {
         id: "destroyProviderAssignee",
         method: Method::POST,
         path: "/providers/{id}/assignees/{tenant_id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -2983,6 +3079,13 @@ impl Operation for DestroyProviderAssignee {
         to.path(&self.id, Style::Comma);
         to.path(&self.tenant_id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DestroyProviderAssignee {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let tenant_id = from.path("tenant_id", Style::Comma);
@@ -2993,8 +3096,5 @@ impl Operation for DestroyProviderAssignee {
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }

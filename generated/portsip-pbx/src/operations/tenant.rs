@@ -7,10 +7,13 @@ use crate::models::{
 use crate::runtime::answer::{Answer, DecodeError};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
+#[cfg(feature = "server")]
 use crate::runtime::decoder::Decoder;
 use crate::runtime::encoder::Encoder;
 use crate::runtime::operation::{Info, Operation, Statuses};
 use crate::runtime::param::Style;
+#[cfg(feature = "server")]
+use crate::runtime::served::Served;
 use crate::security::NEEDS_BEARER;
 use http::Method;
 
@@ -24,26 +27,28 @@ impl Operation for ShowCurrentConfigurations {
         id: "showCurrentConfigurations",
         method: Method::GET,
         path: "/tenant",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CurrentTenant;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<CurrentTenant, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowCurrentConfigurations {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: CurrentTenant) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CurrentTenant, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -68,12 +73,10 @@ impl Operation for UpdateSettings {
         method: Method::POST,
         path: "/tenant",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -83,18 +86,21 @@ impl Operation for UpdateSettings {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateSettings {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -115,26 +121,28 @@ impl Operation for RetrieveCurrentTenantStatus {
         id: "retrieveCurrentTenantStatus",
         method: Method::GET,
         path: "/tenant/status",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = TenantStatus;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<TenantStatus, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveCurrentTenantStatus {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: TenantStatus) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<TenantStatus, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -148,26 +156,28 @@ impl Operation for RetrieveTenantPasswordPolicy {
         id: "retrieveTenantPasswordPolicy",
         method: Method::GET,
         path: "/tenant/password_policy",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = PasswordPolicy;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<PasswordPolicy, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for RetrieveTenantPasswordPolicy {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: PasswordPolicy) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<PasswordPolicy, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -192,12 +202,10 @@ impl Operation for UpdateTenantPasswordPolicy {
         method: Method::POST,
         path: "/tenant/password_policy",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -207,18 +215,21 @@ impl Operation for UpdateTenantPasswordPolicy {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateTenantPasswordPolicy {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -239,26 +250,28 @@ impl Operation for ShowVoicemailServer {
         id: "showVoicemailServer",
         method: Method::GET,
         path: "/voicemail",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = VoicemailServer;
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    fn decode_answer(answer: Answer) -> Result<VoicemailServer, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowVoicemailServer {
     fn decode(_: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {})
     }
     fn encode_answer(output: VoicemailServer) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<VoicemailServer, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -283,12 +296,10 @@ impl Operation for UpdateVoicemailServer {
         method: Method::POST,
         path: "/voicemail",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -298,18 +309,21 @@ impl Operation for UpdateVoicemailServer {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateVoicemailServer {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -342,13 +356,11 @@ impl Operation for ListHolidays {
         id: "listHolidays",
         method: Method::GET,
         path: "/holidays",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = HolidayList;
     type Error = ();
@@ -360,6 +372,13 @@ impl Operation for ListHolidays {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    fn decode_answer(answer: Answer) -> Result<HolidayList, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ListHolidays {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let filter = from.query("filter", Style::Exploded);
         let search = from.query("search", Style::Exploded);
@@ -373,15 +392,11 @@ impl Operation for ListHolidays {
             skip,
             top,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: HolidayList) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<HolidayList, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -419,9 +434,8 @@ impl Operation for CreateHoliday {
         produces: &["application/json"],
         success: &[Statuses::Status(201)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = CreatedHoliday;
     type Error = ();
@@ -431,18 +445,21 @@ impl Operation for CreateHoliday {
             to.json(body);
         }
     }
+    fn decode_answer(answer: Answer) -> Result<CreatedHoliday, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for CreateHoliday {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let body = from.optional_json();
         let it = Self { body: body? };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(output: CreatedHoliday) -> Answer {
         Answer::json(201, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<CreatedHoliday, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -473,13 +490,11 @@ impl Operation for ShowHoliday {
         id: "showHoliday",
         method: Method::GET,
         path: "/holidays/{id}",
-        consumes: &[],
         produces: &["application/json"],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = Holiday;
     type Error = ();
@@ -487,15 +502,19 @@ impl Operation for ShowHoliday {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(answer: Answer) -> Result<Holiday, DecodeError> {
+        answer.read_json()
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for ShowHoliday {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(output: Holiday) -> Answer {
         Answer::json(200, &output)
-    }
-    fn decode_answer(answer: Answer) -> Result<Holiday, DecodeError> {
-        answer.read_json()
     }
 }
 
@@ -525,12 +544,10 @@ impl Operation for UpdateHoliday {
         method: Method::POST,
         path: "/holidays/{id}",
         consumes: &["application/json"],
-        produces: &[],
         success: &[Statuses::Status(200)],
         errors: &[Statuses::Range(4)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -541,6 +558,13 @@ impl Operation for UpdateHoliday {
             to.json(body);
         }
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for UpdateHoliday {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         let body = from.optional_json();
@@ -548,15 +572,11 @@ impl Operation for UpdateHoliday {
             id: id?,
             body: body?,
         };
-        #[cfg(feature = "server")]
         from.check(&it);
         Some(it)
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(200)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }
 
@@ -587,13 +607,10 @@ impl Operation for DeleteHoliday {
         id: "deleteHoliday",
         method: Method::POST,
         path: "/holidays/{id}/destroy",
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Status(204)],
         errors: &[Statuses::Status(400)],
-        streams: false,
-        uploads: false,
         security: NEEDS_BEARER,
+        ..Info::PLAIN
     };
     type Output = ();
     type Error = ();
@@ -601,14 +618,18 @@ impl Operation for DeleteHoliday {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+#[cfg(feature = "server")]
+impl Served for DeleteHoliday {
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let id = from.path("id", Style::Comma);
         Some(Self { id: id? })
     }
     fn encode_answer(_: ()) -> Answer {
         Answer::empty(204)
-    }
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
     }
 }

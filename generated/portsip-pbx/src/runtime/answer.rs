@@ -2,7 +2,6 @@
 
 use super::body::Body;
 use super::codec::{self, Json, Write};
-use super::decoder::{Texts, header_texts};
 use super::encoder::{fields, header_line};
 use super::param::{Param, Shape, Style};
 use super::problem::{Problem, Violation};
@@ -225,4 +224,34 @@ fn first(faults: codec::Faults, bytes: Bytes) -> DecodeError {
         bytes,
         all: faults.violations,
     }
+}
+
+/// The texts of a parameter, or why there are none.
+pub(super) enum Texts {
+    Absent,
+    Broken,
+    Found(Vec<String>),
+}
+
+/// The values of a header, all lines of it together.
+pub(super) fn header_texts(headers: &HeaderMap, name: &str, shape: Shape) -> Texts {
+    let mut texts = Vec::new();
+    for value in headers.get_all(name) {
+        let Ok(text) = std::str::from_utf8(value.as_bytes()) else {
+            return Texts::Broken;
+        };
+        match shape {
+            Shape::One => texts.push(text.to_owned()),
+            Shape::Many => texts.extend(text.split(',').map(|item| trim(item).to_owned())),
+        }
+    }
+    match texts.is_empty() {
+        true => Texts::Absent,
+        false => Texts::Found(texts),
+    }
+}
+
+/// Without the space that may stand around a value (RFC 9110, section 5.6.1).
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
 }

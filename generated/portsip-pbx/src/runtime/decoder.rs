@@ -2,13 +2,14 @@
 //!
 //! Places are named by JSON Pointers: `/path/id`, `/query/top`, `/header/x-note`, `/cookie/c`, `/body/name`.
 
+use super::answer::{Texts, header_texts};
 use super::body::Body;
+use super::capture::capture;
 use super::codec::{self, Faults, Json};
 use super::operation::{Info, Meaning};
 use super::param::{Param, Shape, Style, unescape, unescape_query};
 use super::problem::{Problem, Violation, push_step};
-use super::styles;
-use super::template::capture;
+use super::styles::{Marks, marks};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use std::borrow::Cow;
@@ -26,13 +27,6 @@ pub struct Decoder<'a> {
     /// Something is not even well formed.
     pub(super) broken: bool,
     pub(super) violations: Vec<Violation>,
-}
-
-/// The texts of a parameter, or why there are none.
-pub(super) enum Texts {
-    Absent,
-    Broken,
-    Found(Vec<String>),
 }
 
 impl<'a> Decoder<'a> {
@@ -70,7 +64,7 @@ impl<'a> Decoder<'a> {
     /// A path parameter.
     pub fn path<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
         let texts = match self.path.iter().find(|(known, _)| *known == name) {
-            Some((_, raw)) => found(styles::texts(name, raw, T::SHAPE, style, &plain)),
+            Some((_, raw)) => found(self::texts(name, raw, T::SHAPE, style, &plain)),
             None => Texts::Absent,
         };
         self.required("path", name, texts)
@@ -254,7 +248,7 @@ impl<'a> Decoder<'a> {
                 shape
             };
             let raw = raw.unwrap_or_default();
-            match styles::texts(name, raw, shape, style, &plain_in_query) {
+            match self::texts(name, raw, shape, style, &plain_in_query) {
                 Some(texts) => all.extend(texts),
                 None => return Texts::Broken,
             }
@@ -279,7 +273,7 @@ impl<'a> Decoder<'a> {
                 Texts::Found(all.map(str::to_owned).collect())
             }
             (Style::Plain, Shape::One) => Texts::Found(vec![first.to_owned()]),
-            _ => found(styles::texts(name, first, shape, style, &plain)),
+            _ => found(self::texts(name, first, shape, style, &plain)),
         }
     }
 
@@ -363,29 +357,6 @@ pub(super) fn plain_in_query(text: &str) -> Option<String> {
     unescape_query(text).map(Cow::into_owned)
 }
 
-/// The values of a header, all lines of it together.
-pub(super) fn header_texts(headers: &HeaderMap, name: &str, shape: Shape) -> Texts {
-    let mut texts = Vec::new();
-    for value in headers.get_all(name) {
-        let Ok(text) = std::str::from_utf8(value.as_bytes()) else {
-            return Texts::Broken;
-        };
-        match shape {
-            Shape::One => texts.push(text.to_owned()),
-            Shape::Many => texts.extend(text.split(',').map(|item| trim(item).to_owned())),
-        }
-    }
-    match texts.is_empty() {
-        true => Texts::Absent,
-        false => Texts::Found(texts),
-    }
-}
-
-/// Without the space that may stand around a value (RFC 9110, section 5.6.1).
-pub(super) fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t'])
-}
-
 /// All cookies, still escaped.
 pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     let lines = headers.get_all(header::COOKIE).into_iter();
@@ -397,4 +368,48 @@ pub(super) fn cookies(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)>
 
 pub(super) fn is_cookie(known: &str, name: &str) -> bool {
     known == name || unescape(known).is_some_and(|known| known == name)
+}
+
+/// The texts of a scalar or a list, without escapes; `None` when it is malformed.
+pub(super) fn texts(
+    name: &str,
+    raw: &str,
+    shape: Shape,
+    style: Style,
+    plain: &dyn Fn(&str) -> Option<String>,
+) -> Option<Vec<String>> {
+    let marks = marks(style);
+    let mut rest = raw.strip_prefix(marks.first)?;
+    if marks.named && !marks.each {
+        rest = unnamed(name, rest, plain)?;
+    }
+    if marks.each {
+        let items = rest.split(';');
+        return items.map(|it| plain(unnamed(name, it, plain)?)).collect();
+    }
+    match shape {
+        Shape::One => plain(rest).map(|text| vec![text]),
+        Shape::Many => split(rest, &marks).map(|item| plain(&item)).collect(),
+    }
+}
+
+/// What follows `name=`; the name alone stands for an empty value.
+pub(super) fn unnamed<'t>(
+    name: &str,
+    text: &'t str,
+    plain: &dyn Fn(&str) -> Option<String>,
+) -> Option<&'t str> {
+    let (known, value) = text.split_once('=').unwrap_or((text, ""));
+    (plain(known)? == name).then_some(value)
+}
+
+/// Of the separators that are always escaped, the characters themselves separate too: an item never holds them.
+pub(super) fn split(text: &str, marks: &Marks) -> std::vec::IntoIter<String> {
+    let text = match marks.between {
+        "%20" => text.replace(['+', ' '], "%20"),
+        "%7C" => text.replace("%7c", "%7C").replace('|', "%7C"),
+        _ => text.to_owned(),
+    };
+    let parts: Vec<String> = text.split(marks.between).map(str::to_owned).collect();
+    parts.into_iter()
 }

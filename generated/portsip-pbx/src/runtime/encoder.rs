@@ -205,7 +205,8 @@ impl Encoder {
         };
         push_literal(literal, &mut self.path);
         self.rest = rest;
-        let alone = literal.ends_with('/') && (rest.is_empty() || rest.starts_with(['/', '?']));
+        let alone = (literal.is_empty() || literal.ends_with('/'))
+            && (rest.is_empty() || rest.starts_with(['/', '?', '{']));
         // Beside a literal, marks such as `-` and `.` could be taken for it.
         let escape = match (alone, style) {
             (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,

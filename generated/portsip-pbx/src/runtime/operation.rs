@@ -1,14 +1,13 @@
-//! An operation: what the document says of it, and its codec both ways.
+//! An operation: what the document says of it, and a caller's half of its codec.
 //!
 //! No transport in sight: a client encodes and sends, a server receives and decodes, and either can be tested alone.
+//! The server's half is in `served`, for a client would only pay for it.
 
 use super::body::Body;
-use super::problem::Problem;
 use super::security::Requirement;
 use http::{HeaderMap, Method, StatusCode};
 
 pub use super::answer::{Answer, DecodeError};
-pub use super::decoder::Decoder;
 pub use super::encoder::{EncodeError, Encoder};
 
 /// What the document says of an operation.
@@ -65,6 +64,20 @@ pub enum Meaning {
 }
 
 impl Info {
+    /// What holds where a description says nothing else.
+    pub const PLAIN: Self = Self {
+        id: "",
+        method: Method::GET,
+        path: "",
+        consumes: &[],
+        produces: &[],
+        success: &[],
+        errors: &[],
+        streams: false,
+        uploads: false,
+        security: &[],
+    };
+
     /// What `status` means. An exact status goes before a range, a range before the default.
     pub fn meaning(&self, status: StatusCode) -> Meaning {
         let mut success = rank(self.success, status);
@@ -94,7 +107,7 @@ fn rank(declared: &[Statuses], status: StatusCode) -> u8 {
     ranks.max().unwrap_or(0)
 }
 
-/// An operation's input, with the codec of its request and of its answers.
+/// An operation's input, with what a caller needs of the codec: requests are written and answers read.
 pub trait Operation: Sized + Send + 'static {
     /// What the document says of it.
     const INFO: &'static Info;
@@ -104,10 +117,6 @@ pub trait Operation: Sized + Send + 'static {
     type Error: ErrorBody;
     /// Writes the request.
     fn encode(self, to: &mut Encoder);
-    /// Reads the request. What is wrong with it collects in `from`.
-    fn decode(from: &mut Decoder<'_>) -> Option<Self>;
-    /// Writes the answer.
-    fn encode_answer(output: Self::Output) -> Answer;
     /// Reads a declared success.
     fn decode_answer(answer: Answer) -> Result<Self::Output, DecodeError>;
 }
@@ -116,18 +125,12 @@ pub trait Operation: Sized + Send + 'static {
 pub trait ErrorBody: Sized + Send + Sync + std::fmt::Debug + 'static {
     /// Reads a declared error.
     fn decode(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError>;
-    /// Writes it.
-    fn encode(self) -> Answer;
 }
 
 /// Errors without content: their status tells all.
 impl ErrorBody for () {
     fn decode(_: StatusCode, _: &HeaderMap, _: &[u8]) -> Result<Self, DecodeError> {
         Ok(())
-    }
-
-    fn encode(self) -> Answer {
-        Answer::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR))
     }
 }
 
@@ -136,16 +139,4 @@ pub fn encode<O: Operation>(operation: O) -> Result<http::Request<Body>, EncodeE
     let mut encoder = Encoder::new(O::INFO.path);
     operation.encode(&mut encoder);
     encoder.finish(O::INFO)
-}
-
-/// The operation of a request, or everything that is wrong with it: 400 when it is broken, 422 when it is understood.
-pub fn decode<O: Operation>(parts: &http::request::Parts, body: Body) -> Result<O, Box<Problem>> {
-    let query = parts.uri.query().unwrap_or_default();
-    let mut decoder = Decoder::new(O::INFO, parts.uri.path(), query, &parts.headers, body);
-    let operation = O::decode(&mut decoder);
-    match (operation, decoder.problem()) {
-        (Some(operation), None) => Ok(operation),
-        (_, Some(problem)) => Err(Box::new(problem)),
-        (None, None) => Err(Box::new(Problem::new(StatusCode::BAD_REQUEST))),
-    }
 }

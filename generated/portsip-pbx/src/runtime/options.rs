@@ -24,6 +24,8 @@ pub struct Options {
     pub(super) problems: Option<Problems>,
     pub(super) layers: Vec<(&'static str, Layer)>,
     pub(super) document: Option<&'static str>,
+    pub(super) declared: Option<&'static str>,
+    pub(super) checks_answers: bool,
 }
 
 /// What a request may cost.
@@ -56,6 +58,8 @@ impl Options {
             problems: None,
             layers: Vec::new(),
             document: None,
+            declared: None,
+            checks_answers: cfg!(debug_assertions),
         }
     }
 
@@ -109,6 +113,20 @@ impl Options {
         layer: impl FnOnce(MethodRouter) -> MethodRouter + 'static,
     ) -> Self {
         self.layers.push((O::INFO.id, Box::new(layer)));
+        self
+    }
+
+    /// Whether answers are held to the document in debug builds, as they are by default: one that is not what it declares
+    /// becomes a 500 that says what is wrong, and where. In release nobody looks.
+    pub fn check_answers(mut self, checks: bool) -> Self {
+        self.checks_answers = checks && cfg!(debug_assertions);
+        self
+    }
+
+    /// The document that answers are held to: generated routers set it.
+    pub fn declared(mut self, json: &'static str) -> Self {
+        // So that nothing of it is in what is released.
+        self.declared = cfg!(debug_assertions).then_some(json);
         self
     }
 

@@ -4,6 +4,7 @@
 //! They belong together by method, path, query and a hash of the body, and among equals by their order. Nothing of a
 //! request is kept but that, and what may be a secret is put out before it is written or hashed: values of headers,
 //! query parameters, form fields and members of JSON whose names say so.
+//! An answer is held in memory until it is over: this is for tests.
 //! Deliberately missing: origins, so that another port makes no difference, and bodies of requests that are streams or
 //! forms of parts, which are not compared.
 

@@ -5,13 +5,15 @@
 
 use super::admission::{authenticate, check_accepted, check_headers, is_unread, receive};
 use super::body::{Body, BoxFuture};
+use super::capture::{capture, capture_path, fragment_fit};
+use super::declared::Declared;
 use super::limits::in_time;
-use super::operation::{self, Answer, Info, Operation};
+use super::operation::{Answer, Info, Operation};
 use super::options::{Limits, Options, Problems};
+use super::problem::Problem;
+use super::served::{self, Served};
 use super::server::{Auth, Context, Error};
-use super::template::{
-    Piece, capture, capture_path, fragment_fit, has_places, path_and_query, pieces, push_literal,
-};
+use super::template::{Piece, has_places, path_and_query, pieces, push_literal};
 use axum::extract::Request;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
@@ -53,10 +55,10 @@ impl Route {
     pub fn new<A, O>(api: &Arc<A>, call: Handler<A, O>) -> Self
     where
         A: Send + Sync + 'static,
-        O: Operation,
+        O: Served,
     {
         let api = api.clone();
-        let run = move |cx: Context, body: Body| match operation::decode::<O>(&cx.parts, body) {
+        let run = move |cx: Context, body: Body| match served::decode::<O>(&cx.parts, body) {
             Ok(operation) => {
                 Box::pin(handle(api.clone(), call, cx, operation)) as BoxFuture<'static, Outcome>
             }
@@ -73,7 +75,7 @@ impl Route {
 impl Route {
     /// Has requests checked for the operation `O`; `answer` answers those that are right, by their bytes. Of a body that
     /// is a stream there are none. Requests with a body of a media type in `unread` are right.
-    pub fn checked<O: Operation>(
+    pub fn checked<O: Served>(
         unread: Vec<String>,
         answer: impl Fn(&http::request::Parts, &[u8]) -> Answer + Send + Sync + 'static,
     ) -> Self {
@@ -82,7 +84,7 @@ impl Route {
             let bytes = body.as_bytes().cloned().unwrap_or_default();
             let is_right = match is_unread(&kept, &cx.parts) {
                 true => None,
-                false => operation::decode::<O>(&cx.parts, body).err(),
+                false => served::decode::<O>(&cx.parts, body).err(),
             };
             let outcome = match is_right {
                 None => Ok(answer(&cx.parts, &bytes)),
@@ -99,7 +101,7 @@ impl Route {
 }
 
 /// Keeps what a handler borrows for as long as it is at work.
-async fn handle<A, O: Operation>(
+async fn handle<A, O: Served>(
     api: Arc<A>,
     call: Handler<A, O>,
     cx: Context,
@@ -122,6 +124,10 @@ pub fn router(
         auth,
         limits: options.limits,
         problems: options.problems.take(),
+        declared: options
+            .declared
+            .filter(|_| options.checks_answers)
+            .map(Declared::new),
     });
     let mut places: BTreeMap<String, Vec<Placed>> = BTreeMap::new();
     for route in routes {
@@ -196,9 +202,29 @@ struct Shared {
     auth: Option<Auth>,
     limits: Limits,
     problems: Option<Problems>,
+    declared: Option<Declared>,
 }
 
 impl Shared {
+    /// An outcome, or what is wrong with its answer.
+    fn held(&self, info: &Info, outcome: Outcome) -> Outcome {
+        let answer = match &outcome {
+            Ok(answer) => Some(answer),
+            Err(error) => error.as_answer(),
+        };
+        let wrong = match (&self.declared, answer) {
+            (Some(declared), Some(answer)) => declared.wrong(info, answer),
+            _ => Vec::new(),
+        };
+        if wrong.is_empty() {
+            return outcome;
+        }
+        let problem = Problem::new(StatusCode::INTERNAL_SERVER_ERROR)
+            .detail("the answer is not what the document declares")
+            .errors(wrong);
+        Err(problem.into())
+    }
+
     /// The answer to a request that goes no further.
     fn refuse(&self, request: Request, error: Error) -> Response {
         let cx = Context::new(None, request.into_parts().0);
@@ -243,7 +269,10 @@ impl Shared {
             false => receive(route.info, limits, &cx.parts, body).await?,
         };
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
-        answered.unwrap_or_else(|| Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)))
+        match answered {
+            Some(outcome) => self.held(route.info, outcome),
+            None => Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)),
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! What a handler gets, and what it may answer.
 
 use super::body::BoxFuture;
-use super::operation::{Answer, ErrorBody, Info};
+use super::operation::{Answer, Info};
 use super::problem::Problem;
 use super::security::{Credential, Scheme};
+use super::served::ErrorAnswer;
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode};
 use std::fmt;
 use std::sync::Arc;
@@ -143,7 +144,7 @@ impl Error {
     }
 
     /// A declared error of the operation.
-    pub fn declared(error: impl ErrorBody) -> Self {
+    pub fn declared(error: impl ErrorAnswer) -> Self {
         Self::answer(error.encode())
     }
 
@@ -167,6 +168,14 @@ impl Error {
             Kind::Answer(answer) => answer.headers.append(name, value),
         };
         self
+    }
+
+    /// What was put together, unless it is a problem.
+    pub(super) fn as_answer(&self) -> Option<&Answer> {
+        match &*self.0 {
+            Kind::Answer(answer) => Some(answer),
+            Kind::Problem(..) => None,
+        }
     }
 
     pub(super) fn code(&self) -> StatusCode {

@@ -1,9 +1,9 @@
-//! The styles: how lists and objects are put into one text, and taken apart again.
+//! The styles: how lists and objects are put into one text.
 //!
 //! OAS 3.1, Parameter Object, "Style Values". Separators are reserved characters, so an item never holds one that is
 //! not escaped; where there are no escapes, or the separator counts in its escaped form too, such items are refused.
 
-use super::param::{Escape, Shape, Style, escape};
+use super::param::{Escape, Style, escape};
 
 /// A value whose scalars are texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) struct Marks {
     /// Goes before everything.
     pub(super) first: &'static str,
     /// Between items, and between members.
-    between: &'static str,
+    pub(super) between: &'static str,
     /// Between the name of a member and its value.
     pub(super) pair: &'static str,
     /// The name of the parameter stands before the value.
@@ -146,48 +146,4 @@ fn holds(text: &str, separator: &str, escape: Escape) -> Result<(), &'static str
         return Err("has an item that holds the separator");
     }
     Ok(())
-}
-
-/// The texts of a scalar or a list, without escapes; `None` when it is malformed.
-pub(super) fn texts(
-    name: &str,
-    raw: &str,
-    shape: Shape,
-    style: Style,
-    plain: &dyn Fn(&str) -> Option<String>,
-) -> Option<Vec<String>> {
-    let marks = marks(style);
-    let mut rest = raw.strip_prefix(marks.first)?;
-    if marks.named && !marks.each {
-        rest = unnamed(name, rest, plain)?;
-    }
-    if marks.each {
-        let items = rest.split(';');
-        return items.map(|it| plain(unnamed(name, it, plain)?)).collect();
-    }
-    match shape {
-        Shape::One => plain(rest).map(|text| vec![text]),
-        Shape::Many => split(rest, &marks).map(|item| plain(&item)).collect(),
-    }
-}
-
-/// What follows `name=`; the name alone stands for an empty value.
-pub(super) fn unnamed<'t>(
-    name: &str,
-    text: &'t str,
-    plain: &dyn Fn(&str) -> Option<String>,
-) -> Option<&'t str> {
-    let (known, value) = text.split_once('=').unwrap_or((text, ""));
-    (plain(known)? == name).then_some(value)
-}
-
-/// Of the separators that are always escaped, the characters themselves separate too: an item never holds them.
-pub(super) fn split(text: &str, marks: &Marks) -> std::vec::IntoIter<String> {
-    let text = match marks.between {
-        "%20" => text.replace(['+', ' '], "%20"),
-        "%7C" => text.replace("%7c", "%7C").replace('|', "%7C"),
-        _ => text.to_owned(),
-    };
-    let parts: Vec<String> = text.split(marks.between).map(str::to_owned).collect();
-    parts.into_iter()
 }

@@ -47,5 +47,10 @@ where
     let api = Arc::new(api);
     let mut routes = administration::routes(&api);
     routes.extend(tenant::routes(&api));
-    crate::runtime::server::router("/api", routes, Some(auth(authenticator)), options)
+    crate::runtime::server::router(
+        "/api",
+        routes,
+        Some(auth(authenticator)),
+        options.declared(DOCUMENT),
+    )
 }
