@@ -1,7 +1,7 @@
 //! Nothing that is done to a document makes a stage panic: whole texts, trees, and bytes without any sense.
 //!
 //! The small documents of these tests are broken by chance, the same each time, and what is still a tree is judged, read
-//! and resolved. `tests/fuzz` does the same for as long as one likes.
+//! and resolved.
 
 use oasmith_lint::{Preset, Settings, judge};
 use oasmith_source::{SourceMap, Span, render};
