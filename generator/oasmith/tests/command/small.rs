@@ -101,6 +101,8 @@ fn init_writes_a_configuration_that_generates() {
     # operations = ["getPet", "tag:pets", "/pets/**", "GET /stores/*"]
     # Rust programs of your own that go along as the crate's examples.
     # examples = ["examples/list_pets.rs"]
+    # In requests, `null` stands for an absent member, whatever the schemas say. Left out: servers hold to the schemas.
+    # null_is_absent = true
 
     [generate.pagination]
     # How lists are read page by page, by operation ids, where names do not tell; `false` where there are no pages.
