@@ -1,0 +1,175 @@
+//! What requests and answers carry.
+//!
+//! Left out: how a parameter travels, which stands with the parameter.
+
+use super::{Constraints, Docs, Name, Type};
+
+#[derive(Clone, Debug)]
+pub struct RequestBody {
+    /// The field of the input struct: `body`.
+    pub name: Name,
+    pub media: String,
+    /// Other media types that are read in the same way.
+    pub also: Vec<String>,
+    pub content: Content,
+    pub constraints: Constraints,
+    pub required: bool,
+    pub docs: Docs,
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Empty,
+    Json(Type),
+    Text,
+    /// Bytes, passed on as they come.
+    Stream,
+    Form(Form),
+    /// Values, one after the other.
+    Items(Type, Framing),
+}
+
+/// Members as names and texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    pub ty: Type,
+    pub kind: FormKind,
+    /// How members are written that are not plain texts or lists of texts, by their names in the document.
+    pub members: Vec<(String, FormMember)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// `application/x-www-form-urlencoded`
+    UrlEncoded,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+/// How a member of a form is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormMember {
+    /// `a=x,y`
+    Comma,
+    /// `a=x%20y`
+    Space,
+    /// `a=x%7Cy`
+    Pipe,
+    /// `a[b]=x`
+    Deep,
+    /// As JSON, whole.
+    Json,
+    /// Each item as JSON.
+    JsonItems,
+    /// A file of a media type.
+    File(String),
+    /// A part of a media type.
+    Part(String),
+    /// What is meant when it is absent: `[]`
+    Absent(&'static str),
+}
+
+/// How values are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// JSON on lines.
+    Lines,
+    /// JSON after record separators (RFC 7464).
+    Sequence,
+    /// Server-sent events whose data is JSON.
+    Events,
+    /// Server-sent events whose data is text.
+    TextEvents,
+}
+
+impl Content {
+    /// The type of the values in it, if they have one.
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Json(ty) | Content::Items(ty, _) => Some(ty),
+            Content::Form(form) => Some(&form.ty),
+            Content::Empty | Content::Text | Content::Stream => None,
+        }
+    }
+
+    pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
+        match self {
+            Content::Json(ty) | Content::Items(ty, _) => Some(ty),
+            Content::Form(form) => Some(&mut form.ty),
+            Content::Empty | Content::Text | Content::Stream => None,
+        }
+    }
+
+    /// Whether it is not collected before it is read.
+    pub fn is_streamed(&self) -> bool {
+        matches!(self, Content::Stream | Content::Items(..))
+    }
+}
+
+/// What a call returns when it succeeds.
+#[derive(Clone, Debug)]
+pub enum Output {
+    /// One declared success without typed headers: its content is the output.
+    Plain(Answer),
+    /// One declared success with typed headers: a struct of headers and `body`.
+    WithHeaders {
+        name: Name,
+        answer: Answer,
+        headers: Vec<AnswerHeader>,
+    },
+    /// Several: an enum with one variant each.
+    Several {
+        name: Name,
+        variants: Vec<(Name, Answer)>,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: Statuses,
+    pub media: Option<String>,
+    pub content: Content,
+    pub docs: Docs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statuses {
+    Status(u16),
+    /// The hundreds digit.
+    Range(u8),
+    Default,
+}
+
+/// A declared response header, always optional to read.
+#[derive(Clone, Debug)]
+pub struct AnswerHeader {
+    pub name: Name,
+    pub wire: String,
+    pub ty: Type,
+    pub form: HeaderForm,
+    pub docs: Docs,
+}
+
+/// How a response header holds its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeaderForm {
+    /// A scalar, or a list with commas.
+    Value,
+    /// A list with a line for each item, which may hold commas.
+    Lines,
+    /// JSON.
+    Json,
+}
+
+/// What the declared error answers hold.
+#[derive(Clone, Debug)]
+pub enum ErrorBody {
+    /// None has a content: status and bytes tell all.
+    Untyped { declared: Vec<Statuses> },
+    /// An enum with one variant for each declared error answer.
+    Typed {
+        name: Name,
+        variants: Vec<(Name, Answer)>,
+    },
+}
