@@ -58,6 +58,11 @@ oasmith_source::codes! {
     /// A client writes both as they are given. A server reads `{name}{extension}` as `report.json` is read: the second
     /// begins with the last `.`, and a segment without one is another path. Put something between them.
     pub PARAMETERS_ADJACENT = "OAS512" "parameters-adjacent";
+    /// Two parts of a schema contradict each other: no value has the types, or is among the values, of both.
+    ///
+    /// Of the parts of an `allOf` the later one is generated, and what stands beside a `$ref` before what it refers to:
+    /// those are there to say it otherwise. That is told once, with the first place and how many there are.
+    pub PARTS_CONTRADICT = "OAS513" "parts-contradict";
     /// Two alternatives look the same when they are read.
     ///
     /// Neither a member nor the kind of value tells them apart, so the first one is read. What is sent is as it is given.

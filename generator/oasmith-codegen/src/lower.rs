@@ -98,6 +98,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     cx.lower_components();
     unchecked::tell(&mut cx);
     parameter::carried::tell(&mut cx);
+    schema::tell_contradictions(&mut cx);
     let servers = server::lower_servers(&document.servers, &mut cx);
     let package = options
         .package
@@ -168,6 +169,8 @@ struct Cx<'d> {
     unchecked: unchecked::Unchecked,
     /// The parameters that have no type, by place.
     texts: IndexSet<Span>,
+    /// Compositions whose parts no value satisfies together.
+    contradictions: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
@@ -203,6 +206,7 @@ impl<'d> Cx<'d> {
             files: Vec::new(),
             unchecked: unchecked::Unchecked::new(),
             texts: IndexSet::new(),
+            contradictions: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),

@@ -12,11 +12,33 @@ const MOST: usize = 1_000;
 
 /// The merged schema; `None` when the members refer back to themselves or are too many.
 pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
-    let mut budget = MOST;
-    let root = schema.span;
-    let mut flat = flatten_within(schema, root, document, &mut Vec::new(), &mut budget)?;
+    flatten_and_tell(schema, document).map(|it| it.0)
+}
+
+/// The same, and whether the parts contradict each other.
+pub fn flatten_and_tell(
+    schema: &SchemaObject,
+    document: &Valid<Document>,
+) -> Option<(SchemaObject, bool)> {
+    let mut merging = Merging {
+        root: schema.span,
+        document,
+        trail: Vec::new(),
+        budget: MOST,
+        contradicts: false,
+    };
+    let mut flat = merging.flatten(schema)?;
     evaluate(&mut flat);
-    Some(flat)
+    Some((flat, merging.contradicts))
+}
+
+struct Merging<'d> {
+    root: Span,
+    document: &'d Valid<Document>,
+    /// The references that led here.
+    trail: Vec<String>,
+    budget: usize,
+    contradicts: bool,
 }
 
 /// JSON Schema 2020-12, core, 11: what is not evaluated is what is left over once all parts are one schema, as long as
@@ -38,44 +60,63 @@ fn evaluate(it: &mut SchemaObject) {
     }
 }
 
-fn flatten_within(
-    schema: &SchemaObject,
-    root: Span,
-    document: &Valid<Document>,
-    trail: &mut Vec<String>,
-    budget: &mut usize,
-) -> Option<SchemaObject> {
-    *budget = budget.checked_sub(1)?;
-    let mut merged = schema.clone();
-    let members = std::mem::take(&mut merged.all_of);
-    if let Some(reference) = merged.reference.take() {
-        let target = document.target(&reference);
-        if trail.iter().any(|it| it == target.pointer) {
-            return None;
-        }
-        trail.push(target.pointer.to_owned());
-        if let Some(target) = target.schema.as_object() {
-            let mut target = flatten_within(target, root, document, trail, budget)?;
-            let alternatives = target.one_of.iter().chain(&target.any_of);
-            // A `Cat` is a `Pet` with more, and a `Pet` is a `Cat` or a `Dog`: which of them is settled in a `Cat`.
-            if alternatives
-                .into_iter()
-                .any(|it| leads_back(it, root, trail, document))
-            {
-                (target.one_of, target.any_of) = (Vec::new(), Vec::new());
-                target.discriminator = None;
+impl Merging<'_> {
+    fn flatten(&mut self, schema: &SchemaObject) -> Option<SchemaObject> {
+        self.budget = self.budget.checked_sub(1)?;
+        let mut merged = schema.clone();
+        let members = std::mem::take(&mut merged.all_of);
+        if let Some(reference) = merged.reference.take() {
+            let document = self.document;
+            let target = document.target(&reference);
+            if self.trail.iter().any(|it| it == target.pointer) {
+                return None;
             }
-            add(&mut merged, target);
+            self.trail.push(target.pointer.to_owned());
+            if let Some(target) = target.schema.as_object() {
+                let mut target = self.flatten(target)?;
+                let mut alternatives = target.one_of.iter().chain(&target.any_of);
+                // A `Cat` is a `Pet` with more, and a `Pet` is a `Cat` or a `Dog`: which of them is settled in a `Cat`.
+                if alternatives.any(|it| leads_back(it, self.root, &self.trail, document)) {
+                    (target.one_of, target.any_of) = (Vec::new(), Vec::new());
+                    target.discriminator = None;
+                }
+                // What stands beside a reference is what its author wanted to say otherwise.
+                if contradict(&merged, &target) {
+                    self.contradicts = true;
+                } else {
+                    add(&mut merged, target);
+                }
+            }
+            self.trail.pop();
         }
-        trail.pop();
-    }
-    for member in &members {
-        if let Some(member) = member.as_object() {
-            let member = flatten_within(member, root, document, trail, budget)?;
-            add(&mut merged, member);
+        for member in members.iter().filter_map(Schema::as_object) {
+            let mut member = self.flatten(member)?;
+            if contradict(&merged, &member) {
+                // Nothing satisfies both; of parts in a row, the later ones are there to say it otherwise.
+                self.contradicts = true;
+                member.span = merged.span;
+                let earlier = std::mem::replace(&mut merged, member);
+                override_annotations(&mut merged, earlier);
+            } else {
+                add(&mut merged, member);
+            }
         }
+        Some(merged)
     }
-    Some(merged)
+}
+
+/// Whether no value can satisfy both, as far as types and values tell.
+fn contradict(own: &SchemaObject, other: &SchemaObject) -> bool {
+    let typed = !own.types.is_empty() && !other.types.is_empty();
+    let no_type = typed && both_types(&own.types, &other.types).is_empty();
+    let no_value = match (&own.values, &other.values) {
+        (Some(a), Some(b)) if !a.value.is_empty() && !b.value.is_empty() => !a
+            .value
+            .iter()
+            .any(|it| b.value.iter().any(|its| its.same(it))),
+        _ => false,
+    };
+    no_type || no_value
 }
 
 /// Whether an alternative is what is being flattened, or on the way to it.
@@ -91,14 +132,8 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
 /// Adds what `other` says to `into`, which keeps its own annotations.
 fn add(into: &mut SchemaObject, other: SchemaObject) {
     add_annotations(into, &other);
-    let types = both_types(&into.types, &other.types);
-    let had_values = has_some(&into.values) && has_some(&other.values);
+    into.types = both_types(&into.types, &other.types);
     into.values = both_values(into.values.take(), other.values);
-    let no_type = types.is_empty() && !into.types.is_empty() && !other.types.is_empty();
-    if no_type || (had_values && !has_some(&into.values)) {
-        into.not = Some(Schema::Bool(Spanned::new(true, into.span)));
-    }
-    into.types = types;
     keep(&mut into.format, other.format);
     keep(&mut into.constant, other.constant);
     let has_alternatives = !(other.one_of.is_empty() && other.any_of.is_empty());
@@ -182,8 +217,10 @@ fn add_annotations(into: &mut SchemaObject, other: &SchemaObject) {
     into.write_only |= other.write_only;
 }
 
-fn has_some(values: &Option<Spanned<Vec<Node>>>) -> bool {
-    values.as_ref().is_some_and(|it| !it.value.is_empty())
+/// What the outer schema says of itself stays with it.
+fn override_annotations(into: &mut SchemaObject, outer: SchemaObject) {
+    into.title = outer.title.or(into.title.take());
+    into.description = outer.description.or(into.description.take());
 }
 
 /// What both forbid.

@@ -4,7 +4,7 @@
 //! What has no honest type becomes [`ir::Type::Raw`], with a diagnostic, and the operation is degraded.
 
 use super::classify::{SchemaForm, classify_object};
-use super::flatten::flatten;
+use super::flatten::{flatten, flatten_and_tell};
 use super::nullable::allows_null;
 use super::site::Site;
 use super::{Becomes, Cx, Options, enumeration, object, unchecked, union};
@@ -116,13 +116,34 @@ fn lower_composed(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     if within.count() == MOST_WITHIN {
         return raw(it.span, "a type that is made of itself alone", cx);
     }
-    let Some(flat) = flatten(it, cx.document) else {
+    let Some((flat, contradicts)) = flatten_and_tell(it, cx.document) else {
         return raw(it.span, "an `allOf` of too many parts", cx);
     };
+    if contradicts {
+        cx.contradictions.insert(it.span);
+    }
     cx.composing.push(it.span);
     let ty = lower_schema_object(&flat, site, cx);
     cx.composing.pop();
     ty
+}
+
+/// Says which parts contradict each other: once, since documents that put errors and successes together do it anywhere.
+pub fn tell_contradictions(cx: &mut Cx<'_>) {
+    let places = std::mem::take(&mut cx.contradictions);
+    let Some(first) = places.first() else {
+        return;
+    };
+    let message = match places.len() {
+        1 => {
+            "two parts of a schema contradict each other, so the later one is generated".to_owned()
+        }
+        count => format!(
+            "two parts of a schema contradict each other at {count} places, first here, so the later ones are generated"
+        ),
+    };
+    cx.diagnostics
+        .push(Diagnostic::warning(&codes::PARTS_CONTRADICT, message).at(*first));
 }
 
 fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {

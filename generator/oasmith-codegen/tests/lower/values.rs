@@ -125,18 +125,18 @@ fn what_all_parts_say_is_said_of_the_whole() {
 }
 
 #[test]
-fn parts_that_no_value_satisfies_are_raw() {
-    assert_snapshot!(answer("{ type: object, properties: { a: { allOf: [{ type: string }, { type: integer }] }, b: { allOf: [{ enum: [x] }, { enum: [y] }] }, c: { allOf: [{ type: number }, { type: integer }] } } }"), @"
-    struct ShowResponse in show_response [answered]
-      a: Raw?
-      b: Raw?
+fn of_parts_that_no_value_satisfies_the_later_one_is_taken() {
+    assert_snapshot!(answer("{ type: object, properties: { a: { allOf: [{ type: string }, { type: integer }] }, b: { allOf: [{ enum: [x] }, { enum: [y] }] }, c: { allOf: [{ type: number }, { type: integer }] } } }"), @r#"
+    struct ShowResponse in show_response [answered checked]
+      a: I64?
+      b: ShowResponseB?
       c: I64?
+    enum ShowResponseB in show_response [answered checked] Y="y"
     trait DefaultApi in default
-      show GET /p (show) degraded
+      show GET /p (show)
         -> 200 application/json ShowResponse
-    api.yaml:4:146: warning[OAS501]: a schema that allows no value is generated as raw JSON
-    api.yaml:4:199: warning[OAS501]: a schema that allows no value is generated as raw JSON
-    ");
+    api.yaml:4:146: warning[OAS513]: two parts of a schema contradict each other at 2 places, first here, so the later ones are generated
+    "#);
 }
 
 #[test]
