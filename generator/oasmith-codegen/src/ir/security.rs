@@ -4,7 +4,7 @@ use super::{Docs, Name, Place};
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Requirement {
-    /// An index into [`Api::schemes`].
+    /// An index into [`Api::schemes`](super::Api::schemes).
     pub scheme: usize,
     pub scopes: Vec<String>,
 }
