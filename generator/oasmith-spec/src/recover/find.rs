@@ -8,7 +8,7 @@
 use super::alike::Standing;
 use super::intern::{Id, Interner};
 use super::schema::{self, Form, Step};
-use super::{leftover, pinned, rebuild};
+use super::{leftover, pinned, rebuild, words};
 use crate::merge::METHODS;
 use crate::node::{Node, Object};
 use std::collections::{HashMap, HashSet};
@@ -32,6 +32,8 @@ pub(super) struct Operation<'a> {
     pub method: &'a str,
     pub path: &'a str,
     pub id: Option<&'a str>,
+    /// The name of the webhook or callback, where the API calls and does not answer.
+    pub event: Option<&'a str>,
 }
 
 /// Schemas that are equal.
@@ -94,12 +96,13 @@ impl<'a> Class<'a> {
         self.id = standing.id;
         self.node = standing.node;
         self.of_place = standing.of_place;
-        self.list = list_property(standing.node);
+        self.list = list_property(standing.node).or(self.list);
     }
 
     /// Takes in the uses and places of another class that is the same schema.
     pub(super) fn absorb(&mut self, other: Class<'a>) {
         self.count += other.count;
+        self.list = self.list.or(other.list);
         self.uses.extend(other.uses);
         let room = PLACES.saturating_sub(self.places.len());
         self.places.extend(other.places.into_iter().take(room));
@@ -140,8 +143,9 @@ pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found
     for kind in ["paths", "webhooks"] {
         let items = document.get(kind).and_then(Node::as_object);
         for item in items.into_iter().flat_map(Object::iter) {
-            if !pinned.contains(&(kind, item.key.text.to_string())) {
-                finder.path_item(&item.key.text, &item.value);
+            let key = &*item.key.text;
+            if !pinned.contains(&(kind, key.to_owned())) {
+                finder.path_item(key, (kind == "webhooks").then_some(key), &item.value);
             }
         }
     }
@@ -183,13 +187,13 @@ impl<'a> Way<'a> {
 }
 
 impl<'a> Finder<'a, '_> {
-    fn path_item(&mut self, path: &'a str, item: &'a Node) {
+    fn path_item(&mut self, path: &'a str, event: Option<&'a str>, item: &'a Node) {
         let Some(item) = item.as_object() else { return };
         let first = self.found.operations.len();
         for member in item.iter() {
             let method = &*member.key.text;
             if METHODS.contains(&method) {
-                self.operation(method, path, &member.value);
+                self.operation(method, path, event, &member.value);
             }
         }
         // After the operations, so that there is one that the parameters belong to.
@@ -200,7 +204,13 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
-    fn operation(&mut self, method: &'a str, path: &'a str, node: &'a Node) {
+    fn operation(
+        &mut self,
+        method: &'a str,
+        path: &'a str,
+        event: Option<&'a str>,
+        node: &'a Node,
+    ) {
         let Some(object) = node.as_object() else {
             return;
         };
@@ -209,6 +219,7 @@ impl<'a> Finder<'a, '_> {
             method,
             path,
             id: object.get("operationId").and_then(Node::as_str),
+            event,
         });
         let place = format!("{} {path} ", method.to_uppercase());
         self.at(place, |it| {
@@ -232,7 +243,7 @@ impl<'a> Finder<'a, '_> {
         for callback in callbacks.into_iter().flat_map(Object::iter) {
             let items = callback.value.as_object();
             for item in items.into_iter().flat_map(Object::iter) {
-                self.path_item(&item.key.text, &item.value);
+                self.path_item(&item.key.text, Some(&callback.key.text), &item.value);
             }
         }
     }
@@ -424,7 +435,7 @@ impl<'a> Finder<'a, '_> {
         index
     }
 
-    fn use_of(&self, way: Way<'a>) -> Use<'a> {
+    fn use_of(&mut self, way: Way<'a>) -> Use<'a> {
         match (way.use_, way.listed) {
             (Use::Request(it) | Use::Answer(it), true) => Use::Listed(it),
             (Use::Property(class, name), true) => match self.listing_operation(class, name) {
@@ -437,12 +448,16 @@ impl<'a> Finder<'a, '_> {
     }
 
     /// The operation whose list this is, when the class is the wrapper around its elements.
-    fn listing_operation(&self, class: ClassIndex, name: &str) -> Option<usize> {
-        let class = &self.found.classes[class.0];
-        let Some(Use::Answer(operation)) = class.uses.last() else {
+    fn listing_operation(&mut self, owner: ClassIndex, name: &'a str) -> Option<usize> {
+        let class = &mut self.found.classes[owner.0];
+        let Some(&Use::Answer(at)) = class.uses.last() else {
             return None;
         };
-        (class.list == Some(name)).then_some(*operation)
+        let operation = &self.found.operations[at];
+        if class.list.is_none() && is_what_the_path_lists(operation.path, name) {
+            class.list = Some(name);
+        }
+        (class.list == Some(name)).then_some(at)
     }
 
     fn at(&mut self, step: String, inside: impl FnOnce(&mut Self)) {
@@ -469,6 +484,15 @@ fn list_property(node: &Node) -> Option<&str> {
             "items" | "data" | "results" | "values" | "entries" | "records" | "rows" | "elements"
         );
     is_page.then_some(&*list.key.text)
+}
+
+/// `droplets` of `/v2/droplets`: what is answered is a page of what the path names in the plural.
+fn is_what_the_path_lists(path: &str, property: &str) -> bool {
+    let Some(segment) = path.rsplit('/').next().map(words::split) else {
+        return false;
+    };
+    let one = words::singular(&segment);
+    one != segment && words::singular(&words::split(property)) == one
 }
 
 /// The schema of an array's elements, when these are objects.

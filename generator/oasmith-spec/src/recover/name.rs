@@ -10,12 +10,12 @@ mod branch;
 mod nested;
 mod prose;
 mod root;
+mod title;
 
 use super::find::{ClassIndex, Found, Use};
 use super::schema::Form;
 use super::verbs::{Action, action};
 use super::words::{self, is_filler, is_generic, pascal, split};
-use crate::node::{Node, Value};
 use std::collections::{HashMap, HashSet};
 
 /// A name and why it was chosen.
@@ -76,7 +76,7 @@ pub(super) fn name<'a>(
             cx.owners.insert(name.text.clone(), ClassIndex(at));
         }
     }
-    cx.settle(titles(&cx));
+    cx.settle(title::candidates(&cx));
     cx.settle(branch::mapped(&cx));
     cx.settle(prose::identifiers(&cx));
     cx.settle(root::candidates(&cx));
@@ -159,16 +159,21 @@ impl<'a> Cx<'_, 'a> {
     fn noun(&self, class: ClassIndex) -> Vec<String> {
         let uses = self.uses(class);
         let request = uses.iter().find_map(|it| match it {
-            Use::Request(operation) => Some(&self.actions[*operation]),
+            Use::Request(operation) => Some(&self.actions[*operation].noun),
             _ => None,
         });
+        let request = request.filter(|it| !it.is_empty());
         let is_request = uses.iter().all(|it| matches!(it, Use::Request(_)));
         let words = match (request, &self.names[class.0]) {
-            (Some(action), _) if is_request => words::singular(&action.noun),
+            (Some(noun), _) if is_request => words::singular(noun),
             (_, Some(name)) => split(&name.text),
             (_, None) => Vec::new(),
         };
-        without_fillers(words)
+        let mut words = without_fillers(words);
+        if uses.iter().all(|it| matches!(it, Use::Branch(..))) {
+            branch::without_role(&mut words);
+        }
+        words
     }
 }
 
@@ -186,40 +191,6 @@ fn contested(
         }
     }
     contested
-}
-
-fn titles(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
-    let titled = cx.open().filter_map(|class| {
-        let node = cx.found.classes[class.0].node;
-        let title = split(node.get("title").and_then(Node::as_str)?);
-        let mut uses = cx.uses(class).iter();
-        let answered = uses.any(|it| !matches!(it, Use::Request(_)));
-        let candidate = |rank, words| {
-            let evidence = "title".into();
-            let claim = Claim::First;
-            let candidate = Candidate {
-                rank,
-                words,
-                evidence,
-                claim,
-            };
-            (class, candidate)
-        };
-        let is_nullable = may_be_null(node);
-        let or_null =
-            is_nullable.then(|| candidate(4, [vec!["nullable".into()], title.clone()].concat()));
-        // Of schemas with one title, the one that comes back, and is never null, is the thing itself.
-        let rank = 2 * u8::from(!answered) + u8::from(is_nullable);
-        Some([Some(candidate(rank, title)), or_null])
-    });
-    titled.flatten().flatten().collect()
-}
-
-fn may_be_null(schema: &Node) -> bool {
-    let is_true = |it: &Node| matches!(it.value, Value::Bool(true));
-    let types = schema.get("type").and_then(Node::as_array);
-    schema.get("nullable").is_some_and(is_true)
-        || types.is_some_and(|it| it.iter().any(|it| it.as_str() == Some("null")))
 }
 
 fn without_fillers(mut words: Vec<String>) -> Vec<String> {
@@ -268,11 +239,14 @@ fn is_name(text: &str) -> bool {
         && !taken_by_rust
 }
 
-/// `TransportStatus` and `status`: the word that both have stands once.
+/// `TransportStatus` and `status`: the words that both have stand once.
 fn join(owner: &[String], words: &[String]) -> Vec<String> {
-    let overlap = owner.last().is_some() && owner.last() == words.first();
+    let overlap = (1..=words.len()).rev();
+    let overlap = overlap
+        .into_iter()
+        .find(|it| owner.ends_with(&words[..*it]));
     let mut joined = owner.to_vec();
-    joined.extend_from_slice(&words[usize::from(overlap)..]);
+    joined.extend_from_slice(&words[overlap.unwrap_or(0)..]);
     joined
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Action {
     /// The last fixed part of the path (`password policy`), and whether a parameter follows.
     pub path_noun: Vec<String>,
     pub by_key: bool,
+    /// What goes in is called: a `request`, or the `payload` of a webhook or callback.
+    pub sends: &'static str,
 }
 
 /// As much of an id as a reason shows.
@@ -33,26 +35,32 @@ pub(super) enum Verb {
 }
 
 pub(super) fn action(operation: &Operation<'_>) -> Action {
-    let segments = operation.path.split('/').filter(|it| !it.is_empty());
+    // A webhook has a name in place of a path, and the URL of a callback comes from elsewhere.
+    let path = operation.event.unwrap_or(operation.path);
+    let segments = path.split('/').filter(|it| !it.is_empty());
     let segments: Vec<&str> = segments.collect();
     let is_parameter = |it: &str| it.starts_with('{');
     let fixed = segments.iter().rev().find(|it| !is_parameter(it));
     let path_noun = fixed.map(|it| split(it)).unwrap_or_default();
     let words = operation.id.map(|it| words_of_id(it, operation.method));
     let words = without_route(words.unwrap_or_default(), operation);
-    let words = if words.is_empty() {
-        words_of_path(operation.method, &segments)
-    } else {
-        words
+    let words = match operation.event {
+        _ if !words.is_empty() => words,
+        Some(event) => split(event),
+        None => words_of_path(operation.method, &segments),
     };
     let (verb, noun) = verb_and_noun(&words);
     let verb = verb.unwrap_or(match operation.method {
         "get" | "head" => Verb::Read,
         _ => Verb::Other,
     });
-    let (determiner, noun) = without_determiner(noun);
+    let (determiner, noun) = match operation.event {
+        // What happens is no thing.
+        Some(_) if operation.id.is_none() => (None, Vec::new()),
+        _ => without_determiner(noun),
+    };
     let shown = operation.id.filter(|it| !it.is_empty()).map(str::to_owned);
-    let method = || format!("{} {}", operation.method.to_uppercase(), operation.path);
+    let method = || format!("{} {path}", operation.method.to_uppercase());
     Action {
         shown: shown.unwrap_or_else(method).chars().take(SHOWN).collect(),
         verb,
@@ -61,6 +69,10 @@ pub(super) fn action(operation: &Operation<'_>) -> Action {
         path_noun,
         by_key: segments.last().is_some_and(|it| is_parameter(it)),
         words,
+        sends: match operation.event {
+            Some(_) => "payload",
+            None => "request",
+        },
     }
 }
 
@@ -102,9 +114,12 @@ fn words_of_path(method: &str, segments: &[&str]) -> Vec<String> {
         .filter(|it| !it.1.starts_with('{') && !is_version(it.1));
     // `/api/tenants` is about tenants; `/api` alone is about the API.
     let fixed = fixed.filter(|it| it.0 > 0 || *it.1 != "api" || segments.len() == 1);
+    // What another thing belongs to is one: `/signers/tickers` are signer tickers.
+    let last = fixed.clone().next_back().map(|it| it.0);
     for (at, segment) in fixed {
         let one = segments.get(at + 1).is_some_and(|it| it.starts_with('{'));
         let noun = split(segment);
+        let one = one || Some(at) != last;
         words.extend(if one { words::singular(&noun) } else { noun });
     }
     words
@@ -134,8 +149,15 @@ fn verb_and_noun(words: &[String]) -> (Option<Verb>, Vec<String>) {
     let Some((first, rest)) = words.split_first() else {
         return (None, Vec::new());
     };
-    if let Some(verb) = verb(first) {
-        return (Some(verb), up_to_preposition(rest));
+    if let Some(known) = verb(first) {
+        // `update or create items` is about items.
+        let rest = match rest {
+            [or, other, rest @ ..] if matches!(&**or, "or" | "and") && verb(other).is_some() => {
+                rest
+            }
+            _ => rest,
+        };
+        return (Some(known), up_to_preposition(rest));
     }
     if let Some((last, rest)) = words.split_last()
         && !rest.is_empty()

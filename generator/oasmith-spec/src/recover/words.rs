@@ -40,7 +40,7 @@ pub(crate) fn singular(words: &[String]) -> Vec<String> {
 }
 
 pub(super) fn singular_word(word: &str) -> String {
-    if NO_SINGULAR.contains(&word) {
+    if NO_SINGULAR.contains(&word) || word.ends_with("series") || word.ends_with("news") {
         return word.to_owned();
     }
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
@@ -55,7 +55,7 @@ pub(super) fn singular_word(word: &str) -> String {
 }
 
 /// Words in `s` that are one thing, or never one.
-const NO_SINGULAR: [&str; 24] = [
+const NO_SINGULAR: [&str; 22] = [
     "settings",
     "options",
     "preferences",
@@ -65,9 +65,7 @@ const NO_SINGULAR: [&str; 24] = [
     "analytics",
     "metrics",
     "hours",
-    "news",
     "details",
-    "series",
     "species",
     "always",
     "https",

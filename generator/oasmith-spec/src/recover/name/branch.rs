@@ -19,8 +19,8 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
         Use::Branch(owner, keyword) => Some((*owner, *keyword)),
         _ => None,
     });
-    for (owner, keyword) in branches.take(MANY) {
-        let whole = cx.noun(owner);
+    for (owner_class, keyword) in branches.take(MANY) {
+        let whole = cx.noun(owner_class);
         if whole.is_empty() {
             continue;
         }
@@ -28,13 +28,15 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
             parts.push(whole);
             continue;
         }
-        let declared = discriminator(cx.found.classes[owner.0].node);
-        let owner = without_role(singular(&whole));
+        let declared = discriminator(cx.found.classes[owner_class.0].node);
+        let mut owner = singular(&whole);
+        without_role(&mut owner);
         let mut add = |reason: &str, (shown, words): Shown| {
             // `FusionQuery` where it is free, before `FusionPointsCollectionQuery`.
             let short = (owner.len() > 2).then(|| owner.len() - 1);
             for from in short.into_iter().chain([0]) {
-                let rest = owner[from..].iter().filter(|it| !words.contains(it));
+                let said = |it: &&String| words.iter().any(|word| is_edition(word, it));
+                let rest = owner[from..].iter().filter(|it| !said(it));
                 let all = words.iter().chain(rest).cloned().collect();
                 names.push((all, format!("{reason} {shown} of a branch")));
             }
@@ -47,15 +49,16 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
             names.push((words, "value in a map".into()));
             continue;
         }
+        if let Some(it) = by_kind(&own, cx.found.classes[owner_class.0].node, keyword) {
+            add("values of", it);
+        }
         for it in by_properties(node, &own) {
             add("property", it);
         }
         let words = [owner.clone(), vec!["variant".into()]].concat();
         names.push((words, "branch".into()));
     }
-    if let Some(words) = of_parts(&parts) {
-        names.push((words, "part of several".into()));
-    }
+    names.extend(of_parts(&parts, node, &own));
     let candidates = names.into_iter().map(|(words, evidence)| Candidate {
         rank: 0,
         words: never_a_number(words, form),
@@ -65,12 +68,21 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     candidates.collect()
 }
 
+/// Whether a word is another one, or an edition of it: `ipv4` of `ip`.
+fn is_edition(word: &str, of: &str) -> bool {
+    let Some(rest) = word.strip_prefix(of) else {
+        return false;
+    };
+    let number = rest.strip_prefix('v').unwrap_or(rest);
+    rest.is_empty() || (!number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()))
+}
+
 /// The branches of a branch are called by what that is a branch of.
-fn without_role(mut words: Vec<String>) -> Vec<String> {
-    while words.len() > 1 && words.last().is_some_and(|it| it == "variant") {
+pub(super) fn without_role(words: &mut Vec<String>) {
+    let is_role = |it: &String| matches!(&**it, "variant" | "base" | "part");
+    while words.len() > 1 && words.last().is_some_and(is_role) {
         words.pop();
     }
-    words
 }
 
 /// The names that a discriminator's mapping has for the branches, when an exporter has left it as it was.
@@ -125,11 +137,43 @@ fn constant(properties: &[&Member], declared: Option<&str>) -> Option<Shown> {
             _ => None,
         });
     let (name, value) = chosen?;
+    // `urn:ietf:params:oauth:grant-type:token-exchange` is a token exchange.
+    let is_uri = value.starts_with("urn:") || value.contains("://");
+    let value = value
+        .rsplit([':', '/'])
+        .next()
+        .filter(|_| is_uri)
+        .unwrap_or(value);
     let words = split(value);
     let starts_well = words
         .first()?
         .starts_with(|it: char| it.is_ascii_alphabetic());
     starts_well.then(|| ((*name).to_owned(), words))
+}
+
+/// What the values of a property are, where they are something else in the other branches: `ipv4` and `ipv6`.
+fn by_kind(own: &[&Member], union: &Node, keyword: &str) -> Option<Shown> {
+    let branches = union.get(keyword).and_then(Node::as_array)?;
+    let others: Vec<Vec<&Member>> = branches.iter().map(properties).collect();
+    let kind = |node: &Node| {
+        let of = |key| node.get(key).and_then(Node::as_str).map(split);
+        of("format").or_else(|| of("type"))
+    };
+    own.iter().find_map(|it| {
+        let words = kind(&it.value)?;
+        let same_name = |branch: &Vec<&Member>| {
+            branch
+                .iter()
+                .find(|other| other.key.text == it.key.text)
+                .map(|other| kind(&other.value))
+        };
+        let kinds: Option<Vec<_>> = others.iter().map(same_name).collect();
+        let alike = kinds?
+            .iter()
+            .filter(|other| other.as_ref() == Some(&words))
+            .count();
+        (alike == 1 && others.len() > 1).then(|| (it.key.text.to_string(), words))
+    })
 }
 
 /// `{ is_empty: ... }`: the only property, or the only one that is required; failing those, each of them.
@@ -164,13 +208,35 @@ fn collect<'n>(node: &'n Node, depth: usize, found: &mut Vec<&'n Member>) {
     }
 }
 
-/// What is put together with others into several: the base of what these have in common.
-fn of_parts(owners: &[Vec<String>]) -> Option<Vec<String>> {
+/// What is put together with others into several: what of several kinds have in common by its first property, and
+/// otherwise the base of what it is put into.
+fn of_parts(owners: &[Vec<String>], node: &Node, own: &[&Member]) -> Vec<(Vec<String>, String)> {
     let slices: Vec<&[String]> = owners.iter().map(Vec::as_slice).collect();
     let common = common_suffix(&slices);
-    let owner = match common {
-        [] => owners.first()?,
-        common => &common.to_vec(),
+    let Some(owner) = owners
+        .first()
+        .filter(|_| common.is_empty())
+        .map(Vec::as_slice)
+    else {
+        let base = (!common.is_empty()).then(|| join(common, &["base".to_owned()]));
+        return base
+            .into_iter()
+            .map(|it| (it, "part of several".to_owned()))
+            .collect();
     };
-    Some(join(owner, &["base".to_owned()]))
+    let shown = by_properties(node, own)
+        .into_iter()
+        .take(1)
+        .map(|(name, mut words)| {
+            if words.len() > 1 && matches!(&*words[0], "is" | "has") {
+                words.remove(0);
+            }
+            words.push("part".to_owned());
+            (words, format!("property {name} of a part of several"))
+        });
+    let base = (
+        join(owner, &["base".to_owned()]),
+        "part of several".to_owned(),
+    );
+    shown.chain([base]).collect()
 }

@@ -43,6 +43,12 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
         _ => "details",
     };
     let mut names = Vec::new();
+    // What `ok` of the alternative `OkDatapath` holds.
+    for owner in owners.iter().filter(|it| it.is_alternative) {
+        if let Some(rest @ [_, ..]) = owner.words.strip_prefix(&*found.words) {
+            names.push([rest, &[more.into()]].concat());
+        }
+    }
     if !common.is_empty() {
         names.push(join(&common, &found.words));
     } else if owners.len() != 1 && says_something(&found.words) {
@@ -124,6 +130,16 @@ fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
             text: shown,
         };
     }
+    // `formulas` and `good_events_formula` hold formulas.
+    let ones: Vec<Vec<String>> = names.iter().map(|it| singular(&it.1)).collect();
+    let most = of_most(&ones);
+    if !most.is_empty() {
+        return Evidence {
+            enough: most.len() > 1,
+            words: most.to_vec(),
+            text: shown,
+        };
+    }
     let raw: Vec<&str> = names.iter().map(|it| it.0).collect();
     let ending = common_ending(&raw).map(|it| split(&it));
     let ending = ending.filter(|it| !it.is_empty());
@@ -135,12 +151,27 @@ fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
     }
 }
 
+/// The words that more than half of the names end with: `elapsed` of `step_elapsed`, `total_elapsed` and `duration`.
+fn of_most(names: &[Vec<String>]) -> &[String] {
+    let alike = |name: &Vec<String>| -> Vec<&[String]> {
+        let alike = names.iter().filter(|it| it.last() == name.last());
+        alike.map(Vec::as_slice).collect()
+    };
+    let most = names.iter().map(alike);
+    let most = most
+        .into_iter()
+        .find(|it| 2 * it.len() > names.len() && it.len() > 1);
+    most.map_or(&[], |it| common_suffix(&it))
+}
+
 /// What a class belongs to.
 struct Owner {
     /// Without words for its role.
     words: Vec<String>,
     full: Vec<String>,
     text: String,
+    /// Whether it is one of several, and nothing else.
+    is_alternative: bool,
 }
 
 fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
@@ -160,6 +191,7 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
                     words: without_fillers(singular(&split(name))),
                     full: split(name),
                     text: (*name).to_owned(),
+                    is_alternative: false,
                 });
             }
             if let Use::Parameter(operation, _) | Use::Loose(operation) = use_ {
@@ -168,6 +200,7 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
                     words: without_fillers(singular(&action.noun)),
                     full: action.words.clone(),
                     text: action.shown.clone(),
+                    is_alternative: false,
                 });
             }
         }
@@ -177,9 +210,11 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
 
 fn of_class(cx: &Cx<'_, '_>, owner: ClassIndex) -> Option<Owner> {
     let name = cx.names[owner.0].as_ref()?;
+    let mut uses = cx.uses(owner).iter();
     Some(Owner {
         words: cx.noun(owner),
         full: split(&name.text),
         text: name.text.clone(),
+        is_alternative: uses.all(|it| matches!(it, Use::Branch(_, "oneOf" | "anyOf"))),
     })
 }

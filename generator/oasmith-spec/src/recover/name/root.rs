@@ -60,7 +60,7 @@ pub(super) fn beside_entities(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Vec<Candidate
 pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     let named = cx.uses(class).iter().filter_map(|it| {
         let (operation, role) = match *it {
-            Use::Request(it) => (it, "request"),
+            Use::Request(it) => (it, cx.actions[it].sends),
             Use::Answer(it) => (it, "response"),
             Use::Failure(it, _) => (it, "error"),
             Use::Listed(it) => (it, "item"),
@@ -72,7 +72,7 @@ pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate>
         };
         let action = &cx.actions[operation];
         let evidence = format!("{role} of {}", action.shown);
-        Some(candidate(ROLE, with(&action.words, role), evidence))
+        Some(candidate(ROLE, in_role(action, role), evidence))
     });
     named.take(1).collect()
 }
@@ -104,7 +104,7 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
         }
     } else if let Some(first) = roles.reads.first() {
         let evidence = format!("answer of {}", first.shown);
-        found.push(candidate(ROLE, with(&first.words, "response"), evidence));
+        found.push(candidate(ROLE, in_role(first, "response"), evidence));
     }
 }
 
@@ -203,13 +203,14 @@ fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
         }
     }
     if let Some(first) = answers.first() {
-        found.push(candidate(ROLE, with(&first.words, "response"), evidence));
+        found.push(candidate(ROLE, in_role(first, "response"), evidence));
     }
 }
 
 /// What only goes in: named by the operation, or by what the names of several have in common.
 fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
-    let evidence = format!("request of {}", ids(requests));
+    let role = requests.first().map_or("request", |it| it.sends);
+    let evidence = format!("{role} of {}", ids(requests));
     let ids: Vec<&[String]> = requests.iter().map(|it| it.words.as_slice()).collect();
     let prefix = common_prefix(&ids);
     let rests: Vec<&[String]> = ids.iter().map(|it| &it[prefix.len()..]).collect();
@@ -217,11 +218,11 @@ fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
     if let [_, _, ..] = requests
         && !(prefix.is_empty() && suffix.is_empty())
     {
-        let words = with(&[prefix, suffix].concat(), "request");
+        let words = with(&[prefix, suffix].concat(), role);
         found.push(candidate(ROLE, words, evidence.clone()));
     }
     if let Some(first) = requests.first() {
-        found.push(candidate(ROLE, with(&first.words, "request"), evidence));
+        found.push(candidate(ROLE, in_role(first, role), evidence));
     }
 }
 
@@ -239,7 +240,7 @@ fn failure(failures: &[(&Action, &str)], found: &mut Vec<Candidate>) {
         let words = reason.split(' ').map(str::to_owned).collect::<Vec<_>>();
         found.push(candidate(ROLE, with(&words, "error"), evidence.clone()));
     }
-    found.push(candidate(ROLE, with(&first.words, "error"), evidence));
+    found.push(candidate(ROLE, in_role(first, "error"), evidence));
 }
 
 fn reason(status: &str) -> Option<&'static str> {
@@ -288,6 +289,14 @@ fn candidate(rank: u8, words: Vec<String>, evidence: String) -> Candidate {
         words,
         evidence,
         claim: Claim::First,
+    }
+}
+
+/// `embeddings` that says nothing of what is done answers an `EmbeddingResponse`, and `list pets` a `ListPetsResponse`.
+fn in_role(action: &Action, role: &str) -> Vec<String> {
+    match &*action.words {
+        [_] => with(&singular(&action.words), role),
+        words => with(words, role),
     }
 }
 

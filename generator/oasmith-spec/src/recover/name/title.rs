@@ -1,0 +1,129 @@
+//! Names by titles: what an author calls a schema.
+//!
+//! A title is for people to read, so articles go (`The response object`). So does what tools that make titles from
+//! packages say twice (`TerminalReaderReader`, `TaxProductResourceTaxCode`), of what operations are about: its parts keep
+//! the long title. Where another schema has the short title, all of it stays.
+
+use super::{Candidate, Claim, Cx, pascal};
+use crate::node::{Node, Value};
+use crate::recover::find::{ClassIndex, Use};
+use crate::recover::words::{singular_word, split};
+use std::collections::HashMap;
+
+pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
+    let titled = cx.open().filter_map(|class| {
+        let title = cx.found.classes[class.0].node.get("title");
+        let words = split(title.and_then(Node::as_str)?);
+        let short = in_short(cx, class, &words);
+        Some((class, words, short))
+    });
+    let titled: Vec<(ClassIndex, Vec<String>, Vec<String>)> = titled.collect();
+    let mut wanted: HashMap<String, usize> = HashMap::new();
+    for (_, words, short) in &titled {
+        let mut texts = vec![pascal(words), pascal(short)];
+        texts.dedup();
+        for text in texts {
+            *wanted.entry(text).or_default() += 1;
+        }
+    }
+    let mut candidates = Vec::new();
+    for (class, words, short) in titled {
+        let is_alone = wanted.get(&pascal(&short)) == Some(&1);
+        let title = if is_alone { short } else { words };
+        of_title(cx, class, title, &mut candidates);
+    }
+    candidates
+}
+
+fn in_short(cx: &Cx<'_, '_>, class: ClassIndex, title: &[String]) -> Vec<String> {
+    let title = without_article(title);
+    let mut uses = cx.uses(class).iter();
+    match uses.any(|it| matches!(it, Use::Answer(_) | Use::Listed(_))) {
+        true => without_repetition(title),
+        false => title.to_vec(),
+    }
+}
+
+fn of_title(
+    cx: &Cx<'_, '_>,
+    class: ClassIndex,
+    title: Vec<String>,
+    found: &mut Vec<(ClassIndex, Candidate)>,
+) {
+    let mut uses = cx.uses(class).iter();
+    let answered = uses.any(|it| !matches!(it, Use::Request(_)));
+    let is_nullable = may_be_null(cx.found.classes[class.0].node);
+    let candidate = |rank, words| Candidate {
+        rank,
+        words,
+        evidence: "title".into(),
+        claim: Claim::First,
+    };
+    if is_nullable {
+        let words = [vec!["nullable".into()], title.clone()].concat();
+        found.push((class, candidate(4, words)));
+    }
+    // Of schemas with one title, the one that comes back, and is never null, is the thing itself.
+    let rank = 2 * u8::from(!answered) + u8::from(is_nullable);
+    found.push((class, candidate(rank, title)));
+}
+
+fn may_be_null(schema: &Node) -> bool {
+    let is_true = |it: &Node| matches!(it.value, Value::Bool(true));
+    let types = schema.get("type").and_then(Node::as_array);
+    schema.get("nullable").is_some_and(is_true)
+        || types.is_some_and(|it| it.iter().any(|it| it.as_str() == Some("null")))
+}
+
+/// `The response object` is a response.
+fn without_article(title: &[String]) -> &[String] {
+    match title {
+        [the, thing @ .., object] if the == "the" && object == "object" && !thing.is_empty() => {
+            thing
+        }
+        [article, thing @ ..] if matches!(&**article, "the" | "a" | "an") && !thing.is_empty() => {
+            thing
+        }
+        _ => title,
+    }
+}
+
+/// The words after a package's: they repeat what it ends with, or start as it does.
+fn without_repetition(title: &[String]) -> Vec<String> {
+    let mut words = title.to_vec();
+    words.dedup();
+    let same = |a: &[String], b: &[String]| {
+        let mut pairs = a.iter().zip(b);
+        pairs.all(|(a, b)| singular_word(a) == singular_word(b))
+    };
+    let starts = 2..words.len().saturating_sub(1);
+    let start = starts.into_iter().find(|start| {
+        let (package, name) = words.split_at(*start);
+        name.first() == package.first() || package.windows(name.len()).any(|it| same(it, name))
+    });
+    words.split_off(start.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_read_without_articles_and_packages() {
+        let cases = [
+            ("The response object", "Response"),
+            ("A run on a thread", "RunOnAThread"),
+            ("The", "The"),
+            ("TerminalReaderReader", "TerminalReader"),
+            ("TaxProductResourceTaxCode", "TaxCode"),
+            ("PaymentDomainsResourcePaymentDomain", "PaymentDomain"),
+            ("List of lists", "ListOfLists"),
+            ("Pet", "Pet"),
+        ];
+        for (title, name) in cases {
+            let words = split(title);
+            let short = without_repetition(without_article(&words));
+            assert_eq!(pascal(&short), name, "{title}");
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! What recovered components are called, and why.
+
+mod recovering;
+
+use recovering::{api, run};
+
+#[test]
+fn objects_in_an_alternative_are_named_by_what_it_is_used_for() {
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        "{properties: { rows: {oneOf: [
+            {type: array, items: {properties: {a: {type: string}}}},
+            {type: array, items: {properties: {b: {type: string}}}}]}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pet: noun of getPet
+    PetRow: property rows of Pet
+    PetRowDetails: property rows of Pet
+    ");
+}
+
+#[test]
+fn entities_claim_a_noun_before_lists_and_answers_do() {
+    let text = api(&[
+        (
+            "get /pets listPets",
+            "",
+            "{properties: {count: {type: integer}, items: {type: array, items: {properties: {id: {}}}}}}",
+        ),
+        (
+            "post /pets/new createPet",
+            "{properties: {name: {}}, required: [name]}",
+            "{properties: {id: {readOnly: true}}}",
+        ),
+        (
+            "get /pets/{id} showPet",
+            "",
+            "{properties: {id: {}, name: {}}}",
+        ),
+        (
+            "get /pet retrieveCurrentPet",
+            "",
+            "{properties: {id: {}, name: {}, home: {}}}",
+        ),
+        (
+            "get /pet/status retrieveCurrentPetStatus",
+            "",
+            "{properties: {alive: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    PetList: list of listPets
+    PetSummary: what listPets answers
+    CreatePetRequest: request of createPet
+    CreatedPet: answer of createPet
+    Pet: noun of showPet
+    CurrentPet: noun of retrieveCurrentPet
+    PetStatus: noun of retrieveCurrentPetStatus
+    ");
+}
+
+#[test]
+fn nested_schemas_are_named_by_their_properties_or_by_what_these_belong_to() {
+    let text = api(&[
+        ("get /shop getShopConfiguration", "", "{properties: {
+            opening_times: {properties: {monday: {properties: {open: {}}}, tuesday: {properties: {open: {}}}, friday: {properties: {open: {}}}}},
+            kind: {enum: [small, large]}, caller_ids: {type: array, items: {properties: {number: {}}}},
+            e164: {properties: {prefix: {}}}, status: {properties: {busy: {}}}}}"),
+        ("get /stall getStall", "", "{properties: {kind: {enum: [small, large]}, status: {properties: {busy: {}, late: {}}}}}"),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    ShopConfiguration: noun of getShopConfiguration
+    OpeningTimes: property opening_times
+    OpeningTimesDay: properties monday, tuesday, friday of OpeningTimes
+    ShopKind: property kind of ShopConfiguration
+    CallerId: property caller_ids
+    E164Settings: property e164
+    ShopStatus: property status of ShopConfiguration
+    Stall: noun of getStall
+    StallStatus: property status of Stall
+    ");
+}
+
+#[test]
+fn a_title_names_and_a_name_never_ends_with_a_number() {
+    let text = api(&[
+        (
+            "get /a getThing2",
+            "",
+            "{title: pet owner, properties: {a: {}}}",
+        ),
+        (
+            "post /b sendThing2",
+            "{title: pet owner, properties: {b: {}}}",
+            "{properties: {c: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    PetOwner: title
+    SendThing2Request: request of sendThing2
+    SendThing2Response: answer of sendThing2
+    ");
+}
+
+#[test]
+fn of_schemas_with_one_title_the_one_that_is_never_null_has_it() {
+    let text = api(&[(
+        "get /books/{id} getBook",
+        "",
+        "{properties: {
+            lender: {title: Simple User, type: [object, 'null'], properties: {a: {type: string}}},
+            author: {title: Simple User, type: object, properties: {a: {type: string}}}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Book: noun of getBook
+    NullableSimpleUser: title
+    SimpleUser: title
+    ");
+}
+
+#[test]
+fn ids_give_a_verb_and_a_noun_however_they_are_written() {
+    let text = api(&[
+        (
+            "get /domains/{id} domains/get",
+            "",
+            "{properties: {a: {type: string}}}",
+        ),
+        (
+            "patch /domains/{name} domains/update",
+            "{properties: {b: {type: string}}}",
+            "",
+        ),
+        (
+            "get /pagination getpagination",
+            "",
+            "{properties: {c: {type: string}}}",
+        ),
+        (
+            "get /books search_with_filter",
+            "",
+            "{properties: {d: {type: string}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Domain: noun of domains/get
+    UpdateDomainRequest: request of domains/update
+    Pagination: noun of getpagination
+    Book: path of search_with_filter
+    ");
+}
+
+#[test]
+fn routes_say_neither_the_edition_of_an_api_nor_what_a_framework_appends() {
+    let text = api(&[
+        // `null` is no id: the path has the words.
+        (
+            "get /api/v1/stores/{id} null",
+            "",
+            "{properties: {a: {type: string}}}",
+        ),
+        (
+            "get /v2/pets read_pet_v2_pets_get",
+            "",
+            "{properties: {b: {type: string}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Store: noun of GET /api/v1/stores/{id}
+    Pet: noun of read_pet_v2_pets_get
+    ");
+}
+
+#[test]
+fn a_branch_has_the_shortest_name_that_is_free() {
+    let text = api(&[(
+        "get /query_points_filters/{id} getQueryPointsFilter",
+        "",
+        "{oneOf: [{properties: {fusion: {type: string}}}, {properties: {nearest: {type: string}}}]}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    QueryPointsFilter: noun of getQueryPointsFilter
+    FusionFilter: property fusion of a branch
+    NearestFilter: property nearest of a branch
+    ");
+}
+
+#[test]
+fn a_title_gives_a_thing_its_name_without_articles_and_packages() {
+    let text = api(&[(
+        "get /tax/codes/{id} getCode",
+        "",
+        "{title: TaxProductResourceTaxCode, properties: {a: {title: TaxProductResourceTaxKind, type: object,
+            properties: {b: {type: string}}}, c: {title: The response object, properties: {d: {type: string}}}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    TaxCode: title
+    TaxProductResourceTaxKind: title
+    Response: title
+    ");
+}
+
+#[test]
+fn what_is_wrapped_in_the_plural_of_the_path_is_the_thing_and_the_wrapper_its_list() {
+    let user = "{type: object, properties: {name: {type: string}}}";
+    let users = format!(
+        "{{properties: {{total: {{type: integer}}, users: {{type: array, items: {user}}}}}}}"
+    );
+    let text = api(&[("get /users getUsers", "", &users)]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    UserList: list of getUsers
+    User: element of getUsers
+    ");
+}
+
+#[test]
+fn branches_are_told_apart_by_what_their_values_are() {
+    let range = |format: &str| {
+        format!(
+            "{{properties: {{first: {{type: string, format: {format}}}, last: {{type: string}}}}}}"
+        )
+    };
+    let text = api(&[(
+        "get /pool getPool",
+        "",
+        &format!(
+            "{{properties: {{ip_range: {{oneOf: [{}, {}]}}}}}}",
+            range("ipv4"),
+            range("ipv6")
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pool: noun of getPool
+    IpRange: property ip_range
+    Ipv4Range: values of first of a branch
+    Ipv6Range: values of first of a branch
+    ");
+}
+
+#[test]
+fn what_an_alternative_holds_is_not_named_twice() {
+    let text = api(&[(
+        "get /status getLink",
+        "",
+        "{properties: {power_state: {oneOf: [{properties: {ok: {properties: {watts: {type: integer}}}}},
+            {properties: {err: {type: string}}}]}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    GetLinkResponse: answer of getLink
+    PowerState: property power_state
+    OkPowerState: property ok of a branch
+    PowerStateDetails: property ok of OkPowerState
+    ErrPowerState: property err of a branch
+    ");
+}
+
+#[test]
+fn parts_of_several_kinds_are_named_by_what_they_add() {
+    let of = |kind: &str| {
+        format!(
+            "{{allOf: [{{properties: {{isMask: {{type: boolean}}}}}}, {{properties: {{{kind}: {{type: string}}}}}}]}}"
+        )
+    };
+    let text = api(&[
+        ("get /frames/{id} getFrame", "", &of("width")),
+        ("get /notes/{id} getNote", "", &of("text")),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Frame: noun of getFrame
+    MaskPart: property isMask of a part of several
+    Note: noun of getNote
+    ");
+}
+
+#[test]
+fn properties_that_mostly_end_alike_say_what_they_hold() {
+    let time = "{properties: {secs: {type: integer}, nanos: {type: integer}}}";
+    let text = api(&[(
+        "get /runs/{id} getRun",
+        "",
+        &format!("{{properties: {{step_elapsed: {time}, total_elapsed: {time}, took: {time}}}}}"),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Run: noun of getRun
+    RunElapsed: properties step_elapsed, total_elapsed, took of Run
+    ");
+}
+
+#[test]
+fn what_a_webhook_or_callback_sends_is_its_payload() {
+    let body = |property: &str| {
+        format!(
+            "requestBody: {{content: {{application/json: {{schema: {{properties: {{{property}: {{type: string}}}}}}}}}}}}"
+        )
+    };
+    let text = format!(
+        "{{openapi: 3.1.0, webhooks: {{newPet: {{post: {{{}}}}}}}, paths: {{/hooks: {{post: {{operationId: addHook,
+            callbacks: {{fileDeleted: {{'{{$request.body#/url}}': {{post: {{{}}}}}}}}}}}}}}}}}",
+        body("a"),
+        body("b")
+    );
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    FileDeletedPayload: payload of POST fileDeleted
+    NewPetPayload: payload of POST newPet
+    ");
+}
+
+#[test]
+fn a_value_that_is_a_urn_is_read_from_its_end() {
+    let text = api(&[(
+        "post /token getToken",
+        "{oneOf: [{properties: {grant_type: {const: 'urn:ietf:params:oauth:grant-type:token-exchange'}}},
+            {properties: {grant_type: {const: password}}}]}",
+        "",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    GetTokenRequest: request of getToken
+    TokenExchange: value of grant_type of a branch
+    PasswordToken: value of grant_type of a branch
+    ");
+}
+
+#[test]
+fn two_verbs_are_no_noun() {
+    let text = api(&[(
+        "put /books upsert",
+        "",
+        "{type: array, items: {properties: {a: {type: string}}}}",
+    )]);
+    let text = text.replace("upsert", "updateOrCreateBooks");
+    insta::assert_snapshot!(run(&text, "").names(), @"Book: element of updateOrCreateBooks");
+}
