@@ -24,10 +24,10 @@ const STEP: usize = 4;
 
 /// The text of a file of `tokens`, led by `head` (comment lines) where that is not empty.
 ///
-/// Tokens that are no Rust file are given back on one line, so that the compiler shows what is wrong with them.
+/// Of tokens that are no Rust file there is the reason only, as an error of whoever compiles them.
 pub(crate) fn format(head: &str, tokens: TokenStream) -> String {
     let mut text = String::from(head);
-    match syn::parse2::<syn::File>(tokens.clone()) {
+    match syn::parse2::<syn::File>(tokens) {
         Ok(file) => {
             for attribute in &file.attrs {
                 item::attribute(attribute, 0, &mut text);
@@ -37,9 +37,13 @@ pub(crate) fn format(head: &str, tokens: TokenStream) -> String {
             }
             item::items(&file.items, 0, &mut text);
         }
-        Err(_) => {
-            text.push_str(&tokens.to_string());
-            text.push('\n');
+        Err(error) => {
+            let reason = error.to_string();
+            line(
+                &quote::quote!(compile_error!(#reason);).to_string(),
+                0,
+                &mut text,
+            );
         }
     }
     text

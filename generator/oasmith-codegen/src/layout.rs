@@ -22,20 +22,20 @@ pub fn generate(api: &Api, shape: Shape, openapi_json: &str) -> FileSet {
         Shape::Crate => {
             let mut files = package::package(api);
             files.insert("openapi.json", openapi_json);
-            file(&root, "src", &mut files);
+            file(root, "src", &mut files);
             files
         }
         Shape::Module => {
             let mut files = FileSet::default();
             let name = api.package.replace('-', "_");
-            files.insert(format!("{name}.rs"), one_file(&root));
+            files.insert(format!("{name}.rs"), one_file(root));
             files
         }
     }
 }
 
 /// A module and those inside of it, below `folder`.
-fn file(module: &Module, folder: &str, files: &mut FileSet) {
+fn file(module: Module, folder: &str, files: &mut FileSet) {
     let is_root = folder == "src";
     let path = match (is_root, module.children.is_empty()) {
         (true, _) => "src/lib.rs".to_owned(),
@@ -52,11 +52,14 @@ fn file(module: &Module, folder: &str, files: &mut FileSet) {
         let allow = (it.name == module.name).then(|| quote!(#[allow(clippy::module_inception)]));
         quote!(#gate #allow #vis mod #name;)
     });
-    let items = &module.items;
+    let mut items: TokenStream = declarations.collect();
+    // Moved, as tokens that somebody else has too would be copied to be read.
+    items.extend(module.items);
     let head = comment("//!", &module.docs);
-    files.insert(path, format(&head, quote!(#(#declarations)* #items)));
-    for child in &module.children {
-        file(child, &format!("{folder}/{}", child.name), files);
+    files.insert(path, format(&head, items));
+    for child in module.children {
+        let folder = format!("{folder}/{}", child.name);
+        file(child, &folder, files);
     }
 }
 
@@ -80,10 +83,10 @@ fn comment(mark: &str, lines: &[String]) -> String {
 }
 
 /// All modules in one file. What is copied stands as it is, at the end.
-fn one_file(root: &Module) -> String {
-    let (copied, made): (Vec<_>, Vec<_>) = root.children.iter().partition(|it| is_copied(it));
+fn one_file(root: Module) -> String {
+    let (copied, made): (Vec<_>, Vec<_>) = root.children.into_iter().partition(is_copied);
     let modules = made.into_iter().map(nested);
-    let mut text = format(&comment("//", &root.docs), quote!(#(#modules)*));
+    let mut text = format(&comment("//", &root.docs), modules.collect());
     for module in copied {
         text.push('\n');
         copy(module, &mut text);
@@ -95,10 +98,12 @@ fn is_copied(module: &Module) -> bool {
     module.children.iter().any(|it| it.text.is_some())
 }
 
-fn nested(module: &Module) -> TokenStream {
-    let (vis, name, items) = (visibility(module), name(module), &module.items);
+fn nested(module: Module) -> TokenStream {
+    let (vis, name) = (visibility(&module), name(&module));
     let docs = module.docs.iter().map(|line| format!(" {line}"));
-    let children = module.children.iter().map(nested);
+    let children = module.children.into_iter().map(nested);
+    let mut items: TokenStream = children.collect();
+    items.extend(module.items);
     // Somebody's module may be private, and then nobody else uses what is not used there.
     let allow = module
         .is_public
@@ -107,18 +112,17 @@ fn nested(module: &Module) -> TokenStream {
         #(#[doc = #docs])*
         #allow
         #vis mod #name {
-            #(#children)*
             #items
         }
     }
 }
 
-fn copy(module: &Module, out: &mut String) {
+fn copy(module: Module, out: &mut String) {
     out.push_str(&comment("///", &module.docs));
     out.push_str("#[allow(dead_code, unused_imports)]\n");
     out.push_str(&format!("pub mod {} {{\n", module.name));
     if !module.items.is_empty() {
-        out.push_str(&format("", module.items.clone()));
+        out.push_str(&format("", module.items));
     }
     for child in &module.children {
         out.push_str(&format!("pub mod {} {{\n", child.name));

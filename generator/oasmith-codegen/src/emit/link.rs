@@ -11,7 +11,7 @@ mod origin;
 use super::Feature;
 use super::names::unmark;
 use origin::{GATED, Origin, origin, prelude};
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,8 +57,9 @@ impl Root {
 
 /// Imports and items of a file.
 pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
+    let items = trees(items);
     let mut here = Here::default();
-    here.read(items.clone(), Context::Items);
+    here.read(&items, Context::Items);
     let mut linker = Linker {
         file,
         here,
@@ -67,8 +68,35 @@ pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
         bare: BTreeSet::new(),
     };
     let items = linker.rewrite(items, Context::Items);
-    let imports = linker.imports();
-    quote!(#imports #items)
+    let mut linked = linker.imports();
+    linked.extend(items);
+    linked
+}
+
+/// A token that can be read before it is moved: streams give theirs away, or copies.
+enum Tree {
+    Group(Delimiter, Vec<Tree>),
+    Ident(Ident, String),
+    Punct(Punct),
+    Literal(Literal),
+}
+
+fn trees(tokens: TokenStream) -> Vec<Tree> {
+    let tree = |token| match token {
+        TokenTree::Group(group) => {
+            let (delimiter, inner) = (group.delimiter(), group.stream());
+            // With the group gone nobody else has its tokens, and they are moved and not copied.
+            drop(group);
+            Tree::Group(delimiter, trees(inner))
+        }
+        TokenTree::Ident(ident) => {
+            let text = ident.to_string();
+            Tree::Ident(ident, text)
+        }
+        TokenTree::Punct(punct) => Tree::Punct(punct),
+        TokenTree::Literal(literal) => Tree::Literal(literal),
+    };
+    tokens.into_iter().map(tree).collect()
 }
 
 /// Whether tokens are those of an import, where every name stands as it is.
@@ -79,10 +107,10 @@ enum Context {
 }
 
 impl Context {
-    fn after(self, token: &TokenTree) -> Self {
+    fn after(self, token: &Tree) -> Self {
         match token {
-            TokenTree::Ident(it) if it == "use" => Context::Use,
-            TokenTree::Punct(it) if it.as_char() == ';' => Context::Items,
+            Tree::Ident(_, it) if it == "use" => Context::Use,
+            Tree::Punct(it) if it.as_char() == ';' => Context::Items,
             _ => self,
         }
     }
@@ -100,38 +128,34 @@ struct Here {
 }
 
 impl Here {
-    fn read(&mut self, tokens: TokenStream, mut context: Context) {
+    fn read(&mut self, tokens: &[Tree], mut context: Context) {
         let mut defining = false;
         let mut before = Before::default();
         for token in tokens {
-            match &token {
-                TokenTree::Group(group) => self.read(group.stream(), context),
-                TokenTree::Ident(ident) => {
-                    let text = ident.to_string();
-                    match unmark(&text) {
-                        Some((_, name)) if defining || context == Context::Use => {
-                            self.defined.insert(name.to_owned());
-                        }
-                        Some(_) => {}
-                        None => self.unmarked(text, context, before.may_begin_path()),
+            match token {
+                Tree::Group(_, inner) => self.read(inner, context),
+                Tree::Ident(_, text) => match unmark(text) {
+                    Some((_, name)) if defining || context == Context::Use => {
+                        self.defined.insert(name.to_owned());
                     }
-                }
+                    Some(_) => {}
+                    None => self.unmarked(text, context, before.may_begin_path()),
+                },
                 _ => {}
             }
             let keywords = ["struct", "enum", "trait", "type", "static", "const"];
-            defining =
-                matches!(&token, TokenTree::Ident(it) if keywords.iter().any(|word| it == word));
-            before.step(&token);
-            context = context.after(&token);
+            defining = matches!(token, Tree::Ident(_, it) if keywords.contains(&&**it));
+            before.step(token);
+            context = context.after(token);
         }
     }
 
-    fn unmarked(&mut self, name: String, context: Context, begins_path: bool) {
-        if begins_path && origin(&name).is_some() && !self.outer.contains(&name) {
-            self.outer.insert(name.clone());
+    fn unmarked(&mut self, name: &str, context: Context, begins_path: bool) {
+        if begins_path && origin(name).is_some() && !self.outer.contains(name) {
+            self.outer.insert(name.to_owned());
         }
         if context == Context::Use {
-            self.exported.insert(name);
+            self.exported.insert(name.to_owned());
         }
     }
 
@@ -153,11 +177,11 @@ impl Before {
         !self.inside
     }
 
-    fn step(&mut self, token: &TokenTree) {
+    fn step(&mut self, token: &Tree) {
         let (colon, inside) = match token {
-            TokenTree::Punct(it) if it.as_char() == ':' => (true, self.colon),
-            TokenTree::Punct(it) => (false, it.as_char() == '.'),
-            TokenTree::Ident(it) => (false, it == "type"),
+            Tree::Punct(it) if it.as_char() == ':' => (true, self.colon),
+            Tree::Punct(it) => (false, it.as_char() == '.'),
+            Tree::Ident(_, it) => (false, it == "type"),
             _ => (false, false),
         };
         (self.colon, self.inside) = (colon, inside);
@@ -177,34 +201,26 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    fn rewrite(&mut self, tokens: TokenStream, mut context: Context) -> TokenStream {
-        let mut out = Vec::new();
+    fn rewrite(&mut self, tokens: Vec<Tree>, mut context: Context) -> TokenStream {
+        let mut out: Vec<TokenTree> = Vec::with_capacity(tokens.len());
         let mut before = Before::default();
         for token in tokens {
             let (here, begins_path) = (context, before.may_begin_path());
             before.step(&token);
             context = context.after(&token);
             match token {
-                TokenTree::Group(group) => {
-                    let (delimiter, inner) = (group.delimiter(), group.stream());
-                    // With the group gone nobody else has its tokens, and they are moved and not copied.
-                    drop(group);
+                Tree::Group(delimiter, inner) => {
                     out.push(Group::new(delimiter, self.rewrite(inner, here)).into());
                 }
-                TokenTree::Ident(ident) => {
-                    let name = ident.to_string();
-                    match unmark(&name) {
-                        Some((home, name)) => out.extend(self.item(home, name)),
-                        None if here == Context::Items
-                            && begins_path
-                            && !self.bare.contains(&name) =>
-                        {
-                            out.extend(self.outer(ident, &name));
-                        }
-                        None => out.push(ident.into()),
+                Tree::Ident(ident, name) => match unmark(&name) {
+                    Some((home, name)) => out.extend(self.item(home, name)),
+                    None if here == Context::Items && begins_path && !self.bare.contains(&name) => {
+                        out.extend(self.outer(ident, &name));
                     }
-                }
-                token => out.push(token),
+                    None => out.push(ident.into()),
+                },
+                Tree::Punct(punct) => out.push(punct.into()),
+                Tree::Literal(literal) => out.push(literal.into()),
             }
         }
         out.into_iter().collect()
