@@ -45,10 +45,10 @@ fn models_are_called() {
 
 #[test]
 fn traits_are_called() {
-    assert_snapshot!(lines("pub trait ", "server"), @"DefaultApi Api CrateApi StdApi AxumApi StdApiApi StdApiApiTag U52d5U7269Api Authenticator");
+    assert_snapshot!(lines("pub trait ", "server"), @"DefaultApi Api CrateApi StdApi AxumApi StdApiApi StdApiApiTag DongWuApi Authenticator");
 }
 
 #[test]
 fn methods_of_the_client_are_called() {
-    assert_snapshot!(lines("pub fn ", "client"), @"get_untagged_by_self_by_self new_operation clone_operation minus_1 send_query send_header r#type get_pet put_twice get_pet_operation get_pet_operation2 u52d5_u7269 clone_scheme clone_scheme2");
+    assert_snapshot!(lines("pub fn ", "client"), @"get_untagged_by_self_by_self new_operation clone_operation minus_1 send_query send_header r#type get_pet put_twice get_pet_operation get_pet_operation2 dong_wu clone_scheme clone_scheme2");
 }

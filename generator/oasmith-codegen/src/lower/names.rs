@@ -84,8 +84,8 @@ pub fn camel(text: &str) -> Name {
 
 /// The words of a text, parted by blanks, in ASCII letters and digits.
 ///
-/// Signs that carry a meaning of their own get a word, so that `+1` and `-1` stay two names; letters beyond ASCII are
-/// named by their code point, since the compiler warns of look-alikes.
+/// Signs that carry a meaning of their own get a word, so that `+1` and `-1` stay two names; other letters are written
+/// in ASCII, `größe` as `grosse` and `大小` as `da_xiao`, and by their code points where nobody knows how.
 fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
@@ -99,16 +99,30 @@ fn words(text: &str) -> String {
             '!' => out.push_str(" not "),
             '*' => out.push_str(" star "),
             '%' => out.push_str(" percent "),
-            c if c.is_alphanumeric() => out.push_str(&format!(" u{:x} ", u32::from(c))),
             // An apostrophe joins what it stands between.
             '\'' => {}
-            _ => out.push(' '),
+            c if c.is_ascii() => out.push(' '),
+            c => push_in_ascii(c, &mut out),
         }
     }
     if out.trim().is_empty() {
         "empty".to_owned()
     } else {
         out
+    }
+}
+
+/// A letter as those of ASCII; nothing for what only changes its neighbour, as an accent behind a letter does.
+fn push_in_ascii(c: char, out: &mut String) {
+    match deunicode::deunicode_char(c) {
+        Some(written) if c.is_alphanumeric() => {
+            // `ー` and `ʹ` lengthen or soften what they stand behind.
+            let letters = written.chars().filter(|it| !matches!(it, '-' | '\''));
+            out.extend(letters.map(|it| if it.is_ascii_alphanumeric() { it } else { ' ' }));
+        }
+        Some("") => {}
+        None if c.is_alphanumeric() => out.push_str(&format!(" u{:x} ", u32::from(c))),
+        _ => out.push(' '),
     }
 }
 
@@ -203,7 +217,17 @@ mod tests {
             ("3ds", "n3ds", "N3ds"),
             ("", "empty", "Empty"),
             ("//", "empty", "Empty"),
-            ("中", "u4e2d", "U4e2d"),
+            ("中", "zhong", "Zhong"),
+            ("größe", "grosse", "Grosse"),
+            ("gro\u{308}ße", "grosse", "Grosse"),
+            ("大小", "da_xiao", "DaXiao"),
+            ("ユーザー名", "yuza_ming", "YuzaMing"),
+            ("пользователь", "polzovatel", "Polzovatel"),
+            ("ÉTÉ 2020", "ete_2020", "Ete2020"),
+            ("m²", "m2", "M2"),
+            ("≥ 5", "n5", "N5"),
+            ("a\u{202e}b", "ab", "Ab"),
+            ("𒀀", "u12000", "U12000"),
             ("user's name", "users_name", "UsersName"),
         ];
         for (text, field, ty) in cases {

@@ -154,7 +154,7 @@ fn names_of_all_sorts_are_kept_apart() {
         query plus_1 (+1): String?
         query minus_1 (-1): String?
         query empty (): String?
-        query gr_uf6_udf_e (größe): String?
+        query grosse (größe): String?
         query r#type (type): String?
         -> 204 ()
     api.yaml:10:19: info[OAS510]: `id` is named `id_query` in Rust, since its own name is taken
