@@ -188,7 +188,12 @@ impl Encoder {
             (false, false) => self.path + "?" + &self.query,
         };
         let mut request = http::Request::new(self.body);
-        *request.method_mut() = info.method.clone();
+        *request.method_mut() = match info.extension {
+            "" => info.method.clone(),
+            own => own
+                .parse()
+                .map_err(|_| EncodeError::new("", "has no method of HTTP"))?,
+        };
         *request.uri_mut() = target
             .parse()
             .map_err(|_| EncodeError::new("/path", "is too long for a URI"))?;

@@ -69,7 +69,7 @@ impl Mock {
 
     /// The answer of an operation to a request that is right, whose body is `body`.
     pub fn answer(&self, info: &Info, parts: &Parts, body: &[u8]) -> Answer {
-        let of = format!("{} {}", info.method, info.path);
+        let of = format!("{} {}", info.verb(), info.path);
         let made = self.answers.get(&of).map(Vec::as_slice).unwrap_or_default();
         let wanted = Preferences::of(&parts.headers);
         if wanted == Preferences::default()
@@ -120,7 +120,7 @@ impl Mock {
     pub fn refusal(&self, cx: &Context, problem: Problem) -> Answer {
         let of = cx
             .operation
-            .map(|info| format!("{} {}", info.method, info.path));
+            .map(|info| format!("{} {}", info.verb(), info.path));
         let made = of.and_then(|of| self.answers.get(&of));
         let made: Vec<&Made> = made.into_iter().flatten().collect();
         let status = problem.status.as_u16();
@@ -145,7 +145,7 @@ impl Mock {
     /// and that the code does not read, is not looked at.
     pub fn route<O: Served>(self: &Arc<Self>) -> Route {
         let mock = self.clone();
-        let of = format!("{} {}", O::INFO.method, O::INFO.path);
+        let of = format!("{} {}", O::INFO.verb(), O::INFO.path);
         let unread = self.unread.get(&of).cloned().unwrap_or_default();
         Route::checked::<O>(unread, move |parts, body| mock.answer(O::INFO, parts, body))
     }

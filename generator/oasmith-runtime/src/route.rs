@@ -46,7 +46,7 @@ pub struct Route {
 
 impl std::fmt::Debug for Route {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Route({} {})", self.info.method, self.info.path)
+        write!(f, "Route({} {})", self.info.verb(), self.info.path)
     }
 }
 
@@ -359,7 +359,12 @@ fn chosen<'r>(routes: &[&'r Placed], request: &Request) -> Result<&'r Placed, Mi
     }
     Err(match routes {
         [] => Missing::Path,
-        _ if routes.iter().any(|it| it.route.info.method == *method) => Missing::Path,
+        _ if routes
+            .iter()
+            .any(|it| it.route.info.verb() == method.as_str()) =>
+        {
+            Missing::Path
+        }
         _ if *method == Method::OPTIONS => Missing::Options,
         _ => Missing::Method,
     })
@@ -373,7 +378,7 @@ fn choose<'r>(routes: &[&'r Placed], method: &Method, request: &Request) -> Opti
     );
     let fits = |it: &&&Placed| {
         let info = it.route.info;
-        info.method == *method && capture(info.path, path, query).is_some()
+        info.verb() == method.as_str() && capture(info.path, path, query).is_some()
     };
     routes
         .iter()
@@ -393,7 +398,7 @@ fn hide(headers: &mut http::HeaderMap) {
 
 /// The methods at a path.
 fn methods(routes: &[&Placed]) -> Option<HeaderValue> {
-    let methods = routes.iter().map(|it| it.route.info.method.as_str());
+    let methods = routes.iter().map(|it| it.route.info.verb());
     let mut methods: Vec<&str> = methods.collect();
     if methods.contains(&"GET") && !methods.contains(&"HEAD") {
         methods.push("HEAD");

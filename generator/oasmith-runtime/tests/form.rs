@@ -78,6 +78,7 @@ const MEMBERS: &Members = &[
 const FORM: Info = Info {
     id: "charge",
     method: Method::POST,
+    extension: "",
     path: "/charges",
     consumes: &["application/x-www-form-urlencoded"],
     produces: &[],

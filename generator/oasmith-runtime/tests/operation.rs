@@ -235,6 +235,7 @@ fn a_status_means_what_is_declared_for_it() {
         let info = Info {
             id: "",
             method: http::Method::GET,
+            extension: "",
             path: "",
             consumes: &[],
             produces: &[],
@@ -498,6 +499,7 @@ fn of_400_and_422_the_one_that_is_declared_is_told() {
         let info: &'static Info = Box::leak(Box::new(Info {
             id: "create",
             method: http::Method::POST,
+            extension: "",
             path: "/notes",
             consumes: &["application/json"],
             produces: &[],

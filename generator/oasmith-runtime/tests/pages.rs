@@ -40,6 +40,7 @@ impl Operation for ListWords {
     const INFO: &'static Info = &Info {
         id: "listWords",
         method: Method::GET,
+        extension: "",
         path: "/words",
         consumes: &[],
         produces: &["text/plain"],

@@ -18,6 +18,7 @@ impl Operation for Watch {
     const INFO: &'static Info = &Info {
         id: "watch",
         method: Method::GET,
+        extension: "",
         path: "/events",
         consumes: &[],
         produces: &["text/event-stream"],

@@ -37,6 +37,7 @@ const fn info(method: Method, path: &'static str, errors: &'static [Statuses]) -
     Info {
         id: "",
         method,
+        extension: "",
         path,
         consumes: &[],
         produces: &[],

@@ -17,6 +17,7 @@ const fn info(path: &'static str) -> Info {
     Info {
         id: "",
         method: Method::GET,
+        extension: "",
         path,
         consumes: &[],
         produces: &[],

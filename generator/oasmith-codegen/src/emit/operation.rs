@@ -240,7 +240,7 @@ fn new(it: &Method, cx: &Cx<'_>) -> TokenStream {
 
 fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let (id, path) = (&it.id, &it.path);
-    let method = Ident::new(&it.http.to_uppercase(), Span::call_site());
+    let method = method(&it.http);
     let body = it.body.as_ref().filter(|it| has_body(it));
     let consumes = body.into_iter().flat_map(|it| {
         let media = std::iter::once(&it.media).chain(&it.also);
@@ -274,11 +274,25 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     quote! {
         Info {
             id: #id,
-            method: Method::#method,
+            #method
             path: #path,
             #(#said)*
             #rest
         }
+    }
+}
+
+/// The method: one that every version of the crate `http` has a constant for, or another.
+fn method(http: &str) -> TokenStream {
+    const KNOWN: [&str; 8] = [
+        "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE",
+    ];
+    match KNOWN.contains(&http) {
+        true => {
+            let name = Ident::new(http, Span::call_site());
+            quote!(method: Method::#name,)
+        }
+        false => quote!(extension: #http,),
     }
 }
 

@@ -117,6 +117,10 @@ fn lower_parts(
     (guards, schemes): (&[SecurityRequirement], &Schemes),
     cx: &mut Cx<'_>,
 ) -> Result<Parts, String> {
+    // RFC 9110, 9.1: a method is a token.
+    if http::Method::from_bytes(operation.method.as_bytes()).is_err() {
+        return Err(format!("`{}` is no method of HTTP", operation.method));
+    }
     let security =
         lower_requirements(operation.security.as_deref().unwrap_or(guards), schemes, cx)?;
     // Names of `Call`'s own methods, and of the body.

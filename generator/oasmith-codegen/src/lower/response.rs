@@ -37,7 +37,11 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             (true, _) => format!("{id} {} response", status_words(*status)),
             (false, _) => format!("{id} {} error", status_words(*status)),
         };
-        let answer = lower_answer(*status, response, &words, cx);
+        let answer = match operation.method.as_str() {
+            // RFC 9110, 9.3.2: no answer to it has content, whatever the document says.
+            "HEAD" => empty_answer(*status, response),
+            _ => lower_answer(*status, response, &words, cx),
+        };
         let answer = match answer.content {
             // Errors are collected before they are read.
             Content::Items(..) if !is_success(*status) => Answer {
@@ -89,11 +93,7 @@ fn nothing_declared() -> Answer {
 fn lower_answer(status: StatusRange, response: &Response, words: &str, cx: &mut Cx<'_>) -> Answer {
     let site = Site::new(words, "", Direction::Response);
     let lowered = lower_content(&response.content, &site, response.span, cx);
-    let status = match status {
-        StatusRange::Status(status) => Statuses::Status(status),
-        StatusRange::Range(hundreds) => Statuses::Range(hundreds),
-        StatusRange::Default => Statuses::Default,
-    };
+    let status = statuses(status);
     // RFC 9110, 15.3.5 and 15.4.5: these have no content, whatever the document says.
     let content = if matches!(status, Statuses::Status(204 | 304)) {
         Content::Empty
@@ -105,6 +105,23 @@ fn lower_answer(status: StatusRange, response: &Response, words: &str, cx: &mut 
         media: lowered.media,
         content,
         docs: docs::text(None, response.description.as_ref()),
+    }
+}
+
+fn empty_answer(status: StatusRange, response: &Response) -> Answer {
+    Answer {
+        status: statuses(status),
+        media: None,
+        content: Content::Empty,
+        docs: docs::text(None, response.description.as_ref()),
+    }
+}
+
+fn statuses(status: StatusRange) -> Statuses {
+    match status {
+        StatusRange::Status(status) => Statuses::Status(status),
+        StatusRange::Range(hundreds) => Statuses::Range(hundreds),
+        StatusRange::Default => Statuses::Default,
     }
 }
 

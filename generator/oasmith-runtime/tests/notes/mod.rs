@@ -51,6 +51,7 @@ const fn requires(scheme: &'static Scheme) -> Requirement {
 const PLAIN: Info = Info {
     id: "",
     method: Method::GET,
+    extension: "",
     path: "",
     consumes: &[],
     produces: &[],
