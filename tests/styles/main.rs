@@ -11,7 +11,8 @@ mod styles {
 }
 
 use styles::models::{
-    Created, Filter, FilterValue, InPathExt, InQueryExpand, InReportExtension, Span,
+    Created, Filter, FilterRates, FilterRatesValue, FilterValue, InPathExt, InQueryExpand,
+    InQueryExploded, InReportExtension, Span,
 };
 use styles::operations::{Elsewhere, InPath, InQuery, InQueryOutput, InReport};
 use styles::runtime::body::Body;
@@ -119,6 +120,24 @@ fn alternatives_are_read_from_texts() {
         (it.created, it.expand) = (Some(created), Some(expand));
         wire(it);
     }
+}
+
+#[test]
+fn a_list_of_one_text_is_no_text() {
+    let texts = |it: &str| FilterRates::TextList(vec![it.to_owned()]);
+    for (rates, pair) in [
+        (FilterRates::Value(FilterRatesValue::Empty), "rates]="),
+        (texts(""), "rates][]="),
+        (texts("a"), "rates][]=a"),
+    ] {
+        let mut it = InQuery::default();
+        it.deep = Some(Filter::new(1).rates(rates));
+        let wire = wire(it).replace("%5B", "[").replace("%5D", "]");
+        assert!(wire.ends_with(&format!("&deep[{pair}")), "{wire}");
+    }
+    let mut it = InQuery::default();
+    it.exploded = Some(InQueryExploded::TextList(vec!["a".to_owned()]));
+    wire(it);
 }
 
 #[test]

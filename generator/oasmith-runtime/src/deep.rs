@@ -63,6 +63,8 @@ fn put_at(
 #[derive(Debug, Default)]
 pub(super) struct Deep {
     texts: Vec<Option<String>>,
+    /// `[]` was said, so it is a list even where there is one text only.
+    is_list: bool,
     members: BTreeMap<Step, Deep>,
 }
 
@@ -92,8 +94,9 @@ impl Deep {
             if depth > MAX_DEPTH || step.contains('[') || (step.is_empty() && !behind.is_empty()) {
                 return Err(Malformed);
             }
-            if !step.is_empty() {
-                it = it.members.entry(Step::of(step)).or_default();
+            match step.is_empty() {
+                true => it.is_list = true,
+                false => it = it.members.entry(Step::of(step)).or_default(),
             }
             rest = behind;
         }
@@ -114,7 +117,7 @@ impl Deep {
                 let members = members.map(|(step, it)| Ok((step.text(), it.fields()?)));
                 Ok(Fields::Object(members.collect::<Result<_, _>>()?))
             }
-            (1, true) => Ok(text(texts.pop().flatten())),
+            (1, true) if !self.is_list => Ok(text(texts.pop().flatten())),
             (_, true) => Ok(Fields::List(texts.into_iter().map(text).collect())),
         }
     }

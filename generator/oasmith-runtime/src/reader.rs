@@ -373,7 +373,13 @@ impl<'a> Reader<'a> {
 
     /// Steps over the texts of one value that was given several times.
     fn repeated(&mut self) -> Fault {
-        match self.skip_array() {
+        let mut texts = 0;
+        let skipped = self.array(&mut |r| {
+            texts += 1;
+            r.skip()
+        });
+        match skipped {
+            Ok(()) if texts == 1 => self.reject("is a list"),
             Ok(()) => self.reject("is given more than once"),
             Err(fault) => fault,
         }

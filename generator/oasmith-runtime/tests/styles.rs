@@ -438,6 +438,10 @@ fn faults_are_told_with_their_places() {
              once",
         ),
         (
+            "f[size]=1&f[name][]=a",
+            "Unprocessable Entity: /query/f/name: is a list",
+        ),
+        (
             "f=1",
             "Unprocessable Entity: /query/f: expected an object, found a string",
         ),

@@ -23,7 +23,9 @@ pub(super) fn reduce(alternatives: &mut [Vec<Shape>]) {
             shapes,
         })
         .collect();
-    if owners(&parts, is_text) < 2 {
+    // In a query, a text may be a list of one as well.
+    let is_list = |it: &Shape| matches!(it, Shape::List(_));
+    if owners(&parts, is_text) < 2 && owners(&parts, is_list) == 0 {
         let shapes = parts.iter_mut().flat_map(|it| it.shapes.iter_mut());
         for text in shapes.filter(|it| is_text(it)) {
             *text = Shape::Text;
