@@ -7,6 +7,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     oasmith::build::Api::new("specs/portsip").generate()?;
     oasmith::build::Api::new("tests/zoo/zoo.yaml").generate()?;
+    oasmith::build::Api::new("tests/gates/gates.yaml").generate()?;
     oasmith::build::Api::new("tests/styles/styles.yaml").generate()?;
     oasmith::build::Api::new("tests/media/api.yaml")
         .name("media")

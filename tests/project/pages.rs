@@ -167,6 +167,7 @@ fn the_document_becomes_rust_s_terms() {
     assert_snapshot!(outline("enum TransportProtocol"), @r#"enum TransportProtocol in transport_protocol [sent answered checked] Udp="UDP" Tcp="TCP" Tls="TLS""#);
     assert_snapshot!(outline("update_transport"), @"
     update_transport POST /transports/{id} (updateTransport)
+      needs bearer
       path id: String
       body: application/json UpdateTransportRequest
       -> 200 ()
@@ -174,6 +175,7 @@ fn the_document_becomes_rust_s_terms() {
     ");
     assert_snapshot!(outline("export_ip_rules"), @"
     export_ip_rules GET /ip_filters/export (exportIpRules)
+      needs bearer
       -> ExportIpRulesOutput 200 application/octet-stream stream with Content-Disposition: String
       !! 4XX
     ");

@@ -37,7 +37,8 @@ oasmith_source::codes! {
     /// One of several ways to authenticate cannot be generated.
     ///
     /// It requires a security scheme that is not declared or cannot be read. The other ways stay; an operation that has
-    /// no other is left out, for it must not be taken for open.
+    /// no other is left out, for it must not be taken for open. Where a client's certificate is one of several ways, a
+    /// server takes requests without any: only what ends TLS sees the certificate, and has to refuse those without.
     pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
     /// A parameter, or an item of one, has no type.
     ///

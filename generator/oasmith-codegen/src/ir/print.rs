@@ -1,9 +1,9 @@
 //! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
 
 use super::{
-    Answer, Api, Content, EnumOf, ErrorBody, Field, Form, Method, Output, Paging, Param, Place,
-    Presence, Route, SchemeKind, Shape, Statuses, Style, Turning, Type, TypeDef, TypeKind, Union,
-    Via,
+    Answer, Api, Content, EnumOf, ErrorBody, Field, Flow, Form, Method, Output, Paging, Param,
+    Place, Presence, Requirement, Route, SchemeKind, Shape, Statuses, Style, Turning, Type,
+    TypeDef, TypeKind, Union, Via,
 };
 use std::fmt::Write;
 
@@ -30,9 +30,10 @@ pub fn print(api: &Api) -> String {
         line(
             &mut out,
             format_args!(
-                "scheme {} {}",
+                "scheme {} {}{}",
                 scheme.name.as_str(),
-                scheme_kind(&scheme.kind)
+                scheme_kind(&scheme.kind),
+                flows(&scheme.flows)
             ),
         );
     }
@@ -80,6 +81,30 @@ fn scheme_kind(kind: &SchemeKind) -> String {
         SchemeKind::Basic => "basic".to_owned(),
         SchemeKind::ApiKey { place, wire } => format!("{} {wire}", place_name(*place)),
     }
+}
+
+fn flows(flows: &[Flow]) -> String {
+    let flow = |it: &Flow| format!(" {:?} at {}", it.kind, it.token_url);
+    flows.iter().map(flow).collect()
+}
+
+/// `token with read write and key, or nothing`
+fn requirements(alternatives: &[Vec<Requirement>], api: &Api) -> String {
+    let one = |it: &Requirement| {
+        let name = api
+            .schemes
+            .get(it.scheme)
+            .map_or("?", |it| it.name.as_str());
+        match it.scopes.is_empty() {
+            true => name.to_owned(),
+            false => format!("{name} with {}", it.scopes.join(" ")),
+        }
+    };
+    let all = alternatives.iter().map(|all| match all.is_empty() {
+        true => "nothing".to_owned(),
+        false => all.iter().map(one).collect::<Vec<_>>().join(" and "),
+    });
+    all.collect::<Vec<_>>().join(", or ")
 }
 
 fn place_name(place: Place) -> &'static str {
@@ -284,6 +309,10 @@ fn method(out: &mut String, it: &Method, api: &Api) {
     );
     if let Some(url) = &it.server {
         line(out, format_args!("    at {url}"));
+    }
+    if !it.security.is_empty() {
+        let needs = requirements(&it.security, api);
+        line(out, format_args!("    needs {needs}"));
     }
     for param in &it.params {
         parameter(out, param, api);

@@ -150,6 +150,15 @@ pub fn lower_requirements(
             }
         }
     }
+    let is_certificate = |it: &&SecurityRequirement| {
+        !it.schemes.is_empty() && conjunction(it, schemes, cx).is_ok_and(|all| all.is_empty())
+    };
+    let certificate = declared.iter().find(is_certificate).map(|it| it.span);
+    if let Some(span) = certificate
+        && alternatives.len() > 1
+    {
+        cx.tell_certificate(span);
+    }
     match unknown {
         Some((fault, _)) if alternatives.is_empty() => Err(format!("it requires {fault}")),
         Some((fault, span)) => {
@@ -192,6 +201,15 @@ fn conjunction(
 }
 
 impl Cx<'_> {
+    fn tell_certificate(&mut self, span: Span) {
+        if self.told.insert(span) {
+            let message = "a client's certificate is one way to authenticate, and only what ends TLS sees it: \
+                           the server takes requests without any credentials";
+            self.diagnostics
+                .push(Diagnostic::warning(&codes::SECURITY_LEFT_OUT, message).at(span));
+        }
+    }
+
     /// Says it once for a place: operations that have no requirement of their own share that of the document.
     fn unsatisfiable(&mut self, message: String, span: Span) {
         if self.told.insert(span) {

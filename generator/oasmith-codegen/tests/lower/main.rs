@@ -2,6 +2,7 @@
 //!
 //! Every case is the least document that shows it: `paths` and `components` only, the rest is put around them.
 
+mod around;
 mod book;
 mod paging;
 mod parameters;
@@ -22,8 +23,12 @@ fn check(document: &str) -> String {
 }
 
 fn lowered(document: &str, options: &Options) -> (ir::Api, String) {
+    lowered_as("3.1.0", document, options)
+}
+
+fn lowered_as(version: &str, document: &str, options: &Options) -> (ir::Api, String) {
     let text = format!(
-        "openapi: 3.1.0\ninfo: {{ title: Pets, version: '1' }}\n{}",
+        "openapi: {version}\ninfo: {{ title: Pets, version: '1' }}\n{}",
         document.trim_start()
     );
     let mut sources = SourceMap::default();
@@ -428,6 +433,7 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
     scheme key header X-Key
     trait DefaultApi in default
       add POST /p (add)
+        needs key
         -> 204 ()
     trait WebhooksApi in webhooks [received]
       post_new_pet POST /new-pet (post_new-pet)
@@ -435,6 +441,7 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
         -> 200 ()
     trait CallbacksApi in callbacks [received]
       on_done PUT /done (onDone)
+        needs key
         -> 204 ()
     ");
 }

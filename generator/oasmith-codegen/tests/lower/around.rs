@@ -1,0 +1,336 @@
+//! How what stands around schemas is translated: security, tags, servers, references between operations, and names.
+
+use super::{check, lowered_as};
+use insta::assert_snapshot;
+use oasmith_codegen::{Options, ir};
+
+/// What an operation `show` with these members becomes, and what was said, in a document that ends with `rest`.
+fn shown(operation: &str, rest: &str) -> String {
+    check(&format!(
+        "paths:\n  /p: {{ get: {{ operationId: show, responses: {{ '204': {{ description: ok }} }}{operation} }} }}\n{rest}"
+    ))
+}
+
+fn lines(text: &str, starts: &[&str]) -> String {
+    let lines = text.lines().map(str::trim);
+    let lines = lines.filter(|it| {
+        starts
+            .iter()
+            .any(|start| it.starts_with(start) || it.contains("[OAS"))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn ways_to_authenticate() {
+    let schemes = [
+        "{ type: apiKey, in: header, name: X-Key }",
+        "{ type: apiKey, in: query, name: key }",
+        "{ type: apiKey, in: cookie, name: sid }",
+        "{ type: http, scheme: basic }",
+        "{ type: http, scheme: Bearer, bearerFormat: JWT }",
+        "{ type: http, scheme: digest }",
+        "{ type: oauth2, flows: {} }",
+        "{ type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example/t', scopes: { read: '' } } } }",
+        "{ type: oauth2, flows: { password: { tokenUrl: 'https://a.example/t', scopes: {} } } }",
+        "{ type: oauth2, flows: { authorizationCode: { authorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', refreshUrl: 'https://a.example/r', scopes: {} } } }",
+        "{ type: oauth2, flows: { deviceAuthorization: { deviceAuthorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', scopes: {} } } }",
+        "{ type: oauth2, flows: { implicit: { authorizationUrl: 'https://a.example/', scopes: {} } } }",
+        "{ type: openIdConnect, openIdConnectUrl: 'https://a.example/.well-known/openid-configuration' }",
+        "{ type: mutualTLS }",
+    ];
+    let pages = schemes.map(|it| {
+        let components = format!("components: {{ securitySchemes: {{ it: {it} }} }}\n");
+        let said = shown(", security: [{ it: [] }]", &components);
+        format!(
+            "{it}\n  {}",
+            lines(&said, &["scheme", "needs"]).replace('\n', "\n  ")
+        )
+    });
+    assert_snapshot!(pages.join("\n"), @"
+    { type: apiKey, in: header, name: X-Key }
+      scheme it header X-Key
+      needs it
+    { type: apiKey, in: query, name: key }
+      scheme it query key
+      needs it
+    { type: apiKey, in: cookie, name: sid }
+      scheme it cookie sid
+      needs it
+    { type: http, scheme: basic }
+      scheme it basic
+      needs it
+    { type: http, scheme: Bearer, bearerFormat: JWT }
+      scheme it bearer
+      needs it
+    { type: http, scheme: digest }
+      scheme it header Authorization
+      needs it
+    { type: oauth2, flows: {} }
+      scheme it bearer
+      needs it
+    { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example/t', scopes: { read: '' } } } }
+      scheme it bearer ClientCredentials at https://a.example/t
+      needs it
+    { type: oauth2, flows: { password: { tokenUrl: 'https://a.example/t', scopes: {} } } }
+      scheme it bearer Password at https://a.example/t
+      needs it
+    { type: oauth2, flows: { authorizationCode: { authorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', refreshUrl: 'https://a.example/r', scopes: {} } } }
+      scheme it bearer RefreshToken at https://a.example/r
+      needs it
+    { type: oauth2, flows: { deviceAuthorization: { deviceAuthorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', scopes: {} } } }
+      scheme it bearer RefreshToken at https://a.example/t
+      needs it
+    { type: oauth2, flows: { implicit: { authorizationUrl: 'https://a.example/', scopes: {} } } }
+      scheme it bearer
+      needs it
+    { type: openIdConnect, openIdConnectUrl: 'https://a.example/.well-known/openid-configuration' }
+      scheme it bearer
+      needs it
+    { type: mutualTLS }
+      needs nothing
+    ");
+}
+
+#[test]
+fn what_an_operation_requires() {
+    let components = "security: [{ key: [] }]
+components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key }, user: { type: http, scheme: basic }, token: { type: oauth2, flows: {} }, tls: { type: mutualTLS } } }
+";
+    let operations = [
+        "",
+        ", security: []",
+        ", security: [{}]",
+        ", security: [{ token: [read, write] }]",
+        ", security: [{ key: [], user: [] }]",
+        ", security: [{ key: [] }, { user: [] }, {}]",
+        ", security: [{ tls: [], key: [] }]",
+        ", security: [{ tls: [] }, { key: [] }]",
+        ", security: [{ other: [] }, { key: [] }]",
+        ", security: [{ other: [] }]",
+    ];
+    let pages = operations.map(|it| {
+        let said = shown(it, components);
+        let said = lines(&said, &["needs", "skipped"]);
+        format!(
+            "{}\n  {}",
+            it.trim_start_matches(", "),
+            said.replace('\n', "\n  ")
+        )
+    });
+    assert_snapshot!(pages.join("\n"), @"
+
+      needs key
+    security: []
+      
+    security: [{}]
+      needs nothing
+    security: [{ token: [read, write] }]
+      needs token with read write
+    security: [{ key: [], user: [] }]
+      needs key and user
+    security: [{ key: [] }, { user: [] }, {}]
+      needs key, or user, or nothing
+    security: [{ tls: [], key: [] }]
+      needs key
+    security: [{ tls: [] }, { key: [] }]
+      needs nothing, or key
+      api.yaml:4:89: warning[OAS509]: a client's certificate is one way to authenticate, and only what ends TLS sees it: the server takes requests without any credentials
+    security: [{ other: [] }, { key: [] }]
+      needs key
+      api.yaml:4:89: warning[OAS509]: this way to authenticate is left out: it requires the security scheme `other`, which is not declared
+    security: [{ other: [] }]
+      skipped GET /p: it requires the security scheme `other`, which is not declared
+      api.yaml:4:9: warning[OAS505]: GET /p is left out: it requires the security scheme `other`, which is not declared
+    ");
+}
+
+#[test]
+fn tags_are_traits() {
+    let document = "
+tags: [{ name: pets }, { name: big-pets, parent: pets, kind: nav }]
+paths:
+  /none: { get: { operationId: none, responses: { '204': { description: ok } } } }
+  /several: { get: { operationId: several, tags: [big-pets, pets], responses: { '204': { description: ok } } } }
+  /odd: { get: { operationId: odd, tags: ['+1 & $$'], responses: { '204': { description: ok } } } }
+  /same: { get: { operationId: same, tags: [Big Pets], responses: { '204': { description: ok } } } }
+  /empty: { get: { operationId: empty, tags: [''], responses: { '204': { description: ok } } } }
+  /default: { get: { operationId: untagged, tags: [default], responses: { '204': { description: ok } } } }
+";
+    assert_snapshot!(check(document), @"
+    trait DefaultApi in default
+      none GET /none (none)
+        -> 204 ()
+      untagged GET /default (untagged)
+        -> 204 ()
+    trait BigPetsApi in big_pets
+      several GET /several (several)
+        -> 204 ()
+    trait Plus1Api in plus_1
+      odd GET /odd (odd)
+        -> 204 ()
+    trait BigPetsApiTag in big_pets_tag
+      same GET /same (same)
+        -> 204 ()
+    trait Api in empty
+      empty GET /empty (empty)
+        -> 204 ()
+    ");
+}
+
+/// OAS 3.2, Path Item Object: `query` is a method of its own, `additionalOperations` holds any others.
+#[test]
+fn methods_of_later_versions() {
+    let document = "
+paths:
+  /p:
+    query: { operationId: find, requestBody: { content: { application/json: { schema: { type: string } } } }, responses: { '204': { description: ok } } }
+    additionalOperations:
+      COPY: { responses: { '204': { description: ok } } }
+      purge: { responses: { '204': { description: ok } } }
+      'A B': { responses: { '204': { description: ok } } }
+      POST: { responses: { '204': { description: ok } } }
+    trace: { operationId: trace, responses: { '204': { description: ok } } }
+    head: { operationId: head, responses: { '200': { description: ok, content: { application/json: {} } } } }
+";
+    let (api, said) = lowered_as("3.2.0", document, &Options::default());
+    assert_snapshot!(format!("{}{said}", ir::print(&api)), @r#"
+    api pets from "Pets" 1
+    trait DefaultApi in default
+      find QUERY /p (find)
+        body: application/json String?
+        -> 204 ()
+      copy_p COPY /p (copy_p)
+        -> 204 ()
+      purge_p purge /p (purge_p)
+        -> 204 ()
+      post_p POST /p (post_p)
+        -> 204 ()
+      trace TRACE /p (trace)
+        -> 204 ()
+      head HEAD /p (head)
+        -> 200 ()
+    skipped A B /p: `A B` is no method of HTTP
+    api.yaml:9:7: warning[OAS505]: A B /p is left out: `A B` is no method of HTTP
+    "#);
+}
+
+#[test]
+fn servers_of_operations_have_variables() {
+    let document = "
+servers: [{ url: 'https://{region}.example/{version}', variables: { region: { default: eu, enum: [eu, us] }, version: { default: v1 } } }, { url: /test, description: Test server. }]
+paths:
+  /path:
+    servers: [{ url: 'https://{host}.example', variables: { host: { default: files } } }, { url: 'https://other.example' }]
+    get: { operationId: ofPath, responses: { '204': { description: ok } } }
+    put: { operationId: ofOperation, servers: [{ url: '/{base}', variables: { base: { default: up } } }], responses: { '204': { description: ok } } }
+    post: { operationId: unknown, servers: [{ url: 'https://{nobody}.example' }], responses: { '204': { description: ok } } }
+";
+    assert_snapshot!(check(document), @r#"
+    server RegionExampleVersionServer https://{region}.example/{version} (region="eu", version="v1")
+    server TestServer /test ()
+    trait DefaultApi in default
+      of_path GET /path (ofPath)
+        at https://files.example
+        -> 204 ()
+      of_operation PUT /path (ofOperation)
+        at /up
+        -> 204 ()
+      unknown POST /path (unknown)
+        -> 204 ()
+    api.yaml:9:52: warning[OAS516]: `https://{nobody}.example` is no URL to send requests to, so the server of the API is taken
+    "#);
+}
+
+#[test]
+fn operations_are_named_by_their_ids_or_paths() {
+    let document = "
+paths:
+  /pets/{petId}/toys.json:
+    get: { responses: { '204': { description: ok } } }
+    put: { operationId: 'pets/update-toys', responses: { '204': { description: ok } } }
+    post: { operationId: type, responses: { '204': { description: ok } } }
+    patch: { operationId: type, responses: { '204': { description: ok } } }
+    delete: { operationId: Größe löschen, responses: { '204': { description: ok } } }
+    head: { operationId: '3d', responses: { '204': { description: ok } } }
+    trace: { operationId: '', responses: { '204': { description: ok } } }
+  /: { get: { responses: { '204': { description: ok } } } }
+";
+    assert_snapshot!(check(document), @"
+    trait DefaultApi in default
+      get_pets_by_pet_id_toys_json GET /pets/{petId}/toys.json (get_pets_by_petId_toys.json)
+        path pet_id (petId): String
+        -> 204 ()
+      pets_update_toys PUT /pets/{petId}/toys.json (pets/update-toys)
+        path pet_id (petId): String
+        -> 204 ()
+      r#type POST /pets/{petId}/toys.json (type)
+        path pet_id (petId): String
+        -> 204 ()
+      patch_pets_by_pet_id_toys_json PATCH /pets/{petId}/toys.json (patch_pets_by_petId_toys.json)
+        path pet_id (petId): String
+        -> 204 ()
+      grosse_loschen DELETE /pets/{petId}/toys.json (Größe löschen)
+        path pet_id (petId): String
+        -> 204 ()
+      n3d HEAD /pets/{petId}/toys.json (3d)
+        path pet_id (petId): String
+        -> 204 ()
+      empty TRACE /pets/{petId}/toys.json ()
+        path pet_id (petId): String
+        -> 204 ()
+      get GET / (get)
+        -> 204 ()
+    ");
+}
+
+#[test]
+fn references_lead_anywhere() {
+    let document = "
+paths:
+  /a:
+    parameters: [{ $ref: '#/components/parameters/Limit' }]
+    get: &get
+      operationId: a
+      responses: { '200': { $ref: '#/components/responses/Pet' }, '404': { $ref: '#/paths/~1b/get/responses/404' } }
+  /b:
+    get:
+      operationId: b
+      parameters: [{ $ref: '#/paths/~1a/parameters/0' }]
+      requestBody: { $ref: '#/components/requestBodies/Pet' }
+      responses:
+        '404': { description: gone, headers: { X-Why: { $ref: '#/components/headers/Why' } }, content: { application/json: { schema: { type: object, properties: { why: { type: string } } } } } }
+  /c: { $ref: '#/paths/~1b' }
+components:
+  parameters: { Limit: { name: limit, in: query, schema: { $ref: '#/components/schemas/Limit' } } }
+  headers: { Why: { schema: { type: string } } }
+  requestBodies: { Pet: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+  responses: { Pet: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+  schemas: { Limit: { type: integer, maximum: 9 }, Pet: { type: object, properties: { name: { type: string } } } }
+";
+    assert_snapshot!(check(document), @"
+    struct Pet in pet [sent answered]
+      name: String?
+    struct ANotFoundError in a_not_found_error [answered]
+      why: String?
+    struct BNotFoundError in b_not_found_error [answered]
+      why: String?
+    struct GetCNotFoundError in get_c_not_found_error [answered]
+      why: String?
+    trait DefaultApi in default
+      a GET /a (a)
+        query limit: I64? <=9
+        -> 200 application/json Pet
+        !! AOperationError::NotFound 404 application/json ANotFoundError
+      b GET /b (b)
+        query limit: I64? <=9
+        body: application/json Pet?
+        -> 2XX ()
+        !! BError::NotFound 404 application/json BNotFoundError
+      get_c GET /c (get_c)
+        query limit: I64? <=9
+        body: application/json Pet?
+        -> 2XX ()
+        !! GetCError::NotFound 404 application/json GetCNotFoundError
+    ");
+}
