@@ -101,7 +101,7 @@ impl Answer {
     /// Anything.
     pub fn stream(status: u16, media: &'static str, body: Body) -> Self {
         let mut it = Self::empty(status);
-        if let Ok(media) = HeaderValue::from_str(media) {
+        if let Ok(media) = HeaderValue::from_maybe_shared(Bytes::from_static(media.as_bytes())) {
             it.headers.insert(header::CONTENT_TYPE, media);
         }
         it.body = body;

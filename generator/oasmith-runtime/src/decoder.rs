@@ -40,7 +40,10 @@ impl<'a> Decoder<'a> {
     ) -> Self {
         let mut it = Self {
             info,
-            path: capture(info.path, path, query).unwrap_or_default(),
+            path: match info.path.contains('{') {
+                true => capture(info.path, path, query).unwrap_or_default(),
+                false => Vec::new(),
+            },
             query: Vec::new(),
             headers,
             body,

@@ -2,10 +2,15 @@
 
 mod notes;
 
-use notes::{DROPPED, app, app_with};
-use oasmith_runtime::server::Options;
+use bytes::Bytes;
+use notes::{DROPPED, Export, Upload, app, app_with};
+use oasmith_runtime::body::{Body, BoxError};
+use oasmith_runtime::server::{Auth, Error, Options, Route, router};
 use std::net::SocketAddr;
-use std::sync::atomic::Ordering;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -146,6 +151,136 @@ async fn a_handler_is_dropped_when_its_caller_goes() {
     }
 }
 
+/// A stream that never ends by itself, and what it does for its first chunk.
+struct Endless {
+    chunk: fn() -> Result<Bytes, BoxError>,
+    polled: usize,
+    gone: Arc<AtomicUsize>,
+}
+
+impl futures_core::Stream for Endless {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.polled += 1;
+        Poll::Ready(Some(match self.polled {
+            1 => Ok(Bytes::from_static(&[b'x'; 4096])),
+            _ => (self.chunk)(),
+        }))
+    }
+}
+
+impl Drop for Endless {
+    fn drop(&mut self) {
+        self.gone.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// A server whose export is endless, and how many of those streams are gone.
+async fn serve_endless(chunk: fn() -> Result<Bytes, BoxError>) -> (SocketAddr, Arc<AtomicUsize>) {
+    let gone = Arc::<AtomicUsize>::default();
+    let api = Arc::new((chunk, gone.clone()));
+    let routes = vec![Route::new(&api, |api, _, _: Export| {
+        let (chunk, polled, gone) = (api.0, 0, api.1.clone());
+        let stream = Endless {
+            chunk,
+            polled,
+            gone,
+        };
+        Box::pin(async move { Ok(Body::stream(stream)) })
+    })];
+    let address = serve(router("/api", routes, None, Options::new())).await;
+    (address, gone)
+}
+
+async fn until_gone(gone: &AtomicUsize) {
+    let start = Instant::now();
+    while gone.load(Ordering::SeqCst) == 0 {
+        assert!(start.elapsed() < PATIENCE, "the stream is still there");
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_stream_is_dropped_when_its_reader_goes() {
+    let (address, gone) = serve_endless(|| Ok(Bytes::from_static(&[b'x'; 4096]))).await;
+    let mut socket = sent(address, &get("/api/notes/export", "")).await;
+    socket.read_exact(&mut [0; 100_000]).await.unwrap();
+    assert_eq!(gone.load(Ordering::SeqCst), 0);
+    drop(socket);
+    until_gone(&gone).await;
+}
+
+#[tokio::test]
+async fn a_stream_that_breaks_does_not_look_whole() {
+    for chunk in [
+        || Err("no more".into()),
+        || -> Result<Bytes, BoxError> { panic!("internals") },
+    ] {
+        let (address, gone) = serve_endless(chunk).await;
+        let answer = ask(address, &get("/api/notes/export", "")).await;
+        // RFC 9112, section 7.1: what is whole ends with a chunk of no length.
+        assert!(!answer.ends_with("0\r\n\r\n") && !answer.contains("internals"));
+        until_gone(&gone).await;
+        let other = ask(address, &get("/api/notes/other", "")).await;
+        assert_eq!(status(&other), 404);
+    }
+}
+
+#[tokio::test]
+async fn an_upload_that_is_cut_short_does_not_look_whole() {
+    let api = Arc::new(tokio::sync::Mutex::new(Vec::new()));
+    let routes = vec![Route::new(&api, |api, _, it: Upload| {
+        Box::pin(async move {
+            let read = it.body.collect(1 << 20).await;
+            api.lock().await.push(read.is_ok());
+            Err(Error::internal())
+        })
+    })];
+    let address = serve(router("/api", routes, None, Options::new())).await;
+    let head =
+        "PUT /api/notes/x/file HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\n";
+    for (rest, is_whole) in [
+        ("content-length: 3\r\n\r\nabc", true),
+        ("content-length: 4\r\n\r\nabc", false),
+        (
+            "transfer-encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+            true,
+        ),
+        ("transfer-encoding: chunked\r\n\r\n3\r\nabc\r\n", false),
+        (
+            "transfer-encoding: chunked\r\n\r\nfffffffffffffffff\r\nabc",
+            false,
+        ),
+    ] {
+        let mut socket = sent(address, &format!("{head}{rest}")).await;
+        socket.shutdown().await.unwrap();
+        let start = Instant::now();
+        let found = loop {
+            if let Some(found) = api.lock().await.pop() {
+                break found;
+            }
+            assert!(start.elapsed() < PATIENCE, "{rest}");
+            sleep(Duration::from_millis(5)).await;
+        };
+        assert_eq!(found, is_whole, "{rest}");
+    }
+}
+
+#[tokio::test]
+async fn a_panic_before_the_handler_is_500_as_well() {
+    let auth: Auth = Arc::new(|_, _| panic!("internals"));
+    let routes = vec![Route::new(&Arc::new(()), |_, _, _: notes::Show| {
+        Box::pin(async { Err(Error::not_found()) })
+    })];
+    let address = serve(router("/api", routes, Some(auth), Options::new())).await;
+    let answer = ask(address, &get("/api/notes/x", "")).await;
+    assert_eq!(
+        (status(&answer), answer.contains("internals")),
+        (500, false)
+    );
+}
+
 #[tokio::test]
 async fn a_body_that_is_not_as_long_as_it_says_is_refused() {
     let address = serve(app()).await;
@@ -175,6 +310,16 @@ async fn headers_that_are_too_long_are_431() {
         let token = format!("x-token: {}\r\n", "a".repeat(length));
         let answer = ask(address, &get("/api/notes/x", &token)).await;
         assert_eq!(status(&answer), 431, "{length}");
+    }
+    for (length, expected) in [(60_000, 401), (70_000, 431), (1 << 20, 431)] {
+        let token = format!("Bearer {}", "a".repeat(length));
+        let answer = ask(
+            address,
+            &get("/api/notes/x", "").replace("Bearer t0k", &token),
+        )
+        .await;
+        assert_eq!(status(&answer), expected, "{length}");
+        assert!(answer.len() < 1000, "{answer}");
     }
     let many = "x-a: b\r\n".repeat(200);
     assert_eq!(

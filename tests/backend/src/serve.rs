@@ -62,7 +62,8 @@ where
         tracing::info!("ending: no new requests");
         told.send_replace(true);
     };
-    let served = axum::serve(listener, app).with_graceful_shutdown(stopped);
+    // Made into a service once, since axum copies the whole table of a router for each connection otherwise.
+    let served = axum::serve(listener, app.into_make_service()).with_graceful_shutdown(stopped);
     let too_late = async move {
         // An error means that the sender is gone, and with it the server.
         let _ = is_told.wait_for(|told| *told).await;

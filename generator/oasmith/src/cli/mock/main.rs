@@ -13,5 +13,5 @@ async fn main() -> std::io::Result<()> {
     };
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port.unwrap_or(0))).await?;
     println!("listening on http://{}{}", listener.local_addr()?, api::mock::BASE);
-    axum::serve(listener, router).await
+    axum::serve(listener, router.into_make_service()).await
 }
