@@ -91,6 +91,7 @@ pub(crate) enum Feature {
     Both,
     Serde,
     Mock,
+    Docs,
     Blocking,
     Record,
     Tracing,
@@ -105,6 +106,7 @@ impl Feature {
             Feature::Both => quote!(#[cfg(all(feature = "client", feature = "server"))]),
             Feature::Serde => quote!(#[cfg(feature = "serde")]),
             Feature::Mock => quote!(#[cfg(feature = "mock")]),
+            Feature::Docs => quote!(#[cfg(feature = "docs")]),
             Feature::Blocking => quote!(#[cfg(feature = "blocking")]),
             Feature::Record => quote!(#[cfg(feature = "record")]),
             Feature::Tracing => quote!(#[cfg(feature = "tracing")]),
@@ -193,6 +195,12 @@ impl Cx<'_> {
     fn has_mock(&self) -> bool {
         let Targets { server, mock, .. } = self.api.targets;
         server && mock && self.shape == Shape::Crate && self.served().next().is_some()
+    }
+
+    /// Whether there is a page that shows the document.
+    fn has_docs(&self) -> bool {
+        let Targets { server, docs, .. } = self.api.targets;
+        server && docs && self.shape == Shape::Crate
     }
 
     /// Whether there is what a client may have besides: a module in somebody's crate has no features for it.

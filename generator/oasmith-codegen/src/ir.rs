@@ -5,6 +5,7 @@
 //! Everything is in the order of the document.
 
 mod body;
+mod format;
 mod pages;
 mod print;
 mod rule;
@@ -15,6 +16,7 @@ pub use body::{
     Answer, AnswerHeader, Content, ErrorBody, Form, FormKind, FormMember, Framing, HeaderForm,
     Output, RequestBody, Statuses,
 };
+pub use format::Format;
 pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;
 pub use rule::{Predicate, Rule};
@@ -57,6 +59,8 @@ pub struct Targets {
     pub server: bool,
     /// Answers that were made beforehand; nothing without `server`.
     pub mock: bool,
+    /// A page that shows the document; nothing without `server`.
+    pub docs: bool,
 }
 
 /// A program that goes along with the crate as it is: no document has a part in it.
@@ -269,6 +273,8 @@ pub struct Constraints {
     pub max_length: Option<u64>,
     /// An expression that the generated code's engine compiles.
     pub pattern: Option<String>,
+    /// One that a person asked to be checked.
+    pub format: Option<Format>,
     pub minimum: Option<Bound>,
     pub maximum: Option<Bound>,
     pub multiple_of: Option<String>,

@@ -62,6 +62,9 @@ pub struct Options {
     pub pagination: IndexMap<String, Pagination>,
     /// In requests, `null` stands for an absent member, whatever a schema says.
     pub null_is_absent: bool,
+    /// The formats that a server checks. JSON Schema 2020-12 has them describe and not assert, so there are none unless
+    /// somebody asks.
+    pub assert_formats: Vec<ir::Format>,
     /// The operations that are wanted: `getPet`, `tag:pets`, `/pets/**`, `GET /pets`; all of them when it is empty.
     pub operations: Vec<String>,
 }
@@ -70,6 +73,7 @@ impl Default for Options {
     fn default() -> Self {
         let targets = ir::Targets {
             mock: false,
+            docs: false,
             client: true,
             server: true,
         };
@@ -79,6 +83,7 @@ impl Default for Options {
             formats: IndexMap::new(),
             pagination: IndexMap::new(),
             null_is_absent: false,
+            assert_formats: Vec::new(),
             operations: Vec::new(),
         }
     }
@@ -87,6 +92,12 @@ impl Default for Options {
 impl Options {
     fn meaning<'a>(&'a self, format: &'a str) -> &'a str {
         self.formats.get(format).map_or(format, String::as_str)
+    }
+
+    /// The format of a schema, if it is to be checked.
+    fn asserted(&self, it: &SchemaObject) -> Option<ir::Format> {
+        let format = ir::Format::named(self.meaning(&it.format.as_ref()?.value))?;
+        self.assert_formats.contains(&format).then_some(format)
     }
 }
 

@@ -74,6 +74,9 @@ pub mod transport;
 #[cfg(feature = "client")]
 pub mod turning;
 
+#[cfg(feature = "docs")]
+pub mod docs;
+
 #[cfg(feature = "blocking")]
 pub mod blocking;
 #[cfg(feature = "record")]
@@ -91,6 +94,8 @@ pub mod any;
 pub mod check;
 #[cfg(feature = "server")]
 pub mod declared;
+#[cfg(feature = "server")]
+pub mod formats;
 #[cfg(feature = "server")]
 pub mod limits;
 #[cfg(feature = "server")]

@@ -28,6 +28,8 @@ pub enum Needs {
     ClientAndServer,
     /// `mock`
     Mock,
+    /// `docs`
+    Docs,
     /// `blocking`
     Blocking,
     /// `record`
@@ -66,6 +68,8 @@ pub enum Needs {
     OAuth2,
     /// `server`, and some value has rules that types do not say.
     Rules,
+    /// `server`, and some text is held to its format.
+    Formats,
 }
 
 macro_rules! files {
@@ -96,6 +100,7 @@ pub const FILES: &[File] = files! {
     declared: Server,
     decoder: Decoding,
     deep: Objects,
+    docs: Docs,
     drift: Client,
     encoder: Always,
     error: Client,
@@ -103,6 +108,7 @@ pub const FILES: &[File] = files! {
     fields: Objects,
     file: Always,
     form: Form,
+    formats: Formats,
     in_process: ClientAndServer,
     integer_enum: IntegerEnums,
     jiff_formats: Jiff,

@@ -38,7 +38,8 @@ fn cfg(needs: Needs) -> &'static str {
             r#"feature = "client""#
         }
         // The feature `mock` of a generated crate; the runtime has it with the server.
-        Needs::Server | Needs::Mock | Needs::Rules => r#"feature = "server""#,
+        Needs::Server | Needs::Mock | Needs::Rules | Needs::Formats => r#"feature = "server""#,
+        Needs::Docs => r#"feature = "docs""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,
         Needs::Blocking => r#"feature = "blocking""#,
         Needs::Record => r#"feature = "record""#,

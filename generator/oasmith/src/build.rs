@@ -79,6 +79,7 @@ impl Api {
         self.targets = Some(ir::Targets {
             // Its answers are a file of a package, and there is none here.
             mock: false,
+            docs: false,
             client: targets.contains(&Target::Client),
             server: targets.contains(&Target::Server),
         });

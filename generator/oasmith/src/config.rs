@@ -11,7 +11,7 @@ mod table;
 
 use indexmap::IndexMap;
 use oasmith_codegen::Pagination;
-use oasmith_codegen::ir::Targets;
+use oasmith_codegen::ir::{Format, Targets};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use oasmith_spec::merge::Policies;
 use oasmith_spec::overlay::Unmatched;
@@ -19,7 +19,7 @@ use toml::de::DeTable;
 
 use crate::codes;
 pub use lint::{Levels, Lint, Override};
-use table::{Faults, Table, in_file_order, string};
+use table::{Faults, Selection, Table, in_file_order, string};
 
 /// The settings of one API. Paths are relative to the folder of `oasmith.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub struct Config {
     pub pagination: IndexMap<String, Pagination>,
     /// In requests, `null` stands for an absent member, whatever a schema says.
     pub null_is_absent: bool,
+    /// The formats that a server holds texts to.
+    pub assert_formats: Vec<Format>,
     /// How the document is judged.
     pub lint: Lint,
     /// Programs that are copied into the `examples/` of the generated crate.
@@ -67,12 +69,13 @@ pub enum Recover {
 }
 
 /// The words that `targets` takes.
-const TARGETS: [&str; 3] = ["client", "server", "mock"];
+const TARGETS: [&str; 4] = ["client", "server", "mock", "docs"];
 
 const EVERYTHING: Targets = Targets {
     client: true,
     server: true,
     mock: false,
+    docs: false,
 };
 
 impl Config {
@@ -93,6 +96,7 @@ impl Config {
             formats: IndexMap::new(),
             pagination: IndexMap::new(),
             null_is_absent: false,
+            assert_formats: Vec::new(),
             lint: Lint::default(),
             examples: Vec::new(),
             operations: Vec::new(),
@@ -199,9 +203,10 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
         let has = |target| words.iter().any(|(word, _)| *word == target);
         config.targets = Targets {
             client: has("client"),
-            // A mock is a server that makes up what it says.
-            server: has("server") || has("mock"),
+            // A mock is a server that makes up what it says, and the page is served beside an API.
+            server: has("server") || has("mock") || has("docs"),
             mock: has("mock"),
+            docs: has("docs"),
         };
         for (word, at) in words.into_iter().filter(|(it, _)| !TARGETS.contains(it)) {
             faults.choice(at, "target", word, &TARGETS);
@@ -225,6 +230,9 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
     if let Some(it) = table.flag("null_is_absent", faults) {
         config.null_is_absent = it;
     }
+    if let Some(wanted) = table.selection("assert_formats", faults) {
+        config.assert_formats = asserted(wanted, faults);
+    }
     if let Some(formats) = table.table("formats", faults) {
         for (key, value) in in_file_order(formats) {
             if let Some((meaning, _)) = string(&format!("`{}`", key.get_ref()), value, faults) {
@@ -234,6 +242,24 @@ fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) 
         }
     }
     table.finish(faults);
+}
+
+fn asserted(wanted: Selection<'_>, faults: &mut Faults) -> Vec<Format> {
+    let names = Format::ALL.map(|(name, _)| name);
+    let mut asserted = Vec::new();
+    match wanted {
+        Selection::All => asserted.extend(Format::ALL.map(|(_, format)| format)),
+        Selection::None => {}
+        Selection::These(words) => {
+            for (word, at) in words {
+                match Format::named(word) {
+                    Some(format) => asserted.push(format),
+                    None => faults.choice(at, "format", word, &names),
+                }
+            }
+        }
+    }
+    asserted
 }
 
 /// What cargo takes, and what makes a sensible Rust path: letters, digits, `-` and `_`, a letter first.
@@ -356,6 +382,28 @@ mod tests {
     }
 
     #[test]
+    fn formats_are_asserted_all_at_once_or_by_name() {
+        let asserted = |said: &str| {
+            let (config, shown) = parsed(&format!("generate.assert_formats = {said}"));
+            (config.map(|it| it.assert_formats), shown)
+        };
+        assert_eq!(asserted("false").0, Some(Vec::new()));
+        assert_eq!(
+            asserted("true").0.map(|it| it.len()),
+            Some(Format::ALL.len())
+        );
+        let some = Some(vec![Format::Ipv4, Format::Email]);
+        assert_eq!(asserted("['ipv4', 'email']").0, some);
+        assert_snapshot!(asserted("['e-mail', 'regex']").1 + &asserted("'all'").1, @"
+        oasmith.toml:1:28: error[OAS903]: unknown format `e-mail`
+          help: did you mean `email`?
+        oasmith.toml:1:38: error[OAS903]: unknown format `regex`
+          help: known here: `date-time`, `date`, `time`, `duration`, `uuid`, `email`, `idn-email`, `hostname`, `ipv4`, `ipv6`, `uri`, `uri-reference`, `iri`, `iri-reference`, `uri-template`, `json-pointer`, `relative-json-pointer`
+        oasmith.toml:1:27: error[OAS903]: `assert_formats` is a string, not true or false
+        ");
+    }
+
+    #[test]
     fn unknown_keys_are_refused_with_what_was_meant() {
         let (config, shown) = parsed("[api]\nsoruces = []\n[merg]\n[generate]\nlanguage = 'go'\n");
         assert_eq!(config, None);
@@ -365,7 +413,7 @@ mod tests {
         oasmith.toml:3:2: error[OAS902]: unknown key `merg` in `oasmith.toml`
           help: did you mean `merge`?
         oasmith.toml:5:1: error[OAS902]: unknown key `language` in `[generate]`
-          help: known here: `targets`, `operations`, `examples`, `pagination`, `null_is_absent`, `formats`
+          help: known here: `targets`, `operations`, `examples`, `pagination`, `null_is_absent`, `assert_formats`, `formats`
         ");
     }
 

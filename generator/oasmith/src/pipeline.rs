@@ -330,6 +330,7 @@ pub fn lower(
         formats: api.config.formats.clone(),
         pagination: api.config.pagination.clone(),
         null_is_absent: api.config.null_is_absent,
+        assert_formats: api.config.assert_formats.clone(),
         operations: api.config.operations.clone(),
     };
     let (lowered, said) = oasmith_codegen::lower(document, &options);

@@ -8,8 +8,8 @@ use super::Cx;
 use super::names::{Home, constant, ident, item, plain};
 use super::structs::additional;
 use crate::ir::{
-    Constraints, Content, Field, Form, Method, Name, Param, Place, Struct, Style, Type, TypeDef,
-    TypeKind, Union, Via,
+    Constraints, Content, Field, Form, Format, Method, Name, Param, Place, Struct, Style, Type,
+    TypeDef, TypeKind, Union, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -258,7 +258,11 @@ impl<'a> Lines<'a> {
             let pattern = self.pattern(source, field);
             quote!(c.pattern(#name, #text, &#pattern);)
         });
-        quote!(#length #pattern)
+        let format = rules.format.map(|it| {
+            let format = self::format(it);
+            quote!(c.format(#name, #text, #format);)
+        });
+        quote!(#length #pattern #format)
     }
 
     /// The static for a pattern; fields with the same one share it.
@@ -345,6 +349,12 @@ pub(super) fn is_taken_apart(it: &Param, cx: &Cx<'_>) -> bool {
         && is_object
         && has_pairs
         && matches!(it.style, Style::Exploded | Style::Plain)
+}
+
+/// `Format::Email`
+fn format(it: Format) -> TokenStream {
+    let name = ident_of(&format!("{it:?}"));
+    quote!(Format::#name)
 }
 
 fn ident_of(name: &str) -> Ident {

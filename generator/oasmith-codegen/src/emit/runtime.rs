@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages};
 use crate::ir::{
-    Alternative, Constraints, Content, EnumOf, ErrorBody, Field, FormKind, Framing, Method, Output,
-    Type, TypeKind,
+    Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, Method, Output, Rule, Type,
+    TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -56,6 +56,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Decoding => targets.server || formats.decodes(),
         Needs::ClientAndServer => targets.client && targets.server,
         Needs::Mock => cx.has_mock(),
+        Needs::Docs => cx.has_docs(),
         Needs::Blocking | Needs::Record | Needs::Tracing => cx.has_extras(),
         Needs::Serde => cx.has_serde(),
         Needs::Jiff => formats.jiff,
@@ -72,6 +73,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Transfer => targets.client && formats.bytes,
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
         Needs::Rules => targets.server && formats.rules,
+        Needs::Formats => targets.server && formats.asserted,
     }
 }
 
@@ -85,9 +87,10 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
         Needs::Blocking => Some(Feature::Blocking),
         Needs::Record => Some(Feature::Record),
         Needs::Tracing => Some(Feature::Tracing),
-        Needs::Server | Needs::Rules => Some(Feature::Server),
+        Needs::Server | Needs::Rules | Needs::Formats => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),
+        Needs::Docs => Some(Feature::Docs),
         Needs::Serde => Some(Feature::Serde),
         Needs::Always
         | Needs::Jiff
@@ -119,6 +122,7 @@ pub(crate) struct Formats {
     pub(crate) events: bool,
     pub(crate) bytes: bool,
     pub(crate) rules: bool,
+    pub(crate) asserted: bool,
 }
 
 impl Formats {
@@ -129,16 +133,17 @@ impl Formats {
             match &def.kind {
                 TypeKind::Struct(def) => {
                     def.fields.iter().for_each(|field| it.see(&field.ty));
-                    let rules = |field: &Field| has_rules(&field.constraints);
-                    it.rules |= !def.rules.is_empty() || def.fields.iter().any(rules);
-                    it.rules |= has_rules(&def.additional_constraints);
+                    it.see_rules(&def.rules);
+                    let fields = def.fields.iter();
+                    fields.for_each(|field| it.see_constraints(&field.constraints));
+                    it.see_constraints(&def.additional_constraints);
                     def.additional.iter().for_each(|ty| it.see(ty));
                 }
                 TypeKind::Union(def) => {
                     it.unions = true;
                     def.alternatives.iter().for_each(|one| it.see(&one.ty));
-                    let rules = |one: &Alternative| has_rules(&one.constraints);
-                    it.rules |= def.alternatives.iter().any(rules);
+                    let alternatives = def.alternatives.iter();
+                    alternatives.for_each(|one| it.see_constraints(&one.constraints));
                 }
                 TypeKind::Enum(def) => it.integer_enums |= def.of == EnumOf::Integers,
             }
@@ -155,8 +160,10 @@ impl Formats {
     fn see_method(&mut self, method: &Method) {
         method.params.iter().for_each(|it| self.see(&it.ty));
         self.objects |= method.params.iter().any(is_object);
-        self.rules |= method.params.iter().any(|it| has_rules(&it.constraints));
-        self.rules |= method.body.iter().any(|it| has_rules(&it.constraints));
+        let params = method.params.iter();
+        params.for_each(|it| self.see_constraints(&it.constraints));
+        let body = method.body.iter();
+        body.for_each(|it| self.see_constraints(&it.constraints));
         method
             .body
             .iter()
@@ -211,8 +218,15 @@ impl Formats {
             _ => {}
         }
     }
-}
 
-fn has_rules(it: &Constraints) -> bool {
-    !it.rules.is_empty() || it.items.as_deref().is_some_and(has_rules)
+    fn see_constraints(&mut self, it: &Constraints) {
+        self.asserted |= it.format.is_some();
+        self.see_rules(&it.rules);
+        it.items.iter().for_each(|it| self.see_constraints(it));
+    }
+
+    fn see_rules(&mut self, rules: &[Rule]) {
+        self.rules |= !rules.is_empty();
+        self.asserted |= rules.iter().any(|it| it.holds.asks_for_a_format());
+    }
 }

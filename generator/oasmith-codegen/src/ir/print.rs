@@ -272,6 +272,7 @@ fn limits(it: &super::Constraints) -> String {
         number("min_length", it.min_length),
         number("max_length", it.max_length),
         it.pattern.as_ref().map(|it| format!("/{it}/")),
+        it.format.map(|it| format!("{it:?}")),
         bound(">", &it.minimum),
         bound("<", &it.maximum),
         it.multiple_of

@@ -47,6 +47,11 @@ const DEPENDENCIES: &[Dependency] = &[
         r#"{ version = "0.1", default-features = false, features = ["std"] }"#,
         For::Tracing,
     ),
+    Dependency::new(
+        "utoipa-swagger-ui",
+        r#"{ version = "10", default-features = false, features = ["vendored"] }"#,
+        For::Docs,
+    ),
     Dependency::new("uuid", r#""1""#, For::Uuid),
 ];
 
@@ -57,6 +62,7 @@ const FEATURES: &[Feature] = &[
     Feature::new("serde", For::Serde, &[]).by_default(),
     // Whoever depends on the crate wants the API, and its answers in a test at most.
     Feature::new("mock", For::Mock, &["server"]),
+    Feature::new("docs", For::Docs, &["server"]),
     Feature::new("rustls", For::Tls, &["reqwest?/rustls"]).by_default(),
     Feature::new(
         "blocking",
@@ -124,6 +130,7 @@ enum For {
     ClientAndServer,
     Serde,
     Mock,
+    Docs,
     /// What carries the client's requests safely.
     Tls,
     Blocking,
@@ -154,6 +161,7 @@ impl For {
             For::Server => api.targets.server,
             For::ClientAndServer => api.targets.client || api.targets.server,
             For::Mock => api.targets.server && api.targets.mock,
+            For::Docs => api.targets.server && api.targets.docs,
             For::Jiff => formats.jiff,
             For::Uuid => formats.uuid,
             For::Base64 => formats.base64,
@@ -227,6 +235,7 @@ fn readme(api: &Api) -> String {
             oasmith => env!("CARGO_PKG_VERSION"),
             client => api.targets.client,
             server => api.targets.server,
+            docs => api.targets.server && api.targets.docs,
             mock => api.targets.server && api.targets.mock,
             operations => api.methods().count(),
             models => api.types.len(),

@@ -47,6 +47,7 @@ fn text(it: &SchemaObject, cx: &mut Cx<'_>) -> Constraints {
             .pattern
             .as_ref()
             .and_then(|pattern| expression(pattern, cx)),
+        format: cx.options.asserted(it),
         ..Constraints::default()
     }
 }

@@ -199,6 +199,7 @@ impl Reading<'_, '_> {
             self.trail.pop();
         }
         value(it, &mut all)?;
+        all.extend(self.cx.options.asserted(it).map(Predicate::Format));
         self.items(it, &mut all)?;
         self.members(it, &mut all)?;
         self.parts(it, &mut all)?;

@@ -4,6 +4,7 @@
 
 mod around;
 mod book;
+mod formats;
 mod paging;
 mod parameters;
 mod unions;

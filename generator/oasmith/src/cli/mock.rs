@@ -28,6 +28,7 @@ pub fn run(args: &Mock, findings: &mut Findings) -> Result<Said, Stopped> {
         client: false,
         server: true,
         mock: true,
+        docs: false,
     };
     api.config.seed = args.seed;
     let made = pipeline::generated(&api, Shape::Crate, findings)?;

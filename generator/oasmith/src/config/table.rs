@@ -33,6 +33,13 @@ impl Faults {
     }
 }
 
+/// What a person wants of several things: `true`, `false`, or a list.
+pub enum Selection<'a> {
+    All,
+    None,
+    These(Vec<(&'a str, Range<usize>)>),
+}
+
 /// One table, by the name that people see: `[api]`.
 pub struct Table<'a, 'i> {
     name: &'static str,
@@ -144,6 +151,18 @@ impl<'a, 'i> Table<'a, 'i> {
                 );
                 None
             }
+        }
+    }
+
+    /// All, none, or those that are listed.
+    pub fn selection(&mut self, key: &'static str, faults: &mut Faults) -> Option<Selection<'a>> {
+        let value = self.members.get(key);
+        match value.is_some_and(|it| matches!(it.get_ref(), DeValue::Array(_))) {
+            true => self.strings(key, faults).map(Selection::These),
+            false => self.flag(key, faults).map(|it| match it {
+                true => Selection::All,
+                false => Selection::None,
+            }),
         }
     }
 

@@ -103,6 +103,8 @@ fn init_writes_a_configuration_that_generates() {
     # examples = ["examples/list_pets.rs"]
     # In requests, `null` stands for an absent member, whatever the schemas say. Left out: servers hold to the schemas.
     # null_is_absent = true
+    # Whether a server holds texts to their formats, or to which ones. Left out: a format describes, as in JSON Schema 2020-12.
+    # assert_formats = ["email", "ipv4", "uri"]  # or `true` for all that can be checked
 
     [generate.pagination]
     # How lists are read page by page, by operation ids, where names do not tell; `false` where there are no pages.

@@ -55,6 +55,10 @@ impl Lines<'_> {
                 let pattern = self.pattern(source, field);
                 quote!(matches(&#pattern))
             }
+            Predicate::Format(it) => {
+                let format = super::format(*it);
+                quote!(format(#format))
+            }
             Predicate::Items(inner) => self.call("items", inner, field),
             Predicate::Contains(inner, 1, None) => self.call("contains", inner, field),
             Predicate::Contains(inner, min, max) => {

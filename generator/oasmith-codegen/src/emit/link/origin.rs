@@ -15,6 +15,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("codec", &["Json", "KnownEnum", "OpenEnum", "Raw", "Write"]),
     ("decoder", &["Decoder"]),
     ("encoder", &["Encoder"]),
+    ("formats", &["Format"]),
     ("mock", &["Mock"]),
     ("objects", &["Members"]),
     ("file", &["File"]),
@@ -44,6 +45,7 @@ pub(super) const GATED: &[(&str, Feature)] = &[
     ("client", Feature::Client),
     // Read by a server's half of the codec only.
     ("decoder", Feature::Server),
+    ("formats", Feature::Server),
     ("mock", Feature::Mock),
     ("oauth2", Feature::Client),
     ("objects", Feature::Server),

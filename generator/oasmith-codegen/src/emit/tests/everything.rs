@@ -31,6 +31,7 @@ fn rules() -> Constraints {
         min_length: Some(1),
         max_length: Some(64),
         pattern: Some("[a-z\"]+".to_owned()),
+        format: Some(Format::Email),
         minimum: bound("-1"),
         maximum: Some(Bound {
             value: "1e2".to_owned(),

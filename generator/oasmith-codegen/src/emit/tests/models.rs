@@ -381,6 +381,7 @@ fn constraints_are_one_line_each() {
     let name = Constraints {
         max_length: Some(9),
         pattern: Some("^[a-z]+$".into()),
+        format: Some(Format::Hostname),
         ..Constraints::default()
     };
     let age = Constraints {
@@ -425,6 +426,7 @@ fn constraints_are_one_line_each() {
             static NAME: Pattern = Pattern::new("^[a-z]+$");
             c.length("name", Some(&self.name), None, Some(9));
             c.pattern("name", Some(&self.name), &NAME);
+            c.format("name", Some(&self.name), Format::Hostname);
             c.integer("age", self.age.map(i128::from), Some(1), Some(100));
             c.number("weight", self.weight, None, Some(Limit::Exclusive(9.5)));
             c.size("names", self.names.as_ref().map(Vec::len), None, Some(3));
@@ -432,6 +434,7 @@ fn constraints_are_one_line_each() {
             c.items("names", self.names.as_deref(), &mut |c, index, it| {
                 c.length(index, Some(it), None, Some(9));
                 c.pattern(index, Some(it), &NAME);
+                c.format(index, Some(it), Format::Hostname);
             });
             c.each("kittens", self.kittens.as_deref());
             c.object("mother", self.mother.as_ref().map(|it| it as _));

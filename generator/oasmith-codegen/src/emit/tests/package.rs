@@ -51,6 +51,7 @@ fn the_manifest_asks_for_what_is_used() {
     let mut small = api(vec![], vec![]);
     small.targets = Targets {
         mock: false,
+        docs: false,
         client: true,
         server: false,
     };
@@ -228,6 +229,7 @@ fn only_parts_of_the_runtime_that_are_used_are_copied() {
     let mut it = api(vec![], vec![]);
     it.targets = Targets {
         mock: false,
+        docs: false,
         client: false,
         server: false,
     };
@@ -240,6 +242,7 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
     let mut it = api(vec![], methods);
     it.targets = Targets {
         mock: true,
+        docs: false,
         client: false,
         server: true,
     };
@@ -283,6 +286,46 @@ fn a_mock_is_a_feature_that_nobody_gets_unasked() {
         mock.router(BASE, vec![mock.route::<ListCats>()])
     }
     "#);
+}
+
+#[test]
+fn a_page_for_the_document_is_a_feature_that_nobody_gets_unasked() {
+    let mut it = api(vec![], vec![]);
+    it.targets = Targets {
+        mock: false,
+        docs: true,
+        client: false,
+        server: true,
+    };
+    let manifest = file(&it, "Cargo.toml");
+    let lines =
+        |it: &&str| it.contains("docs") || it.contains("swagger") || it.contains("default =");
+    let lines: Vec<&str> = manifest.lines().filter(lines).collect();
+    assert_snapshot!(lines.join("\n"), @r#"
+    default = ["server", "serde"]
+    docs = ["dep:utoipa-swagger-ui", "server"]
+    utoipa-swagger-ui = { optional = true, version = "10", default-features = false, features = ["vendored"] }
+    "#);
+    let module = file(&it, "src/runtime/mod.rs");
+    assert!(
+        module.contains("#[cfg(feature = \"docs\")]\npub mod docs;"),
+        "{module}"
+    );
+}
+
+#[test]
+fn formats_are_copied_where_some_are_checked() {
+    let has = |format| {
+        let mut name = field("name", Type::String);
+        name.constraints.format = format;
+        let files = generate(
+            &api(vec![model("Cat", "cat", vec![name])], vec![]),
+            Shape::Crate,
+            "{}",
+        );
+        files.get("src/runtime/formats.rs").is_some()
+    };
+    assert!(has(Some(Format::Email)) && !has(None));
 }
 
 #[test]

@@ -182,6 +182,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
         }],
         targets: Targets {
             mock: false,
+            docs: false,
             client: true,
             server: true,
         },
