@@ -14,9 +14,10 @@ use syn::{Field, Ident, Item, ItemEnum, ItemStruct, PathArguments, Type, Variant
 use crate::models::Models;
 use crate::wires::Wires;
 
-/// The twin of `root` and of all types that it holds; `Root` and `Generated` are the two to compare.
-pub fn twin(models: &Models, root: &str) -> Result<TokenStream> {
-    let mut names = vec![root.to_owned()];
+/// The twins of `root`, of `others`, and of all types that they hold; `Root` and `Generated` are the two to compare.
+pub fn twin(models: &Models, root: &str, others: &[&str]) -> Result<TokenStream> {
+    let all = std::iter::once(&root).chain(others);
+    let mut names: Vec<String> = all.map(|it| (*it).to_owned()).collect();
     let mut types = Vec::new();
     let mut next = 0;
     while let Some(name) = names.get(next).cloned() {

@@ -9,7 +9,9 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
-use crate::{check, client, codec, corpus, cpu, generate, lines, lint, merge, recover, suites};
+use crate::{
+    check, client, codec, corpus, cpu, generate, lines, lint, merge, recover, server, suites,
+};
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
 ///
@@ -19,7 +21,7 @@ use crate::{check, client, codec, corpus, cpu, generate, lines, lint, merge, rec
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
-    /// How often to measure [default: 20 for generate and lint, 7 for check, 101 for codec, 51 for client and merge,
+    /// How often to measure [default: 20 for generate and lint, 7 for check, 101 for codec, 51 for client, server and merge,
     /// 5 for large and split documents]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
@@ -33,6 +35,7 @@ Examples:
   cargo run --release -p oasmith-bench
   cargo run --release -p oasmith-bench -- codec --rounds 301
   cargo run --release -p oasmith-bench -- lint api.json --rounds 5
+  cargo run --release -p oasmith-bench -- server --large api.json
   cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
   cargo run --release -p oasmith-bench -- recover documents --style wrapped --misses
   cargo run --release -p oasmith-bench -- corpus documents --max-kb 60 --tsv results.tsv
@@ -51,6 +54,7 @@ enum Measurement {
     Check,
     Codec,
     Client,
+    Server(server::Settings),
     Lines,
     Lint(Vec<PathBuf>),
     Merge,
@@ -68,6 +72,8 @@ enum Command {
     Codec,
     /// A call, long transfers and a program by the generated client, beside reqwest and serde by hand
     Client,
+    /// Requests to the generated server, its router and idle connections, beside axum and serde by hand
+    Server(server::Settings),
     /// Generated lines by part
     Lines,
     /// `oasmith lint specs/portsip` and other documents, as a whole process, beside the peers on the path
@@ -85,6 +91,9 @@ enum Command {
     /// Serve what `client` calls
     #[command(hide = true)]
     Loopback,
+    /// Serve what `server` asks for
+    #[command(hide = true)]
+    Serve { side: server::Side },
     /// Move bytes as a stream
     #[command(hide = true)]
     Transfer { what: client::Transfer, url: String },
@@ -99,7 +108,7 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Bundle, Check, Client, Codec, Generate, Large, Lines, Lint, Merge};
+    use Measurement::{Bundle, Check, Client, Codec, Generate, Large, Lines, Lint, Merge, Server};
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
@@ -107,6 +116,7 @@ pub fn main() -> ExitCode {
             return exit(cpu::print_usage(command, *limits));
         }
         Some(Command::Loopback) => return exit(client::serve()),
+        Some(Command::Serve { side }) => return exit(server::serve(*side)),
         Some(Command::Transfer { what, url }) => return exit(client::run(*what, url)),
         Some(Command::Corpus(settings)) => return exit(corpus::run(settings)),
         Some(Command::Recover(settings)) => return exit(recover::run(settings.clone())),
@@ -118,6 +128,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check) => vec![Check],
         Some(Command::Codec) => vec![Codec],
         Some(Command::Client) => vec![Client],
+        Some(Command::Server(settings)) => vec![Server(settings.clone())],
         Some(Command::Lines) => vec![Lines],
         Some(Command::Lint(settings)) => vec![Lint(settings.documents.clone())],
         Some(Command::Merge(settings)) => {
@@ -133,6 +144,7 @@ pub fn main() -> ExitCode {
                 Check,
                 Codec,
                 Client,
+                Server(server::Settings::default()),
                 Lines,
             ]
         }
@@ -165,6 +177,7 @@ fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
         Measurement::Client => client::measure(rounds.unwrap_or(51)),
+        Measurement::Server(settings) => server::measure(settings, rounds.unwrap_or(51)),
         Measurement::Lines => lines::count(),
         Measurement::Lint(documents) => lint::measure(documents, rounds.unwrap_or(20)),
         Measurement::Merge => merge::measure(rounds.unwrap_or(51)),

@@ -126,15 +126,26 @@ pub fn own_seconds() -> Result<f64> {
     system::own_seconds()
 }
 
+/// CPU seconds that another process has used.
+pub fn seconds_of(process: u32) -> Result<f64> {
+    system::seconds_of(process)
+}
+
+/// How many files this process may have open, connections included.
+pub fn open_files() -> Result<u64> {
+    system::open_files()
+}
+
 #[cfg(target_os = "linux")]
 mod system {
     use std::os::unix::process::ExitStatusExt;
     use std::process::ExitStatus;
 
     use anyhow::{Context, Result};
-    use nix::sys::resource::{Resource, UsageWho, getrusage, setrlimit};
+    use nix::sys::resource::{Resource, UsageWho, getrlimit, getrusage, setrlimit};
     use nix::sys::time::TimeValLike;
-    use nix::time::{ClockId, clock_gettime};
+    use nix::time::{ClockId, clock_getcpuclockid, clock_gettime};
+    use nix::unistd::Pid;
 
     use super::{End, Limits, Usage};
 
@@ -168,9 +179,22 @@ mod system {
         })
     }
 
+    pub fn open_files() -> Result<u64> {
+        let limits = getrlimit(Resource::RLIMIT_NOFILE);
+        Ok(limits.context("the system tells no limit")?.0)
+    }
+
     pub fn own_seconds() -> Result<f64> {
-        let now = clock_gettime(ClockId::CLOCK_PROCESS_CPUTIME_ID)
-            .context("the system tells no CPU time")?;
+        seconds(ClockId::CLOCK_PROCESS_CPUTIME_ID)
+    }
+
+    pub fn seconds_of(process: u32) -> Result<f64> {
+        let process = Pid::from_raw(process.try_into().context("no process has that id")?);
+        seconds(clock_getcpuclockid(process).context("the process has ended")?)
+    }
+
+    fn seconds(clock: ClockId) -> Result<f64> {
+        let now = clock_gettime(clock).context("the system tells no CPU time")?;
         Ok(now.num_nanoseconds() as f64 / 1e9)
     }
 }
@@ -196,6 +220,14 @@ mod system {
     }
 
     pub fn own_seconds() -> Result<f64> {
+        bail!("CPU time is only measured on Linux")
+    }
+
+    pub fn open_files() -> Result<u64> {
+        bail!("limits are only known on Linux")
+    }
+
+    pub fn seconds_of(_: u32) -> Result<f64> {
         bail!("CPU time is only measured on Linux")
     }
 }

@@ -6,6 +6,7 @@
 //! cargo run --release -p oasmith-bench -- check      # `cargo check` of the generated crate alone, CPU seconds
 //! cargo run --release -p oasmith-bench -- codec      # the generated codec against serde derive on the same structs
 //! cargo run --release -p oasmith-bench -- client     # calls, transfers and a program, beside reqwest and serde by hand
+//! cargo run --release -p oasmith-bench -- server     # requests, beside axum and serde by hand; also --large FILE
 //! cargo run --release -p oasmith-bench -- lines      # how much code is generated
 //! cargo run --release -p oasmith-bench -- lint       # `oasmith lint specs/portsip`; also documents, beside peers on the path
 //! cargo run --release -p oasmith-bench -- merge      # `oasmith merge specs/portsip`; also --large FILE, --bundle ROOT
@@ -34,6 +35,7 @@ mod merge;
 mod recover;
 mod report;
 mod samples;
+mod server;
 mod suites;
 
 use std::process::ExitCode;

@@ -45,6 +45,8 @@ pub enum Unit {
     MegabytesPerSecond,
     #[serde(rename = "MB")]
     Megabytes,
+    #[serde(rename = "KB")]
+    Kilobytes,
     #[serde(rename = "ratio")]
     Ratio,
     #[serde(rename = "lines")]
@@ -96,6 +98,7 @@ impl Unit {
             Self::CpuMicroseconds => "CPU us",
             Self::MegabytesPerSecond => "MB/s",
             Self::Megabytes => "MB",
+            Self::Kilobytes => "KB",
             Self::Ratio => "ratio",
             Self::Lines => "lines",
         }
@@ -104,7 +107,7 @@ impl Unit {
     fn digits(self) -> usize {
         match self {
             Self::CpuSeconds | Self::Ratio => 3,
-            Self::CpuMicroseconds => 2,
+            Self::CpuMicroseconds | Self::Kilobytes => 2,
             Self::CpuMilliseconds | Self::MegabytesPerSecond | Self::Megabytes | Self::Lines => 1,
         }
     }

@@ -14,7 +14,7 @@ pub struct Tenant {
 
 /// As the page has it, with one item in each list; and of the size that tenants in use have, with five.
 pub fn both() -> Result<[Tenant; 2]> {
-    let example = example()?;
+    let example = example("GET", "/tenants/{id}", "response_json")?;
     Ok([tenant(&example, 1)?, tenant(&example, 5)?])
 }
 
@@ -25,8 +25,19 @@ fn tenant(example: &Value, items: usize) -> Result<Tenant> {
     Ok(Tenant { json, items })
 }
 
-/// The answer to `GET /tenants/{id}`.
-fn example() -> Result<Value> {
+/// What `POST /tenants` takes, every member of it; the page's example with texts that its own constraints allow.
+pub fn to_create() -> Result<Vec<u8>> {
+    let mut tenant = example("POST", "/tenants", "request_body")?;
+    for hook in ["cdr_event", "extension_event"] {
+        tenant[hook]["username"] = "operator".into();
+        tenant[hook]["password"] = "secret42".into();
+        tenant[hook]["url"] = "https://hooks.example.com/pbx".into();
+    }
+    serde_json::to_vec(&tenant).context("the tenant is no JSON")
+}
+
+/// What the page of an operation has for an example of `what`.
+fn example(method: &str, path: &str, what: &str) -> Result<Value> {
     let place = folder::specs()?.join("examples.json");
     let unreadable = || format!("could not read {}", place.display());
     let text = fs::read_to_string(&place).with_context(unreadable)?;
@@ -34,9 +45,9 @@ fn example() -> Result<Value> {
     let examples = all["examples"].as_array_mut().with_context(unreadable)?;
     examples
         .iter_mut()
-        .find(|it| it["method"] == "GET" && it["path"] == "/tenants/{id}")
-        .map(|it| it["response_json"].take())
-        .with_context(|| format!("{} has no answer to GET /tenants/{{id}}", place.display()))
+        .find(|it| it["method"] == method && it["path"] == path)
+        .map(|it| it[what].take())
+        .with_context(|| format!("{} has no {what} of {method} {path}", place.display()))
 }
 
 fn repeat_items(value: &mut Value, count: usize) {
