@@ -26,6 +26,7 @@ mod pages;
 mod root;
 mod runtime;
 mod security;
+mod sender;
 mod server;
 mod servers;
 mod structs;
@@ -131,6 +132,9 @@ pub(crate) fn emit(api: &Api, shape: Shape) -> Module {
     }
     if api.targets.server && !api.groups.is_empty() {
         root.children.push(server::server(&cx));
+    }
+    if sender::is_there(&cx) {
+        root.children.push(sender::sender(&cx));
     }
     if cx.has_mock() {
         root.children.push(mock::mock(&cx));

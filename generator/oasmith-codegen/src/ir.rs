@@ -4,6 +4,7 @@
 //! types, which parts are left out. `emit` turns it into tokens and cannot fail.
 //! Everything is in the order of the document.
 
+mod address;
 mod body;
 mod format;
 mod pages;
@@ -12,6 +13,7 @@ mod rule;
 mod security;
 mod unions;
 
+pub use address::{Address, AddressPiece};
 pub use body::{
     Answer, AnswerHeader, Content, ErrorBody, Form, FormKind, FormMember, Framing, HeaderForm,
     Output, RequestBody, Statuses,
@@ -324,6 +326,8 @@ pub struct Group {
     pub docs: Docs,
     /// Requests that the API sends, and that others receive: webhooks, callbacks.
     pub is_received: bool,
+    /// Where callbacks go.
+    pub addresses: Vec<Address>,
     pub methods: Vec<Method>,
 }
 

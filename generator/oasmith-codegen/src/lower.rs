@@ -4,6 +4,7 @@
 //! The last stage that may refuse anything. It refuses operation by operation: one that has a part without an honest
 //! form is degraded, one without any form is skipped, and each time a diagnostic names the place.
 
+mod address;
 mod alternatives;
 mod body;
 mod classify;

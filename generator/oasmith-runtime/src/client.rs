@@ -69,7 +69,7 @@ pub struct BuildError {
 }
 
 impl BuildError {
-    fn new(message: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
             source: None,
@@ -98,9 +98,12 @@ pub struct Client {
 
 #[derive(Clone)]
 pub(super) struct Settings {
-    base: Uri,
+    pub(super) base: Uri,
     /// The base is a server of the document.
     is_declared: bool,
+    /// The path and query of a request, from the base and its own.
+    pub(super) target: fn(&Uri, &Uri) -> String,
+    pub(super) follows_redirects: bool,
     headers: HeaderMap,
     credentials: Vec<(&'static Scheme, Provider)>,
     pub(super) timeout: Duration,
@@ -201,12 +204,7 @@ impl Client {
             Some(server) => settings.own(server)?,
             None => settings.base.clone(),
         };
-        let mut target = base.path().trim_end_matches('/').to_owned();
-        target.push_str(request.uri().path());
-        if let Some(query) = request.uri().query() {
-            target.push('?');
-            target.push_str(query);
-        }
+        let target = (settings.target)(&base, request.uri());
         *request.uri_mut() = absolute(&base, &target)?;
         Ok(request)
     }
@@ -440,6 +438,8 @@ impl ClientBuilder {
         let settings = Settings {
             base: base(&self.base)?,
             is_declared: self.base.is_declared,
+            target: |base, request| format!("{}{request}", base.path().trim_end_matches('/')),
+            follows_redirects: true,
             headers,
             credentials: self.credentials,
             timeout: self.timeout,
@@ -464,10 +464,7 @@ fn base(url: &BaseUrl) -> Result<Uri, BuildError> {
     if !matches!(uri.scheme_str(), Some("http" | "https")) {
         return Err(refuse("does not begin with `https://` or `http://`"));
     }
-    if uri
-        .authority()
-        .is_some_and(|authority| authority.as_str().contains('@'))
-    {
+    if uri.authority().is_some_and(|it| it.as_str().contains('@')) {
         // Not repeated in the message: it may hold a password.
         return Err(BuildError::new(
             "the base URL holds credentials; set them on the client",

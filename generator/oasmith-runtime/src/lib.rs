@@ -40,6 +40,8 @@ pub mod unions;
 pub mod writer;
 
 #[cfg(feature = "client")]
+pub mod address;
+#[cfg(feature = "client")]
 pub mod call;
 #[cfg(feature = "client")]
 pub mod client;
@@ -63,6 +65,8 @@ pub mod redirect;
 pub mod reqwest_transport;
 #[cfg(feature = "client")]
 pub mod retry;
+#[cfg(feature = "client")]
+pub mod sender;
 #[cfg(feature = "client")]
 pub mod stall;
 #[cfg(feature = "client")]

@@ -66,6 +66,10 @@ pub enum Needs {
     Pages,
     /// `client`, and a flow of OAuth 2 has a token URL.
     OAuth2,
+    /// `client`, and the API sends webhooks or callbacks.
+    Sender,
+    /// `client`, and requests of the API say where its callbacks go.
+    Addresses,
     /// `server`, and some value has rules that types do not say.
     Rules,
     /// `server`, and some text is held to its format.
@@ -84,6 +88,7 @@ macro_rules! files {
 
 /// All modules, by name.
 pub const FILES: &[File] = files! {
+    address: Addresses,
     admission: Server,
     alternatives: Unions,
     answer: Always,
@@ -139,6 +144,7 @@ pub const FILES: &[File] = files! {
     scan: Always,
     secret: Always,
     security: Always,
+    sender: Sender,
     serde_shims: Serde,
     served: Server,
     server: Server,

@@ -34,9 +34,13 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Form
         | Needs::Multipart
         | Needs::Stream => "",
-        Needs::Client | Needs::Pages | Needs::OAuth2 | Needs::Events | Needs::Transfer => {
-            r#"feature = "client""#
-        }
+        Needs::Client
+        | Needs::Pages
+        | Needs::OAuth2
+        | Needs::Events
+        | Needs::Transfer
+        | Needs::Sender
+        | Needs::Addresses => r#"feature = "client""#,
         // The feature `mock` of a generated crate; the runtime has it with the server.
         Needs::Server | Needs::Mock | Needs::Rules | Needs::Formats => r#"feature = "server""#,
         Needs::Docs => r#"feature = "docs""#,

@@ -81,7 +81,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
 }
 
 fn calls(all: &[Method], cx: &Cx<'_>) -> TokenStream {
-    let methods = all.iter().map(|it| method(it, cx));
+    let methods = all.iter().map(|it| method(it, call_docs(it, "client"), cx));
     let setters = all.iter().map(|it| setters(it, cx));
     let paged = all.iter().map(|it| pages::paged(it, cx));
     quote! {
@@ -94,9 +94,9 @@ fn calls(all: &[Method], cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn method(it: &Method, cx: &Cx<'_>) -> TokenStream {
+/// The method that calls an operation.
+pub(super) fn method(it: &Method, docs: TokenStream, cx: &Cx<'_>) -> TokenStream {
     let (name, input) = (ident(&it.name), item(Home::Operations, &it.input));
-    let docs = call_docs(it);
     let arguments = arguments(it, cx);
     let allow = many_arguments(arguments.len() + 1);
     let names: Vec<_> = arguments.iter().map(|it| &it.name).collect();
@@ -115,7 +115,7 @@ fn method(it: &Method, cx: &Cx<'_>) -> TokenStream {
 }
 
 /// Setters of what a call may leave out.
-fn setters(it: &Method, cx: &Cx<'_>) -> TokenStream {
+pub(super) fn setters(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let input = item(Home::Operations, &it.input);
     let setters = it
         .params

@@ -9,7 +9,7 @@ use crate::ir::{Content, Method, Output, Param, Type};
 
 /// The lines of documentation that show the call. `ignore`, since nobody knows in whose crate they stand; the tests of
 /// this project compile them.
-pub(super) fn docs(it: &Method) -> Vec<String> {
+pub(super) fn docs(it: &Method, caller: &str) -> Vec<String> {
     let call = call(it);
     let answer = if answers_nothing(it) {
         ""
@@ -19,10 +19,10 @@ pub(super) fn docs(it: &Method) -> Vec<String> {
     let mut lines = vec![
         String::new(),
         "```ignore".to_owned(),
-        format!("{answer}client.{call}.await?;"),
+        format!("{answer}{caller}.{call}.await?;"),
     ];
     if it.paging.is_some() {
-        lines.push(format!("let mut items = client.{}.items();", bare(it)));
+        lines.push(format!("let mut items = {caller}.{}.items();", bare(it)));
     }
     lines.push("```".to_owned());
     lines

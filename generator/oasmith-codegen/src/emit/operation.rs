@@ -67,10 +67,10 @@ pub(super) fn method_docs(it: &Method) -> TokenStream {
     attributes(&lines(&it.docs, &request_line(it)))
 }
 
-/// The documentation of the method that calls an operation: the same, and how that looks.
-pub(super) fn call_docs(it: &Method) -> TokenStream {
+/// The documentation of the method that calls an operation: the same, and how that looks from `caller`.
+pub(super) fn call_docs(it: &Method, caller: &str) -> TokenStream {
     let mut lines = lines(&it.docs, &request_line(it));
-    lines.extend(example::docs(it));
+    lines.extend(example::docs(it, caller));
     attributes(&lines)
 }
 

@@ -1,7 +1,7 @@
 //! The module `runtime`: copied, so that what is generated stands alone.
 
 use super::operation::is_object;
-use super::{Cx, Feature, Module, pages};
+use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
     Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, Method, Output, Rule, Type,
     TypeKind,
@@ -74,6 +74,8 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
         Needs::Rules => targets.server && formats.rules,
         Needs::Formats => targets.server && formats.asserted,
+        Needs::Sender => sender::is_there(cx),
+        Needs::Addresses => sender::is_there(cx) && sender::addresses(cx).next().is_some(),
     }
 }
 
@@ -81,9 +83,13 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
     match needs {
         Needs::Decoding if formats.decodes() => None,
         Needs::Decoding => Some(Feature::Server),
-        Needs::Client | Needs::Pages | Needs::OAuth2 | Needs::Events | Needs::Transfer => {
-            Some(Feature::Client)
-        }
+        Needs::Client
+        | Needs::Pages
+        | Needs::OAuth2
+        | Needs::Events
+        | Needs::Transfer
+        | Needs::Sender
+        | Needs::Addresses => Some(Feature::Client),
         Needs::Blocking => Some(Feature::Blocking),
         Needs::Record => Some(Feature::Record),
         Needs::Tracing => Some(Feature::Tracing),

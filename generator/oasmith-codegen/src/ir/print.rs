@@ -1,7 +1,7 @@
 //! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
 
 use super::{
-    Answer, Api, Content, EnumOf, ErrorBody, Field, Flow, Form, Method, Output, Paging, Param,
+    Address, Answer, Api, Content, EnumOf, ErrorBody, Field, Flow, Form, Method, Output, Paging, Param,
     Place, Presence, Requirement, Route, SchemeKind, Shape, Statuses, Style, Turning, Type,
     TypeDef, TypeKind, Union, Via,
 };
@@ -60,6 +60,9 @@ pub fn print(api: &Api) -> String {
         for it in &group.methods {
             method(&mut out, it, api);
         }
+        for it in &group.addresses {
+            address(&mut out, it);
+        }
     }
     for it in &api.skipped {
         line(
@@ -68,6 +71,12 @@ pub fn print(api: &Api) -> String {
         );
     }
     out
+}
+
+/// `  on_done to {$request.query.url} of Add`
+fn address(out: &mut String, it: &Address) {
+    let (owner, method) = (it.owner.as_str(), it.method.as_str());
+    line(out, format_args!("  {method} to {} of {owner}", it.key));
 }
 
 fn line(out: &mut String, text: std::fmt::Arguments<'_>) {

@@ -1,5 +1,6 @@
 //! Operations grouped by their first tag, in the order of the document.
 
+use super::address::{Lowered, addresses};
 use super::names::{self, Scope};
 use super::operation::{MethodScope, lower_operation, skip_left_out};
 use super::received::{Received, received};
@@ -9,6 +10,7 @@ use super::{Cx, docs};
 use crate::ir::Group;
 use indexmap::IndexMap;
 use oasmith_spec::model::{LeftOut, Operation, Tag};
+use std::collections::HashMap;
 
 /// The group of operations without a tag.
 const UNTAGGED: &str = "default";
@@ -20,6 +22,7 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
     let mut modules = Scope::with(names::TAKEN_MODULES);
     let mut traits = Scope::default();
     let mut selection = Selection::new(&cx.options.operations);
+    let mut owners = Lowered::new();
     for (path, item) in &document.paths {
         for operation in &item.operations {
             if !selection.takes(known(path, operation)) {
@@ -44,6 +47,9 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
                 let declared = document.tags.iter().find(|it| it.name == tag);
                 new_group(tag, declared, &mut modules, &mut traits)
             });
+            if !operation.callbacks.is_empty() {
+                owners.insert(operation.span, method.clone());
+            }
             group.methods.push(method);
         }
         for it in &item.left_out {
@@ -56,13 +62,16 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
     for Received { words, requests } in received(document) {
         let mut group = new_group(words, None, &mut modules, &mut traits);
         group.is_received = true;
+        let mut names = HashMap::new();
         for (path, item, operation) in requests {
             if selection.takes(known(&path, operation)) {
                 let method =
                     lower_operation(&path, item, operation, &[], schemes, &mut methods, cx);
+                names.extend(method.iter().map(|it| (operation.span, it.name.clone())));
                 group.methods.extend(method);
             }
         }
+        group.addresses = addresses(document, &owners, &names);
         groups.extend(Some(group).filter(|it| !it.methods.is_empty()));
     }
     for (name, item) in &document.webhooks {
@@ -105,6 +114,7 @@ fn new_group(tag: &str, declared: Option<&Tag>, modules: &mut Scope, traits: &mu
             .name(),
         docs: docs.unwrap_or_default(),
         is_received: false,
+        addresses: Vec::new(),
         methods: Vec::new(),
     }
 }

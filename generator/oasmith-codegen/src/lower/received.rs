@@ -61,6 +61,32 @@ fn callbacks(document: &Valid<Document>) -> Vec<(String, &PathItem, &Operation)>
     found
 }
 
+/// What the key of a callback says of where it goes.
+pub struct Said<'d> {
+    /// The operation whose requests the key speaks of.
+    pub owner: &'d Operation,
+    pub key: &'d str,
+    pub request: &'d Operation,
+}
+
+/// Every key of every callback, and each operation that has it.
+pub fn said(document: &Valid<Document>) -> Vec<Said<'_>> {
+    let mut found = Vec::new();
+    for (_, owner) in operations(document) {
+        for callback in owner.callbacks.values() {
+            for (key, item) in &document.callback(callback).paths {
+                let requests = item.operations.iter();
+                found.extend(requests.map(|request| Said {
+                    owner,
+                    key,
+                    request,
+                }));
+            }
+        }
+    }
+    found
+}
+
 /// All operations, each with its id or path.
 fn operations(document: &Valid<Document>) -> impl Iterator<Item = (String, &Operation)> {
     document.paths.iter().flat_map(|(path, item)| {

@@ -448,6 +448,38 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key } 
 }
 
 #[test]
+fn requests_say_where_callbacks_go_as_far_as_their_inputs_do() {
+    let document = "
+paths:
+  /p/{id}:
+    post:
+      operationId: add
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer } }
+        - { name: X-Url, in: header, schema: { type: string } }
+        - { name: urls, in: query, schema: { type: array, items: { type: string } } }
+      requestBody: { content: { application/json: { schema: { type: object, properties: { url: { type: string } } } } } }
+      responses: { '204': { description: ok } }
+      callbacks:
+        body: { '{$request.body#/url}/of/{$request.path.id}': { post: { responses: { '204': { description: ok } } } } }
+        header: { '$request.header.x-url': { post: { responses: { '204': { description: ok } } } } }
+        list: { '{$request.query.urls}': { post: { responses: { '204': { description: ok } } } } }
+        unknown: { '{$request.query.url}': { post: { responses: { '204': { description: ok } } } } }
+        answer: { 'http://a.example?id={$response.body#/id}': { post: { responses: { '204': { description: ok } } } } }
+        plain: { 'http://a.example/{id}': { post: { responses: { '204': { description: ok } } } } }
+        open: { 'http://a.example/{$request.path.id': { post: { responses: { '204': { description: ok } } } } }
+        fixed: { 'http://a.example': { post: { responses: { '204': { description: ok } } } } }
+";
+    let outline = check(document);
+    let addresses = outline.lines().filter(|it| it.contains(" to "));
+    assert_snapshot!(addresses.collect::<Vec<_>>().join("\n"), @"
+      post_body to {$request.body#/url}/of/{$request.path.id} of Add
+      post_header to $request.header.x-url of Add
+      post_fixed to http://a.example of Add
+    ");
+}
+
+#[test]
 fn servers_of_operations_are_theirs() {
     let document = "
 servers: [{ url: 'https://api.example' }]

@@ -4,6 +4,7 @@ use crate::emit::Feature;
 
 /// Where names of the runtime live.
 const RUNTIME: &[(&str, &[&str])] = &[
+    ("address", &["Address"]),
     ("answer", &["Answer", "DecodeError"]),
     ("base64_formats", &["Base64"]),
     ("body", &["Body"]),
@@ -29,6 +30,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
         "security",
         &["Credential", "Requirement", "Scheme", "SchemeKind"],
     ),
+    ("sender", &["Receiver"]),
     ("served", &["ErrorAnswer", "Served"]),
     (
         "server",

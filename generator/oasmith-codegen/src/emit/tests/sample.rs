@@ -154,6 +154,7 @@ pub(crate) fn body(content: Content, media: &str) -> RequestBody {
 pub(crate) fn group(module: &str, trait_name: &str, methods: Vec<Method>) -> Group {
     Group {
         is_received: false,
+        addresses: Vec::new(),
         tag: module.to_uppercase(),
         module: name(module),
         trait_name: name(trait_name),

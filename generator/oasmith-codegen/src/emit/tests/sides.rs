@@ -298,3 +298,90 @@ fn a_flow_is_where_tokens_come_from() {
     assert!(file(&api, "src/runtime/mod.rs").contains("mod oauth2"));
     assert!(!file(&everything(), "src/runtime/mod.rs").contains("mod oauth2"));
 }
+
+/// Cats that are born, and a callback of `list_cats`.
+fn told() -> Api {
+    let mut it = cats();
+    let born = Method {
+        params: vec![param("late", Place::Query, Type::Bool)],
+        ..method("cat_born", "CatBorn", "POST", "/cat-born")
+    };
+    let pieces = vec![
+        AddressPiece::Param {
+            field: name("top"),
+            required: false,
+        },
+        AddressPiece::Text("/born".to_owned()),
+    ];
+    it.groups.push(Group {
+        tag: "callbacks".to_owned(),
+        module: name("callbacks"),
+        trait_name: name("CallbacksApi"),
+        docs: Docs::default(),
+        is_received: true,
+        addresses: vec![Address {
+            owner: name("ListCats"),
+            method: name("cat_born"),
+            key: "{$request.query.top}/born".to_owned(),
+            pieces,
+        }],
+        methods: vec![born],
+    });
+    it
+}
+
+#[test]
+fn what_the_api_sends_is_apart_from_its_client() {
+    assert_snapshot!(file(&told(), "src/sender/callbacks.rs"), @r#"
+    //! Sends callbacks.
+
+    use crate::operations::{CatBorn, ListCats};
+    use crate::runtime::address::Address;
+    use crate::runtime::client::Call;
+    use crate::runtime::sender::Receiver;
+
+    impl Receiver {
+        /// `POST /cat-born`
+        ///
+        /// ```ignore
+        /// sender.to(url)?.cat_born().await?;
+        /// ```
+        pub fn cat_born(&self) -> Call<'_, CatBorn> {
+            self.call(CatBorn::default())
+        }
+    }
+
+    impl Call<'_, CatBorn> {
+        /// Sets `late`.
+        pub fn late(mut self, value: bool) -> Self {
+            self.operation.late = Some(value);
+            self
+        }
+    }
+
+    impl ListCats {
+        /// Where `cat_born` goes, if this request says so: `{$request.query.top}/born`.
+        pub fn cat_born_url(&self) -> Option<String> {
+            Address::new()
+                .param(self.top.as_ref())
+                .text("/born")
+                .finish()
+        }
+    }
+    "#);
+    assert!(!file(&told(), "src/client/mod.rs").contains("callbacks"));
+}
+
+#[test]
+fn nothing_is_sent_by_those_who_only_call_or_only_serve() {
+    for (client, server) in [(true, false), (false, true)] {
+        let mut it = told();
+        it.targets = Targets {
+            mock: false,
+            client,
+            server,
+        };
+        let files = crate::generate(&it, crate::Shape::Crate, "{}");
+        assert!(files.iter().all(|(path, _)| !path.contains("sender")));
+    }
+}
