@@ -80,12 +80,44 @@ fn number(it: &SchemaObject) -> Constraints {
             exclusive: false,
         }))
     };
+    let (low, high) = format_range(it).unzip();
     Constraints {
-        minimum: bound(&it.minimum, &it.exclusive_minimum),
-        maximum: bound(&it.maximum, &it.exclusive_maximum),
+        minimum: tighter(bound(&it.minimum, &it.exclusive_minimum), low, f64::max),
+        maximum: tighter(bound(&it.maximum, &it.exclusive_maximum), high, f64::min),
         multiple_of: it.multiple_of.as_ref().map(|it| it.value.clone()),
         values: numbers(it),
         ..Constraints::default()
+    }
+}
+
+/// What a format says that no type says as well: there is one for whole numbers of 32 and 64 bits only.
+fn format_range(it: &SchemaObject) -> Option<(i32, i32)> {
+    Some(match it.format.as_ref()?.value.as_str() {
+        "int8" => (i8::MIN.into(), i8::MAX.into()),
+        "int16" => (i16::MIN.into(), i16::MAX.into()),
+        "uint8" => (0, u8::MAX.into()),
+        "uint16" => (0, u16::MAX.into()),
+        _ => return None,
+    })
+}
+
+/// Of a bound and that of the format, the one that allows less: `tightest` of both.
+fn tighter(
+    said: Option<Bound>,
+    of_format: Option<i32>,
+    tightest: fn(f64, f64) -> f64,
+) -> Option<Bound> {
+    let Some(limit) = of_format else { return said };
+    let is_enough = said.as_ref().is_some_and(|it| {
+        let value = it.value.parse::<f64>();
+        value.is_ok_and(|it| tightest(it, limit.into()) == it)
+    });
+    match is_enough {
+        true => said,
+        false => Some(Bound {
+            value: limit.to_string(),
+            exclusive: false,
+        }),
     }
 }
 

@@ -197,3 +197,32 @@ fn widespread_extensions_name_and_describe_variants() {
         -> 200 application/json ShowResponse
     "#);
 }
+
+#[test]
+fn formats_narrower_than_their_types_are_bounds() {
+    let schemas = [
+        "type: integer, format: uint8",
+        "type: integer, format: uint16, maximum: 9",
+        "type: integer, format: int8, minimum: -200, exclusiveMaximum: 127",
+        "type: [integer, 'null'], format: int16",
+        "type: integer, format: int32",
+    ];
+    let members = schemas
+        .iter()
+        .enumerate()
+        .map(|(at, it)| format!("m{at}: {{ {it} }}"));
+    let members: Vec<String> = members.collect();
+    let document = format!(
+        "paths: {{ /p: {{ post: {{ operationId: send, requestBody: {{ content: {{ application/json: {{ schema: {{ type: object, properties: {{ {} }} }} }} }} }}, responses: {{ '204': {{ description: ok }} }} }} }} }}",
+        members.join(", ")
+    );
+    let outline = check(&document);
+    let fields: Vec<&str> = outline.lines().filter(|it| it.contains(" m")).collect();
+    assert_snapshot!(fields.join("\n"), @"
+    m0: I32? >=0 <=255
+    m1: I32? >=0 <=9
+    m2: I32? >=-128 <127
+    m3: (I32|null)? >=-32768 <=32767
+    m4: I32?
+    ");
+}
