@@ -29,6 +29,10 @@ impl DefaultApi for Api {
         Ok(Charge::new("1"))
     }
 
+    async fn open_shop(&self, _: Context, request: OpenShop) -> Result<Shop, Error> {
+        Ok(request.body)
+    }
+
     async fn set_options(
         &self,
         _: Context,
@@ -233,4 +237,30 @@ async fn other_media_types_are_refused() {
     assert_eq!(accept("text/event-stream;q=0").await.0, 406);
     assert_eq!(accept("application/json, text/*;q=0.5").await.0, 200);
     assert_eq!(accept("*/*").await.0, 200);
+}
+
+#[tokio::test]
+async fn a_body_that_may_be_json_or_a_form_is_read_as_either() {
+    let form = "application/x-www-form-urlencoded; charset=utf-8";
+    let shop = r#"{"name":"a b","floors":2,"at":{"city":"Riga"}}"#;
+    let cases = [
+        ("application/json", shop, 200),
+        (
+            form,
+            "name=a+b&floors=2&at=%7B%22city%22%3A%22Riga%22%7D",
+            200,
+        ),
+        (form, "name=a+b&floors=10", 422),
+        (form, "floors=2", 422),
+        (form, "name=%", 400),
+        ("application/json", "name=a", 400),
+        ("text/plain", "name=a", 415),
+    ];
+    for (media, body, status) in cases {
+        let (answered, told) = send("POST", "/shops", ("content-type", media), body).await;
+        assert_eq!(answered, status, "{media} {body}: {told}");
+        if status == 200 {
+            assert_eq!(told, shop);
+        }
+    }
 }

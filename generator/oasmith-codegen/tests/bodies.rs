@@ -232,3 +232,44 @@ paths:
       !! ShowError::BadRequest 400 text/event-stream stream
     ");
 }
+
+#[test]
+fn a_form_of_the_component_that_is_json_as_well_is_read_too() {
+    let document = "
+paths:
+  /p:
+    post:
+      operationId: send
+      requestBody:
+        required: true
+        content:
+          application/xml: { schema: { $ref: '#/components/schemas/Pet' } }
+          application/x-www-form-urlencoded: { schema: { $ref: '#/components/schemas/Pet' }, encoding: { tags: { explode: false } } }
+          application/json: { schema: { $ref: '#/components/schemas/Pet' } }
+      responses: { '204': { description: ok } }
+  /other:
+    post:
+      operationId: sendOther
+      requestBody:
+        content:
+          application/x-www-form-urlencoded: { schema: { type: object, properties: { name: { type: string } } } }
+          application/json: { schema: { $ref: '#/components/schemas/Pet' } }
+      responses: { '204': { description: ok } }
+components: { schemas: { Pet: { type: object, properties: { home: { type: object, properties: { city: { type: string } } }, tags: { type: array, items: { type: string } } } } } }
+";
+    assert_snapshot!(check(document), @"
+    struct Pet in pet [sent]
+      home: PetHome?
+      tags: [String]?
+    struct PetHome in pet [sent]
+      city: String?
+      send POST /p (send)
+        body: application/json or application/x-www-form-urlencoded Pet or UrlEncoded of Pet home=Json tags=Comma
+        -> 204 ()
+      send_other POST /other (sendOther)
+        body: application/json Pet?
+        -> 204 ()
+    api.yaml:8:9: info[OAS503]: of several media types `application/json` is generated, not `application/xml`
+    api.yaml:18:9: info[OAS503]: of several media types `application/json` is generated, not `application/x-www-form-urlencoded`
+    ");
+}

@@ -74,6 +74,23 @@ impl Decoder<'_> {
         self.read_body(codec::salvage_from(Reader::of_texts(&json)))
     }
 
+    /// The body: JSON, or a form of the same members.
+    pub fn json_or_form<T: Json>(&mut self, members: &Members) -> Option<T> {
+        let media = self.content_type().and_then(|it| it.split(';').next());
+        match media.is_some_and(|it| it.trim().eq_ignore_ascii_case(MEDIA)) {
+            true => self.form(members),
+            false => self.json(),
+        }
+    }
+
+    /// The body, which may be left out: JSON, or a form of the same members.
+    pub fn optional_json_or_form<T: Json>(&mut self, members: &Members) -> Option<Option<T>> {
+        match self.has_body() {
+            true => self.json_or_form(members).map(Some),
+            false => Some(None),
+        }
+    }
+
     /// The body, which may be left out: a form.
     pub fn optional_form<T: Json>(&mut self, members: &Members) -> Option<Option<T>> {
         match self.has_body() {

@@ -2,14 +2,14 @@
 
 use super::names::{Home, item};
 use crate::ir::Content;
-use crate::ir::{Form, FormKind, FormMember, Method};
+use crate::ir::{Form, FormKind, FormMember, Method, RequestBody};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 /// The table of an operation, if there is something to tell.
 pub(super) fn definition(it: &Method) -> TokenStream {
-    let form = it.body.as_ref().map(|it| &it.content);
-    let Some(Content::Form(form)) = form.filter(|it| !is_plain(it)) else {
+    let form = it.body.as_ref().and_then(of);
+    let Some(form) = form.filter(|it| !it.members.is_empty()) else {
         return TokenStream::new();
     };
     let name = item(Home::Operations, &it.input);
@@ -24,8 +24,12 @@ pub(super) fn definition(it: &Method) -> TokenStream {
     }
 }
 
-fn is_plain(it: &Content) -> bool {
-    matches!(it, Content::Form(form) if form.members.is_empty())
+/// The form that a body is, or may be.
+fn of(it: &RequestBody) -> Option<&Form> {
+    match &it.content {
+        Content::Form(form) => Some(form),
+        _ => it.form.as_ref(),
+    }
 }
 
 /// The argument that tells the table.

@@ -170,6 +170,7 @@ impl Formats {
         params.for_each(|it| self.see_constraints(&it.constraints));
         let body = method.body.iter();
         body.for_each(|it| self.see_constraints(&it.constraints));
+        self.form |= method.body.iter().any(|it| it.form.is_some());
         method
             .body
             .iter()

@@ -12,6 +12,8 @@ pub struct RequestBody {
     /// Other media types that are read in the same way.
     pub also: Vec<String>,
     pub content: Content,
+    /// How JSON is written as a form, where a sender may choose.
+    pub form: Option<Form>,
     pub constraints: Constraints,
     pub required: bool,
     pub docs: Docs,

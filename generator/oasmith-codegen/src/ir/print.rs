@@ -329,10 +329,12 @@ fn method(out: &mut String, it: &Method, api: &Api) {
     }
     if let Some(body) = &it.body {
         let optional = if body.required { "" } else { "?" };
+        let or = body.form.as_ref();
+        let or = or.map_or(String::new(), |it| format!(" or {}", form(it, api)));
         line(
             out,
             format_args!(
-                "    body: {} {}{optional}",
+                "    body: {} {}{optional}{or}",
                 std::iter::once(&body.media)
                     .chain(&body.also)
                     .map(String::as_str)

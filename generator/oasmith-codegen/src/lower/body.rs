@@ -6,7 +6,7 @@ use super::schema::lower_schema;
 use super::site::{Direction, Site};
 use super::{Cx, docs, form, items};
 use crate::codes;
-use crate::ir::{Constraints, Content, FormKind, Framing, Name, RequestBody, Type};
+use crate::ir::{Constraints, Content, Form, FormKind, Framing, Name, RequestBody, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{self, MediaType, RefOr, Schema};
@@ -18,6 +18,8 @@ pub struct Lowered {
     /// Others that hold the same.
     pub also: Vec<String>,
     pub content: Content,
+    /// The content as a form, of which the media type is among the others.
+    pub form: Option<Form>,
 }
 
 pub fn lower_request_body(
@@ -35,6 +37,7 @@ pub fn lower_request_body(
         media,
         also: lowered.also,
         content: lowered.content,
+        form: lowered.form,
         required: body.required,
         docs: docs::text(None, body.description.as_ref()),
     })
@@ -62,11 +65,19 @@ pub fn lower_content(
             media: None,
             also: Vec::new(),
             content: Content::Empty,
+            form: None,
         };
     };
-    let others = content.iter().filter(|(it, _)| *it != media);
-    let (also, left_out): (Vec<_>, Vec<_>) =
-        others.partition(|(it, other)| Kind::of(it) == Kind::of(media) && is_same(chosen, other));
+    let lowered = lower_media_type(media, chosen, site, cx);
+    let others: Vec<_> = content.iter().filter(|(it, _)| *it != media).collect();
+    let form = lower_as_form(&lowered, (chosen, &others), site, cx);
+    let is_read = |it: &String, other: &MediaType| {
+        let is_same = Kind::of(it) == Kind::of(media) && is_same(chosen, other);
+        is_same || form.as_ref().is_some_and(|(media, _)| media == it)
+    };
+    let (also, left_out): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|(it, other)| is_read(it, other));
     if !left_out.is_empty() {
         let left_out: Vec<_> = left_out.iter().map(|(it, _)| format!("`{it}`")).collect();
         let message = format!(
@@ -79,7 +90,34 @@ pub fn lower_content(
     Lowered {
         media: Some(media.clone()),
         also: also.into_iter().map(|(it, _)| it.clone()).collect(),
-        content: lower_media_type(media, chosen, site, cx),
+        content: lowered,
+        form: form.map(|(_, form)| form),
+    }
+}
+
+/// A form that holds the same component as JSON does, `chosen` among `others`: a sender may choose, and both are read.
+fn lower_as_form(
+    content: &Content,
+    (chosen, others): (&MediaType, &[(&String, &MediaType)]),
+    site: &Site,
+    cx: &mut Cx<'_>,
+) -> Option<(String, Form)> {
+    let Content::Json(ty @ Type::Named(_)) = content else {
+        return None;
+    };
+    if site.direction != Direction::Request || !form::has_members(ty, cx) {
+        return None;
+    }
+    let mut others = others.iter();
+    let (media, it) = others.find(|(it, _)| Kind::of(it) == Kind::Form)?;
+    // What is written in place would be a type of its own.
+    it.schema.as_ref()?.as_object()?.reference.as_ref()?;
+    if !is_same(chosen, it) {
+        return None;
+    }
+    match form::lower_form(FormKind::UrlEncoded, media, it, site, cx) {
+        Content::Form(form) if form.ty == *ty => Some(((*media).clone(), form)),
+        _ => None,
     }
 }
 

@@ -55,7 +55,7 @@ fn is_nothing(schema: &Schema, document: &Valid<Document>) -> bool {
     })
 }
 
-fn has_members(ty: &Type, cx: &Cx<'_>) -> bool {
+pub fn has_members(ty: &Type, cx: &Cx<'_>) -> bool {
     match ty {
         Type::Named(id) => !matches!(cx.defined(*id).kind, TypeKind::Enum(_)),
         Type::Map(_) | Type::Raw => true,

@@ -14,6 +14,9 @@ pub fn complete(api: &mut Api) {
         if let Content::Form(form) = &mut body.content {
             form.members = members(form, types);
         }
+        if let Some(form) = &mut body.form {
+            form.members = members(form, types);
+        }
     }
 }
 

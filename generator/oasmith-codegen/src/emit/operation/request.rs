@@ -250,6 +250,14 @@ fn member_names<'a>(it: &Param, cx: &'a Cx<'_>) -> Option<Vec<&'a String>> {
 
 fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
     let name = ident(&it.name);
+    if let Some(form) = &it.form {
+        let method = match is_optional(it) {
+            true => format_ident!("optional_json_or_form"),
+            false => format_ident!("json_or_form"),
+        };
+        let table = form::table(form);
+        return quote!(let #name = #from.#method(#table););
+    }
     let method = match (&it.content, is_optional(it)) {
         (Content::Json(_), true) => "optional_json",
         (Content::Json(_), false) => "json",

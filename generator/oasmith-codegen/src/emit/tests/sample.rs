@@ -141,6 +141,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
 
 pub(crate) fn body(content: Content, media: &str) -> RequestBody {
     RequestBody {
+        form: None,
         constraints: Default::default(),
         name: name("body"),
         media: media.to_owned(),
