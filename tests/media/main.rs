@@ -1,5 +1,7 @@
 //! Bodies of every kind, from a generated client to a generated server and back, in one process.
 
+mod uploads;
+
 #[allow(dead_code, reason = "each test uses a part of it")]
 mod media {
     include!(concat!(env!("OUT_DIR"), "/media.rs"));
@@ -44,7 +46,8 @@ impl DefaultApi for Api {
     }
 
     async fn upload_file(&self, _: Context, request: UploadFile) -> Result<String, Error> {
-        self.files.lock().unwrap().push(request.body);
+        let form = request.body.collect(1 << 20).await?;
+        self.files.lock().unwrap().push(form);
         Ok("<ok/>".to_owned())
     }
 

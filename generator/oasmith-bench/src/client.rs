@@ -5,6 +5,7 @@ mod calls;
 mod loopback;
 mod size;
 mod transfers;
+mod upload;
 
 use anyhow::Result;
 

@@ -90,6 +90,8 @@ pub(crate) enum Feature {
     Server,
     /// `client` and `server`
     Both,
+    /// `client` or `server`
+    Either,
     Serde,
     Mock,
     Docs,
@@ -105,6 +107,7 @@ impl Feature {
             Feature::Client => quote!(#[cfg(feature = "client")]),
             Feature::Server => quote!(#[cfg(feature = "server")]),
             Feature::Both => quote!(#[cfg(all(feature = "client", feature = "server"))]),
+            Feature::Either => quote!(#[cfg(any(feature = "client", feature = "server"))]),
             Feature::Serde => quote!(#[cfg(feature = "serde")]),
             Feature::Mock => quote!(#[cfg(feature = "mock")]),
             Feature::Docs => quote!(#[cfg(feature = "docs")]),

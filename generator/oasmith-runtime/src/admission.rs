@@ -172,13 +172,14 @@ pub(super) fn has_none(info: &'static Info, body: &axum::body::Body) -> bool {
 /// The body, if it is of the declared media type, not too long, and here in time.
 pub(super) async fn receive(
     info: &'static Info,
+    uploads: bool,
     limits: &Limits,
     parts: &Parts,
     body: axum::body::Body,
 ) -> Result<Body, Error> {
     check_media(info, parts)?;
     let lasting = limits.body_time;
-    if info.uploads {
+    if uploads {
         return Ok(steady(Body::stream(body.into_data_stream()), lasting));
     }
     match in_time(lasting, collect(limits.body, parts, body)).await {

@@ -17,11 +17,11 @@ use std::borrow::Cow;
 /// A request that is being read.
 #[derive(Debug)]
 pub struct Decoder<'a> {
-    info: &'static Info,
+    pub(super) info: &'static Info,
     pub(super) path: Vec<(&'static str, &'a str)>,
     pub(super) query: Vec<(Cow<'a, str>, Option<&'a str>)>,
     pub(super) headers: &'a HeaderMap,
-    body: Body,
+    pub(super) body: Body,
     /// Of the next query parameter, an empty text stands for no value.
     blank: bool,
     /// Something is not even well formed.

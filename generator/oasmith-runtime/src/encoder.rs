@@ -50,7 +50,7 @@ pub struct Encoder {
     path: String,
     pub(super) query: String,
     cookies: String,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     body: Body,
     /// For the next query parameter.
     pub(super) escape: Escape,
@@ -152,11 +152,6 @@ impl Encoder {
             Err(_) => self.refuse("header", "content-type", "is not a header value"),
         }
         self.body = body;
-    }
-
-    /// Says what the body is, in place of what was said with it.
-    pub fn content_type(&mut self, media: HeaderValue) {
-        self.headers.insert(header::CONTENT_TYPE, media);
     }
 
     /// The request. Its URI has a path and a query only.

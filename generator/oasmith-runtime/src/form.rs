@@ -305,6 +305,14 @@ impl Said {
         self.values.entry(name).or_default().0.push(value);
     }
 
+    /// The only text of a name.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        match self.values.get(name)?.0.as_slice() {
+            [Value::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+
     fn pair(&mut self, name: String, raw: &str, members: &Members) -> Result<(), &'static str> {
         let (base, rest) = match name.find('[') {
             Some(at) => name.split_at(at),

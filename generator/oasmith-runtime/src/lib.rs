@@ -26,6 +26,7 @@ pub mod objects;
 pub mod open_enum;
 pub mod operation;
 pub mod param;
+pub mod parts;
 pub mod problem;
 pub mod reader;
 pub mod redacted;
@@ -37,6 +38,7 @@ pub mod styles;
 pub mod template;
 pub mod tuples;
 pub mod unions;
+pub mod upload;
 pub mod writer;
 
 #[cfg(feature = "client")]
@@ -71,7 +73,7 @@ pub mod sender;
 pub mod stall;
 #[cfg(feature = "client")]
 pub mod token;
-#[cfg(feature = "client")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub mod transfer;
 #[cfg(feature = "client")]
 pub mod transport;

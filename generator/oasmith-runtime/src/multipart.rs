@@ -1,52 +1,88 @@
 //! Bodies that are `multipart/form-data` (RFC 7578).
 //!
 //! As with other forms, a model writes and reads JSON, of which the parts are made; files travel beside it, and the JSON
-//! tells them by their index. A form is in memory as a whole, both ways, so a server's limit for bodies holds for it.
+//! tells them by their index. What is in memory is one piece of bytes, which can be sent again; a form with a file that is
+//! read while it is sent is a stream.
 
-use super::codec::{self, Json, Write};
+use super::body::{Body, BoxError};
+use super::codec::{self, Attached, Json, Write};
 use super::decoder::Decoder;
 use super::encoder::Encoder;
 use super::file::File;
 use super::form::{Form, Members, Refusal, Said, Value, each_member, items, style, text};
+use super::parts::{Head, Parts, Step};
 use super::reader::Reader;
 use super::writer::Writer;
-use bytes::Bytes;
-use http::HeaderValue;
+use bytes::{Bytes, BytesMut};
+use futures_core::Stream;
+use http::{HeaderValue, header};
+use std::collections::VecDeque;
 use std::hash::{BuildHasher, RandomState};
-
-/// How many parts a form may have.
-const MAX_PARTS: usize = 1000;
-/// How long the headers of a part may be.
-const MAX_HEADERS: usize = 8 << 10;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 impl Encoder {
     /// Sets the body: a form of parts.
     pub fn multipart(&mut self, value: &impl Write, members: &Members) {
-        let mut w = Writer::new();
-        value.write(&mut w);
-        let (json, files) = w.into_parts();
-        // Nobody can guess it, so nothing that is sent holds it.
-        let boundary = format!("{:016x}{:016x}", random(), random());
-        let mut parts = Parts {
-            out: Vec::new(),
-            boundary: &boundary,
-            files: &files,
-        };
-        let written = each_member(&json, &mut |name, value| {
-            parts.member(name, value, style(members, name));
-            Ok(())
-        });
-        if let Err(Refusal { name, message }) = written {
-            return self.refuse("body", &name, message);
-        }
-        parts.line(&["--", &boundary, "--"]);
-        let body = parts.out;
-        self.stream("multipart/form-data", body.into());
-        let media = format!("multipart/form-data; boundary={boundary}");
-        if let Ok(media) = HeaderValue::from_str(&media) {
-            self.content_type(media);
+        match written(value, members) {
+            Ok(it) => self.put_parts(&it.media, it.body, it.length),
+            Err(Refusal { name, message }) => self.refuse("body", &name, message),
         }
     }
+
+    pub(super) fn put_parts(&mut self, media: &str, body: Body, length: Option<u64>) {
+        self.stream("multipart/form-data", body);
+        if let Ok(media) = HeaderValue::from_str(media) {
+            self.headers.insert(header::CONTENT_TYPE, media);
+        }
+        if let Some(length) = length {
+            self.headers.insert(header::CONTENT_LENGTH, length.into());
+        }
+    }
+}
+
+/// A form as it is sent.
+pub(super) struct Written {
+    pub(super) body: Body,
+    /// The media type, with the boundary.
+    pub(super) media: String,
+    /// How long a stream is, where that is known.
+    pub(super) length: Option<u64>,
+}
+
+/// The form that `value` is.
+pub(super) fn written(value: &impl Write, members: &Members) -> Result<Written, Refusal> {
+    let mut w = Writer::new();
+    value.write(&mut w);
+    let (json, files) = w.into_parts();
+    // Nobody can guess it, so nothing that is sent holds it.
+    let boundary = format!("{:016x}{:016x}", random(), random());
+    let mut form = Pieces {
+        out: Vec::new(),
+        done: VecDeque::new(),
+        length: Some(0),
+        boundary: &boundary,
+        files: &files,
+    };
+    each_member(&json, &mut |name, value| {
+        form.member(name, value, style(members, name));
+        Ok(())
+    })?;
+    form.line(&["--", &boundary, "--"]);
+    let media = format!("multipart/form-data; boundary={boundary}");
+    if form.done.is_empty() {
+        return Ok(Written {
+            body: form.out.into(),
+            media,
+            length: None,
+        });
+    }
+    form.close();
+    Ok(Written {
+        length: form.length,
+        body: Body::stream(Sending(form.done)),
+        media,
+    })
 }
 
 fn random() -> u64 {
@@ -55,13 +91,24 @@ fn random() -> u64 {
 }
 
 /// A form in the making.
-struct Parts<'a> {
+struct Pieces<'a> {
+    /// What comes after what is done.
     out: Vec<u8>,
+    done: VecDeque<Piece>,
+    /// Of what is done, where that is known.
+    length: Option<u64>,
     boundary: &'a str,
-    files: &'a [File],
+    files: &'a [Attached],
 }
 
-impl Parts<'_> {
+/// A part of a stream.
+struct Piece {
+    body: Body,
+    /// How many bytes are still to come, if that is known.
+    left: Option<u64>,
+}
+
+impl Pieces<'_> {
     fn member(&mut self, name: &str, value: &str, form: Option<Form>) {
         match value.as_bytes().first() {
             Some(b'n') => {}
@@ -79,23 +126,31 @@ impl Parts<'_> {
             Some(Form::Part(media)) => Some(media),
             _ => is_json.then_some("application/json"),
         };
-        self.part(name, None, media, text(value).as_bytes());
+        self.head(name, None, media);
+        self.line(&[&text(value)]);
     }
 
     fn file(&mut self, name: &str, index: &str, media: &str) {
-        if let Some(file) = index
-            .parse()
-            .ok()
-            .and_then(|index: usize| self.files.get(index))
-        {
-            let media = file.media.as_deref().unwrap_or(media);
-            // Without one, many servers take a file for a text.
-            let called = file.name.as_deref().unwrap_or("file");
-            self.part(name, Some(called), Some(media), &file.bytes);
+        let index = index.parse().ok();
+        let file = index.and_then(|index: usize| self.files.get(index));
+        let Some(file) = file.and_then(|it| it.downcast_ref::<File>()) else {
+            return;
+        };
+        let media = file.media.as_deref().unwrap_or(media);
+        // Without one, many servers take a file for a text.
+        let called = file.name.as_deref().unwrap_or("file");
+        self.head(name, Some(called), Some(media));
+        match file.as_bytes() {
+            Some(bytes) => self.out.extend_from_slice(bytes),
+            None => {
+                self.close();
+                self.piece(file.clone().into_body(), file.known_length());
+            }
         }
+        self.line(&[]);
     }
 
-    fn part(&mut self, name: &str, file: Option<&str>, media: Option<&str>, content: &[u8]) {
+    fn head(&mut self, name: &str, file: Option<&str>, media: Option<&str>) {
         self.line(&["--", self.boundary]);
         let disposition = "Content-Disposition: form-data; name=\"";
         match file {
@@ -115,8 +170,6 @@ impl Parts<'_> {
             self.line(&["Content-Type: ", media]);
         }
         self.line(&[]);
-        self.out.extend_from_slice(content);
-        self.line(&[]);
     }
 
     fn line(&mut self, pieces: &[&str]) {
@@ -124,6 +177,18 @@ impl Parts<'_> {
             self.out.extend_from_slice(piece.as_bytes());
         }
         self.out.extend_from_slice(b"\r\n");
+    }
+
+    /// What was put together so far is done.
+    fn close(&mut self) {
+        let out = std::mem::take(&mut self.out);
+        let length = out.len() as u64;
+        self.piece(out.into(), Some(length));
+    }
+
+    fn piece(&mut self, body: Body, left: Option<u64>) {
+        self.length = self.length.zip(left).and_then(|(a, b)| a.checked_add(b));
+        self.done.push_back(Piece { body, left });
     }
 }
 
@@ -134,43 +199,54 @@ fn quoted(name: &str) -> String {
         .replace('\n', "%0A")
 }
 
-fn unquoted(name: &str) -> String {
-    name.replace("%22", "\"")
-        .replace("%0D", "\r")
-        .replace("%0A", "\n")
+/// One piece after the other.
+struct Sending(VecDeque<Piece>);
+
+impl Stream for Sending {
+    type Item = Result<Bytes, BoxError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        while let Some(piece) = self.0.front_mut() {
+            let Poll::Ready(next) = Pin::new(&mut piece.body).poll_next(cx) else {
+                return Poll::Pending;
+            };
+            let length = match &next {
+                Some(Ok(chunk)) => chunk.len() as u64,
+                _ => 0,
+            };
+            let (left, is_more) = (piece.left, next.is_some());
+            piece.left = left.map(|left| left.saturating_sub(length));
+            // A request that says how long it is must not be anything else.
+            let is_wrong = left.is_some_and(|left| length > left || !is_more && left > 0);
+            match next {
+                _ if is_wrong => {
+                    self.0.clear();
+                    let why = "a file is not as long as was said";
+                    return Poll::Ready(Some(Err(why.into())));
+                }
+                Some(Err(error)) => {
+                    self.0.clear();
+                    return Poll::Ready(Some(Err(error)));
+                }
+                Some(chunk) => return Poll::Ready(Some(chunk)),
+                None => drop(self.0.pop_front()),
+            }
+        }
+        Poll::Ready(None)
+    }
 }
 
 impl Decoder<'_> {
     /// The body: a form of parts. An empty one has no members.
     pub fn multipart<T: Json>(&mut self, members: &Members) -> Option<T> {
-        let parts = match self.has_body() {
-            true => self.parts()?,
-            false => Vec::new(),
-        };
-        let (mut said, mut files) = (Said::default(), Vec::new());
-        for part in parts {
-            let value = match style(members, &part.name) {
-                Some(Form::File(_)) => {
-                    files.push(part.file);
-                    Value::File(files.len() - 1)
-                }
-                form => {
-                    let Ok(text) = String::from_utf8(part.file.bytes.into()) else {
-                        self.malformed("body", &part.name);
-                        return None;
-                    };
-                    match form {
-                        Some(Form::Json | Form::JsonItems) => Value::json(text),
-                        _ => Value::Text(text),
-                    }
-                }
-            };
-            said.add(part.name, value);
+        let mut form = Gathered::default();
+        if self.has_body()
+            && let Err(member) = self.gather(members, &mut form)
+        {
+            self.malformed("body", &member);
+            return None;
         }
-        let json = said.into_json(members);
-        self.read_body(codec::salvage_from(
-            Reader::of_texts(&json).map(|it| it.with_files(&files)),
-        ))
+        self.gathered(form, members)
     }
 
     /// The body, which may be left out: a form of parts.
@@ -181,110 +257,73 @@ impl Decoder<'_> {
         }
     }
 
-    fn parts(&mut self) -> Option<Vec<Part>> {
-        let boundary = self.content_type().and_then(|it| parameter(it, "boundary"));
-        let body = self.body_bytes();
-        let parts = boundary.and_then(|boundary| split(&body, &boundary));
-        if parts.is_none() {
-            self.malformed("body", "");
-        }
-        parts
-    }
-}
-
-struct Part {
-    name: String,
-    file: File,
-}
-
-/// The parts of a body; `None` when it is not well formed (RFC 2046, section 5.1.1).
-fn split(body: &Bytes, boundary: &str) -> Option<Vec<Part>> {
-    if boundary.is_empty() || boundary.len() > 70 {
-        return None;
-    }
-    let delimiter = format!("\r\n--{boundary}");
-    let delimiter = delimiter.as_bytes();
-    // What comes before the first delimiter is to be ignored.
-    let mut at = match body.starts_with(&delimiter[2..]) {
-        true => delimiter.len() - 2,
-        false => find(body, delimiter, 0)? + delimiter.len(),
-    };
-    let mut parts = Vec::new();
-    while !body[at..].starts_with(b"--") {
-        let start = find(body, b"\r\n", at)? + 2;
-        let padded = body[at..start].iter().all(u8::is_ascii_whitespace);
-        if !padded || parts.len() == MAX_PARTS {
-            return None;
-        }
-        let end = find(body, delimiter, start)?;
-        parts.push(part(body, start, end)?);
-        at = end + delimiter.len();
-    }
-    Some(parts)
-}
-
-fn part(body: &Bytes, start: usize, end: usize) -> Option<Part> {
-    let headers_end = find(&body[..end], b"\r\n\r\n", start)?;
-    if headers_end - start > MAX_HEADERS {
-        return None;
-    }
-    let headers = std::str::from_utf8(&body[start..headers_end]).ok()?;
-    let header = |name: &str| {
-        let mut lines = headers
-            .split("\r\n")
-            .filter_map(|line| line.split_once(':'));
-        let found = lines.find(|(known, _)| known.trim().eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.trim())
-    };
-    let disposition = header("content-disposition")?;
-    Some(Part {
-        name: unquoted(&parameter(disposition, "name")?),
-        file: File {
-            name: parameter(disposition, "filename").map(|it| unquoted(&it)),
-            media: header("content-type").map(str::to_owned),
-            ..File::from(body.slice(headers_end + 4..end))
-        },
-    })
-}
-
-fn find(bytes: &[u8], wanted: &[u8], from: usize) -> Option<usize> {
-    let found = bytes
-        .get(from..)?
-        .windows(wanted.len())
-        .position(|it| it == wanted);
-    found.map(|at| from + at)
-}
-
-/// A parameter of a header (RFC 9110, section 5.6.6).
-fn parameter(header: &str, name: &str) -> Option<String> {
-    let mut rest = header.split_once(';')?.1;
-    loop {
-        let (known, after) = rest.split_once('=')?;
-        let (value, after) = value(after)?;
-        if known.trim().eq_ignore_ascii_case(name) {
-            return Some(value);
-        }
-        rest = after.trim_start().strip_prefix(';')?;
-    }
-}
-
-/// A token or a quoted string, and what comes after it.
-fn value(text: &str) -> Option<(String, &str)> {
-    let text = text.trim_start();
-    let Some(inside) = text.strip_prefix('"') else {
-        let end = text.find(';').unwrap_or(text.len());
-        return Some((text[..end].trim().to_owned(), &text[end..]));
-    };
-    let (mut out, mut chars) = (String::new(), inside.char_indices());
-    while let Some((at, char)) = chars.next() {
-        match char {
-            '"' => return Some((out, &inside[at + 1..])),
-            // Only these are escaped: some senders leave `\` in the names of files as it is.
-            '\\' if inside[at + 1..].starts_with(['"', '\\']) => {
-                out.extend(chars.next().map(|(_, char)| char));
+    /// All parts, or the name of the one that is not well formed.
+    fn gather(&self, members: &Members, form: &mut Gathered) -> Result<(), String> {
+        let media = self.content_type().unwrap_or_default();
+        let (mut parts, mut come) = Parts::new(media).ok_or_else(String::new)?;
+        come.extend_from_slice(&self.body_bytes());
+        let mut part: Option<(Head, BytesMut)> = None;
+        loop {
+            let step = parts.step(&mut come, true).map_err(|_| String::new())?;
+            match (step, &mut part) {
+                (Step::Part(head), _) => part = Some((head, BytesMut::new())),
+                (Step::Content(bytes), Some((_, content))) => content.extend_from_slice(&bytes),
+                (Step::Ended, _) => {
+                    if let Some((head, content)) = part.take() {
+                        form.add(head, content.freeze(), members)?;
+                    }
+                }
+                (Step::Over | Step::More, _) => return Ok(()),
+                (Step::Content(_), None) => {}
             }
-            char => out.push(char),
         }
     }
-    None
+
+    /// What the parts say.
+    pub(super) fn gathered<T: Json>(&mut self, form: Gathered, members: &Members) -> Option<T> {
+        let json = form.said.into_json(members);
+        let reader = Reader::of_texts(&json).map(|it| it.with(&form.files));
+        self.read_body(codec::salvage_from(reader))
+    }
+}
+
+/// What the parts of a form say.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    said: Said,
+    files: Vec<Attached>,
+}
+
+impl Gathered {
+    /// The text of a member.
+    pub(super) fn text(&self, member: &str) -> Option<&str> {
+        self.said.text(member)
+    }
+
+    /// Adds a part; tells its name when it is not well formed.
+    pub(super) fn add(
+        &mut self,
+        head: Head,
+        content: Bytes,
+        members: &Members,
+    ) -> Result<(), String> {
+        let form = style(members, &head.member);
+        if let Some(Form::File(_)) = form {
+            let mut file = File::from(content);
+            (file.name, file.media) = (head.file, head.media);
+            self.files.push(Box::new(file));
+            self.said
+                .add(head.member, Value::File(self.files.len() - 1));
+            return Ok(());
+        }
+        let Ok(text) = String::from_utf8(content.into()) else {
+            return Err(head.member);
+        };
+        let value = match form {
+            Some(Form::Json | Form::JsonItems) => Value::json(text),
+            _ => Value::Text(text),
+        };
+        self.said.add(head.member, value);
+        Ok(())
+    }
 }

@@ -4,8 +4,7 @@
 //! Strict RFC 8259, also in values that are stepped over; no look-ahead, no tree.
 //! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
 
-use super::codec::{Faults, Json};
-use super::file::File;
+use super::codec::{Attached, Faults, Json};
 use super::problem::{Violation, push_step};
 use super::scan::{Integral, Wrong, integral, number_end, plain_end, short_integer, unescaped};
 use std::borrow::Cow;
@@ -42,8 +41,8 @@ pub struct Reader<'a> {
     is_strict: bool,
     /// So is everything to what the document names.
     is_exact: bool,
-    /// Files that values refer to by their index.
-    files: &'a [File],
+    /// What values refer to by its index.
+    attached: &'a [Attached],
 }
 
 /// Where a member goes. A table of these is checked in a fraction of the time that a `match` over names takes.
@@ -91,7 +90,7 @@ impl<'a> Reader<'a> {
                 texts: false,
                 is_strict: false,
                 is_exact: false,
-                files: &[],
+                attached: &[],
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -116,9 +115,9 @@ impl<'a> Reader<'a> {
         self.strict()
     }
 
-    /// The same reader, with the files that values refer to by their index.
-    pub fn with_files(mut self, files: &'a [File]) -> Self {
-        self.files = files;
+    /// The same reader, with what values refer to by its index.
+    pub fn with(mut self, attached: &'a [Attached]) -> Self {
+        self.attached = attached;
         self
     }
 
@@ -482,16 +481,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a file: of a form, since JSON holds none.
-    pub fn file(&mut self) -> Result<File, Fault> {
+    /// Reads what goes beside JSON, which has its index.
+    pub fn attached(&mut self, expected: &str) -> Result<&'a Attached, Fault> {
         if !self.peek().is_ascii_digit() {
-            return Err(self.mismatch("a file"));
+            return Err(self.mismatch(expected));
         }
         let index = self.integer(0, u32::MAX.into())?;
-        match self.files.get(index as usize) {
-            Some(file) => Ok(file.clone()),
-            None => Err(self.reject("is not a file")),
-        }
+        let found = self.attached.get(index as usize);
+        found.ok_or_else(|| self.reject(format!("is not {expected}")))
     }
 
     /// Reads any value: its text.

@@ -47,6 +47,8 @@ pub struct Route {
     info: &'static Info,
     /// Media types of bodies that are not read.
     unread: Vec<String>,
+    /// The body is handed on as it comes.
+    uploads: bool,
     run: Box<Run>,
 }
 
@@ -73,6 +75,7 @@ impl Route {
         Self {
             info: O::INFO,
             unread: Vec::new(),
+            uploads: O::INFO.uploads,
             run: Box::new(run),
         }
     }
@@ -101,9 +104,16 @@ impl Route {
         Self {
             info: O::INFO,
             unread,
+            // Nobody reads a form after it was checked, so it is read for that.
+            uploads: O::INFO.uploads && !consumes_forms(O::INFO),
             run: Box::new(run),
         }
     }
+}
+
+fn consumes_forms(info: &Info) -> bool {
+    let mut media = info.consumes.iter();
+    media.any(|it| it.starts_with("multipart/"))
 }
 
 /// Keeps what a handler borrows for as long as it is at work.
@@ -242,7 +252,9 @@ impl Shared {
         let body = match is_unread(&route.unread, &cx.parts) || has_none(route.info, &body) {
             true => Body::empty(),
             // In a box, so that a request without a body does not carry the room for one about.
-            false => Box::pin(receive(route.info, limits, &cx.parts, body)).await?,
+            false => {
+                Box::pin(receive(route.info, route.uploads, limits, &cx.parts, body)).await?
+            }
         };
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
         match answered {

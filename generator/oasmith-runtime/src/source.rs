@@ -56,11 +56,13 @@ pub enum Needs {
     Form,
     /// Some body is a form of parts.
     Multipart,
+    /// Some body is a form of parts with files.
+    Uploads,
     /// Some body is a value after the other.
     Stream,
     /// `client`, and some answer is a stream of events.
     Events,
-    /// `client`, and some body is a stream of bytes.
+    /// `client` or `server`, and some body is a stream of bytes.
     Transfer,
     /// `client`, and some operation that answers a list in pages.
     Pages,
@@ -111,7 +113,7 @@ pub const FILES: &[File] = files! {
     error: Client,
     exchange: Client,
     fields: Objects,
-    file: Always,
+    file: Multipart,
     form: Form,
     formats: Formats,
     in_process: ClientAndServer,
@@ -129,6 +131,7 @@ pub const FILES: &[File] = files! {
     outgoing: Client,
     pages: Pages,
     param: Always,
+    parts: Multipart,
     problem: Always,
     reader: Always,
     reconnect: Events,
@@ -159,6 +162,7 @@ pub const FILES: &[File] = files! {
     tuples: Tuples,
     turning: Pages,
     unions: Unions,
+    upload: Uploads,
     uuid_formats: Uuid,
     writer: Always,
 };

@@ -33,14 +33,15 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Objects
         | Needs::Form
         | Needs::Multipart
+        | Needs::Uploads
         | Needs::Stream => "",
         Needs::Client
         | Needs::Pages
         | Needs::OAuth2
         | Needs::Events
-        | Needs::Transfer
         | Needs::Sender
         | Needs::Addresses => r#"feature = "client""#,
+        Needs::Transfer => r#"any(feature = "client", feature = "server")"#,
         // The feature `mock` of a generated crate; the runtime has it with the server.
         Needs::Server | Needs::Mock | Needs::Rules | Needs::Formats => r#"feature = "server""#,
         Needs::Docs => r#"feature = "docs""#,

@@ -10,6 +10,7 @@ use portsip_pbx::runtime::reqwest_transport::Reqwest;
 use std::time::Duration;
 
 use super::loopback::Server;
+use super::upload;
 use crate::cpu;
 use crate::report::{Figure, Goal, Unit};
 
@@ -22,6 +23,8 @@ pub enum Transfer {
     /// By the generated client: `exportIpRules`.
     Download,
     Upload,
+    /// A form with a file, and its server in the same process.
+    Form,
     /// A short one, for what a process takes that moves hardly anything.
     Idle,
 }
@@ -29,9 +32,13 @@ pub enum Transfer {
 pub fn measure(server: &Server) -> Result<Vec<Figure>> {
     let idle = peak(server, "idle")?;
     let mut figures = vec![Figure::counted("idle, peak", Unit::Megabytes, idle)];
-    for what in ["download", "upload"] {
+    for (what, told) in [
+        ("download", "download"),
+        ("upload", "upload"),
+        ("form", "form with a file, sent and received,"),
+    ] {
         let above = peak(server, what)? - idle;
-        let what = format!("{what} of 1 GB, peak above idle");
+        let what = format!("{told} of 1 GB, peak above idle");
         figures.push(Figure::counted(&what, Unit::Megabytes, above).goal(Goal::AtMost(16.0)));
     }
     Ok(figures)
@@ -52,8 +59,9 @@ pub fn run(what: Transfer, url: &str) -> Result<()> {
         .context("there is no runtime")?;
     let (moved, length) = match what {
         Transfer::Download => (runtime.block_on(download(url)), LONG),
-        Transfer::Upload => (runtime.block_on(upload(url, LONG)), LONG),
-        Transfer::Idle => (runtime.block_on(upload(url, SHORT)), SHORT),
+        Transfer::Upload => (runtime.block_on(send(url, LONG)), LONG),
+        Transfer::Form => (runtime.block_on(upload::there(LONG)), LONG),
+        Transfer::Idle => (runtime.block_on(send(url, SHORT)), SHORT),
     };
     let moved = moved?;
     ensure!(moved == length, "{moved} bytes of {length} were moved");
@@ -68,7 +76,7 @@ async fn download(url: &str) -> Result<u64> {
 }
 
 /// No operation of the API takes a stream, so this is what carries one for those that do.
-async fn upload(url: &str, length: u64) -> Result<u64> {
+async fn send(url: &str, length: u64) -> Result<u64> {
     let zeros = tokio::io::AsyncReadExt::take(tokio::io::repeat(0), length);
     let request = http::Request::put(format!("{url}/upload")).body(Body::read_from(zeros))?;
     let failed = |error| anyhow!("{error}");

@@ -7,6 +7,7 @@ mod value;
 use super::Cx;
 use super::names::{Home, constant, ident, item, plain};
 use super::structs::additional;
+use super::types;
 use crate::ir::{
     Constraints, Content, Field, Form, Format, Method, Name, Param, Place, Struct, Style, Type,
     TypeDef, TypeKind, Union, Via,
@@ -93,6 +94,7 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
     }
     if let Some(body) = &method.body
         && let Content::Json(ty) | Content::Form(Form { ty, .. }) = &body.content
+        && !body.content.is_streamed()
     {
         let name = ident(&body.name);
         let value = Value::field(quote!(self.#name), body.required, false);
@@ -106,6 +108,38 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
         return TokenStream::new();
     }
     cx.for_server(lines.checked(&item(Home::Operations, &method.input)))
+}
+
+/// What checks a form that comes part by part, once all of it has come.
+pub(super) fn form(method: &Method, cx: &Cx<'_>) -> TokenStream {
+    let Some(body) = &method.body else {
+        return TokenStream::new();
+    };
+    let Content::Form(form) = &body.content else {
+        return TokenStream::new();
+    };
+    let mut lines = Lines::new(cx);
+    let value = Value::reference(quote!(it));
+    let (place, rules) = (quote!("body"), &body.constraints);
+    let line = lines.value(&place, Some(&body.name), &form.ty, rules, &value);
+    if line.is_empty() || !form.has_files() {
+        return TokenStream::new();
+    }
+    let (name, ty) = (
+        item(Home::Operations, &method.input),
+        types::ty(&form.ty, cx.api),
+    );
+    let statics = lines.statics();
+    cx.for_server(quote! {
+        impl #name {
+            fn check_form(it: &#ty) -> Vec<Violation> {
+                #statics
+                let mut c = Check::new();
+                #line
+                c.into_violations()
+            }
+        }
+    })
 }
 
 /// The lines of one `check`, and the patterns that they use.
@@ -130,17 +164,22 @@ impl<'a> Lines<'a> {
         } else {
             quote!(c)
         };
-        let (out, patterns) = (&self.out, self.patterns.iter());
-        let statics =
-            patterns.map(|(name, source)| quote!(static #name: Pattern = Pattern::new(#source);));
+        let (out, statics) = (&self.out, self.statics());
         quote! {
             impl Checked for #name {
                 fn check(&self, #c: &mut Check) {
-                    #(#statics)*
+                    #statics
                     #(#out)*
                 }
             }
         }
+    }
+
+    fn statics(&self) -> TokenStream {
+        let patterns = self.patterns.iter();
+        patterns
+            .map(|(name, source)| quote!(static #name: Pattern = Pattern::new(#source);))
+            .collect()
     }
 
     /// One line for each field; neighbours with the same rules share a loop.

@@ -9,7 +9,7 @@ use super::docs::{attributes, docs, lines, summary_line};
 use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};
 use super::{Cx, check, error_body, example, form, items, output, security, types};
-use crate::ir::{Content, Method, Param, RequestBody, Statuses, Type};
+use crate::ir::{Content, Form, Method, Param, RequestBody, Statuses, Type};
 use answers::Answers;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -35,6 +35,7 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
         }
     });
     let check = check::input(it, cx);
+    let check_form = check::form(it, cx);
     let types = output::definition(it, cx);
     let errors = error_body::definition(it, cx);
     quote! {
@@ -52,6 +53,7 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
 
         #served
         #check
+        #check_form
         #types
         #errors
     }
@@ -166,7 +168,13 @@ pub(super) fn content(it: &Content, cx: &Cx<'_>) -> TokenStream {
         Content::Json(ty) => types::ty(ty, cx.api),
         Content::Text => quote!(String),
         Content::Stream => quote!(Body),
-        Content::Form(form) => types::ty(&form.ty, cx.api),
+        Content::Form(form) => {
+            let ty = types::ty(&form.ty, cx.api);
+            match form.has_files() {
+                true => quote!(Multipart<#ty>),
+                false => ty,
+            }
+        }
         Content::Items(ty, framing) => items::ty(ty, *framing, cx),
     }
 }
@@ -191,6 +199,11 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
     });
     let body = it.body.iter().filter(|it| has_body(it)).map(|it| {
         let (name, ty) = (ident(&it.name), content(&it.content, cx));
+        if let Content::Form(form) = &it.content
+            && form.has_files()
+        {
+            return upload(it, form, cx);
+        }
         let takes = match &it.content {
             _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
             content if content.ty().is_some_and(|it| *it != Type::String) => {
@@ -209,6 +222,19 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
         }
     });
     params.chain(body).collect()
+}
+
+/// A caller gives the form as a whole.
+fn upload(it: &RequestBody, form: &Form, cx: &Cx<'_>) -> Argument {
+    let (name, ty) = (ident(&it.name), types::ty(&form.ty, cx.api));
+    let (ty, value) = match is_optional(it) {
+        true => (
+            quote!(impl Into<Option<#ty>>),
+            quote!(#name.into().map(|it| Multipart::new(it, Self::FORM))),
+        ),
+        false => (ty, quote!(Multipart::new(#name, Self::FORM))),
+    };
+    Argument { name, ty, value }
 }
 
 fn new(it: &Method, cx: &Cx<'_>) -> TokenStream {

@@ -68,9 +68,10 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Objects => formats.objects,
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
+        Needs::Uploads => formats.files,
         Needs::Stream => formats.stream,
         Needs::Events => targets.client && formats.events,
-        Needs::Transfer => targets.client && formats.bytes,
+        Needs::Transfer => targets.client && formats.bytes || formats.uploads,
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
         Needs::Rules => targets.server && formats.rules,
         Needs::Formats => targets.server && formats.asserted,
@@ -83,6 +84,8 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
     match needs {
         Needs::Decoding if formats.decodes() => None,
         Needs::Decoding => Some(Feature::Server),
+        // A server reads long bodies only where some operation is sent one.
+        Needs::Transfer if formats.uploads => Some(Feature::Either),
         Needs::Client
         | Needs::Pages
         | Needs::OAuth2
@@ -108,6 +111,7 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
         | Needs::Objects
         | Needs::Form
         | Needs::Multipart
+        | Needs::Uploads
         | Needs::Stream => None,
     }
 }
@@ -124,9 +128,13 @@ pub(crate) struct Formats {
     pub(crate) objects: bool,
     pub(crate) form: bool,
     pub(crate) multipart: bool,
+    /// A form has files.
+    pub(crate) files: bool,
     pub(crate) stream: bool,
     pub(crate) events: bool,
     pub(crate) bytes: bool,
+    /// A request is long: bytes, or files.
+    pub(crate) uploads: bool,
     pub(crate) rules: bool,
     pub(crate) asserted: bool,
 }
@@ -168,13 +176,12 @@ impl Formats {
         self.objects |= method.params.iter().any(is_object);
         let params = method.params.iter();
         params.for_each(|it| self.see_constraints(&it.constraints));
-        let body = method.body.iter();
-        body.for_each(|it| self.see_constraints(&it.constraints));
-        self.form |= method.body.iter().any(|it| it.form.is_some());
-        method
-            .body
-            .iter()
-            .for_each(|it| self.see_content(&it.content));
+        if let Some(body) = &method.body {
+            self.see_constraints(&body.constraints);
+            self.form |= body.form.is_some();
+            self.see_content(&body.content);
+            self.uploads |= self.files || body.content == Content::Stream;
+        }
         match &method.output {
             Output::Plain(answer) => self.see_content(&answer.content),
             Output::WithHeaders {
@@ -201,6 +208,7 @@ impl Formats {
             Content::Form(form) => {
                 self.form = true;
                 self.multipart |= form.kind == FormKind::Multipart;
+                self.files |= form.has_files();
             }
             Content::Items(_, framing) => {
                 self.stream = true;

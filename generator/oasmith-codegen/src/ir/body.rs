@@ -41,6 +41,14 @@ pub struct Form {
     pub members: Vec<(String, FormMember)>,
 }
 
+impl Form {
+    /// Whether some member is a file, or several: such a form is received part by part.
+    pub fn has_files(&self) -> bool {
+        let mut members = self.members.iter();
+        members.any(|(_, how)| matches!(how, FormMember::File(_)))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormKind {
     /// `application/x-www-form-urlencoded`
@@ -105,7 +113,11 @@ impl Content {
 
     /// Whether it is not collected before it is read.
     pub fn is_streamed(&self) -> bool {
-        matches!(self, Content::Stream | Content::Items(..))
+        match self {
+            Content::Stream | Content::Items(..) => true,
+            Content::Form(form) => form.has_files(),
+            Content::Empty | Content::Json(_) | Content::Text => false,
+        }
     }
 }
 

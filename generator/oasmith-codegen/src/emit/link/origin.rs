@@ -36,8 +36,10 @@ const RUNTIME: &[(&str, &[&str])] = &[
         "server",
         &["Auth", "Context", "Error", "Principal", "Route"],
     ),
+    ("problem", &["Violation"]),
     ("stream", &["EventStream", "JsonLines"]),
     ("turning", &["Turn"]),
+    ("upload", &["Multipart"]),
     ("writer", &["Always", "Boxed", "Writer"]),
 ];
 
@@ -51,6 +53,7 @@ pub(super) const GATED: &[(&str, Feature)] = &[
     ("mock", Feature::Mock),
     ("oauth2", Feature::Client),
     ("objects", Feature::Server),
+    ("problem", Feature::Server),
     ("served", Feature::Server),
     ("server", Feature::Server),
 ];

@@ -105,6 +105,10 @@ fn encode_body(it: &RequestBody) -> TokenStream {
             let into = items::into_body(*framing);
             quote!(to.stream(#media, self.#name.#into());)
         }
+        (Content::Form(it), is_optional) if it.has_files() => match is_optional {
+            false => quote!(to.upload(self.#name);),
+            true => quote!(if let Some(body) = self.#name { to.upload(body); }),
+        },
         (Content::Form(it), is_optional) => {
             let (method, table) = (form::method(it.kind), form::table(it));
             match is_optional {
@@ -134,7 +138,11 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
         .params
         .iter()
         .map(|param| decode_param(param, it, &from, cx));
-    let body_line = body.map(|it| decode_body(it, &from));
+    let check = match check::form(it, cx).is_empty() {
+        true => quote!(|_| Vec::new()),
+        false => quote!(Self::check_form),
+    };
+    let body_line = body.map(|it| decode_body(it, &from, &check));
     let values = it.params.iter().map(|it| {
         let name = ident(&it.name);
         member(
@@ -248,7 +256,8 @@ fn member_names<'a>(it: &Param, cx: &'a Cx<'_>) -> Option<Vec<&'a String>> {
     }
 }
 
-fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
+/// `check`: what a form is checked by that is not here yet.
+fn decode_body(it: &RequestBody, from: &Ident, check: &TokenStream) -> TokenStream {
     let name = ident(&it.name);
     if let Some(form) = &it.form {
         let method = match is_optional(it) {
@@ -269,7 +278,11 @@ fn decode_body(it: &RequestBody, from: &Ident) -> TokenStream {
             return quote!(let #name = #from.stream().map(#read););
         }
         (Content::Form(it), is_optional) => {
-            let (method, table) = (form::method(it.kind), form::table(it));
+            let table = form::table(it);
+            let (method, table) = match it.has_files() {
+                true => (format_ident!("upload"), quote!(#table, #check)),
+                false => (form::method(it.kind), table),
+            };
             let method = match is_optional {
                 true => format_ident!("optional_{method}"),
                 false => method,
