@@ -5,7 +5,7 @@
 
 use super::body::Body;
 use super::security::Requirement;
-use http::{HeaderMap, Method, StatusCode};
+use http::{Method, StatusCode};
 
 pub use super::answer::{Answer, DecodeError};
 pub use super::encoder::{EncodeError, Encoder};
@@ -134,13 +134,13 @@ pub trait Operation: Sized + Send + 'static {
 
 /// The content of declared error answers.
 pub trait ErrorBody: Sized + Send + Sync + std::fmt::Debug + 'static {
-    /// Reads a declared error.
-    fn decode(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError>;
+    /// Reads a declared error, whose body is in memory.
+    fn decode(answer: Answer) -> Result<Self, DecodeError>;
 }
 
 /// Errors without content: their status tells all.
 impl ErrorBody for () {
-    fn decode(_: StatusCode, _: &HeaderMap, _: &[u8]) -> Result<Self, DecodeError> {
+    fn decode(_: Answer) -> Result<Self, DecodeError> {
         Ok(())
     }
 }

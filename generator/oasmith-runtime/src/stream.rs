@@ -107,7 +107,8 @@ impl<T> Event<T> {
 impl<T: Json + Send + 'static> JsonLines<T> {
     /// Values on lines of their own.
     pub fn from_body(body: Body) -> Self {
-        Self(framed(body, Lines::new(b'\n', read_json::<T>)))
+        let read = reader::<T>(&body);
+        Self(framed(body, Lines::new(b'\n', read)))
     }
 
     /// Values on lines of their own.
@@ -119,7 +120,8 @@ impl<T: Json + Send + 'static> JsonLines<T> {
 
     /// Values with a record separator before them (RFC 7464).
     pub fn from_sequence(body: Body) -> Self {
-        Self(framed(body, Lines::new(0x1e, read_json::<T>)))
+        let read = reader::<T>(&body);
+        Self(framed(body, Lines::new(0x1e, read)))
     }
 
     /// Values with a record separator before them (RFC 7464).
@@ -132,11 +134,12 @@ impl<T: Json + Send + 'static> JsonLines<T> {
 impl<T: Json + Send + 'static> EventStream<T> {
     /// Events whose data is JSON. `[DONE]` in its place ends them, as many APIs have it.
     pub fn from_body(body: Body) -> Self {
-        let read = |data: String| match data.trim() {
+        let read = reader::<T>(&body);
+        let read = move |data: String| match data.trim() {
             "[DONE]" => None,
-            _ => Some(read_json(data.as_bytes())),
+            _ => Some(read(data.as_bytes())),
         };
-        Self(framed(body, Events::new(read)))
+        Self(framed(body, Events::new(Box::new(read))))
     }
 
     /// Events whose data is JSON.
@@ -149,7 +152,7 @@ impl<T: Json + Send + 'static> EventStream<T> {
 impl EventStream<String> {
     /// Events whose data is text.
     pub fn from_text_body(body: Body) -> Self {
-        Self(framed(body, Events::new(|data| Some(Ok(data)))))
+        Self(framed(body, Events::new(Box::new(|data| Some(Ok(data))))))
     }
 
     /// Events whose data is text.
@@ -205,8 +208,27 @@ impl<T> Event<T> {
     }
 }
 
-fn read_json<T: Json>(json: &[u8]) -> Result<T, BoxError> {
-    codec::decode(json).map_err(Into::into)
+/// Reads a value.
+type Read<T> = Box<dyn Fn(&[u8]) -> Result<T, BoxError> + Send>;
+
+/// Reads the values of a body, strictly first where they are watched.
+fn reader<T: Json>(body: &Body) -> Read<T> {
+    let watcher = body.watcher();
+    Box::new(move |json| {
+        let Some(watcher) = &watcher else {
+            return codec::decode(json).map_err(Into::into);
+        };
+        let found = match codec::decode_exact(json) {
+            Ok(value) => return Ok(value),
+            Err(found) => found,
+        };
+        // What is wrong even so is no drift.
+        let value = codec::decode(json)?;
+        match watcher(&found.violations) {
+            true => Err(found.into()),
+            false => Ok(value),
+        }
+    })
 }
 
 fn written<T: 'static>(
@@ -332,11 +354,11 @@ struct Lines<T> {
     separator: u8,
     /// How much of what has come holds no separator.
     seen: usize,
-    read: fn(&[u8]) -> Result<T, BoxError>,
+    read: Read<T>,
 }
 
 impl<T> Lines<T> {
-    fn new(separator: u8, read: fn(&[u8]) -> Result<T, BoxError>) -> Self {
+    fn new(separator: u8, read: Read<T>) -> Self {
         Self {
             separator,
             seen: 0,
@@ -381,11 +403,14 @@ struct Events<T> {
     event: Option<String>,
     id: Option<String>,
     retry: Option<u64>,
-    read: fn(String) -> Option<Result<T, BoxError>>,
+    read: ReadData<T>,
 }
 
+/// Reads the data of an event, unless it ends them all.
+type ReadData<T> = Box<dyn Fn(String) -> Option<Result<T, BoxError>> + Send>;
+
 impl<T> Events<T> {
-    fn new(read: fn(String) -> Option<Result<T, BoxError>>) -> Self {
+    fn new(read: ReadData<T>) -> Self {
         Self {
             seen: 0,
             after_cr: false,

@@ -5,6 +5,8 @@ mod wire;
 
 use notes::*;
 use oasmith_runtime::client::{Client, ClientBuilder, Error, RetryPolicy};
+use oasmith_runtime::operation::{Answer, DecodeError, Encoder, Info, Operation, Statuses};
+use oasmith_runtime::stream::JsonLines;
 use std::sync::{Arc, Mutex};
 use wire::{Wire, respond, wire};
 
@@ -101,6 +103,66 @@ async fn a_status_that_is_not_declared_is_told_and_an_error_anyway() {
         *told.lock().unwrap(),
         ["show (503): the status is not declared"]
     );
+}
+
+#[tokio::test]
+async fn declared_errors_may_drift_too() {
+    let body = r#"{"by":"anna","since":1}"#;
+    let wire = answering("409 Conflict", "content-type: application/json", body).await;
+    let create = || Create {
+        top: None,
+        body: Note::new("x", 1),
+    };
+    let (client, told) = listening(builder(&wire));
+    let error = client.call(create()).await.unwrap_err();
+    assert!(matches!(error, Error::Declared { error, .. } if error.by == "anna"));
+    let expected = ["create (409): /since is not a member of this object"];
+    assert_eq!(*told.lock().unwrap(), expected);
+    let strict = builder(&wire).strict().build().unwrap();
+    let error = strict.call(create()).await.unwrap_err();
+    assert!(matches!(error, Error::Decode { .. }), "{error}");
+}
+
+/// Answers notes, one after the other.
+struct Follow;
+
+impl Operation for Follow {
+    const INFO: &'static Info = &Info {
+        id: "follow",
+        path: "/notes/all",
+        produces: &["application/x-ndjson"],
+        success: &[Statuses::Status(200)],
+        streams: true,
+        ..Info::PLAIN
+    };
+    type Output = JsonLines<Note>;
+    type Error = ();
+
+    fn encode(self, _: &mut Encoder) {}
+
+    fn decode_answer(answer: Answer) -> Result<Self::Output, DecodeError> {
+        Ok(answer.read_lines())
+    }
+}
+
+#[tokio::test]
+async fn the_values_of_a_stream_are_looked_at_one_by_one() {
+    const LINES: &str = "{\"title\":\"a\",\"size\":1,\"due\":null}\n{\"title\":\"b\",\"size\":1,\"due\":null,\"new\":1}\n{\"title\":1}\n";
+    let wire = answering("200 OK", "content-type: application/x-ndjson", LINES).await;
+    for (is_strict, expected) in [(false, [true, true, false]), (true, [true, false, false])] {
+        let builder = match is_strict {
+            true => builder(&wire).strict(),
+            false => builder(&wire),
+        };
+        let (client, told) = listening(builder);
+        let mut notes = client.call(Follow).await.unwrap().into_inner();
+        for (at, is_read) in expected.into_iter().enumerate() {
+            assert_eq!(notes.next().await.unwrap().is_ok(), is_read, "{at}");
+        }
+        assert!(notes.next().await.is_none());
+        let expected = ["follow (200): /new is not a member of this object"];
+        assert_eq!(*told.lock().unwrap(), expected);
+    }
 }
 
 #[tokio::test]

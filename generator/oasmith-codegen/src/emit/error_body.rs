@@ -47,28 +47,20 @@ fn content(it: &Answer, cx: &Cx<'_>) -> TokenStream {
 }
 
 fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
-    let root = cx.root().path(2);
     let ty = item(Home::Operations, name);
     let encode = output::encode_arms(&quote!(Self), variants, |answer| match answer.content {
         Content::Stream => quote!(body.into()),
         _ => quote!(body),
     });
-    let decode = output::decode_by(&quote!(status), variants, |name, answer| {
-        output::variant(&quote!(Self), name, answer, &quote!(status), read)
+    let status = quote!(answer.status);
+    let decode = output::decode_by(&status, variants, |name, answer| {
+        output::variant(&quote!(Self), name, answer, &status, read)
     });
-    let is_json = |it: &Answer| matches!(it.content, Content::Json(_));
-    let import = variants
-        .iter()
-        .any(|(_, it)| is_json(it))
-        .then(|| quote!(use #root::runtime::answer::read_json;));
-    let uses_status = variants.len() > 1 || !matches!(variants, [(_, it)] if is_exact(it));
-    let status = if uses_status {
-        quote!(status)
-    } else {
-        quote!(_)
+    let is_told = |it: &Answer| is_exact(it) && it.content == Content::Empty;
+    let answer = match variants {
+        [(_, it)] if is_told(it) => quote!(_),
+        _ => quote!(answer),
     };
-    let has_body = variants.iter().any(|(_, it)| it.content != Content::Empty);
-    let body = if has_body { quote!(body) } else { quote!(_) };
     let served = cx.for_server(quote! {
         impl ErrorAnswer for #ty {
             fn encode(self) -> Answer {
@@ -80,8 +72,7 @@ fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
     });
     quote! {
         impl ErrorBody for #ty {
-            fn decode(#status: StatusCode, _: &HeaderMap, #body: &[u8]) -> Result<Self, DecodeError> {
-                #import
+            fn decode(#answer: Answer) -> Result<Self, DecodeError> {
                 #decode
             }
         }
@@ -97,8 +88,8 @@ fn is_exact(it: &Answer) -> bool {
 fn read(it: &Answer) -> TokenStream {
     match it.content {
         Content::Empty => quote!(()),
-        Content::Json(_) => quote!(read_json(body)?),
-        Content::Text => quote!(String::from_utf8_lossy(body).into_owned()),
-        _ => quote!(body.to_vec()),
+        Content::Json(_) => quote!(answer.read_json()?),
+        Content::Text => quote!(answer.read_lossy()?),
+        _ => quote!(answer.read_bytes()?),
     }
 }

@@ -1,8 +1,7 @@
 //! A small API, written as the generator would.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use http::{HeaderMap, Method, StatusCode};
-use oasmith_runtime::answer::read_json;
+use http::Method;
 use oasmith_runtime::body::Body;
 use oasmith_runtime::check::{Check, Checked, Pattern};
 use oasmith_runtime::codec::{Json, KnownEnum, OpenEnum, Write};
@@ -201,7 +200,7 @@ impl Json for Taken {
         let mut by = None;
         r.object(&mut |r, key| match key {
             "by" => r.field(&mut by),
-            _ => r.skip(),
+            _ => r.other(),
         })?;
         let Some(by) = r.need("by", by) else {
             return Err(Fault::Skipped);
@@ -217,8 +216,8 @@ impl Write for Taken {
 }
 
 impl ErrorBody for Taken {
-    fn decode(_: StatusCode, _: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError> {
-        read_json(body)
+    fn decode(answer: Answer) -> Result<Self, DecodeError> {
+        answer.read_json()
     }
 }
 

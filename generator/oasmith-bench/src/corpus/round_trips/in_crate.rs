@@ -146,8 +146,9 @@ fn through<O: Served>(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> 
             Ok(O::encode_answer(output))
         }
         Meaning::Error => {
-            let error = O::Error::decode(status, &headers, &body);
-            let error = error.map_err(|it| format!("is not read: {it} in {}", text(&body)))?;
+            let given = text(&body);
+            let answer = Answer { status, headers, body: Body::from(body) };
+            let error = O::Error::decode(answer).map_err(|it| format!("is not read: {it} in {given}"))?;
             Ok(error.encode())
         }
         Meaning::Undeclared => Err("has a status that is not declared".to_owned()),

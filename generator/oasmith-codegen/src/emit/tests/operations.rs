@@ -341,12 +341,11 @@ fn declared_errors_are_typed() {
     ");
     assert_snapshot!(item(&it, CATS, "impl ErrorBody"), @"
     impl ErrorBody for MakeError {
-        fn decode(status: StatusCode, _: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError> {
-            use crate::runtime::answer::read_json;
-            match status.as_u16() {
-                404 => Ok(Self::NotFound(read_json(body)?)),
+        fn decode(answer: Answer) -> Result<Self, DecodeError> {
+            match answer.status.as_u16() {
+                404 => Ok(Self::NotFound(answer.read_json()?)),
                 410 => Ok(Self::Gone),
-                _ => Ok(Self::Other(status, body.to_vec())),
+                _ => Ok(Self::Other(answer.status, answer.read_bytes()?)),
             }
         }
     }
