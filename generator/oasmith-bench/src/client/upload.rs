@@ -3,6 +3,7 @@
 //! No operation of PortSIP's has such a form, so this is one by hand, as one is generated.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use http::Method;
@@ -98,7 +99,8 @@ pub async fn there(length: u64) -> Result<u64> {
     let file = File::new("backup", zeros).length(length);
     let client = Client::builder(base).build()?;
     let body = Multipart::new(Backup { file }, MEMBERS);
-    let answer = client.call(Restore { body }).await;
+    let call = client.call(Restore { body });
+    let answer = call.timeout(Duration::from_secs(600)).await;
     let told = answer.map_err(|error| anyhow!("{error}"))?.into_inner();
     told.parse().context("the server tells no length")
 }
