@@ -85,6 +85,8 @@ pub mod docs;
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
+#[cfg(feature = "blocking")]
+pub mod blocking_source;
 #[cfg(feature = "record")]
 pub mod record;
 #[cfg(feature = "record")]

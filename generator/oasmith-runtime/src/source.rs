@@ -32,6 +32,8 @@ pub enum Needs {
     Docs,
     /// `blocking`
     Blocking,
+    /// `blocking`, and some request is a stream of bytes or has files.
+    BlockingUploads,
     /// `record`
     Record,
     /// `tracing`
@@ -97,6 +99,7 @@ pub const FILES: &[File] = files! {
     any: Server,
     base64_formats: Base64,
     blocking: Blocking,
+    blocking_source: BlockingUploads,
     body: Always,
     call: Client,
     capture: Decoding,

@@ -32,6 +32,27 @@ fn client() -> Client {
 }
 
 #[test]
+fn what_makes_a_thread_wait_is_sent_as_a_stream() {
+    let long = std::io::repeat(b'x').take(300_000);
+    let upload = |body: Body| Upload {
+        id: "long".to_owned(),
+        body,
+    };
+    let client = client();
+    let call = client.call(upload(Body::read_from_blocking(long)));
+    assert_eq!(call.send_blocking().unwrap().into_inner(), "long 300000");
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::Error::other("torn"))
+        }
+    }
+    let call = client.call(upload(Body::read_from_blocking(Broken)));
+    let error = call.send_blocking().unwrap_err();
+    assert!(matches!(error, Error::Transport { .. }), "{error}");
+}
+
+#[test]
 fn calls_wait_in_several_threads() {
     let client = client();
     std::thread::scope(|scope| {

@@ -46,7 +46,7 @@ fn cfg(needs: Needs) -> &'static str {
         Needs::Server | Needs::Mock | Needs::Rules | Needs::Formats => r#"feature = "server""#,
         Needs::Docs => r#"feature = "docs""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,
-        Needs::Blocking => r#"feature = "blocking""#,
+        Needs::Blocking | Needs::BlockingUploads => r#"feature = "blocking""#,
         Needs::Record => r#"feature = "record""#,
         Needs::Tracing => r#"feature = "tracing""#,
         Needs::Serde => r#"feature = "serde""#,

@@ -58,6 +58,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Mock => cx.has_mock(),
         Needs::Docs => cx.has_docs(),
         Needs::Blocking | Needs::Record | Needs::Tracing => cx.has_extras(),
+        Needs::BlockingUploads => cx.has_extras() && formats.uploads,
         Needs::Serde => cx.has_serde(),
         Needs::Jiff => formats.jiff,
         Needs::Uuid => formats.uuid,
@@ -93,7 +94,7 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
         | Needs::Transfer
         | Needs::Sender
         | Needs::Addresses => Some(Feature::Client),
-        Needs::Blocking => Some(Feature::Blocking),
+        Needs::Blocking | Needs::BlockingUploads => Some(Feature::Blocking),
         Needs::Record => Some(Feature::Record),
         Needs::Tracing => Some(Feature::Tracing),
         Needs::Server | Needs::Rules | Needs::Formats => Some(Feature::Server),
