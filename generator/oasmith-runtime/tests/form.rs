@@ -9,6 +9,7 @@ use oasmith_runtime::form::{Form, Members};
 use oasmith_runtime::operation::{
     self, Answer, DecodeError, EncodeError, Encoder, Info, Operation,
 };
+use oasmith_runtime::parts::{Malformed, Parts, Step};
 use oasmith_runtime::problem::Problem;
 use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::served::{self, Served};
@@ -380,5 +381,68 @@ proptest! {
         parts.headers.insert("content-type", "multipart/form-data; boundary=b".parse().unwrap());
         let body = format!("--b\r\nContent-Disposition: form-data; name=\"{form}\r\n\r\n{form}\r\n--b--");
         let _ = served::decode::<Multipart>(&parts, Body::from(body));
+    }
+}
+
+/// The parts of a body that comes in pieces of `size` bytes: their members and contents.
+fn parts_of(body: &[u8], size: usize) -> Result<Vec<(String, Vec<u8>)>, Malformed> {
+    let (mut parts, mut come) = Parts::new("multipart/form-data; boundary=b").unwrap();
+    let mut pieces = body.chunks(size);
+    let (mut found, mut is_all) = (Vec::new(), false);
+    loop {
+        match parts.step(&mut come, is_all)? {
+            Step::More => match pieces.next() {
+                Some(piece) => come.extend_from_slice(piece),
+                None => is_all = true,
+            },
+            Step::Part(head) => found.push((head.member, Vec::new())),
+            Step::Content(bytes) => found.last_mut().unwrap().1.extend_from_slice(&bytes),
+            Step::Ended => {}
+            Step::Over => return Ok(found),
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn parts_are_the_same_however_they_come(
+        pieces in prop::collection::vec(prop_oneof![
+            Just("\r\n--b\r\ncontent-disposition: form-data; name=x\r\n\r\n"),
+            Just("\r\n--b--"), Just("\r\n--b"), Just("--b"), Just("\r\n"), Just("\r"), Just("-"), Just("b"), Just(" "), Just("x"),
+        ], 0..12),
+        size in 1_usize..9,
+    ) {
+        let body = pieces.concat();
+        let whole = parts_of(body.as_bytes(), usize::MAX);
+        prop_assert_eq!(parts_of(body.as_bytes(), size), whole, "{:?}", body);
+    }
+}
+
+#[test]
+fn a_part_ends_at_its_delimiter_and_at_nothing_like_it() {
+    let head = "--b\r\ncontent-disposition: form-data; name=x\r\n\r\n";
+    for content in [
+        "",
+        "\r",
+        "\r\n",
+        "\r\n-",
+        "\r\n--",
+        "\r\n--a",
+        "--b",
+        "\n--b",
+        "\r\r\n--\r\nb",
+    ] {
+        let body = format!(
+            "ignored\r\n{head}{content}\r\n--b \t\r\n{}{content}\r\n--b--ignored",
+            &head[5..]
+        );
+        for size in 1..body.len() {
+            let part = ("x".to_owned(), content.as_bytes().to_vec());
+            assert_eq!(
+                parts_of(body.as_bytes(), size),
+                Ok(vec![part.clone(), part]),
+                "{content:?}"
+            );
+        }
     }
 }

@@ -2,12 +2,22 @@
 
 mod notes;
 
-use http::Request;
+use http::{Method, Request};
 use notes::{Create, Find};
 use oasmith_runtime::body::Body;
+use oasmith_runtime::codec::{Json, Write};
+use oasmith_runtime::decoder::Decoder;
+use oasmith_runtime::file::File;
+use oasmith_runtime::form::Form;
 use oasmith_runtime::mock::Mock;
-use oasmith_runtime::operation::Operation;
+use oasmith_runtime::operation::{Answer, DecodeError, Encoder, Info, Operation};
+use oasmith_runtime::options::Options;
+use oasmith_runtime::reader::{Fault, Reader};
+use oasmith_runtime::route::{Route, router};
+use oasmith_runtime::served::Served;
 use oasmith_runtime::transport::Transport;
+use oasmith_runtime::upload::Multipart;
+use oasmith_runtime::writer::Writer;
 
 const ANSWERS: &str = r#"{"GET /find/{id}/part-{part}.{ext}/{list}": [
     {"declared": "200", "status": 200, "name": "short", "media": "application/json", "body": "1"},
@@ -141,4 +151,77 @@ async fn what_is_declared_and_not_generated_is_taken_unread() {
         assert_eq!((status, &*body, problem), (201, "1", None), "{media}");
     }
     assert_eq!(post("audio/ogg", "<").await.0, 415);
+}
+
+/// A form with a file.
+struct Photo(File);
+
+impl Json for Photo {
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut file = None;
+        r.members(&mut [("file", &mut file)])?;
+        let file = r.need("file", file);
+        Ok(Self(file.ok_or(Fault::Skipped)?))
+    }
+}
+
+impl Write for Photo {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("file", &self.0)]);
+    }
+}
+
+struct Upload(Multipart<Photo>);
+
+impl Operation for Upload {
+    const INFO: &'static Info = &Info {
+        id: "upload",
+        method: Method::POST,
+        path: "/photos",
+        consumes: &["multipart/form-data"],
+        uploads: true,
+        ..Info::PLAIN
+    };
+    type Output = ();
+    type Error = ();
+
+    fn encode(self, to: &mut Encoder) {
+        to.upload(self.0);
+    }
+
+    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+impl Served for Upload {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let members = &[("file", Form::File("image/png"))];
+        from.upload(members, |_| Vec::new()).map(Self)
+    }
+
+    fn encode_answer((): ()) -> Answer {
+        Answer::empty(200)
+    }
+}
+
+#[tokio::test]
+async fn forms_with_files_are_checked() {
+    let route = Route::checked::<Upload>(Vec::new(), |_, bytes| {
+        Answer::text(200, "text/plain", bytes.len().to_string())
+    });
+    let app = router("", vec![route], None, Options::new());
+    for (member, expected) in [("file", "200 58"), ("fill", "422")] {
+        let body =
+            format!("--b\r\ncontent-disposition: form-data; name={member}\r\n\r\nx\r\n--b--");
+        let request = Request::post("/photos")
+            .header("content-type", "multipart/form-data; boundary=b")
+            .body(Body::from(body))
+            .unwrap();
+        let answer = app.send(request).await.unwrap();
+        let status = answer.status().as_u16();
+        let body = answer.into_body().collect(999).await.unwrap();
+        let told = format!("{status} {}", String::from_utf8_lossy(&body));
+        assert!(told.starts_with(expected), "{told}");
+    }
 }
