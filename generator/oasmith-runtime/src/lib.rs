@@ -30,9 +30,11 @@ pub mod parts;
 pub mod problem;
 pub mod reader;
 pub mod redacted;
+pub mod scalars;
 pub mod scan;
 pub mod secret;
 pub mod security;
+pub mod slots;
 pub mod stream;
 pub mod styles;
 pub mod template;
@@ -44,9 +46,13 @@ pub mod writer;
 #[cfg(feature = "client")]
 pub mod address;
 #[cfg(feature = "client")]
+pub mod builder;
+#[cfg(feature = "client")]
 pub mod call;
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "client")]
+pub mod credentials;
 #[cfg(feature = "client")]
 pub mod drift;
 #[cfg(feature = "client")]

@@ -252,9 +252,7 @@ impl Shared {
         let body = match is_unread(&route.unread, &cx.parts) || has_none(route.info, &body) {
             true => Body::empty(),
             // In a box, so that a request without a body does not carry the room for one about.
-            false => {
-                Box::pin(receive(route.info, route.uploads, limits, &cx.parts, body)).await?
-            }
+            false => Box::pin(receive(route.info, route.uploads, limits, &cx.parts, body)).await?,
         };
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
         match answered {
