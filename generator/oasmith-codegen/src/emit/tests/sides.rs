@@ -377,9 +377,10 @@ fn nothing_is_sent_by_those_who_only_call_or_only_serve() {
     for (client, server) in [(true, false), (false, true)] {
         let mut it = told();
         it.targets = Targets {
-            mock: false,
             client,
             server,
+            mock: false,
+            docs: false,
         };
         let files = crate::generate(&it, crate::Shape::Crate, "{}");
         assert!(files.iter().all(|(path, _)| !path.contains("sender")));
