@@ -117,6 +117,8 @@ pub mod mock;
 #[cfg(feature = "server")]
 pub mod options;
 #[cfg(feature = "server")]
+pub mod pattern;
+#[cfg(feature = "server")]
 pub mod resources;
 #[cfg(feature = "server")]
 pub mod route;

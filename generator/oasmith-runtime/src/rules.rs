@@ -3,8 +3,9 @@
 //! In: a value of any type, as JSON. Each rule is a function that the generator wrote out of a schema; there is no schema
 //! at run time. JSON Schema 2020-12, 6 and 10: a keyword that is about another type of value holds.
 
-use super::check::{Check, Limit, Pattern};
+use super::check::{Check, Limit};
 use super::codec::{self, Write};
+use super::pattern::Pattern;
 
 pub use super::any::Any;
 

@@ -76,6 +76,8 @@ pub enum Needs {
     Addresses,
     /// `server`, and some value has rules that types do not say.
     Rules,
+    /// `server`, and some text is held to a pattern.
+    Patterns,
     /// `server`, and some text is held to its format.
     Formats,
 }
@@ -137,6 +139,7 @@ pub const FILES: &[File] = files! {
     pages: Pages,
     param: Always,
     parts: Multipart,
+    pattern: Patterns,
     problem: Always,
     reader: Always,
     reconnect: Events,

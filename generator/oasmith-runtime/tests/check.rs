@@ -3,7 +3,8 @@
 mod notes;
 
 use notes::{Color, Note};
-use oasmith_runtime::check::{Check, Checked, Limit, Pattern};
+use oasmith_runtime::check::{Check, Checked, Limit};
+use oasmith_runtime::pattern::Pattern;
 use std::collections::BTreeMap;
 
 fn told(check: impl FnOnce(&mut Check)) -> String {

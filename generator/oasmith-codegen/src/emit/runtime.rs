@@ -75,6 +75,8 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Transfer => targets.client && formats.bytes || formats.uploads,
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
         Needs::Rules => targets.server && formats.rules,
+        // The module for rules names them, whether or not a rule does.
+        Needs::Patterns => targets.server && (formats.patterns || formats.rules),
         Needs::Formats => targets.server && formats.asserted,
         Needs::Sender => sender::is_there(cx),
         Needs::Addresses => sender::is_there(cx) && sender::addresses(cx).next().is_some(),
@@ -97,7 +99,7 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
         Needs::Blocking | Needs::BlockingUploads => Some(Feature::Blocking),
         Needs::Record => Some(Feature::Record),
         Needs::Tracing => Some(Feature::Tracing),
-        Needs::Server | Needs::Rules | Needs::Formats => Some(Feature::Server),
+        Needs::Server | Needs::Rules | Needs::Patterns | Needs::Formats => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),
         Needs::Docs => Some(Feature::Docs),
@@ -137,6 +139,7 @@ pub(crate) struct Formats {
     /// A request is long: bytes, or files.
     pub(crate) uploads: bool,
     pub(crate) rules: bool,
+    pub(crate) patterns: bool,
     pub(crate) asserted: bool,
 }
 
@@ -236,6 +239,7 @@ impl Formats {
     }
 
     fn see_constraints(&mut self, it: &Constraints) {
+        self.patterns |= it.pattern.is_some();
         self.asserted |= it.format.is_some();
         self.see_rules(&it.rules);
         it.items.iter().for_each(|it| self.see_constraints(it));

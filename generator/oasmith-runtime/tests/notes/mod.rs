@@ -3,13 +3,14 @@
 
 use http::Method;
 use oasmith_runtime::body::Body;
-use oasmith_runtime::check::{Check, Checked, Pattern};
+use oasmith_runtime::check::{Check, Checked};
 use oasmith_runtime::codec::{Json, KnownEnum, OpenEnum, Write};
 use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::operation::{
     Answer, DecodeError, Encoder, ErrorBody, Info, Operation, Statuses,
 };
 use oasmith_runtime::param::Style;
+use oasmith_runtime::pattern::Pattern;
 use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::security::{Requirement, Scheme, SchemeKind};
 use oasmith_runtime::served::{ErrorAnswer, Served};

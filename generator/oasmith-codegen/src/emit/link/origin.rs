@@ -8,7 +8,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("answer", &["Answer", "DecodeError"]),
     ("base64_formats", &["Base64"]),
     ("body", &["Body"]),
-    ("check", &["Check", "Checked", "HERE", "Limit", "Pattern"]),
+    ("check", &["Check", "Checked", "HERE", "Limit"]),
     (
         "client",
         &["BaseUrl", "Call", "Client", "ClientBuilder", "Response"],
@@ -25,6 +25,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("operation", &["ErrorBody", "Info", "Operation", "Statuses"]),
     ("pages", &["Paged"]),
     ("param", &["Style"]),
+    ("pattern", &["Pattern"]),
     ("reader", &["Fault", "Nullable", "Reader"]),
     (
         "security",
@@ -53,6 +54,7 @@ pub(super) const GATED: &[(&str, Feature)] = &[
     ("mock", Feature::Mock),
     ("oauth2", Feature::Client),
     ("objects", Feature::Server),
+    ("pattern", Feature::Server),
     ("problem", Feature::Server),
     ("served", Feature::Server),
     ("server", Feature::Server),
