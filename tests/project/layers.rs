@@ -60,8 +60,9 @@ const TOKENS: &[&str] = &[
 /// The program of a mock, which is text here.
 const MOCK: &str = "oasmith/src/cli/mock/main.rs";
 
-/// What the generated client is measured beside, written by hand.
+/// What the generated client and server are measured beside, written by hand.
 const MEASURED: &str = "oasmith-bench/src/client";
+const SERVED: &str = "oasmith-bench/src/server";
 
 /// What only some files may name: the path, and where.
 const RESERVED: &[(&str, &[&str])] = &[
@@ -74,11 +75,11 @@ const RESERVED: &[(&str, &[&str])] = &[
             "oasmith-bench/",
         ],
     ),
-    ("std::net", &["oasmith-runtime/src/", MOCK]),
-    ("tokio", &["oasmith-runtime/src/", MOCK, MEASURED]),
+    ("std::net", &["oasmith-runtime/src/", MOCK, SERVED]),
+    ("tokio", &["oasmith-runtime/src/", MOCK, MEASURED, SERVED]),
     ("reqwest", &["oasmith-runtime/src/", MEASURED]),
     ("hyper", &["oasmith-runtime/src/"]),
-    ("axum", &["oasmith-runtime/src/", MOCK, MEASURED]),
+    ("axum", &["oasmith-runtime/src/", MOCK, MEASURED, SERVED]),
     // Its text is copied; nothing but what is measured calls it.
     (
         "oasmith_runtime",
