@@ -58,6 +58,14 @@ async fn values_are_held_to_rules_that_types_do_not_say() {
             &["/body/on: is not one of the allowed values"],
         ),
         (r#"{"tags":["b","a"]}"#, &[]),
+        (r#"{"phrase":"word 1","place":"A"}"#, &[]),
+        (
+            r#"{"phrase":"pass 1","place":"ABC"}"#,
+            &[
+                "/body/phrase: does not match ^(?=.*\\\\d)(?!pass).{4,}$",
+                "/body/place: is none of what it may be",
+            ],
+        ),
         (
             r#"{"tags":["b"]}"#,
             &["/body/tags: has no item that it must have"],

@@ -15,7 +15,12 @@ pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constra
     let rules = match ty {
         // Has its own.
         ir::Type::Named(_) | ir::Type::Tuple(_) => Vec::new(),
-        _ => rule::rules(it, cx).0,
+        _ => {
+            let mut rules = rule::rules(it, cx).0;
+            rules.extend(rule::of_pattern(it));
+            rules.extend(rule::of_alternatives(it, ty, cx));
+            rules
+        }
     };
     Constraints { rules, ..found }
 }
@@ -56,6 +61,8 @@ fn text(it: &SchemaObject, cx: &mut Cx<'_>) -> Constraints {
 fn expression(pattern: &Spanned<String>, cx: &mut Cx<'_>) -> Option<String> {
     match pattern::translate(&pattern.value) {
         Ok(expression) => Some(expression),
+        // A rule of its own.
+        Err(_) if pattern::taken_apart(&pattern.value).is_some() => None,
         Err(reason) => {
             let message = format!("pattern `{}` is not checked: {reason}", pattern.value);
             let help = "the generated server accepts any text here; state the rule without look-around or back-references";

@@ -6,7 +6,7 @@
 
 use super::classify::{SchemaForm, classify_object};
 use super::{Cx, pattern};
-use crate::ir::{Bound, Predicate, Rule};
+use crate::ir::{self, Bound, Predicate, Rule};
 use oasmith_spec::Node;
 use oasmith_spec::model::{Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::node::Value;
@@ -95,6 +95,63 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
 }
 
 const OTHER_VALUES: &str = "enum or const of other values than strings and numbers";
+
+/// The rule of a pattern that looks ahead before it begins.
+pub fn of_pattern(it: &SchemaObject) -> Option<Rule> {
+    let source = &it.pattern.as_ref()?.value;
+    if pattern::translate(source).is_ok() {
+        return None;
+    }
+    let pieces = pattern::taken_apart(source)?;
+    Some(Rule {
+        keyword: "pattern",
+        told: format!("does not match {source}"),
+        holds: Predicate::All(pieces.into_iter().map(matching).collect()),
+    })
+}
+
+/// The rule of alternatives that have become one type, which says nothing of what tells them apart. A `oneOf` that also
+/// matches two of them is not refused, as wherever alternatives are.
+pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<Rule> {
+    let is_scalar = matches!(
+        ty,
+        ir::Type::String
+            | ir::Type::I32
+            | ir::Type::I64
+            | ir::Type::U32
+            | ir::Type::U64
+            | ir::Type::F64
+    );
+    let (keyword, all) = match (it.one_of.is_empty(), it.any_of.is_empty()) {
+        (false, true) => ("oneOf", &it.one_of),
+        (true, false) => ("anyOf", &it.any_of),
+        _ => return None,
+    };
+    let mut reading = Reading {
+        cx,
+        trail: Vec::new(),
+        left: MOST,
+    };
+    let all = reading.every(all).filter(|_| is_scalar)?;
+    let says_nothing = |it: &Predicate| matches!(it, Predicate::Always | Predicate::Types(_));
+    // `null` has no value to check.
+    let is_null = |it: &Predicate| *it == Predicate::Types(vec!["null"]);
+    let all: Vec<Predicate> = all.into_iter().filter(|it| !is_null(it)).collect();
+    (!all.iter().any(says_nothing)).then(|| Rule {
+        keyword,
+        told: "is none of what it may be".to_owned(),
+        holds: Predicate::Any(all),
+    })
+}
+
+fn matching(piece: pattern::Piece) -> Predicate {
+    match piece {
+        pattern::Piece::Is(expression) => Predicate::Matches(expression),
+        pattern::Piece::IsNot(expression) => {
+            Predicate::Not(Box::new(Predicate::Matches(expression)))
+        }
+    }
+}
 
 /// The only members that a model keeps; `None`: all.
 fn kept(it: &SchemaObject) -> Option<Vec<String>> {
@@ -366,7 +423,14 @@ fn value(it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
         all.push(Predicate::Length(it.min_length, it.max_length));
     }
     if let Some(source) = &it.pattern {
-        all.push(Predicate::Matches(pattern::translate(&source.value).ok()?));
+        match pattern::translate(&source.value) {
+            Ok(expression) => all.push(Predicate::Matches(expression)),
+            Err(_) => all.extend(
+                pattern::taken_apart(&source.value)?
+                    .into_iter()
+                    .map(matching),
+            ),
+        }
     }
     it.multiple_of.is_none().then_some(())
 }
