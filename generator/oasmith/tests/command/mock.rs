@@ -43,18 +43,18 @@ fn answers_are_examples_first_and_valid_ones_only() {
 
 #[test]
 fn what_has_no_operations_is_not_served() {
-    let place = Place::new(&[(
-        "none.yaml",
-        "openapi: 3.1.0\ninfo: { title: x, version: x }\npaths: {}\n",
-    )]);
-    let ran = place.run(&["mock", "none.yaml", "--folder", "out"]);
-    assert_eq!(ran.code, 2);
-    assert_snapshot!(ran.err, @"
-    error[OAS925]: there are no operations to answer
-
-    1 error
-    ");
-    assert!(!place.has("out"));
+    let sent = "{ post: { responses: { '204': { description: ok } } } }";
+    for rest in ["paths: {}", &format!("webhooks: {{ born: {sent} }}")] {
+        let document = format!("openapi: 3.1.0\ninfo: {{ title: x, version: x }}\n{rest}\n");
+        let place = Place::new(&[("none.yaml", &document)]);
+        let ran = place.run(&["mock", "none.yaml", "--folder", "out"]);
+        assert_eq!(ran.code, 2);
+        assert_eq!(
+            ran.err,
+            "error[OAS925]: there are no operations to answer\n\n1 error\n"
+        );
+        assert!(!place.has("out"));
+    }
 }
 
 const STORE: &str = r##"
