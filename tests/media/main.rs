@@ -189,6 +189,9 @@ async fn what_is_wrong_with_a_form_is_told_by_its_place() {
     }
     let media = ("content-type", "multipart/form-data; boundary=a");
     assert_eq!(send("POST", "/files", media, "--a").await.0, 400);
+    let (status, problem) = send("POST", "/charges", ("x", "y"), "").await;
+    let told = r#"{"pointer":"/body","detail":"is required"}"#;
+    assert!(status == 422 && problem.contains(told), "{problem}");
 }
 
 /// What a server on a socket answers to a request of these bytes, after which nothing more comes.

@@ -56,8 +56,12 @@ impl Encoder {
 }
 
 impl Decoder<'_> {
-    /// The body: a form. An empty one has no members.
+    /// The body: a form. An empty one has no members, and is there only if the request says what it is.
     pub fn form<T: Json>(&mut self, members: &Members) -> Option<T> {
+        if !self.has_body() && self.content_type().is_none() {
+            self.note("body", "", "is required");
+            return None;
+        }
         let bytes = self.body_bytes();
         let Some(pairs) = std::str::from_utf8(&bytes).ok().and_then(parse) else {
             self.malformed("body", "");
