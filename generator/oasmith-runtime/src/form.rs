@@ -97,7 +97,7 @@ impl Decoder<'_> {
 
     /// The body, which may be left out: a form.
     pub fn optional_form<T: Json>(&mut self, members: &Members) -> Option<Option<T>> {
-        match self.has_body() {
+        match self.has_body() || self.content_type().is_some() {
             true => self.form(members).map(Some),
             false => Some(None),
         }
