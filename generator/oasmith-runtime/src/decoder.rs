@@ -322,10 +322,19 @@ impl<'a> Decoder<'a> {
         shape: Shape,
         expected: &str,
     ) {
+        // A whole number that is none of its type has too many digits.
+        let is_whole = |text: &String| {
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
+        };
+        let wrong = match expected.ends_with("integer") && texts.iter().all(is_whole) {
+            true => "out of range".to_owned(),
+            false => format!("not {expected}"),
+        };
         let detail = match shape {
             Shape::One if texts.len() != 1 => "is given more than once".to_owned(),
-            Shape::One => format!("is not {expected}"),
-            Shape::Many => format!("has an item that is not {expected}"),
+            Shape::One => format!("is {wrong}"),
+            Shape::Many => format!("has an item that is {wrong}"),
         };
         self.note(place, name, &detail);
     }

@@ -7,7 +7,7 @@
 
 use super::body::Body;
 use super::codec::{self, Json, Raw, Write};
-use super::operation::{Answer, Info};
+use super::operation::{Answer, Info, Meaning};
 use super::problem::Problem;
 use super::reader::{Fault, Reader};
 use super::resources::{Done, Resources, Role};
@@ -30,6 +30,9 @@ pub struct Mock {
     unread: BTreeMap<String, Vec<String>>,
     resources: Option<Resources>,
 }
+
+/// How long a body may be: so that one with too many items is told about them.
+const MAX_BODY: usize = 16 << 20;
 
 /// How long a problem may be that stands in a header.
 const MAX_PROBLEM: usize = 4096;
@@ -83,14 +86,14 @@ impl Mock {
         }
         let mut applied = Vec::new();
         let mut left: Vec<&Made> = made.iter().collect();
-        if let Some(code) = wanted.code {
-            let fits = best(&left, code);
-            if !fits.is_empty() {
+        let fits = wanted.code.map(|code| (code, best(&left, code)));
+        match fits.filter(|(_, fits)| !fits.is_empty()) {
+            Some((code, fits)) => {
                 left = fits;
                 applied.push(format!("code={code}"));
             }
-        } else if left.iter().any(|it| it.is_success()) {
-            left.retain(|it| it.is_success());
+            // A request that is right is not refused, even where no success could be made.
+            None => left.retain(|it| it.is_meant(info)),
         }
         let code = wanted.code.filter(|_| !applied.is_empty());
         if let Some(name) = wanted.example {
@@ -153,7 +156,9 @@ impl Mock {
     /// A router for routes of this mock. Anybody who shows the credentials that are required is let in.
     pub fn router(self: &Arc<Self>, base: &str, routes: Vec<Route>) -> axum::Router {
         let mock = self.clone();
-        let options = Options::new().problems(move |cx, problem| mock.refusal(cx, problem));
+        let options = Options::new()
+            .max_body(MAX_BODY)
+            .problems(move |cx, problem| mock.refusal(cx, problem));
         router(base, routes, Some(anybody()), options)
     }
 }
@@ -231,6 +236,13 @@ struct Made {
 impl Made {
     fn is_success(&self) -> bool {
         self.status / 100 == 2
+    }
+
+    /// Whether the operation declares it as a success.
+    fn is_meant(&self, info: &Info) -> bool {
+        let status = u16::try_from(self.status).ok();
+        let status = status.and_then(|it| StatusCode::from_u16(it).ok());
+        status.is_some_and(|it| info.meaning(it) == Meaning::Success)
     }
 
     /// With the status that a request prefers, which it is declared for.

@@ -103,6 +103,19 @@ fn answers_that_cannot_be_read_are_none() {
     }
 }
 
+#[test]
+fn a_request_that_is_right_is_not_refused_for_want_of_a_success() {
+    let of = "GET /find/{id}/part-{part}.{ext}/{list}";
+    let (parts, ()) = Request::new(()).into_parts();
+    for (made, status) in [("400", 501), ("200", 200)] {
+        let made = format!(r#"{{"declared":"{made}","status":{made}}}"#);
+        let error = r#"{"declared":"404","status":404}"#;
+        let mock = Mock::new(&format!(r#"{{"{of}":[{error},{made}]}}"#));
+        let answer = mock.answer(Find::INFO, &parts, b"");
+        assert_eq!(answer.status.as_u16(), status, "{made}");
+    }
+}
+
 /// The answers of `POST /notes`, with more than is generated.
 const NOTES: &str = r#"{
     "unread": {"POST /notes": ["application/xml", "image/*"]},

@@ -42,6 +42,18 @@ fn answers_are_examples_first_and_valid_ones_only() {
 }
 
 #[test]
+fn what_declares_errors_only_succeeds_with_nothing() {
+    let pets = "openapi: 3.1.0\ninfo: { title: Pets, version: '1' }\npaths:\n  /p: { delete: { responses: { '404': { description: no } } } }\n";
+    let settings = "[api]\noutput = 'out'\n[generate]\ntargets = ['mock']\n";
+    let place = Place::new(&[("oasmith.toml", settings), ("pets.yaml", pets)]);
+    let ran = place.run(&["generate", "."]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let answers = place.text("out/mock.json");
+    let first = r#""DELETE /p": [{"declared":"2XX","headers":[],"random":false,"status":200}"#;
+    assert!(answers.contains(first), "{answers}");
+}
+
+#[test]
 fn what_has_no_operations_is_not_served() {
     let sent = "{ post: { responses: { '204': { description: ok } } } }";
     for rest in ["paths: {}", &format!("webhooks: {{ born: {sent} }}")] {
