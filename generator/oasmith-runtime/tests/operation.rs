@@ -186,6 +186,8 @@ fn what_others_write_differently_is_understood() {
         (it.space, it.pipe, it.session.as_deref()),
         (Some(vec![1, 2, 3]), Some(vec![1, 2, 3]), Some("1"))
     );
+    let it = decode_find("/find/a/part-b.c/d?space=&comma=", &[]).unwrap();
+    assert_eq!((it.space, it.comma), (Some(Vec::new()), own(&[""])));
 }
 
 #[test]
