@@ -3,6 +3,7 @@
 use oasmith_spec::Node;
 use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::node::Value;
+use std::borrow::Cow;
 
 /// The forms that are told apart. `null` is not among them: see [`is_nullable`].
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +18,8 @@ pub enum SchemaForm<'s> {
     Union,
     /// Members with names, and perhaps others.
     Object,
-    /// Members without names: their schema, or `None` for anything.
-    Map(Option<&'s Schema>),
+    /// Members without names: [`members_without_names`].
+    Map,
     /// Items: their schema, or `None` for anything.
     List(Option<&'s Schema>),
     /// A fixed number of items.
@@ -126,7 +127,7 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
             [Type::Integer] => SchemaForm::Integer,
             [Type::Number] | [Type::Integer, Type::Number] => SchemaForm::Number,
             [Type::Array] => SchemaForm::List(None),
-            [Type::Object] => SchemaForm::Map(None),
+            [Type::Object] => SchemaForm::Map,
             _ => SchemaForm::Union,
         }
     }
@@ -153,21 +154,28 @@ pub fn implied_types(it: &SchemaObject) -> Vec<Type> {
 
 fn classify_members(it: &SchemaObject) -> SchemaForm<'_> {
     if it.properties.is_empty() {
-        SchemaForm::Map(members_without_names(it))
+        SchemaForm::Map
     } else {
         SchemaForm::Object
     }
 }
 
-/// The schema of members that are not named one by one: what `additionalProperties` says, or the only pattern.
-pub fn members_without_names(it: &SchemaObject) -> Option<&Schema> {
-    let mut patterns = it.pattern_properties.values();
-    match (&it.additional_properties, patterns.next(), patterns.next()) {
-        (additional, None, _) => additional.as_ref(),
-        (None, Some(only), None) => Some(only),
-        (Some(Schema::Bool(it)), Some(only), None) if !it.value => Some(only),
-        _ => None,
+/// The schema of members that are not named one by one: what `additionalProperties` says, or a pattern; where several of
+/// them say something, a value is as any of them says. `None`: nothing is said.
+pub fn members_without_names(it: &SchemaObject) -> Option<Cow<'_, Schema>> {
+    let is_nothing = |it: &&Schema| matches!(it, Schema::Bool(it) if !it.value);
+    let additional = it.additional_properties.as_ref();
+    let mut all: Vec<&Schema> = it.pattern_properties.values().collect();
+    if all.is_empty() {
+        return additional.map(Cow::Borrowed);
     }
+    all.extend(additional.filter(|it| !is_nothing(it)));
+    if let [only] = all.as_slice() {
+        return Some(Cow::Borrowed(only));
+    }
+    let mut any = SchemaObject::new(it.span);
+    any.any_of = all.into_iter().cloned().collect();
+    Some(Cow::Owned(Schema::Object(Box::new(any))))
 }
 
 fn classify_items(it: &SchemaObject) -> SchemaForm<'_> {

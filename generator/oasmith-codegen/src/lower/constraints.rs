@@ -37,7 +37,7 @@ fn bounds(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
         | ir::Type::F64 => number(it),
         ir::Type::List(item) => list(it, item, cx),
         ir::Type::Map(value) => Constraints {
-            items: each(members_without_names(it), value, cx),
+            items: each(members_without_names(it).as_deref(), value, cx),
             ..Constraints::default()
         },
         _ => Constraints::default(),

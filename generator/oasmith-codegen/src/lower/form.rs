@@ -101,12 +101,7 @@ fn is_object(name: &str, schema: &Schema, document: &Valid<Document>) -> bool {
     let flat = schema.as_object().and_then(|it| flatten(it, document));
     let property = flat.as_ref().and_then(|it| it.properties.get(name));
     let flat = property.and_then(|it| flatten(it.schema.as_object()?, document));
-    flat.is_some_and(|it| {
-        matches!(
-            classify_object(&it),
-            SchemaForm::Object | SchemaForm::Map(_)
-        )
-    })
+    flat.is_some_and(|it| matches!(classify_object(&it), SchemaForm::Object | SchemaForm::Map))
 }
 
 /// A form with files is a type of its own, since JSON holds none; any other is what it would be as JSON.

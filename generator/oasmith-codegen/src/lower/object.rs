@@ -65,12 +65,12 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         || !it.pattern_properties.is_empty()
         || is_base(it);
     let values = members_without_names(it).filter(|_| has_others);
-    let additional = has_others.then(|| match values {
+    let additional = has_others.then(|| match &values {
         Some(values) => lower_schema(values, &site.values(), cx),
         None => ir::Type::Raw,
     });
     let additional_constraints = match &additional {
-        Some(ty) => each(values, ty, cx).unwrap_or_default(),
+        Some(ty) => each(values.as_deref(), ty, cx).unwrap_or_default(),
         None => Box::default(),
     };
     cx.define(
@@ -167,9 +167,9 @@ fn is_secret(wire: &str, schema: Option<&SchemaObject>) -> bool {
     is_password || (says_so && !words.next().is_some_and(|it| HARMLESS.contains(&it)))
 }
 
-pub fn lower_map(values: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
-    let value = match values {
-        Some(schema) if allows_something(schema) => lower_schema(schema, &site.values(), cx),
+pub fn lower_map(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    let value = match members_without_names(it) {
+        Some(schema) if allows_something(&schema) => lower_schema(&schema, &site.values(), cx),
         _ => ir::Type::Raw,
     };
     ir::Type::Map(Box::new(value))

@@ -4,7 +4,7 @@
 //! A schema within a rule is taken as a whole; one that refers to itself, or that is too large, has no predicate, and
 //! then the keyword is told not to be checked (`OAS521`).
 
-use super::classify::{SchemaForm, classify_object};
+use super::classify::{SchemaForm, classify_object, members_without_names};
 use super::{Cx, pattern};
 use crate::ir::{self, Bound, Predicate, Rule};
 use oasmith_spec::Node;
@@ -72,7 +72,7 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
     }
     match classify_object(it) {
         SchemaForm::Object => reading.cases(it, &mut found),
-        SchemaForm::Map(Some(Schema::Bool(values))) if !values.value => {
+        SchemaForm::Map if may_have_none(it) => {
             let told = "has members, and may have none".to_owned();
             let none = Predicate::Members(None, Some(0));
             found.add("additionalProperties", told, Some(none));
@@ -92,6 +92,11 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         found.add(OTHER_VALUES, told, Some(among(&values)));
     }
     (found.rules, found.missing)
+}
+
+fn may_have_none(it: &SchemaObject) -> bool {
+    let values = members_without_names(it);
+    matches!(values.as_deref(), Some(Schema::Bool(values)) if !values.value)
 }
 
 const OTHER_VALUES: &str = "enum or const of other values than strings and numbers";

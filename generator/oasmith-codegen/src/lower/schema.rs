@@ -42,7 +42,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Composed => lower_composed(it, site, cx),
         SchemaForm::OneAlternative(schema) => lower_schema(schema, site, cx),
         SchemaForm::Object => object::lower_object(it, site, cx),
-        SchemaForm::Map(values) => object::lower_map(values, site, cx),
+        SchemaForm::Map => object::lower_map(it, site, cx),
         SchemaForm::List(items) => lower_list(items, site, cx),
         SchemaForm::StringEnum | SchemaForm::IntegerEnum => enumeration::lower_enum(it, site, cx),
         SchemaForm::String | SchemaForm::Boolean | SchemaForm::Integer | SchemaForm::Number => {

@@ -1,10 +1,12 @@
 //! How each construct of a schema is translated: the schema, its type in Rust, and the types that it needs.
+//!
+//! What is put together of several schemas is in `composed`, what stands around schemas in `around`.
 
 use super::{answering, check};
 use insta::assert_snapshot;
 
 /// What each schema becomes as the answer of an operation `show`, among these components.
-fn translated(components: &str, schemas: &[&str]) -> String {
+pub(super) fn translated(components: &str, schemas: &[&str]) -> String {
     let pages = schemas.iter().map(|schema| {
         let document = format!("{}components:\n  schemas:\n{components}", answering(schema));
         let outline = check(&document);
@@ -27,7 +29,7 @@ fn translated(components: &str, schemas: &[&str]) -> String {
     pages.collect::<Vec<_>>().join("\n")
 }
 
-fn alone(schemas: &[&str]) -> String {
+pub(super) fn alone(schemas: &[&str]) -> String {
     translated("    Other: {}\n", schemas)
 }
 
@@ -228,6 +230,141 @@ fn arrays() {
 }
 
 #[test]
+fn members_by_patterns() {
+    assert_snapshot!(alone(&[
+        "{ type: object, patternProperties: { '^x-': { type: integer } } }",
+        "{ type: object, patternProperties: { '^x-': { type: integer } }, additionalProperties: { type: integer } }",
+        "{ type: object, patternProperties: { '^a': { type: integer }, '^b': { type: string } }, additionalProperties: false }",
+        "{ type: object, patternProperties: { '^a': { type: integer } }, additionalProperties: { type: boolean } }",
+        "{ type: object, patternProperties: { '^a': { type: integer } }, additionalProperties: true }",
+        "{ type: object, properties: { id: { type: string } }, patternProperties: { '^a': { type: integer }, '^b': { type: boolean } } }",
+    ]), @"
+    { type: object, patternProperties: { '^x-': { type: integer } } }
+      is {I64}
+    { type: object, patternProperties: { '^x-': { type: integer } }, additionalProperties: { type: integer } }
+      is {I64}
+    { type: object, patternProperties: { '^a': { type: integer }, '^b': { type: string } }, additionalProperties: false }
+      is {ShowResponseValue}
+        union ShowResponseValue in show_response [answered checked]
+          Integer(I64) Integer
+          Text(String) Text
+    { type: object, patternProperties: { '^a': { type: integer } }, additionalProperties: { type: boolean } }
+      is {ShowResponseValue}
+        union ShowResponseValue in show_response [answered checked]
+          Integer(I64) Integer
+          Boolean(Bool) Boolean
+    { type: object, patternProperties: { '^a': { type: integer } }, additionalProperties: true }
+      is {Raw}
+    { type: object, properties: { id: { type: string } }, patternProperties: { '^a': { type: integer }, '^b': { type: boolean } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered checked]
+          id: String?
+          ..: ShowResponseValue
+        union ShowResponseValue in show_response [answered checked]
+          Integer(I64) Integer
+          Boolean(Bool) Boolean
+    ");
+}
+
+#[test]
+fn schemas_without_a_type() {
+    assert_snapshot!(alone(&[
+        "{ required: [a] }",
+        "{ additionalProperties: { type: integer } }",
+        "{ minLength: 3 }",
+        "{ format: uuid }",
+        "{ minimum: 3 }",
+        "{ maxItems: 3 }",
+        "{ prefixItems: [{ type: string }, { type: integer }] }",
+        "{ enum: [a, 1, null] }",
+        "{ enum: [] }",
+        "{ const: null }",
+    ]), @r#"
+    { required: [a] }
+      is Raw
+    { additionalProperties: { type: integer } }
+      is {I64}
+    { minLength: 3 }
+      is Raw
+    { format: uuid }
+      is Raw
+    { minimum: 3 }
+      is Raw
+    { maxItems: 3 }
+      is Raw
+    { prefixItems: [{ type: string }, { type: integer }] }
+      is [Raw]
+        api.yaml:4:113: warning[OAS501]: an array with a schema for each place and no fixed length is generated as raw JSON
+    { enum: [a, 1, null] }
+      is ShowResponse|null
+        union ShowResponse in show_response [answered checked]
+          Integer(ShowResponseInteger) [1]
+          Value(ShowResponseValue) Text
+        enum ShowResponseInteger in show_response [answered checked] Value1=1
+        enum ShowResponseValue in show_response [answered checked] A="a"
+    { enum: [] }
+      is Raw
+    { const: null }
+      is Raw
+    "#);
+}
+
+#[test]
+fn named_values() {
+    assert_snapshot!(alone(&[
+        "{ const: a }",
+        "{ type: string, enum: [a] }",
+        "{ type: integer, enum: [1, 2] }",
+        "{ type: number, enum: [0.5, 1] }",
+        "{ type: boolean, enum: [true] }",
+        "{ enum: [a, 1, true] }",
+        "{ type: [string, 'null'], enum: [a, null] }",
+        "{ type: string, enum: [a, A, '', 'ä', '1', '+1', Unknown] }",
+        "{ type: array, items: { enum: [a, b] } }",
+        "{ enum: [{ a: 1 }, [2]] }",
+    ]), @r#"
+    { const: a }
+      is ShowResponse
+        enum ShowResponse in show_response [answered checked] A="a"
+    { type: string, enum: [a] }
+      is ShowResponse
+        enum ShowResponse in show_response [answered checked] A="a"
+    { type: integer, enum: [1, 2] }
+      is ShowResponse
+        enum ShowResponse in show_response [answered checked] Value1=1 Value2=2
+    { type: number, enum: [0.5, 1] }
+      is F64
+    { type: boolean, enum: [true] }
+      is Bool
+    { enum: [a, 1, true] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          Boolean(Bool) Boolean enum or const of other values than strings and numbers
+          Integer(ShowResponseInteger) [1]
+          Value(ShowResponseValue) Text
+        enum ShowResponseInteger in show_response [answered checked] Value1=1
+        enum ShowResponseValue in show_response [answered checked] A="a"
+    { type: [string, 'null'], enum: [a, null] }
+      is ShowResponse|null
+        enum ShowResponse in show_response [answered checked] A="a"
+    { type: string, enum: [a, A, '', 'ä', '1', '+1', Unknown] }
+      is ShowResponse
+        enum ShowResponse in show_response [answered checked] A="a" AValue="A" Empty="" AValue2="ä" N1="1" Plus1="+1" UnknownValue="Unknown"
+        api.yaml:4:113: info[OAS510]: `A` is named `AValue` in Rust, since its own name is taken
+        api.yaml:4:113: info[OAS510]: `ä` is named `AValue2` in Rust, since its own name is taken
+        api.yaml:4:113: info[OAS510]: `Unknown` is named `UnknownValue` in Rust, since its own name is taken
+    { type: array, items: { enum: [a, b] } }
+      is [ShowResponseItem]
+        enum ShowResponseItem in show_response [answered checked] A="a" B="b"
+    { enum: [{ a: 1 }, [2]] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          List([Raw]) List enum or const of other values than strings and numbers
+          Map({Raw}) Object enum or const of other values than strings and numbers
+    "#);
+}
+
+#[test]
 fn anything_and_nothing() {
     assert_snapshot!(alone(&["{}", "true", "{ description: Whatever. }", "false"]), @"
     {}
@@ -239,152 +376,5 @@ fn anything_and_nothing() {
     false
       is Raw
         api.yaml:4:113: warning[OAS501]: a schema that allows no value is generated as raw JSON
-    ");
-}
-
-#[test]
-fn conditions() {
-    assert_snapshot!(alone(&[
-        "{ type: string, not: { enum: [a] } }",
-        "{ type: object, properties: { a: { type: string }, b: { type: string } }, if: { required: [a] }, then: { required: [b] } }",
-        "{ type: object, properties: { a: { type: string }, b: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
-    ]), @"
-    { type: string, not: { enum: [a] } }
-      is String
-    { type: object, properties: { a: { type: string }, b: { type: string } }, if: { required: [a] }, then: { required: [b] } }
-      is ShowResponse
-        struct ShowResponse in show_response [answered checked]
-          a: String?
-          b: String?
-    { type: object, properties: { a: { type: string }, b: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }
-      is ShowResponse
-        struct ShowResponse in show_response [answered checked]
-          a: String?
-          b: String?
-    ");
-}
-
-#[test]
-fn all_of() {
-    let components =
-        "    Pet: { type: object, required: [name], properties: { name: { type: string } } }\n";
-    assert_snapshot!(translated(components, &[
-        "{ allOf: [{ $ref: '#/components/schemas/Pet' }], description: That one. }",
-        "{ allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [age], properties: { age: { type: integer } } }] }",
-        "{ $ref: '#/components/schemas/Pet', required: [tag], properties: { tag: { type: string } } }",
-        "{ allOf: [{ type: string }, { maxLength: 3 }, { enum: [a, b] }, { enum: [b, c] }] }",
-    ]), @r#"
-    { allOf: [{ $ref: '#/components/schemas/Pet' }], description: That one. }
-      is Pet
-        struct Pet in pet [answered]
-          name: String
-    { allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [age], properties: { age: { type: integer } } }] }
-      is ShowResponse
-        struct ShowResponse in show_response [answered]
-          name: String
-          age: I64
-    { $ref: '#/components/schemas/Pet', required: [tag], properties: { tag: { type: string } } }
-      is ShowResponse
-        struct ShowResponse in show_response [answered]
-          tag: String
-          name: String
-    { allOf: [{ type: string }, { maxLength: 3 }, { enum: [a, b] }, { enum: [b, c] }] }
-      is ShowResponse
-        enum ShowResponse in show_response [answered checked] B="b"
-    "#);
-}
-
-#[test]
-fn discriminators_in_discriminators() {
-    let components = "    Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Bird' }], discriminator: { propertyName: kind } }
-    Bird: { oneOf: [{ $ref: '#/components/schemas/Owl' }, { $ref: '#/components/schemas/Tit' }], discriminator: { propertyName: kind } }
-    Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }
-    Owl: { type: object, required: [kind], properties: { kind: { const: owl } } }
-    Tit: { type: object, required: [kind], properties: { kind: { const: tit } } }
-";
-    assert_snapshot!(translated(components, &["{ $ref: '#/components/schemas/Pet' }"]), @r#"
-    { $ref: '#/components/schemas/Pet' }
-      is Pet
-        union Pet in pet [answered checked] by "kind"
-          Cat(Cat) "cat"
-          Bird(Bird) "owl" | "tit"
-        struct Cat in cat [answered]
-          kind = "cat"
-        union Bird in bird [answered checked] by "kind"
-          Owl(Owl) "owl"
-          Tit(Tit) "tit"
-        struct Owl in owl [answered]
-          kind = "owl"
-        struct Tit in tit [answered]
-          kind = "tit"
-    "#);
-}
-
-#[test]
-fn references() {
-    let components = "    Pet: { type: object, properties: { owner: { type: object, properties: { name: { type: string } } }, food: { $defs: { Food: { type: object, properties: { grams: { type: integer } } } }, $ref: '#/components/schemas/Pet/properties/food/$defs/Food' } } }
-";
-    assert_snapshot!(translated(components, &[
-        "{ $ref: '#/components/schemas/Pet/properties/owner' }",
-        "{ type: object, properties: { food: { $ref: '#/components/schemas/Pet/properties/food' }, same: { $ref: '#/components/schemas/Pet/properties/food/$defs/Food' } } }",
-        "{ type: object, properties: { a: { $ref: '#/paths/~1p/get/responses/200/content/application~1json/schema/properties/b' }, b: { type: object, properties: { c: { type: string } } } } }",
-    ]), @"
-    { $ref: '#/components/schemas/Pet/properties/owner' }
-      is Owner
-        struct Owner in owner [answered]
-          name: String?
-    { type: object, properties: { food: { $ref: '#/components/schemas/Pet/properties/food' }, same: { $ref: '#/components/schemas/Pet/properties/food/$defs/Food' } } }
-      is ShowResponse
-        struct ShowResponse in show_response [answered]
-          food: Food?
-          same: Food?
-        struct Food in food [answered]
-          grams: I64?
-    { type: object, properties: { a: { $ref: '#/paths/~1p/get/responses/200/content/application~1json/schema/properties/b' }, b: { type: object, properties: { c: { type: string } } } } }
-      is ShowResponse
-        struct ShowResponse in show_response [answered]
-          a: B?
-          b: ShowResponseB?
-        struct B in b [answered]
-          c: String?
-        struct ShowResponseB in show_response [answered]
-          c: String?
-    ");
-}
-
-#[test]
-fn cycles() {
-    let components = "    Node: { type: object, required: [next], properties: { next: { $ref: '#/components/schemas/Node' } } }
-    Tree: { type: object, properties: { all: { type: array, items: { $ref: '#/components/schemas/Tree' } }, by: { type: object, additionalProperties: { $ref: '#/components/schemas/Tree' } }, up: { $ref: '#/components/schemas/Tree' } } }
-    Lists: { type: array, items: { $ref: '#/components/schemas/Lists' } }
-    Maps: { type: object, additionalProperties: { $ref: '#/components/schemas/Maps' } }
-    Child: { allOf: [{ $ref: '#/components/schemas/Parent' }, { properties: { toys: { type: integer } } }] }
-    Parent: { type: object, properties: { child: { $ref: '#/components/schemas/Child' } } }
-";
-    let schemas = ["Node", "Tree", "Lists", "Maps", "Child"];
-    let schemas = schemas.map(|it| format!("{{ $ref: '#/components/schemas/{it}' }}"));
-    let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
-    assert_snapshot!(translated(components, &schemas), @"
-    { $ref: '#/components/schemas/Node' }
-      is Node
-        struct Node in node [answered]
-          next: Box<Node>
-    { $ref: '#/components/schemas/Tree' }
-      is Tree
-        struct Tree in tree [answered]
-          all: [Tree]?
-          by: {Tree}?
-          up: Box<Tree>?
-    { $ref: '#/components/schemas/Lists' }
-      is [Raw]
-        api.yaml:9:42: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
-    { $ref: '#/components/schemas/Maps' }
-      is {Raw}
-        api.yaml:10:57: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
-    { $ref: '#/components/schemas/Child' }
-      is Child
-        struct Child in child [answered]
-          child: Box<Child>?
-          toys: I64?
     ");
 }

@@ -4,6 +4,7 @@
 
 mod around;
 mod book;
+mod composed;
 mod formats;
 mod paging;
 mod parameters;

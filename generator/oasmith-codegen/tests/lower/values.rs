@@ -22,7 +22,7 @@ fn values_tell_their_type_where_none_is_given() {
         ),
         (
             "{ type: object, patternProperties: { a: { type: integer }, b: { type: string } } }",
-            "{Raw}",
+            "{ShowResponseValue}",
         ),
         (
             "{ type: integer, minimum: 0, maximum: 18446744073709551615 }",

@@ -87,7 +87,7 @@ fn kind(it: Option<&SchemaObject>, cx: &Cx<'_>) -> String {
         SchemaForm::Number => "number",
         SchemaForm::List(Some(item)) => return format!("{} list", item_kind(item, cx)),
         SchemaForm::List(None) | SchemaForm::Tuple => "list",
-        SchemaForm::Map(_) => "map",
+        SchemaForm::Map => "map",
         SchemaForm::Object => "object",
         _ => "other",
     };

@@ -1,0 +1,268 @@
+//! How schemas that are put together of others are translated: parts, alternatives, conditions and references.
+
+use super::book::{alone, translated};
+use insta::assert_snapshot;
+
+#[test]
+fn all_of() {
+    let components =
+        "    Pet: { type: object, required: [name], properties: { name: { type: string } } }\n";
+    assert_snapshot!(translated(components, &[
+        "{ allOf: [{ $ref: '#/components/schemas/Pet' }], description: That one. }",
+        "{ allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [age], properties: { age: { type: integer } } }] }",
+        "{ allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { name: { type: integer } } }] }",
+        "{ allOf: [{ type: string, nullable: true }, { type: [string, 'null'] }] }",
+        "{ allOf: [] , type: integer }",
+        "{ $ref: '#/components/schemas/Pet', required: [tag], properties: { tag: { type: string } } }",
+        "{ allOf: [{ type: string }, { maxLength: 3 }, { enum: [a, b] }, { enum: [b, c] }] }",
+    ]), @r#"
+    { allOf: [{ $ref: '#/components/schemas/Pet' }], description: That one. }
+      is Pet
+        struct Pet in pet [answered]
+          name: String
+    { allOf: [{ $ref: '#/components/schemas/Pet' }, { required: [age], properties: { age: { type: integer } } }] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          name: String
+          age: I64
+    { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { name: { type: integer } } }] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          name: I64
+        api.yaml:7:64: warning[OAS513]: two parts of a schema contradict each other, so the later one is generated
+    { allOf: [{ type: string, nullable: true }, { type: [string, 'null'] }] }
+      is String
+    { allOf: [] , type: integer }
+      is I64
+    { $ref: '#/components/schemas/Pet', required: [tag], properties: { tag: { type: string } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          tag: String
+          name: String
+    { allOf: [{ type: string }, { maxLength: 3 }, { enum: [a, b] }, { enum: [b, c] }] }
+      is ShowResponse
+        enum ShowResponse in show_response [answered checked] B="b"
+    "#);
+}
+
+#[test]
+fn alternatives() {
+    let components = "    Cat: { type: object, required: [kind], properties: { kind: { type: string }, lives: { type: integer } } }
+    Dog: { type: object, required: [kind], properties: { kind: { type: string }, good: { type: boolean } } }
+";
+    assert_snapshot!(translated(components, &[
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }] }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: 'null' }] }",
+        "{ anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }",
+        "{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { c: Cat, k: '#/components/schemas/Cat' } } }",
+        "{ oneOf: [{ type: integer }, { type: string }, { type: array, items: { type: string } }] }",
+        "{ type: [integer, string] }",
+        "{ oneOf: [{ const: a }, { const: b, description: The second. }] }",
+        "{ oneOf: [{ type: string, enum: [a] }, { type: string }] }",
+    ]), @r#"
+    { oneOf: [{ $ref: '#/components/schemas/Cat' }] }
+      is Cat
+        struct Cat in cat [answered]
+          kind: String
+          lives: I64?
+    { oneOf: [{ $ref: '#/components/schemas/Cat' }, { type: 'null' }] }
+      is Cat|null
+        struct Cat in cat [answered]
+          kind: String
+          lives: I64?
+    { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          Cat(Cat) {lives?: Integer | Null}
+          Dog(Dog) {good?: Boolean | Null}
+        struct Cat in cat [answered]
+          kind: String
+          lives: I64?
+        struct Dog in dog [answered]
+          kind: String
+          good: Bool?
+    { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked] by "kind"
+          Cat(Cat) "Cat"
+          Dog(Dog) "Dog"
+        struct Cat in cat [answered]
+          kind: String
+          lives: I64?
+        struct Dog in dog [answered]
+          kind: String
+          good: Bool?
+    { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { c: Cat, k: '#/components/schemas/Cat' } } }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked] by "kind"
+          Cat(Cat) "c" | "k"
+          Dog(Dog) "Dog"
+        struct Cat in cat [answered]
+          kind: String
+          lives: I64?
+        struct Dog in dog [answered]
+          kind: String
+          good: Bool?
+    { oneOf: [{ type: integer }, { type: string }, { type: array, items: { type: string } }] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          Integer(I64) Integer
+          Text(String) Text
+          TextList([String]) List
+    { type: [integer, string] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          Integer(I64) Integer
+          Text(String) Text
+    { oneOf: [{ const: a }, { const: b, description: The second. }] }
+      is ShowResponse
+        enum ShowResponse in show_response [answered checked] A="a" B="b"
+    { oneOf: [{ type: string, enum: [a] }, { type: string }] }
+      is ShowResponse
+        enum ShowResponse in show_response [answered] A="a" | ..
+    "#);
+}
+
+#[test]
+fn discriminators_in_discriminators() {
+    let components = "    Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Bird' }], discriminator: { propertyName: kind } }
+    Bird: { oneOf: [{ $ref: '#/components/schemas/Owl' }, { $ref: '#/components/schemas/Tit' }], discriminator: { propertyName: kind } }
+    Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }
+    Owl: { type: object, required: [kind], properties: { kind: { const: owl } } }
+    Tit: { type: object, required: [kind], properties: { kind: { const: tit } } }
+";
+    assert_snapshot!(translated(components, &["{ $ref: '#/components/schemas/Pet' }"]), @r#"
+    { $ref: '#/components/schemas/Pet' }
+      is Pet
+        union Pet in pet [answered checked] by "kind"
+          Cat(Cat) "cat"
+          Bird(Bird) "owl" | "tit"
+        struct Cat in cat [answered]
+          kind = "cat"
+        union Bird in bird [answered checked] by "kind"
+          Owl(Owl) "owl"
+          Tit(Tit) "tit"
+        struct Owl in owl [answered]
+          kind = "owl"
+        struct Tit in tit [answered]
+          kind = "tit"
+    "#);
+}
+
+#[test]
+fn conditions() {
+    assert_snapshot!(alone(&[
+        "{ type: string, not: { enum: [a] } }",
+        "{ type: object, properties: { a: { type: string }, b: { type: string } }, if: { required: [a] }, then: { required: [b] } }",
+        "{ type: object, properties: { a: { type: string }, b: { type: string } }, dependentRequired: { a: [b] }, dependentSchemas: { b: { required: [a] } } }",
+        "{ type: object, properties: { a: { type: string }, b: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }",
+    ]), @"
+    { type: string, not: { enum: [a] } }
+      is String
+    { type: object, properties: { a: { type: string }, b: { type: string } }, if: { required: [a] }, then: { required: [b] } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered checked]
+          a: String?
+          b: String?
+    { type: object, properties: { a: { type: string }, b: { type: string } }, dependentRequired: { a: [b] }, dependentSchemas: { b: { required: [a] } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered checked]
+          a: String?
+          b: String?
+    { type: object, properties: { a: { type: string }, b: { type: string } }, anyOf: [{ required: [a] }, { required: [b] }] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered checked]
+          a: String?
+          b: String?
+    ");
+}
+
+#[test]
+fn references() {
+    let components = "    Pet: { type: object, properties: { owner: { type: object, properties: { name: { type: string } } }, food: { $defs: { Food: { type: object, properties: { grams: { type: integer } } } }, $ref: '#/components/schemas/Pet/properties/food/$defs/Food' } } }
+    Named: { $defs: { Word: { type: string, enum: [a, b] } }, $ref: '#/components/schemas/Pet' }
+";
+    assert_snapshot!(translated(components, &[
+        "{ $ref: '#/components/schemas/Pet/properties/owner' }",
+        "{ $defs: { Toy: { $anchor: toy, type: object, properties: { squeaks: { type: boolean } } } }, type: object, properties: { a: { $ref: '#toy' }, b: { $ref: '#/components/schemas/Named/$defs/Word' } } }",
+        "{ type: object, properties: { food: { $ref: '#/components/schemas/Pet/properties/food' }, same: { $ref: '#/components/schemas/Pet/properties/food/$defs/Food' } } }",
+        "{ type: object, properties: { a: { $ref: '#/paths/~1p/get/responses/200/content/application~1json/schema/properties/b' }, b: { type: object, properties: { c: { type: string } } } } }",
+    ]), @r#"
+    { $ref: '#/components/schemas/Pet/properties/owner' }
+      is Owner
+        struct Owner in owner [answered]
+          name: String?
+    { $defs: { Toy: { $anchor: toy, type: object, properties: { squeaks: { type: boolean } } } }, type: object, properties: { a: { $ref: '#toy' }, b: { $ref: '#/components/schemas/Named/$defs/Word' } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered checked]
+          a: Toy?
+          b: Word?
+        struct Toy in toy [answered]
+          squeaks: Bool?
+        enum Word in word [answered checked] A="a" B="b"
+    { type: object, properties: { food: { $ref: '#/components/schemas/Pet/properties/food' }, same: { $ref: '#/components/schemas/Pet/properties/food/$defs/Food' } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          food: Food?
+          same: Food?
+        struct Food in food [answered]
+          grams: I64?
+    { type: object, properties: { a: { $ref: '#/paths/~1p/get/responses/200/content/application~1json/schema/properties/b' }, b: { type: object, properties: { c: { type: string } } } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          a: B?
+          b: ShowResponseB?
+        struct B in b [answered]
+          c: String?
+        struct ShowResponseB in show_response [answered]
+          c: String?
+    "#);
+}
+
+#[test]
+fn cycles() {
+    let components = "    Node: { type: object, required: [next], properties: { next: { $ref: '#/components/schemas/Node' } } }
+    Tree: { type: object, properties: { all: { type: array, items: { $ref: '#/components/schemas/Tree' } }, by: { type: object, additionalProperties: { $ref: '#/components/schemas/Tree' } }, up: { $ref: '#/components/schemas/Tree' } } }
+    Lists: { type: array, items: { $ref: '#/components/schemas/Lists' } }
+    Maps: { type: object, additionalProperties: { $ref: '#/components/schemas/Maps' } }
+    Child: { allOf: [{ $ref: '#/components/schemas/Parent' }, { properties: { toys: { type: integer } } }] }
+    Parent: { type: object, properties: { child: { $ref: '#/components/schemas/Child' } } }
+    Either: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/Either' } }, { $ref: '#/components/schemas/Pair' }] }
+    Pair: { type: object, required: [left], properties: { left: { $ref: '#/components/schemas/Either' } } }
+";
+    let schemas = ["Node", "Tree", "Lists", "Maps", "Child", "Either"];
+    let schemas = schemas.map(|it| format!("{{ $ref: '#/components/schemas/{it}' }}"));
+    let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
+    assert_snapshot!(translated(components, &schemas), @"
+    { $ref: '#/components/schemas/Node' }
+      is Node
+        struct Node in node [answered]
+          next: Box<Node>
+    { $ref: '#/components/schemas/Tree' }
+      is Tree
+        struct Tree in tree [answered]
+          all: [Tree]?
+          by: {Tree}?
+          up: Box<Tree>?
+    { $ref: '#/components/schemas/Lists' }
+      is [Raw]
+        api.yaml:9:42: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
+    { $ref: '#/components/schemas/Maps' }
+      is {Raw}
+        api.yaml:10:57: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
+    { $ref: '#/components/schemas/Child' }
+      is Child
+        struct Child in child [answered]
+          child: Box<Child>?
+          toys: I64?
+    { $ref: '#/components/schemas/Either' }
+      is Either
+        union Either in either [answered checked]
+          Text(String) Text
+          EitherList([Either]) List
+          Pair(Box<Pair>) Object
+        struct Pair in pair [answered checked]
+          left: Box<Either>
+    ");
+}
