@@ -35,6 +35,11 @@ impl DefaultApi for Api {
         Ok(request.body)
     }
 
+    async fn put_any(&self, cx: Context, request: PutAny) -> Result<Charge, Error> {
+        assert_eq!(cx.parts.headers["content-type"], "application/json");
+        Ok(request.body)
+    }
+
     async fn set_options(
         &self,
         _: Context,
@@ -104,6 +109,36 @@ async fn a_form_arrives_as_it_was() {
     ]);
     client(&api).create_charge(it.clone()).await.unwrap();
     assert_eq!(*api.charges.lock().unwrap(), [it]);
+}
+
+#[tokio::test]
+async fn a_list_in_a_form_is_told_from_a_text() {
+    let api = Api::default();
+    let texts = CreateChargeRequestRates::TextList;
+    let field = |name: &str| Field::new().name(name);
+    let mut sent = Vec::new();
+    for rates in [
+        texts(vec!["".to_owned()]),
+        texts(vec!["a".to_owned(), "b".to_owned()]),
+        CreateChargeRequestRatesValue::Empty.into(),
+    ] {
+        let mut it = CreateChargeRequest::new(5, CreateChargeRequestCurrency::Usd, Vec::new());
+        it.rates = Some(rates);
+        it.fields = Some(vec![field("a"), field("")].into());
+        client(&api).create_charge(it.clone()).await.unwrap();
+        sent.push(it);
+    }
+    assert_eq!(*api.charges.lock().unwrap(), sent);
+}
+
+#[tokio::test]
+async fn any_media_type_with_a_model_is_json() {
+    let charge = client(&Api::default())
+        .put_any(Charge::new("7"))
+        .await
+        .unwrap();
+    assert_eq!(charge.headers["content-type"], "application/json");
+    assert_eq!(charge.body, Charge::new("7"));
 }
 
 #[tokio::test]

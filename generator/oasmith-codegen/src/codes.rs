@@ -12,8 +12,9 @@ oasmith_source::codes! {
     /// A body has a structure that is not typed.
     ///
     /// It is generated as a stream of bytes, and the operation is *degraded*.
-    /// Those are forms without members (give the form a schema with `properties`), answers that are multipart, and
-    /// multipart bodies whose parts have no names.
+    /// Those are forms without members (give the form a schema with `properties`), answers that are multipart,
+    /// multipart bodies whose parts have no names, and media types that are not read, such as YAML, with a schema that is
+    /// more than a text. Text with such a schema is handed on as it is, and the operation is whole.
     pub RAW_BODY = "OAS502" "raw-body";
     /// A body is declared in several media types that hold different things, and one of them is generated.
     ///

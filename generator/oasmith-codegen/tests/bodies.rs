@@ -202,6 +202,56 @@ fn xml_is_text_and_binary_is_bytes() {
 }
 
 #[test]
+fn a_range_of_media_types_holds_what_its_schema_says() {
+    let object = "{ schema: { type: object, properties: { a: { type: string } } } }";
+    assert_snapshot!(answering("*/*", object), @"
+    struct ShowResponse in show_response [answered]
+      a: String?
+      show GET /p (show)
+        -> 200 */* ShowResponse
+    ");
+    assert_snapshot!(sending("application/*", object), @"
+    struct SendRequest in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: application/* SendRequest?
+        -> 204 ()
+    ");
+    assert_snapshot!(answering("*/*", "{ schema: { type: [integer, 'null'] } }"), @"
+    show GET /p (show)
+      -> 200 */* I64|null
+    ");
+    assert_snapshot!(answering("*/*", "{ schema: { type: string } }"), @"
+    show GET /p (show)
+      -> 200 */* stream
+    ");
+    assert_snapshot!(answering("image/*", "{ schema: { type: string, format: binary } }"), @"
+    show GET /p (show)
+      -> 200 image/* stream
+    ");
+}
+
+#[test]
+fn what_a_text_or_bytes_do_not_say_is_told() {
+    let object = "{ schema: { type: object, properties: { a: { type: string } } } }";
+    assert_snapshot!(answering("text/plain", object), @"
+      show GET /p (show)
+        -> 200 text/plain text
+    api.yaml:4:99: info[OAS502]: `text/plain` is generated as text
+    ");
+    assert_snapshot!(answering("application/yaml", object), @"
+      show GET /p (show) degraded
+        -> 200 application/yaml stream
+    api.yaml:4:105: warning[OAS502]: `application/yaml` is generated as a stream of bytes
+    ");
+    assert_snapshot!(sending("application/yaml", "{ schema: { type: string } }"), @"
+    send POST /p (send)
+      body: application/yaml stream?
+      -> 204 ()
+    ");
+}
+
+#[test]
 fn of_several_media_types_those_that_hold_the_same_are_one() {
     let document = r"
 paths:

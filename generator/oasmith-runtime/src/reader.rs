@@ -178,8 +178,7 @@ impl<'a> Reader<'a> {
             return item(self);
         }
         self.object(&mut |r, name| {
-            let is_index = name.bytes().all(|byte| byte.is_ascii_digit());
-            if is_index {
+            if is_index(name) {
                 return item(r);
             }
             r.skip()?;
@@ -224,6 +223,20 @@ impl<'a> Reader<'a> {
             Ok(()) => self.reject("is given more than once"),
             Err(fault) => fault,
         }
+    }
+
+    /// Whether members come that stand for the items of a list: `a[0]=x` among texts.
+    pub fn is_indexed(&mut self) -> bool {
+        self.texts
+            && self.peek() == b'{'
+            && self.ahead(&mut |r| {
+                let mut are_indexes = true;
+                let _ = r.object(&mut |r, name| {
+                    are_indexes &= is_index(name);
+                    r.skip()
+                });
+                are_indexes
+            })
     }
 
     /// Reads any value: its text.
@@ -382,4 +395,8 @@ impl<'a> Reader<'a> {
             fault.pointer = pointer;
         }
     }
+}
+
+fn is_index(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -270,11 +270,11 @@ impl Reader<'_> {
         if self.is_text() {
             return self.chosen_of_text(alternatives);
         }
-        let kind = self.kind();
         let shapes = alternatives
             .iter()
             .enumerate()
             .flat_map(|(at, shapes)| shapes.iter().map(move |shape| (at, shape)));
+        let kind = self.kind(shapes.clone().fold(0, |kinds, (_, it)| kinds | it.kinds));
         let mut candidates: Vec<Candidate<'_>> = shapes
             .filter(|(_, shape)| shape.kinds & kind != 0)
             .map(|(alternative, shape)| Candidate {
@@ -390,7 +390,7 @@ impl Reader<'_> {
             let text = text.unwrap_or_default();
             return shapes.iter().filter_map(|it| it.fit_text(&text)).max();
         }
-        let kind = self.kind();
+        let kind = self.kind(shapes.iter().fold(0, |kinds, it| kinds | it.kinds));
         let fits = shapes.iter().filter(|it| it.kinds & kind != 0);
         let fits = fits.filter_map(|shape| match kind {
             _ if kind == STRING.kinds && !matches!(shape.text, Text::Any) => {
@@ -413,9 +413,10 @@ impl Reader<'_> {
         fits.max()
     }
 
-    /// The kind of the value to come: one bit.
-    fn kind(&mut self) -> u8 {
+    /// The kind of the value to come, one bit. It should be one of those that are `wanted`.
+    fn kind(&mut self, wanted: u8) -> u8 {
         match self.peek() {
+            b'{' if wanted & LIST.kinds != 0 && self.is_indexed() => LIST.kinds,
             b'"' => STRING.kinds,
             b'{' => OBJECT.kinds,
             b'[' => LIST.kinds,

@@ -142,14 +142,17 @@ fn told(it: &Answer, declared: StatusRange, mode: &Mode) -> serde_json::Value {
         "name": name,
         "random": *mode == Mode::Random,
         "headers": headers.collect::<Vec<_>>(),
-        "media": it.body.as_ref().map(|it| concrete(&it.media_type)),
+        "media": it.body.as_ref().map(|it| concrete(&it.media_type, &it.value)),
         "body": it.body.as_ref().map(|it| body(&it.media_type, &it.value)),
     })
 }
 
 /// A media type that is in a range: `image/*` is `image/x`.
-fn concrete(media: &str) -> String {
+fn concrete(media: &str, value: &Value) -> String {
     match media {
+        "*/*" | "application/*" if !matches!(value, Value::String(_) | Value::Null) => {
+            "application/json".to_owned()
+        }
         "*/*" => "application/octet-stream".to_owned(),
         media => media.replace('*', "x"),
     }

@@ -210,7 +210,10 @@ pub(super) fn sent(it: Statuses) -> TokenStream {
 
 /// An answer with `value` as its content.
 pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> TokenStream {
-    let media = it.media.as_deref().map(sent_media);
+    let media = it
+        .media
+        .as_deref()
+        .map(|media| sent_media(media, &it.content));
     match (&it.content, media) {
         (Content::Empty, _) => quote!(Answer::empty(#status)),
         (Content::Json(_), None | Some("application/json")) => {
@@ -235,8 +238,9 @@ pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> 
 }
 
 /// What is sent where any media type is declared: a range is no media type.
-pub(super) fn sent_media(declared: &str) -> &str {
+pub(super) fn sent_media<'m>(declared: &'m str, content: &Content) -> &'m str {
     match declared {
+        "*/*" | "*" | "application/*" if matches!(content, Content::Json(_)) => "application/json",
         "*/*" | "*" | "application/*" => "application/octet-stream",
         "text/*" => "text/plain",
         media => media,

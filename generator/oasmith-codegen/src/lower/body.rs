@@ -1,5 +1,6 @@
 //! Bodies: which of the declared media types is generated, and what it holds.
 
+use super::classify::{SchemaForm, classify_object};
 use super::constraints::constraints;
 use super::flatten::flatten;
 use super::schema::lower_schema;
@@ -10,6 +11,7 @@ use crate::ir::{Constraints, Content, Form, FormKind, Framing, Name, RequestBody
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{self, MediaType, RefOr, Schema};
+use oasmith_spec::{Document, Valid};
 
 /// What is generated of the declared media types.
 pub struct Lowered {
@@ -60,7 +62,11 @@ pub fn lower_content(
     span: Span,
     cx: &mut Cx<'_>,
 ) -> Lowered {
-    let Some((media, chosen)) = content.iter().min_by_key(|(media, _)| rank(media)) else {
+    let document = cx.document;
+    let kind = |media: &str, it: &MediaType| Kind::of_content(media, it, document);
+    // A media type goes before a range of them.
+    let rank = |media: &str, it: &MediaType| (kind(media, it), media.contains('*'));
+    let Some((media, chosen)) = content.iter().min_by_key(|(media, it)| rank(media, it)) else {
         return Lowered {
             media: None,
             also: Vec::new(),
@@ -72,7 +78,7 @@ pub fn lower_content(
     let others: Vec<_> = content.iter().filter(|(it, _)| *it != media).collect();
     let form = lower_as_form(&lowered, (chosen, &others), site, cx);
     let is_read = |it: &String, other: &MediaType| {
-        let is_same = Kind::of(it) == Kind::of(media) && is_same(chosen, other);
+        let is_same = kind(it, other) == kind(media, chosen) && is_same(chosen, other);
         is_same || form.as_ref().is_some_and(|(media, _)| media == it)
     };
     let (also, left_out): (Vec<_>, Vec<_>) = others
@@ -129,7 +135,7 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
     {
         return Content::Stream;
     }
-    match Kind::of(media) {
+    match Kind::of_content(media, it, cx.document) {
         Kind::Json => match &it.schema {
             Some(schema) => Content::Json(lower_schema(schema, site, cx)),
             None => Content::Json(Type::Raw),
@@ -143,7 +149,14 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
         Kind::Lines => items::lower_lines(Framing::Lines, it, site, cx),
         Kind::Sequence => items::lower_lines(Framing::Sequence, it, site, cx),
         Kind::Events => items::lower_events(it, site, cx),
-        Kind::Text | Kind::Form => Content::Text,
+        Kind::Text | Kind::Form => {
+            if is_structured(it, cx.document) {
+                let message = format!("`{media}` is generated as text");
+                cx.diagnostics
+                    .push(Diagnostic::info(&codes::RAW_BODY, message).at(it.span));
+            }
+            Content::Text
+        }
         Kind::Xml => {
             let message = format!("`{media}` is generated as text");
             cx.diagnostics
@@ -151,8 +164,32 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
             Content::Text
         }
         Kind::Multipart | Kind::Parts => untyped(media, it.span, cx),
+        Kind::Bytes if is_structured(it, cx.document) => untyped(media, it.span, cx),
         Kind::Bytes => Content::Stream,
     }
+}
+
+/// Whether a body is what no text and no bytes are.
+fn is_structured(it: &MediaType, document: &Valid<Document>) -> bool {
+    it.schema
+        .as_ref()
+        .is_some_and(|it| has_structure(it, document))
+}
+
+fn has_structure(schema: &Schema, document: &Valid<Document>) -> bool {
+    let flat = schema.as_object().and_then(|it| flatten(it, document));
+    flat.is_some_and(|it| {
+        !matches!(
+            classify_object(&it),
+            SchemaForm::Reference(_)
+                | SchemaForm::Composed
+                | SchemaForm::OneAlternative(_)
+                | SchemaForm::StringEnum
+                | SchemaForm::String
+                | SchemaForm::Anything
+                | SchemaForm::Nothing
+        )
+    })
 }
 
 /// A body with a structure that is not generated.
@@ -201,11 +238,6 @@ fn is_same_schema(a: &Schema, b: &Schema) -> bool {
     }
 }
 
-/// A media type goes before a range of them.
-fn rank(media: &str) -> (Kind, bool) {
-    (Kind::of(media), media.contains('*'))
-}
-
 /// What a media type stands for, in order of preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
@@ -223,6 +255,14 @@ enum Kind {
 }
 
 impl Kind {
+    /// A range that JSON is in says nothing of the content, so its schema does: one that no text or bytes have means JSON.
+    fn of_content(media: &str, it: &MediaType, document: &Valid<Document>) -> Self {
+        match media.trim() {
+            "*/*" | "*" | "application/*" if is_structured(it, document) => Kind::Json,
+            media => Kind::of(media),
+        }
+    }
+
     fn of(media: &str) -> Self {
         let essence = media
             .split(';')

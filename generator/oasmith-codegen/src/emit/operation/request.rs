@@ -84,7 +84,7 @@ fn encode_param(it: &Param) -> TokenStream {
 }
 
 fn encode_body(it: &RequestBody) -> TokenStream {
-    let (name, media) = (ident(&it.name), output::sent_media(&it.media));
+    let (name, media) = (ident(&it.name), output::sent_media(&it.media, &it.content));
     let is_json = media == "application/json";
     match (&it.content, is_optional(it)) {
         (Content::Empty, _) => TokenStream::new(),
