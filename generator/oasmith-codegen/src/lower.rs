@@ -121,7 +121,10 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         package,
         title: document.info.title.clone(),
         version: document.info.version.clone(),
-        docs: docs::text(document.info.summary.as_ref(), description),
+        docs: docs::with_more(
+            docs::text(document.info.summary.as_ref(), description),
+            document.external_docs.as_deref(),
+        ),
         types: cx.types,
         conversions: Vec::new(),
         groups,

@@ -34,7 +34,7 @@ const DOCUMENT: &str = r##"{
     "securitySchemes": { "s~": { "type": "apiKey", "in": "header", "name": "k~", "description": "~" } },
     "schemas": {
       "M": {
-        "type": "object", "title": "~", "description": "~", "required": ["e~"],
+        "type": "object", "title": "~", "description": "~", "externalDocs": { "url": "https://~", "description": "~" }, "required": ["e~"],
         "properties": {
           "p~": { "type": "string", "description": "~", "default": "~" },
           "e~": { "type": "string", "title": "~", "enum": ["v~", "w"], "default": "v~" }

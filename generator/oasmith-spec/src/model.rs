@@ -35,7 +35,15 @@ pub struct Document {
     /// Alternatives; an operation may override them.
     pub security: Vec<SecurityRequirement>,
     pub tags: Vec<Tag>,
+    pub external_docs: Option<Box<ExternalDocs>>,
     pub span: Span,
+}
+
+/// External Documentation Object.
+#[derive(Clone, Debug)]
+pub struct ExternalDocs {
+    pub url: String,
+    pub description: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,6 +82,7 @@ pub struct Tag {
     pub parent: Option<String>,
     /// 3.2: what sort of tag it is, such as `nav` or `audience`.
     pub kind: Option<String>,
+    pub external_docs: Option<Box<ExternalDocs>>,
     pub span: Span,
 }
 
@@ -104,6 +113,7 @@ pub struct Operation {
     pub tags: Vec<Spanned<String>>,
     pub summary: Option<String>,
     pub description: Option<String>,
+    pub external_docs: Option<Box<ExternalDocs>>,
     pub parameters: Vec<RefOr<Parameter>>,
     pub request_body: Option<RefOr<RequestBody>>,
     pub responses: Vec<(StatusRange, RefOr<Response>)>,
@@ -329,6 +339,7 @@ pub struct SchemaObject {
 
     pub title: Option<String>,
     pub description: Option<String>,
+    pub external_docs: Option<Box<ExternalDocs>>,
     pub default: Option<Node>,
     pub examples: Vec<Node>,
     pub deprecated: bool,

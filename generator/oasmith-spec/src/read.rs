@@ -69,6 +69,7 @@ fn document<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Document {
         },
         security: security.unwrap_or_default().unwrap_or_default(),
         tags: info::tags(cx, object.member("tags")),
+        external_docs: info::external_docs(cx, object.member("externalDocs")),
         span,
     }
 }

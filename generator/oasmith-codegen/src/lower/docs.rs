@@ -1,7 +1,7 @@
 //! The prose of a document, gathered for what it is about.
 
 use crate::ir::{Docs, Type};
-use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::model::{ExternalDocs, Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 
 pub fn text(summary: Option<&String>, description: Option<&String>) -> Docs {
@@ -24,6 +24,23 @@ pub fn text(summary: Option<&String>, description: Option<&String>) -> Docs {
     }
 }
 
+/// What else there is to read, behind what is said.
+pub fn with_more(mut docs: Docs, more: Option<&ExternalDocs>) -> Docs {
+    let Some(more) = more else {
+        return docs;
+    };
+    let what = more.description.as_deref().unwrap_or_default().trim();
+    let see = match what.trim_end_matches(['.', ':']) {
+        "" => format!("See <{}>", more.url.trim()),
+        what => format!("{what}: <{}>", more.url.trim()),
+    };
+    docs.description = Some(match docs.description {
+        Some(said) => format!("{said}\n\n{see}"),
+        None => see,
+    });
+    docs
+}
+
 fn same_prose(a: &str, b: &str) -> bool {
     let plain = |it: &str| it.trim_end_matches('.').to_lowercase();
     plain(a) == plain(b)
@@ -31,9 +48,10 @@ fn same_prose(a: &str, b: &str) -> bool {
 
 /// What a schema says of the type it becomes.
 pub fn of_schema(it: &SchemaObject) -> Docs {
+    let said = text(it.title.as_ref(), it.description.as_ref());
     Docs {
         deprecated: it.deprecated,
-        ..text(it.title.as_ref(), it.description.as_ref())
+        ..with_more(said, it.external_docs.as_deref())
     }
 }
 
@@ -44,7 +62,10 @@ pub fn of_place(schema: &Schema, ty: &Type, document: &Valid<Document>) -> Docs 
     };
     let own = Docs {
         deprecated: it.deprecated,
-        ..text(None, it.description.as_ref())
+        ..with_more(
+            text(None, it.description.as_ref()),
+            it.external_docs.as_deref(),
+        )
     };
     if own.description.is_some() || matches!(ty, Type::Named(_)) {
         return own;

@@ -105,7 +105,10 @@ fn known_left_out<'a>(path: &'a str, it: &'a LeftOut) -> Known<'a> {
 }
 
 fn new_group(tag: &str, declared: Option<&Tag>, modules: &mut Scope, traits: &mut Scope) -> Group {
-    let docs = declared.map(|it| docs::text(it.summary.as_ref(), it.description.as_ref()));
+    let docs = declared.map(|it| {
+        let said = docs::text(it.summary.as_ref(), it.description.as_ref());
+        docs::with_more(said, it.external_docs.as_deref())
+    });
     Group {
         tag: tag.to_owned(),
         module: modules.take(names::module(tag), "_tag").name(),

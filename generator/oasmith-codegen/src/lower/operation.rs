@@ -166,6 +166,7 @@ fn finish(
     cx: &mut Cx<'_>,
 ) -> ir::Method {
     let docs = docs::text(operation.summary.as_ref(), operation.description.as_ref());
+    let docs = docs::with_more(docs, operation.external_docs.as_deref());
     ir::Method {
         output: parts.answers.output(&input),
         error: parts.answers.error(&input),

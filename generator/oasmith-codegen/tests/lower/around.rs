@@ -334,3 +334,42 @@ components:
         !! GetCError::NotFound 404 application/json GetCNotFoundError
     ");
 }
+
+/// OAS 3.1, External Documentation Object: of the document, tags, operations and schemas.
+#[test]
+fn where_more_is_to_be_read_is_documentation() {
+    let document = "
+externalDocs: { url: 'https://a.example' }
+tags: [{ name: pets, description: Pets., externalDocs: { url: 'https://b.example', description: More on pets. } }]
+paths:
+  /p:
+    get:
+      tags: [pets]
+      summary: Shows it.
+      externalDocs: { url: 'javascript:alert(1)', description: '[x](y' }
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: object, externalDocs: { url: 'https://c.example' }, properties: { a: { type: string, externalDocs: { url: 'https://d.example' } } } } } } } }
+";
+    let (api, _) = lowered_as("3.1.0", document, &Options::default());
+    let group = &api.groups[0];
+    let ir::TypeKind::Struct(it) = &api.types[0].kind else {
+        panic!("{:?}", api.types[0].kind);
+    };
+    let docs = [
+        &api.docs,
+        &group.docs,
+        &group.methods[0].docs,
+        &api.types[0].docs,
+        &it.fields[0].docs,
+    ];
+    let said = docs.map(|it| it.description.as_deref().unwrap_or_default());
+    assert_eq!(
+        said,
+        [
+            "See <https://a.example>",
+            "Pets.\n\nMore on pets: <https://b.example>",
+            "[x](y: <javascript:alert(1)>",
+            "See <https://c.example>",
+            "See <https://d.example>",
+        ]
+    );
+}

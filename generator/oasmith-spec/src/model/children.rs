@@ -26,6 +26,7 @@ impl SchemaObject {
             defs: Default::default(),
             title: None,
             description: None,
+            external_docs: None,
             default: None,
             examples: Vec::new(),
             deprecated: false,

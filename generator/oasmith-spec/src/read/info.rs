@@ -2,7 +2,7 @@
 
 use super::Cx;
 use crate::codes::WRONG_TYPE;
-use crate::model::{Info, Server, ServerVariable, Tag};
+use crate::model::{ExternalDocs, Info, Server, ServerVariable, Tag};
 use crate::node::{Member, Node, Object};
 use oasmith_source::{Diagnostic, Span};
 
@@ -108,6 +108,16 @@ fn tag<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Tag> {
         description: cx.text(object.member("description")),
         parent: cx.text(object.member("parent")),
         kind: cx.text(object.member("kind")),
+        external_docs: external_docs(cx, object.member("externalDocs")),
         span: node.span,
     })
+}
+
+/// External Documentation Object; `None` where it says no place.
+pub fn external_docs<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Option<Box<ExternalDocs>> {
+    let object = member?.value.as_object()?;
+    Some(Box::new(ExternalDocs {
+        url: cx.text(object.member("url"))?,
+        description: cx.text(object.member("description")),
+    }))
 }

@@ -239,6 +239,7 @@ fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) ->
         tags: cx.strings(object.member("tags")),
         summary: cx.text(object.member("summary")),
         description: cx.text(object.member("description")),
+        external_docs: info::external_docs(cx, object.member("externalDocs")),
         parameters: parameter::parameters(cx, object.member("parameters")),
         request_body: body.and_then(|it| body::request_body(cx, &it.value)),
         responses: responses(cx, object.member("responses")),

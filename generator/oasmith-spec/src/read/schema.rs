@@ -7,9 +7,9 @@ mod applicators;
 mod assertions;
 mod nullable;
 
-use super::Cx;
 use super::follow::target;
 use super::version::Version;
+use super::{Cx, info};
 use crate::codes::{TOO_DEEP, WRONG_TYPE};
 use crate::model::{Ref, Schema, SchemaObject, Spanned};
 use crate::node::{Member, Node, Object, Value};
@@ -88,6 +88,7 @@ fn annotation<'a>(
         "$ref" => it.reference = reference_in_schema(cx, object),
         "title" => it.title = cx.text(member),
         "description" => it.description = cx.text(member),
+        "externalDocs" => it.external_docs = info::external_docs(cx, Some(member)),
         "default" => it.default = Some(member.value.clone()),
         "example" => it.examples.insert(0, member.value.clone()),
         "examples" => it.examples.extend_from_slice(examples(cx, member)),
