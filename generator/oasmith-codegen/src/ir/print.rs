@@ -1,8 +1,8 @@
 //! The IR as an outline, for people: `oasmith dump --after lower`, and the tests of `lower`.
 
 use super::{
-    Address, Answer, Api, Content, EnumOf, ErrorBody, Field, Flow, Form, Method, Output, Paging, Param,
-    Place, Presence, Requirement, Route, SchemeKind, Shape, Statuses, Style, Turning, Type,
+    Address, Answer, Api, Content, EnumOf, ErrorBody, Field, Flow, Form, Method, Output, Paging,
+    Param, Place, Presence, Requirement, Route, SchemeKind, Shape, Statuses, Style, Turning, Type,
     TypeDef, TypeKind, Union, Via,
 };
 use std::fmt::Write;
