@@ -1,6 +1,8 @@
 use super::EventAuth;
 #[cfg(feature = "server")]
-use crate::runtime::check::{Check, Checked, Pattern};
+use crate::runtime::check::{Check, Checked};
+#[cfg(feature = "server")]
+use crate::runtime::pattern::Pattern;
 
 /// Stands in `cdr_event` of `CreateTenantRequest`.
 #[derive(Clone, Default, PartialEq)]

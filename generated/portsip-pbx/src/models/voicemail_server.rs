@@ -1,5 +1,7 @@
 #[cfg(feature = "server")]
-use crate::runtime::check::{Check, Checked, Pattern};
+use crate::runtime::check::{Check, Checked};
+#[cfg(feature = "server")]
+use crate::runtime::pattern::Pattern;
 
 /// What `GET /voicemail` answers.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -164,19 +164,22 @@ pub(super) fn check_headers(limits: &Limits, parts: &Parts) -> Result<(), Error>
     }
 }
 
+/// Whether there is no body, or none that anybody asks for.
+pub(super) fn has_none(info: &'static Info, body: &axum::body::Body) -> bool {
+    info.consumes.is_empty() || body.is_end_stream()
+}
+
 /// The body, if it is of the declared media type, not too long, and here in time.
 pub(super) async fn receive(
     info: &'static Info,
+    uploads: bool,
     limits: &Limits,
     parts: &Parts,
     body: axum::body::Body,
 ) -> Result<Body, Error> {
-    if info.consumes.is_empty() || body.is_end_stream() {
-        return Ok(Body::empty());
-    }
     check_media(info, parts)?;
     let lasting = limits.body_time;
-    if info.uploads {
+    if uploads {
         return Ok(steady(Body::stream(body.into_data_stream()), lasting));
     }
     match in_time(lasting, collect(limits.body, parts, body)).await {
@@ -283,21 +286,19 @@ fn is_refused(range: &str) -> bool {
 
 /// Whether `given` is what is declared, which may be a range such as `image/*`. Parameters are left aside.
 fn is_media(given: &str, declared: &str) -> bool {
-    let essence = |media: &str| {
-        media
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase()
-    };
-    let (given, declared) = (essence(given), essence(declared));
+    let essence = |media: &'_ str| media.find(';').unwrap_or(media.len());
+    let (given, declared) = (&given[..essence(given)], &declared[..essence(declared)]);
+    let (given, declared) = (given.trim(), declared.trim());
+    let is_same =
+        |given: Option<&str>, part: &str| given.is_some_and(|it| it.eq_ignore_ascii_case(part));
     match declared.split_once('*') {
         _ if declared == "*/*" => given.contains('/'),
         Some((main, suffix)) => {
-            let rest = given.strip_prefix(main);
-            rest.is_some_and(|rest| rest.ends_with(suffix))
+            let rest = given.len().saturating_sub(suffix.len());
+            is_same(given.get(..main.len()), main)
+                && rest >= main.len()
+                && is_same(given.get(rest..), suffix)
         }
-        None => given == declared,
+        None => given.eq_ignore_ascii_case(declared),
     }
 }

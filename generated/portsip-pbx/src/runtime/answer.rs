@@ -101,7 +101,7 @@ impl Answer {
     /// Anything.
     pub fn stream(status: u16, media: &'static str, body: Body) -> Self {
         let mut it = Self::empty(status);
-        if let Ok(media) = HeaderValue::from_str(media) {
+        if let Ok(media) = HeaderValue::from_maybe_shared(Bytes::from_static(media.as_bytes())) {
             it.headers.insert(header::CONTENT_TYPE, media);
         }
         it.body = body;
@@ -197,6 +197,17 @@ impl Answer {
         }
     }
 
+    /// The body as text, with a mark for what is none.
+    pub fn read_lossy(self) -> Result<String, DecodeError> {
+        let bytes = self.into_bytes()?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The body as bytes.
+    pub fn read_bytes(self) -> Result<Vec<u8>, DecodeError> {
+        self.into_bytes().map(Vec::from)
+    }
+
     /// The body as it comes.
     pub fn into_body(self) -> Body {
         self.body
@@ -206,11 +217,6 @@ impl Answer {
         let bytes = self.body.as_bytes().cloned();
         bytes.ok_or_else(|| DecodeError::new("", "is a stream", Bytes::new()))
     }
-}
-
-/// Reads an error body, for [`ErrorBody::decode`](super::operation::ErrorBody::decode).
-pub fn read_json<T: Json>(body: &[u8]) -> Result<T, DecodeError> {
-    codec::decode(body).map_err(|faults| first(faults, Bytes::copy_from_slice(body)))
 }
 
 fn first(faults: codec::Faults, bytes: Bytes) -> DecodeError {

@@ -2,10 +2,12 @@
 //!
 //! Also holds the two boxed types that everything asynchronous here shares.
 
+use super::problem::Violation;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 /// Any error that may cross threads.
@@ -13,6 +15,9 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// A future whose type is erased.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Is told what is different in a value of a stream, and decides whether the value is refused.
+pub type Watcher = Arc<dyn Fn(&[Violation]) -> bool + Send + Sync>;
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
 
@@ -28,6 +33,8 @@ enum Content {
     /// Bytes to be read as the document has them.
     Exact(Bytes),
     Stream(Chunks),
+    /// A stream of values to be read as the document has them.
+    Watched(Chunks, Watcher),
 }
 
 /// A body was longer than was allowed.
@@ -67,13 +74,29 @@ impl Body {
         match &self.0 {
             Content::Empty => Some(&NOTHING),
             Content::Full(bytes) | Content::Exact(bytes) => Some(bytes),
-            Content::Stream(_) => None,
+            Content::Stream(_) | Content::Watched(..) => None,
         }
     }
 
     /// What is read strictly, to find out where it differs from the document.
     pub fn exact(bytes: Bytes) -> Self {
         Self(Content::Exact(bytes))
+    }
+
+    /// A stream whose values are read strictly first, to find out where they differ from the document.
+    pub fn watched(self, watcher: Watcher) -> Self {
+        Self(match self.0 {
+            Content::Stream(chunks) => Content::Watched(chunks, watcher),
+            content => content,
+        })
+    }
+
+    /// Who watches the values of this stream.
+    pub fn watcher(&self) -> Option<Watcher> {
+        match &self.0 {
+            Content::Watched(_, watcher) => Some(watcher.clone()),
+            _ => None,
+        }
     }
 
     pub(super) fn is_exact(&self) -> bool {
@@ -117,7 +140,7 @@ impl Stream for Body {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if let Content::Stream(chunks) = &mut self.0 {
+        if let Content::Stream(chunks) | Content::Watched(chunks, _) = &mut self.0 {
             return chunks.as_mut().poll_next(cx);
         }
         Poll::Ready(match std::mem::take(&mut self.0) {
@@ -150,7 +173,7 @@ impl std::fmt::Debug for Body {
             Content::Full(bytes) | Content::Exact(bytes) => {
                 write!(f, "Body({} bytes)", bytes.len())
             }
-            Content::Stream(_) => f.write_str("Body(stream)"),
+            Content::Stream(_) | Content::Watched(..) => f.write_str("Body(stream)"),
         }
     }
 }

@@ -152,7 +152,7 @@ pub struct Sending<T, E> {
     exchange: BoxFuture<'static, Exchanged>,
     watch: Option<Arc<Watch>>,
     decode: fn(Answer) -> Result<T, DecodeError>,
-    decode_error: fn(StatusCode, &HeaderMap, &[u8]) -> Result<E, DecodeError>,
+    decode_error: fn(Answer) -> Result<E, DecodeError>,
 }
 
 impl<T, E: ErrorBody> Sending<T, E> {
@@ -187,7 +187,7 @@ impl<T, E> Future for Sending<T, E> {
         let (info, watch) = (self.info, self.watch.take());
         Poll::Ready(match exchanged {
             Exchanged::Success(answer) => succeed(info, answer, self.decode, watch),
-            Exchanged::Declared(answer) => Err(fail(answer, self.decode_error)),
+            Exchanged::Declared(answer) => Err(fail(answer, self.decode_error, watch)),
             Exchanged::Failed(error) => {
                 if let (Some(watch), Error::Undeclared { answer }) = (watch, &error) {
                     watch.undeclared(answer);
@@ -205,11 +205,7 @@ fn succeed<T, E>(
     watch: Option<Arc<Watch>>,
 ) -> Result<Response<T>, Error<E>> {
     let (status, headers) = (answer.status, answer.headers.clone());
-    let decoded = match watch {
-        Some(watch) => watch.decode(info, answer, decode),
-        None => decode(answer),
-    };
-    match decoded {
+    match read(info, answer, decode, watch) {
         Ok(body) => Ok(Response {
             status,
             headers,
@@ -231,11 +227,29 @@ fn succeed<T, E>(
     }
 }
 
+fn read<T>(
+    info: &'static Info,
+    answer: Answer,
+    decode: fn(Answer) -> Result<T, DecodeError>,
+    watch: Option<Arc<Watch>>,
+) -> Result<T, DecodeError> {
+    match watch {
+        Some(watch) => watch.decode(info, answer, decode),
+        None => decode(answer),
+    }
+}
+
 fn fail<E>(
     answer: Box<Received>,
-    decode: fn(StatusCode, &HeaderMap, &[u8]) -> Result<E, DecodeError>,
+    decode: fn(Answer) -> Result<E, DecodeError>,
+    watch: Option<Arc<Watch>>,
 ) -> Error<E> {
-    match decode(answer.status, &answer.headers, &answer.body) {
+    let whole = Answer {
+        status: answer.status,
+        headers: answer.headers.clone(),
+        body: answer.body.clone().into(),
+    };
+    match read(answer.info, whole, decode, watch) {
         Ok(error) => Error::Declared { answer, error },
         Err(error) => Error::Decode {
             answer,

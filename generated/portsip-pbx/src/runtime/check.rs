@@ -7,7 +7,6 @@ use super::codec::{self, KnownEnum, Write};
 use super::decoder::Decoder;
 use super::problem::{Violation, push_step};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 /// How many violations are told.
 const MAX_VIOLATIONS: usize = 100;
@@ -147,13 +146,6 @@ impl Check {
         }
         if let Some(max) = max.filter(|&max| count > max) {
             self.fail(name, format!("{many} {max} {unit}{}", plural(max)));
-        }
-    }
-
-    /// A pattern, which may match anywhere in the string.
-    pub fn pattern(&mut self, name: &str, value: Option<&str>, pattern: &'static Pattern) {
-        if value.is_some_and(|value| !pattern.matches(value)) {
-            self.fail(name, format!("does not match {}", pattern.source));
         }
     }
 
@@ -299,32 +291,6 @@ impl Check {
 fn list<T: ToString>(values: &[T]) -> String {
     let values: Vec<String> = values.iter().map(T::to_string).collect();
     values.join(", ")
-}
-
-/// A regular expression, compiled at its first use.
-#[derive(Debug)]
-pub struct Pattern {
-    source: &'static str,
-    compiled: OnceLock<Option<regex_lite::Regex>>,
-}
-
-impl Pattern {
-    /// The generator makes sure that `source` compiles.
-    pub const fn new(source: &'static str) -> Self {
-        Self {
-            source,
-            compiled: OnceLock::new(),
-        }
-    }
-
-    /// Whether it matches anywhere in `text`: JSON Schema does not anchor patterns.
-    pub fn matches(&self, text: &str) -> bool {
-        let compiled = self
-            .compiled
-            .get_or_init(|| regex_lite::Regex::new(self.source).ok());
-        // One that does not compile refuses nothing.
-        compiled.as_ref().is_none_or(|regex| regex.is_match(text))
-    }
 }
 
 impl Decoder<'_> {

@@ -6,8 +6,12 @@
 use super::problem::Violation;
 use super::reader::{Fault, Reader};
 use super::writer::Writer;
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+/// What goes beside JSON, which cannot hold it: files.
+pub type Attached = Box<dyn Any + Send + Sync>;
 
 /// Can be read from JSON, and written.
 pub trait Json: Sized + Write {

@@ -63,7 +63,10 @@ fn schema<'d>(document: &'d Any, info: &Info, answer: &Answer) -> Option<&'d Any
         return None;
     }
     let item = follow(document, document.get("paths")?.get(info.path)?)?;
-    let operation = item.get(&info.method.as_str().to_ascii_lowercase())?;
+    let operation = match info.extension {
+        "" | "QUERY" => item.get(&info.verb().to_ascii_lowercase())?,
+        own => item.get("additionalOperations")?.get(own)?,
+    };
     let status = answer.status.as_u16();
     let names = [
         status.to_string(),

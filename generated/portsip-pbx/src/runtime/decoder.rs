@@ -17,11 +17,11 @@ use std::borrow::Cow;
 /// A request that is being read.
 #[derive(Debug)]
 pub struct Decoder<'a> {
-    info: &'static Info,
+    pub(super) info: &'static Info,
     pub(super) path: Vec<(&'static str, &'a str)>,
     pub(super) query: Vec<(Cow<'a, str>, Option<&'a str>)>,
     pub(super) headers: &'a HeaderMap,
-    body: Body,
+    pub(super) body: Body,
     /// Of the next query parameter, an empty text stands for no value.
     blank: bool,
     /// Something is not even well formed.
@@ -40,7 +40,10 @@ impl<'a> Decoder<'a> {
     ) -> Self {
         let mut it = Self {
             info,
-            path: capture(info.path, path, query).unwrap_or_default(),
+            path: match info.path.contains('{') {
+                true => capture(info.path, path, query).unwrap_or_default(),
+                false => Vec::new(),
+            },
             query: Vec::new(),
             headers,
             body,
@@ -319,10 +322,19 @@ impl<'a> Decoder<'a> {
         shape: Shape,
         expected: &str,
     ) {
+        // A whole number that is none of its type has too many digits.
+        let is_whole = |text: &String| {
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit())
+        };
+        let wrong = match expected.ends_with("integer") && texts.iter().all(is_whole) {
+            true => "out of range".to_owned(),
+            false => format!("not {expected}"),
+        };
         let detail = match shape {
             Shape::One if texts.len() != 1 => "is given more than once".to_owned(),
-            Shape::One => format!("is not {expected}"),
-            Shape::Many => format!("has an item that is not {expected}"),
+            Shape::One => format!("is {wrong}"),
+            Shape::Many => format!("has an item that is {wrong}"),
         };
         self.note(place, name, &detail);
     }

@@ -3,8 +3,8 @@
 //! A client takes what it can: members and values that the document does not name, `null` for what is absent, another
 //! media type. This finds such things: an answer without any is read once, and one with some a second time, leniently.
 //! What nobody asked for costs nothing.
-//! Deliberately missing: the content of error answers and of streams, which are read as they come, and values that fit no
-//! alternative of a union, which may be open.
+//! Values of a stream are looked at one by one, when they come.
+//! Deliberately missing: values that fit no alternative of a union, which may be open.
 
 use super::answer::{Answer, DecodeError};
 use super::body::Body;
@@ -51,7 +51,7 @@ pub(super) struct Watch {
 impl ClientBuilder {
     /// Refuses answers that differ from the document, in a test: a member or a value that it does not name, `null` where
     /// a member may only be absent, a media type that is not declared. They fail with `Error::Decode`, which has the
-    /// place.
+    /// place; values of a stream are refused one by one.
     pub fn strict(mut self) -> Self {
         self.watch.get_or_insert_default().is_strict = true;
         self
@@ -66,11 +66,11 @@ impl ClientBuilder {
 }
 
 impl Watch {
-    /// Reads a success.
+    /// Reads a success, or a declared error.
     pub(super) fn decode<T>(
         &self,
         info: &'static Info,
-        answer: Answer,
+        mut answer: Answer,
         decode: fn(Answer) -> Result<T, DecodeError>,
     ) -> Result<T, DecodeError> {
         let (status, bytes) = (answer.status, answer.body.as_bytes().cloned());
@@ -84,7 +84,14 @@ impl Watch {
                 found.extend(error.all);
                 value
             }
-            None => decode(answer)?,
+            None => {
+                let watch = self.clone();
+                answer.body = answer.body.watched(Arc::new(move |found| {
+                    found.iter().for_each(|it| watch.tell(info, status, it));
+                    watch.is_strict
+                }));
+                decode(answer)?
+            }
         };
         self.judge(info, status, found, bytes)?;
         Ok(value)
@@ -98,7 +105,7 @@ impl Watch {
         bytes: Option<Bytes>,
     ) -> Result<(), DecodeError> {
         for it in &found {
-            self.tell(info, status, &it.pointer, &it.detail);
+            self.tell(info, status, it);
         }
         match found.into_iter().next() {
             Some(first) if self.is_strict => {
@@ -111,16 +118,17 @@ impl Watch {
 
     /// An answer whose status is not declared came.
     pub(super) fn undeclared(&self, answer: &Received) {
-        self.tell(answer.info, answer.status, "", "the status is not declared");
+        let found = whole("the status is not declared");
+        self.tell(answer.info, answer.status, &found);
     }
 
-    fn tell(&self, info: &'static Info, status: StatusCode, path: &str, what: &str) {
+    fn tell(&self, info: &'static Info, status: StatusCode, found: &Violation) {
         if let Some(told) = &self.told {
             told(&Drift {
                 operation: info.id,
                 status,
-                path: path.to_owned(),
-                what: what.to_owned(),
+                path: found.pointer.clone(),
+                what: found.detail.clone(),
             });
         }
     }
@@ -149,10 +157,15 @@ fn undeclared_media(info: &'static Info, answer: &Answer) -> Option<Violation> {
     if info.produces.iter().any(is_declared) {
         return None;
     }
-    Some(Violation {
+    Some(whole("the media type is not declared"))
+}
+
+/// What is different about an answer as a whole.
+fn whole(detail: &str) -> Violation {
+    Violation {
         pointer: String::new(),
-        detail: "the media type is not declared".to_owned(),
-    })
+        detail: detail.to_owned(),
+    }
 }
 
 fn essence(headers: &HeaderMap) -> String {

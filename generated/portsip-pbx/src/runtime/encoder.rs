@@ -50,7 +50,7 @@ pub struct Encoder {
     path: String,
     pub(super) query: String,
     cookies: String,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     body: Body,
     /// For the next query parameter.
     pub(super) escape: Escape,
@@ -154,11 +154,6 @@ impl Encoder {
         self.body = body;
     }
 
-    /// Says what the body is, in place of what was said with it.
-    pub fn content_type(&mut self, media: HeaderValue) {
-        self.headers.insert(header::CONTENT_TYPE, media);
-    }
-
     /// The request. Its URI has a path and a query only.
     pub fn finish(mut self, info: &'static Info) -> Result<http::Request<Body>, EncodeError> {
         if has_places(self.rest) {
@@ -188,7 +183,12 @@ impl Encoder {
             (false, false) => self.path + "?" + &self.query,
         };
         let mut request = http::Request::new(self.body);
-        *request.method_mut() = info.method.clone();
+        *request.method_mut() = match info.extension {
+            "" => info.method.clone(),
+            own => own
+                .parse()
+                .map_err(|_| EncodeError::new("", "has no method of HTTP"))?,
+        };
         *request.uri_mut() = target
             .parse()
             .map_err(|_| EncodeError::new("/path", "is too long for a URI"))?;

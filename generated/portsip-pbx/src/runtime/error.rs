@@ -242,7 +242,7 @@ impl<E> Error<E> {
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let info = self.operation();
-        write!(f, "{} {}: ", info.method, info.path)?;
+        write!(f, "{} {}: ", info.verb(), info.path)?;
         match self {
             Self::Encode { error, .. } => error.fmt(f),
             Self::Credential { .. } => f.write_str("no credential could be had"),

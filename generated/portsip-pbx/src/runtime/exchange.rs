@@ -172,8 +172,8 @@ impl Exchange<'_> {
                 return Ok(response);
             }
             match redirect::next(&request, status, response.headers()) {
-                Some(next) => request = next,
-                None => return Ok(response),
+                Some(next) if self.client.settings.follows_redirects => request = next,
+                _ => return Ok(response),
             }
         }
         Err(redirect::endless().into())

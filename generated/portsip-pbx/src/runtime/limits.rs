@@ -6,6 +6,7 @@ use super::body::{Body, BoxError};
 use bytes::Bytes;
 use futures_core::Stream;
 use std::future::{Future, poll_fn};
+use std::io;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -55,7 +56,12 @@ impl Stream for Steady {
         let limit = self.limit;
         let pause = self.pause.get_or_insert_with(|| Box::pin(sleep(limit)));
         match pause.as_mut().poll(cx) {
-            Poll::Ready(()) => Poll::Ready(Some(Err("the sender paused for too long".into()))),
+            Poll::Ready(()) => {
+                let why = "the sender paused for too long";
+                Poll::Ready(Some(Err(
+                    io::Error::new(io::ErrorKind::TimedOut, why).into()
+                )))
+            }
             Poll::Pending => Poll::Pending,
         }
     }

@@ -9,6 +9,8 @@ pub mod any;
 pub mod blocking;
 pub mod body;
 #[cfg(feature = "client")]
+pub mod builder;
+#[cfg(feature = "client")]
 pub mod call;
 #[cfg(feature = "server")]
 pub mod capture;
@@ -18,6 +20,8 @@ pub mod check;
 pub mod client;
 pub mod codec;
 pub mod convert;
+#[cfg(feature = "client")]
+pub mod credentials;
 #[cfg(feature = "server")]
 pub mod declared;
 #[cfg(feature = "server")]
@@ -29,7 +33,6 @@ pub mod encoder;
 pub mod error;
 #[cfg(feature = "client")]
 pub mod exchange;
-pub mod file;
 #[cfg(all(feature = "client", feature = "server"))]
 pub mod in_process;
 pub mod jiff_formats;
@@ -45,6 +48,8 @@ pub mod outgoing;
 #[cfg(feature = "client")]
 pub mod pages;
 pub mod param;
+#[cfg(feature = "server")]
+pub mod pattern;
 pub mod problem;
 pub mod reader;
 #[cfg(feature = "record")]
@@ -60,6 +65,7 @@ pub mod reqwest_transport;
 pub mod retry;
 #[cfg(feature = "server")]
 pub mod route;
+pub mod scalars;
 pub mod scan;
 pub mod secret;
 pub mod security;
@@ -69,6 +75,7 @@ pub mod serde_shims;
 pub mod served;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod slots;
 #[cfg(feature = "client")]
 pub mod stall;
 pub mod styles;

@@ -5,7 +5,7 @@
 
 use super::body::Body;
 use super::security::Requirement;
-use http::{HeaderMap, Method, StatusCode};
+use http::{Method, StatusCode};
 
 pub use super::answer::{Answer, DecodeError};
 pub use super::encoder::{EncodeError, Encoder};
@@ -14,8 +14,10 @@ pub use super::encoder::{EncodeError, Encoder};
 pub struct Info {
     /// The operation id.
     pub id: &'static str,
-    /// The method.
+    /// The method, unless it is an extension.
     pub method: Method,
+    /// A method that `http` has no constant for, such as `COPY`. Empty: it is `method`.
+    pub extension: &'static str,
     /// The path template, relative to the server's URL.
     pub path: &'static str,
     /// The media types of the request body, all of which are read alike. The first is sent.
@@ -37,7 +39,7 @@ pub struct Info {
 /// Prints which operation it is: `list_tenants (GET /tenants)`.
 impl std::fmt::Debug for Info {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} ({} {})", self.id, self.method, self.path)
+        write!(f, "{} ({} {})", self.id, self.verb(), self.path)
     }
 }
 
@@ -68,6 +70,7 @@ impl Info {
     pub const PLAIN: Self = Self {
         id: "",
         method: Method::GET,
+        extension: "",
         path: "",
         consumes: &[],
         produces: &[],
@@ -77,6 +80,14 @@ impl Info {
         uploads: false,
         security: &[],
     };
+
+    /// The method as it is sent.
+    pub fn verb(&self) -> &str {
+        match self.extension {
+            "" => self.method.as_str(),
+            own => own,
+        }
+    }
 
     /// What `status` means. An exact status goes before a range, a range before the default.
     pub fn meaning(&self, status: StatusCode) -> Meaning {
@@ -123,13 +134,13 @@ pub trait Operation: Sized + Send + 'static {
 
 /// The content of declared error answers.
 pub trait ErrorBody: Sized + Send + Sync + std::fmt::Debug + 'static {
-    /// Reads a declared error.
-    fn decode(status: StatusCode, headers: &HeaderMap, body: &[u8]) -> Result<Self, DecodeError>;
+    /// Reads a declared error, whose body is in memory.
+    fn decode(answer: Answer) -> Result<Self, DecodeError>;
 }
 
 /// Errors without content: their status tells all.
 impl ErrorBody for () {
-    fn decode(_: StatusCode, _: &HeaderMap, _: &[u8]) -> Result<Self, DecodeError> {
+    fn decode(_: Answer) -> Result<Self, DecodeError> {
         Ok(())
     }
 }

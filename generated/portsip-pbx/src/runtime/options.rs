@@ -16,6 +16,9 @@ pub(super) type Problems = Arc<dyn Fn(&Context, Problem) -> Answer + Send + Sync
 /// Puts layers around one operation.
 pub(super) type Layer = Box<dyn FnOnce(MethodRouter) -> MethodRouter>;
 
+/// Makes the answer of what stands beside the API.
+pub(super) type Beside = Arc<dyn Fn() -> Answer + Send + Sync>;
+
 /// What a router is told.
 #[must_use]
 pub struct Options {
@@ -23,7 +26,7 @@ pub struct Options {
     pub(super) limits: Limits,
     pub(super) problems: Option<Problems>,
     pub(super) layers: Vec<(&'static str, Layer)>,
-    pub(super) document: Option<&'static str>,
+    pub(super) beside: Vec<(&'static str, Beside)>,
     pub(super) declared: Option<&'static str>,
     pub(super) checks_answers: bool,
 }
@@ -57,7 +60,7 @@ impl Options {
             limits,
             problems: None,
             layers: Vec::new(),
-            document: None,
+            beside: Vec::new(),
             declared: None,
             checks_answers: cfg!(debug_assertions),
         }
@@ -131,8 +134,15 @@ impl Options {
     }
 
     /// Serves this document at `/openapi.json`, behind the base path, to everybody.
-    pub fn document(mut self, json: &'static str) -> Self {
-        self.document = Some(json);
+    pub fn document(self, json: &'static str) -> Self {
+        let answer = move || Answer::stream(200, "application/json", json.into());
+        self.beside("/openapi.json", Arc::new(answer))
+    }
+
+    /// Answers `GET` of a path that is none of the API's.
+    pub(super) fn beside(mut self, path: &'static str, answer: Beside) -> Self {
+        self.beside.retain(|(known, _)| *known != path);
+        self.beside.push((path, answer));
         self
     }
 }

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 pub trait Scalar: Sized {
     /// What is expected, in words: `an integer`.
     const EXPECTED: &'static str;
+    /// Whether an empty text is a value like others. A list with nothing but one that is none has no items.
+    const TAKES_EMPTY: bool = false;
     /// As it is sent, before any escaping.
     fn to_param(&self) -> String;
     /// The value that `text` stands for.
@@ -90,12 +92,17 @@ impl<T: Scalar> Param for Vec<T> {
     }
 
     fn from_texts(texts: &[String]) -> Option<Self> {
-        texts.iter().map(|text| T::from_param(text)).collect()
+        match texts {
+            // Nothing is written so, but many write an empty list like that.
+            [text] if text.is_empty() && !T::TAKES_EMPTY => Some(Vec::new()),
+            _ => texts.iter().map(|text| T::from_param(text)).collect(),
+        }
     }
 }
 
 impl Scalar for String {
     const EXPECTED: &'static str = "a string";
+    const TAKES_EMPTY: bool = true;
 
     fn to_param(&self) -> String {
         self.clone()

@@ -134,6 +134,8 @@ impl std::fmt::Display for Problem {
     }
 }
 
+impl std::error::Error for Problem {}
+
 /// RFC 9457, section 3.1: members of the wrong type are ignored.
 impl Json for Problem {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {

@@ -4,12 +4,12 @@
 //! Strict RFC 8259, also in values that are stepped over; no look-ahead, no tree.
 //! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
 
-use super::codec::{Faults, Json};
-use super::file::File;
+use super::codec::{Attached, Faults};
 use super::problem::{Violation, push_step};
-use super::scan::{Integral, Wrong, integral, number_end, plain_end, short_integer, unescaped};
+use super::scan::{Wrong, plain_end, unescaped};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+
+pub use super::slots::{Nullable, Slot};
 
 /// How deep values may nest.
 const MAX_DEPTH: usize = 128;
@@ -28,45 +28,22 @@ pub enum Fault {
 /// A position in a JSON text, and the faults found before it.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     depth: usize,
-    faults: Vec<Violation>,
+    pub(super) faults: Vec<Violation>,
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
-    mark: usize,
+    pub(super) mark: usize,
     /// Strings stand for values of every kind, and a list may be an object or its only item: see
     /// [`of_texts`](Self::of_texts).
-    texts: bool,
+    pub(super) texts: bool,
     /// Members that have one value are held to it.
-    is_strict: bool,
+    pub(super) is_strict: bool,
     /// So is everything to what the document names.
-    is_exact: bool,
-    /// Files that values refer to by their index.
-    files: &'a [File],
-}
-
-/// Where a member goes. A table of these is checked in a fraction of the time that a `match` over names takes.
-pub trait Slot {
-    /// Reads the member.
-    fn fill(&mut self, r: &mut Reader<'_>) -> Result<(), Fault>;
-}
-
-/// `null` is as good as absent.
-impl<T: Json> Slot for Option<T> {
-    fn fill(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
-        r.field(self)
-    }
-}
-
-/// A member where absent, `null` and a value are three states.
-#[derive(Debug)]
-pub struct Nullable<'a, T>(pub &'a mut Option<Option<T>>);
-
-impl<T: Json> Slot for Nullable<'_, T> {
-    fn fill(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
-        r.field_nullable(self.0)
-    }
+    pub(super) is_exact: bool,
+    /// What values refer to by its index.
+    pub(super) attached: &'a [Attached],
 }
 
 impl<'a> Reader<'a> {
@@ -91,7 +68,7 @@ impl<'a> Reader<'a> {
                 texts: false,
                 is_strict: false,
                 is_exact: false,
-                files: &[],
+                attached: &[],
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -116,9 +93,9 @@ impl<'a> Reader<'a> {
         self.strict()
     }
 
-    /// The same reader, with the files that values refer to by their index.
-    pub fn with_files(mut self, files: &'a [File]) -> Self {
-        self.files = files;
+    /// The same reader, with what values refer to by its index.
+    pub fn with(mut self, attached: &'a [Attached]) -> Self {
+        self.attached = attached;
         self
     }
 
@@ -168,22 +145,6 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads an object into a table of its members, and steps over what is not in it.
-    pub fn members(&mut self, slots: &mut [(&str, &mut dyn Slot)]) -> Result<(), Fault> {
-        // Most senders keep the document's order, so the search goes on where the last one ended.
-        let mut next = 0;
-        self.object(&mut |r, name| {
-            let is_it = |at: &usize| slots[*at].0 == name;
-            match (next..slots.len()).chain(0..next).find(is_it) {
-                Some(at) => {
-                    next = at + 1;
-                    slots[at].1.fill(r)
-                }
-                None => r.other(),
-            }
-        })
-    }
-
     /// Reads an array: calls `item` at each item, and `item` reads it.
     pub fn array(
         &mut self,
@@ -217,133 +178,12 @@ impl<'a> Reader<'a> {
             return item(self);
         }
         self.object(&mut |r, name| {
-            let is_index = name.bytes().all(|byte| byte.is_ascii_digit());
-            if is_index {
+            if is_index(name) {
                 return item(r);
             }
             r.skip()?;
             Err(r.reject("is not an index of a list"))
         })
-    }
-
-    /// Reads a member into its field. `null` is as good as absent, unless a reader is strict and no API says so.
-    pub fn field<T: Json>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
-        let value = match self.null() {
-            true => match T::of_null() {
-                None if self.is_strict && !self.texts && !super::NULL_IS_ABSENT => {
-                    return Err(self.reject("may not be null"));
-                }
-                value => value,
-            },
-            false => Some(T::read(self)?),
-        };
-        match value {
-            Some(value) => self.put(slot, value),
-            None => return self.mind(self.is_exact, "is null"),
-        }
-        Ok(())
-    }
-
-    /// Reads a member where absent, `null` and a value are three states.
-    pub fn field_nullable<T: Json>(&mut self, slot: &mut Option<Option<T>>) -> Result<(), Fault> {
-        let value = if self.null() {
-            None
-        } else {
-            Some(T::read(self)?)
-        };
-        self.put(slot, value);
-        Ok(())
-    }
-
-    /// Reads a member that has no field of its own.
-    pub fn additional<T: Json>(
-        &mut self,
-        map: &mut BTreeMap<String, T>,
-        name: &str,
-    ) -> Result<(), Fault> {
-        let value = T::read(self)?;
-        if map.insert(name.to_owned(), value).is_some() {
-            self.reject("is given twice");
-        }
-        Ok(())
-    }
-
-    /// Steps over a member that has one value, and notes that it was there. Who reads leniently takes any value: it
-    /// tells nothing.
-    pub fn constant(&mut self, value: &str, bit: u32, seen: &mut u64) -> Result<(), Fault> {
-        *seen |= 1 << bit;
-        if !self.is_strict {
-            return self.skip();
-        }
-        match self.string()? {
-            text if text == value => Ok(()),
-            _ => Err(self.reject(format!("is not {value}"))),
-        }
-    }
-
-    /// Notes which members are missing that have one value.
-    pub fn need_constants(&mut self, seen: u64, names: &[&str]) {
-        let missing = names
-            .iter()
-            .enumerate()
-            .filter(|(bit, _)| seen & (1 << bit) == 0);
-        for (_, name) in missing.filter(|_| self.is_strict).collect::<Vec<_>>() {
-            self.missing(name);
-        }
-    }
-
-    /// Steps over a member that the document does not allow. Who reads leniently is not told of it.
-    pub fn unknown(&mut self) -> Result<(), Fault> {
-        self.skip()?;
-        self.mind(self.is_strict, "is not a member of this object")
-    }
-
-    /// Steps over a member that the document does not name.
-    pub fn other(&mut self) -> Result<(), Fault> {
-        self.skip()?;
-        self.mind(self.is_exact, "is not a member of this object")
-    }
-
-    /// Minds that the value which was just read is none that the document names, where that is minded.
-    pub fn unlisted(&mut self) -> Result<(), Fault> {
-        self.mind(self.is_exact, "is not a value that the document names")
-    }
-
-    fn mind(&mut self, is_minded: bool, what: &str) -> Result<(), Fault> {
-        match is_minded {
-            true => Err(self.reject(what)),
-            false => Ok(()),
-        }
-    }
-
-    fn put<T>(&mut self, slot: &mut Option<T>, value: T) {
-        if slot.replace(value).is_some() {
-            // RFC 8259, section 4: what a repeated name means differs between readers, and that has been used in attacks.
-            self.reject("is given twice");
-        }
-    }
-
-    /// The value of a required member of the object that was just read; notes it when the member was absent.
-    pub fn need<T>(&mut self, name: &str, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            self.missing(name);
-        }
-        value
-    }
-
-    #[cold]
-    fn missing(&mut self, name: &str) {
-        let mut pointer = String::new();
-        push_step(&mut pointer, name);
-        // A member that was there and is wrong has been noted as such.
-        let own = self.faults.get(self.mark..).unwrap_or_default();
-        let told = own.iter().any(|fault| {
-            let rest = fault.pointer.strip_prefix(&pointer);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        });
-        if !told {
-            self.note(pointer, "is required".to_owned());
-        }
     }
 
     /// Notes what is wrong with the value that was just read.
@@ -373,119 +213,30 @@ impl<'a> Reader<'a> {
 
     /// Steps over the texts of one value that was given several times.
     fn repeated(&mut self) -> Fault {
-        match self.skip_array() {
+        let mut texts = 0;
+        let skipped = self.array(&mut |r| {
+            texts += 1;
+            r.skip()
+        });
+        match skipped {
+            Ok(()) if texts == 1 => self.reject("is a list"),
             Ok(()) => self.reject("is given more than once"),
             Err(fault) => fault,
         }
     }
 
-    /// Whether a text comes that may stand for a value of any kind.
-    pub fn is_text(&mut self) -> bool {
-        self.texts && self.peek() == b'"'
-    }
-
-    /// Reads `null`, if that is what comes.
-    pub fn null(&mut self) -> bool {
-        self.peek() == b'n' && self.word("null")
-    }
-
-    /// Reads `true` or `false`.
-    pub fn boolean(&mut self) -> Result<bool, Fault> {
-        match self.peek() {
-            b't' if self.word("true") => Ok(true),
-            b'f' if self.word("false") => Ok(false),
-            b'"' if self.texts => match self.quoted()?.as_ref() {
-                "true" => Ok(true),
-                "false" => Ok(false),
-                _ => Err(self.reject("is not `true` or `false`")),
-            },
-            _ => Err(self.mismatch("a boolean")),
-        }
-    }
-
-    /// Reads a string.
-    pub fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
-        match self.peek() {
-            b'"' => self.quoted(),
-            _ => Err(self.mismatch("a string")),
-        }
-    }
-
-    /// Reads a number: its text.
-    pub fn number(&mut self, expected: &str) -> Result<&'a str, Fault> {
-        match self.peek() {
-            b'-' | b'0'..=b'9' => {}
-            b'"' if self.texts => return self.number_in_text(expected),
-            _ => return Err(self.mismatch(expected)),
-        }
-        let start = self.at;
-        match number_end(self.text.as_bytes(), start) {
-            Ok(end) => {
-                self.at = end;
-                Ok(&self.text[start..end])
-            }
-            Err(wrong) => Err(self.wrong(wrong)),
-        }
-    }
-
-    #[cold]
-    fn number_in_text(&mut self, expected: &str) -> Result<&'a str, Fault> {
-        match self.quoted()? {
-            Cow::Borrowed(text) if number_end(text.as_bytes(), 0).ok() == Some(text.len()) => {
-                Ok(text)
-            }
-            _ => Err(self.reject(format!("is not {expected}"))),
-        }
-    }
-
-    /// Reads a whole number. JSON Schema: `1.0` and `1e3` are integers too.
-    pub fn integer(&mut self, min: i128, max: i128) -> Result<i128, Fault> {
-        self.peek();
-        let value = match short_integer(self.text.as_bytes(), self.at) {
-            Some((value, end)) => {
-                self.at = end;
-                value.into()
-            }
-            None => self.long_integer(min, max)?,
-        };
-        if value < min || value > max {
-            return Err(self.out_of_range(min, max));
-        }
-        Ok(value)
-    }
-
-    fn long_integer(&mut self, min: i128, max: i128) -> Result<i128, Fault> {
-        match integral(self.number("an integer")?) {
-            Integral::Value(value) => Ok(value),
-            Integral::Fraction => Err(self.reject("is not an integer")),
-            Integral::Huge => Err(self.out_of_range(min, max)),
-        }
-    }
-
-    #[cold]
-    fn out_of_range(&mut self, min: i128, max: i128) -> Fault {
-        self.reject(format!("is not between {min} and {max}"))
-    }
-
-    /// Reads any number that a `f64` can approximate.
-    pub fn float(&mut self) -> Result<f64, Fault> {
-        let text = self.number("a number")?;
-        match text.parse::<f64>() {
-            Ok(value) if value.is_finite() => Ok(value),
-            _ => Err(self.reject("is out of range")),
-        }
-    }
-
-    /// Reads a file: of a form, since JSON holds none.
-    pub fn file(&mut self) -> Result<File, Fault> {
-        if !self.peek().is_ascii_digit() {
-            return Err(self.mismatch("a file"));
-        }
-        let index = self.integer(0, u32::MAX.into())?;
-        match self.files.get(index as usize) {
-            Some(file) => Ok(file.clone()),
-            None => Err(self.reject("is not a file")),
-        }
+    /// Whether members come that stand for the items of a list: `a[0]=x` among texts.
+    pub fn is_indexed(&mut self) -> bool {
+        self.texts
+            && self.peek() == b'{'
+            && self.ahead(&mut |r| {
+                let mut are_indexes = true;
+                let _ = r.object(&mut |r, name| {
+                    are_indexes &= is_index(name);
+                    r.skip()
+                });
+                are_indexes
+            })
     }
 
     /// Reads any value: its text.
@@ -543,7 +294,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn word(&mut self, word: &str) -> bool {
+    pub(super) fn word(&mut self, word: &str) -> bool {
         let is = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
         if is {
             self.at += word.len();
@@ -595,7 +346,7 @@ impl<'a> Reader<'a> {
         Ok(name)
     }
 
-    fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
+    pub(super) fn quoted(&mut self) -> Result<Cow<'a, str>, Fault> {
         let start = self.at + 1;
         let bytes = self.text.as_bytes();
         let end = plain_end(bytes, start);
@@ -613,7 +364,7 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    fn wrong(&mut self, wrong: Wrong) -> Fault {
+    pub(super) fn wrong(&mut self, wrong: Wrong) -> Fault {
         self.at = wrong.at;
         self.syntax(wrong.what)
     }
@@ -628,7 +379,7 @@ impl<'a> Reader<'a> {
         Fault::Syntax
     }
 
-    fn note(&mut self, pointer: String, detail: String) {
+    pub(super) fn note(&mut self, pointer: String, detail: String) {
         if self.faults.len() < MAX_FAULTS {
             self.faults.push(Violation { pointer, detail });
         }
@@ -644,4 +395,8 @@ impl<'a> Reader<'a> {
             fault.pointer = pointer;
         }
     }
+}
+
+fn is_index(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_digit())
 }

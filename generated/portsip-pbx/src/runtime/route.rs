@@ -3,7 +3,7 @@
 //! axum finds the path; which of the operations at one path it is, is decided here, since templates may differ by what
 //! axum does not match on (`/files/{name}` and `/files/{name}.json`), and by the names of their places.
 
-use super::admission::{authenticate, check_accepted, check_headers, is_unread, receive};
+use super::admission::{authenticate, check_accepted, check_headers, has_none, is_unread, receive};
 use super::body::{Body, BoxFuture};
 use super::capture::{capture, capture_path, fragment_fit};
 use super::declared::Declared;
@@ -14,6 +14,7 @@ use super::problem::Problem;
 use super::served::{self, Served};
 use super::server::{Auth, Context, Error};
 use super::template::{Piece, has_places, path_and_query, pieces, push_literal};
+use axum::body::HttpBody;
 use axum::extract::Request;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
@@ -21,8 +22,10 @@ use http::{HeaderValue, Method, StatusCode, header};
 use std::any::Any;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 use tower_service::Service;
@@ -31,6 +34,9 @@ use tower_service::Service;
 type Outcome = Result<Answer, Error>;
 
 type Run = dyn Fn(Context, Body) -> BoxFuture<'static, Outcome> + Send + Sync;
+
+/// What a request comes to.
+type Answering = BoxFuture<'static, Result<Response, Infallible>>;
 
 /// Answers the operation `O`, with what an `A` holds.
 pub type Handler<A, O> =
@@ -41,12 +47,14 @@ pub struct Route {
     info: &'static Info,
     /// Media types of bodies that are not read.
     unread: Vec<String>,
+    /// The body is handed on as it comes.
+    uploads: bool,
     run: Box<Run>,
 }
 
 impl std::fmt::Debug for Route {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Route({} {})", self.info.method, self.info.path)
+        write!(f, "Route({} {})", self.info.verb(), self.info.path)
     }
 }
 
@@ -67,6 +75,7 @@ impl Route {
         Self {
             info: O::INFO,
             unread: Vec::new(),
+            uploads: O::INFO.uploads,
             run: Box::new(run),
         }
     }
@@ -95,9 +104,16 @@ impl Route {
         Self {
             info: O::INFO,
             unread,
+            // Nobody reads a form after it was checked, so it is read for that.
+            uploads: O::INFO.uploads && !consumes_forms(O::INFO),
             run: Box::new(run),
         }
     }
+}
+
+fn consumes_forms(info: &Info) -> bool {
+    let mut media = info.consumes.iter();
+    media.any(|it| it.starts_with("multipart/"))
 }
 
 /// Keeps what a handler borrows for as long as it is at work.
@@ -136,32 +152,22 @@ pub fn router(
         places.entry(pattern).or_default().push(placed);
     }
     let mut router = axum::Router::new();
-    if let Some(document) = options.document {
-        let pattern = pattern(base, "/openapi.json");
+    for (path, answer) in options.beside {
+        let pattern = pattern(base, path);
         if !places.contains_key(&pattern) {
-            router = router.route(&pattern, axum::routing::get(move || told(document)));
+            let told = move || std::future::ready(respond(answer(), &Method::GET));
+            router = router.route(&pattern, axum::routing::get(told));
         }
     }
     for (pattern, mut routes) in places {
         // The template that says more goes first.
         routes.sort_by_key(|it| Reverse(literals(it.route.info.path)));
-        let shared = shared.clone();
-        let place = Arc::new(Place { routes, shared });
-        let handler = move |request: Request| {
-            let place = place.clone();
-            Box::pin(async move { place.answer(request).await }) as BoxFuture<'static, Response>
-        };
-        router = router.route(&pattern, any(handler));
+        router = router.route_service(&pattern, Place::new(routes, &shared));
     }
     router.fallback(move |request: Request| {
         let refused = shared.refuse(request, Error::not_found());
         std::future::ready(refused)
     })
-}
-
-/// The document.
-async fn told(json: &'static str) -> Response {
-    respond(Answer::stream(200, "application/json", json.into()))
 }
 
 /// The pattern for axum. Places are named by where they are: axum wants one name for one place.
@@ -228,7 +234,7 @@ impl Shared {
     /// The answer to a request that goes no further.
     fn refuse(&self, request: Request, error: Error) -> Response {
         let cx = Context::new(None, request.into_parts().0);
-        respond(self.tell(&cx, error))
+        respond(self.tell(&cx, error), &cx.parts.method)
     }
 
     fn tell(&self, cx: &Context, error: Error) -> Answer {
@@ -238,35 +244,15 @@ impl Shared {
         })
     }
 
-    /// Everything that happens to a request, once it is clear which operation it is for.
-    async fn serve(&self, route: &Route, request: Request) -> Response {
-        let (mut parts, body) = request.into_parts();
-        hide(&mut parts.headers);
-        let mut cx = Context::new(None, parts);
-        cx.operation = Some(route.info);
-        let handled = self.handle(route, cx.clone(), body);
-        let mut handled = Box::pin(handled) as BoxFuture<'_, Outcome>;
-        let caught = poll_fn(|cx| {
-            // The future is dropped after a panic, whatever state it is in.
-            match catch_unwind(AssertUnwindSafe(|| handled.as_mut().poll(cx))) {
-                Ok(poll) => poll.map(Ok),
-                Err(panic) => Poll::Ready(Err(panic)),
-            }
-        });
-        // The panic hook has told the operator; a caller is told nothing.
-        let is_over = |_: Box<dyn Any + Send>| Err(Error::internal());
-        let outcome = caught.await.unwrap_or_else(is_over);
-        respond(outcome.unwrap_or_else(|error| self.tell(&cx, error)))
-    }
-
     async fn handle(&self, route: &Route, mut cx: Context, body: axum::body::Body) -> Outcome {
         let limits = &self.limits;
         check_headers(limits, &cx.parts)?;
         cx.principal = authenticate(route.info, self.auth.as_ref(), &cx.parts).await?;
         check_accepted(route.info, &cx.parts)?;
-        let body = match is_unread(&route.unread, &cx.parts) {
+        let body = match is_unread(&route.unread, &cx.parts) || has_none(route.info, &body) {
             true => Body::empty(),
-            false => receive(route.info, limits, &cx.parts, body).await?,
+            // In a box, so that a request without a body does not carry the room for one about.
+            false => Box::pin(receive(route.info, route.uploads, limits, &cx.parts, body)).await?,
         };
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
         match answered {
@@ -293,9 +279,7 @@ impl Placed {
         let layered = (!mine.is_empty()).then(|| {
             let (route, shared) = (route.clone(), shared.clone());
             let inner = any(move |request: Request| {
-                let (route, shared) = (route.clone(), shared.clone());
-                Box::pin(async move { shared.serve(&route, request).await })
-                    as BoxFuture<'static, Response>
+                Box::pin(serve(shared.clone(), route.clone(), request)) as Answering
             });
             mine.into_iter().fold(inner, |it, (_, layer)| layer(it))
         });
@@ -303,26 +287,100 @@ impl Placed {
     }
 }
 
+/// Everything that happens to a request, once it is clear which operation it is for.
+async fn serve(
+    shared: Arc<Shared>,
+    route: Arc<Route>,
+    request: Request,
+) -> Result<Response, Infallible> {
+    let (mut parts, body) = request.into_parts();
+    hide(&mut parts.headers);
+    let mut cx = Context::new(None, parts);
+    cx.operation = Some(route.info);
+    let mut handled = pin!(shared.handle(&route, cx.clone(), body));
+    let caught = poll_fn(|cx| {
+        // The future is not polled again after a panic, whatever state it is in.
+        match catch_unwind(AssertUnwindSafe(|| handled.as_mut().poll(cx))) {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => Poll::Ready(Err(panic)),
+        }
+    });
+    // The panic hook has told the operator; a caller is told nothing.
+    let is_over = |_: Box<dyn Any + Send>| Err(Error::internal());
+    let outcome = caught.await.unwrap_or_else(is_over);
+    let answer = outcome.unwrap_or_else(|error| shared.tell(&cx, error));
+    Ok(respond(answer, &cx.parts.method))
+}
+
 /// The operations that axum finds at one pattern.
-struct Place {
+#[derive(Clone)]
+struct Place(Arc<Operations>);
+
+struct Operations {
     routes: Vec<Placed>,
     shared: Arc<Shared>,
+    /// axum has looked at all that tells them apart but for the method.
+    by_method: bool,
+}
+
+impl Service<Request> for Place {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answering;
+
+    fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request) -> Answering {
+        self.0.answer(request)
+    }
 }
 
 impl Place {
-    async fn answer(&self, request: Request) -> Response {
+    fn new(routes: Vec<Placed>, shared: &Arc<Shared>) -> Self {
+        Self(Arc::new(Operations {
+            by_method: routes.iter().all(|it| is_whole(it.route.info.path)),
+            routes,
+            shared: shared.clone(),
+        }))
+    }
+}
+
+/// Whether axum's pattern says all that a template does.
+fn is_whole(template: &'static str) -> bool {
+    let mut segments = template.split('/');
+    let is_place = |it: &str| {
+        let inside = it.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
+        inside.is_some_and(|it| !it.contains(['{', '}']))
+    };
+    path_and_query(template).0 == template
+        && segments.all(|it| is_place(it) || !it.contains(['{', '}', ':', '*']))
+}
+
+impl Operations {
+    fn answer(&self, request: Request) -> Answering {
+        if self.by_method {
+            let method = request.method();
+            let mut routes = self.routes.iter();
+            if let Some(placed) = routes.find(|it| it.route.info.method == *method) {
+                return self.go(placed, request);
+            }
+        }
         let routes = self.at(request.uri().path());
-        match chosen(&routes, &request) {
-            Ok(Placed { route, layered }) => match layered.clone() {
-                None => self.shared.serve(route, request).await,
-                Some(mut layered) => match layered.call(request).await {
-                    Ok(response) => response,
-                    Err(never) => match never {},
-                },
-            },
-            Err(Missing::Options) => respond(allowed(&routes)),
+        let refused = match chosen(&routes, &request) {
+            Ok(placed) => return self.go(placed, request),
+            Err(Missing::Options) => respond(allowed(&routes), request.method()),
             Err(Missing::Path) => self.shared.refuse(request, Error::not_found()),
             Err(Missing::Method) => self.shared.refuse(request, not_allowed(&routes)),
+        };
+        Box::pin(std::future::ready(Ok(refused)))
+    }
+
+    fn go(&self, Placed { route, layered }: &Placed, request: Request) -> Answering {
+        match layered.clone() {
+            None => Box::pin(serve(self.shared.clone(), route.clone(), request)),
+            Some(mut layered) => Box::pin(layered.call(request)),
         }
     }
 
@@ -354,12 +412,17 @@ fn chosen<'r>(routes: &[&'r Placed], request: &Request) -> Result<&'r Placed, Mi
     if *method == Method::HEAD
         && let Some(route) = choose(routes, &Method::GET, request)
     {
-        // RFC 9110, section 9.3.2: HEAD is GET without the content, which axum drops.
+        // RFC 9110, section 9.3.2: HEAD is GET without the content.
         return Ok(route);
     }
     Err(match routes {
         [] => Missing::Path,
-        _ if routes.iter().any(|it| it.route.info.method == *method) => Missing::Path,
+        _ if routes
+            .iter()
+            .any(|it| it.route.info.verb() == method.as_str()) =>
+        {
+            Missing::Path
+        }
         _ if *method == Method::OPTIONS => Missing::Options,
         _ => Missing::Method,
     })
@@ -373,7 +436,7 @@ fn choose<'r>(routes: &[&'r Placed], method: &Method, request: &Request) -> Opti
     );
     let fits = |it: &&&Placed| {
         let info = it.route.info;
-        info.method == *method && capture(info.path, path, query).is_some()
+        info.verb() == method.as_str() && capture(info.path, path, query).is_some()
     };
     routes
         .iter()
@@ -384,16 +447,16 @@ fn choose<'r>(routes: &[&'r Placed], method: &Method, request: &Request) -> Opti
 
 /// Keeps credentials out of whatever prints headers.
 fn hide(headers: &mut http::HeaderMap) {
-    for name in [header::AUTHORIZATION, header::COOKIE] {
-        if let header::Entry::Occupied(mut entry) = headers.entry(name) {
-            entry.iter_mut().for_each(|value| value.set_sensitive(true));
+    for (name, value) in headers.iter_mut() {
+        if name == header::AUTHORIZATION || name == header::COOKIE {
+            value.set_sensitive(true);
         }
     }
 }
 
 /// The methods at a path.
 fn methods(routes: &[&Placed]) -> Option<HeaderValue> {
-    let methods = routes.iter().map(|it| it.route.info.method.as_str());
+    let methods = routes.iter().map(|it| it.route.info.verb());
     let mut methods: Vec<&str> = methods.collect();
     if methods.contains(&"GET") && !methods.contains(&"HEAD") {
         methods.push("HEAD");
@@ -421,11 +484,25 @@ fn allowed(routes: &[&Placed]) -> Answer {
     answer
 }
 
-fn respond(answer: Answer) -> Response {
+fn respond(answer: Answer, method: &Method) -> Response {
     let mut response = Response::new(to_axum(answer.body));
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
+    if *method == Method::HEAD {
+        without_content(&mut response);
+    }
     response
+}
+
+/// RFC 9110, section 9.3.2: the length is that of the content which GET would have had.
+fn without_content(response: &mut Response) {
+    let body = std::mem::take(response.body_mut());
+    let headers = response.headers_mut();
+    if let Some(length) = body.size_hint().exact()
+        && !headers.contains_key(header::CONTENT_LENGTH)
+    {
+        headers.insert(header::CONTENT_LENGTH, length.into());
+    }
 }
 
 /// The same body for axum.

@@ -211,6 +211,12 @@ impl IntoProblem for Problem {
     }
 }
 
+impl IntoProblem for Box<Problem> {
+    fn into_problem(self) -> Problem {
+        *self
+    }
+}
+
 impl<E: IntoProblem> From<E> for Error {
     fn from(error: E) -> Self {
         Self(Box::new(Kind::Problem(

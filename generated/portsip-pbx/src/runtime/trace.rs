@@ -34,7 +34,7 @@ impl Observer for Spans {
             "call",
             otel.kind = "client",
             operation = info.id,
-            http.request.method = info.method.as_str(),
+            http.request.method = info.verb(),
             url.template = info.path,
             http.response.status_code = Empty,
             attempts = Empty,

@@ -2,9 +2,9 @@
 //!
 //! In: values that know how to write themselves. Out: bytes, compact.
 
-use super::codec::Write;
-use super::file::File;
+use super::codec::{Attached, Write};
 use super::scan::plain_end;
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 
@@ -14,7 +14,7 @@ pub struct Writer {
     out: Vec<u8>,
     /// A member that the next object gets, whatever it says itself.
     tag: Option<(&'static str, &'static str)>,
-    files: Vec<File>,
+    attached: Vec<Attached>,
 }
 
 /// A field that is written as `null` when it is `None`.
@@ -52,7 +52,7 @@ impl Writer {
         Self {
             out: Vec::with_capacity(1024),
             tag: None,
-            files: Vec::new(),
+            attached: Vec::new(),
         }
     }
 
@@ -61,15 +61,15 @@ impl Writer {
         self.out
     }
 
-    /// What was written, and the files that it refers to.
-    pub fn into_parts(self) -> (Vec<u8>, Vec<File>) {
-        (self.out, self.files)
+    /// What was written, and what goes beside it.
+    pub fn into_parts(self) -> (Vec<u8>, Vec<Attached>) {
+        (self.out, self.attached)
     }
 
-    /// A file: its index among the files, since JSON holds none.
-    pub fn file(&mut self, file: &File) {
-        self.unsigned(self.files.len() as u64);
-        self.files.push(file.clone());
+    /// What JSON cannot hold goes beside it, and JSON has its index.
+    pub fn attach(&mut self, it: impl Any + Send + Sync) {
+        self.unsigned(self.attached.len() as u64);
+        self.attached.push(Box::new(it));
     }
 
     /// An object. Members that are absent are left out.

@@ -1,0 +1,134 @@
+//! Which credentials go with a request, and where in it.
+
+use super::body::Body;
+use super::client::{Client, Settings, absolute, line};
+use super::encoder::EncodeError;
+use super::error::Error;
+use super::operation::Info;
+use super::security::{Credential, Requirement, Scheme, SchemeKind, basic};
+use super::token::{Held, Tokens};
+use http::header;
+use http::request::Parts as Head;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+/// Where a credential comes from.
+#[derive(Clone)]
+pub(super) enum Provider {
+    Fixed(Credential),
+    Source(Arc<Tokens>),
+}
+
+pub(super) fn replace(
+    all: &mut Vec<(&'static Scheme, Provider)>,
+    scheme: &'static Scheme,
+    provider: Provider,
+) {
+    all.retain(|(known, _)| known.name != scheme.name);
+    all.push((scheme, provider));
+}
+
+impl Client {
+    /// Adds what the operation requires to a request; `own` are the headers that the call has set itself. Tells which
+    /// tokens it used.
+    pub(super) async fn authorize(
+        &self,
+        info: &'static Info,
+        head: &mut Head,
+        own: &[(String, String)],
+    ) -> Result<Vec<(Arc<Tokens>, Held)>, Error<Infallible>> {
+        let mut used = Vec::new();
+        for (scheme, provider) in self.settings.providers_for(info) {
+            let put = match provider {
+                Provider::Fixed(credential) => authorize(head, scheme, credential, own),
+                Provider::Source(tokens) => {
+                    let got = tokens.get(&*self.transport).await;
+                    let held = got.map_err(|source| Error::Credential { info, source })?;
+                    let put = authorize(head, scheme, &held.credential, own);
+                    used.push((tokens.clone(), held));
+                    put
+                }
+            };
+            put.map_err(|error| Error::Encode { info, error })?;
+        }
+        Ok(used)
+    }
+
+    /// [`authorize`](Self::authorize), with what is there.
+    pub(super) fn authorize_now(
+        &self,
+        info: &'static Info,
+        request: http::Request<Body>,
+        own: &[(String, String)],
+    ) -> Result<http::Request<Body>, EncodeError> {
+        let (mut head, body) = request.into_parts();
+        for (scheme, provider) in self.settings.providers_for(info) {
+            let held = match provider {
+                Provider::Fixed(credential) => Some(credential.clone()),
+                Provider::Source(tokens) => tokens.held().map(|held| held.credential),
+            };
+            if let Some(credential) = held {
+                authorize(&mut head, scheme, &credential, own)?;
+            }
+        }
+        Ok(http::Request::from_parts(head, body))
+    }
+}
+
+impl Settings {
+    /// The credentials for the first alternative that there are all credentials for.
+    fn providers_for(&self, info: &'static Info) -> Vec<(&'static Scheme, &Provider)> {
+        let find = |required: &Requirement| {
+            let mut known = self.credentials.iter();
+            let found = known.find(|(scheme, _)| scheme.name == required.scheme.name);
+            found.map(|(_, provider)| (required.scheme, provider))
+        };
+        let mut alternatives = info.security.iter().filter(|required| !required.is_empty());
+        let satisfied =
+            alternatives.find_map(|required| required.iter().map(find).collect::<Option<Vec<_>>>());
+        // Without any, the request goes out as it is, and the server says what it wants.
+        satisfied.unwrap_or_default()
+    }
+}
+
+fn authorize(
+    head: &mut Head,
+    scheme: &'static Scheme,
+    credential: &Credential,
+    own: &[(String, String)],
+) -> Result<(), EncodeError> {
+    let secret = credential.secret();
+    let (name, value) = match scheme.kind {
+        SchemeKind::Bearer => ("authorization", format!("Bearer {secret}")),
+        SchemeKind::Basic => ("authorization", basic::encode(credential)),
+        SchemeKind::Header(name) => (name, secret.to_owned()),
+        SchemeKind::Query(name) => {
+            let target = head.uri.path_and_query().map_or("/", |it| it.as_str());
+            let mut target = target.to_owned();
+            target.push(if target.contains('?') { '&' } else { '?' });
+            super::param::escape(name, &mut target);
+            target.push('=');
+            super::param::escape(secret, &mut target);
+            head.uri = absolute(&head.uri, &target)?;
+            return Ok(());
+        }
+        SchemeKind::Cookie(name) => {
+            let mut cookies = match head.headers.get(header::COOKIE) {
+                Some(given) => String::from_utf8_lossy(given.as_bytes()).into_owned() + "; ",
+                None => String::new(),
+            };
+            super::param::escape(name, &mut cookies);
+            cookies.push('=');
+            super::param::escape(secret, &mut cookies);
+            ("cookie", cookies)
+        }
+    };
+    // What the call says itself goes before what its client knows.
+    if own.iter().any(|(set, _)| set.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
+    let (name, mut value) = line(name, &value)?;
+    value.set_sensitive(true);
+    head.headers.insert(name, value);
+    Ok(())
+}
