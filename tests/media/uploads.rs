@@ -17,7 +17,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
 type Form = Multipart<UploadFileRequestForm>;
-type Handle = dyn Fn(Form) -> BoxFuture<'static, Result<String, Error>> + Send + Sync;
+type Answered = BoxFuture<'static, Result<String, Error>>;
+type Handle = dyn Fn(Form) -> Answered + Send + Sync;
 
 /// A server that does one thing with forms.
 struct Api(Box<Handle>);
@@ -89,6 +90,33 @@ async fn begun(address: &str, head: &str, body: &str) -> TcpStream {
 
 fn part(name: &str, content: &str) -> String {
     format!("--b\r\ncontent-disposition: form-data; {name}\r\n\r\n{content}\r\n")
+}
+
+/// A server that has an icon, or none.
+struct Icons;
+
+impl DefaultApi for Icons {
+    async fn upload_icon(&self, _: Context, request: UploadIcon) -> Result<(), Error> {
+        let form = request.body.ok_or_else(Error::not_found)?;
+        form.collect(999).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn a_form_with_files_may_be_left_out() {
+    let app = router_with(Icons, Options::new());
+    let client = Client::builder("http://media.test").transport(app);
+    let client = client.build().unwrap();
+    let mut form = UploadIconRequestForm::new(File::new("i", "x"));
+    for (title, expected) in [("a", 204), ("A", 422)] {
+        form.title = Some(title.to_owned());
+        let refused = client.upload_icon(form.clone()).await.err();
+        let status = refused.and_then(|it| it.status());
+        assert_eq!(status.map_or(204, |it| it.as_u16()), expected, "{title}");
+    }
+    let none = client.upload_icon(None).await.unwrap_err();
+    assert_eq!(none.status().map(|it| it.as_u16()), Some(404));
 }
 
 #[tokio::test]
@@ -230,7 +258,7 @@ async fn a_form_that_breaks_off_is_400_and_one_that_pauses_408() {
 
 #[tokio::test]
 async fn what_is_too_long_is_413() {
-    let limits: [fn(Form) -> BoxFuture<'static, Result<String, Error>>; 4] = [
+    let limits: [fn(Form) -> Answered; 4] = [
         |form| Box::pin(take_all(form.limit(1000))),
         |form| Box::pin(async move { Ok(form.collect(1000).await?.tags.concat()) }),
         |mut form| {
