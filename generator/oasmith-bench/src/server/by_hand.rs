@@ -1,7 +1,8 @@
 //! The same server as a careful person writes it with axum and serde: routes, a bearer check, JSON both ways, and every
 //! constraint of a new tenant, all that is broken told at once.
 //!
-//! Its structs are the generated ones with serde's derives. Deliberately missing is what the document does not ask for:
+//! Its structs are the generated ones with serde's derives, and its pattern is matched by `regex`, which is what people
+//! reach for. Deliberately missing is what the document does not ask for:
 //! `Accept`, limits of time and of headers, and panics are left to axum, which minds none of them.
 
 mod checks;
