@@ -50,6 +50,17 @@ fn a_member_names_the_alternative() {
 }
 
 #[test]
+fn members_of_several_patterns_are_alternatives() {
+    let meal = r#"{"food":"ok","amount":1,"marks":{"a1":7,"b1":"x"}}"#;
+    let (value, written) = both_ways::<Meal>(meal);
+    assert!(
+        value.contains(r#"{"a1": Integer(7), "b1": Text("x")}"#),
+        "{value}"
+    );
+    assert_eq!(written, meal);
+}
+
+#[test]
 fn shapes_tell_alternatives_apart() {
     let cases = [
         ("\"2026-01-31\"", "Date("),
@@ -251,6 +262,11 @@ async fn a_server_refuses_what_is_no_alternative_and_what_an_alternative_forbids
             r#"{"food":"ok","amount":1,"cost":11}"#,
             "/body/cost",
             "is greater than 10",
+        ),
+        (
+            r#"{"food":"ok","amount":1,"marks":{"a1":"x"}}"#,
+            "/body/marks",
+            "has a member like ^a that is not as it must be",
         ),
         (
             r#"{"food":"ok","amount":1,"more":{"food":"x","amount":1}}"#,
