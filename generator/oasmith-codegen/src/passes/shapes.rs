@@ -18,6 +18,8 @@ use std::collections::HashSet;
 const MOST_LEVELS: usize = 4;
 /// How many alternatives are compared with one another.
 const MOST_COMPARED: usize = 100;
+/// How many shapes a table may have that is looked into deeper in any case.
+const SMALL_TABLE: usize = 20;
 /// How many shapes a table may have that looks into members.
 const LARGEST_TABLE: usize = 600;
 
@@ -92,7 +94,9 @@ fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) {
                 break;
             };
             let still_open = apart::open(&deeper);
-            if still_open < open {
+            // Where values only sometimes differ, those inside may still show it.
+            let is_small = size(&deeper) <= SMALL_TABLE;
+            if still_open < open || (still_open == open && is_small) {
                 (shapes, open) = (deeper, still_open);
             }
         }

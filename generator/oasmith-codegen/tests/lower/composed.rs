@@ -266,3 +266,29 @@ fn cycles() {
           left: Box<Either>
     ");
 }
+
+#[test]
+fn alternatives_that_differ_deep_inside() {
+    assert_snapshot!(alone(&[
+        "{ oneOf: [{ title: Strict, type: object, required: [a], properties: { a: { type: object, required: [b], properties: { b: { type: object, required: [ip], properties: { ip: { type: string } } }, c: { type: string } } } } }, { title: Lax, type: object, required: [a], properties: { a: { type: object, properties: { b: { type: object, properties: { ip: { type: string } } } } } } }] }",
+    ]), @"
+    { oneOf: [{ title: Strict, type: object, required: [a], properties: { a: { type: object, required: [b], properties: { b: { type: object, required: [ip], properties: { ip: { type: string } } }, c: { type: string } } } } }, { title: Lax, type: object, required: [a], properties: { a: { type: object, properties: { b: { type: object, properties: { ip: { type: string } } } } } } }] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          Strict(ShowResponseStrict) {a: {b: {ip: Text}, c?: Text | Null}}
+          Lax(ShowResponseLax) {a: {b?: {ip?: Text | Null} | Null}}
+        struct ShowResponseStrict in show_response [answered]
+          a: ShowResponseStrictA
+        struct ShowResponseStrictA in show_response [answered]
+          b: ShowResponseStrictAB
+          c: String?
+        struct ShowResponseStrictAB in show_response [answered]
+          ip: String
+        struct ShowResponseLax in show_response [answered]
+          a: ShowResponseLaxA
+        struct ShowResponseLaxA in show_response [answered]
+          b: ShowResponseLaxAB?
+        struct ShowResponseLaxAB in show_response [answered]
+          ip: String?
+    ");
+}
