@@ -38,10 +38,17 @@ TRAITS
 AUTH
 fn main() {
     // The process starts for this, as a server does: the first time counts.
-    let start = std::time::Instant::now();
+    let start = nanoseconds();
     let router = ROUTER;
-    println!("{}", start.elapsed().as_secs_f64() * 1e3);
+    println!("{}", (nanoseconds() - start) / 1e6);
     drop(router);
+}
+
+/// CPU time so far, as Linux tells it.
+fn nanoseconds() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    let first = told.split(' ').next().and_then(|it| it.parse().ok());
+    first.expect("the system tells the CPU time of a process")
 }
 "#;
 
