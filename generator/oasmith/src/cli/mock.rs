@@ -31,6 +31,10 @@ pub fn run(args: &Mock, findings: &mut Findings) -> Result<Said, Stopped> {
         docs: false,
     };
     api.config.seed = args.seed;
+    // A mock is there to find mistakes of its callers.
+    if api.config.assert_formats.is_empty() {
+        api.config.assert_formats = ir::Format::ALL.map(|(_, format)| format).to_vec();
+    }
     let made = pipeline::generated(&api, Shape::Crate, findings)?;
     // What the API sends is answered by others.
     let served = made.api.groups.iter().filter(|it| !it.is_received);
