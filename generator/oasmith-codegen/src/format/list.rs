@@ -77,6 +77,11 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     if !can_overflow(last, items.len()) || !before.iter().all(|it| one_line(it)) {
         return None;
     }
+    // Of several closures none flows over.
+    let is_closure = |it: &&Expr| matches!(it, Expr::Closure(_));
+    if is_closure(last) && before.iter().any(is_closure) {
+        return None;
+    }
     let inner = at.indent + STEP;
     let is_block = before.is_empty() && matches!(last, Expr::Async(_));
     if is_block && one_line(last) && inner + width(&flat_expr(last)) < WIDTH {

@@ -26,6 +26,19 @@ fn rustfmt_agrees_about_long_names() {
     agrees(&api(types.collect(), methods.collect()));
 }
 
+#[test]
+fn rustfmt_agrees_about_several_closures() {
+    let tokens = quote::quote! {
+        fn is_right(it: It) -> bool {
+            it.all(&[|it| it.requires(&["kind_of_ship"]), |it| it.member("kind_of_ship", |it| it.among(&["yawl"]))])
+        }
+    };
+    let text = crate::format::format("", tokens);
+    if let Some(formatted) = rustfmt(&text) {
+        assert_eq!(text, formatted);
+    }
+}
+
 fn agrees(api: &Api) {
     let files = generate(api, Shape::Crate, "{}");
     for (path, text) in files.iter() {
