@@ -11,6 +11,7 @@ mod find;
 mod intern;
 mod ledger;
 mod leftover;
+mod listed;
 mod name;
 mod pinned;
 mod rebuild;

@@ -8,7 +8,7 @@
 use super::alike::Standing;
 use super::intern::{Id, Interner};
 use super::schema::{self, Form, Step};
-use super::{leftover, pinned, rebuild, words};
+use super::{leftover, listed, pinned, rebuild};
 use crate::merge::METHODS;
 use crate::node::{Node, Object};
 use std::collections::{HashMap, HashSet};
@@ -96,7 +96,7 @@ impl<'a> Class<'a> {
         self.id = standing.id;
         self.node = standing.node;
         self.of_place = standing.of_place;
-        self.list = list_property(standing.node).or(self.list);
+        self.list = listed::property(standing.node).or(self.list);
     }
 
     /// Takes in the uses and places of another class that is the same schema.
@@ -404,7 +404,7 @@ impl<'a> Finder<'a, '_> {
                 form,
                 node,
                 of_place: None,
-                list: list_property(node),
+                list: listed::property(node),
                 uses: Vec::new(),
                 places: Vec::new(),
                 count: 0,
@@ -454,7 +454,7 @@ impl<'a> Finder<'a, '_> {
             return None;
         };
         let operation = &self.found.operations[at];
-        if class.list.is_none() && is_what_the_path_lists(operation.path, name) {
+        if class.list.is_none() && listed::is_named_by(operation.path, name) {
             class.list = Some(name);
         }
         (class.list == Some(name)).then_some(at)
@@ -471,36 +471,4 @@ impl<'a> Finder<'a, '_> {
         inside(self);
         self.place.truncate(length);
     }
-}
-
-/// The property that holds the elements, when a schema is a page of a list: `{ count, items: [...] }`.
-fn list_property(node: &Node) -> Option<&str> {
-    let properties = node.get("properties")?.as_object()?;
-    let mut arrays = properties.iter().filter(|it| elements(&it.value).is_some());
-    let list = arrays.next()?;
-    let is_page = arrays.next().is_none()
-        && matches!(
-            &*list.key.text,
-            "items" | "data" | "results" | "values" | "entries" | "records" | "rows" | "elements"
-        );
-    is_page.then_some(&*list.key.text)
-}
-
-/// `droplets` of `/v2/droplets`: what is answered is a page of what the path names in the plural.
-fn is_what_the_path_lists(path: &str, property: &str) -> bool {
-    let Some(segment) = path.rsplit('/').next().map(words::split) else {
-        return false;
-    };
-    let one = words::singular(&segment);
-    one != segment && words::singular(&words::split(property)) == one
-}
-
-/// The schema of an array's elements, when these are objects.
-fn elements(node: &Node) -> Option<&Object> {
-    let items = node.get("items")?.as_object()?;
-    let items = schema::wrapped(items)
-        .and_then(Node::as_object)
-        .unwrap_or(items);
-    let is_object = schema::form(items) == Form::Object || items.get("$ref").is_some();
-    is_object.then_some(items)
 }
