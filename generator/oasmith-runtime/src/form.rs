@@ -275,13 +275,13 @@ fn parse(form: &str) -> Option<Vec<(String, &str)>> {
 /// What a form says, by the names of its members.
 #[derive(Debug, Default)]
 pub struct Said {
-    values: BTreeMap<String, Values>,
+    pub(super) values: BTreeMap<String, Values>,
     trees: BTreeMap<String, Tree>,
 }
 
 /// The values of one name.
 #[derive(Debug, Default)]
-struct Values(Vec<Value>);
+pub(super) struct Values(pub(super) Vec<Value>);
 
 /// A value of a form.
 #[derive(Debug)]
@@ -307,14 +307,6 @@ impl Value {
 impl Said {
     pub(super) fn add(&mut self, name: String, value: Value) {
         self.values.entry(name).or_default().0.push(value);
-    }
-
-    /// The only text of a name.
-    pub(super) fn text(&self, name: &str) -> Option<&str> {
-        match self.values.get(name)?.0.as_slice() {
-            [Value::Text(text)] => Some(text),
-            _ => None,
-        }
     }
 
     fn pair(&mut self, name: String, raw: &str, members: &Members) -> Result<(), &'static str> {

@@ -290,16 +290,11 @@ impl Decoder<'_> {
 /// What the parts of a form say.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    said: Said,
+    pub(super) said: Said,
     files: Vec<Attached>,
 }
 
 impl Gathered {
-    /// The text of a member.
-    pub(super) fn text(&self, member: &str) -> Option<&str> {
-        self.said.text(member)
-    }
-
     /// Adds a part; tells its name when it is not well formed.
     pub(super) fn add(
         &mut self,

@@ -10,7 +10,7 @@ use super::codec::Json;
 use super::decoder::Decoder;
 use super::encoder::Encoder;
 use super::file::File;
-use super::form::{Form, Members, style};
+use super::form::{Form, Members, Value, style};
 use super::multipart::{Gathered, written};
 use super::operation::Info;
 use super::parts::{Head, Parts, Step};
@@ -62,7 +62,10 @@ impl<T: Json> Multipart<T> {
     pub fn text(&self, member: &str) -> Option<&str> {
         match &self.0 {
             State::Whole(..) => None,
-            State::Coming(it, _) => it.kept.text(member),
+            State::Coming(it, _) => match it.kept.said.values.get(member)?.0.as_slice() {
+                [Value::Text(text)] => Some(text),
+                _ => None,
+            },
         }
     }
 
