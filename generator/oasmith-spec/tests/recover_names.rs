@@ -202,6 +202,21 @@ fn a_title_gives_a_thing_its_name_without_articles_and_packages() {
 }
 
 #[test]
+fn a_title_that_several_schemas_have_is_shortened_for_all_of_them() {
+    let text = api(&[(
+        "get /reports/{id} getReport",
+        "",
+        "{properties: {a: {title: The response object, properties: {d: {type: string}}},
+            b: {title: The response object, type: [object, 'null'], properties: {d: {type: string}, e: {type: string}}}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Report: noun of getReport
+    Response: title
+    NullableResponse: title
+    ");
+}
+
+#[test]
 fn what_is_wrapped_in_the_plural_of_the_path_is_the_thing_and_the_wrapper_its_list() {
     let user = "{type: object, properties: {name: {type: string}}}";
     let users = format!(
@@ -324,10 +339,9 @@ fn a_value_that_is_a_urn_is_read_from_its_end() {
 #[test]
 fn two_verbs_are_no_noun() {
     let text = api(&[(
-        "put /books upsert",
+        "put /books updateOrCreateBooks",
         "",
         "{type: array, items: {properties: {a: {type: string}}}}",
     )]);
-    let text = text.replace("upsert", "updateOrCreateBooks");
     insta::assert_snapshot!(run(&text, "").names(), @"Book: element of updateOrCreateBooks");
 }

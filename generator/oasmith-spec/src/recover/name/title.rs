@@ -8,7 +8,7 @@ use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Value};
 use crate::recover::find::{ClassIndex, Use};
 use crate::recover::words::{singular_word, split};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
     let titled = cx.open().filter_map(|class| {
@@ -18,17 +18,19 @@ pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
         Some((class, words, short))
     });
     let titled: Vec<(ClassIndex, Vec<String>, Vec<String>)> = titled.collect();
-    let mut wanted: HashMap<String, usize> = HashMap::new();
+    // The titles that a name could come from.
+    let mut wanted: HashMap<String, HashSet<String>> = HashMap::new();
     for (_, words, short) in &titled {
-        let mut texts = vec![pascal(words), pascal(short)];
-        texts.dedup();
-        for text in texts {
-            *wanted.entry(text).or_default() += 1;
+        for name in [words, short] {
+            wanted
+                .entry(pascal(name))
+                .or_default()
+                .insert(pascal(words));
         }
     }
     let mut candidates = Vec::new();
     for (class, words, short) in titled {
-        let is_alone = wanted.get(&pascal(&short)) == Some(&1);
+        let is_alone = wanted.get(&pascal(&short)).is_some_and(|it| it.len() == 1);
         let title = if is_alone { short } else { words };
         of_title(cx, class, title, &mut candidates);
     }
