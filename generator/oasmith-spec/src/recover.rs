@@ -13,6 +13,7 @@ mod ledger;
 mod leftover;
 mod listed;
 mod name;
+mod path;
 mod pinned;
 mod rebuild;
 mod schema;

@@ -345,3 +345,53 @@ fn two_verbs_are_no_noun() {
     )]);
     insta::assert_snapshot!(run(&text, "").names(), @"Book: element of updateOrCreateBooks");
 }
+
+#[test]
+fn a_path_without_an_id_gives_the_shortest_noun_that_no_other_path_ends_with() {
+    let one = |property: &str| format!("{{properties: {{{property}: {{type: string}}}}}}");
+    let shops = format!(
+        "{{properties: {{shops: {{type: array, items: {}}}}}}}",
+        one("b")
+    );
+    let text = api(&[
+        (
+            "get /2010-04-01/accounts/{sid}/calls/{id}.json null",
+            "",
+            &one("a"),
+        ),
+        ("get /accounts/{sid}/shops{format} null", "", &shops),
+        ("get /accounts/{sid}/shops/{id}/desk null", "", &one("c")),
+        ("get /accounts/{sid}/desk null", "", &one("d")),
+        ("post /accounts/{sid}/shops/{id}/stop null", &one("e"), ""),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Call: noun of GET /2010-04-01/accounts/{sid}/calls/{id}.json
+    ShopList: list of GET /accounts/{sid}/shops{format}
+    Shop: element of GET /accounts/{sid}/shops{format}
+    ShopDesk: noun of GET /accounts/{sid}/shops/{id}/desk
+    AccountDesk: noun of GET /accounts/{sid}/desk
+    StopShopRequest: request of POST /accounts/{sid}/shops/{id}/stop
+    ");
+}
+
+#[test]
+fn an_element_of_several_is_one() {
+    let text = api(&[(
+        "get /metrics listMetrics",
+        "",
+        "{properties: {data: {type: array, items: {properties: {settings: {type: array, items: {properties: {a: {}}}}}}},
+            included: {type: array, items: {properties: {b: {}}}}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    MetricList: list of listMetrics
+    Metric: element of listMetrics
+    MetricSetting: property settings of Metric
+    Included: property included
+    ");
+}
+
+#[test]
+fn a_participle_is_no_noun() {
+    let text = api(&[("get /user getLoggedInUser", "", "{properties: {a: {}}}")]);
+    insta::assert_snapshot!(run(&text, "").names(), @"LoggedInUser: noun of getLoggedInUser");
+}

@@ -14,8 +14,8 @@ mod title;
 
 use super::find::{ClassIndex, Found, Use};
 use super::schema::Form;
-use super::verbs::{Action, action};
-use super::words::{self, is_filler, is_generic, pascal, split};
+use super::verbs::{self, Action};
+use super::words::{self, is_filler, pascal, split};
 use std::collections::{HashMap, HashSet};
 
 /// A name and why it was chosen.
@@ -64,7 +64,7 @@ pub(super) fn name<'a>(
 ) -> Vec<Option<Name>> {
     let mut cx = Cx {
         found,
-        actions: found.operations.iter().map(action).collect(),
+        actions: verbs::actions(&found.operations),
         wanted,
         owners: HashMap::new(),
         taken: reserved.map(|it| it.to_ascii_lowercase()).collect(),
@@ -198,15 +198,6 @@ fn without_fillers(mut words: Vec<String>) -> Vec<String> {
         words.pop();
     }
     words
-}
-
-/// Whether words can stand for a thing by themselves.
-fn says_something(words: &[String]) -> bool {
-    match words {
-        [] => false,
-        [one] => !is_generic(one),
-        _ => true,
-    }
 }
 
 /// Never a number at the end, never what Rust calls something else.

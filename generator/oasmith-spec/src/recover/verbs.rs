@@ -3,6 +3,7 @@
 //! `retrieveCurrentTenantStatus` retrieves a `tenant status`, the current one.
 
 use super::find::Operation;
+use super::path::{self, Shared};
 use super::words::{self, split};
 
 /// An operation id taken apart.
@@ -34,20 +35,22 @@ pub(super) enum Verb {
     Other,
 }
 
-pub(super) fn action(operation: &Operation<'_>) -> Action {
+pub(super) fn actions(operations: &[Operation<'_>]) -> Vec<Action> {
+    let shared = path::shared(operations);
+    let actions = operations.iter().map(|it| action(it, &shared));
+    actions.collect()
+}
+
+fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
     // A webhook has a name in place of a path, and the URL of a callback comes from elsewhere.
-    let path = operation.event.unwrap_or(operation.path);
-    let segments = path.split('/').filter(|it| !it.is_empty());
-    let segments: Vec<&str> = segments.collect();
-    let is_parameter = |it: &str| it.starts_with('{');
-    let fixed = segments.iter().rev().find(|it| !is_parameter(it));
+    let route = operation.event.unwrap_or(operation.path);
+    let segments: Vec<&str> = path::segments(route).collect();
+    let fixed = segments.iter().rev().find(|it| !it.is_empty());
     let path_noun = fixed.map(|it| split(it)).unwrap_or_default();
-    let words = operation.id.map(|it| words_of_id(it, operation.method));
-    let words = without_route(words.unwrap_or_default(), operation);
-    let words = match operation.event {
-        _ if !words.is_empty() => words,
-        Some(event) => split(event),
-        None => words_of_path(operation.method, &segments),
+    let words = match (words_of_id(operation), operation.event) {
+        (Some(words), _) => words,
+        (None, Some(event)) => split(event),
+        (None, None) => path::words(operation.method, &segments, shared),
     };
     let (verb, noun) = verb_and_noun(&words);
     let verb = verb.unwrap_or(match operation.method {
@@ -60,14 +63,14 @@ pub(super) fn action(operation: &Operation<'_>) -> Action {
         _ => without_determiner(noun),
     };
     let shown = operation.id.filter(|it| !it.is_empty()).map(str::to_owned);
-    let method = || format!("{} {path}", operation.method.to_uppercase());
+    let method = || format!("{} {route}", operation.method.to_uppercase());
     Action {
         shown: shown.unwrap_or_else(method).chars().take(SHOWN).collect(),
         verb,
         determiner,
         noun,
         path_noun,
-        by_key: segments.last().is_some_and(|it| is_parameter(it)),
+        by_key: segments.last().is_some_and(|it| it.is_empty()),
         words,
         sends: match operation.event {
             Some(_) => "payload",
@@ -76,9 +79,22 @@ pub(super) fn action(operation: &Operation<'_>) -> Action {
     }
 }
 
+/// The words of an operation's id, without what its framework has put behind them.
+fn words_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
+    let words = in_order(operation.id?, operation.method);
+    let words = without_route(words, operation);
+    (!words.is_empty()).then_some(words)
+}
+
+/// What an operation that has an id is done to.
+pub(super) fn noun_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
+    let words = words_of_id(operation)?;
+    Some(verb_and_noun(&words).1)
+}
+
 /// The words of an id, the verb first where it stands in a group (`domains/update`), and taken off what it is glued to
 /// (`getpagination` of a GET).
-fn words_of_id(id: &str, method: &str) -> Vec<String> {
+fn in_order(id: &str, method: &str) -> Vec<String> {
     if let Some((group, rest)) = id.rsplit_once('/') {
         let (group, mut words) = (words::singular(&split(group)), split(rest));
         let known = words
@@ -100,31 +116,6 @@ fn words_of_id(id: &str, method: &str) -> Vec<String> {
     words
 }
 
-/// `GET /tenants/{id}/dealers` has no id: `get tenant dealers`.
-fn words_of_path(method: &str, segments: &[&str]) -> Vec<String> {
-    let mut words = match method {
-        "get" => vec!["get".to_owned()],
-        "post" => vec!["create".to_owned()],
-        "put" | "patch" => vec!["update".to_owned()],
-        other => split(other),
-    };
-    let fixed = segments
-        .iter()
-        .enumerate()
-        .filter(|it| !it.1.starts_with('{') && !is_version(it.1));
-    // `/api/tenants` is about tenants; `/api` alone is about the API.
-    let fixed = fixed.filter(|it| it.0 > 0 || *it.1 != "api" || segments.len() == 1);
-    // What another thing belongs to is one: `/signers/tickers` are signer tickers.
-    let last = fixed.clone().next_back().map(|it| it.0);
-    for (at, segment) in fixed {
-        let one = segments.get(at + 1).is_some_and(|it| it.starts_with('{'));
-        let noun = split(segment);
-        let one = one || Some(at) != last;
-        words.extend(if one { words::singular(&noun) } else { noun });
-    }
-    words
-}
-
 /// `list_pets_v1_pets_get` of `GET /v1/pets`: frameworks put the route behind the name of the function.
 fn without_route(mut words: Vec<String>, operation: &Operation<'_>) -> Vec<String> {
     let mut route = split(operation.path);
@@ -133,15 +124,6 @@ fn without_route(mut words: Vec<String>, operation: &Operation<'_>) -> Vec<Strin
         words.truncate(words.len() - route.len());
     }
     words
-}
-
-/// `v1`, `v1beta2`, `v2.1`: which edition of the API, not a thing in it.
-fn is_version(segment: &str) -> bool {
-    let rest = segment.strip_prefix(['v', 'V']).unwrap_or("");
-    rest.starts_with(|it: char| it.is_ascii_digit())
-        && rest
-            .chars()
-            .all(|it| it.is_ascii_alphanumeric() || it == '.')
 }
 
 /// The verb stands first, or last (`pets_list`), or after what the operation belongs to (`zones get settings`).
@@ -176,13 +158,15 @@ fn verb_and_noun(words: &[String]) -> (Option<Verb>, Vec<String>) {
     (None, up_to_preposition(words))
 }
 
-/// `pet by id` is about a pet.
+/// `pet by id` is about a pet, and `logged in user` about no logged.
 fn up_to_preposition(words: &[String]) -> Vec<String> {
-    let end = words.iter().position(|it| {
-        matches!(
-            &**it,
-            "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"
-        )
+    let end = words.iter().enumerate().position(|(at, it)| {
+        let is_participle = at == 1 && words[0].ends_with("ed");
+        !is_participle
+            && matches!(
+                &**it,
+                "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"
+            )
     });
     let end = end.unwrap_or(words.len());
     words[..end].to_vec()
@@ -199,7 +183,7 @@ fn without_determiner(words: Vec<String>) -> (Option<String>, Vec<String>) {
     }
 }
 
-fn verb(word: &str) -> Option<Verb> {
+pub(super) fn verb(word: &str) -> Option<Verb> {
     Some(match word {
         "get" | "list" | "show" | "retrieve" | "fetch" | "read" | "find" | "query" | "search"
         | "check" | "view" | "describe" | "lookup" | "load" | "browse" | "download" | "export" => {
@@ -210,7 +194,9 @@ fn verb(word: &str) -> Option<Verb> {
         | "delete" | "remove" | "destroy" | "send" | "test" | "assign" | "designate" | "switch"
         | "import" | "upload" | "regenerate" | "generate" | "refresh" | "enable" | "disable"
         | "start" | "stop" | "cancel" | "save" | "submit" | "validate" | "verify" | "upsert"
-        | "copy" | "move" | "run" | "execute" | "trigger" => Verb::Other,
+        | "copy" | "move" | "run" | "execute" | "trigger" | "rotate" | "activate"
+        | "deactivate" | "attach" | "detach" | "approve" | "reject" | "publish" | "restore"
+        | "retry" | "pause" | "resume" => Verb::Other,
         _ => return None,
     })
 }

@@ -39,6 +39,17 @@ pub(crate) fn singular(words: &[String]) -> Vec<String> {
     words
 }
 
+/// The same words for one of several: `metrics` may be one thing, an element of them is a `metric`.
+pub(super) fn element(words: &[String]) -> Vec<String> {
+    let mut words = singular(words);
+    if let Some(last) = words.last_mut()
+        && MANY_AS_ONE.contains(&&**last)
+    {
+        last.pop();
+    }
+    words
+}
+
 pub(super) fn singular_word(word: &str) -> String {
     if NO_SINGULAR.contains(&word) || word.ends_with("series") || word.ends_with("news") {
         return word.to_owned();
@@ -53,6 +64,15 @@ pub(super) fn singular_word(word: &str) -> String {
     }
     word.to_owned()
 }
+
+/// Words of `NO_SINGULAR` that name several things together.
+const MANY_AS_ONE: [&str; 5] = [
+    "settings",
+    "options",
+    "preferences",
+    "credentials",
+    "metrics",
+];
 
 /// Words in `s` that are one thing, or never one.
 const NO_SINGULAR: [&str; 22] = [
@@ -153,7 +173,7 @@ pub(super) fn common_ending(words: &[&str]) -> Option<String> {
 }
 
 /// Whether a word says nothing by itself: every API has a `status` and a `type`.
-pub(super) fn is_generic(word: &str) -> bool {
+fn is_generic(word: &str) -> bool {
     is_filler(word)
         || matches!(
             word,
@@ -201,6 +221,15 @@ pub(super) fn is_generic(word: &str) -> bool {
                 | "node"
                 | "rule"
         )
+}
+
+/// Whether words can stand for a thing by themselves.
+pub(super) fn says_something(words: &[String]) -> bool {
+    match words {
+        [] => false,
+        [one] => !is_generic(one),
+        _ => true,
+    }
 }
 
 /// Whether a word at the end of a name adds nothing to what the name belongs to.

@@ -1,9 +1,11 @@
 //! Names for what stands in other schemas, by the properties that hold it and by what these belong to.
 
-use super::{Candidate, Claim, Cx, join, never_a_number, pascal, says_something, without_fillers};
+use super::{Candidate, Claim, Cx, join, never_a_number, pascal, without_fillers};
 use crate::recover::find::{ClassIndex, Use};
 use crate::recover::schema::Form;
-use crate::recover::words::{common_ending, common_suffix, singular, split};
+use crate::recover::words::{
+    common_ending, common_suffix, element, says_something, singular, split,
+};
 
 /// What the properties say that hold a class.
 struct Evidence {
@@ -92,7 +94,7 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
     for use_ in cx.uses(class) {
         match use_ {
             Use::Property(_, name) => add(name, split(name)),
-            Use::Element(_, name) => add(name, singular(&split(name))),
+            Use::Element(_, name) => add(name, element(&split(name))),
             _ => {}
         }
     }

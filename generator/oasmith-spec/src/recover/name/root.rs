@@ -1,10 +1,10 @@
 //! Names for what operations take and answer, by the operations' ids and paths.
 
-use super::{Candidate, Claim, Cx, pascal, says_something};
+use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Object};
 use crate::recover::find::{ClassIndex, Use};
 use crate::recover::verbs::{Action, Verb};
-use crate::recover::words::{common_prefix, common_suffix, singular};
+use crate::recover::words::{self, common_prefix, common_suffix, says_something, singular};
 
 // Ranks, strongest first: entities claim a noun before `{id}` answers and lists do.
 const BY_KEY: u8 = 1;
@@ -42,7 +42,7 @@ pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
 pub(super) fn beside_entities(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Vec<Candidate>)> {
     let listed = cx.open().filter_map(|class| {
         let roles = roles(cx, class);
-        let noun = agreed(&roles.listed)?;
+        let noun = agreed_element(&roles.listed)?;
         let is_part = cx
             .owners
             .get(&pascal(&noun))
@@ -90,7 +90,7 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     } else if !determined.is_empty() {
         the_current_one(&determined, found);
     }
-    if let Some(noun) = agreed(&roles.listed) {
+    if let Some(noun) = agreed_element(&roles.listed) {
         let evidence = format!("element of {}", ids(&roles.listed));
         found.push(candidate(LISTED, noun, evidence));
     }
@@ -179,7 +179,7 @@ fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
 }
 
 fn list(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
-    let Some(noun) = agreed(&roles.reads) else {
+    let Some(noun) = agreed_element(&roles.reads) else {
         return;
     };
     let evidence = format!("list of {}", ids(&roles.reads));
@@ -260,7 +260,16 @@ fn reason(status: &str) -> Option<&'static str> {
 
 /// The noun that all operations are about; where they differ, what their nouns have in common, else the first.
 fn agreed(actions: &[&Action]) -> Option<Vec<String>> {
-    let nouns: Vec<Vec<String>> = actions.iter().map(|it| singular(&it.noun)).collect();
+    agreed_as(actions, singular)
+}
+
+/// One of what all operations list.
+fn agreed_element(actions: &[&Action]) -> Option<Vec<String>> {
+    agreed_as(actions, words::element)
+}
+
+fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<Vec<String>> {
+    let nouns: Vec<Vec<String>> = actions.iter().map(|it| one(&it.noun)).collect();
     let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
     let common = common_suffix(&slices).to_vec();
     let noun = if says_something(&common) {
