@@ -395,3 +395,30 @@ fn a_participle_is_no_noun() {
     let text = api(&[("get /user getLoggedInUser", "", "{properties: {a: {}}}")]);
     insta::assert_snapshot!(run(&text, "").names(), @"LoggedInUser: noun of getLoggedInUser");
 }
+
+#[test]
+fn what_a_path_is_about_may_be_called_by_a_word_that_says_little_elsewhere() {
+    let text = api(&[
+        (
+            "get /events/{id} getEvent",
+            "",
+            "{properties: {status: {properties: {a: {}}}}}",
+        ),
+        (
+            "get /switches listSwitches",
+            "",
+            "{type: array, items: {properties: {b: {}}}}",
+        ),
+        (
+            "get /ports/{id}/neighbors switch_port_neighbors",
+            "",
+            "{properties: {c: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Event: noun of getEvent
+    EventStatus: property status of Event
+    Switch: element of listSwitches
+    SwitchPortNeighbor: noun of switch_port_neighbors
+    ");
+}

@@ -52,7 +52,7 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
         (None, Some(event)) => split(event),
         (None, None) => path::words(operation.method, &segments, shared),
     };
-    let (verb, noun) = verb_and_noun(&words);
+    let (verb, noun) = verb_and_noun(&words, operation.method);
     let verb = verb.unwrap_or(match operation.method {
         "get" | "head" => Verb::Read,
         _ => Verb::Other,
@@ -89,7 +89,7 @@ fn words_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
 /// What an operation that has an id is done to.
 pub(super) fn noun_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
     let words = words_of_id(operation)?;
-    Some(verb_and_noun(&words).1)
+    Some(verb_and_noun(&words, operation.method).1)
 }
 
 /// The words of an id, the verb first where it stands in a group (`domains/update`), and taken off what it is glued to
@@ -127,7 +127,10 @@ fn without_route(mut words: Vec<String>, operation: &Operation<'_>) -> Vec<Strin
 }
 
 /// The verb stands first, or last (`pets_list`), or after what the operation belongs to (`zones get settings`).
-fn verb_and_noun(words: &[String]) -> (Option<Verb>, Vec<String>) {
+/// An operation that only reads does nothing: its `switch` and `posts` are things.
+fn verb_and_noun(words: &[String], method: &str) -> (Option<Verb>, Vec<String>) {
+    let only_reads = matches!(method, "get" | "head");
+    let verb = |word: &str| verb(word).filter(|_| !(only_reads && is_thing_too(word)));
     let Some((first, rest)) = words.split_first() else {
         return (None, Vec::new());
     };
@@ -181,6 +184,14 @@ fn without_determiner(words: Vec<String>) -> (Option<String>, Vec<String>) {
         "the" | "a" | "an" | "all" | "single" | "one" | "new" => (None, rest.to_vec()),
         _ => (None, words),
     }
+}
+
+/// Verbs that name things as well.
+fn is_thing_too(word: &str) -> bool {
+    matches!(
+        word,
+        "switch" | "post" | "test" | "run" | "copy" | "trigger" | "set" | "patch" | "change"
+    )
 }
 
 pub(super) fn verb(word: &str) -> Option<Verb> {

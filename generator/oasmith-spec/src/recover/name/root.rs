@@ -272,12 +272,20 @@ fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<V
     let nouns: Vec<Vec<String>> = actions.iter().map(|it| one(&it.noun)).collect();
     let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
     let common = common_suffix(&slices).to_vec();
-    let noun = if says_something(&common) {
+    let says_enough =
+        |noun: &[String]| says_something(noun) || actions.iter().any(|it| is_resource(noun, it));
+    let noun = if says_enough(&common) {
         common
     } else {
-        nouns.into_iter().find(|it| says_something(it))?
+        nouns.into_iter().find(|it| says_enough(it))?
     };
     Some(noun)
+}
+
+/// `events` and `/events/{id}`: where a path is about what says little elsewhere, it says enough.
+fn is_resource(noun: &[String], action: &Action) -> bool {
+    let is_filler = noun.iter().all(|it| words::is_filler(it));
+    !is_filler && singular(&action.path_noun) == noun
 }
 
 fn has_all_properties(cx: &Cx<'_, '_>, owner: ClassIndex, part: ClassIndex) -> bool {
