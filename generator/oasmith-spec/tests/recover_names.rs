@@ -422,3 +422,41 @@ fn what_a_path_is_about_may_be_called_by_a_word_that_says_little_elsewhere() {
     SwitchPortNeighbor: noun of switch_port_neighbors
     ");
 }
+
+#[test]
+fn titles_that_start_with_the_name_of_the_api_are_read_without_it() {
+    let titled = |title: &str, property: &str| {
+        format!("{{title: {title}, properties: {{{property}: {{type: string}}}}}}")
+    };
+    let text = |path: &str| {
+        let text = api(&[
+            (
+                &format!("get /{path}/{{id}} getHub"),
+                "",
+                &titled("Crate Hub", "a"),
+            ),
+            (
+                "get /items/{id} getItem",
+                "",
+                &titled("Crate Hub Item", "b"),
+            ),
+            (
+                "get /groups/{id} getGroup",
+                "",
+                &titled("Crate Hub Group", "c"),
+            ),
+        ]);
+        text.replace("paths:", "info: {title: Crate Platform API}, paths:")
+    };
+    insta::assert_snapshot!(run(&text("hubs"), "").names(), @"
+    Hub: title
+    HubItem: title
+    HubGroup: title
+    ");
+    // Where there are crates, a hub of theirs is a crate hub.
+    insta::assert_snapshot!(run(&text("crates"), "").names(), @"
+    CrateHub: title
+    CrateHubItem: title
+    CrateHubGroup: title
+    ");
+}

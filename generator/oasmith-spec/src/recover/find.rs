@@ -15,6 +15,8 @@ use std::collections::{HashMap, HashSet};
 
 /// What was found. The maps are for looking up only.
 pub(super) struct Found<'a> {
+    /// What the API is called.
+    pub title: &'a str,
     pub operations: Vec<Operation<'a>>,
     pub classes: Vec<Class<'a>>,
     /// Schemas that are members of a class, by address in the document.
@@ -129,6 +131,10 @@ pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found
     let mut finder = Finder {
         interner,
         found: Found {
+            title: document
+                .pointer("/info/title")
+                .and_then(Node::as_str)
+                .unwrap_or_default(),
             operations: Vec::new(),
             classes: Vec::new(),
             members: HashMap::new(),

@@ -2,20 +2,25 @@
 //!
 //! A title is for people to read, so articles go (`The response object`). So does what tools that make titles from
 //! packages say twice (`TerminalReaderReader`, `TaxProductResourceTaxCode`), of what operations are about: its parts keep
-//! the long title. Where another schema has the short title, all of it stays.
+//! the long title. A name that is made of the API's (`Box Hub` of the Box API) goes where many titles start with it: all of
+//! them are the API's. Where another schema has the short title, all of it stays.
 
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Value};
 use crate::recover::find::{ClassIndex, Use};
-use crate::recover::words::{singular_word, split};
+use crate::recover::words::{says_something, singular_word, split};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
-    let titled = cx.open().filter_map(|class| {
+    let titles = cx.open().filter_map(|class| {
         let title = cx.found.classes[class.0].node.get("title");
-        let words = split(title.and_then(Node::as_str)?);
-        let short = in_short(cx, class, &words);
-        Some((class, words, short))
+        Some((class, split(title.and_then(Node::as_str)?)))
+    });
+    let titles: Vec<(ClassIndex, Vec<String>)> = titles.collect();
+    let api = name_of_api(cx, &titles);
+    let titled = titles.into_iter().map(|(class, words)| {
+        let short = in_short(cx, class, without_api(&words, &api));
+        (class, words, short)
     });
     let titled: Vec<(ClassIndex, Vec<String>, Vec<String>)> = titled.collect();
     // The titles that a name could come from.
@@ -35,6 +40,24 @@ pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
         of_title(cx, class, title, &mut candidates);
     }
     candidates
+}
+
+/// The API's own name, where it is the habit of titles to start with it, and no path is about a thing of this name.
+fn name_of_api(cx: &Cx<'_, '_>, titles: &[(ClassIndex, Vec<String>)]) -> Vec<String> {
+    let name = cx.found.title.split_whitespace().next();
+    let name = name.map(split).unwrap_or_default();
+    let starts = titles.iter().filter(|it| it.1.starts_with(&name)).count();
+    let mut nouns = cx.actions.iter().flat_map(|it| &it.path_noun);
+    let is_thing = nouns.any(|it| singular_word(it) == name.concat());
+    match starts >= 3 && 10 * starts >= titles.len() && !is_thing {
+        true => name,
+        false => Vec::new(),
+    }
+}
+
+fn without_api<'t>(title: &'t [String], api: &[String]) -> &'t [String] {
+    let rest = title.strip_prefix(api).filter(|it| says_something(it));
+    rest.unwrap_or(title)
 }
 
 fn in_short(cx: &Cx<'_, '_>, class: ClassIndex, title: &[String]) -> Vec<String> {
