@@ -43,6 +43,8 @@ pub struct Recovered {
 
 /// As many places as a person needs to see what a schema is.
 const PLACES_SHOWN: usize = 4;
+/// As many as recognise a schema whose text has changed, should one of them go.
+const PLACES_ENOUGH: usize = 2;
 /// As many twins as a person would look at.
 const TWINS_SHOWN: usize = 8;
 
@@ -259,7 +261,7 @@ impl Cx<'_, '_> {
             };
             let mut entry = self.entry(class).cloned().unwrap_or(fresh);
             entry.key = Some(self.interner.key(it.id));
-            entry.places = it.places.iter().take(PLACES_SHOWN).cloned().collect();
+            entry.places = places(&entry.places, &it.places);
             entry.twins = twins;
             diagnostics.extend(fault::described_nothing(&entry, it.node));
             entries.push(entry);
@@ -291,6 +293,17 @@ impl Cx<'_, '_> {
         };
         meanings.into_iter().map(others).collect()
     }
+}
+
+/// What an entry says of places stays as long as it is true and enough, so that an operation more leaves it as it is.
+fn places(said: &[String], all: &[String]) -> Vec<String> {
+    let mut places: Vec<String> = said.iter().filter(|it| all.contains(it)).cloned().collect();
+    if places.len() < PLACES_ENOUGH {
+        let more = all.iter().filter(|it| !said.contains(it));
+        places.extend(more.cloned());
+    }
+    places.truncate(PLACES_SHOWN);
+    places
 }
 
 fn siblings(document: &Node) -> Siblings {

@@ -384,3 +384,18 @@ fn a_broken_ledger_is_told_with_its_place() {
     names.toml:5:8: warning[OAS122]: `a` no longer names anything
     ");
 }
+
+#[test]
+fn an_entry_stays_as_it_is_when_operations_are_added_or_change_places() {
+    let first = ("get /cat getCat", "", PET);
+    let second = ("put /dog putDog", PET, "");
+    let third = ("post /cow postCow", PET, "");
+    let ledger = run(&api(&[first, second]), "").ledger.to_toml();
+    let more = run(&api(&[third, second, first]), &ledger);
+    assert_eq!(more.ledger.to_toml(), ledger);
+    let fewer = run(&api(&[third, first]), &ledger);
+    assert_eq!(
+        fewer.ledger.entries[0].places,
+        ["GET /cat 200", "POST /cow request"]
+    );
+}
