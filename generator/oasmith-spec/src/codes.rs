@@ -108,7 +108,7 @@ oasmith_source::codes! {
     /// Two operations have the same `operationId`.
     ///
     /// Operation ids are unique in a document (OAS 3.1, Operation Object), and the generated methods are named by them.
-    /// Rename one, or choose by `operation-ids` in `[merge.clashes]`.
+    /// Rename one, or choose by `operation_ids` in `[merge.clashes]`.
     pub OPERATION_ID_TWICE = "OAS105" "operation-id-twice";
     /// Two paths differ only in the names of their parameters.
     ///

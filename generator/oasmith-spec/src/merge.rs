@@ -9,6 +9,7 @@
 mod clash;
 pub(crate) mod difference;
 pub mod explain;
+mod fragment;
 mod ids;
 mod inherit;
 mod names;
@@ -57,11 +58,12 @@ pub fn merge(
 
 /// The parts as they are to be united, and the version of the whole.
 fn prepared(
-    parts: Vec<Node>,
+    mut parts: Vec<Node>,
     policies: &Policies,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Node>, Option<Node>) {
+    fragment::complete(&mut parts);
     let mut parts = version::readable(parts, diagnostics);
     let version = version::common(&mut parts, sources, diagnostics);
     settle(&mut parts, policies, sources, diagnostics);

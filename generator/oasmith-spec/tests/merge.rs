@@ -198,7 +198,7 @@ fn an_operation_id_used_twice_is_an_error_within_one_document_too() {
     ]), @"
     a.yaml:4:27: error[OAS105]: operation id `same` is used twice
       a.yaml:3:27: first used here
-      help: rename one; the generated client needs distinct method names
+      help: rename one, or choose by `operation_ids` in `[merge.clashes]`; the generated client needs distinct method names
     ");
 }
 
@@ -281,5 +281,46 @@ fn origins_are_added_where_there_are_none() {
           x-oasmith-source: a.yaml:4
         put:
           x-oasmith-source: page.md:7
+    ");
+}
+
+#[test]
+fn a_fragment_has_the_version_servers_and_security_of_the_document() {
+    let document =
+        "{openapi: 3.0.3, info: {title: A}, servers: [{url: /a}], security: [{key: []}]}";
+    let fragment =
+        "{paths: {/b: {get: {}}}, components: {schemas: {B: {nullable: true, type: string}}}}";
+    let of_its_own = "{paths: {/c: {get: {}}}, servers: [{url: /c}]}";
+    insta::assert_snapshot!(check(&[fragment, document, of_its_own]), @"
+    openapi: 3.0.3
+    paths:
+      /b:
+        get: {}
+      /c:
+        get: {}
+        servers:
+          - url: /c
+    components:
+      schemas:
+        B:
+          nullable: true
+          type: string
+    servers:
+      - url: /a
+    security:
+      - key: []
+    info:
+      title: A
+    ");
+    insta::assert_snapshot!(check(&[document, "{paths: {}, path: {}}"]), @"
+    openapi: 3.0.3
+    info:
+      title: A
+    servers:
+      - url: /a
+    security:
+      - key: []
+    b.yaml:1:1: error[OAS030]: the document has no `openapi` member
+      help: a document starts with `openapi`, as in `openapi: 3.1.0`
     ");
 }

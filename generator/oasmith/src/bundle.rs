@@ -1,7 +1,7 @@
 //! Reads the files that documents refer to, and puts them together.
 //!
 //! In: the parsed sources. Out: documents that stand alone, in the same order; a source that is no document and is
-//! referred to by one is a part of it.
+//! referred to by one is a part of it, and other such sources are fragments for `merge` to complete.
 //! Which files are wanted is `oasmith_spec`'s to know; here they are read, each once, and none outside of the root.
 
 use std::collections::{HashMap, HashSet};
@@ -42,23 +42,45 @@ pub fn bundle(
         )
         .collect();
     let mut bundled = Vec::new();
+    let mut parts = Vec::new();
     for slot in slots {
-        match slot {
-            Slot::Document(it) => match library.document(it) {
-                Some(it) => bundled.push(Slot::Document(it)),
-                None => return (None, library.said),
-            },
-            part => bundled.push(part),
+        let document = match slot {
+            Slot::Document(it) => library.document(it),
+            Slot::Part(file, tree) => {
+                parts.push((bundled.len(), file, tree));
+                bundled.push(None);
+                continue;
+            }
+        };
+        match document {
+            Some(it) => bundled.push(Some(it)),
+            None => return (None, library.said),
         }
     }
-    let (used, said) = (library.used, library.said);
-    drop(library.read);
-    let documents = bundled.into_iter().filter_map(|it| match it {
-        Slot::Document(it) => Some(it),
-        Slot::Part(file, _) if used.contains(&file) => None,
-        Slot::Part(_, tree) => Some(Arc::unwrap_or_clone(tree)),
-    });
-    (Some(documents.collect()), said)
+    // What is no part of a document is a fragment, which may refer to files as well.
+    for (at, file, tree) in parts {
+        if !library.used.contains(&file) || has_more_paths(&tree, &bundled) {
+            bundled[at] = library.document(Arc::unwrap_or_clone(tree));
+            if bundled[at].is_none() {
+                return (None, library.said);
+            }
+        }
+    }
+    (Some(bundled.into_iter().flatten().collect()), library.said)
+}
+
+/// Whether a part has operations that nobody has referred to.
+fn has_more_paths(part: &Node, documents: &[Option<Node>]) -> bool {
+    let own = part.get("paths").and_then(Node::as_object);
+    let mut own = own.into_iter().flat_map(|it| it.iter());
+    own.any(|path| {
+        let mut known = documents.iter().flatten();
+        let has = |it: &Node| {
+            it.get("paths")
+                .is_some_and(|it| it.get(&path.key.text).is_some())
+        };
+        !known.any(has)
+    })
 }
 
 enum Slot {

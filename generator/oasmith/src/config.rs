@@ -326,7 +326,7 @@ mod tests {
             [merge.clashes]
             operations = "last"
             components = "rename"
-            operation-ids = "first"
+            operation_ids = "first"
             tags = "error"
             info = "warn"
             [lint]

@@ -28,7 +28,7 @@ fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
             Diagnostic::error(&codes::OPERATION_ID_TWICE, message)
                 .labelled(id.span, "used here")
                 .also(*first, "first used here")
-                .help("rename one; the generated client needs distinct method names"),
+                .help("rename one, or choose by `operation_ids` in `[merge.clashes]`; the generated client needs distinct method names"),
         );
     }
 }

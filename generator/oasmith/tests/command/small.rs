@@ -90,7 +90,7 @@ fn init_writes_a_configuration_that_generates() {
     # `warn` is `first` with a warning, `rename` keeps both and gives the later a name of its own.
     operations = "error"
     components = "error"
-    operation-ids = "error"
+    operation_ids = "error"
     tags = "warn"
     info = "warn"
 
