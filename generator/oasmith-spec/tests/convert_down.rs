@@ -402,6 +402,7 @@ components:
             nullable: true
     a.yaml:10:5: warning[OAS152]: `B` is used nowhere, and OpenAPI 3.0 has no `pathItems`; it is left out
     a.yaml:3:32: info[OAS153]: OpenAPI 3.0 has no `summary` here; it is the description now
+    a.yaml:9:14: info[OAS153]: OpenAPI 3.0 needs `responses`; a `default` that says nothing stands for them
     a.yaml:9:64: info[OAS153]: `summary` beside `$ref` means nothing in OpenAPI 3.0; it is left out
     a.yaml:6:1: warning[OAS152]: OpenAPI 3.0 has no `webhooks`; they are kept as `x-webhooks`
     ");
@@ -600,6 +601,7 @@ paths: {/a: {query: {parameters: [{name: p, in: query, schema: {const: 1}}]}}}
           responses:
             default:
               description: ''
+    a.yaml:2:21: info[OAS153]: OpenAPI 3.0 needs `responses`; a `default` that says nothing stands for them
     a.yaml:2:14: warning[OAS152]: OpenAPI 3.0 has no `query`; it is kept as `x-query`
     ");
 }

@@ -49,7 +49,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, schemes: &Schemes, part: Part, node: &mut N
         Part::Info => info(cx, object),
         Part::Components => components(cx, object),
         Part::PathItem => bodies(cx, object),
-        Part::Operation => responses(object, span),
+        Part::Operation => responses(cx, object, span),
         Part::Response if object.get("description").is_none() => {
             set(object, "description", Node::string("", span.start()));
         }
@@ -148,8 +148,11 @@ fn bodies(cx: &mut Cx<'_>, item: &Object) {
 }
 
 /// OAS 3.0, Operation Object: there are responses, one at least. Nothing is known of this one.
-fn responses(operation: &mut Object, span: Span) {
+fn responses(cx: &mut Cx<'_>, operation: &mut Object, span: Span) {
     if operation.get("responses").is_none() {
+        let message =
+            "OpenAPI 3.0 needs `responses`; a `default` that says nothing stands for them";
+        cx.noted(span.start(), message);
         let nothing = object_of("description", Node::string("", span.start()));
         set(operation, "responses", object_of("default", nothing));
     }

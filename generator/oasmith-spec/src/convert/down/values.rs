@@ -110,12 +110,31 @@ fn content(cx: &mut Cx<'_>, object: &mut Object) {
     if let Some(format) = format
         && let Some(said) = lost.next()
     {
-        set(object, "format", Node::string(format, said.value.span));
+        let at = said.value.span;
+        set(object, "format", Node::string(format, at));
+        // OAS 3.1.1, Migrating binary descriptions from OAS 3.0: bytes have no type there, and are strings here.
+        if object.get("type").is_none() && is_bytes_alone(object) {
+            set(object, "type", Node::string("string", at));
+        }
     }
     for member in lost {
         let message = format!("OpenAPI 3.0 has no `{}`; it is left out", member.key.text);
         cx.noted(member.key.span, message);
     }
+}
+
+/// Whether nothing but annotations stands beside the format.
+fn is_bytes_alone(object: &Object) -> bool {
+    let annotations = [
+        "format",
+        "title",
+        "description",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+    ];
+    let mut keys = object.iter().map(|it| &*it.key.text);
+    keys.all(|it| annotations.contains(&it) || it.starts_with("x-"))
 }
 
 /// Whether what is of a media type is rather bytes than text.
