@@ -17,6 +17,7 @@ mod names;
 mod parts;
 mod spot;
 mod table;
+mod version;
 
 pub use fault::outside;
 pub use gather::{Gather, Wanted};
@@ -51,7 +52,8 @@ pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
     let listed = table::entries(&parts);
     let naming = Naming::new(&parts, &listed, &targets, policy, &mut said);
     let mut emit = Emit::new(&parts, &naming, &mut said);
-    let document = emit.document();
+    let mut document = emit.document();
     let is_whole = !emit.is_overflown();
+    version::unify(&mut document, &parts, &mut said);
     (is_whole.then_some(document), said)
 }

@@ -13,7 +13,7 @@ mod newer;
 mod up;
 
 use crate::node::{Node, Value};
-use oasmith_source::{Diagnostic, Diagnostics};
+use oasmith_source::{Diagnostic, Diagnostics, FileId};
 use std::collections::HashSet;
 
 /// Makes a document of OpenAPI 3.0 or 3.2 one of 3.1. What is 3.1 already comes back as it is.
@@ -28,6 +28,13 @@ pub fn to_3_1(mut document: Node) -> (Node, Diagnostics) {
         _ => {}
     }
     (document, once(said))
+}
+
+/// Makes 3.1 of what came from some of the files that a document was put together from.
+pub(crate) fn raise_files(document: &mut Node, is_old: &dyn Fn(FileId) -> bool) -> Diagnostics {
+    let mut said = Diagnostics::default();
+    up::raise_files(document, is_old, &mut said);
+    once(said)
 }
 
 /// Makes a document of OpenAPI 3.1 or 3.2 one of 3.0. What is 3.0 already comes back as it is.
@@ -47,7 +54,7 @@ pub fn to_3_0(mut document: Node) -> (Node, Diagnostics) {
 }
 
 /// The `1` of `3.1.0`.
-fn minor(document: &Node) -> Option<u32> {
+pub(crate) fn minor(document: &Node) -> Option<u32> {
     let (Value::String(text) | Value::Number(text)) = &document.get("openapi")?.value else {
         return None;
     };

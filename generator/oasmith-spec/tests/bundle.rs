@@ -427,3 +427,73 @@ fn files_refer_to_each_other_in_circles() {
               $ref: '#/components/schemas/a'
     ");
 }
+
+#[test]
+fn files_of_two_versions_make_a_document_of_the_later_one() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        openapi: 3.0.3
+        paths: {}
+        components:
+          schemas:
+            Old: { type: string, nullable: true }
+            New: { $ref: new.yaml#/components/schemas/New }
+            Part: { $ref: part.yaml }
+        ==> new.yaml
+        openapi: 3.1.0
+        components:
+          schemas:
+            New:
+              type: [string, 'null']
+              properties: { it: { $ref: '#/components/schemas/New', deprecated: true } }
+        ==> part.yaml
+        { minimum: 1, exclusiveMinimum: true }
+    "), @"
+    api.yaml:1:10: info[OAS154]: `api.yaml` is OpenAPI 3.0, and put together as 3.1.0
+      new.yaml:1:10: the highest version
+    openapi: 3.1.0
+    paths: {}
+    components:
+      schemas:
+        Old:
+          type:
+            - string
+            - 'null'
+        New:
+          type:
+            - string
+            - 'null'
+          properties:
+            it:
+              $ref: '#/components/schemas/New'
+              deprecated: true
+        Part:
+          exclusiveMinimum: 1
+    ");
+}
+
+#[test]
+fn a_member_that_nobody_knows_leads_around_by_components() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        components: { schemas: { Pet: { $ref: pet.yaml } } }
+        ==> pet.yaml
+        properties: { parent: { $ref: pet.yaml } }
+        Dog: { allOf: [{ $ref: pet.yaml }] }
+    "), @"
+    components:
+      schemas:
+        Pet:
+          properties:
+            parent:
+              $ref: '#/components/schemas/Pet'
+          Dog:
+            allOf:
+              - properties:
+                  parent:
+                    $ref: '#/components/schemas/Pet'
+                Dog:
+                  allOf:
+                    - $ref: '#/components/schemas/Pet'
+    ");
+}

@@ -91,7 +91,7 @@ fn local_references_mean_their_own_file_and_else_the_document() {
     "), @"
     a.yaml:9:31: info[OAS137]: another schema that differs is called `Own`
       api.yaml:4:10: the other one
-      help: this one is `a_Own`; rename one of them to choose yourself
+      help: this one is `AOwn`; rename one of them to choose yourself
     a.yaml:6:32: warning[OAS138]: `#/components/schemas/Root` is not in this file; that of `api.yaml` is taken
       help: put the path of that file before the `#`
     paths:
@@ -102,7 +102,7 @@ fn local_references_mean_their_own_file_and_else_the_document() {
               content:
                 a/a:
                   schema:
-                    $ref: '#/components/schemas/a_Own'
+                    $ref: '#/components/schemas/AOwn'
                 a/b:
                   schema:
                     $ref: '#/components/schemas/Root'
@@ -118,7 +118,7 @@ fn local_references_mean_their_own_file_and_else_the_document() {
           type: string
         Root:
           type: string
-        a_Own:
+        AOwn:
           type: integer
         Lifted:
           type: boolean

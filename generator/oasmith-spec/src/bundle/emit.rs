@@ -230,7 +230,11 @@ impl<'a> Emit<'a> {
         }
         let id = identity(at.node);
         if self.inlining.contains(&id) {
-            return Err(Lost::Around);
+            // What the specification does not know may lead around where a schema is a component already.
+            let name = self.naming.name(id, Kind::Schema);
+            let name = name.filter(|_| spot == Spot::Free).ok_or(Lost::Around)?;
+            let reference = component_pointer(Kind::Schema, name);
+            return Ok(self.with_reference(part, node, object, &reference, spot, depth));
         }
         let again = usize::from(!self.placed.insert(id));
         self.inlining.push(id);

@@ -153,7 +153,7 @@ impl Gather {
             Err(_) => return None,
         };
         self.leads_elsewhere |= at.part != ROOT;
-        let id = identity(at.node);
+        let (id, part) = (identity(at.node), at.part);
         if let Some(kind) = kind
             && !stays(&at)
         {
@@ -168,6 +168,9 @@ impl Gather {
         }
         if self.seen.insert((id, job.spot)) {
             walk(at.part, at.node, job.spot, queue);
+        }
+        if part != job.part {
+            self.parts.ask(part, job.part);
         }
         None
     }

@@ -14,6 +14,7 @@ use super::gather::{Identity, Target, Targets, identity};
 use super::parts::{At, Parts};
 use super::table::Entry;
 use crate::codes::NAMES_ALIKE;
+use crate::recover::words::{pascal, split};
 use crate::resolve::Kind;
 use crate::resolve::kind::Place;
 use crate::resolve::unescape;
@@ -237,13 +238,24 @@ fn qualified(name: &str, ours: &[String], theirs: &[String]) -> Vec<String> {
         let known = theirs.iter().any(|other| other == *it);
         !known && it.contains(|c: char| c.is_ascii_alphabetic())
     });
-    let mut names: Vec<String> = special.map(|it| format!("{it}_{name}")).collect();
+    let mut names: Vec<String> = special.map(|it| before(name, it)).collect();
     // Then as much of the path as it takes.
-    names.extend((0..own.len()).rev().map(|from| {
-        let path = own[from..].join("_");
-        format!("{path}_{name}")
-    }));
+    names.extend(
+        (0..own.len())
+            .rev()
+            .map(|from| before(name, &own[from..].join("_"))),
+    );
     names
+}
+
+/// In the style in which the name is written: `AdminPet`, `admin_pet`.
+fn before(name: &str, path: &str) -> String {
+    let is_pascal = name.starts_with(|it: char| it.is_ascii_uppercase())
+        && name.chars().all(|it| it.is_ascii_alphanumeric());
+    match is_pascal {
+        true => pascal(&split(path)) + name,
+        false => format!("{path}_{name}"),
+    }
 }
 
 #[cfg(test)]
@@ -304,11 +316,11 @@ mod tests {
                 ["a/block.yml", "/Altair/Block"],
                 ["a/block.yml", "/Phase0/Block"]
             ),
-            "Altair_Block"
+            "AltairBlock"
         );
         assert_eq!(
             best("Pet", ["pet.yml", "/Pet"], ["pet.yml", "/Pet"]),
-            "pet_Pet"
+            "PetPet"
         );
     }
 }

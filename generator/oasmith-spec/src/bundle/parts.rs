@@ -28,6 +28,8 @@ pub struct Parts {
 struct Part {
     name: Box<str>,
     tree: Arc<Node>,
+    /// The first one that refers to it.
+    asker: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +87,7 @@ impl Parts {
                 self.parts.push(Part {
                     name: name.into(),
                     tree,
+                    asker: None,
                 });
                 Known::Part(self.parts.len() - 1)
             }
@@ -104,6 +107,19 @@ impl Parts {
     /// The tree, to be kept while others are added.
     pub fn shared(&self, part: usize) -> Arc<Node> {
         Arc::clone(&self.parts[part].tree)
+    }
+
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The part that was the first to refer to this one.
+    pub fn asker(&self, part: usize) -> Option<usize> {
+        self.parts[part].asker
+    }
+
+    pub fn ask(&mut self, part: usize, from: usize) {
+        self.parts[part].asker.get_or_insert(from);
     }
 
     /// The document as it was read.

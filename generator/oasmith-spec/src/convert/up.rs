@@ -9,7 +9,7 @@ use super::edit::{
 use crate::codes::SIBLINGS_IGNORED;
 use crate::node::{Member, Node, Object, Value};
 use crate::parts::{self, Part};
-use oasmith_source::{Diagnostic, Diagnostics, Span};
+use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
 
 /// Annotations, which describe the place and stay outside of what may be `null`.
 const OUTSIDE: [&str; 10] = [
@@ -32,7 +32,16 @@ pub(super) fn raise(document: &mut Node, said: &mut Diagnostics) {
     {
         *version = Node::string("3.1.1", version.span);
     }
+    raise_files(document, &|_| true, said);
+}
+
+pub(super) fn raise_files(
+    document: &mut Node,
+    is_old: &dyn Fn(FileId) -> bool,
+    said: &mut Diagnostics,
+) {
     parts::each_root_mut(document, Part::Document, &mut |part, node| match part {
+        _ if !is_old(node.span.file) => {}
         Part::Schema => schema(node, said),
         Part::PathItem => {}
         _ => reference(node, said),
