@@ -115,7 +115,7 @@ fn count_operations(document: &Node) -> String {
     let paths = document.get("paths").and_then(Node::as_object);
     let items = || paths.into_iter().flat_map(|it| it.iter());
     let operations: usize = items()
-        .filter_map(|it| it.value.as_object())
+        .filter_map(|it| behind(document, &it.value).as_object())
         .map(|item| item.iter().filter(|it| is_method(&it.key.text)).count())
         .sum();
     format!(
@@ -123,6 +123,13 @@ fn count_operations(document: &Node) -> String {
         counted(operations, "operation"),
         counted(items().count(), "path")
     )
+}
+
+/// A path item may be a component (OAS 3.1, Path Item Object).
+fn behind<'d>(document: &'d Node, item: &'d Node) -> &'d Node {
+    let reference = item.get("$ref").and_then(Node::as_str);
+    let pointer = reference.and_then(|it| it.strip_prefix('#'));
+    pointer.and_then(|it| document.pointer(it)).unwrap_or(item)
 }
 
 fn is_method(key: &str) -> bool {
