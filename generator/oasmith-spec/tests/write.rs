@@ -260,3 +260,14 @@ fn deep_trees_come_back() {
     let text = "[".repeat(100) + "{\"a\":1}" + &"]".repeat(100);
     check(&parse(&text, Format::Json));
 }
+
+#[test]
+fn a_number_with_an_exponent_is_one_for_readers_of_yaml_1_1_too() {
+    let node = parse("[1e3, 1E-7, 1.5e10, -2.0e+9]", Format::Json);
+    assert_snapshot!(write::yaml(&node), @"
+    - 1.0e+3
+    - 1.0e-7
+    - 1.5e+10
+    - -2.0e+9
+    ");
+}

@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
             Value::Null => out.push_str("null"),
             Value::Bool(true) => out.push_str("true"),
             Value::Bool(false) => out.push_str("false"),
-            Value::Number(text) => out.push_str(text),
+            Value::Number(text) => scalar::number(text, out),
             Value::Array(_) => out.push_str("[]"),
             Value::Object(_) => out.push_str("{}"),
             Value::String(text) => match scalar::style(text) {

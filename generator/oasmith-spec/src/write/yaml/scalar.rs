@@ -11,17 +11,22 @@ pub(super) enum Style {
     Literal,
 }
 
-/// A text that needs quotes and is longer than this is prose, and reads better in a block.
+/// A text of words that needs quotes and is longer than this reads better in a block.
 const LONG: usize = 60;
 
 pub(super) fn style(text: &str) -> Style {
     if is_plain(text) {
         Style::Plain
-    } else if (text.contains('\n') || text.len() > LONG) && fits_block(text) {
+    } else if (text.contains('\n') || is_prose(text)) && fits_block(text) {
         Style::Literal
     } else {
         Style::Quoted
     }
+}
+
+/// A long text without blanks is a reference or a key of something.
+fn is_prose(text: &str) -> bool {
+    text.len() > LONG && text.contains(' ')
 }
 
 /// Whether a string can stand without quotes, for readers of YAML 1.1 too.
@@ -60,6 +65,20 @@ fn looks_like_number(text: &str) -> bool {
         && text.chars().all(|it| it.is_ascii_digit() || it == '.')
         && !text.ends_with('.');
     text.starts_with(|it: char| it.is_ascii_digit()) && text.chars().all(numeric) && !is_version
+}
+
+/// Writes a number. One with an exponent has a point and a sign, without which readers of YAML 1.1 see a text.
+pub(super) fn number(text: &str, out: &mut String) {
+    let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
+        return out.push_str(text);
+    };
+    let point = if digits.contains('.') { "" } else { ".0" };
+    let sign = if exponent.starts_with(['+', '-']) {
+        ""
+    } else {
+        "+"
+    };
+    out.extend([digits, point, "e", sign, exponent]);
 }
 
 /// Whether a block scalar gives the text back exactly: its first line sets the indentation, and lines of blanks only
