@@ -7,11 +7,11 @@ use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::pipeline::Merged;
 use oasmith::report::counted;
 use oasmith::{Api, api, codes, overlays, pipeline, write};
-use oasmith_source::Diagnostic;
-use oasmith_spec::Node;
+use oasmith_source::{Code, Diagnostic, Diagnostics};
 use oasmith_spec::dereference::{Options, Siblings, dereference};
 use oasmith_spec::overlay::Unmatched;
 use oasmith_spec::write::Comments;
+use oasmith_spec::{Node, codes as spec_codes, read, resolve};
 
 use super::args::Merge;
 use super::convert::convert;
@@ -44,6 +44,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         return merge_explain::run(what, &api, findings);
     }
     let mut merged = pipeline::merged(&api, Faults::Stop, findings)?;
+    refuse_lost(&merged.document, findings)?;
     if let Some(file) = &args.output {
         api.check_not_source(file, findings)?;
     }
@@ -73,6 +74,32 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         Err(fault) => findings.stop(fault.diagnostic()),
     }
 }
+
+/// References that lead nowhere once everything is in one document.
+///
+/// What `read` refuses may be what they lead to, so that a document with such faults is left to `lint`.
+fn refuse_lost(document: &Node, findings: &mut Findings) -> Result<(), Stopped> {
+    let (Some(read), said) = read::read(document) else {
+        return Ok(());
+    };
+    if said.has_errors() {
+        return Ok(());
+    }
+    let (_, said) = resolve::resolve(read, document, &findings.sources);
+    let is_lost = |it: &Diagnostic| LOST.iter().any(|code| code.id == it.code.id);
+    let mut lost = Diagnostics::default();
+    lost.extend(said.into_iter().filter(is_lost));
+    findings.take((Some(()), lost))
+}
+
+const LOST: [&Code; 6] = [
+    &spec_codes::REF_UNRESOLVED,
+    &spec_codes::REF_OUTSIDE_ROOT,
+    &spec_codes::REF_REMOTE,
+    &spec_codes::REF_WRONG_KIND,
+    &spec_codes::REF_CYCLE,
+    &spec_codes::REF_OTHER_FILE,
+];
 
 fn yaml(document: &Node, comments: Option<&Comments>) -> String {
     match comments {

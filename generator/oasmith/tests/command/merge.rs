@@ -155,3 +155,70 @@ fn comments_of_several_sources_and_of_pages_are_left_out() {
         assert!(!ran.out.contains('#'), "{}", ran.out);
     }
 }
+
+#[test]
+fn a_reference_that_leads_nowhere_is_refused_and_nothing_is_written() {
+    let place = Place::new(&[(
+        "cats.yaml",
+        "openapi: 3.1.0
+info: { title: Cats, version: '1' }
+paths: { /cats: { get: { responses: { '200': { $ref: '#/components/responses/Cats' } } } } }
+components: { responses: { Cat: { $ref: '#/components/responses/Tom' }, Tom: { $ref: '#/components/responses/Cat' } } }
+",
+    )]);
+    let ran = place.run(&[
+        "merge",
+        "cats.yaml",
+        "-o",
+        "out.yaml",
+        "--message-format",
+        "concise",
+    ]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_snapshot!(ran.err, @"cats.yaml:3:54: error[OAS130]: `#/components/responses/Cats` points to nothing");
+    assert!(!place.path("out.yaml").exists());
+}
+
+#[test]
+fn a_file_without_a_version_is_a_fragment_that_may_refer_to_others() {
+    let place = Place::new(&[
+        (
+            "oasmith.toml",
+            "[api]\nsources = ['cats.yaml', 'dogs.yaml']\n",
+        ),
+        (
+            "cats.yaml",
+            "openapi: 3.1.0\ninfo: { title: Cats, version: '1' }\npaths: {}\nsecurity: [{ key: [] }]\ncomponents: { securitySchemes: { key: { type: http, scheme: basic } } }\n",
+        ),
+        (
+            "dogs.yaml",
+            "paths: { /dogs: { get: { responses: { '200': { $ref: 'answers.yaml#/Dogs' } } } } }\n",
+        ),
+        ("answers.yaml", "Dogs: { description: all }\n"),
+    ]);
+    let ran = place.run(&["merge", ".", "--no-recover"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out, @"
+    openapi: 3.1.0
+    info:
+      title: Cats
+      version: '1'
+    paths:
+      /dogs:
+        get:
+          responses:
+            '200':
+              $ref: '#/components/responses/Dogs'
+          x-oasmith-source: dogs.yaml:1
+    security:
+      - key: []
+    components:
+      securitySchemes:
+        key:
+          type: http
+          scheme: basic
+      responses:
+        Dogs:
+          description: all
+    ");
+}
