@@ -224,8 +224,8 @@ fn what_is_no_openapi_document_is_told_apart() {
     a.yaml:1:1: error[OAS030]: the document has no `openapi` member
       help: a document starts with `openapi`, as in `openapi: 3.1.0`
     ");
-    insta::assert_snapshot!(parts("{openapi: 3.1}"), @"
-    a.yaml:1:11: error[OAS030]: `openapi` must be a string, this is a number
+    insta::assert_snapshot!(parts("{openapi: [3]}"), @"
+    a.yaml:1:11: error[OAS030]: `openapi` must be a string, this is an array
       help: a document starts with `openapi`, as in `openapi: 3.1.0`
     ");
     insta::assert_snapshot!(parts("{swagger: '2.0'}"), @"
@@ -236,6 +236,22 @@ fn what_is_no_openapi_document_is_told_apart() {
     a.yaml:1:11: error[OAS032]: OpenAPI version `4.0.0` is not known
       help: oasmith reads 3.0, 3.1 and 3.2
     ");
+}
+
+#[test]
+fn a_version_that_is_written_otherwise_is_spelled_out() {
+    insta::assert_snapshot!(check(&["{openapi: 3.1}"]), @r#"
+    openapi: 3.1.0
+    a.yaml:1:11: warning[OAS140]: `openapi` must be a version as a string; it is read as `3.1.0`
+      help: write `openapi: "3.1.0"`
+    "#);
+    insta::assert_snapshot!(check(&["{openapi: '3', swagger: ''}"]), @r#"
+    openapi: 3.0.0
+    swagger: ''
+    a.yaml:1:11: warning[OAS140]: `openapi` must be a version as a string; it is read as `3.0.0`
+      help: write `openapi: "3.0.0"`
+    "#);
+    insta::assert_snapshot!(check(&["{openapi: 3.0.x}"]), @"openapi: '3.0.x'");
 }
 
 #[test]

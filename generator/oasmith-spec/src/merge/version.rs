@@ -11,13 +11,32 @@ type Version = (u32, u32);
 /// Takes out what is no OpenAPI document that oasmith reads, and says why.
 pub(super) fn readable(parts: Vec<Node>, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let mut kept = Vec::with_capacity(parts.len());
-    for part in parts {
+    for mut part in parts {
         match version(&part) {
-            Ok(_) => kept.push(part),
+            Ok(version) => {
+                spell_out(&mut part, version, diagnostics);
+                kept.push(part);
+            }
             Err(fault) => diagnostics.push(*fault),
         }
     }
     kept
+}
+
+/// A version is a text of numbers with dots. `openapi: 3.1` is a number in YAML, and what is meant all the same.
+fn spell_out(part: &mut Node, (minor, patch): Version, diagnostics: &mut Diagnostics) {
+    let Some(openapi) = part
+        .as_object_mut()
+        .and_then(|it| it.get_mut("openapi"))
+        .filter(|it| it.as_str().is_none_or(|text| !text.contains('.')))
+    else {
+        return;
+    };
+    let text = format!("3.{minor}.{patch}");
+    let message = format!("`openapi` must be a version as a string; it is read as `{text}`");
+    let said = Diagnostic::warning(&codes::WRONG_TYPE, message).at(openapi.span);
+    diagnostics.push(said.help(format!("write `openapi: \"{text}\"`")));
+    openapi.value = Value::String(text.into());
 }
 
 /// The version for all parts: the highest. Where it is none of 3.0, parts of 3.0 are converted, because schemas mean
@@ -72,16 +91,13 @@ fn version(part: &Node) -> Result<Version, Box<Diagnostic>> {
         let message = format!("an OpenAPI document is an object, this is {}", part.kind());
         return Err(not_openapi(message, part));
     };
-    if let Some(swagger) = root.member("swagger") {
-        return Err(swagger_2(&swagger.key));
-    }
     let Some(openapi) = root.get("openapi") else {
-        return Err(not_openapi(
-            "the document has no `openapi` member".into(),
-            part,
-        ));
+        return Err(match root.member("swagger") {
+            Some(swagger) => swagger_2(&swagger.key),
+            None => not_openapi("the document has no `openapi` member".into(), part),
+        });
     };
-    let Some(text) = openapi.as_str() else {
+    let (Value::String(text) | Value::Number(text)) = &openapi.value else {
         let message = format!("`openapi` must be a string, this is {}", openapi.kind());
         return Err(not_openapi(message, openapi));
     };
@@ -95,10 +111,11 @@ fn version(part: &Node) -> Result<Version, Box<Diagnostic>> {
 /// `3.0`, `3.1.1`, `3.1.0-rc0`: the text after the patch number does not count.
 fn parse(text: &str) -> Option<Version> {
     let text = text.split('-').next()?;
-    let mut numbers = text.split('.');
-    let (major, minor, patch) = (numbers.next()?, numbers.next()?, numbers.next());
-    let minor = minor.parse().ok().filter(|it| *it <= 2)?;
-    let patch = patch.map_or(Some(0), |it| it.parse().ok())?;
+    let mut numbers = text.trim().split('.');
+    let (major, minor, patch) = (numbers.next()?, numbers.next(), numbers.next());
+    let minor = minor.unwrap_or("0").parse().ok().filter(|it| *it <= 2)?;
+    // OAS 3.1, "Versions": the patch level shall not be considered by tooling.
+    let patch = patch.map_or(0, |it| it.parse().unwrap_or(0));
     (major == "3" && numbers.next().is_none()).then_some((minor, patch))
 }
 
