@@ -53,10 +53,25 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Union => union::lower_union(it, site, cx),
         SchemaForm::Tuple => lower_tuple(it, site, cx),
     };
+    if levels(&ty) > MOST_LEVELS {
+        return raw(it.span, "a list or map that is the ninth around another", cx);
+    }
     if allows_null(it, cx.document) {
         nullable(ty)
     } else {
         ty
+    }
+}
+
+/// Lists and maps inside of each other that a type may have: the compiler and rustfmt take time by powers of it.
+const MOST_LEVELS: usize = 8;
+
+fn levels(ty: &ir::Type) -> usize {
+    match ty {
+        ir::Type::List(it) | ir::Type::Map(it) => 1 + levels(it),
+        ir::Type::Nullable(it) => levels(it),
+        ir::Type::Tuple(items) => 1 + items.iter().map(levels).max().unwrap_or(0),
+        _ => 0,
     }
 }
 

@@ -159,15 +159,18 @@ pub fn lower_requirements(
     {
         cx.tell_certificate(span);
     }
-    match unknown {
-        Some((fault, _)) if alternatives.is_empty() => Err(format!("it requires {fault}")),
-        Some((fault, span)) => {
-            let message = format!("this way to authenticate is left out: it requires {fault}");
-            cx.unsatisfiable(message, span);
-            Ok(alternatives)
+    if let Some((fault, span)) = unknown {
+        if alternatives.is_empty() {
+            return Err(format!("it requires {fault}"));
         }
-        None => Ok(alternatives),
+        let message = format!("this way to authenticate is left out: it requires {fault}");
+        cx.unsatisfiable(message, span);
     }
+    if alternatives.iter().all(Vec::is_empty) {
+        // `{}`, or a certificate: a request has nothing of it, as if nothing were required.
+        alternatives.clear();
+    }
+    Ok(alternatives)
 }
 
 /// The schemes that an alternative asks for; `Err` names one of which nobody knows what it asks.

@@ -88,7 +88,6 @@ fn ways_to_authenticate() {
       scheme it bearer
       needs it
     { type: mutualTLS }
-      needs nothing
     ");
 }
 
@@ -124,7 +123,7 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key },
     security: []
       
     security: [{}]
-      needs nothing
+      
     security: [{ token: [read, write] }]
       needs token with read write
     security: [{ key: [], user: [] }]

@@ -1,5 +1,6 @@
 //! How schemas that are put together of others are translated: parts, alternatives, conditions and references.
 
+use super::answer;
 use super::book::{alone, translated};
 use insta::assert_snapshot;
 
@@ -290,5 +291,22 @@ fn alternatives_that_differ_deep_inside() {
           b: ShowResponseLaxAB?
         struct ShowResponseLaxAB in show_response [answered]
           ip: String?
+    ");
+}
+
+#[test]
+fn lists_in_lists_end_at_a_depth_that_compilers_bear() {
+    let nested = |count: usize| {
+        let (open, close) = ("{ type: array, items: ".repeat(count), " }".repeat(count));
+        answer(&format!("{open}{{ type: string }}{close}"))
+    };
+    assert_snapshot!(format!("{}{}", nested(8), nested(9)), @"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json [[[[[[[[String]]]]]]]]
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> 200 application/json Raw
+    api.yaml:4:113: warning[OAS501]: a list or map that is the ninth around another is generated as raw JSON
     ");
 }
