@@ -12,8 +12,8 @@ use crate::{Direction, Mode, Reason, Settings, holds};
 use indexmap::IndexMap;
 use oasmith_spec::Valid;
 use oasmith_spec::model::{
-    Document, Example, MediaType, Operation, Parameter, ParameterFormat, ParameterPlace, PathItem,
-    RefOr, Schema, StatusRange,
+    Document, Example, MediaType, Operation, Parameter, ParameterFormat, ParameterPlace,
+    ParameterStyle, PathItem, RefOr, Schema, StatusRange,
 };
 
 /// What is sent to an operation.
@@ -70,6 +70,12 @@ pub fn input(
     for it in parameters_of(document, item, operation) {
         parameters.extend(asked.parameter(it)?);
     }
+    for name in template_names(path) {
+        let is_it = |it: &Given| it.place == ParameterPlace::Path && it.name == name;
+        if !parameters.iter().any(is_it) {
+            parameters.push(undeclared(name));
+        }
+    }
     let body = match &operation.request_body {
         Some(body) => {
             let body = document.request_body(body);
@@ -120,7 +126,7 @@ pub fn answer_as(
         // OAS 3.1, Response Object: a `Content-Type` there is ignored.
         let is_ours = !name.eq_ignore_ascii_case("content-type");
         if is_ours && (it.required || asked.is_sent(name)) {
-            let value = asked.placed(name, ParameterPlace::Header, &it.format, &it.examples);
+            let value = asked.placed(name, Carrier::HEADER, &it.format, &it.examples);
             match value {
                 Ok(value) => headers.push((name.clone(), value)),
                 Err(why) if it.required => return Err(why.within(name)),
@@ -187,6 +193,21 @@ fn parameters_of<'a>(
     all.into_values()
 }
 
+/// The names in braces of a path: `/pets/{id}`.
+fn template_names(path: &str) -> impl Iterator<Item = &str> {
+    let parts = path.split('{').skip(1);
+    parts.filter_map(|it| it.split_once('}').map(|(name, _)| name))
+}
+
+/// A segment that no parameter describes is a text, since there is no path without it.
+fn undeclared(name: &str) -> Given {
+    Given {
+        place: ParameterPlace::Path,
+        name: name.to_owned(),
+        value: Value::String("text".to_owned()),
+    }
+}
+
 /// What is asked for, by everything that is made for it.
 struct Asked<'a> {
     document: &'a Valid<Document>,
@@ -213,7 +234,8 @@ impl<'a> Asked<'a> {
         if !it.required && !self.is_sent(&part) {
             return Ok(None);
         }
-        match self.placed(&part, it.place, &it.format, &it.examples) {
+        let carrier = Carrier::of(it);
+        match self.placed(&part, carrier, &it.format, &it.examples) {
             Ok(value) => Ok(Some(Given {
                 place: it.place,
                 name: name.clone(),
@@ -228,7 +250,7 @@ impl<'a> Asked<'a> {
     fn placed(
         &self,
         part: &str,
-        place: ParameterPlace,
+        carrier: Carrier,
         format: &'a ParameterFormat,
         examples: &'a [Example],
     ) -> Result<Value, Reason> {
@@ -240,6 +262,7 @@ impl<'a> Asked<'a> {
             ParameterFormat::Content(_, it) => (it.schema.as_ref(), &it.examples[..], true),
         };
         let mut last = Reason::new("it was not tried");
+        let mut spare = None;
         for attempt in 0..ATTEMPTS {
             let choice = self.choice(part, attempt);
             let value = match schema {
@@ -247,12 +270,15 @@ impl<'a> Asked<'a> {
                 None => Ok(Value::String("text".to_owned())),
             };
             match value {
-                Ok(value) if is_json || fits(&value, place) => return Ok(value),
+                Ok(value) if is_json || carrier.has_room(&value) => return Ok(value),
+                Ok(value) if fits(&value, carrier.place) => {
+                    spare.get_or_insert(value);
+                }
                 Ok(_) => last = Reason::new("no value was found that can be sent there"),
                 Err(why) => last = why,
             }
         }
-        Err(last)
+        spare.ok_or(last)
     }
 
     fn body(
@@ -327,6 +353,58 @@ fn is_json(media: &str) -> bool {
     let name = media.split(';').next().unwrap_or_default().trim();
     let name = name.to_ascii_lowercase();
     name.ends_with("/json") || name.ends_with("+json")
+}
+
+/// Where a value is sent, and how its parts are told apart there.
+#[derive(Clone, Copy)]
+struct Carrier {
+    place: ParameterPlace,
+    /// What no item may have in it.
+    separator: Option<char>,
+    /// Whether there are words for lists and objects inside of each other.
+    is_deep: bool,
+}
+
+impl Carrier {
+    const HEADER: Self = Carrier {
+        place: ParameterPlace::Header,
+        separator: Some(','),
+        is_deep: false,
+    };
+
+    fn of(it: &Parameter) -> Self {
+        let separator = match (it.place, it.style) {
+            (ParameterPlace::Header, _) => Some(','),
+            (_, ParameterStyle::SpaceDelimited) => Some(' '),
+            (_, ParameterStyle::PipeDelimited) => Some('|'),
+            _ => None,
+        };
+        Carrier {
+            place: it.place,
+            separator,
+            is_deep: it.style == ParameterStyle::DeepObject,
+        }
+    }
+
+    fn has_room(self, value: &Value) -> bool {
+        fits(value, self.place) && parts(value).iter().all(|it| self.has_room_inside(it))
+    }
+
+    fn has_room_inside(self, part: &Value) -> bool {
+        match part {
+            Value::String(text) => self.separator.is_none_or(|it| !text.contains(it)),
+            Value::Array(_) | Value::Object(_) => self.is_deep,
+            _ => true,
+        }
+    }
+}
+
+fn parts(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(items) => items.iter().collect(),
+        Value::Object(members) => members.iter().map(|it| &it.1).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a value can be told from none, and from other texts, where it is sent.

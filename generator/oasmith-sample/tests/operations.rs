@@ -2,7 +2,7 @@
 
 mod document;
 
-use oasmith_sample::{Answer, Input, Mode, Settings, answer, input};
+use oasmith_sample::{Answer, Input, Mode, Settings, Value, answer, input};
 use oasmith_spec::model::StatusRange;
 
 const PETS: &str = "
@@ -138,5 +138,63 @@ fn values_can_be_told_from_none_where_they_are_sent() {
             text("X-Trace").is_some_and(|it| it.is_ascii() && it.trim() == it),
             "{it:?}"
         );
+    }
+}
+
+#[test]
+fn a_segment_that_is_not_declared_is_a_text() {
+    let document = document::valid(
+        "\
+paths:
+  /pets/{id}:
+    get: { responses: { '200': { description: ok } } }
+",
+    );
+    let (path, item) = document.paths.first().expect("a path");
+    let settings = Settings::random(1);
+    let it = input(
+        &document,
+        (path, item),
+        &item.operations[0],
+        None,
+        &settings,
+    );
+    let shown = shown_input(&it.expect("an input"));
+    insta::assert_snapshot!(shown, @r#"Path id = "text""#);
+}
+
+#[test]
+fn items_are_such_as_their_style_tells_apart() {
+    let document = document::valid(
+        "\
+paths:
+  /pets:
+    get:
+      parameters:
+        - { name: of, in: query, required: true, style: spaceDelimited, explode: false, schema: { type: array, items: { type: string } } }
+        - { name: any, in: query, required: true, schema: {} }
+      responses: { '200': { description: ok } }
+",
+    );
+    let (path, item) = document.paths.first().expect("a path");
+    for seed in 0..50 {
+        let it = input(
+            &document,
+            (path, item),
+            &item.operations[0],
+            None,
+            &Settings::random(seed),
+        );
+        let given = it.expect("an input").parameters;
+        let Value::Array(items) = &given[0].value else {
+            unreachable!("it is declared as a list");
+        };
+        let has_space = |it: &Value| it.as_str().is_some_and(|it| it.contains(' '));
+        assert!(!items.iter().any(has_space), "{given:?}");
+        if let Value::Object(members) = &given[1].value {
+            let is_whole =
+                |it: &(String, Value)| matches!(it.1, Value::Array(_) | Value::Object(_));
+            assert!(!members.iter().any(is_whole), "{given:?}");
+        }
     }
 }
