@@ -168,7 +168,8 @@ impl Here {
 #[derive(Default)]
 struct Before {
     colon: bool,
-    /// `::` or `.`: the name is looked up in what is before; `type`: it is defined.
+    dot: bool,
+    /// `::` or `.`, but not `..`: the name is looked up in what is before; `type`: it is defined.
     inside: bool,
 }
 
@@ -178,13 +179,15 @@ impl Before {
     }
 
     fn step(&mut self, token: &Tree) {
-        let (colon, inside) = match token {
-            Tree::Punct(it) if it.as_char() == ':' => (true, self.colon),
-            Tree::Punct(it) => (false, it.as_char() == '.'),
-            Tree::Ident(_, it) => (false, it == "type"),
-            _ => (false, false),
+        let mark = match token {
+            Tree::Punct(it) => it.as_char(),
+            _ => ' ',
         };
-        (self.colon, self.inside) = (colon, inside);
+        self.inside = match token {
+            Tree::Ident(_, it) => it == "type",
+            _ => (mark == ':' && self.colon) || (mark == '.' && !self.dot),
+        };
+        (self.colon, self.dot) = (mark == ':', mark == '.');
     }
 }
 

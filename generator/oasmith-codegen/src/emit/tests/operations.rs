@@ -59,6 +59,31 @@ fn an_input_has_what_is_sent() {
 }
 
 #[test]
+fn an_operation_may_be_called_as_what_describes_it() {
+    let it = cats(vec![method("info", "Info", "GET", "/cats/info")]);
+    assert_snapshot!(item(&it, CATS, "impl Operation"), @r#"
+    impl Operation for Info {
+        const INFO: &'static crate::runtime::operation::Info = &crate::runtime::operation::Info {
+            id: "info",
+            method: Method::GET,
+            path: "/cats/info",
+            success: &[Statuses::Status(200)],
+            errors: &[Statuses::Range(4)],
+            security: NEEDS_BEARER_AUTH,
+            ..crate::runtime::operation::Info::PLAIN
+        };
+        type Output = ();
+        type Error = ();
+
+        fn encode(self, _: &mut Encoder) {}
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+}
+
+#[test]
 fn an_operation_knows_its_codec_both_ways() {
     assert_snapshot!(item(&cats(vec![update()]), CATS, "impl Operation"), @r#"
     impl Operation for UpdateCat {
