@@ -2,6 +2,7 @@
 //!
 //! The grammar of the `regex` crate is read, after what ECMA writes in another way has been put into its words.
 
+use oasmith_spec::pattern::{Engine, Refused, translate};
 use regex_syntax::ast::{self, Ast};
 use std::fmt;
 
@@ -35,15 +36,20 @@ impl fmt::Display for Fault {
 }
 
 pub(crate) fn read(pattern: &str) -> Result<(), Fault> {
+    let pattern = match translate(pattern, Engine::Lite) {
+        Ok(pattern) => pattern,
+        Err(Refused::BackReference(_)) => return Err(Fault::BackReference),
+        Err(Refused::Odd(_)) => return Ok(()),
+        Err(why @ Refused::Unfinished) => return Err(Fault::Wrong(why.to_string())),
+    };
     let mut parser = ast::parse::ParserBuilder::new().nest_limit(200).build();
-    let error = match parser.parse(&in_words_of_rust(pattern)) {
+    let error = match parser.parse(&pattern) {
         Ok(ast) if explodes(&ast) => return Err(Fault::Nested),
         Ok(_) => return Ok(()),
         Err(error) => error,
     };
     Err(match error.kind() {
         ast::ErrorKind::UnsupportedLookAround => Fault::LookAround,
-        ast::ErrorKind::UnsupportedBackreference => Fault::BackReference,
         // Bounds of our own reader, and escapes that ECMA takes for the letter (Annex B), are no faults of the pattern.
         ast::ErrorKind::NestLimitExceeded(_)
         | ast::ErrorKind::EscapeUnrecognized
@@ -108,61 +114,6 @@ fn may_be_empty(ast: &Ast) -> bool {
         Ast::Concat(it) => it.asts.iter().all(may_be_empty),
         _ => false,
     }
-}
-
-/// `\/` and other needless escapes lose their backslash, `\cX` and `\uXXXX` become plain letters, `[^]` any character,
-/// and a brace that begins no repetition is a letter (ECMA 262, Annex B).
-fn in_words_of_rust(pattern: &str) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    let mut letters = pattern.chars().peekable();
-    let mut is_class = false;
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => match letters.next() {
-                Some('u' | 'x' | 'c') => {
-                    // Which letter is all the same to the grammar.
-                    while letters
-                        .next_if(|it| it.is_ascii_hexdigit() || matches!(it, '{' | '}'))
-                        .is_some()
-                    {}
-                    out.push('u');
-                }
-                Some(it) if it.is_ascii_alphanumeric() => out.extend(['\\', it]),
-                Some(it) if regex_syntax::is_meta_character(it) => out.extend(['\\', it]),
-                Some(it) => out.push(it),
-                None => out.push('\\'),
-            },
-            '[' if is_class => out.push_str("\\["),
-            '[' => {
-                is_class = true;
-                out.push('[');
-                let is_negated = letters.next_if_eq(&'^').is_some();
-                if is_negated {
-                    out.push('^');
-                }
-                if letters.next_if_eq(&']').is_some() {
-                    // ECMA's empty class, and its opposite.
-                    out.push_str("\\s\\S]");
-                    is_class = false;
-                }
-            }
-            ']' if is_class => {
-                is_class = false;
-                out.push(']');
-            }
-            ']' => out.push_str("\\]"),
-            '&' | '~' if is_class => out.extend(['\\', letter]),
-            '{' if !is_class => {
-                let rest: String = letters.clone().take_while(|it| *it != '}').collect();
-                let is_repetition = rest.starts_with(|it: char| it.is_ascii_digit())
-                    && rest.chars().all(|it| it.is_ascii_digit() || it == ',');
-                out.push_str(if is_repetition { "{" } else { "\\{" });
-            }
-            '}' if !is_class && !out.contains('{') => out.push_str("\\}"),
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -1,16 +1,14 @@
 //! Texts that match a regular expression, and whether a text does.
 //!
 //! JSON Schema 2020-12, 6.4: patterns are ECMA-262 and not anchored. They are read by an engine without look-around and
-//! back-references; one that has those is refused with a reason. `\d`, `\w` and `\s` are ASCII, as ECMA has the first
-//! two.
+//! back-references; one that has those is refused with a reason.
 
 use crate::Reason;
 use crate::choice::Choice;
+use oasmith_spec::pattern::{Engine, translate};
 use regex::Regex;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Repetition};
-use std::iter::Peekable;
-use std::str::Chars;
 
 /// How large an expression may become when it is compiled.
 const SIZE: usize = 1 << 20;
@@ -33,7 +31,7 @@ impl Pattern {
                 "the pattern `{pattern}` cannot be followed: {first}"
             ))
         };
-        let text = translate(pattern);
+        let text = translate(pattern, Engine::Unicode).map_err(|why| refused(why.to_string()))?;
         let mut parser = ParserBuilder::new().nest_limit(100).build();
         let hir = parser
             .parse(&text)
@@ -154,53 +152,6 @@ fn character(class: &Class, choice: &mut Choice) -> Option<char> {
     None
 }
 
-/// ECMA's syntax in that of the engine.
-fn translate(pattern: &str) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    let mut chars = pattern.chars().peekable();
-    let mut in_class = false;
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => escaped(&mut chars, in_class, &mut out),
-            '[' if !in_class => {
-                in_class = true;
-                out.push(c);
-                if chars.next_if_eq(&'^').is_some() {
-                    out.push('^');
-                }
-            }
-            ']' if in_class => {
-                in_class = false;
-                out.push(c);
-            }
-            // Sets inside of classes, and what is done with them, are the engine's own.
-            '[' | '&' | '~' if in_class => out.extend(['\\', c]),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-fn escaped(chars: &mut Peekable<Chars<'_>>, in_class: bool, out: &mut String) {
-    let Some(c) = chars.next() else {
-        return out.push('\\');
-    };
-    match c {
-        'd' => out.push_str("[0-9]"),
-        'D' => out.push_str("[^0-9]"),
-        'w' => out.push_str("[0-9A-Za-z_]"),
-        'W' => out.push_str("[^0-9A-Za-z_]"),
-        's' => out.push_str(r"[\t\n\x0B\x0C\r ]"),
-        'S' => out.push_str(r"[^\t\n\x0B\x0C\r ]"),
-        'b' if in_class => out.push_str(r"\x08"),
-        'b' | 'B' => out.extend(["(?-u:\\", c.encode_utf8(&mut [0; 4]), ")"]),
-        'v' => out.push_str(r"\x0B"),
-        '0' => out.push_str(r"\x00"),
-        'n' | 'r' | 't' | 'f' | 'p' | 'P' | 'x' | 'u' | 'k' | '1'..='9' => out.extend(['\\', c]),
-        c => out.push_str(&regex_syntax::escape(c.encode_utf8(&mut [0; 4]))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Pattern;
@@ -237,7 +188,7 @@ mod tests {
                 "the pattern `(?=a)b` cannot be followed: error: look-around, including look-ahead and look-behind, is not supported",
             ),
             Some(
-                "the pattern `(a)\\1` cannot be followed: error: backreferences are not supported",
+                "the pattern `(a)\\1` cannot be followed: it refers back to group 1",
             ),
             Some(
                 "the pattern `(` cannot be followed: error: unclosed group",

@@ -20,6 +20,7 @@ pub mod node;
 pub mod overlay;
 pub mod parse;
 pub mod parts;
+pub mod pattern;
 pub mod read;
 pub mod recover;
 pub mod resolve;
