@@ -6,7 +6,6 @@
 
 mod address;
 mod body;
-mod format;
 mod pages;
 mod print;
 mod rule;
@@ -18,12 +17,17 @@ pub use body::{
     Answer, AnswerHeader, Content, ErrorBody, Form, FormKind, FormMember, Framing, HeaderForm,
     Output, RequestBody, Statuses,
 };
-pub use format::Format;
 pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;
 pub use rule::{Predicate, Rule};
 pub use security::{Flow, FlowKind, Requirement, Scheme, SchemeKind};
 pub use unions::{Alternative, Member, Shape, Union};
+
+/// A format of a string that a generated server can check: the runtime's own, and their names.
+pub use oasmith_runtime::{
+    formats::Format,
+    source::{FORMATS, format_named},
+};
 
 /// One API: one generated crate.
 #[derive(Clone, Debug)]

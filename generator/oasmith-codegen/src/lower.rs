@@ -97,7 +97,7 @@ impl Options {
 
     /// The format of a schema, if it is to be checked.
     fn asserted(&self, it: &SchemaObject) -> Option<ir::Format> {
-        let format = ir::Format::named(self.meaning(&it.format.as_ref()?.value))?;
+        let format = ir::format_named(self.meaning(&it.format.as_ref()?.value))?;
         self.assert_formats.contains(&format).then_some(format)
     }
 }

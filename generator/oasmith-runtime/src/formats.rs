@@ -1,11 +1,8 @@
-//! Whether texts are of the formats that a person asked to be checked.
+//! Whether a text is of a format.
 //!
-//! JSON Schema 2020-12, 7.3: formats that say how a text looks. What has a type of its own (`date-time`, `uuid`) is
-//! checked by reading it, and is here for texts that did not get it. Deliberately missing: `regex`, since the engine here
-//! is not the one that is meant, and `idn-hostname`, which takes the tables of IDNA.
+//! JSON Schema 2020-12, 7.3: formats that say how a text looks, by the grammars of their RFCs. Deliberately missing:
+//! `regex`, since the engine here is not the one that is meant, and `idn-hostname`, which takes the tables of IDNA.
 
-use super::any::Any;
-use super::check::Check;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// A format that is checked.
@@ -47,25 +44,6 @@ pub enum Format {
     RelativeJsonPointer,
 }
 
-impl Check {
-    /// The format of a string.
-    pub fn format(&mut self, name: &str, value: Option<&str>, format: Format) {
-        if value.is_some_and(|value| !format.holds(value)) {
-            self.fail(name, format!("is not {}", format.told()));
-        }
-    }
-}
-
-impl Any {
-    /// `format`
-    pub fn format(&self, format: Format) -> bool {
-        match self {
-            Self::Text(text) => format.holds(text),
-            _ => true,
-        }
-    }
-}
-
 impl Format {
     /// Whether a text is of this format.
     pub fn holds(self, text: &str) -> bool {
@@ -87,27 +65,6 @@ impl Format {
             Self::UriTemplate => is_uri_template(text),
             Self::JsonPointer => is_pointer(text),
             Self::RelativeJsonPointer => is_relative_pointer(text),
-        }
-    }
-
-    fn told(self) -> &'static str {
-        match self {
-            Self::DateTime => "a date and time of RFC 3339",
-            Self::Date => "a date",
-            Self::Time => "a time of RFC 3339",
-            Self::Duration => "a duration of ISO 8601",
-            Self::Uuid => "a UUID",
-            Self::Email | Self::IdnEmail => "an email address",
-            Self::Hostname => "a host name",
-            Self::Ipv4 => "an IPv4 address",
-            Self::Ipv6 => "an IPv6 address",
-            Self::Uri => "a URI",
-            Self::UriReference => "a URI reference",
-            Self::Iri => "an IRI",
-            Self::IriReference => "an IRI reference",
-            Self::UriTemplate => "a URI template",
-            Self::JsonPointer => "a JSON Pointer",
-            Self::RelativeJsonPointer => "a relative JSON Pointer",
         }
     }
 }

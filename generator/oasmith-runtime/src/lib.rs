@@ -19,6 +19,7 @@ pub mod encoder;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod formats;
 pub mod integer_enum;
 pub mod members;
 pub mod multipart;
@@ -107,9 +108,11 @@ pub mod any;
 #[cfg(feature = "server")]
 pub mod check;
 #[cfg(feature = "server")]
+pub mod choice;
+#[cfg(feature = "server")]
 pub mod declared;
 #[cfg(feature = "server")]
-pub mod formats;
+pub mod format_checks;
 #[cfg(feature = "server")]
 pub mod limits;
 #[cfg(feature = "server")]

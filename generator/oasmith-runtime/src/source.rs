@@ -1,6 +1,8 @@
-//! The text of these modules, for the generator to copy.
+//! The text of these modules, for the generator to copy, and the names of the formats that they know.
 //!
 //! `lib.rs` and this file are not part of it: the generator writes the module list itself, from this table.
+
+use crate::formats::Format;
 
 /// A module.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +82,8 @@ pub enum Needs {
     Patterns,
     /// `server`, and some text is held to its format.
     Formats,
+    /// The same; the runtime itself has the formats for whoever judges documents, too.
+    FormatChecks,
 }
 
 macro_rules! files {
@@ -107,6 +111,7 @@ pub const FILES: &[File] = files! {
     call: Client,
     capture: Decoding,
     check: Server,
+    choice: Server,
     client: Client,
     codec: Always,
     convert: Always,
@@ -122,6 +127,7 @@ pub const FILES: &[File] = files! {
     fields: Objects,
     file: Multipart,
     form: Form,
+    format_checks: FormatChecks,
     formats: Formats,
     in_process: ClientAndServer,
     integer_enum: IntegerEnums,
@@ -176,3 +182,30 @@ pub const FILES: &[File] = files! {
     uuid_formats: Uuid,
     writer: Always,
 };
+
+/// The formats that can be checked, by the names that JSON Schema 2020-12, validation, 7.3 has for them.
+pub const FORMATS: [(&str, Format); 17] = [
+    ("date-time", Format::DateTime),
+    ("date", Format::Date),
+    ("time", Format::Time),
+    ("duration", Format::Duration),
+    ("uuid", Format::Uuid),
+    ("email", Format::Email),
+    ("idn-email", Format::IdnEmail),
+    ("hostname", Format::Hostname),
+    ("ipv4", Format::Ipv4),
+    ("ipv6", Format::Ipv6),
+    ("uri", Format::Uri),
+    ("uri-reference", Format::UriReference),
+    ("iri", Format::Iri),
+    ("iri-reference", Format::IriReference),
+    ("uri-template", Format::UriTemplate),
+    ("json-pointer", Format::JsonPointer),
+    ("relative-json-pointer", Format::RelativeJsonPointer),
+];
+
+/// The format of a name, if it is one that can be checked.
+pub fn format_named(name: &str) -> Option<Format> {
+    let found = FORMATS.iter().find(|(known, _)| *known == name);
+    found.map(|(_, format)| *format)
+}

@@ -1,10 +1,11 @@
 //! Texts of a format, and whether a text is of one.
 //!
 //! The formats of JSON Schema 2020-12 (7.3) and of OpenAPI that say how a text looks. Of others nothing is known, and
-//! any text will do.
+//! any text will do. What a generated server can check is checked by the same lines here.
 
 use crate::choice::Choice;
-use core::net::{Ipv4Addr, Ipv6Addr};
+use oasmith_runtime::formats::Format;
+use oasmith_runtime::source::format_named;
 
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -44,22 +45,12 @@ pub fn text(format: &str, choice: &mut Choice) -> Option<String> {
 /// Whether a text is of a format. Of a format that is not known, any is.
 pub fn holds(format: &str, text: &str) -> bool {
     match format {
-        "date-time" => text
-            .split_once(['T', 't', ' '])
-            .is_some_and(|(day, time)| is_date(day) && is_time(time)),
-        "date" => is_date(text),
-        "time" => is_time(text),
-        "duration" => is_duration(text),
-        "uuid" => is_uuid(text),
-        "uri" | "url" | "iri" => is_uri(text),
-        "email" | "idn-email" => is_email(text),
-        "hostname" => is_host(text),
-        "ipv4" => text.parse::<Ipv4Addr>().is_ok(),
-        "ipv6" => text.parse::<Ipv6Addr>().is_ok(),
+        // RFC 3339, 5.6: a space may stand for the `T`, and the type that is generated takes it.
+        "date-time" => Format::DateTime.holds(&text.replacen(' ', "T", 1)),
+        "url" => Format::Uri.holds(text),
         "byte" => is_base64(text),
-        "json-pointer" => text.is_empty() || text.starts_with('/'),
         "regex" => regex_syntax::parse(text).is_ok(),
-        _ => true,
+        _ => format_named(format).is_none_or(|it| it.holds(text)),
     }
 }
 
@@ -119,125 +110,6 @@ fn uuid(choice: &mut Choice) -> String {
     format!("{a}-{b}-4{c}-a{d}-{e}")
 }
 
-fn digits(text: &str, count: usize) -> Option<u32> {
-    let is_number = text.len() == count && text.bytes().all(|it| it.is_ascii_digit());
-    is_number.then(|| text.parse().ok())?
-}
-
-/// RFC 3339, `full-date`.
-fn is_date(text: &str) -> bool {
-    let mut parts = text.splitn(3, '-');
-    let mut part = |count| digits(parts.next()?, count);
-    let (Some(year), Some(month), Some(day)) = (part(4), part(2), part(2)) else {
-        return false;
-    };
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(is_leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=days).contains(&day)
-}
-
-/// RFC 3339, `full-time`.
-fn is_time(text: &str) -> bool {
-    let (Some(clock), Some(rest)) = (text.get(..8), text.get(8..)) else {
-        return false;
-    };
-    let is_clock = |clock: &str, limits: &[u32]| {
-        let parts: Vec<&str> = clock.split(':').collect();
-        let fits = |(part, limit): (&&str, &u32)| digits(part, 2).is_some_and(|it| it <= *limit);
-        parts.len() == limits.len() && parts.iter().zip(limits).all(fits)
-    };
-    let rest = match rest.strip_prefix('.') {
-        Some(fraction) => {
-            let after = fraction.trim_start_matches(|it: char| it.is_ascii_digit());
-            if after.len() == fraction.len() {
-                return false;
-            }
-            after
-        }
-        None => rest,
-    };
-    let offset = rest.strip_prefix(['+', '-']);
-    // A leap second is a time, though many a library knows none.
-    is_clock(clock, &[23, 59, 59])
-        && (matches!(rest, "Z" | "z") || offset.is_some_and(|it| is_clock(it, &[23, 59])))
-}
-
-/// RFC 3339, appendix A.
-fn is_duration(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix('P') else {
-        return false;
-    };
-    let (days, time) = match rest.split_once('T') {
-        Some((days, time)) => (days, Some(time)),
-        None => (rest, None),
-    };
-    let units = |text: &str, mut units: &str| {
-        let mut is_number = false;
-        for c in text.chars() {
-            if c.is_ascii_digit() {
-                is_number = true;
-            } else {
-                let at = units.find(c).filter(|_| is_number);
-                let Some(at) = at else { return false };
-                units = &units[at + 1..];
-                is_number = false;
-            }
-        }
-        !is_number
-    };
-    let is_days = units(days, "YMD") || (units(days, "W") && time.is_none());
-    is_days
-        && match time {
-            Some(time) => !time.is_empty() && units(time, "HMS"),
-            None => !days.is_empty(),
-        }
-}
-
-fn is_uuid(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let is_hex = |part: &&str| part.bytes().all(|it| it.is_ascii_hexdigit());
-    parts.iter().map(|it| it.len()).eq([8, 4, 4, 4, 12]) && parts.iter().all(is_hex)
-}
-
-/// RFC 3986, 3: a scheme, and nothing that has to be escaped.
-fn is_uri(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else {
-        return false;
-    };
-    let is_scheme = scheme.starts_with(|it: char| it.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|it| it.is_ascii_alphanumeric() || "+-.".contains(it));
-    is_scheme
-        && rest
-            .chars()
-            .all(|it| it > ' ' && !"<>\"{}|\\^`".contains(it))
-}
-
-fn is_email(text: &str) -> bool {
-    let is_plain = |it: &str| !it.is_empty() && it.chars().all(|it| it > ' ' && it != '@');
-    text.split_once('@')
-        .is_some_and(|(name, host)| is_plain(name) && is_plain(host) && is_host(host))
-}
-
-/// RFC 1123, 2.1.
-fn is_host(text: &str) -> bool {
-    let is_label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label
-                .chars()
-                .all(|it| it.is_ascii_alphanumeric() || it == '-')
-    };
-    text.len() <= 253 && text.split('.').all(is_label)
-}
-
 fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
     let padding = text.len() - digits.len();
@@ -278,21 +150,15 @@ mod tests {
     #[test]
     fn texts_that_are_not_of_a_format_are_told() {
         for (format, text) in [
-            ("date-time", "2024-02-30T00:00:00Z"),
-            ("date-time", "2024-02-03T00:00:00"),
-            ("date", "2023-02-29"),
-            ("time", "12:00:00.Z"),
-            ("duration", "P1S"),
-            ("duration", "PT"),
-            ("uuid", "00000000-0000-0000-0000-00000000000"),
-            ("uri", "/only/a/path"),
-            ("email", "a@b c"),
-            ("hostname", "-a"),
-            ("ipv4", "256.0.0.1"),
+            ("date-time", "2024-02-30 00:00:00Z"),
+            ("uri-reference", "a b"),
+            ("url", "/only/a/path"),
             ("byte", "abc"),
+            ("regex", "("),
         ] {
             assert!(!holds(format, text), "{format}: {text}");
         }
+        assert!(holds("date-time", "2024-02-03 00:00:00Z"));
         assert!(holds("never-heard-of", "anything"));
     }
 }

@@ -5,6 +5,7 @@
 //! Deliberately missing: reading the file, and where its folder is; that is [`crate::api`].
 
 mod clashes;
+mod generate;
 mod lint;
 mod pagination;
 mod table;
@@ -19,7 +20,7 @@ use toml::de::DeTable;
 
 use crate::codes;
 pub use lint::{Levels, Lint, Override};
-use table::{Faults, Selection, Table, in_file_order, string};
+use table::{Faults, Table};
 
 /// The settings of one API. Paths are relative to the folder of `oasmith.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,9 +68,6 @@ pub enum Recover {
     /// The document stays as it was merged.
     Nothing,
 }
-
-/// The words that `targets` takes.
-const TARGETS: [&str; 4] = ["client", "server", "mock", "docs"];
 
 const EVERYTHING: Targets = Targets {
     client: true,
@@ -157,7 +155,7 @@ fn read(root: &DeTable<'_>, faults: &mut Faults) -> Config {
         config.lint = lint::read(table, faults);
     }
     if let Some(table) = root.table("generate", faults) {
-        read_generate(table, &mut config, faults);
+        generate::read(table, &mut config, faults);
     }
     root.finish(faults);
     config
@@ -197,71 +195,6 @@ fn read_merge(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
     table.finish(faults);
 }
 
-fn read_generate(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
-    let mut table = Table::new("`[generate]`", table);
-    if let Some(words) = table.strings("targets", faults) {
-        let has = |target| words.iter().any(|(word, _)| *word == target);
-        config.targets = Targets {
-            client: has("client"),
-            // A mock is a server that makes up what it says, and the page is served beside an API.
-            server: has("server") || has("mock") || has("docs"),
-            mock: has("mock"),
-            docs: has("docs"),
-        };
-        for (word, at) in words.into_iter().filter(|(it, _)| !TARGETS.contains(it)) {
-            faults.choice(at, "target", word, &TARGETS);
-        }
-    }
-    if let Some(operations) = table.strings("operations", faults) {
-        let operations = operations.into_iter();
-        config.operations = operations.map(|(it, _)| it.to_owned()).collect();
-    }
-    if let Some(examples) = table.strings("examples", faults) {
-        for (path, at) in examples {
-            match is_program(path) {
-                true => config.examples.push(path.to_owned()),
-                false => faults.value(at, format!("`{path}` is not the name of a Rust program")),
-            }
-        }
-    }
-    if let Some(said) = table.table("pagination", faults) {
-        config.pagination = pagination::read(said, faults);
-    }
-    if let Some(it) = table.flag("null_is_absent", faults) {
-        config.null_is_absent = it;
-    }
-    if let Some(wanted) = table.selection("assert_formats", faults) {
-        config.assert_formats = asserted(wanted, faults);
-    }
-    if let Some(formats) = table.table("formats", faults) {
-        for (key, value) in in_file_order(formats) {
-            if let Some((meaning, _)) = string(&format!("`{}`", key.get_ref()), value, faults) {
-                let key = key.get_ref().clone().into_owned();
-                config.formats.insert(key, meaning.to_owned());
-            }
-        }
-    }
-    table.finish(faults);
-}
-
-fn asserted(wanted: Selection<'_>, faults: &mut Faults) -> Vec<Format> {
-    let names = Format::ALL.map(|(name, _)| name);
-    let mut asserted = Vec::new();
-    match wanted {
-        Selection::All => asserted.extend(Format::ALL.map(|(_, format)| format)),
-        Selection::None => {}
-        Selection::These(words) => {
-            for (word, at) in words {
-                match Format::named(word) {
-                    Some(format) => asserted.push(format),
-                    None => faults.choice(at, "format", word, &names),
-                }
-            }
-        }
-    }
-    asserted
-}
-
 /// What cargo takes, and what makes a sensible Rust path: letters, digits, `-` and `_`, a letter first.
 fn is_package_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -270,16 +203,11 @@ fn is_package_name(name: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-/// Whether a path ends in what cargo takes for the name of an example: `download_rules.rs`.
-fn is_program(path: &str) -> bool {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    file.strip_suffix(".rs").is_some_and(is_package_name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use insta::assert_snapshot;
+    use oasmith_codegen::ir::FORMATS;
     use oasmith_source::Severity;
     use oasmith_source::render::concise;
     use oasmith_spec::merge::{Choice, NameChoice};
@@ -388,10 +316,7 @@ mod tests {
             (config.map(|it| it.assert_formats), shown)
         };
         assert_eq!(asserted("false").0, Some(Vec::new()));
-        assert_eq!(
-            asserted("true").0.map(|it| it.len()),
-            Some(Format::ALL.len())
-        );
+        assert_eq!(asserted("true").0.map(|it| it.len()), Some(FORMATS.len()));
         let some = Some(vec![Format::Ipv4, Format::Email]);
         assert_eq!(asserted("['ipv4', 'email']").0, some);
         assert_snapshot!(asserted("['e-mail', 'regex']").1 + &asserted("'all'").1, @"

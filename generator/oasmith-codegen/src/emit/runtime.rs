@@ -77,7 +77,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Rules => targets.server && formats.rules,
         // The module for rules names them, whether or not a rule does.
         Needs::Patterns => targets.server && (formats.patterns || formats.rules),
-        Needs::Formats => targets.server && formats.asserted,
+        Needs::Formats | Needs::FormatChecks => targets.server && formats.asserted,
         Needs::Sender => sender::is_there(cx),
         Needs::Addresses => sender::is_there(cx) && sender::addresses(cx).next().is_some(),
     }
@@ -99,7 +99,9 @@ fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
         Needs::Blocking | Needs::BlockingUploads => Some(Feature::Blocking),
         Needs::Record => Some(Feature::Record),
         Needs::Tracing => Some(Feature::Tracing),
-        Needs::Server | Needs::Rules | Needs::Patterns | Needs::Formats => Some(Feature::Server),
+        Needs::Server | Needs::Rules | Needs::Patterns | Needs::Formats | Needs::FormatChecks => {
+            Some(Feature::Server)
+        }
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),
         Needs::Docs => Some(Feature::Docs),

@@ -56,7 +56,7 @@ fn a_format_describes_unless_it_is_asked_for() {
     query from: String?
     query since: DateTime?
     ");
-    let all = ir::Format::ALL.map(|(_, format)| format);
+    let all = ir::FORMATS.map(|(_, format)| format);
     assert_snapshot!(asserting(&all), @"
     to: [String]? each Email
     reply: String? Email not

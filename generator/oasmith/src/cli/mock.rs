@@ -33,7 +33,7 @@ pub fn run(args: &Mock, findings: &mut Findings) -> Result<Said, Stopped> {
     api.config.seed = args.seed;
     // A mock is there to find mistakes of its callers.
     if api.config.assert_formats.is_empty() {
-        api.config.assert_formats = ir::Format::ALL.map(|(_, format)| format).to_vec();
+        api.config.assert_formats = ir::FORMATS.map(|(_, format)| format).to_vec();
     }
     let made = pipeline::generated(&api, Shape::Crate, findings)?;
     // What the API sends is answered by others.

@@ -380,16 +380,3 @@ fn serde_of_very_many_models_is_parted() {
     assert!(has("src/models/serde_0.rs", "Cat1999") && !has("src/models/serde_0.rs", "Cat2000"));
     assert!(has("src/models/serde_1.rs", "use super::Cat2000;"));
 }
-
-#[test]
-fn the_runtime_knows_every_format_that_can_be_asserted() {
-    let mut api = everything();
-    let methods = api.groups.iter_mut().flat_map(|it| &mut it.methods);
-    for param in methods.flat_map(|it| &mut it.params) {
-        param.constraints.format = Some(Format::Email);
-    }
-    let text = file(&api, "src/runtime/formats.rs");
-    for (name, format) in Format::ALL {
-        assert!(text.contains(&format!("Self::{format:?} => ")), "{name}");
-    }
-}

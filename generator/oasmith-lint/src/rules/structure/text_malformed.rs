@@ -44,7 +44,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         let (is_right, what) = match *field {
             // An address without a dot leads nowhere from outside.
             "email" => (is_of_format("email", text) && text.contains('.'), "email address"),
-            _ => (is_reference(text), "URL"),
+            _ => (is_of_format("iri-reference", text), "URL"),
         };
         // An empty text is a place to fill in.
         if !is_right && !text.is_empty() {
@@ -52,9 +52,4 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
                 .help("correct it");
         }
     }
-}
-
-/// Whether a text may be a URL, from a scheme on or relative to the document (RFC 3986, 4.1).
-fn is_reference(text: &str) -> bool {
-    text.chars().all(|it| it > ' ' && !"<>\"{}|\\^`".contains(it))
 }
