@@ -20,4 +20,4 @@ pub use emit::Shape;
 pub use file_set::FileSet;
 pub use layout::{ANSWERS, generate};
 pub use lower::{Options, lower};
-pub use passes::pages::{PageRule, Pagination};
+pub use passes::pages::{PageRule, Pagination, SIZES};

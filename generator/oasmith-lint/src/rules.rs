@@ -3,6 +3,7 @@
 //! A rule is one file under `rules/GROUP/`, and one line here.
 
 mod prelude;
+mod responses;
 
 macro_rules! rules {
     ($($group:ident { $($file:ident :: $rule:ident,)+ })+) => {

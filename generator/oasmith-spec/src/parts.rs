@@ -33,7 +33,7 @@ pub enum Part {
 
 /// How a member holds parts.
 #[derive(Clone, Copy)]
-enum Holds {
+pub(crate) enum Holds {
     One(Part),
     List(Part),
     /// By names, which may be any.
@@ -235,7 +235,8 @@ fn in_encodings(key: &str) -> Option<Holds> {
     })
 }
 
-fn in_schema(key: &str) -> Option<Holds> {
+/// How a keyword of a schema holds schemas.
+pub(crate) fn in_schema(key: &str) -> Option<Holds> {
     Some(match key {
         "items"
         | "additionalProperties"

@@ -18,7 +18,8 @@ pub use said::{PageRule, Pagination, paging as paging_by};
 
 const OFFSETS: &[&str] = &["skip", "offset", "startindex", "startat", "pageoffset"];
 const PAGES: &[&str] = &["page", "pageno", "pagenum", "pagenumber", "pageindex"];
-const SIZES: &[&str] = &[
+/// What parameters are called that say how many things a page has.
+pub const SIZES: &[&str] = &[
     "top",
     "limit",
     "pagesize",

@@ -31,7 +31,7 @@ impl<'a> Checker<'_, 'a> {
                     self.item(item, schema);
                 }
             }
-            "minItems" | "maxItems" => self.item_count(items.len(), value, at, it),
+            "minItems" | "maxItems" => self.size(items.len(), "items", value, at, it),
             "uniqueItems" if matches!(it.value.value, Value::Bool(true)) => self.unique(items, it),
             "contains" => self.contains(items, value, at, schema, it),
             _ => {}
@@ -45,28 +45,6 @@ impl<'a> Checker<'_, 'a> {
             whole: schema,
         };
         self.schema(item, at, schema);
-    }
-
-    fn item_count(&mut self, length: usize, value: &Node, at: Spot<'_, 'a>, it: &'a Member) {
-        let Some(limit) = count(&it.value) else {
-            return;
-        };
-        let is_least = &*it.key.text == "minItems";
-        let length = length as u64;
-        if if is_least {
-            length < limit
-        } else {
-            length > limit
-        } {
-            self.fault(at.small(value), it.key.span, || {
-                let bound = if is_least { "at least" } else { "at most" };
-                let message = format!(
-                    "{} has {length} items, and may have {bound} {limit}",
-                    at.subject
-                );
-                (message, "correct the value, or the limit".into())
-            });
-        }
     }
 
     fn unique(&mut self, items: &[Node], it: &'a Member) {

@@ -74,7 +74,9 @@ impl<'a> Checker<'_, 'a> {
         it: &'a Member,
     ) {
         match &*it.key.text {
-            "minLength" | "maxLength" => self.length(text, value.span, at, it),
+            "minLength" | "maxLength" => {
+                self.size(text.chars().count(), "characters", value, at, it);
+            }
             "pattern" => self.pattern(text, value.span, at, it),
             "format" => {
                 let format = it.value.as_str().unwrap_or_default();
@@ -91,22 +93,28 @@ impl<'a> Checker<'_, 'a> {
         }
     }
 
-    fn length(&mut self, text: &str, place: Span, at: Spot<'_, 'a>, it: &'a Member) {
+    /// `minLength`, `maxItems` and their like: so many parts.
+    pub(super) fn size(
+        &mut self,
+        length: usize,
+        parts: &str,
+        value: &Node,
+        at: Spot<'_, 'a>,
+        it: &'a Member,
+    ) {
         let Some(limit) = count(&it.value) else {
             return;
         };
-        let length = text.chars().count() as u64;
-        let is_least = &*it.key.text == "minLength";
-        let breaks = if is_least {
-            length < limit
-        } else {
-            length > limit
+        let (length, is_least) = (length as u64, it.key.text.starts_with("min"));
+        let breaks = match is_least {
+            true => length < limit,
+            false => length > limit,
         };
         if breaks {
-            self.fault(place, it.key.span, || {
+            self.fault(at.small(value), it.key.span, || {
                 let bound = if is_least { "at least" } else { "at most" };
                 let message = format!(
-                    "{} has {length} characters, and may have {bound} {limit}",
+                    "{} has {length} {parts}, and may have {bound} {limit}",
                     at.subject
                 );
                 (message, "correct the value, or the limit".into())

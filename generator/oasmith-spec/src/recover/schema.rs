@@ -1,16 +1,10 @@
 //! Where schemas stand inside a schema, and which keywords only describe.
 //!
-//! Knows JSON Schema 2020-12 as far as finding subschemas needs it. Values (`default`, `enum`, examples, extensions)
+//! Values (`default`, `enum`, examples, extensions)
 //! are never taken for schemas, whatever their members are called.
 
 use crate::node::{Node, Object, Value};
-
-/// How a keyword holds subschemas.
-enum Holds {
-    One,
-    List,
-    Named,
-}
+use crate::parts::{Holds, in_schema};
 
 /// One step from a schema to a schema in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,37 +29,18 @@ pub(super) enum Form {
     Plain,
 }
 
-fn holds(keyword: &str) -> Option<Holds> {
-    Some(match keyword {
-        "items"
-        | "additionalProperties"
-        | "not"
-        | "if"
-        | "then"
-        | "else"
-        | "contains"
-        | "propertyNames"
-        | "unevaluatedItems"
-        | "unevaluatedProperties"
-        | "contentSchema" => Holds::One,
-        "allOf" | "oneOf" | "anyOf" | "prefixItems" => Holds::List,
-        "properties" | "patternProperties" | "dependentSchemas" | "$defs" => Holds::Named,
-        _ => return None,
-    })
-}
-
 /// The schemas directly in a schema, in order.
 pub(super) fn subschemas(schema: &Object) -> Vec<(Step<'_>, &Node)> {
     let mut found = Vec::new();
     for member in schema.iter() {
         let keyword = &*member.key.text;
-        match (holds(keyword), &member.value.value) {
-            (Some(Holds::One), Value::Object(_)) => found.push((step(keyword), &member.value)),
-            (Some(Holds::List), Value::Array(list)) => {
+        match (in_schema(keyword), &member.value.value) {
+            (Some(Holds::One(_)), Value::Object(_)) => found.push((step(keyword), &member.value)),
+            (Some(Holds::List(_)), Value::Array(list)) => {
                 let steps = list.iter().enumerate();
                 found.extend(steps.map(|(at, it)| (branch(keyword, at), it)));
             }
-            (Some(Holds::Named), Value::Object(named)) => {
+            (Some(Holds::Map(_)), Value::Object(named)) => {
                 let step = |name| match keyword {
                     "properties" => Step::Property(name),
                     _ => Step::Other,
@@ -81,10 +56,10 @@ pub(super) fn subschemas(schema: &Object) -> Vec<(Step<'_>, &Node)> {
 /// Calls `visit` with each schema directly in a schema.
 pub(super) fn each_subschema_mut(schema: &mut Object, visit: &mut impl FnMut(&mut Node)) {
     for member in schema.members.iter_mut() {
-        match (holds(&member.key.text), &mut member.value.value) {
-            (Some(Holds::One), Value::Object(_)) => visit(&mut member.value),
-            (Some(Holds::List), Value::Array(list)) => list.iter_mut().for_each(&mut *visit),
-            (Some(Holds::Named), Value::Object(named)) => {
+        match (in_schema(&member.key.text), &mut member.value.value) {
+            (Some(Holds::One(_)), Value::Object(_)) => visit(&mut member.value),
+            (Some(Holds::List(_)), Value::Array(list)) => list.iter_mut().for_each(&mut *visit),
+            (Some(Holds::Map(_)), Value::Object(named)) => {
                 named.members.iter_mut().for_each(|it| visit(&mut it.value));
             }
             _ => {}
@@ -94,12 +69,12 @@ pub(super) fn each_subschema_mut(schema: &mut Object, visit: &mut impl FnMut(&mu
 
 /// Whether a value of a keyword is made of schemas rather than of data.
 pub(super) fn is_schema_keyword(keyword: &str) -> bool {
-    holds(keyword).is_some()
+    in_schema(keyword).is_some()
 }
 
 /// Whether a keyword's value is a map from names to schemas.
 pub(super) fn is_named_schemas(keyword: &str) -> bool {
-    matches!(holds(keyword), Some(Holds::Named))
+    matches!(in_schema(keyword), Some(Holds::Map(_)))
 }
 
 fn step(keyword: &str) -> Step<'static> {

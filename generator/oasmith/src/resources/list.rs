@@ -2,24 +2,12 @@
 
 use super::shape::{Shape, plain};
 use super::{fits, raw};
+use oasmith_codegen::SIZES;
 use oasmith_codegen::ir::{self, Presence, Turning};
 use oasmith_sample::{Direction, Settings, Value, value};
 use oasmith_spec::model::{Document, Operation, ParameterFormat, ParameterPlace, Schema, Type};
 use oasmith_spec::resolve::Valid;
 use serde_json::{Value as Json, json};
-
-/// What parameters are called that say how many things a page has.
-const SIZES: &[&str] = &[
-    "top",
-    "limit",
-    "pagesize",
-    "perpage",
-    "size",
-    "maxresults",
-    "pagelimit",
-    "count",
-    "max",
-];
 
 /// The list, and the schema of its items.
 pub fn list<'a>(

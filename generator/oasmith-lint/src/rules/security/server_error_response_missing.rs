@@ -1,6 +1,7 @@
 //! `OAS310` server-error-response-missing
 
 use crate::rules::prelude::*;
+use crate::rules::responses;
 
 declare_rule! {
     /// An operation documents no 500 response.
@@ -25,13 +26,5 @@ declare_rule! {
 }
 
 fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some(responses) = operation.at.member("responses") else {
-        return;
-    };
-    let has = |status: &str| responses.value.get(status).is_some();
-    let range = ["5XX", "default"].into_iter().any(has);
-    if operation.is_called() && !has("500") && !range {
-        cx.report(responses.key.span, format!("{} has no 500 response", operation.shown()))
-            .help("add one, or a range or `default` that stands for it");
-    }
+    responses::expect(operation, &["500"], cx);
 }

@@ -1,6 +1,7 @@
 //! `OAS309` too-many-requests-response-missing
 
 use crate::rules::prelude::*;
+use crate::rules::responses;
 
 declare_rule! {
     /// An operation documents no 429 response.
@@ -26,13 +27,5 @@ declare_rule! {
 }
 
 fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some(responses) = operation.at.member("responses") else {
-        return;
-    };
-    let has = |status: &str| responses.value.get(status).is_some();
-    let range = ["4XX", "default"].into_iter().any(has);
-    if operation.is_called() && !has("429") && !range {
-        cx.report(responses.key.span, format!("{} has no 429 response", operation.shown()))
-            .help("add one, or a range or `default` that stands for it");
-    }
+    responses::expect(operation, &["429"], cx);
 }

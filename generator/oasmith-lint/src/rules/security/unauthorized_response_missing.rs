@@ -1,6 +1,7 @@
 //! `OAS308` unauthorized-response-missing
 
 use crate::rules::prelude::*;
+use crate::rules::responses;
 
 declare_rule! {
     /// An operation that requires credentials documents no 401 response.
@@ -25,13 +26,7 @@ declare_rule! {
 }
 
 fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some(responses) = operation.at.member("responses") else {
-        return;
-    };
-    let has = |status: &str| responses.value.get(status).is_some();
-    let range = ["4XX", "default"].into_iter().any(has);
-    if operation.is_called() && !has("401") && !range && operation.is_secured() {
-        cx.report(responses.key.span, format!("{} has no 401 response", operation.shown()))
-            .help("add one, or a range or `default` that stands for it");
+    if operation.is_secured() {
+        responses::expect(operation, &["401"], cx);
     }
 }

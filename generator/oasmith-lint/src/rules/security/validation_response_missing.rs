@@ -1,6 +1,7 @@
 //! `OAS363` validation-response-missing
 
 use crate::rules::prelude::*;
+use crate::rules::responses;
 
 declare_rule! {
     /// An operation that takes input does not document that it refuses some.
@@ -23,14 +24,7 @@ declare_rule! {
 }
 
 fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let Some(responses) = operation.at.member("responses") else {
-        return;
-    };
-    let takes_input = operation.at.get("requestBody").is_some() || !operation.parameters().is_empty();
-    let has = |status: &&str| responses.value.get(status).is_some();
-    let refuses = ["400", "422", "4XX", "default"].iter().any(has);
-    if takes_input && !refuses && operation.is_called() {
-        cx.report(responses.key.span, format!("{} has no 400 or 422 response", operation.shown()))
-            .help("add one, or a range or `default` that stands for it");
+    if operation.at.get("requestBody").is_some() || !operation.parameters().is_empty() {
+        responses::expect(operation, &["400", "422"], cx);
     }
 }
