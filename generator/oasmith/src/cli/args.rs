@@ -92,6 +92,7 @@ pub struct Extract {
     /// Pages, documents, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// A line each, or JSON
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,
 }
@@ -214,6 +215,7 @@ pub struct Lint {
     /// The least severity that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = FailOn::Warning)]
     pub fail_on: FailOn,
+    /// How to show the findings
     #[arg(long, value_enum, default_value_t = ReportFormat::Pretty)]
     pub format: ReportFormat,
     /// Write the report there, and only say how many findings there are
@@ -302,7 +304,8 @@ pub struct Dump {
     /// A folder with oasmith.toml, that file, or a document
     #[arg(value_name = "API")]
     pub api: PathBuf,
-    #[arg(long, value_enum)]
+    /// The last stage that runs
+    #[arg(long, value_enum, value_name = "STAGE")]
     pub after: Stage,
     /// The folder that references between files may not leave [default: that of the document or of oasmith.toml]
     #[arg(long, value_name = "DIR")]
@@ -374,6 +377,7 @@ pub enum Version {
     /// For tools that know nothing later
     #[value(name = "3.0")]
     V30,
+    /// What `merge` writes by itself
     #[value(name = "3.1")]
     V31,
 }
