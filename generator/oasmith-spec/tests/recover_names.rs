@@ -460,3 +460,35 @@ fn titles_that_start_with_the_name_of_the_api_are_read_without_it() {
     CrateHubGroup: title
     ");
 }
+
+#[test]
+fn a_part_of_mostly_one_thing_is_named_by_it_whichever_stands_first() {
+    let of = |name: &str| {
+        format!(
+            "{{properties: {{{name}: {{}}, event: {{properties: {{url: {{}}}}}}, on: {{properties: {{url: {{}}}}}}}}}}"
+        )
+    };
+    let [settings, new, all, own] = ["a", "b", "c", "d"].map(of);
+    let operations = [
+        ("post /settings updateSettings", settings.as_str(), ""),
+        ("post /tenants createTenant", new.as_str(), ""),
+        ("get /tenants/{id} showTenant", "", all.as_str()),
+        ("get /tenant showCurrentTenant", "", own.as_str()),
+    ];
+    let mut other = operations;
+    other.reverse();
+    insta::assert_snapshot!(run(&api(&operations), "").names(), @"
+    UpdateSettingsRequest: request of updateSettings
+    TenantEvent: properties event, on of what is mostly Tenant
+    CreateTenantRequest: request of createTenant
+    Tenant: noun of showTenant
+    CurrentTenant: noun of showCurrentTenant
+    ");
+    insta::assert_snapshot!(run(&api(&other), "").names(), @"
+    CurrentTenant: noun of showCurrentTenant
+    TenantEvent: properties event, on of what is mostly Tenant
+    Tenant: noun of showTenant
+    CreateTenantRequest: request of createTenant
+    UpdateSettingsRequest: request of updateSettings
+    ");
+}

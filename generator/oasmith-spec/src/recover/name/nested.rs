@@ -38,8 +38,13 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     };
     let form = cx.found.classes[class.0].form;
     let owners = owners(cx, class);
-    let slices: Vec<&[String]> = owners.iter().map(|it| it.words.as_slice()).collect();
-    let common = common_suffix(&slices).to_vec();
+    let of_all: Vec<&[String]> = owners.iter().map(|it| it.words.as_slice()).collect();
+    let of_all = common_suffix(&of_all).to_vec();
+    // One `UpdateSettingsRequest` among tenants does not make their parts something else.
+    let common = match of_all.is_empty() {
+        true => of_most(owners.iter().map(|it| it.words.as_slice()).collect()).to_vec(),
+        false => of_all.clone(),
+    };
     let more = match form {
         Form::Choice => "value",
         _ => "details",
@@ -69,7 +74,11 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     }
     let evidence = match owners.first() {
         Some(_) if owners.len() > 1 && !common.is_empty() => {
-            format!("{} of every {}", found.text, pascal(&common))
+            let share = match of_all.is_empty() {
+                true => "what is mostly",
+                false => "every",
+            };
+            format!("{} of {share} {}", found.text, pascal(&common))
         }
         Some(owner) => format!("{} of {}", found.text, owner.text),
         None => found.text,
@@ -134,7 +143,7 @@ fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
     }
     // `formulas` and `good_events_formula` hold formulas.
     let ones: Vec<Vec<String>> = names.iter().map(|it| singular(&it.1)).collect();
-    let most = of_most(&ones);
+    let most = of_most(ones.iter().map(Vec::as_slice).collect());
     if !most.is_empty() {
         return Evidence {
             enough: most.len() > 1,
@@ -154,10 +163,10 @@ fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
 }
 
 /// The words that more than half of the names end with: `elapsed` of `step_elapsed`, `total_elapsed` and `duration`.
-fn of_most(names: &[Vec<String>]) -> &[String] {
-    let alike = |name: &Vec<String>| -> Vec<&[String]> {
+fn of_most<'n>(names: Vec<&'n [String]>) -> &'n [String] {
+    let alike = |name: &&'n [String]| -> Vec<&'n [String]> {
         let alike = names.iter().filter(|it| it.last() == name.last());
-        alike.map(Vec::as_slice).collect()
+        alike.copied().collect()
     };
     let most = names.iter().map(alike);
     let most = most
