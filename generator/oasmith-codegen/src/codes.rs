@@ -24,7 +24,8 @@ oasmith_source::codes! {
     /// A parameter has a value that cannot be written as its style says, or a header a name that HTTP does not allow.
     ///
     /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`.
-    /// An optional one is left out and the operation is *degraded*; without a required one there is no operation.
+    /// Such a value is generated as a `String`, which a caller writes as the server reads it, and the operation is
+    /// *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
     /// Give it `style: deepObject`, or `content` with `application/json`.
     pub PARAMETER_LEFT_OUT = "OAS504" "parameter-left-out";
     /// An operation cannot be generated.
@@ -37,8 +38,9 @@ oasmith_source::codes! {
     pub OPERATION_SKIPPED = "OAS505" "operation-skipped";
     /// One of several ways to authenticate cannot be generated.
     ///
-    /// It requires a security scheme that is not declared or cannot be read. The other ways stay; an operation that has
-    /// no other is left out, for it must not be taken for open. Where a client's certificate is one of several ways, a
+    /// It requires a security scheme that is not declared or cannot be read. The other ways stay. An operation that has no
+    /// other must not be taken for open: its credentials are what stands in the header `Authorization`, and it is
+    /// *degraded*. Where a client's certificate is one of several ways, a
     /// server takes requests without any: only what ends TLS sees the certificate, and has to refuse those without.
     pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
     /// A parameter, or an item of one, has no type.

@@ -9,6 +9,7 @@ mod client;
 mod codec;
 mod conversions;
 mod debug;
+mod depth;
 mod docs;
 mod enums;
 mod error_body;

@@ -52,9 +52,14 @@ fn file(module: Module, folder: &str, files: &mut FileSet) {
         let allow = (it.name == module.name).then(|| quote!(#[allow(clippy::module_inception)]));
         quote!(#gate #allow #vis mod #name;)
     });
-    let mut items: TokenStream = declarations.collect();
+    let declarations: TokenStream = declarations.collect();
     // Moved, as tokens that somebody else has too would be copied to be read.
-    items.extend(module.items);
+    let (mut items, rest) = match is_root {
+        // Attributes of the crate.
+        true => (module.items, declarations),
+        false => (declarations, module.items),
+    };
+    items.extend(rest);
     let head = comment("//!", &module.docs);
     files.insert(path, format(&head, items));
     for child in module.children {

@@ -171,6 +171,8 @@ struct Cx<'d> {
     union_places: HashMap<String, Span>,
     /// The structs in place whose members are being lowered: what stands in its own members is the same type.
     open: Vec<(Span, Direction, ir::TypeId)>,
+    /// How deep the schema at hand stands in others.
+    depth: usize,
     /// What is being put together from parts, by place.
     composing: Vec<Span>,
     /// The unions that are being lowered, by place.
@@ -214,6 +216,7 @@ impl<'d> Cx<'d> {
             in_place: HashMap::new(),
             union_places: HashMap::new(),
             open: Vec::new(),
+            depth: 0,
             composing: Vec::new(),
             unions: Vec::new(),
             unions_made: HashMap::new(),

@@ -1,6 +1,6 @@
 //! From IR to IR: what can only be told when every type is known. One file each.
 
-mod boxing;
+pub(crate) mod boxing;
 mod checked;
 mod conversions;
 mod degraded;

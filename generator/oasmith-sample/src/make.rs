@@ -222,12 +222,21 @@ fn implied(it: &SchemaObject) -> Option<Type> {
         || it.contains.is_some()
         || it.min_items.is_some();
     let is_text = it.pattern.is_some() || it.min_length.is_some() || it.max_length.is_some();
-    let is_number = it.minimum.is_some() || it.maximum.is_some() || it.multiple_of.is_some();
+    let format = it.format.as_ref().map(|it| it.value.as_str());
+    let of_integers = |format: &str| format.starts_with("int") || format.starts_with("uint");
+    let is_number = it.minimum.is_some()
+        || it.maximum.is_some()
+        || it.exclusive_minimum.is_some()
+        || it.exclusive_maximum.is_some()
+        || it.multiple_of.is_some()
+        || matches!(format, Some("float" | "double"));
     if is_object {
         Some(Type::Object)
     } else if is_array {
         Some(Type::Array)
-    } else if is_text || it.format.is_some() {
+    } else if !is_text && format.is_some_and(of_integers) {
+        Some(Type::Integer)
+    } else if is_text || (format.is_some() && !is_number) {
         Some(Type::String)
     } else if is_number {
         Some(Type::Number)

@@ -1,8 +1,9 @@
 //! The root: what this is, from what, by whom.
 
 use super::docs::{lines, sanitise};
-use super::{Cx, Module};
-use proc_macro2::TokenStream;
+use super::{Cx, Module, depth};
+use proc_macro2::Literal;
+use quote::quote;
 
 /// The root module, still without those inside.
 pub(super) fn root(cx: &Cx<'_>) -> Module {
@@ -18,12 +19,16 @@ pub(super) fn root(cx: &Cx<'_>) -> Module {
         docs.push(String::new());
         docs.extend(text);
     }
+    let limit = depth::needed(api).map(|it| Literal::string(&it.to_string()));
+    let items = limit
+        .map(|it| quote!(#![recursion_limit = #it]))
+        .unwrap_or_default();
     Module {
         name: api.package.clone(),
         is_public: true,
         feature: None,
         docs,
-        items: TokenStream::new(),
+        items,
         text: None,
         children: Vec::new(),
     }

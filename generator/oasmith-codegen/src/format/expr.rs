@@ -7,7 +7,7 @@ use super::flat::{flat, flat_expr, width};
 use super::list::{self, narrow, narrow_struct};
 use super::{STEP, WIDTH, item, pad};
 use quote::{ToTokens, quote};
-use syn::{Block, Expr, ExprClosure, ExprMatch, ExprStruct, Stmt};
+use syn::{Block, Expr, ExprAssign, ExprClosure, ExprMatch, ExprStruct, Stmt};
 
 /// rustfmt's `chain_width`.
 pub(super) const CHAIN: usize = 60;
@@ -83,7 +83,7 @@ pub(super) fn one_line(expr: &Expr) -> bool {
         Expr::Closure(it) => one_line(&it.body) && !matches!(*it.body, Expr::Block(_)),
         Expr::Async(it) => block_of_one(&it.block).is_some_and(one_line),
         Expr::Block(_) => false,
-        Expr::Assign(it) => one_line(&it.right),
+        Expr::Assign(it) => short_chain(&it.left) && one_line(&it.right),
         Expr::Return(it) => it.expr.as_deref().is_none_or(one_line),
         Expr::Macro(it) => {
             macro_items(it).is_none_or(|items| narrow(&items.iter().collect::<Vec<_>>()))
@@ -130,7 +130,7 @@ fn broken(expr: &Expr, at: At) -> String {
             };
             head.to_owned() + &block(&it.block, at.indent)
         }
-        Expr::Assign(it) => right_side(&format!("{} =", flat(&it.left)), &it.right, at),
+        Expr::Assign(it) => assignment(it, at),
         Expr::Return(it) => match it.expr.as_deref() {
             Some(value) => "return ".to_owned() + &layout(value, at.after("return ")),
             None => "return".to_owned(),
@@ -209,6 +209,17 @@ pub(super) fn right_side(head: &str, value: &Expr, at: At) -> String {
     }
 }
 
+/// What is assigned to is a chain like any other, which is broken when it is long.
+fn assignment(it: &ExprAssign, at: At) -> String {
+    if short_chain(&it.left) {
+        return right_side(&format!("{} =", flat(&it.left)), &it.right, at);
+    }
+    let left = chain(&it.left, At { tail: 0, ..at });
+    let (before, last) = left.rsplit_once('\n').unwrap_or_default();
+    let right = right_side(&format!("{last} ="), &it.right, At { column: 0, ..at });
+    format!("{before}\n{right}")
+}
+
 fn struct_literal(it: &ExprStruct, at: At) -> String {
     let inner = at.indent + STEP;
     let mut text = format!("{} {{\n", flat(&it.path));
@@ -217,15 +228,14 @@ fn struct_literal(it: &ExprStruct, at: At) -> String {
         let at = At::start(inner, 1);
         match field.colon_token {
             Some(_) => {
-                let head = format!("{}: ", flat(&field.member));
-                text.push_str(&head);
+                let head = format!("{}:", flat(&field.member));
                 // rustfmt wants one column more behind a chain that does not end in arguments.
                 let at = match &field.expr {
                     Expr::Try(_) => at.before(";"),
                     Expr::MethodCall(it) if it.args.is_empty() => at.before(";"),
                     _ => at,
                 };
-                text.push_str(&layout(&field.expr, at.after(&head)));
+                text.push_str(&right_side(&head, &field.expr, at));
             }
             None => text.push_str(&flat(&field.member)),
         }
@@ -256,6 +266,23 @@ pub(super) fn closure_head(it: &ExprClosure) -> String {
 }
 
 fn closure(it: &ExprClosure, at: At) -> String {
+    if let Some(text) = without_braces(it, at) {
+        return text;
+    }
+    in_braces(it, at)
+}
+
+/// A closure with nothing but one expression in its braces, on one line without them if there is room.
+fn without_braces(it: &ExprClosure, at: At) -> Option<String> {
+    let Expr::Block(body) = &*it.body else {
+        return None;
+    };
+    let only = block_of_one(&body.block).filter(|it| one_line(it))?;
+    let text = format!("{} {}", closure_head(it), flat_expr(only));
+    (at.column + width(&text) + at.tail <= WIDTH).then_some(text)
+}
+
+fn in_braces(it: &ExprClosure, at: At) -> String {
     match &*it.body {
         Expr::Match(_) | Expr::Block(_) | Expr::Struct(_) => {
             let head = closure_head(it) + " ";
@@ -269,7 +296,7 @@ fn closure(it: &ExprClosure, at: At) -> String {
 /// A closure whose body does not fit behind its head gets braces.
 pub(super) fn closure_in_block(it: &ExprClosure, indent: usize) -> String {
     if matches!(*it.body, Expr::Match(_) | Expr::Block(_)) {
-        return closure(it, At::start(indent, 0));
+        return in_braces(it, At::start(indent, 0));
     }
     let inner = indent + STEP;
     let body = layout(&it.body, At::start(inner, 0));

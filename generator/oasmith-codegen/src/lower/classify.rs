@@ -121,7 +121,8 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
         SchemaForm::StringEnum
     } else {
         match implied_types(it).as_slice() {
-            [] => SchemaForm::Anything,
+            [] if is_empty_enum(it) => SchemaForm::Nothing,
+            [] => asserted(it),
             [Type::Boolean] => SchemaForm::Boolean,
             [Type::Integer] if is_integer_enum(it) => SchemaForm::IntegerEnum,
             [Type::Integer] => SchemaForm::Integer,
@@ -131,6 +132,50 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
             _ => SchemaForm::Union,
         }
     }
+}
+
+/// JSON Schema 2020-12, validation, 6.1.2: an `enum` should have a value; none is allowed by one without.
+fn is_empty_enum(it: &SchemaObject) -> bool {
+    it.values.as_ref().is_some_and(|it| it.value.is_empty())
+}
+
+/// What a schema without `type` is about that only says how texts or numbers are. By the letter of JSON Schema values of
+/// other types satisfy it; no author means that.
+fn asserted(it: &SchemaObject) -> SchemaForm<'static> {
+    let is_text = it.pattern.is_some()
+        || it.min_length.is_some()
+        || it.max_length.is_some()
+        || it.content_encoding.is_some();
+    let is_number = it.minimum.is_some()
+        || it.maximum.is_some()
+        || it.exclusive_minimum.is_some()
+        || it.exclusive_maximum.is_some()
+        || it.multiple_of.is_some();
+    match (
+        is_text,
+        is_number,
+        it.format.as_ref().map(|it| it.value.as_str()),
+    ) {
+        (true, false, _) => SchemaForm::String,
+        (false, _, Some(format)) if is_integer_format(format) => SchemaForm::Integer,
+        (false, _, Some("float" | "double")) | (false, true, _) => SchemaForm::Number,
+        (false, false, Some(format)) if is_string_format(format) => SchemaForm::String,
+        _ => SchemaForm::Anything,
+    }
+}
+
+/// OpenAPI Format Registry: the formats of integers.
+fn is_integer_format(format: &str) -> bool {
+    matches!(
+        format,
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"
+    )
+}
+
+/// JSON Schema 2020-12, validation, 7.3, and the OpenAPI Format Registry: the formats of strings.
+fn is_string_format(format: &str) -> bool {
+    let of_openapi = ["binary", "byte", "password"];
+    of_openapi.contains(&format) || crate::ir::Format::named(format).is_some()
 }
 
 /// The types of the values that are named, `null` apart, where no `type` is given.

@@ -9,6 +9,8 @@ use oasmith_spec::{Document, Node, Valid};
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
 const MOST: usize = 1_000;
+/// How many references may lead from one to the next.
+const DEEPEST: usize = 50;
 
 /// The merged schema; `None` when the members refer back to themselves or are too many.
 pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
@@ -68,7 +70,8 @@ impl Merging<'_> {
         if let Some(reference) = merged.reference.take() {
             let document = self.document;
             let target = document.target(&reference);
-            if self.trail.iter().any(|it| it == target.pointer) {
+            let is_back = self.trail.iter().any(|it| it == target.pointer);
+            if is_back || self.trail.len() >= DEEPEST {
                 return None;
             }
             self.trail.push(target.pointer.to_owned());

@@ -174,6 +174,10 @@ impl Scope {
         }
     }
 
+    pub fn has(&self, name: &Name) -> bool {
+        self.taken.contains(&plain(name))
+    }
+
     /// Takes a name. One that is taken gets `spare` behind it, and a number when that is taken as well.
     pub fn take(&mut self, name: Name, spare: &str) -> Given {
         if self.taken.insert(plain(&name)) {

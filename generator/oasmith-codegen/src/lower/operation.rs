@@ -40,6 +40,22 @@ impl MethodScope {
             _ => made_up_id(&operation.method, path),
         }
     }
+
+    /// What the input is called: something that its answers can be named after, too.
+    fn input(&mut self, method: &Name, answers: &response::Answers) -> Name {
+        let asked = names::camel(method.as_str().trim_start_matches("r#"));
+        let mut given = self.inputs.take(asked, "Operation").name();
+        loop {
+            let named = answers.names(&given);
+            if !named.iter().any(|it| self.inputs.has(it)) {
+                named.into_iter().for_each(|it| {
+                    self.inputs.take(it, "");
+                });
+                return given;
+            }
+            given = self.inputs.take(given, "Operation").name();
+        }
+    }
 }
 
 /// The method, guarded as it says itself or else as `guards` do; `None` when the operation has no honest form, which a diagnostic says.
@@ -68,13 +84,7 @@ pub fn lower_operation(
                 &id,
                 span,
             );
-            let input = scope
-                .inputs
-                .take(
-                    names::camel(name.as_str().trim_start_matches("r#")),
-                    "Operation",
-                )
-                .name();
+            let input = scope.input(&name, &parts.answers);
             Some(finish(id, name, input, path, operation, parts, cx))
         }
         Err(reason) => {

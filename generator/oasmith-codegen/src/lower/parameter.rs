@@ -165,14 +165,25 @@ fn lower_parameter(
         return Err(refuse("has a name that HTTP does not allow for a header"));
     }
     let site = Site::new(id, "", Direction::Request).property(wire);
-    let carried = carried::carried(it, &site, cx).map_err(refuse)?;
+    let (carried, is_text) = match carried::carried(it, &site, cx) {
+        Ok(carried) => (carried, false),
+        Err(why) if it.place == ParameterPlace::QueryString => return Err(refuse(why)),
+        Err(why) => {
+            let reason = format!("parameter `{wire}` {why}, so it is generated as text");
+            cx.diagnostics
+                .push(Diagnostic::warning(&codes::PARAMETER_LEFT_OUT, &reason).at(it.span));
+            cx.degrade(reason);
+            (carried::as_text(it), true)
+        }
+    };
     let Carried { ty, style, via } = carried;
     let schema = match &it.format {
         ParameterFormat::Schema(schema) => Some(schema),
         ParameterFormat::Content(_, media) => media.schema.as_ref(),
     };
     let object = schema.and_then(Schema::as_object);
-    let flat = object.and_then(|it| flatten(it, cx.document));
+    let flat = object.filter(|_| !is_text);
+    let flat = flat.and_then(|it| flatten(it, cx.document));
     let name = cx.unique(scope, names::snake(wire), spare, wire, it.name.span);
     let is_text = ty == ir::Type::String;
     Ok(Param {

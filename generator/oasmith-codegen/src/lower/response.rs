@@ -181,6 +181,19 @@ fn lower_header(
 }
 
 impl Answers {
+    /// The types that are named after the input.
+    pub fn names(&self, input: &Name) -> Vec<Name> {
+        let output = match self.output(input) {
+            Output::Plain(_) => None,
+            Output::WithHeaders { name, .. } | Output::Several { name, .. } => Some(name),
+        };
+        let error = match self.error(input) {
+            ErrorBody::Untyped { .. } => None,
+            ErrorBody::Typed { name, .. } => Some(name),
+        };
+        output.into_iter().chain(error).collect()
+    }
+
     pub fn output(&self, input: &Name) -> Output {
         let name = || names::camel(&format!("{} output", input.as_str()));
         match self.success.as_slice() {

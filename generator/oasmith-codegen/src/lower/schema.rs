@@ -16,9 +16,18 @@ use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned};
 /// The runtime reads tuples up to this length.
 const LONGEST_TUPLE: usize = 8;
 
+/// How deep schemas may stand in one another, be it in place or by components that have no type of their own.
+const DEEPEST: usize = 100;
+
 pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     match schema {
-        Schema::Object(it) => lower_schema_object(it, site, cx),
+        Schema::Object(it) if cx.depth >= DEEPEST => raw(it.span, "a schema this deep", cx),
+        Schema::Object(it) => {
+            cx.depth += 1;
+            let ty = lower_schema_object(it, site, cx);
+            cx.depth -= 1;
+            ty
+        }
         Schema::Bool(it) if it.value => ir::Type::Raw,
         Schema::Bool(it) => raw(it.span, "a schema that allows no value", cx),
     }

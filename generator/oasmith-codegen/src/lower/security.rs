@@ -4,6 +4,7 @@
 //! nothing of a request.
 
 use super::names::{self, Scope};
+use super::received::received;
 use super::{Cx, docs};
 use crate::codes;
 use crate::ir::{Flow, FlowKind, Name, Place, Requirement, Scheme, SchemeKind};
@@ -12,6 +13,7 @@ use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
     OAuthFlow, ParameterPlace, SecurityRequirement, SecurityScheme, SecuritySchemeKind,
 };
+use oasmith_spec::{Document, Valid};
 
 /// The schemes by their names in the document, each with its index. Those that ask nothing of a request are not there.
 pub type Schemes = IndexMap<String, (usize, Scheme)>;
@@ -32,6 +34,7 @@ const TAKEN: &[&str] = &[
     "idle_timeout",
     "into",
     "max_answer_bytes",
+    "new",
     "on_drift",
     "retry",
     "strict",
@@ -49,6 +52,7 @@ pub fn lower_schemes(cx: &mut Cx<'_>) -> Schemes {
     let document = cx.document;
     let mut scope = Scope::with(TAKEN);
     let mut schemes = Schemes::new();
+    let unknown = unknown(document);
     for (wire, scheme) in &document.components.security_schemes {
         let Some(kind) = kind(&scheme.kind) else {
             // Nothing to send, or nobody knows what.
@@ -61,7 +65,53 @@ pub fn lower_schemes(cx: &mut Cx<'_>) -> Schemes {
             (index, lower_scheme(wire, name, kind, scheme)),
         );
     }
+    for (wire, span) in unknown {
+        let message = format!(
+            "nothing is known of the security scheme `{wire}`, so its credentials are what stands in `Authorization`"
+        );
+        cx.unsatisfiable(message, span);
+        let scheme = Scheme {
+            wire: wire.to_owned(),
+            name: cx.unique(&mut scope, names::snake(wire), "_scheme", wire, span),
+            kind: in_authorization(),
+            flows: Vec::new(),
+            docs: crate::ir::Docs::default(),
+        };
+        schemes.insert(wire.to_owned(), (schemes.len(), scheme));
+    }
     schemes
+}
+
+/// RFC 9110, 11.6.2: where credentials travel, whatever they are; their content is the caller's.
+fn in_authorization() -> SchemeKind {
+    SchemeKind::ApiKey {
+        place: Place::Header,
+        wire: "Authorization".to_owned(),
+    }
+}
+
+/// The schemes that are not declared or cannot be read, and without which there is no way to call an operation.
+fn unknown(document: &Valid<Document>) -> IndexMap<&str, Span> {
+    let declared = &document.components.security_schemes;
+    let is_unknown = |name: &str| {
+        let kind = declared.get(name).map(|it| &it.kind);
+        matches!(kind, None | Some(SecuritySchemeKind::Unreadable))
+    };
+    let own = document.paths.values().flat_map(|it| &it.operations);
+    let received = received(document).into_iter().flat_map(|it| it.requests);
+    let operations = own.chain(received.map(|(_, _, it)| it));
+    let lists = operations.filter_map(|it| it.security.as_deref());
+    let mut found = IndexMap::new();
+    for ways in lists.chain([document.security.as_slice()]) {
+        let blocked = |it: &SecurityRequirement| it.schemes.keys().any(|name| is_unknown(name));
+        let Some(first) = ways.first().filter(|_| ways.iter().all(blocked)) else {
+            continue;
+        };
+        for name in first.schemes.keys().filter(|name| is_unknown(name)) {
+            found.entry(name.as_str()).or_insert(first.span);
+        }
+    }
+    found
 }
 
 fn lower_scheme(wire: &str, name: Name, kind: SchemeKind, scheme: &SecurityScheme) -> Scheme {
@@ -79,11 +129,7 @@ fn kind(kind: &SecuritySchemeKind) -> Option<SchemeKind> {
         SecuritySchemeKind::Http { scheme, .. } => Some(match scheme.as_str() {
             "bearer" => SchemeKind::Bearer,
             "basic" => SchemeKind::Basic,
-            // RFC 9110, 11.6.2: other schemes travel in the same header; their content is the caller's.
-            _ => SchemeKind::ApiKey {
-                place: Place::Header,
-                wire: "Authorization".to_owned(),
-            },
+            _ => in_authorization(),
         }),
         SecuritySchemeKind::OAuth2 { .. } | SecuritySchemeKind::OpenIdConnect { .. } => {
             Some(SchemeKind::Bearer)
@@ -158,6 +204,13 @@ pub fn lower_requirements(
         && alternatives.len() > 1
     {
         cx.tell_certificate(span);
+    }
+    for name in declared.iter().flat_map(|it| it.schemes.keys()) {
+        let known = cx.document.components.security_schemes.get(name);
+        let is_guess = known.is_none_or(|it| it.kind == SecuritySchemeKind::Unreadable);
+        if is_guess && schemes.contains_key(name) {
+            cx.degrade(format!("nothing is known of the security scheme `{name}`"));
+        }
     }
     if let Some((fault, span)) = unknown {
         if alternatives.is_empty() {

@@ -56,7 +56,7 @@ fn held_directly(ty: &Type) -> Vec<TypeId> {
 }
 
 /// The strongly connected component of each node (Tarjan, with a stack of its own instead of recursion).
-fn components(edges: &[Vec<usize>]) -> Vec<usize> {
+pub(crate) fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     const UNSEEN: usize = usize::MAX;
     let count = edges.len();
     let (mut index, mut low, mut component) =

@@ -139,8 +139,8 @@ components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key },
       needs key
       api.yaml:4:89: warning[OAS509]: this way to authenticate is left out: it requires the security scheme `other`, which is not declared
     security: [{ other: [] }]
-      skipped GET /p: it requires the security scheme `other`, which is not declared
-      api.yaml:4:9: warning[OAS505]: GET /p is left out: it requires the security scheme `other`, which is not declared
+      needs other
+      api.yaml:4:89: warning[OAS509]: nothing is known of the security scheme `other`, so its credentials are what stands in `Authorization`
     ");
 }
 
@@ -371,4 +371,71 @@ paths:
             "See <https://d.example>",
         ]
     );
+}
+
+#[test]
+fn what_is_named_after_an_operation_gives_way_to_no_other() {
+    let document = "
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: { '204': { description: ok }, '404': { description: no, content: { text/plain: { schema: { type: string } } } } }
+    put: { operationId: listPetsError, responses: { '204': { description: ok } } }
+  /cats:
+    put: { operationId: listCatsError, responses: { '204': { description: ok } } }
+    get:
+      operationId: listCats
+      responses: { '204': { description: ok }, '404': { description: no, content: { text/plain: { schema: { type: string } } } } }
+";
+    let options = Options::default();
+    let inputs = super::lowered(document, &options).0;
+    let inputs = inputs.methods().map(|it| it.input.as_str().to_owned());
+    assert_eq!(
+        inputs.collect::<Vec<_>>(),
+        [
+            "ListPets",
+            "ListPetsErrorOperation",
+            "ListCatsError",
+            "ListCatsOperation"
+        ]
+    );
+}
+
+#[test]
+fn of_a_scheme_that_is_not_declared_credentials_travel_as_most_do() {
+    let document = "
+paths:
+  /pets:
+    get: { operationId: list, security: [{ token: [] }], responses: { '204': { description: ok } } }
+    put: { operationId: open, security: [{ token: [] }, {}], responses: { '204': { description: ok } } }
+";
+    assert_snapshot!(check(document), @"
+    scheme token header Authorization
+    trait DefaultApi in default
+      list GET /pets (list) degraded
+        needs token
+        -> 204 ()
+      open PUT /pets (open) degraded
+        needs token, or nothing
+        -> 204 ()
+    api.yaml:5:42: warning[OAS509]: nothing is known of the security scheme `token`, so its credentials are what stands in `Authorization`
+    ");
+}
+
+#[test]
+fn references_in_a_row_end_somewhere() {
+    let chain = (0..3_000).map(|at| {
+        let next = at + 1;
+        format!("    A{at}: {{ $ref: '#/components/schemas/A{next}' }}\n    L{at}: {{ type: array, items: {{ $ref: '#/components/schemas/L{next}' }} }}\n")
+    });
+    let chain: String = chain.collect();
+    for name in ["A0", "L0"] {
+        let document = format!(
+            "{}components:\n  schemas:\n{chain}    A3000: {{ type: string }}\n    L3000: {{ type: string }}\n",
+            super::answering(&format!("{{ $ref: '#/components/schemas/{name}' }}"))
+        );
+        let said = check(&document);
+        assert!(said.contains("warning[OAS501]"), "{name}: {said}");
+    }
 }

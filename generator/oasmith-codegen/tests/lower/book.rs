@@ -285,11 +285,11 @@ fn schemas_without_a_type() {
     { additionalProperties: { type: integer } }
       is {I64}
     { minLength: 3 }
-      is Raw
+      is String
     { format: uuid }
-      is Raw
+      is Uuid
     { minimum: 3 }
-      is Raw
+      is F64
     { maxItems: 3 }
       is Raw
     { prefixItems: [{ type: string }, { type: integer }] }
@@ -304,6 +304,7 @@ fn schemas_without_a_type() {
         enum ShowResponseValue in show_response [answered checked] A="a"
     { enum: [] }
       is Raw
+        api.yaml:4:113: warning[OAS501]: a schema that allows no value is generated as raw JSON
     { const: null }
       is Raw
     "#);

@@ -309,15 +309,15 @@ fn an_operation_without_an_honest_form_is_left_out() {
     let document = r"
 paths:
   /p:
-    get: { parameters: [{ name: where, in: query, required: true, schema: { type: array, items: { type: array } } }], responses: { '204': { description: ok } } }
+    get: { parameters: [{ name: not a token, in: header, required: true, schema: { type: string } }], responses: { '204': { description: ok } } }
     put: { operationId: kept, responses: { '204': { description: ok } } }
 ";
     assert_snapshot!(check(document), @"
     trait DefaultApi in default
       kept PUT /p (kept)
         -> 204 ()
-    skipped GET /p: parameter `where` holds lists or objects where its style has no room for them
-    api.yaml:5:5: warning[OAS505]: GET /p is left out: parameter `where` holds lists or objects where its style has no room for them
+    skipped GET /p: parameter `not a token` has a name that HTTP does not allow for a header
+    api.yaml:5:5: warning[OAS505]: GET /p is left out: parameter `not a token` has a name that HTTP does not allow for a header
     ");
 }
 

@@ -100,13 +100,14 @@ fn alternatives_are_one_text_or_several() {
         path id: ShowId
         query expand: ShowExpand? exploded
         query created: ShowCreated? deep
+        query other: String?
         -> 204 ()
-    api.yaml:12:11: warning[OAS504]: parameter `other` holds lists or objects where its style has no room for them
+    api.yaml:12:11: warning[OAS504]: parameter `other` holds lists or objects where its style has no room for them, so it is generated as text
     ");
 }
 
 #[test]
-fn what_a_style_has_no_room_for_is_left_out() {
+fn what_a_style_has_no_room_for_is_text() {
     let list = "name: id, in: path, required: true, schema: { type: string }
                 name: lists, in: query, schema: { type: array, items: { type: array, items: { type: string } } }
                 name: nested, in: query, schema: { type: object, properties: { a: { type: object } } }
@@ -118,10 +119,12 @@ fn what_a_style_has_no_room_for_is_left_out() {
     trait DefaultApi in default
       show GET /p/{id} (show) degraded
         path id: String
+        query lists: String?
+        query nested: String?
         query deep: ShowDeep? deep
         -> 204 ()
-    api.yaml:10:11: warning[OAS504]: parameter `lists` holds lists or objects where its style has no room for them
-    api.yaml:11:11: warning[OAS504]: parameter `nested` holds lists or objects where its style has no room for them
+    api.yaml:10:11: warning[OAS504]: parameter `lists` holds lists or objects where its style has no room for them, so it is generated as text
+    api.yaml:11:11: warning[OAS504]: parameter `nested` holds lists or objects where its style has no room for them, so it is generated as text
     api.yaml:13:11: warning[OAS504]: parameter `X Bad` has a name that HTTP does not allow for a header
     ");
 }

@@ -240,9 +240,8 @@ fn as_typed(value: &Value, given: &Given, method: &Method) -> Value {
     let is_it = |it: &&ir::Param| it.wire == given.name && it.place == place(given.place);
     let param = method.params.iter().find(is_it);
     match (value, param.map(|it| &it.ty)) {
-        (Value::Number(_) | Value::Bool(_), Some(ir::Type::String)) => {
-            Value::String(value.to_string())
-        }
+        (Value::String(_), _) => value.clone(),
+        (_, Some(ir::Type::String)) => Value::String(value.to_string()),
         _ => value.clone(),
     }
 }

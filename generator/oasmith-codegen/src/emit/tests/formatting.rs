@@ -39,6 +39,32 @@ fn rustfmt_agrees_about_several_closures() {
     }
 }
 
+#[test]
+fn rustfmt_agrees_about_what_stands_behind_long_names() {
+    let tokens = quote::quote! {
+        fn routes<A: CatsApi>(api: &Arc<A>) -> Vec<Route> {
+            vec![Route::new(api, |api, cx, request: crate::operations::Context| {
+                Box::pin(A::context(api, cx, request))
+            })]
+        }
+        fn set(mut self, value: impl Into<String>) -> Self {
+            self.operation.less_script_greater_alert_1_less_script_greater = Some(value.into());
+            self.operation.less_script_greater_alert_1_less_script_greater_and_what_comes_behind_it = Some(value.into());
+            self
+        }
+        fn new() -> Self {
+            Self {
+                less_script_greater_alert_1_less_script_greater: less_script_greater_alert_1_less_script_greater.into(),
+                short: short.into(),
+            }
+        }
+    };
+    let text = crate::format::format("", tokens);
+    if let Some(formatted) = rustfmt(&text) {
+        assert_eq!(text, formatted);
+    }
+}
+
 fn agrees(api: &Api) {
     let files = generate(api, Shape::Crate, "{}");
     for (path, text) in files.iter() {

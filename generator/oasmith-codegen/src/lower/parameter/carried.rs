@@ -42,6 +42,20 @@ pub fn carried(it: &Parameter, site: &Site, cx: &mut Cx<'_>) -> Result<Carried, 
     }
 }
 
+/// A value that its style has no words for: the caller writes it as the server reads it.
+pub fn as_text(it: &Parameter) -> Carried {
+    let style = match style(it, false) {
+        // A text has no members to be put into brackets.
+        Style::Deep => Style::Exploded,
+        style => style,
+    };
+    Carried {
+        ty: Type::String,
+        style,
+        via: Via::Scalars,
+    }
+}
+
 /// The type of a value that travels as text. Where nothing is said of it, it is just that.
 fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<'_>) -> Type {
     let ty = match text(schema, site, cx) {
