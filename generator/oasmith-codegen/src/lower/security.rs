@@ -93,25 +93,48 @@ fn in_authorization() -> SchemeKind {
 /// The schemes that are not declared or cannot be read, and without which there is no way to call an operation.
 fn unknown(document: &Valid<Document>) -> IndexMap<&str, Span> {
     let declared = &document.components.security_schemes;
-    let is_unknown = |name: &str| {
-        let kind = declared.get(name).map(|it| &it.kind);
-        matches!(kind, None | Some(SecuritySchemeKind::Unreadable))
-    };
     let own = document.paths.values().flat_map(|it| &it.operations);
     let received = received(document).into_iter().flat_map(|it| it.requests);
     let operations = own.chain(received.map(|(_, _, it)| it));
     let lists = operations.filter_map(|it| it.security.as_deref());
     let mut found = IndexMap::new();
     for ways in lists.chain([document.security.as_slice()]) {
-        let blocked = |it: &SecurityRequirement| it.schemes.keys().any(|name| is_unknown(name));
-        let Some(first) = ways.first().filter(|_| ways.iter().all(blocked)) else {
+        if Guesses::of(ways, declared) == Guesses::Forbidden {
             continue;
-        };
-        for name in first.schemes.keys().filter(|name| is_unknown(name)) {
-            found.entry(name.as_str()).or_insert(first.span);
+        }
+        for it in ways {
+            for name in it.schemes.keys().filter(|it| is_unknown(it, declared)) {
+                found.entry(name.as_str()).or_insert(it.span);
+            }
         }
     }
     found
+}
+
+type Declared = IndexMap<String, SecurityScheme>;
+
+fn is_unknown(name: &str, declared: &Declared) -> bool {
+    let kind = declared.get(name).map(|it| &it.kind);
+    matches!(kind, None | Some(SecuritySchemeKind::Unreadable))
+}
+
+/// Whether a scheme of which nothing is known may be what most are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guesses {
+    /// There is no way to authenticate without.
+    Allowed,
+    Forbidden,
+}
+
+impl Guesses {
+    fn of(ways: &[SecurityRequirement], declared: &Declared) -> Self {
+        let guessed =
+            |it: &SecurityRequirement| it.schemes.keys().any(|name| is_unknown(name, declared));
+        match ways.iter().all(guessed) {
+            true => Guesses::Allowed,
+            false => Guesses::Forbidden,
+        }
+    }
 }
 
 fn lower_scheme(wire: &str, name: Name, kind: SchemeKind, scheme: &SecurityScheme) -> Scheme {
@@ -188,29 +211,32 @@ pub fn lower_requirements(
 ) -> Result<Vec<Vec<Requirement>>, String> {
     let mut alternatives = Vec::with_capacity(declared.len());
     let mut unknown = None;
+    let guesses = Guesses::of(declared, &cx.document.components.security_schemes);
     for it in declared {
-        match conjunction(it, schemes, cx) {
-            Ok(all) => alternatives.push(all),
+        match conjunction(it, schemes, guesses, cx) {
+            Ok(all) => {
+                let unknown = it.schemes.keys();
+                let declared = &cx.document.components.security_schemes;
+                let unknown: Vec<_> = unknown.filter(|it| is_unknown(it, declared)).collect();
+                for name in unknown {
+                    cx.degrade(format!("nothing is known of the security scheme `{name}`"));
+                }
+                alternatives.push(all);
+            }
             Err(fault) => {
                 unknown.get_or_insert((fault, it.span));
             }
         }
     }
     let is_certificate = |it: &&SecurityRequirement| {
-        !it.schemes.is_empty() && conjunction(it, schemes, cx).is_ok_and(|all| all.is_empty())
+        !it.schemes.is_empty()
+            && conjunction(it, schemes, guesses, cx).is_ok_and(|all| all.is_empty())
     };
     let certificate = declared.iter().find(is_certificate).map(|it| it.span);
     if let Some(span) = certificate
         && alternatives.len() > 1
     {
         cx.tell_certificate(span);
-    }
-    for name in declared.iter().flat_map(|it| it.schemes.keys()) {
-        let known = cx.document.components.security_schemes.get(name);
-        let is_guess = known.is_none_or(|it| it.kind == SecuritySchemeKind::Unreadable);
-        if is_guess && schemes.contains_key(name) {
-            cx.degrade(format!("nothing is known of the security scheme `{name}`"));
-        }
     }
     if let Some((fault, span)) = unknown {
         if alternatives.is_empty() {
@@ -230,12 +256,15 @@ pub fn lower_requirements(
 fn conjunction(
     it: &SecurityRequirement,
     schemes: &Schemes,
+    guesses: Guesses,
     cx: &Cx<'_>,
 ) -> Result<Vec<Requirement>, String> {
     let declared = &cx.document.components.security_schemes;
     let mut all = Vec::with_capacity(it.schemes.len());
     for (name, scopes) in &it.schemes {
-        match (schemes.get(name), declared.get(name).map(|it| &it.kind)) {
+        let known = schemes.get(name);
+        let known = known.filter(|_| guesses == Guesses::Allowed || !is_unknown(name, declared));
+        match (known, declared.get(name).map(|it| &it.kind)) {
             (Some((scheme, _)), _) => all.push(Requirement {
                 scheme: *scheme,
                 scopes: scopes.clone(),

@@ -121,7 +121,7 @@ fn a_faulty_callback_or_webhook_costs_itself() {
 }
 
 #[test]
-fn what_requires_a_scheme_that_nobody_knows_is_left_out_or_does_without_it() {
+fn what_requires_a_scheme_that_nobody_knows_does_without_it_or_takes_it_for_a_usual_one() {
     let paths = "  /cats:\n    get: { security: [ { odd: [] } ], responses: { '200': { description: all } } }\n    \
                  put: { security: [ { odd: [] }, { key: [] } ], responses: { '204': { description: done } } }\n    \
                  post: { security: [ { none: [] } ], responses: { '204': { description: done } } }\n";
@@ -129,9 +129,9 @@ fn what_requires_a_scheme_that_nobody_knows_is_left_out_or_does_without_it() {
     assert_snapshot!(confined(paths, schemes), @"
     api.yaml:10:47: warning[OAS142]: `magic` is not a type of security scheme
     api.yaml:7:25: warning[OAS130]: there is no security scheme `none`
-    api.yaml:5:5: warning[OAS505]: GET /cats is left out: it requires the security scheme `odd`, which cannot be read
+    api.yaml:5:24: warning[OAS509]: nothing is known of the security scheme `odd`, so its credentials are what stands in `Authorization`
+    api.yaml:7:25: warning[OAS509]: nothing is known of the security scheme `none`, so its credentials are what stands in `Authorization`
     api.yaml:6:24: warning[OAS509]: this way to authenticate is left out: it requires the security scheme `odd`, which cannot be read
-    api.yaml:7:5: warning[OAS505]: POST /cats is left out: it requires the security scheme `none`, which is not declared
     ");
 }
 
