@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
-    Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, Method, Output, Rule, Type,
-    TypeKind,
+    Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, Method, Output, Rule, Targets,
+    Type, TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -14,7 +14,7 @@ use quote::quote;
 pub(super) fn runtime(cx: &Cx<'_>) -> Module {
     let formats = Formats::of(cx.api);
     let files = FILES.iter().filter(|file| is_part(file.needs, formats, cx));
-    let files = files.map(|file| copied(file.name, file.text, feature(file.needs, formats)));
+    let files = files.map(|file| copied(file.name, file.text, feature(file.needs, formats, cx)));
     Module {
         name: "runtime".to_owned(),
         is_public: true,
@@ -83,12 +83,17 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
     }
 }
 
-fn feature(needs: Needs, formats: Formats) -> Option<Feature> {
+fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
     match needs {
         Needs::Decoding if formats.decodes() => None,
         Needs::Decoding => Some(Feature::Server),
         // A server reads long bodies only where some operation is sent one.
-        Needs::Transfer if formats.uploads => Some(Feature::Either),
+        Needs::Transfer if formats.uploads => match cx.api.targets {
+            // A feature that the package does not have may not be asked for.
+            Targets { server: false, .. } => Some(Feature::Client),
+            Targets { client: false, .. } => Some(Feature::Server),
+            _ => Some(Feature::Either),
+        },
         Needs::Client
         | Needs::Pages
         | Needs::OAuth2

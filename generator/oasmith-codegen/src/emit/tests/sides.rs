@@ -386,3 +386,20 @@ fn nothing_is_sent_by_those_who_only_call_or_only_serve() {
         assert!(files.iter().all(|(path, _)| !path.contains("sender")));
     }
 }
+
+#[test]
+fn no_feature_is_asked_for_that_the_package_does_not_have() {
+    for (client, server, other) in [(true, false, "server"), (false, true, "client")] {
+        let mut it = everything();
+        it.targets = Targets {
+            client,
+            server,
+            mock: false,
+            docs: false,
+        };
+        let asked = format!("feature = \"{other}\"");
+        for (path, text) in crate::generate(&it, crate::Shape::Crate, "{}").iter() {
+            assert!(!path.ends_with(".rs") || !text.contains(&asked), "{path}");
+        }
+    }
+}
