@@ -5,6 +5,7 @@ mod checked;
 mod conversions;
 mod degraded;
 mod describe;
+mod errors;
 mod forms;
 pub mod pages;
 mod reach;
@@ -32,5 +33,6 @@ pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) -> Vec<
     checked::mark(api);
     conversions::find(api);
     pages::find(api);
+    errors::share(api);
     alike
 }

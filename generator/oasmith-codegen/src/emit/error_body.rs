@@ -25,12 +25,24 @@ pub(super) fn statuses(it: &Method) -> Vec<Statuses> {
     }
 }
 
-/// The enum of declared errors and its codec, if there is one.
+/// The enum of declared errors and its codec, if there is one; or another name for that of an earlier operation.
 pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
-    let ErrorBody::Typed { name, variants } = &it.error else {
+    let ErrorBody::Typed {
+        name,
+        variants,
+        same_as,
+    } = &it.error
+    else {
         return TokenStream::new();
     };
     let docs = format!(" The errors that `{}` declares.", it.name.as_str());
+    if let Some(first) = same_as {
+        let (name, first) = (item(Home::Operations, name), item(Home::Operations, first));
+        return quote! {
+            #[doc = #docs]
+            pub type #name = #first;
+        };
+    }
     let definition = output::enum_(name, &docs, variants, &|answer| content(answer, cx));
     let codec = codec(name, variants, cx);
     quote!(#definition #codec)

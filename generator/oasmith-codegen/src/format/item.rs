@@ -96,8 +96,13 @@ fn item(item: &Item, indent: usize, out: &mut String) {
         }
         Item::Type(it) => {
             attributes(&it.attrs, indent, out);
-            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
-            line(&(flat(quote!(#vis type #ident = #ty)) + ";"), indent, out);
+            let (vis, ident, ty) = (&it.vis, &it.ident, flat(&it.ty));
+            let head = flat(quote!(#vis type #ident =));
+            if indent + width(&head) + width(&ty) + width(" ;") <= WIDTH {
+                return line(&format!("{head} {ty};"), indent, out);
+            }
+            line(&head, indent, out);
+            line(&format!("{ty};"), indent + STEP, out);
         }
         Item::Macro(it) if it.ident.is_none() => macro_(it, indent, out),
         other => unknown(other, indent, out),

@@ -139,7 +139,7 @@ pub enum Output {
     },
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub status: Statuses,
     pub media: Option<String>,
@@ -185,5 +185,7 @@ pub enum ErrorBody {
     Typed {
         name: Name,
         variants: Vec<(Name, Answer)>,
+        /// The error of an earlier operation that is the same, and defines the type.
+        same_as: Option<Name>,
     },
 }

@@ -384,7 +384,11 @@ fn method(out: &mut String, it: &Method, api: &Api) {
         ErrorBody::Untyped { declared } => declared
             .iter()
             .for_each(|it| line(out, format_args!("    !! {}", statuses(*it)))),
-        ErrorBody::Typed { name, variants } => variants.iter().for_each(|(variant, it)| {
+        ErrorBody::Typed {
+            same_as: Some(first),
+            ..
+        } => line(out, format_args!("    !! as {}", first.as_str())),
+        ErrorBody::Typed { name, variants, .. } => variants.iter().for_each(|(variant, it)| {
             line(
                 out,
                 format_args!(

@@ -223,6 +223,7 @@ impl Answers {
         ErrorBody::Typed {
             name,
             variants: variants(self.errors.iter()),
+            same_as: None,
         }
     }
 }

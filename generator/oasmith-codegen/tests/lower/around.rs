@@ -334,6 +334,33 @@ components:
     ");
 }
 
+#[test]
+fn operations_with_the_same_errors_share_a_type() {
+    let document = "
+paths:
+  /a: { get: { responses: { '404': { $ref: '#/components/responses/Gone' } } } }
+  /b: { get: { responses: { '404': { $ref: '#/components/responses/Gone' } } } }
+  /c: { get: { responses: { '410': { $ref: '#/components/responses/Gone' } } } }
+components:
+  responses: { Gone: { description: gone, content: { application/json: { schema: { $ref: '#/components/schemas/Why' } } } } }
+  schemas: { Why: { type: object, properties: { why: { type: string } } } }
+";
+    assert_snapshot!(check(document), @"
+    struct Why in why [answered]
+      why: String?
+    trait DefaultApi in default
+      get_a GET /a (get_a)
+        -> 2XX ()
+        !! GetAError::NotFound 404 application/json Why
+      get_b GET /b (get_b)
+        -> 2XX ()
+        !! as GetAError
+      get_c GET /c (get_c)
+        -> 2XX ()
+        !! GetCError::Gone 410 application/json Why
+    ");
+}
+
 /// OAS 3.1, External Documentation Object: of the document, tags, operations and schemas.
 #[test]
 fn where_more_is_to_be_read_is_documentation() {

@@ -403,6 +403,7 @@ fn cats() -> Vec<Method> {
                 },
             ),
         ],
+        same_as: None,
     };
     let mut patch = method("patch", "Patch", "PATCH", "/cats/{id}");
     patch.params = vec![param("id", Place::Path, Type::String)];

@@ -4,6 +4,7 @@ use super::everything::everything;
 use super::sample::{answer, api, method, model};
 use crate::ir::{Api, Content, Output, Type, TypeId};
 use crate::{Shape, generate};
+use quote::{format_ident, quote};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -28,7 +29,7 @@ fn rustfmt_agrees_about_long_names() {
 
 #[test]
 fn rustfmt_agrees_about_several_closures() {
-    let tokens = quote::quote! {
+    let tokens = quote! {
         fn is_right(it: It) -> bool {
             it.all(&[|it| it.requires(&["kind_of_ship"]), |it| it.member("kind_of_ship", |it| it.among(&["yawl"]))])
         }
@@ -62,6 +63,20 @@ fn rustfmt_agrees_about_what_stands_behind_long_names() {
     let text = crate::format::format("", tokens);
     if let Some(formatted) = rustfmt(&text) {
         assert_eq!(text, formatted);
+    }
+}
+
+#[test]
+fn rustfmt_agrees_about_other_names_of_types() {
+    for length in [20, 71, 72, 73, 80] {
+        let (name, ty) = (
+            format_ident!("{}", "A".repeat(length)),
+            format_ident!("MakeTheBedError"),
+        );
+        let text = crate::format::format("", quote!(pub type #name = #ty;));
+        if let Some(formatted) = rustfmt(&text) {
+            assert_eq!(text, formatted);
+        }
     }
 }
 

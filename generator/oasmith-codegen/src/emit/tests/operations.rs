@@ -346,6 +346,7 @@ fn declared_errors_are_typed() {
                 (name("Gone"), answer(410, Content::Empty)),
                 (name("Other"), other),
             ],
+            same_as: None,
         },
         ..method("make", "Make", "POST", "/cats")
     };
@@ -386,6 +387,47 @@ fn declared_errors_are_typed() {
                     Answer::stream(status.as_u16(), "application/octet-stream", body.into())
                 }
             }
+        }
+    }
+    "#);
+}
+
+#[test]
+fn errors_of_an_earlier_operation_have_another_name() {
+    let make = |id: &str, ty: &str, same_as| Method {
+        error: ErrorBody::Typed {
+            name: name(&format!("{ty}Error")),
+            variants: vec![(name("NotFound"), answer(404, cat()))],
+            same_as,
+        },
+        ..method(id, ty, "POST", &format!("/{id}"))
+    };
+    let it = cats(vec![
+        make("make", "Make", None),
+        make("mend", "Mend", Some(name("MakeError"))),
+    ]);
+    assert_snapshot!(item(&it, CATS, "pub type MendError"), @"
+    /// The errors that `mend` declares.
+    pub type MendError = MakeError;
+    ");
+    assert_snapshot!(item(&it, CATS, "impl Operation for Mend"), @r#"
+    impl Operation for Mend {
+        const INFO: &'static Info = &Info {
+            id: "mend",
+            method: Method::POST,
+            path: "/mend",
+            produces: &["application/json"],
+            success: &[Statuses::Status(200)],
+            errors: &[Statuses::Status(404)],
+            security: NEEDS_BEARER_AUTH,
+            ..Info::PLAIN
+        };
+        type Output = ();
+        type Error = MendError;
+
+        fn encode(self, _: &mut Encoder) {}
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
         }
     }
     "#);
