@@ -82,7 +82,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("reqwest", &["oasmith-runtime/src/", MEASURED]),
     ("hyper", &["oasmith-runtime/src/"]),
     ("axum", &["oasmith-runtime/src/", MOCK, MEASURED, SERVED]),
-    // Its text is copied; but for what is measured, nothing of it is called but its checks of formats.
+    // Its text is copied; but for what is measured, nothing of it is used but its formats and styles.
     (
         "oasmith_runtime",
         &[

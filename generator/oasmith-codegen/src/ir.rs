@@ -23,9 +23,11 @@ pub use rule::{Predicate, Rule};
 pub use security::{Flow, FlowKind, Requirement, Scheme, SchemeKind};
 pub use unions::{Alternative, Member, Shape, Union};
 
-/// A format of a string that a generated server can check: the runtime's own, and their names.
+/// What the runtime decides by at run time is its own: how a value is written into its place, and the formats of a string
+/// that a server can check, with their names.
 pub use oasmith_runtime::{
     formats::Format,
+    param::Style,
     source::{FORMATS, format_named},
 };
 
@@ -397,33 +399,6 @@ pub enum Place {
     Query,
     Header,
     Cookie,
-}
-
-/// How a value is written into its place. Scalars look the same in most of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// `x=a,b`, `x=k,v`
-    Comma,
-    /// `x=a&x=b`, `k=v`
-    Exploded,
-    /// `x=a b`
-    Space,
-    /// `x=a|b`
-    Pipe,
-    /// `x[k]=v`
-    Deep,
-    /// `.a,b`
-    Label,
-    /// `.a.b`, `.k=v`
-    LabelExploded,
-    /// `;x=a,b`
-    Matrix,
-    /// `;x=a;x=b`, `;k=v`
-    MatrixExploded,
-    /// A cookie without escapes.
-    Plain,
-    /// JSON.
-    Json,
 }
 
 /// Where the API is served.

@@ -305,17 +305,6 @@ fn place(it: Place) -> Ident {
 }
 
 fn style(it: Style) -> TokenStream {
-    match it {
-        Style::Comma => quote!(Style::Comma),
-        Style::Exploded => quote!(Style::Exploded),
-        Style::Space => quote!(Style::Space),
-        Style::Pipe => quote!(Style::Pipe),
-        Style::Deep => quote!(Style::Deep),
-        Style::Label => quote!(Style::Label),
-        Style::LabelExploded => quote!(Style::LabelExploded),
-        Style::Matrix => quote!(Style::Matrix),
-        Style::MatrixExploded => quote!(Style::MatrixExploded),
-        Style::Plain => quote!(Style::Plain),
-        Style::Json => quote!(Style::Json),
-    }
+    let name = Ident::new(&format!("{it:?}"), Span::call_site());
+    quote!(Style::#name)
 }
