@@ -40,12 +40,16 @@ impl fmt::Display for Refused {
     }
 }
 
-/// ECMA-262, 22.2.2.9: `\s` is any space of Unicode, and the byte order mark.
-const SPACE: &str = r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
-const NO_SPACE: &str = r"\x00-\x08\x0E-\x1F!-\u{9F}\u{A1}-\u{167F}\u{1681}-\u{1FFF}\u{200B}-\u{2027}\u{202A}-\u{202E}\u{2030}-\u{205E}\u{2060}-\u{2FFF}\u{3001}-\u{FEFE}\u{FF00}-\u{10FFFF}";
-const NO_DIGIT: &str = r"\x00-/:-\u{10FFFF}";
-const WORD: &str = "0-9A-Za-z_";
-const NO_WORD: &str = r"\x00-/:-@\[-\^`\{-\u{10FFFF}";
+/// The ranges of a set, and those of all that is not in it.
+struct Set(&'static str, &'static str);
+
+/// ECMA-262, 22.2.2.9: any space of Unicode, and the byte order mark.
+const SPACE: Set = Set(
+    r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}",
+    r"\x00-\x08\x0E-\x1F!-\u{9F}\u{A1}-\u{167F}\u{1681}-\u{1FFF}\u{200B}-\u{2027}\u{202A}-\u{202E}\u{2030}-\u{205E}\u{2060}-\u{2FFF}\u{3001}-\u{FEFE}\u{FF00}-\u{10FFFF}",
+);
+const DIGIT: Set = Set("0-9", r"\x00-/:-\u{10FFFF}");
+const WORD: Set = Set("0-9A-Za-z_", r"\x00-/:-@\[-\^`\{-\u{10FFFF}");
 
 /// The pattern as the engine reads it.
 pub fn translate(pattern: &str, engine: Engine) -> Result<String, Refused> {
@@ -56,6 +60,10 @@ pub fn translate(pattern: &str, engine: Engine) -> Result<String, Refused> {
         let was_set = std::mem::replace(&mut after_set, c == '\\' && is_set(chars.clone()));
         match c {
             '\\' => escape(&mut chars, in_class, engine, &mut out)?,
+            '[' if !in_class && is_anything(chars.clone()) => {
+                out.push_str("(?s:.)");
+                chars.nth(ANYTHING[0].len() - 1);
+            }
             '[' if !in_class => {
                 in_class = true;
                 out.push('[');
@@ -89,6 +97,14 @@ pub fn translate(pattern: &str, engine: Engine) -> Result<String, Refused> {
     Ok(out)
 }
 
+/// What is in a class of whatever there is, of which `.` is only a part.
+const ANYTHING: [&str; 6] = [r"\s\S]", r"\S\s]", r"\d\D]", r"\D\d]", r"\w\W]", r"\W\w]"];
+
+fn is_anything(chars: Peekable<Chars<'_>>) -> bool {
+    let ahead: String = chars.take(ANYTHING[0].len()).collect();
+    ANYTHING.contains(&ahead.as_str())
+}
+
 /// Whether a backslash makes a set of what follows.
 fn is_set(mut chars: Peekable<Chars<'_>>) -> bool {
     chars.next().is_some_and(|it| "dDsSwW".contains(it))
@@ -115,18 +131,11 @@ fn escape(
     engine: Engine,
     out: &mut String,
 ) -> Result<(), Refused> {
-    let mut one_of = |ranges: &str| match in_class {
-        true => out.push_str(ranges),
-        false => out.extend(["[", ranges, "]"]),
-    };
     let is_unicode = engine == Engine::Unicode;
     match chars.next().ok_or(Refused::Unfinished)? {
-        's' => one_of(SPACE),
-        'S' => one_of(NO_SPACE),
-        'd' if is_unicode => one_of("0-9"),
-        'D' if is_unicode => one_of(NO_DIGIT),
-        'w' if is_unicode => one_of(WORD),
-        'W' if is_unicode => one_of(NO_WORD),
+        c @ ('s' | 'S') => set(SPACE, c == 'S', in_class, out),
+        c @ ('d' | 'D') if is_unicode => set(DIGIT, c == 'D', in_class, out),
+        c @ ('w' | 'W') if is_unicode => set(WORD, c == 'W', in_class, out),
         'b' if in_class => out.push_str(r"\x08"),
         c @ ('b' | 'B') if is_unicode => out.extend(["(?-u:\\", c.encode_utf8(&mut [0; 4]), ")"]),
         'u' => code_point(chars, out)?,
@@ -148,6 +157,15 @@ fn escape(
         sign => character(sign, out),
     }
     Ok(())
+}
+
+fn set(Set(ranges, others): Set, is_not: bool, in_class: bool, out: &mut String) {
+    match (in_class, is_not) {
+        (true, false) => out.push_str(ranges),
+        (true, true) => out.push_str(others),
+        (false, false) => out.extend(["[", ranges, "]"]),
+        (false, true) => out.extend(["[^", ranges, "]"]),
+    }
 }
 
 /// `\uXXXX` and `\u{X}`.
@@ -190,6 +208,7 @@ mod tests {
             ),
             (r"[\w-.][.-\d-][\w-]", Ok(r"[\w\-.][.\-\d-][\w-]")),
             (r"(?<year>\d+)", Ok(r"(?<year>\d+)")),
+            (r"^[\s\S]+$", Ok("^(?s:.)+$")),
             (r"(?=a)\p{L}", Ok(r"(?=a)\p{L}")),
             (r"(?<a>b)\k<a>", Err("it refers back to a group by name")),
             (r"(a)\1", Err("it refers back to group 1")),
@@ -212,6 +231,7 @@ mod tests {
     fn what_is_of_all_scripts_to_an_engine_is_written_out() {
         for (pattern, expected) in [
             (r"^\d[\w-]", "^[0-9][0-9A-Za-z_-]"),
+            (r"^\D[\D]", r"^[^0-9][\x00-/:-\u{10FFFF}]"),
             (r"\bx\B", r"(?-u:\b)x(?-u:\B)"),
         ] {
             let said = translate(pattern, Engine::Unicode);
