@@ -98,6 +98,10 @@ impl<'a> Cx<'a> {
         self.settings.mode != Mode::Random && !self.is_desperate
     }
 
+    pub fn is_random(&self) -> bool {
+        self.settings.mode == Mode::Random
+    }
+
     pub fn is_loose(&self) -> bool {
         self.settings.one_of == OneOf::AtLeast
     }

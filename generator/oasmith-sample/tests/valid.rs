@@ -245,3 +245,17 @@ fn members_travel_one_way() {
     }
     assert_eq!(Settings::example().mode, Mode::Example);
 }
+
+#[test]
+fn members_that_only_an_example_knows_are_in_examples_only() {
+    let all = values(&json!({ "S": {
+        "type": "object",
+        "required": ["name"],
+        "properties": { "name": { "type": "string" } },
+        "examples": [{ "name": "Tom", "nmae": "Tom" }],
+    } }));
+    let (example, random) = all.split_last().expect("values");
+    assert_eq!(example, r#"{"name":"Tom","nmae":"Tom"}"#);
+    assert!(random.iter().any(|it| it == r#"{"name":"Tom"}"#));
+    assert!(!random.iter().any(|it| it.contains("nmae")), "{random:?}");
+}

@@ -264,7 +264,8 @@ impl<'a> Making<'_, 'a> {
     }
 }
 
-/// A value of the document without the members that do not travel this way.
+/// A value of the document without the members that do not travel this way, and at random without those that have no
+/// name in its schema: examples are kept less well than schemas, and who reads a value need not know such members.
 pub fn without_what_stays<'a>(value: Value, all: &[&'a SchemaObject], cx: &Cx<'a>) -> Value {
     without(value, all.to_vec(), 0, cx)
 }
@@ -288,10 +289,13 @@ fn without<'a>(value: Value, mut all: Vec<&'a SchemaObject>, depth: usize, cx: &
     }
     match value {
         Value::Object(members) => {
+            let is_unknown = all.iter().any(|it| !it.properties.is_empty())
+                && all.iter().all(|it| names_all_members(it));
             let members = members.into_iter().filter_map(|(name, value)| {
                 let declared = all.iter().filter_map(|it| it.properties.get(&name));
                 let declared: Vec<&Schema> = declared.map(|it| &it.schema).collect();
-                if !declared.iter().all(|it| cx.travels(it)) {
+                let is_unknown = declared.is_empty() && is_unknown && cx.is_random();
+                if is_unknown || !declared.iter().all(|it| cx.travels(it)) {
                     return None;
                 }
                 let inside = declared.into_iter().filter_map(Schema::as_object).collect();
@@ -312,4 +316,15 @@ fn without<'a>(value: Value, mut all: Vec<&'a SchemaObject>, depth: usize, cx: &
         }
         value => value,
     }
+}
+
+/// Whether nothing is said of members but of those that it names.
+fn names_all_members(it: &SchemaObject) -> bool {
+    let has_alternatives = !it.any_of.is_empty() || !it.one_of.is_empty() || it.if_.is_some();
+    it.additional_properties.is_none()
+        && it.unevaluated_properties.is_none()
+        && it.pattern_properties.is_empty()
+        && it.dependent_schemas.is_empty()
+        && it.discriminator.is_none()
+        && !has_alternatives
 }
