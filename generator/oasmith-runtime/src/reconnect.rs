@@ -6,7 +6,7 @@
 //! Not for streams that end by themselves, such as those with `[DONE]`: they would begin anew.
 
 use super::body::{BoxError, BoxFuture};
-use super::call::{Call, Response, Sending};
+use super::call::{Call, Response, Sending, apart};
 use super::client::Client;
 use super::codec::Faults;
 use super::error::Failure;
@@ -33,7 +33,7 @@ where
 {
     /// The events, also those after a lost connection. The call is sent when the first one is asked for.
     pub fn reconnecting(self) -> Reconnecting<T> {
-        let (client, operation, options) = self.into_parts();
+        let (client, operation, options) = apart(self);
         Reconnecting {
             connect: Box::new(move |last| connect(&client, operation.clone(), &options, last)),
             state: State::Idle,
