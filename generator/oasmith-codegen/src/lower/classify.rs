@@ -175,7 +175,7 @@ fn is_integer_format(format: &str) -> bool {
 /// JSON Schema 2020-12, validation, 7.3, and the OpenAPI Format Registry: the formats of strings.
 fn is_string_format(format: &str) -> bool {
     let of_openapi = ["binary", "byte", "password"];
-    of_openapi.contains(&format) || crate::ir::Format::named(format).is_some()
+    of_openapi.contains(&format) || crate::ir::format_named(format).is_some()
 }
 
 /// The types of the values that are named, `null` apart, where no `type` is given.

@@ -63,7 +63,11 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Tuple => lower_tuple(it, site, cx),
     };
     if levels(&ty) > MOST_LEVELS {
-        return raw(it.span, "a list or map that is the ninth around another", cx);
+        return raw(
+            it.span,
+            "a list or map that is the ninth around another",
+            cx,
+        );
     }
     if allows_null(it, cx.document) {
         nullable(ty)
