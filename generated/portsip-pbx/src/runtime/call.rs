@@ -4,6 +4,7 @@
 
 use super::body::{Body, BoxFuture};
 use super::client::Client;
+use super::credentials::authorize_now;
 use super::drift::Watch;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
@@ -117,8 +118,8 @@ impl<'c, O: Operation> Call<'c, O> {
     pub fn request(self) -> Result<http::Request<Body>, Error<O::Error>> {
         let own = &self.options.headers;
         let request = operation::encode(self.operation)
-            .and_then(|request| self.client.prepare(request, own))
-            .and_then(|request| self.client.authorize_now(O::INFO, request, own));
+            .and_then(|request| self.client.settings.prepare(request, own))
+            .and_then(|request| authorize_now(self.client, O::INFO, request, own));
         request.map_err(|error| Error::Encode {
             info: O::INFO,
             error,
@@ -127,13 +128,14 @@ impl<'c, O: Operation> Call<'c, O> {
 
     /// Sends it. What is returned borrows nothing: it can be spawned.
     pub fn send(self) -> Sending<O::Output, O::Error> {
-        let (client, operation, options) = self.into_parts();
+        let (client, operation, options) = apart(self);
         Sending::start::<O>(client, operation::encode(operation), options)
     }
+}
 
-    pub(super) fn into_parts(self) -> (Client, O, Options) {
-        (self.client.clone(), self.operation, self.options)
-    }
+/// No method of it: its setters are called as parameters are.
+pub(super) fn apart<O>(call: Call<'_, O>) -> (Client, O, Options) {
+    (call.client.clone(), call.operation, call.options)
 }
 
 impl<O: Operation> IntoFuture for Call<'_, O> {
@@ -162,7 +164,7 @@ impl<T, E: ErrorBody> Sending<T, E> {
         request: Result<http::Request<Body>, EncodeError>,
         options: Options,
     ) -> Self {
-        let request = request.and_then(|it| client.prepare(it, &options.headers));
+        let request = request.and_then(|it| client.settings.prepare(it, &options.headers));
         Sending {
             info: O::INFO,
             watch: client.settings.watch.clone(),

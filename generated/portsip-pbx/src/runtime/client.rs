@@ -78,32 +78,6 @@ impl Client {
     pub fn call<O: Operation>(&self, operation: O) -> Call<'_, O> {
         Call::new(self, operation)
     }
-
-    /// Makes a request that was encoded ready to be sent, but for credentials: base URL and headers.
-    pub(super) fn prepare(
-        &self,
-        mut request: http::Request<Body>,
-        own: &[(String, String)],
-    ) -> Result<http::Request<Body>, EncodeError> {
-        let settings = &*self.settings;
-        for (name, value) in &settings.headers {
-            if !request.headers().contains_key(name) {
-                request.headers_mut().insert(name, value.clone());
-            }
-        }
-        for (name, value) in own {
-            let (name, value) = line(name, value)?;
-            request.headers_mut().insert(name, value);
-        }
-        let server = request.extensions_mut().remove::<OwnServer>();
-        let base = match server.filter(|_| settings.is_declared) {
-            Some(server) => settings.own(server)?,
-            None => settings.base.clone(),
-        };
-        let target = (settings.target)(&base, request.uri());
-        *request.uri_mut() = absolute(&base, &target)?;
-        Ok(request)
-    }
 }
 
 pub(super) fn absolute(base: &Uri, target: &str) -> Result<Uri, EncodeError> {
@@ -115,7 +89,33 @@ pub(super) fn absolute(base: &Uri, target: &str) -> Result<Uri, EncodeError> {
     Uri::from_parts(parts).map_err(|_| EncodeError::new("/path", "does not make a URI"))
 }
 
+// Not methods of the client: those are operations, and may have any name.
 impl Settings {
+    /// Makes a request that was encoded ready to be sent, but for credentials: base URL and headers.
+    pub(super) fn prepare(
+        &self,
+        mut request: http::Request<Body>,
+        own: &[(String, String)],
+    ) -> Result<http::Request<Body>, EncodeError> {
+        for (name, value) in &self.headers {
+            if !request.headers().contains_key(name) {
+                request.headers_mut().insert(name, value.clone());
+            }
+        }
+        for (name, value) in own {
+            let (name, value) = line(name, value)?;
+            request.headers_mut().insert(name, value);
+        }
+        let server = request.extensions_mut().remove::<OwnServer>();
+        let base = match server.filter(|_| self.is_declared) {
+            Some(server) => self.own(server)?,
+            None => self.base.clone(),
+        };
+        let target = (self.target)(&base, request.uri());
+        *request.uri_mut() = absolute(&base, &target)?;
+        Ok(request)
+    }
+
     /// The URL of an operation's own server, which may be relative to the base.
     fn own(&self, OwnServer(url): OwnServer) -> Result<Uri, EncodeError> {
         let wrong = |_| EncodeError::new("/path", "has a server that is not a URL");

@@ -28,51 +28,49 @@ pub(super) fn replace(
     all.push((scheme, provider));
 }
 
-impl Client {
-    /// Adds what the operation requires to a request; `own` are the headers that the call has set itself. Tells which
-    /// tokens it used.
-    pub(super) async fn authorize(
-        &self,
-        info: &'static Info,
-        head: &mut Head,
-        own: &[(String, String)],
-    ) -> Result<Vec<(Arc<Tokens>, Held)>, Error<Infallible>> {
-        let mut used = Vec::new();
-        for (scheme, provider) in self.settings.providers_for(info) {
-            let put = match provider {
-                Provider::Fixed(credential) => authorize(head, scheme, credential, own),
-                Provider::Source(tokens) => {
-                    let got = tokens.get(&*self.transport).await;
-                    let held = got.map_err(|source| Error::Credential { info, source })?;
-                    let put = authorize(head, scheme, &held.credential, own);
-                    used.push((tokens.clone(), held));
-                    put
-                }
-            };
-            put.map_err(|error| Error::Encode { info, error })?;
-        }
-        Ok(used)
-    }
-
-    /// [`authorize`](Self::authorize), with what is there.
-    pub(super) fn authorize_now(
-        &self,
-        info: &'static Info,
-        request: http::Request<Body>,
-        own: &[(String, String)],
-    ) -> Result<http::Request<Body>, EncodeError> {
-        let (mut head, body) = request.into_parts();
-        for (scheme, provider) in self.settings.providers_for(info) {
-            let held = match provider {
-                Provider::Fixed(credential) => Some(credential.clone()),
-                Provider::Source(tokens) => tokens.held().map(|held| held.credential),
-            };
-            if let Some(credential) = held {
-                authorize(&mut head, scheme, &credential, own)?;
+/// Adds what the operation requires to a request; `own` are the headers that the call has set itself. Tells which
+/// tokens it used.
+pub(super) async fn authorize(
+    client: &Client,
+    info: &'static Info,
+    head: &mut Head,
+    own: &[(String, String)],
+) -> Result<Vec<(Arc<Tokens>, Held)>, Error<Infallible>> {
+    let mut used = Vec::new();
+    for (scheme, provider) in client.settings.providers_for(info) {
+        let done = match provider {
+            Provider::Fixed(credential) => put(head, scheme, credential, own),
+            Provider::Source(tokens) => {
+                let got = tokens.get(&*client.transport).await;
+                let held = got.map_err(|source| Error::Credential { info, source })?;
+                let done = put(head, scheme, &held.credential, own);
+                used.push((tokens.clone(), held));
+                done
             }
-        }
-        Ok(http::Request::from_parts(head, body))
+        };
+        done.map_err(|error| Error::Encode { info, error })?;
     }
+    Ok(used)
+}
+
+/// [`authorize`], with what is there.
+pub(super) fn authorize_now(
+    client: &Client,
+    info: &'static Info,
+    request: http::Request<Body>,
+    own: &[(String, String)],
+) -> Result<http::Request<Body>, EncodeError> {
+    let (mut head, body) = request.into_parts();
+    for (scheme, provider) in client.settings.providers_for(info) {
+        let held = match provider {
+            Provider::Fixed(credential) => Some(credential.clone()),
+            Provider::Source(tokens) => tokens.held().map(|held| held.credential),
+        };
+        if let Some(credential) = held {
+            put(&mut head, scheme, &credential, own)?;
+        }
+    }
+    Ok(http::Request::from_parts(head, body))
 }
 
 impl Settings {
@@ -91,7 +89,7 @@ impl Settings {
     }
 }
 
-fn authorize(
+fn put(
     head: &mut Head,
     scheme: &'static Scheme,
     credential: &Credential,

@@ -5,6 +5,7 @@
 
 use super::body::{Body, BoxError, TooLarge};
 use super::client::Client;
+use super::credentials::authorize;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
 use super::operation::{Answer, Info, Meaning};
@@ -145,7 +146,7 @@ impl Exchange<'_> {
         loop {
             let own = &self.options.headers;
             let mut ready = request.take();
-            let tokens = match self.client.authorize(info, &mut ready.parts, own).await {
+            let tokens = match authorize(self.client, info, &mut ready.parts, own).await {
                 Ok(tokens) => tokens,
                 Err(error) => return Exchanged::Failed(error),
             };

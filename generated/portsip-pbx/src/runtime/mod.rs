@@ -16,6 +16,8 @@ pub mod call;
 pub mod capture;
 #[cfg(feature = "server")]
 pub mod check;
+#[cfg(feature = "server")]
+pub mod choice;
 #[cfg(feature = "client")]
 pub mod client;
 pub mod codec;

@@ -6,7 +6,7 @@
 //! shorter than the one before it.
 
 use super::body::Body;
-use super::call::{Call, Response, Sending};
+use super::call::{Call, Response, Sending, apart};
 use super::client::Client;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
@@ -36,7 +36,7 @@ pub trait Paged: Operation + Clone {
 impl<O: Paged> Call<'_, O> {
     /// This page and those after it.
     pub fn pages(self) -> Pages<O> {
-        let (client, operation, options) = self.into_parts();
+        let (client, operation, options) = apart(self);
         Pages {
             client,
             operation,

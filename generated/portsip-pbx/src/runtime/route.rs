@@ -1,11 +1,11 @@
 //! From a table of operations to a router.
 //!
-//! axum finds the path; which of the operations at one path it is, is decided here, since templates may differ by what
-//! axum does not match on (`/files/{name}` and `/files/{name}.json`), and by the names of their places.
+//! axum finds the path, `choice` which of the operations at one path it is; here is what happens to a request then.
 
 use super::admission::{authenticate, check_accepted, check_headers, has_none, is_unread, receive};
 use super::body::{Body, BoxFuture};
-use super::capture::{capture, capture_path, fragment_fit};
+use super::capture::capture_path;
+use super::choice::{Missing, allowed, chosen, is_whole, literals, not_allowed, pattern};
 use super::declared::Declared;
 use super::limits::in_time;
 use super::operation::{Answer, Info, Operation};
@@ -13,12 +13,11 @@ use super::options::{Limits, Options, Problems};
 use super::problem::Problem;
 use super::served::{self, Served};
 use super::server::{Auth, Context, Error};
-use super::template::{Piece, has_places, path_and_query, pieces, push_literal};
 use axum::body::HttpBody;
 use axum::extract::Request;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
-use http::{HeaderValue, Method, StatusCode, header};
+use http::{Method, StatusCode, header};
 use std::any::Any;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -170,39 +169,6 @@ pub fn router(
     })
 }
 
-/// The pattern for axum. Places are named by where they are: axum wants one name for one place.
-fn pattern(base: &str, template: &'static str) -> String {
-    let mut out = String::new();
-    if !base.is_empty() {
-        out.push('/');
-        push_literal(base, &mut out);
-    }
-    let path = path_and_query(template).0.trim_start_matches('/');
-    for (index, segment) in path.split('/').enumerate() {
-        out.push('/');
-        // axum takes `:` and `*` at the start of a segment for a mistake: here they match like anything.
-        if has_places(segment) || segment.starts_with([':', '*']) {
-            out.push_str(&format!("{{p{index}}}"));
-        } else {
-            push_literal(segment, &mut out);
-        }
-    }
-    out
-}
-
-/// How much a template says: of the path, and of the query.
-fn literals(template: &'static str) -> (usize, usize) {
-    let (path, query) = path_and_query(template);
-    let length = |part| {
-        let lengths = pieces(part).into_iter().map(|piece| match piece {
-            Piece::Literal(literal) => literal.len(),
-            Piece::Place(_) => 0,
-        });
-        lengths.sum()
-    };
-    (length(path), length(query))
-}
-
 /// What all operations of a router have in common.
 struct Shared {
     auth: Option<Auth>,
@@ -347,17 +313,6 @@ impl Place {
     }
 }
 
-/// Whether axum's pattern says all that a template does.
-fn is_whole(template: &'static str) -> bool {
-    let mut segments = template.split('/');
-    let is_place = |it: &str| {
-        let inside = it.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
-        inside.is_some_and(|it| !it.contains(['{', '}']))
-    };
-    path_and_query(template).0 == template
-        && segments.all(|it| is_place(it) || !it.contains(['{', '}', ':', '*']))
-}
-
 impl Operations {
     fn answer(&self, request: Request) -> Answering {
         if self.by_method {
@@ -368,11 +323,12 @@ impl Operations {
             }
         }
         let routes = self.at(request.uri().path());
-        let refused = match chosen(&routes, &request) {
-            Ok(placed) => return self.go(placed, request),
-            Err(Missing::Options) => respond(allowed(&routes), request.method()),
+        let infos: Vec<&Info> = routes.iter().map(|it| it.route.info).collect();
+        let refused = match chosen(&infos, &request) {
+            Ok(at) => return self.go(routes[at], request),
+            Err(Missing::Options) => respond(allowed(&infos), request.method()),
             Err(Missing::Path) => self.shared.refuse(request, Error::not_found()),
-            Err(Missing::Method) => self.shared.refuse(request, not_allowed(&routes)),
+            Err(Missing::Method) => self.shared.refuse(request, not_allowed(&infos)),
         };
         Box::pin(std::future::ready(Ok(refused)))
     }
@@ -396,55 +352,6 @@ impl Operations {
     }
 }
 
-/// Why no operation is meant.
-enum Missing {
-    Path,
-    Method,
-    /// There is none for `OPTIONS`, which is answered without.
-    Options,
-}
-
-fn chosen<'r>(routes: &[&'r Placed], request: &Request) -> Result<&'r Placed, Missing> {
-    let method = request.method();
-    if let Some(route) = choose(routes, method, request) {
-        return Ok(route);
-    }
-    if *method == Method::HEAD
-        && let Some(route) = choose(routes, &Method::GET, request)
-    {
-        // RFC 9110, section 9.3.2: HEAD is GET without the content.
-        return Ok(route);
-    }
-    Err(match routes {
-        [] => Missing::Path,
-        _ if routes
-            .iter()
-            .any(|it| it.route.info.verb() == method.as_str()) =>
-        {
-            Missing::Path
-        }
-        _ if *method == Method::OPTIONS => Missing::Options,
-        _ => Missing::Method,
-    })
-}
-
-/// Of the operations at a path, the one that is meant. Those that say more of the query go first.
-fn choose<'r>(routes: &[&'r Placed], method: &Method, request: &Request) -> Option<&'r Placed> {
-    let (path, query) = (
-        request.uri().path(),
-        request.uri().query().unwrap_or_default(),
-    );
-    let fits = |it: &&&Placed| {
-        let info = it.route.info;
-        info.verb() == method.as_str() && capture(info.path, path, query).is_some()
-    };
-    routes
-        .iter()
-        .filter(fits)
-        .min_by_key(|it| Reverse(fragment_fit(it.route.info.path, query, request.headers())))
-        .copied()
-}
-
 /// Keeps credentials out of whatever prints headers.
 fn hide(headers: &mut http::HeaderMap) {
     for (name, value) in headers.iter_mut() {
@@ -452,36 +359,6 @@ fn hide(headers: &mut http::HeaderMap) {
             value.set_sensitive(true);
         }
     }
-}
-
-/// The methods at a path.
-fn methods(routes: &[&Placed]) -> Option<HeaderValue> {
-    let methods = routes.iter().map(|it| it.route.info.verb());
-    let mut methods: Vec<&str> = methods.collect();
-    if methods.contains(&"GET") && !methods.contains(&"HEAD") {
-        methods.push("HEAD");
-    }
-    if !methods.contains(&"OPTIONS") {
-        methods.push("OPTIONS");
-    }
-    HeaderValue::from_str(&methods.join(", ")).ok()
-}
-
-fn not_allowed(routes: &[&Placed]) -> Error {
-    let error = Error::status(StatusCode::METHOD_NOT_ALLOWED);
-    match methods(routes) {
-        Some(methods) => error.header(header::ALLOW, methods),
-        None => error,
-    }
-}
-
-/// RFC 9110, section 9.3.7: what may be asked here.
-fn allowed(routes: &[&Placed]) -> Answer {
-    let mut answer = Answer::empty(StatusCode::NO_CONTENT.as_u16());
-    answer
-        .headers
-        .extend(methods(routes).map(|it| (header::ALLOW, it)));
-    answer
 }
 
 fn respond(answer: Answer, method: &Method) -> Response {

@@ -26,7 +26,7 @@ macro_rules! shims {
             use $($root)::+::serde_shims::{deserialize, serialize};
             $(
                 impl ::serde::Serialize for $model {
-                    fn serialize<S>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error>
+                    fn serialize<S>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error>
                     where
                         S: ::serde::Serializer,
                     {
@@ -35,7 +35,7 @@ macro_rules! shims {
                 }
 
                 impl<'de> ::serde::Deserialize<'de> for $model {
-                    fn deserialize<D>(deserializer: D) -> std::result::Result<Self, D::Error>
+                    fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
                     where
                         D: ::serde::Deserializer<'de>,
                     {
