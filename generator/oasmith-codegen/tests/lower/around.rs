@@ -444,7 +444,6 @@ paths:
         needs token
         -> 204 ()
       open PUT /pets (open)
-        needs nothing
         -> 204 ()
     api.yaml:5:42: warning[OAS509]: nothing is known of the security scheme `token`, so its credentials are what stands in `Authorization`
     api.yaml:6:42: warning[OAS509]: this way to authenticate is left out: it requires the security scheme `token`, which is not declared
