@@ -206,7 +206,7 @@ fn filters_look_at_the_whole_document_and_at_functions() {
     assert_snapshot!(check(document, &overlay(actions)), @"
     a: 100
     b:
-      - x: 1e2
+      - x: 1.0e+2
         'y': pa
         same: true
       - x: 2
