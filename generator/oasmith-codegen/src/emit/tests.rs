@@ -1,5 +1,6 @@
 //! What each construct looks like, one at a time.
 
+mod checks;
 pub(crate) mod everything;
 mod formatting;
 mod models;

@@ -1,23 +1,23 @@
 //! A small API, written as the generator would.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+mod find;
+mod models;
+
 use http::Method;
 use oasmith_runtime::body::Body;
 use oasmith_runtime::check::{Check, Checked};
-use oasmith_runtime::codec::{Json, KnownEnum, OpenEnum, Write};
 use oasmith_runtime::decoder::Decoder;
-use oasmith_runtime::operation::{
-    Answer, DecodeError, Encoder, ErrorBody, Info, Operation, Statuses,
-};
+use oasmith_runtime::operation::{Answer, DecodeError, Encoder, Info, Operation, Statuses};
 use oasmith_runtime::param::Style;
-use oasmith_runtime::pattern::Pattern;
-use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::security::{Requirement, Scheme, SchemeKind};
-use oasmith_runtime::served::{ErrorAnswer, Served};
+use oasmith_runtime::served::Served;
 use oasmith_runtime::server::{Auth, Context, Error, Options, Principal, Route, router};
-use oasmith_runtime::writer::Writer;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+pub use find::Find;
+pub use models::*;
 
 pub static BEARER: Scheme = Scheme {
     name: "bearer",
@@ -61,262 +61,6 @@ const PLAIN: Info = Info {
     uploads: false,
     security: &[],
 };
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Color {
-    Red,
-    Blue,
-    Unknown(String),
-}
-
-impl OpenEnum for Color {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "RED",
-            Self::Blue => "BLUE",
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn from_text(text: &str) -> Self {
-        match text {
-            "RED" => Self::Red,
-            "BLUE" => Self::Blue,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-impl KnownEnum for Color {
-    const VALUES: &'static [&'static str] = &["RED", "BLUE"];
-
-    fn is_known(&self) -> bool {
-        Self::VALUES.contains(&self.as_str())
-    }
-}
-
-impl Json for Color {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let it = Self::from_text(&r.string()?);
-        if let Self::Unknown(_) = it {
-            r.unlisted()?;
-        }
-        Ok(it)
-    }
-}
-
-impl Write for Color {
-    fn write(&self, w: &mut Writer) {
-        w.string(self.as_str());
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Note {
-    pub title: String,
-    pub size: i32,
-    pub color: Option<Color>,
-    pub parts: Option<Vec<Note>>,
-    pub parent: Option<Box<Note>>,
-    pub due: Option<Option<String>>,
-}
-
-impl Note {
-    pub fn new(title: impl Into<String>, size: i32) -> Self {
-        Self {
-            title: title.into(),
-            size,
-            color: None,
-            parts: None,
-            parent: None,
-            due: None,
-        }
-    }
-}
-
-impl Json for Note {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let (mut title, mut size, mut color) = (None, None, None);
-        let (mut parts, mut parent, mut due) = (None, None, None);
-        r.object(&mut |r, key| match key {
-            "title" => r.field(&mut title),
-            "size" => r.field(&mut size),
-            "color" => r.field(&mut color),
-            "parts" => r.field(&mut parts),
-            "parent" => r.field(&mut parent),
-            "due" => r.field_nullable(&mut due),
-            _ => r.other(),
-        })?;
-        let (Some(title), Some(size)) = (r.need("title", title), r.need("size", size)) else {
-            return Err(Fault::Skipped);
-        };
-        Ok(Self {
-            title,
-            size,
-            color,
-            parts,
-            parent,
-            due,
-        })
-    }
-}
-
-impl Write for Note {
-    fn write(&self, w: &mut Writer) {
-        w.object(&[
-            ("title", &self.title),
-            ("size", &self.size),
-            ("color", &self.color),
-            ("parts", &self.parts),
-            (
-                "parent",
-                &oasmith_runtime::writer::Boxed(self.parent.as_deref()),
-            ),
-            ("due", &self.due),
-        ]);
-    }
-}
-
-static LETTERS: Pattern = Pattern::new("[a-z]{2}");
-
-impl Checked for Note {
-    fn check(&self, c: &mut Check) {
-        c.length("title", Some(&self.title), Some(1), Some(10));
-        c.pattern("title", Some(&self.title), &LETTERS);
-        c.integer("size", Some(self.size.into()), Some(0), Some(100));
-        c.known("color", self.color.as_ref());
-        c.each("parts", self.parts.as_deref());
-        c.object("parent", self.parent.as_deref().map(|it| it as _));
-    }
-}
-
-/// A declared error.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Taken {
-    pub by: String,
-}
-
-impl Json for Taken {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut by = None;
-        r.object(&mut |r, key| match key {
-            "by" => r.field(&mut by),
-            _ => r.other(),
-        })?;
-        let Some(by) = r.need("by", by) else {
-            return Err(Fault::Skipped);
-        };
-        Ok(Self { by })
-    }
-}
-
-impl Write for Taken {
-    fn write(&self, w: &mut Writer) {
-        w.object(&[("by", &self.by)]);
-    }
-}
-
-impl ErrorBody for Taken {
-    fn decode(answer: Answer) -> Result<Self, DecodeError> {
-        answer.read_json()
-    }
-}
-
-impl ErrorAnswer for Taken {
-    fn encode(self) -> Answer {
-        Answer::json(409, &self)
-    }
-}
-
-/// Every place and style there is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Find {
-    pub id: String,
-    pub part: String,
-    pub ext: String,
-    pub list: Vec<String>,
-    pub text: Option<String>,
-    pub size: Option<i64>,
-    pub exploded: Option<Vec<String>>,
-    pub comma: Option<Vec<String>>,
-    pub space: Option<Vec<i32>>,
-    pub pipe: Option<Vec<i32>>,
-    pub note: Option<String>,
-    pub notes: Option<Vec<String>>,
-    pub session: Option<String>,
-    pub sessions: Option<Vec<String>>,
-}
-
-impl Operation for Find {
-    const INFO: &'static Info = &Info {
-        id: "find",
-        path: "/find/{id}/part-{part}.{ext}/{list}",
-        security: &[&[requires(&COOKIE_KEY)]],
-        ..PLAIN
-    };
-    type Output = ();
-    type Error = ();
-
-    fn encode(self, to: &mut Encoder) {
-        to.path(&self.id, Style::Comma);
-        to.path(&self.part, Style::Comma);
-        to.path(&self.ext, Style::Comma);
-        to.path(&self.list, Style::Comma);
-        to.query("text", &self.text, Style::Exploded);
-        to.query("size&", &self.size, Style::Exploded);
-        to.query("exploded", &self.exploded, Style::Exploded);
-        to.query("comma", &self.comma, Style::Comma);
-        to.query("space", &self.space, Style::Space);
-        to.query("pipe", &self.pipe, Style::Pipe);
-        to.header("x-note", &self.note, Style::Comma);
-        to.header("x-notes", &self.notes, Style::Comma);
-        to.cookie("one", &self.session, Style::Comma);
-        to.cookie("ma;ny", &self.sessions, Style::Comma);
-    }
-
-    fn decode_answer(_: Answer) -> Result<(), DecodeError> {
-        Ok(())
-    }
-}
-
-impl Served for Find {
-    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
-        let id = from.path("id", Style::Comma);
-        let part = from.path("part", Style::Comma);
-        let ext = from.path("ext", Style::Comma);
-        let list = from.path("list", Style::Comma);
-        let text = from.query("text", Style::Exploded);
-        let size = from.query("size&", Style::Exploded);
-        let exploded = from.query("exploded", Style::Exploded);
-        let comma = from.query("comma", Style::Comma);
-        let space = from.query("space", Style::Space);
-        let pipe = from.query("pipe", Style::Pipe);
-        let note = from.header("x-note", Style::Comma);
-        let notes = from.header("x-notes", Style::Comma);
-        let session = from.cookie("one", Style::Comma);
-        let sessions = from.cookie("ma;ny", Style::Comma);
-        Some(Self {
-            id: id?,
-            part: part?,
-            ext: ext?,
-            list: list?,
-            text,
-            size,
-            exploded,
-            comma,
-            space,
-            pipe,
-            note,
-            notes,
-            session,
-            sessions,
-        })
-    }
-
-    fn encode_answer(_: ()) -> Answer {
-        Answer::empty(200)
-    }
-}
 
 /// Declares an operation whose whole input is a path parameter or nothing.
 macro_rules! simple {
