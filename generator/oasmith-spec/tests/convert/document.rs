@@ -1,4 +1,5 @@
 //! Converts small documents, and shows what came out and what was said.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use oasmith_source::{Diagnostics, SourceMap, Span, render};
 use oasmith_spec::extract::Format;
