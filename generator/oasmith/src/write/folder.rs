@@ -102,10 +102,13 @@ fn check_room(target: &Path, tree: &Tree<'_>, made: &BTreeSet<String>) -> Result
 }
 
 fn fill(new: &Path, old: &Path, tree: &Tree<'_>) -> Result<(), Fault> {
+    let mut folder = PathBuf::new();
     for (path, text) in tree.iter() {
         let to = new.join(path);
-        if let Some(parent) = to.parent() {
+        // Files of one folder stand together.
+        if let Some(parent) = to.parent().filter(|it| *it != folder) {
             fs::create_dir_all(parent).map_err(Fault::refused("create", parent))?;
+            folder = parent.to_owned();
         }
         if !keep(&old.join(path), &to, text) {
             fs::write(&to, text).map_err(Fault::refused("write", &to))?;
