@@ -80,7 +80,7 @@ pub struct Example {
 }
 
 /// Prose from the document: Markdown, not yet made safe. `emit` sanitises it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
     pub summary: Option<String>,
     pub description: Option<String>,
@@ -242,7 +242,7 @@ pub struct Variant {
 }
 
 /// The type of a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     Named(TypeId),
     String,

@@ -20,7 +20,7 @@ pub struct RequestBody {
 }
 
 /// What a body holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Content {
     Empty,
     Json(Type),
@@ -33,7 +33,7 @@ pub enum Content {
 }
 
 /// Members as names and texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Form {
     pub ty: Type,
     pub kind: FormKind,
@@ -49,7 +49,7 @@ impl Form {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormKind {
     /// `application/x-www-form-urlencoded`
     UrlEncoded,
@@ -58,7 +58,7 @@ pub enum FormKind {
 }
 
 /// How a member of a form is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FormMember {
     /// `a=x,y`
     Comma,
@@ -81,7 +81,7 @@ pub enum FormMember {
 }
 
 /// How values are kept apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Framing {
     /// JSON on lines.
     Lines,
@@ -139,7 +139,7 @@ pub enum Output {
     },
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Answer {
     pub status: Statuses,
     pub media: Option<String>,
@@ -147,7 +147,7 @@ pub struct Answer {
     pub docs: Docs,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Statuses {
     Status(u16),
     /// The hundreds digit.
