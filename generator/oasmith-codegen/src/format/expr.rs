@@ -235,7 +235,13 @@ fn struct_literal(it: &ExprStruct, at: At) -> String {
                     Expr::MethodCall(it) if it.args.is_empty() => at.before(";"),
                     _ => at,
                 };
-                text.push_str(&right_side(&head, &field.expr, at));
+                match &field.expr {
+                    // A text that fits nowhere stays where it is.
+                    Expr::Lit(it) if width(&flat(it)) + inner + STEP >= WIDTH => {
+                        text.push_str(&format!("{head} {}", flat(it)));
+                    }
+                    _ => text.push_str(&right_side(&head, &field.expr, at)),
+                }
             }
             None => text.push_str(&flat(&field.member)),
         }
@@ -273,7 +279,7 @@ fn closure(it: &ExprClosure, at: At) -> String {
 }
 
 /// A closure with nothing but one expression in its braces, on one line without them if there is room.
-fn without_braces(it: &ExprClosure, at: At) -> Option<String> {
+pub(super) fn without_braces(it: &ExprClosure, at: At) -> Option<String> {
     let Expr::Block(body) = &*it.body else {
         return None;
     };

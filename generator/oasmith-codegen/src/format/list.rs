@@ -3,7 +3,7 @@
 //! rustfmt's three ways: on one line, if narrow enough for the kind; with the last item flowing over (a closure, or the
 //! only item, if it has brackets of its own); one item a line.
 
-use super::expr::{At, closure_head, closure_in_block, layout, one_line};
+use super::expr::{At, closure_head, closure_in_block, layout, one_line, without_braces};
 use super::flat::{flat, flat_expr, width};
 use super::{STEP, WIDTH, pad};
 use syn::Expr;
@@ -95,6 +95,12 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     }
     let column = at.column + width(&text);
     let tail = at.tail + width(close);
+    if let Expr::Closure(closure) = last
+        && let Some(last) = without_braces(closure, At { column, tail, ..at })
+        && width(&text) + width(&last) - width(open) <= ARGUMENTS
+    {
+        return Some(format!("{text}{last}{close}"));
+    }
     let most = most(last);
     let last = match as_closure(last) {
         Some((sign, closure)) if !before.is_empty() => {

@@ -48,6 +48,16 @@ fn rustfmt_agrees_about_what_stands_behind_long_names() {
                 Box::pin(A::context(api, cx, request))
             })]
         }
+        fn short_routes<A: CatsApi>(api: &Arc<A>) -> Vec<Route> {
+            vec![
+                Route::new(api, |api, cx, request: Q| {
+                    Box::pin(A::q(api, cx, request))
+                }),
+                Route::new(api, |api, cx, request: Me| {
+                    Box::pin(A::me(api, cx, request))
+                }),
+            ]
+        }
         fn set(mut self, value: impl Into<String>) -> Self {
             self.operation.less_script_greater_alert_1_less_script_greater = Some(value.into());
             self.operation.less_script_greater_alert_1_less_script_greater_and_what_comes_behind_it = Some(value.into());
@@ -57,6 +67,8 @@ fn rustfmt_agrees_about_what_stands_behind_long_names() {
             Self {
                 less_script_greater_alert_1_less_script_greater: less_script_greater_alert_1_less_script_greater.into(),
                 short: short.into(),
+                path: "/a/path/that/goes/on/and/on/and/on/and/on/and/on/and/on/and/on/and/on/and/on/and/on/to/an/end",
+                list: &["/a/path/that/goes/on/and/on/and/on", "/and/on/and/on/and/on/and/on/and/on/and/on/to/an/end"],
             }
         }
     };
