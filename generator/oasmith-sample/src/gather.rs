@@ -101,23 +101,35 @@ fn named<'a>(
 ) -> Option<(&'a str, Vec<String>)> {
     let discriminator = it.discriminator.as_ref()?;
     let reference = chosen.as_object()?.reference.as_ref()?;
-    let name = cx.document.target(reference).name?;
+    let target = cx.document.target(reference);
+    let said = mapped(discriminator, target.name?, cx);
+    // Alternatives of an alternative are named by themselves.
+    let is_union = |it: &&SchemaObject| !(it.one_of.is_empty() && it.any_of.is_empty());
+    let inner = target.schema.as_object().filter(is_union);
+    let inner = inner.and_then(|it| it.discriminator.as_ref());
+    if said.is_empty() && inner.is_some_and(|it| it.property_name == discriminator.property_name) {
+        return None;
+    }
     Some((
         &discriminator.property_name,
-        values(discriminator, name, cx),
+        values(discriminator, target.name?, cx),
     ))
 }
 
 /// What stands for a component: the values that the mapping has for it, else its name.
 fn values(discriminator: &Discriminator, component: &str, cx: &Cx<'_>) -> Vec<String> {
-    let means = |target: &str| cx.document.mapped(target).and_then(|it| it.name) == Some(component);
-    let mapped = discriminator.mapping.iter();
-    let mut values: Vec<String> = mapped
-        .filter(|(_, target)| means(target))
-        .map(|(value, _)| value.clone())
-        .collect();
+    let mut values = mapped(discriminator, component, cx);
     if values.is_empty() {
         values.push(component.to_owned());
     }
     values
+}
+
+fn mapped(discriminator: &Discriminator, component: &str, cx: &Cx<'_>) -> Vec<String> {
+    let means = |target: &str| cx.document.mapped(target).and_then(|it| it.name) == Some(component);
+    let mapped = discriminator.mapping.iter();
+    mapped
+        .filter(|(_, target)| means(target))
+        .map(|(value, _)| value.clone())
+        .collect()
 }

@@ -191,6 +191,40 @@ fn the_discriminator_names_the_alternative() {
 }
 
 #[test]
+fn alternatives_of_an_alternative_are_named_by_themselves() {
+    let schemas = json!({
+        "S": { "anyOf": [{ "$ref": "#/components/schemas/Pet" }, { "$ref": "#/components/schemas/Pet" }],
+               "discriminator": { "propertyName": "kind" } },
+        "Pet": { "anyOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Cat" }],
+                 "discriminator": { "propertyName": "kind" } },
+        "Cat": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } } },
+    });
+    for text in values(&schemas) {
+        assert_eq!(text, r#"{"kind":"Cat"}"#);
+    }
+}
+
+#[test]
+fn a_schema_without_a_type_is_what_its_bounds_are_about() {
+    for (schema, is_it) in [
+        (
+            json!({ "minLength": 3 }),
+            Value::is_string as fn(&Value) -> bool,
+        ),
+        (json!({ "format": "date" }), Value::is_string),
+        (json!({ "format": "int32" }), Value::is_i64),
+        (json!({ "exclusiveMinimum": 3 }), Value::is_number),
+    ] {
+        for text in values(&json!({ "S": schema })) {
+            assert!(
+                serde_json::from_str(&text).is_ok_and(|it| is_it(&it)),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
 fn examples_are_taken_where_they_are_valid() {
     let schemas = json!({
         "S": { "type": "object", "properties": {
