@@ -131,6 +131,12 @@ fn a_form_without_members_is_bytes() {
         -> 204 ()
     api.yaml:4:99: warning[OAS502]: `application/x-www-form-urlencoded` is generated as a stream of bytes
     ");
+    assert_snapshot!(sending("application/x-www-form-urlencoded", "{ schema: { type: [string, integer] } }"), @"
+      send POST /p (send) degraded
+        body: application/x-www-form-urlencoded stream?
+        -> 204 ()
+    api.yaml:4:99: warning[OAS502]: `application/x-www-form-urlencoded` is generated as a stream of bytes
+    ");
     assert_snapshot!(sending("multipart/mixed", "{ schema: { type: object } }"), @"
       send POST /p (send) degraded
         body: multipart/mixed stream?

@@ -33,6 +33,8 @@ pub fn lower_form(
         Type::Nullable(inner) => *inner,
         ty => ty,
     };
+    // What a type holds is known once it is defined.
+    cx.lower_components();
     if !has_members(&ty, cx) {
         return untyped(media, it.span, cx);
     }
@@ -57,9 +59,24 @@ fn is_nothing(schema: &Schema, document: &Valid<Document>) -> bool {
 
 pub fn has_members(ty: &Type, cx: &Cx<'_>) -> bool {
     match ty {
-        Type::Named(id) => !matches!(cx.defined(*id).kind, TypeKind::Enum(_)),
+        Type::Named(id) => match &cx.defined(*id).kind {
+            TypeKind::Enum(_) => false,
+            TypeKind::Struct(_) => true,
+            TypeKind::Union(it) => it
+                .alternatives
+                .iter()
+                .any(|it| may_have_members(&it.ty, cx)),
+        },
         Type::Map(_) | Type::Raw => true,
         _ => false,
+    }
+}
+
+/// Whether an alternative is more than one text; one that is a union itself may be.
+fn may_have_members(ty: &Type, cx: &Cx<'_>) -> bool {
+    match ty {
+        Type::Named(id) => !matches!(cx.defined(*id).kind, TypeKind::Enum(_)),
+        _ => matches!(ty, Type::Map(_) | Type::Raw),
     }
 }
 
