@@ -92,6 +92,18 @@ fn ways_to_authenticate() {
 }
 
 #[test]
+fn a_scheme_is_not_called_as_what_the_builder_has_anyway() {
+    let components = "components: { securitySchemes: { new: { type: http, scheme: basic }, build: { type: http, scheme: basic } } }\n";
+    let said = shown(", security: [{ new: [] }]", components);
+    assert_snapshot!(lines(&said, &["scheme"]), @"
+    scheme new_scheme basic
+    scheme build_scheme basic
+    api.yaml:5:39: info[OAS510]: `new` is named `new_scheme` in Rust, since its own name is taken
+    api.yaml:5:77: info[OAS510]: `build` is named `build_scheme` in Rust, since its own name is taken
+    ");
+}
+
+#[test]
 fn what_an_operation_requires() {
     let components = "security: [{ key: [] }]
 components: { securitySchemes: { key: { type: apiKey, in: header, name: X-Key }, user: { type: http, scheme: basic }, token: { type: oauth2, flows: {} }, tls: { type: mutualTLS } } }
