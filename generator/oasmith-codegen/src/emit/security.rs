@@ -76,7 +76,9 @@ fn flow(it: &Flow, scheme: &Scheme, cx: &Cx<'_>) -> TokenStream {
         FlowKind::Password => ("the password of a user", "password"),
         FlowKind::RefreshToken => ("a refresh token", "refresh_token"),
     };
-    let name = format_ident!("{}_{}", base.trim_start_matches("r#"), suffix);
+    // What ends in `_` is a keyword, and no longer one with something behind it.
+    let base = base.trim_start_matches("r#").trim_end_matches('_');
+    let name = format_ident!("{base}_{suffix}");
     let constructor = format_ident!("{suffix}");
     let mut lines = vec![format!(
         "Tokens for `{}` by {what}, for the builder's `token_source`.",

@@ -65,7 +65,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
 fn address(it: &Address) -> TokenStream {
     let owner = item(Home::Operations, &it.owner);
     let called = it.method.as_str().trim_start_matches("r#");
-    let name = format_ident!("{called}_url");
+    let name = format_ident!("{}_url", called.trim_end_matches('_'));
     let key = it.key.replace('`', "");
     let docs = format!("Where `{called}` goes, if this request says so: `{key}`.");
     let docs = attributes(&sanitise(&docs));

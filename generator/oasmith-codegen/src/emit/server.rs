@@ -217,7 +217,7 @@ fn router(groups: &[&Group], cx: &Cx<'_>) -> TokenStream {
 fn receiver(group: &Group, cx: &Cx<'_>) -> TokenStream {
     let root = cx.root().path(1);
     let (module, bound) = (ident(&group.module), item(Home::Server, &group.trait_name));
-    let name = format_ident!("{}_router", group.module.as_str());
+    let name = format_ident!("{}_router", group.module.as_str().trim_end_matches('_'));
     let Guard {
         parameter, auth, ..
     } = guard(group.methods.iter());

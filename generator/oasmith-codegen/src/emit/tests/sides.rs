@@ -295,6 +295,8 @@ fn a_flow_is_where_tokens_come_from() {
         OAuth2::refresh_token("https://id.example.com/\"token", token)
     }
     "#);
+    api.schemes[0].name = name("self_");
+    assert!(file(&api, "src/security.rs").contains("pub fn self_refresh_token("));
     assert!(file(&api, "src/runtime/mod.rs").contains("mod oauth2"));
     assert!(!file(&everything(), "src/runtime/mod.rs").contains("mod oauth2"));
 }
