@@ -58,6 +58,7 @@ fn a_model_is_read_written_and_checked() {
     let path = "src/models/create_transport_request.rs";
     assert_snapshot!(emitted(path, "impl Json for CreateTransportRequest", "}"), @r#"
     impl Json for CreateTransportRequest {
+        #[inline]
         fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
             let mut protocol = None;
             let mut port = None;
@@ -79,6 +80,7 @@ fn a_model_is_read_written_and_checked() {
     "#);
     assert_snapshot!(emitted(path, "impl Write for CreateTransportRequest", "}"), @r#"
     impl Write for CreateTransportRequest {
+        #[inline]
         fn write(&self, w: &mut Writer) {
             w.object(&[
                 ("protocol", &self.protocol),
@@ -128,6 +130,7 @@ fn an_operation_is_its_input_with_a_codec_both_ways() {
         type Output = ();
         type Error = ();
 
+        #[inline]
         fn encode(self, to: &mut Encoder) {
             to.path(&self.id, Style::Comma);
             to.json(&self.body);

@@ -160,6 +160,15 @@ fn finish(module: &mut Module, path: &mut Vec<String>, gate: Option<Feature>, ro
     }
 }
 
+/// The attribute of what names models and stands in a root: it is compiled where it is called, so that a crate makes
+/// machine code of the operations that it calls, and the generated one of none.
+fn where_called(names_models: bool) -> TokenStream {
+    match names_models {
+        true => quote!(#[inline]),
+        false => TokenStream::new(),
+    }
+}
+
 /// What all emitters ask for.
 struct Cx<'a> {
     api: &'a Api,

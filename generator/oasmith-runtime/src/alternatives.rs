@@ -7,6 +7,7 @@
 macro_rules! tagged {
     ($($root:ident)::+; $model:ident; $tag:literal; $($variant:ident $(($($payload:ty)?))? = $($name:literal)|+),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
@@ -19,6 +20,7 @@ macro_rules! tagged {
         }
 
         impl $($root)::+::codec::Write for $model {
+            #[inline]
             fn write(&self, w: &mut $($root)::+::writer::Writer) {
                 use $($root)::+::alternatives::tagged;
                 match self {
@@ -32,6 +34,7 @@ macro_rules! tagged {
 
         $($($(
             impl std::convert::From<$payload> for $model {
+                #[inline]
                 fn from(it: $payload) -> Self {
                     Self::$variant(it.into())
                 }
@@ -66,6 +69,7 @@ pub(crate) use tagged;
 macro_rules! shaped {
     ($($root:ident)::+; $model:ident; $($variant:ident $(($payload:ty))? : $shapes:expr),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
@@ -83,6 +87,7 @@ macro_rules! shaped {
         }
 
         impl $($root)::+::codec::Write for $model {
+            #[inline]
             fn write(&self, w: &mut $($root)::+::writer::Writer) {
                 match self {
                     $(Self::$variant(it) => w.value(it),)+
@@ -93,6 +98,7 @@ macro_rules! shaped {
 
         $($(
             impl std::convert::From<$payload> for $model {
+                #[inline]
                 fn from(it: $payload) -> Self {
                     Self::$variant(it.into())
                 }
@@ -111,6 +117,7 @@ macro_rules! scalars {
         impl $($root)::+::param::Scalar for $model {
             const EXPECTED: &'static str = "one of several kinds of value";
 
+            #[inline]
             fn to_param(&self) -> String {
                 use $($root)::+::param::Scalar;
                 match self {
@@ -119,6 +126,7 @@ macro_rules! scalars {
                 }
             }
 
+            #[inline]
             fn from_param(text: &str) -> Option<Self> {
                 use $($root)::+::param::Scalar;
                 $(if let Some(it) = Scalar::from_param(text) {

@@ -13,6 +13,7 @@ macro_rules! integer_enum {
     (@ $($root:ident)::+; $model:ident [$($minded:ident)?]; $($variant:ident = $value:literal),+) => {
         impl std::convert::From<i64> for $model {
             #[allow(unreachable_patterns, reason = "of a value that is named twice, the first is read")]
+            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)+
@@ -22,6 +23,7 @@ macro_rules! integer_enum {
         }
 
         impl std::convert::From<$model> for i64 {
+            #[inline]
             fn from(it: $model) -> Self {
                 match it {
                     $($model::$variant => $value,)+
@@ -33,12 +35,14 @@ macro_rules! integer_enum {
         impl $($root)::+::codec::KnownEnum for $model {
             const VALUES: &'static [&'static str] = &[$(stringify!($value)),+];
 
+            #[inline]
             fn is_known(&self) -> bool {
                 !matches!(Self::from(i64::from(*self)), Self::Unknown(_))
             }
         }
 
         impl $($root)::+::codec::Json for $model {
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
@@ -51,6 +55,7 @@ macro_rules! integer_enum {
         }
 
         impl $($root)::+::codec::Write for $model {
+            #[inline]
             fn write(&self, w: &mut $($root)::+::writer::Writer) {
                 w.integer(i64::from(*self));
             }
@@ -59,16 +64,19 @@ macro_rules! integer_enum {
         impl $($root)::+::param::Scalar for $model {
             const EXPECTED: &'static str = "an integer";
 
+            #[inline]
             fn to_param(&self) -> std::string::String {
                 i64::from(*self).to_string()
             }
 
+            #[inline]
             fn from_param(text: &str) -> std::option::Option<Self> {
                 <i64 as $($root)::+::param::Scalar>::from_param(text).map(Self::from)
             }
         }
 
         impl std::fmt::Display for $model {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Display::fmt(&i64::from(*self), f)
             }

@@ -25,12 +25,14 @@ pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     let write = write(it);
     quote! {
         impl Json for #name {
+            #[inline]
             fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 #read
             }
         }
 
         impl Write for #name {
+            #[inline]
             fn write(&self, w: &mut Writer) {
                 #write
             }

@@ -1,7 +1,7 @@
 //! What the declared errors of an operation hold.
 
 use super::names::{Home, item};
-use super::{Cx, output, types};
+use super::{Cx, output, types, where_called};
 use crate::ir::{Answer, Content, ErrorBody, Method, Name, Statuses};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -82,8 +82,10 @@ fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
             }
         }
     });
+    let inline = where_called(variants.iter().any(|(_, it)| it.content.ty().is_some()));
     quote! {
         impl ErrorBody for #ty {
+            #inline
             fn decode(#answer: Answer) -> Result<Self, DecodeError> {
                 #decode
             }

@@ -2,7 +2,7 @@
 
 use crate::emit::names::{Home, ident, item, local};
 use crate::emit::structs::member;
-use crate::emit::{Cx, output};
+use crate::emit::{Cx, output, where_called};
 use crate::ir::{Answer, AnswerHeader, Content, HeaderForm, Method, Name, Output};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -50,6 +50,7 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
             quote!(Ok(#body))
         }
     };
+    let inline = where_called(answer.content.ty().is_some());
     Answers {
         encode: quote! {
             fn encode_answer(output: #ty) -> Answer {
@@ -57,6 +58,7 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
             }
         },
         decode: quote! {
+            #inline
             fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
                 #decode
             }
@@ -97,6 +99,7 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answe
         Some(last) => quote!(let answer = #encode; #(let answer = #lines;)* #last),
         None => encode,
     };
+    let inline = where_called(answer.content.ty().is_some());
     Answers {
         encode: quote! {
             fn encode_answer(#output: #ty) -> Answer {
@@ -104,6 +107,7 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answe
             }
         },
         decode: quote! {
+            #inline
             fn decode_answer(#received: Answer) -> Result<#ty, DecodeError> {
                 #(#reads)*
                 Ok(#ty { #(#values,)* #body })
@@ -124,6 +128,7 @@ fn several(name: &Name, variants: &[(Name, Answer)]) -> Answers {
             |answer| output::decode(answer, &quote!(answer)),
         )
     });
+    let inline = where_called(variants.iter().any(|(_, it)| it.content.ty().is_some()));
     Answers {
         encode: quote! {
             fn encode_answer(output: #ty) -> Answer {
@@ -133,6 +138,7 @@ fn several(name: &Name, variants: &[(Name, Answer)]) -> Answers {
             }
         },
         decode: quote! {
+            #inline
             fn decode_answer(answer: Answer) -> Result<#ty, DecodeError> {
                 #decode
             }

@@ -4,7 +4,7 @@ use super::is_optional;
 use crate::emit::Cx;
 use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
-use crate::emit::{check, form, items, output};
+use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
     Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
 };
@@ -26,7 +26,10 @@ pub(super) fn encode(it: &Method) -> TokenStream {
             fn encode(self, _: &mut Encoder) {}
         );
     }
+    let body = it.body.iter().filter_map(|it| it.content.ty());
+    let inline = where_called(body.count() > 0 || it.params.iter().any(is_object));
     quote! {
+        #inline
         fn encode(self, to: &mut Encoder) {
             #lines
         }

@@ -121,6 +121,7 @@ fn required_members_are_looked_for_after_all_have_been_read() {
     ]);
     assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
     impl Json for Cat {
+        #[inline]
         fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
             let mut name = None;
             let mut age = None;
@@ -165,6 +166,7 @@ fn absent_null_and_a_value_are_told_apart() {
     ");
     assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
     impl Json for Cat {
+        #[inline]
         fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
             let mut a = None;
             let mut b = None;
@@ -189,6 +191,7 @@ fn absent_null_and_a_value_are_told_apart() {
     "#);
     assert_snapshot!(item(&it, CAT, "impl Write"), @r#"
     impl Write for Cat {
+        #[inline]
         fn write(&self, w: &mut Writer) {
             w.object(&[
                 ("a", &self.a),
@@ -225,6 +228,7 @@ fn other_members_are_kept_where_there_may_be_some() {
     ");
     assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
     impl Json for Cat {
+        #[inline]
         fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
             let mut it = Self::default();
             r.object(&mut |r, key| match key {
@@ -237,6 +241,7 @@ fn other_members_are_kept_where_there_may_be_some() {
     "#);
     assert_snapshot!(item(&it, CAT, "impl Write"), @r#"
     impl Write for Cat {
+        #[inline]
         fn write(&self, w: &mut Writer) {
             w.object_with(&[("name", &self.name)], &self.additional);
         }
@@ -417,6 +422,7 @@ fn a_model_may_be_called_as_a_type_of_the_prelude_or_the_runtime() {
     }
 
     impl Json for Reader {
+        #[inline]
         fn read(r: &mut crate::runtime::reader::Reader<'_>) -> Result<Self, Fault> {
             let mut a = None;
             r.members(&mut [("a", &mut a)])?;
@@ -428,6 +434,7 @@ fn a_model_may_be_called_as_a_type_of_the_prelude_or_the_runtime() {
     }
 
     impl Write for Reader {
+        #[inline]
         fn write(&self, w: &mut Writer) {
             w.object(&[("a", &self.a)]);
         }
@@ -447,6 +454,7 @@ fn locals_never_meet_fields() {
     let fields = ["r", "key", "it", "w"].map(|wire| required(wire, Type::Bool));
     assert_snapshot!(item(&cat(fields.to_vec()), CAT, "impl Json"), @r#"
     impl Json for Cat {
+        #[inline]
         fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
             let r_ = r;
             let mut r = None;

@@ -100,6 +100,7 @@ fn an_operation_knows_its_codec_both_ways() {
         type Output = ();
         type Error = ();
 
+        #[inline]
         fn encode(self, to: &mut Encoder) {
             to.path(&self.id, Style::Comma);
             to.query("dry-run", &self.dry_run, Style::Exploded);
@@ -171,6 +172,7 @@ fn bodies_that_may_be_left_out_are_options() {
     }
     ");
     assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        #[inline]
         fn encode(self, to: &mut Encoder) {
             if let Some(body) = &self.body {
                 to.json_media("application/merge-patch+json", body);
@@ -306,6 +308,7 @@ fn several_successes_are_an_enum() {
     ");
     assert_snapshot!(item(&it, CATS, "    fn encode("), @"
         fn encode(self, _: &mut Encoder) {}
+        #[inline]
         fn decode_answer(answer: Answer) -> Result<MakeOutput, DecodeError> {
             match answer.status.as_u16() {
                 200 => Ok(MakeOutput::Ok(answer.read_json()?)),
@@ -367,6 +370,7 @@ fn declared_errors_are_typed() {
     ");
     assert_snapshot!(item(&it, CATS, "impl ErrorBody"), @"
     impl ErrorBody for MakeError {
+        #[inline]
         fn decode(answer: Answer) -> Result<Self, DecodeError> {
             match answer.status.as_u16() {
                 404 => Ok(Self::NotFound(answer.read_json()?)),
@@ -458,6 +462,7 @@ fn objects_are_written_by_their_json() {
     };
     let it = cats(vec![it]);
     assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        #[inline]
         fn encode(self, to: &mut Encoder) {
             to.path_object(&self.id, Style::Matrix);
             to.query_object("deep", Some(&self.deep), Style::Deep);
