@@ -195,7 +195,7 @@ impl Answers {
     }
 
     pub fn output(&self, input: &Name) -> Output {
-        let name = || names::camel(&format!("{} output", input.as_str()));
+        let name = || behind(input, "output", "Output");
         match self.success.as_slice() {
             [(answer, headers)] if headers.is_empty() => Output::Plain(answer.clone()),
             [(answer, headers)] => Output::WithHeaders {
@@ -219,12 +219,20 @@ impl Answers {
                 declared: self.errors.iter().map(|it| it.status).collect(),
             };
         }
-        let name = names::camel(&format!("{} error", input.as_str()));
+        let name = behind(input, "error", "Error");
         ErrorBody::Typed {
             name,
             variants: variants(self.errors.iter()),
             same_as: None,
         }
+    }
+}
+
+/// A name with a word behind it. One that is as long as names get would be cut back to itself.
+fn behind(input: &Name, word: &str, in_camel: &str) -> Name {
+    match input.as_str().len() {
+        0..=64 => names::camel(&format!("{} {word}", input.as_str())),
+        _ => Name(format!("{}{in_camel}", input.as_str())),
     }
 }
 
