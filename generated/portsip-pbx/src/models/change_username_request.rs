@@ -23,6 +23,7 @@ impl ChangeUsernameRequest {
 }
 
 impl Json for ChangeUsernameRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut name = None;
         r.members(&mut [("name", &mut name)])?;
@@ -34,6 +35,7 @@ impl Json for ChangeUsernameRequest {
 }
 
 impl Write for ChangeUsernameRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[("name", &self.name)]);
     }

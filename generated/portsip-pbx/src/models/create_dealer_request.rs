@@ -143,6 +143,7 @@ impl std::fmt::Debug for CreateDealerRequest {
 }
 
 impl Json for CreateDealerRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut enabled = None;
         let mut level = None;
@@ -196,6 +197,7 @@ impl Json for CreateDealerRequest {
 }
 
 impl Write for CreateDealerRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("enabled", &self.enabled),

@@ -117,6 +117,7 @@ impl CreateHolidayRequest {
 }
 
 impl Json for CreateHolidayRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut name = None;
         let mut region = None;
@@ -172,6 +173,7 @@ impl Json for CreateHolidayRequest {
 }
 
 impl Write for CreateHolidayRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("name", &self.name),

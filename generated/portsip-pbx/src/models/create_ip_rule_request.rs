@@ -44,6 +44,7 @@ impl CreateIpRuleRequest {
 }
 
 impl Json for CreateIpRuleRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut cidr = None;
         let mut target = None;
@@ -67,6 +68,7 @@ impl Json for CreateIpRuleRequest {
 }
 
 impl Write for CreateIpRuleRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("cidr", &self.cidr),

@@ -492,6 +492,7 @@ impl CreateTenantRequest {
 }
 
 impl Json for CreateTenantRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut name = None;
         let mut domain = None;
@@ -656,6 +657,7 @@ impl Json for CreateTenantRequest {
 }
 
 impl Write for CreateTenantRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("name", &self.name),

@@ -34,6 +34,7 @@ impl CreateTransportRequest {
 }
 
 impl Json for CreateTransportRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut protocol = None;
         let mut port = None;
@@ -54,6 +55,7 @@ impl Json for CreateTransportRequest {
 }
 
 impl Write for CreateTransportRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("protocol", &self.protocol),

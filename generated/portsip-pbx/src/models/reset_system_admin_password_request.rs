@@ -37,6 +37,7 @@ impl std::fmt::Debug for ResetSystemAdminPasswordRequest {
 }
 
 impl Json for ResetSystemAdminPasswordRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut old_password = None;
         let mut new_password = None;
@@ -54,6 +55,7 @@ impl Json for ResetSystemAdminPasswordRequest {
 }
 
 impl Write for ResetSystemAdminPasswordRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("old_password", &self.old_password),

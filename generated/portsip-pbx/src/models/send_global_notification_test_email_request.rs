@@ -30,6 +30,7 @@ impl SendGlobalNotificationTestEmailRequest {
 }
 
 impl Json for SendGlobalNotificationTestEmailRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut recipient = None;
         let mut subject = None;
@@ -51,6 +52,7 @@ impl Json for SendGlobalNotificationTestEmailRequest {
 }
 
 impl Write for SendGlobalNotificationTestEmailRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("recipient", &self.recipient),

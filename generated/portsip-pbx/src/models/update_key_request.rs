@@ -35,6 +35,7 @@ impl std::fmt::Debug for UpdateKeyRequest {
 }
 
 impl Json for UpdateKeyRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut crt = None;
         let mut key = None;
@@ -49,6 +50,7 @@ impl Json for UpdateKeyRequest {
 }
 
 impl Write for UpdateKeyRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[("crt", &self.crt), ("key", &self.key)]);
     }

@@ -31,6 +31,7 @@ impl std::fmt::Debug for UpdateLicenseRequest {
 }
 
 impl Json for UpdateLicenseRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut license_key = None;
         r.members(&mut [("license_key", &mut license_key)])?;
@@ -42,6 +43,7 @@ impl Json for UpdateLicenseRequest {
 }
 
 impl Write for UpdateLicenseRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[("license_key", &self.license_key)]);
     }

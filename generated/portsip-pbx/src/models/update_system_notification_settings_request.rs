@@ -274,6 +274,7 @@ impl std::fmt::Debug for UpdateSystemNotificationSettingsRequest {
 }
 
 impl Json for UpdateSystemNotificationSettingsRequest {
+    #[inline]
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut r#type = None;
         let mut server = None;
@@ -363,6 +364,7 @@ impl Json for UpdateSystemNotificationSettingsRequest {
 }
 
 impl Write for UpdateSystemNotificationSettingsRequest {
+    #[inline]
     fn write(&self, w: &mut Writer) {
         w.object(&[
             ("type", &self.r#type),

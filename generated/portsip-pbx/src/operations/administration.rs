@@ -47,6 +47,7 @@ impl Operation for RetrieveNetworkConfigurations {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<NetworkConfiguration, DecodeError> {
         answer.read_json()
     }
@@ -91,6 +92,7 @@ impl Operation for UpdateNetworkConfigurations {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -130,6 +132,7 @@ impl Operation for RetrieveCurrentSystemStatus {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<SystemStatus, DecodeError> {
         answer.read_json()
     }
@@ -174,6 +177,7 @@ impl Operation for ChangeSystemAdminUsername {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -231,6 +235,7 @@ impl Operation for ResetSystemAdminPassword {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -270,6 +275,7 @@ impl Operation for ListOptions {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<SystemOptions, DecodeError> {
         answer.read_json()
     }
@@ -314,6 +320,7 @@ impl Operation for UpdateOptions {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -362,6 +369,7 @@ impl Operation for GetSystemNotificationSettings {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<SystemNotificationSettings, DecodeError> {
         answer.read_json()
     }
@@ -406,6 +414,7 @@ impl Operation for UpdateSystemNotificationSettings {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
@@ -465,6 +474,7 @@ impl Operation for SendGlobalNotificationTestEmail {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -504,6 +514,7 @@ impl Operation for GetSbcConfiguration {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<SbcConfiguration, DecodeError> {
         answer.read_json()
     }
@@ -548,6 +559,7 @@ impl Operation for UpdateSbcConfiguration {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -596,6 +608,7 @@ impl Operation for GetSbcToken {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
         answer.read_json()
     }
@@ -631,6 +644,7 @@ impl Operation for RegenerateSbcToken {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
         answer.read_json()
     }
@@ -700,6 +714,7 @@ impl Operation for GetImServerConfiguration {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<ImServerConfiguration, DecodeError> {
         answer.read_json()
     }
@@ -744,6 +759,7 @@ impl Operation for UpdateImServerConfiguration {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -783,6 +799,7 @@ impl Operation for GetImServerToken {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
         answer.read_json()
     }
@@ -818,6 +835,7 @@ impl Operation for RegenerateImServerToken {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<AccessToken, DecodeError> {
         answer.read_json()
     }
@@ -887,6 +905,7 @@ impl Operation for ListDealers {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<DealerList, DecodeError> {
         answer.read_json()
     }
@@ -932,9 +951,11 @@ impl Operation for CreateDealer {
     type Output = CreatedResource;
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
         answer.read_json()
     }
@@ -992,6 +1013,7 @@ impl Operation for RetrieveDealer {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<Dealer, DecodeError> {
         answer.read_json()
     }
@@ -1042,6 +1064,7 @@ impl Operation for UpdateDealer {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
@@ -1109,6 +1132,7 @@ impl Operation for ResetDealerPassword {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
@@ -1218,6 +1242,7 @@ impl Operation for ListIpRules {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<IpRuleList, DecodeError> {
         answer.read_json()
     }
@@ -1286,11 +1311,13 @@ impl Operation for CreateIpRule {
     type Output = CreatedResource;
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
         }
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
         answer.read_json()
     }
@@ -1348,6 +1375,7 @@ impl Operation for ShowIpRule {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<IpRule, DecodeError> {
         answer.read_json()
     }
@@ -1398,6 +1426,7 @@ impl Operation for UpdateIpRule {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         if let Some(body) = &self.body {
@@ -1579,6 +1608,7 @@ impl Operation for ListTransports {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<TransportList, DecodeError> {
         answer.read_json()
     }
@@ -1647,9 +1677,11 @@ impl Operation for CreateTransport {
     type Output = CreatedResource;
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
         answer.read_json()
     }
@@ -1707,6 +1739,7 @@ impl Operation for ShowTransport {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<Transport, DecodeError> {
         answer.read_json()
     }
@@ -1757,6 +1790,7 @@ impl Operation for UpdateTransport {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         to.json(&self.body);
@@ -1869,6 +1903,7 @@ impl Operation for GetTransportStatus {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<TransportStatus, DecodeError> {
         answer.read_json()
     }
@@ -1934,6 +1969,7 @@ impl Operation for ListTenants {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<TenantList, DecodeError> {
         answer.read_json()
     }
@@ -2002,11 +2038,13 @@ impl Operation for CreateTenant {
     type Output = CreatedResource;
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
         }
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CreatedResource, DecodeError> {
         answer.read_json()
     }
@@ -2064,6 +2102,7 @@ impl Operation for ShowTenant {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<Tenant, DecodeError> {
         answer.read_json()
     }
@@ -2114,6 +2153,7 @@ impl Operation for UpdateTenant {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         if let Some(body) = &self.body {
@@ -2221,6 +2261,7 @@ impl Operation for RetrieveTenantDealer {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<TenantDealerList, DecodeError> {
         answer.read_json()
     }
@@ -2418,6 +2459,7 @@ impl Operation for ShowLicense {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<License, DecodeError> {
         answer.read_json()
     }
@@ -2462,6 +2504,7 @@ impl Operation for UpdateLicense {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
@@ -2503,6 +2546,7 @@ impl Operation for ShowKey {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<TlsKeyPair, DecodeError> {
         answer.read_json()
     }
@@ -2547,6 +2591,7 @@ impl Operation for UpdateKey {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -2595,6 +2640,7 @@ impl Operation for UpdateBrandInformation {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
@@ -2645,6 +2691,7 @@ impl Operation for RetrieveCurrentDealer {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CurrentDealer, DecodeError> {
         answer.read_json()
     }
@@ -2689,6 +2736,7 @@ impl Operation for UpdateCurrentDealer {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -2737,6 +2785,7 @@ impl Operation for RetrieveCurrentDealerStatus {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<DealerStatus, DecodeError> {
         answer.read_json()
     }
@@ -2781,6 +2830,7 @@ impl Operation for ChangeCurrentDealerUsername {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -2838,6 +2888,7 @@ impl Operation for ResetCurrentDealerPassword {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.json(&self.body);
     }
@@ -2889,6 +2940,7 @@ impl Operation for ListProviderAssignees {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<ProviderAssigneeList, DecodeError> {
         answer.read_json()
     }
@@ -2943,6 +2995,7 @@ impl Operation for CheckProviderAssignee {
         to.path(&self.id, Style::Comma);
         to.path(&self.tenant_id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<ProviderAssignment, DecodeError> {
         answer.read_json()
     }
@@ -3004,6 +3057,7 @@ impl Operation for AssignProvider {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         to.path(&self.tenant_id, Style::Comma);

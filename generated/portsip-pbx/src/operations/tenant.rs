@@ -37,6 +37,7 @@ impl Operation for ShowCurrentConfigurations {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CurrentTenant, DecodeError> {
         answer.read_json()
     }
@@ -81,6 +82,7 @@ impl Operation for UpdateSettings {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
@@ -131,6 +133,7 @@ impl Operation for RetrieveCurrentTenantStatus {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<TenantStatus, DecodeError> {
         answer.read_json()
     }
@@ -166,6 +169,7 @@ impl Operation for RetrieveTenantPasswordPolicy {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<PasswordPolicy, DecodeError> {
         answer.read_json()
     }
@@ -210,6 +214,7 @@ impl Operation for UpdateTenantPasswordPolicy {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
@@ -260,6 +265,7 @@ impl Operation for ShowVoicemailServer {
     type Error = ();
 
     fn encode(self, _: &mut Encoder) {}
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<VoicemailServer, DecodeError> {
         answer.read_json()
     }
@@ -304,6 +310,7 @@ impl Operation for UpdateVoicemailServer {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
@@ -372,6 +379,7 @@ impl Operation for ListHolidays {
         to.query("skip", &self.skip, Style::Exploded);
         to.query("top", &self.top, Style::Exploded);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<HolidayList, DecodeError> {
         answer.read_json()
     }
@@ -440,11 +448,13 @@ impl Operation for CreateHoliday {
     type Output = CreatedHoliday;
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         if let Some(body) = &self.body {
             to.json(body);
         }
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<CreatedHoliday, DecodeError> {
         answer.read_json()
     }
@@ -502,6 +512,7 @@ impl Operation for ShowHoliday {
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
     }
+    #[inline]
     fn decode_answer(answer: Answer) -> Result<Holiday, DecodeError> {
         answer.read_json()
     }
@@ -552,6 +563,7 @@ impl Operation for UpdateHoliday {
     type Output = ();
     type Error = ();
 
+    #[inline]
     fn encode(self, to: &mut Encoder) {
         to.path(&self.id, Style::Comma);
         if let Some(body) = &self.body {

@@ -12,6 +12,7 @@ macro_rules! members {
     };
     (@ $($root:ident)::+; $model:ident; $($field:ident [$($name:tt)+]),+) => {
         impl $($root)::+::codec::Json for $model {
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
@@ -22,6 +23,7 @@ macro_rules! members {
         }
 
         impl $($root)::+::codec::Write for $model {
+            #[inline]
             fn write(&self, w: &mut $($root)::+::writer::Writer) {
                 w.object(&[$(($($name)+, &self.$field)),+]);
             }

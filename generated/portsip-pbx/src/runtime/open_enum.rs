@@ -12,6 +12,7 @@ macro_rules! open_enum {
     };
     (@ $($root:ident)::+; $model:ident [$($minded:ident)?]; $($variant:ident = $text:literal),+) => {
         impl $($root)::+::codec::OpenEnum for $model {
+            #[inline]
             fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)+
@@ -20,6 +21,7 @@ macro_rules! open_enum {
             }
 
             #[allow(unreachable_patterns, reason = "of a value that is named twice, the first is read")]
+            #[inline]
             fn from_text(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)+
@@ -31,12 +33,14 @@ macro_rules! open_enum {
         impl $($root)::+::codec::KnownEnum for $model {
             const VALUES: &'static [&'static str] = &[$($text),+];
 
+            #[inline]
             fn is_known(&self) -> bool {
                 Self::VALUES.contains(&$($root)::+::codec::OpenEnum::as_str(self))
             }
         }
 
         impl $($root)::+::codec::Json for $model {
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
@@ -49,18 +53,21 @@ macro_rules! open_enum {
         }
 
         impl $($root)::+::codec::Write for $model {
+            #[inline]
             fn write(&self, w: &mut $($root)::+::writer::Writer) {
                 w.string($($root)::+::codec::OpenEnum::as_str(self));
             }
         }
 
         impl std::convert::From<&str> for $model {
+            #[inline]
             fn from(text: &str) -> Self {
                 $($root)::+::codec::OpenEnum::from_text(text)
             }
         }
 
         impl std::fmt::Display for $model {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str($($root)::+::codec::OpenEnum::as_str(self))
             }
