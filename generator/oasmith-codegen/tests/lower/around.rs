@@ -478,3 +478,14 @@ fn references_in_a_row_end_somewhere() {
         assert!(said.contains("warning[OAS501]"), "{name}: {said}");
     }
 }
+
+#[test]
+fn the_longest_names_have_room_for_what_is_behind_them() {
+    let id = "x".repeat(200);
+    let body = "content: { text/plain: { schema: { type: string } } }";
+    let said = check(&format!(
+        "paths:\n  /p: {{ get: {{ operationId: {id}, responses: {{ '204': {{ description: ok }}, '404': {{ description: none, {body} }} }} }} }}\n"
+    ));
+    let name = "x".repeat(79);
+    assert!(said.contains(&format!("X{name}Error::NotFound")), "{said}");
+}
