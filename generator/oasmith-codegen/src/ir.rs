@@ -173,7 +173,7 @@ pub struct Field {
     pub default: Option<Literal>,
     /// Redacted in `Debug`.
     pub secret: bool,
-    /// Breaks a recursion.
+    /// Breaks a recursion, or is large.
     pub boxed: bool,
 }
 

@@ -1,12 +1,13 @@
 //! From IR to IR: what can only be told when every type is known. One file each.
 
-pub(crate) mod boxing;
+mod boxing;
 mod checked;
 mod conversions;
 mod degraded;
 mod describe;
 mod errors;
 mod forms;
+pub(crate) mod order;
 pub mod pages;
 mod reach;
 mod shapes;
@@ -29,7 +30,7 @@ pub fn run(api: &mut Api, degraded_types: &HashMap<TypeId, Vec<String>>) -> Vec<
     unused::remove(api);
     describe::describe(api);
     usage::mark(api);
-    boxing::break_cycles(api);
+    boxing::place(api);
     checked::mark(api);
     conversions::find(api);
     pages::find(api);

@@ -1,7 +1,7 @@
 //! Writing JSON.
 
 use oasmith_runtime::codec::{Raw, encode};
-use oasmith_runtime::writer::{Always, Boxed, Writer};
+use oasmith_runtime::writer::{Always, Writer};
 use std::collections::BTreeMap;
 
 fn text(write: impl FnOnce(&mut Writer)) -> String {
@@ -63,7 +63,7 @@ fn absent_members_are_left_out() {
             ("b", &1),
             ("c", &Always(&none)),
             ("d", &Some(none)),
-            ("e", &Boxed::<i32>(None)),
+            ("e", &None::<Box<i32>>),
         ]);
     });
     assert_eq!(json, r#"{"b":1,"c":null,"d":null}"#);

@@ -42,7 +42,7 @@ pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 
 /// Whether a model has optional members only, and nothing else about it.
 pub(super) fn is_plain(it: &Struct) -> bool {
-    let is_optional = |it: &Field| it.presence == Presence::Optional && !it.boxed;
+    let is_optional = |it: &Field| it.presence == Presence::Optional;
     // Its setter would hide `Default::default`.
     let hides = |it: &Field| it.name.as_str() == "default";
     it.additional.is_none()
@@ -289,16 +289,8 @@ fn write(it: &Struct) -> TokenStream {
 /// What the writer is given for a member.
 fn written(it: &Field) -> TokenStream {
     let name = ident(&it.name);
-    match (it.boxed, it.presence) {
-        (false, Presence::Required | Presence::Optional | Presence::OptionalNullable) => {
-            quote!(&self.#name)
-        }
-        (false, Presence::Nullable) => quote!(&Always(&self.#name)),
-        (true, Presence::Required) => quote!(&*self.#name),
-        (true, Presence::Optional) => quote!(&Boxed(self.#name.as_deref())),
-        (true, Presence::Nullable) => quote!(&Always(&Boxed(self.#name.as_deref()))),
-        (true, Presence::OptionalNullable) => {
-            quote!(&self.#name.as_ref().map(|it| Boxed(it.as_deref())))
-        }
+    match it.presence {
+        Presence::Nullable => quote!(&Always(&self.#name)),
+        _ => quote!(&self.#name),
     }
 }

@@ -5,12 +5,10 @@
 //! `recursion_limit`. Types that hold one another count all of their steps, since it may come by any of them.
 
 use crate::ir::{Api, Type, TypeId, TypeKind};
-use crate::passes::boxing::components;
+use crate::passes::order::order;
 
 /// What the compiler takes, with room for what stands around.
 const UNASKED: usize = 100;
-/// Types in a row that are followed to the end; chains beyond that are nobody's.
-const ROUNDS: usize = 1_000;
 
 /// The `recursion_limit` that a crate needs; `None` where the usual one is enough.
 pub(super) fn needed(api: &Api) -> Option<usize> {
@@ -19,30 +17,22 @@ pub(super) fn needed(api: &Api) -> Option<usize> {
         .iter()
         .map(|it| it.iter().map(|(to, _)| *to).collect())
         .collect();
-    let component = components(&edges);
+    let order = order(&edges);
+    let component = &order.component;
     let mut steps = vec![0; inner.len()];
     for (at, held) in inner.iter().enumerate() {
         steps[component[at]] += held.iter().map(|(_, steps)| *steps).max().unwrap_or(0);
     }
-    let mut deepest = steps.clone();
-    for _ in 0..ROUNDS {
-        let mut changed = false;
-        // What is held mostly stands behind what holds it.
-        for (at, held) in inner.iter().enumerate().rev() {
-            let own = component[at];
-            let others = held.iter().map(|(to, _)| component[*to]);
-            let below = others.filter(|it| *it != own).map(|it| deepest[it]).max();
-            let depth = steps[own] + below.unwrap_or(0);
-            if depth > deepest[own] {
-                deepest[own] = depth;
-                changed = true;
-            }
-        }
-        if !changed {
-            break;
-        }
+    let mut below = vec![0; inner.len()];
+    for &at in &order.inner_first {
+        let own = component[at];
+        let others = inner[at].iter().map(|(to, _)| component[*to]);
+        let others = others.filter(|it| *it != own);
+        let deepest = others.map(|it| steps[it] + below[it]).max();
+        below[own] = below[own].max(deepest.unwrap_or(0));
     }
-    let most = deepest.into_iter().max().unwrap_or(0);
+    let deepest = steps.iter().zip(below).map(|(own, below)| own + below);
+    let most = deepest.max().unwrap_or(0);
     (most > UNASKED).then(|| (2 * most).next_power_of_two().clamp(256, 65_536))
 }
 

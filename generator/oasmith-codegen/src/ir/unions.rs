@@ -19,7 +19,7 @@ pub struct Alternative {
     pub ty: Type,
     pub docs: Docs,
     pub constraints: Constraints,
-    /// Breaks a recursion.
+    /// Breaks a recursion, or is large.
     pub boxed: bool,
     /// Its schema stands in the union and has no name of its own.
     pub inline: bool,

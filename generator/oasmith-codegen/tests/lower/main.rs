@@ -189,6 +189,40 @@ components:
 }
 
 #[test]
+fn what_is_large_is_boxed_where_it_would_stand_in_the_place_of_a_member() {
+    let texts = (0..45).map(|at| format!("        text_{at}: {{ type: string }}\n"));
+    let document = answering("{ $ref: '#/components/schemas/Holder' }")
+        + r"
+components:
+  schemas:
+    Holder:
+      type: object
+      required: [one]
+      properties:
+        one: { $ref: '#/components/schemas/Large' }
+        other: { $ref: '#/components/schemas/Large' }
+        many: { type: array, items: { $ref: '#/components/schemas/Large' } }
+        small: { $ref: '#/components/schemas/Small' }
+    Small: { type: object, properties: { large: { $ref: '#/components/schemas/Large' } } }
+    Large:
+      type: object
+      properties:
+" + &texts.collect::<String>();
+    let boxed = check(&document);
+    let boxed: Vec<&str> = boxed
+        .lines()
+        .take_while(|it| !it.contains("Large in"))
+        .collect();
+    assert_snapshot!(boxed.join("\n"), @"
+    struct Holder in holder [answered]
+      one: Box<Large>
+      other: Box<Large>?
+      many: [Large]?
+      small: Small?
+    ");
+}
+
+#[test]
 fn all_of_is_one_struct() {
     let document = answering("{ $ref: '#/components/schemas/Cat' }")
         + r"

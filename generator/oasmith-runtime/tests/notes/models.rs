@@ -114,10 +114,7 @@ impl Write for Note {
             ("size", &self.size),
             ("color", &self.color),
             ("parts", &self.parts),
-            (
-                "parent",
-                &oasmith_runtime::writer::Boxed(self.parent.as_deref()),
-            ),
+            ("parent", &self.parent),
             ("due", &self.due),
         ]);
     }

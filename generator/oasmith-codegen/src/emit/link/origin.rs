@@ -41,7 +41,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("stream", &["EventStream", "JsonLines"]),
     ("turning", &["Turn"]),
     ("upload", &["Multipart"]),
-    ("writer", &["Always", "Boxed", "Writer"]),
+    ("writer", &["Always", "Writer"]),
 ];
 
 /// Runtime modules that are only there with a feature.
