@@ -263,10 +263,10 @@ impl Write for f32 {
     }
 }
 
-/// An alternative that breaks a recursion.
+/// What breaks a recursion, or is large.
 impl<T: Json> Json for Box<T> {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        T::read(r).map(Box::new)
+        r.inner().map(Box::new)
     }
 }
 
@@ -279,7 +279,7 @@ impl<T: Write> Write for Box<T> {
 impl<T: Json> Json for Vec<T> {
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut all = Vec::new();
-        r.array(&mut |r| T::read(r).map(|item| all.push(item)))?;
+        r.array(&mut |r| r.inner().map(|item| all.push(item)))?;
         Ok(all)
     }
 }

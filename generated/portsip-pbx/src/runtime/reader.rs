@@ -4,7 +4,7 @@
 //! Strict RFC 8259, also in values that are stepped over; no look-ahead, no tree.
 //! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
 
-use super::codec::{Attached, Faults};
+use super::codec::{Attached, Faults, Json};
 use super::problem::{Violation, push_step};
 use super::scan::{Wrong, plain_end, unescaped};
 use std::borrow::Cow;
@@ -13,6 +13,12 @@ pub use super::slots::{Nullable, Slot};
 
 /// How deep values may nest.
 const MAX_DEPTH: usize = 128;
+/// The stack that large values may take which stand in one another, in bytes: half of what a thread of a server has.
+const STACK: usize = 1 << 20;
+/// What reading takes of it for each byte of a value, in a debug build; a release build takes about half.
+const STACK_PER_BYTE: usize = 8;
+/// Up to here a value is as good as free: [`MAX_DEPTH`] is enough.
+const SMALL: usize = 256;
 /// How many faults are kept.
 const MAX_FAULTS: usize = 100;
 
@@ -31,6 +37,8 @@ pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     depth: usize,
+    /// What is left of [`STACK`].
+    stack: usize,
     pub(super) faults: Vec<Violation>,
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
@@ -62,6 +70,7 @@ impl<'a> Reader<'a> {
                 text,
                 at: 0,
                 depth: 0,
+                stack: STACK,
                 faults: Vec::new(),
                 syntax: None,
                 mark: 0,
@@ -184,6 +193,21 @@ impl<'a> Reader<'a> {
             r.skip()?;
             Err(r.reject("is not an index of a list"))
         })
+    }
+
+    /// Reads a value that may stand in one of its own kind: an item, or what is boxed. The larger it is, the less deep.
+    pub(super) fn inner<T: Json>(&mut self) -> Result<T, Fault> {
+        if const { size_of::<T>() <= SMALL } {
+            return T::read(self);
+        }
+        let before = self.stack;
+        self.stack = match before.checked_sub(STACK_PER_BYTE * size_of::<T>()) {
+            Some(left) => left,
+            None => return Err(self.syntax("nested too deeply")),
+        };
+        let read = T::read(self);
+        self.stack = before;
+        read
     }
 
     /// Notes what is wrong with the value that was just read.

@@ -81,7 +81,7 @@ impl Reader<'_> {
         map: &mut BTreeMap<String, T>,
         name: &str,
     ) -> Result<(), Fault> {
-        let value = T::read(self)?;
+        let value = self.inner()?;
         if map.insert(name.to_owned(), value).is_some() {
             self.reject("is given twice");
         }

@@ -27,25 +27,6 @@ impl<T: Write> Write for Always<'_, T> {
     }
 }
 
-/// A field that breaks a recursion: `Boxed(self.parent.as_deref())`.
-#[derive(Debug)]
-pub struct Boxed<'a, T>(pub Option<&'a T>);
-
-impl<T: Write> Write for Boxed<'_, T> {
-    fn write(&self, w: &mut Writer) {
-        match self.0 {
-            Some(value) => value.write(w),
-            None => w.null(),
-        }
-    }
-
-    fn member(&self, name: &str, w: &mut Writer) {
-        if let Some(value) = self.0 {
-            value.member(name, w);
-        }
-    }
-}
-
 impl Writer {
     /// An empty text.
     pub fn new() -> Self {
