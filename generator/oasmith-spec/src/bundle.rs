@@ -25,25 +25,17 @@ pub use parts::is_document;
 
 use oasmith_source::Diagnostics;
 
+use crate::merge::NameChoice;
 use crate::node::Node;
 use emit::Emit;
 use names::Naming;
 
-/// What to do when two parts that differ want one name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Names {
-    /// The first keeps it; the other one is qualified by what its path has and that of the first has not.
-    #[default]
-    Qualify,
-    /// Refuse both.
-    Error,
-}
-
 /// Puts the files of a document together. One that refers to no other file comes back as it is.
 ///
-/// A reference that leads nowhere is an error and stays as it is written, for `resolve` to find. There is no document
+/// Where two parts that differ want one name, `policy` decides; one that is renamed is qualified by what its path has and
+/// that of the first has not. A reference that leads nowhere is an error and stays as it is written, for `resolve` to find. There is no document
 /// when there would be too much of it.
-pub fn bundle(gathered: Gather, policy: Names) -> (Option<Node>, Diagnostics) {
+pub fn bundle(gathered: Gather, policy: NameChoice) -> (Option<Node>, Diagnostics) {
     let mut said = Diagnostics::default();
     if !gathered.leads_elsewhere() {
         return (Some(gathered.into_document()), said);

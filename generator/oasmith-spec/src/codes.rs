@@ -191,7 +191,8 @@ oasmith_source::codes! {
     /// Parts in two files have one name and differ.
     ///
     /// In one document, their names have to be different: the first keeps its name, and the other one gets a word of
-    /// its path in front, `admin_Pet`. Rename one of them, or list it in `components` under the name that you want.
+    /// its path in front, `admin_Pet`. Rename one of them, list it in `components` under the name that you want, or
+    /// choose by `parts` in `[merge.clashes]`, where `first` and `last` take one of the two for both.
     pub NAMES_ALIKE = "OAS137" "names-alike";
     /// A local `$ref` in a part means the document.
     ///

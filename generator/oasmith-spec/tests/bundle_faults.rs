@@ -5,7 +5,7 @@ mod files;
 
 use insta::assert_snapshot;
 
-use oasmith_spec::bundle::Names;
+use oasmith_spec::merge::NameChoice;
 
 use files::{bundled, check};
 
@@ -36,7 +36,7 @@ fn names_that_clash_are_told_apart_by_their_paths() {
     assert_snapshot!(check(files), @"
     admin/models/pet.yaml:1:1: info[OAS137]: another schema that differs is called `pet`
       shop/models/pet.yaml:1:1: the other one
-      help: this one is `admin_pet`; rename one of them to choose yourself
+      help: this one is `admin_pet`; rename one of them, or choose by `parts` in `[merge.clashes]`
     paths: {}
     components:
       schemas:
@@ -60,11 +60,86 @@ fn names_that_clash_are_told_apart_by_their_paths() {
         id:
           type: string
     ");
-    let refused = bundled(files, Names::Error);
+    let refused = bundled(files, NameChoice::Error);
     assert_snapshot!(refused, @"
     admin/models/pet.yaml:1:1: error[OAS137]: another schema that differs is called `pet`
       shop/models/pet.yaml:1:1: the other one
-      help: rename one of them
+      help: rename one of them, or choose by `parts` in `[merge.clashes]`
+    ");
+}
+
+#[test]
+fn of_two_parts_with_one_name_a_policy_takes_the_first_or_the_last() {
+    let files = "
+        ==> api.yaml
+        paths: {}
+        components:
+          schemas:
+            A: { items: { $ref: shop/pet.yaml } }
+            B: { items: { $ref: admin/pet.yaml } }
+            C: { type: string }
+            D: { items: { $ref: '#/components/schemas/C' } }
+            E: { items: { $ref: c.yaml#/C } }
+        ==> shop/pet.yaml
+        type: string
+        ==> admin/pet.yaml
+        type: integer
+        ==> c.yaml
+        C: { type: integer }
+    ";
+    assert_snapshot!(bundled(files, NameChoice::First), @"
+    admin/pet.yaml:1:1: info[OAS137]: another schema that differs is called `pet`
+      shop/pet.yaml:1:1: the other one
+      help: the first one counts
+    c.yaml:1:4: info[OAS137]: another schema that differs is called `C`
+      api.yaml:6:8: the other one
+      help: the first one counts
+    paths: {}
+    components:
+      schemas:
+        A:
+          items:
+            $ref: '#/components/schemas/pet'
+        B:
+          items:
+            $ref: '#/components/schemas/pet'
+        C:
+          type: string
+        D:
+          items:
+            $ref: '#/components/schemas/C'
+        E:
+          items:
+            $ref: '#/components/schemas/C'
+        pet:
+          type: string
+    ");
+    assert_snapshot!(bundled(files, NameChoice::Last), @"
+    admin/pet.yaml:1:1: info[OAS137]: another schema that differs is called `pet`
+      shop/pet.yaml:1:1: the other one
+      help: the last one counts
+    c.yaml:1:4: info[OAS137]: another schema that differs is called `C`
+      api.yaml:6:8: the other one
+      help: the last one counts
+    paths: {}
+    components:
+      schemas:
+        A:
+          items:
+            $ref: '#/components/schemas/pet'
+        B:
+          items:
+            $ref: '#/components/schemas/pet'
+        C:
+          type: integer
+        D:
+          items:
+            $ref: '#/components/schemas/C'
+        E:
+          items:
+            $ref: '#/components/schemas/C'
+        pet:
+          type: integer
     ");
 }
 
@@ -91,7 +166,7 @@ fn local_references_mean_their_own_file_and_else_the_document() {
     "), @"
     a.yaml:9:31: info[OAS137]: another schema that differs is called `Own`
       api.yaml:4:10: the other one
-      help: this one is `AOwn`; rename one of them to choose yourself
+      help: this one is `AOwn`; rename one of them, or choose by `parts` in `[merge.clashes]`
     a.yaml:6:32: warning[OAS138]: `#/components/schemas/Root` is not in this file; that of `api.yaml` is taken
       help: put the path of that file before the `#`
     paths:

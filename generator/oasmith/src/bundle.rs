@@ -8,9 +8,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
-use oasmith_spec::bundle::{Gather, Names, Wanted, is_document, outside};
+use oasmith_spec::bundle::{Gather, Wanted, is_document, outside};
 use oasmith_spec::extract::Format;
 use oasmith_spec::load::Folder;
+use oasmith_spec::merge::NameChoice;
 use oasmith_spec::{Node, codes, parse};
 
 use crate::api::Api;
@@ -18,7 +19,6 @@ use crate::api::Api;
 pub fn bundle(
     parts: Vec<Node>,
     api: &Api,
-    names: Names,
     sources: &mut SourceMap,
 ) -> (Option<Vec<Node>>, Diagnostics) {
     let mut library = Library {
@@ -26,7 +26,7 @@ pub fn bundle(
         folder: Folder::new(&api.root, &api.reach),
         read: HashMap::new(),
         used: HashSet::new(),
-        names,
+        policy: api.config.clashes.parts,
         has_config: api.config_file.is_some(),
         said: Diagnostics::default(),
     };
@@ -95,7 +95,7 @@ struct Library<'a> {
     folder: Folder,
     read: HashMap<FileId, Option<Arc<Node>>>,
     used: HashSet<FileId>,
-    names: Names,
+    policy: NameChoice,
     has_config: bool,
     said: Diagnostics,
 }
@@ -121,7 +121,7 @@ impl Library<'_> {
                 gather.add(&it.name, tree);
             }
         }
-        let (bundled, said) = oasmith_spec::bundle::bundle(gather, self.names);
+        let (bundled, said) = oasmith_spec::bundle::bundle(gather, self.policy);
         self.said.extend(said);
         bundled
     }

@@ -254,6 +254,7 @@ mod tests {
             [merge.clashes]
             operations = "last"
             components = "rename"
+            parts = "first"
             operation_ids = "first"
             tags = "error"
             info = "warn"
@@ -285,6 +286,7 @@ mod tests {
         let clashes = Policies {
             operations: Choice::Last,
             components: NameChoice::Rename,
+            parts: NameChoice::First,
             operation_ids: NameChoice::First,
             tags: Choice::Error,
             info: Choice::Warn,

@@ -13,7 +13,6 @@
 use oasmith_codegen::{FileSet, Options, Shape, ir};
 use oasmith_lint::{Judged, Settings};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Severity, SourceMap, Span};
-use oasmith_spec::bundle::Names;
 use oasmith_spec::extract::{Format, Fragment};
 use oasmith_spec::recover::{Ledger, Recovered};
 use oasmith_spec::write::Comments;
@@ -229,7 +228,7 @@ pub fn bundle(
     faults: Faults,
     findings: &mut Findings,
 ) -> Result<Vec<Node>, Stopped> {
-    let bundled = crate::bundle::bundle(parts, api, Names::default(), &mut findings.sources);
+    let bundled = crate::bundle::bundle(parts, api, &mut findings.sources);
     // What cannot be had is still referred to.
     findings.take_confined(bundled, faults)
 }

@@ -53,13 +53,16 @@ impl Emit<'_> {
     }
 
     fn entries(&mut self, kind: Kind, map: &At<'_>) -> Node {
+        let naming = self.naming;
         let mut entries = Object::default();
         for (key, entry) in table::members(self.parts, map) {
             let end = table::end(self.parts, entry.clone());
-            let name = self.naming.name(identity(end.node), kind);
-            let value = match name {
-                Some(name) if end.part != ROOT && name == &*key.text => self.top(kind, &end),
-                Some(name) if end.part != ROOT => component_reference(kind, name, entry.node.span),
+            let last = naming.instead(kind, &key.text);
+            let name = naming.name(identity(end.node), kind);
+            let value = match (last, name) {
+                (Some(last), _) => self.top(kind, last),
+                (_, Some(it)) if end.part != ROOT && it == &*key.text => self.top(kind, &end),
+                (_, Some(it)) if end.part != ROOT => component_reference(kind, it, entry.node.span),
                 _ => self.value(entry.part, entry.node, Spot::one(kind), 3),
             };
             entries.push(key.clone(), value);
@@ -82,7 +85,8 @@ impl Emit<'_> {
     fn new_components(&mut self, components: &mut Object, span: Span) {
         let naming = self.naming;
         for it in &naming.new {
-            let value = self.top(it.kind, &it.at);
+            let last = naming.instead(it.kind, &it.name);
+            let value = self.top(it.kind, last.unwrap_or(&it.at));
             let map = it.kind.components().unwrap_or_default();
             if components.get(map).is_none() {
                 let empty = Node::object(Object::default(), span);

@@ -8,12 +8,12 @@ use std::collections::HashMap;
 
 use oasmith_source::{Diagnostic, Diagnostics};
 
-use super::Names;
 use super::alike::alike;
 use super::gather::{Identity, Target, Targets, identity};
 use super::parts::{At, Parts};
 use super::table::Entry;
 use crate::codes::NAMES_ALIKE;
+use crate::merge::NameChoice;
 use crate::recover::words::{pascal, split};
 use crate::resolve::Kind;
 use crate::resolve::kind::Place;
@@ -32,6 +32,8 @@ pub struct Component<'a> {
 pub struct Naming<'a> {
     by_identity: HashMap<(Identity, Kind), String>,
     owners: HashMap<(Kind, String), At<'a>>,
+    /// What has a name in the place of the first that had it.
+    instead: HashMap<(Kind, String), At<'a>>,
     /// Those that the document does not list itself.
     pub new: Vec<Component<'a>>,
 }
@@ -41,7 +43,7 @@ impl<'a> Naming<'a> {
         parts: &'a Parts,
         listed: &[Entry<'a>],
         targets: &Targets,
-        policy: Names,
+        policy: NameChoice,
         said: &mut Diagnostics,
     ) -> Self {
         let mut naming = Naming::default();
@@ -70,13 +72,18 @@ impl<'a> Naming<'a> {
         self.by_identity.get(&(id, kind)).map(String::as_str)
     }
 
+    /// What has the name in the place of the first that had it, where the last one counts.
+    pub fn instead(&self, kind: Kind, name: &str) -> Option<&At<'a>> {
+        self.instead.get(&(kind, name.to_owned()))
+    }
+
     fn settle(
         &mut self,
         parts: &'a Parts,
         kind: Kind,
         at: &At<'a>,
         target: &Target,
-        policy: Names,
+        policy: NameChoice,
         said: &mut Diagnostics,
     ) -> String {
         let wanted = wanted(parts.name(target.part), target);
@@ -86,6 +93,15 @@ impl<'a> Naming<'a> {
         if alike(parts, &first, at) {
             return wanted;
         }
+        if policy != NameChoice::Rename {
+            said.push(decided(policy, kind, &wanted, at, &first));
+            if policy == NameChoice::Last {
+                let name = (kind, wanted.clone());
+                self.owners.insert(name.clone(), at.clone());
+                self.instead.insert(name, at.clone());
+            }
+            return wanted;
+        }
         let theirs = segments(parts.name(first.part), &first.fragment);
         let ours = segments(parts.name(target.part), &target.fragment);
         for name in qualified(&wanted, &ours, &theirs) {
@@ -93,13 +109,14 @@ impl<'a> Naming<'a> {
                 Some(other) if alike(parts, other, at) => return name,
                 Some(_) => {}
                 None => {
-                    said.push(told(kind, &wanted, &name, at, &first, policy));
+                    let it = clash(Diagnostic::info, kind, &wanted, at, &first);
+                    said.push(it.help(format!("this one is `{name}`; {CHOOSE}")));
                     return self.take(kind, name, at);
                 }
             }
         }
         let fault = clash(Diagnostic::error, kind, &wanted, at, &first);
-        said.push(fault.help("rename one of them"));
+        said.push(fault.help("rename one of them: all names that their paths suggest are taken"));
         wanted
     }
 
@@ -114,22 +131,15 @@ impl<'a> Naming<'a> {
     }
 }
 
-fn told(
-    kind: Kind,
-    wanted: &str,
-    name: &str,
-    at: &At<'_>,
-    first: &At<'_>,
-    policy: Names,
-) -> Diagnostic {
-    match policy {
-        Names::Qualify => clash(Diagnostic::info, kind, wanted, at, first).help(format!(
-            "this one is `{name}`; rename one of them to choose yourself"
-        )),
-        Names::Error => {
-            clash(Diagnostic::error, kind, wanted, at, first).help("rename one of them")
-        }
-    }
+const CHOOSE: &str = "rename one of them, or choose by `parts` in `[merge.clashes]`";
+
+fn decided(policy: NameChoice, kind: Kind, name: &str, at: &At<'_>, first: &At<'_>) -> Diagnostic {
+    let (make, help): (fn(_, _) -> _, _) = match policy {
+        NameChoice::First => (Diagnostic::info, "the first one counts"),
+        NameChoice::Last => (Diagnostic::info, "the last one counts"),
+        NameChoice::Error | NameChoice::Rename => (Diagnostic::error, CHOOSE),
+    };
+    clash(make, kind, name, at, first).help(help)
 }
 
 fn clash(

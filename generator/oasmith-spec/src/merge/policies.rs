@@ -12,6 +12,8 @@ pub struct Policies {
     pub operations: Choice,
     /// One kind and name of component, with different content.
     pub components: NameChoice,
+    /// One name for two parts in the files of a document, with different content.
+    pub parts: NameChoice,
     /// One operation id on two operations.
     pub operation_ids: NameChoice,
     /// One tag, described differently.
@@ -47,6 +49,7 @@ impl Default for Policies {
         Policies {
             operations: Choice::Error,
             components: NameChoice::Error,
+            parts: NameChoice::Rename,
             operation_ids: NameChoice::Error,
             tags: Choice::Warn,
             info: Choice::Warn,

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use oasmith_source::render::concise;
 use oasmith_source::{Diagnostics, SourceMap, Span};
-use oasmith_spec::bundle::{Gather, Names, bundle, is_document};
+use oasmith_spec::bundle::{Gather, bundle, is_document};
 use oasmith_spec::extract::Format;
+use oasmith_spec::merge::NameChoice;
 use oasmith_spec::{Node, parse, write};
 
 /// Files, each under a line `==> name`; the first one is the document. Out: what is said, and without an error the document.
-pub fn bundled(files: &str, policy: Names) -> String {
+pub fn bundled(files: &str, policy: NameChoice) -> String {
     let mut sources = SourceMap::default();
     let mut trees = HashMap::new();
     let mut first = None;
@@ -64,5 +65,5 @@ fn shown(said: &Diagnostics, sources: &SourceMap) -> String {
 }
 
 pub fn check(files: &str) -> String {
-    bundled(files, Names::Qualify)
+    bundled(files, NameChoice::Rename)
 }

@@ -14,6 +14,7 @@ pub(super) fn read(table: &DeTable<'_>, faults: &mut Faults) -> Policies {
     let policies = Policies {
         operations: choice(&mut table, "operations", faults).unwrap_or(default.operations),
         components: name_choice(&mut table, "components", faults).unwrap_or(default.components),
+        parts: name_choice(&mut table, "parts", faults).unwrap_or(default.parts),
         operation_ids: name_choice(&mut table, "operation_ids", faults)
             .unwrap_or(default.operation_ids),
         tags: choice(&mut table, "tags", faults).unwrap_or(default.tags),

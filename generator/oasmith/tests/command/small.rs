@@ -90,6 +90,8 @@ fn init_writes_a_configuration_that_generates() {
     # `warn` is `first` with a warning, `rename` keeps both and gives the later a name of its own.
     operations = "error"
     components = "error"
+    # Of the files that one document is split over.
+    parts = "rename"
     operation_ids = "error"
     tags = "warn"
     info = "warn"
