@@ -83,43 +83,6 @@ fn nested_schemas_are_named_by_their_properties_or_by_what_these_belong_to() {
 }
 
 #[test]
-fn a_title_names_and_a_name_never_ends_with_a_number() {
-    let text = api(&[
-        (
-            "get /a getThing2",
-            "",
-            "{title: pet owner, properties: {a: {}}}",
-        ),
-        (
-            "post /b sendThing2",
-            "{title: pet owner, properties: {b: {}}}",
-            "{properties: {c: {}}}",
-        ),
-    ]);
-    insta::assert_snapshot!(run(&text, "").names(), @"
-    PetOwner: title
-    SendThing2Request: request of sendThing2
-    SendThing2Response: answer of sendThing2
-    ");
-}
-
-#[test]
-fn of_schemas_with_one_title_the_one_that_is_never_null_has_it() {
-    let text = api(&[(
-        "get /books/{id} getBook",
-        "",
-        "{properties: {
-            lender: {title: Simple User, type: [object, 'null'], properties: {a: {type: string}}},
-            author: {title: Simple User, type: object, properties: {a: {type: string}}}}}",
-    )]);
-    insta::assert_snapshot!(run(&text, "").names(), @"
-    Book: noun of getBook
-    NullableSimpleUser: title
-    SimpleUser: title
-    ");
-}
-
-#[test]
 fn ids_give_a_verb_and_a_noun_however_they_are_written() {
     let text = api(&[
         (
@@ -183,36 +146,6 @@ fn a_branch_has_the_shortest_name_that_is_free() {
     QueryPointsFilter: noun of getQueryPointsFilter
     FusionFilter: property fusion of a branch
     NearestFilter: property nearest of a branch
-    ");
-}
-
-#[test]
-fn a_title_gives_a_thing_its_name_without_articles_and_packages() {
-    let text = api(&[(
-        "get /tax/codes/{id} getCode",
-        "",
-        "{title: TaxProductResourceTaxCode, properties: {a: {title: TaxProductResourceTaxKind, type: object,
-            properties: {b: {type: string}}}, c: {title: The response object, properties: {d: {type: string}}}}}",
-    )]);
-    insta::assert_snapshot!(run(&text, "").names(), @"
-    TaxCode: title
-    TaxProductResourceTaxKind: title
-    Response: title
-    ");
-}
-
-#[test]
-fn a_title_that_several_schemas_have_is_shortened_for_all_of_them() {
-    let text = api(&[(
-        "get /reports/{id} getReport",
-        "",
-        "{properties: {a: {title: The response object, properties: {d: {type: string}}},
-            b: {title: The response object, type: [object, 'null'], properties: {d: {type: string}, e: {type: string}}}}}",
-    )]);
-    insta::assert_snapshot!(run(&text, "").names(), @"
-    Report: noun of getReport
-    Response: title
-    NullableResponse: title
     ");
 }
 
@@ -420,44 +353,6 @@ fn what_a_path_is_about_may_be_called_by_a_word_that_says_little_elsewhere() {
     EventStatus: property status of Event
     Switch: element of listSwitches
     SwitchPortNeighbor: noun of switch_port_neighbors
-    ");
-}
-
-#[test]
-fn titles_that_start_with_the_name_of_the_api_are_read_without_it() {
-    let titled = |title: &str, property: &str| {
-        format!("{{title: {title}, properties: {{{property}: {{type: string}}}}}}")
-    };
-    let text = |path: &str| {
-        let text = api(&[
-            (
-                &format!("get /{path}/{{id}} getHub"),
-                "",
-                &titled("Crate Hub", "a"),
-            ),
-            (
-                "get /items/{id} getItem",
-                "",
-                &titled("Crate Hub Item", "b"),
-            ),
-            (
-                "get /groups/{id} getGroup",
-                "",
-                &titled("Crate Hub Group", "c"),
-            ),
-        ]);
-        text.replace("paths:", "info: {title: Crate Platform API}, paths:")
-    };
-    insta::assert_snapshot!(run(&text("hubs"), "").names(), @"
-    Hub: title
-    HubItem: title
-    HubGroup: title
-    ");
-    // Where there are crates, a hub of theirs is a crate hub.
-    insta::assert_snapshot!(run(&text("crates"), "").names(), @"
-    CrateHub: title
-    CrateHubItem: title
-    CrateHubGroup: title
     ");
 }
 

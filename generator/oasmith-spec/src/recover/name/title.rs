@@ -77,9 +77,11 @@ fn of_title(
 ) {
     let mut uses = cx.uses(class).iter();
     let answered = uses.any(|it| !matches!(it, Use::Request(_)));
-    let is_nullable = may_be_null(cx.found.classes[class.0].node);
+    let it = &cx.found.classes[class.0];
+    let is_nullable = may_be_null(it.node);
+    // What stands in one place only is the special case of what stands in many.
     let candidate = |rank, words| Candidate {
-        rank,
+        rank: 2 * rank + u8::from(it.count == 1),
         words,
         evidence: "title".into(),
         claim: Claim::First,
