@@ -131,3 +131,33 @@ fn of_schemas_with_one_title_the_one_that_stands_in_several_places_has_it() {
     Person: title
     ");
 }
+
+#[test]
+fn a_title_that_only_repeats_a_value_is_no_name() {
+    let rule = |value: &str, property: &str| {
+        format!(
+            "{{title: {value}, type: object, properties: {{type: {{type: string, enum: [{value}]}},
+                {property}: {{type: string}}}}}}"
+        )
+    };
+    let rules = format!(
+        "{{properties: {{rules: {{type: array, items: {{oneOf: [{}, {}]}}}}}}}}",
+        rule("creation", "a"),
+        rule("pull_request", "b"),
+    );
+    let text = api(&[
+        ("get /rule-sets/{id} showRuleSet", "", &rules),
+        (
+            "get /pulls/{id} showPull",
+            "",
+            "{title: Pull Request, type: object, properties: {id: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    RuleSet: noun of showRuleSet
+    RuleSetRule: property rules of RuleSet
+    CreationRule: value of type of a branch
+    PullRequestRule: value of type of a branch
+    PullRequest: title
+    ");
+}

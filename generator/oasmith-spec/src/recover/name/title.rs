@@ -8,13 +8,15 @@
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Value};
 use crate::recover::find::{ClassIndex, Use};
+use crate::recover::schema::fixed_value;
 use crate::recover::words::{says_something, singular_word, split};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
     let titles = cx.open().filter_map(|class| {
-        let title = cx.found.classes[class.0].node.get("title");
-        Some((class, split(title.and_then(Node::as_str)?)))
+        let node = cx.found.classes[class.0].node;
+        let title = node.get("title").and_then(Node::as_str)?;
+        (!is_own_value(node, title)).then(|| (class, split(title)))
     });
     let titles: Vec<(ClassIndex, Vec<String>)> = titles.collect();
     let api = name_of_api(cx, &titles);
@@ -40,6 +42,13 @@ pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
         of_title(cx, class, title, &mut candidates);
     }
     candidates
+}
+
+/// Whether a title only says what a member of the object always says, letter by letter: that tells it from others like it.
+fn is_own_value(node: &Node, title: &str) -> bool {
+    let properties = node.get("properties").and_then(Node::as_object);
+    let mut own = properties.into_iter().flat_map(|it| it.iter());
+    own.any(|it| fixed_value(&it.value) == Some(title))
 }
 
 /// The API's own name, where it is the habit of titles to start with it, and no path is about a thing of this name.
