@@ -93,6 +93,7 @@ fn sums(outcomes: &[Outcome]) -> [String; HEAD.len()] {
     let fine = outcomes.iter().filter(|it| it.verdict.is_fine()).count();
     let generating = outcomes.iter().map(|it| it.generate.cpu_seconds);
     let checking = outcomes.iter().filter_map(|it| it.check);
+    let checking = checking.map(|it| it.cpu_seconds).reduce(|sum, it| sum + it);
     [
         format!("{} documents", outcomes.len()),
         kilobytes(outcomes.iter().map(|it| it.bytes).sum()),
@@ -102,7 +103,7 @@ fn sums(outcomes: &[Outcome]) -> [String; HEAD.len()] {
         seconds(generating.sum()),
         String::new(),
         sum(|it| it.lines),
-        seconds(checking.map(|it| it.cpu_seconds).sum()),
+        checking.map_or_else(String::new, seconds),
         String::new(),
         values(|it| it.same),
         values(|it| it.different.len()),
