@@ -186,6 +186,26 @@ fn findings_can_be_read_by_programs() {
 }
 
 #[test]
+fn people_see_a_few_infos_of_a_kind_and_programs_all() {
+    let kinds = ["fur", "eyes", "tail", "ears", "mood"];
+    let kinds =
+        kinds.map(|it| format!("        {it}: {{ type: string, enum: [long, unknown] }}\n"));
+    let document = CATS.to_owned() + &kinds.concat();
+    let place = Place::new(&[("cats.yaml", &document)]);
+    let generate = ["generate", "cats.yaml", "-o", "cats"];
+    let ran = place.run(&generate);
+    assert_eq!(ran.err.matches("info[OAS510]").count(), 3, "{}", ran.err);
+    assert!(
+        ran.err
+            .ends_with("2 more of OAS510 (all: --message-format concise)\n"),
+        "{}",
+        ran.err
+    );
+    let ran = place.run(&[&generate[..], &["--message-format", "concise"]].concat());
+    assert_eq!(ran.err.lines().count(), 5, "{}", ran.err);
+}
+
+#[test]
 fn a_wrong_command_line_exits_with_2() {
     let place = Place::new(&[]);
     for args in [
