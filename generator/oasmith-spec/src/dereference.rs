@@ -36,11 +36,21 @@ pub enum Mappings {
     Dropped,
 }
 
+/// Which references are replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum References {
+    All,
+    /// Those to parts of operations: some exporters inline each component once, and write its other copies as references
+    /// to the first, `#/paths/~1pets/get/responses/200/...`.
+    ToCopies,
+}
+
 /// How to dereference.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     pub siblings: Siblings,
     pub mappings: Mappings,
+    pub references: References,
     /// How many values to make at most.
     pub limit: usize,
 }
@@ -51,6 +61,7 @@ impl Options {
         Options {
             siblings,
             mappings: Mappings::Kept,
+            references: References::All,
             limit: 50_000_000,
         }
     }
@@ -79,12 +90,16 @@ fn inlined<'a>(document: &'a Node, cx: &mut Cx<'a, '_>) -> Result<Node, inline::
     for member in root.iter() {
         let place = Place::Document.inside(&member.key.text);
         let value = match place {
-            Place::Components => Node::object(Object::default(), member.value.span),
+            Place::Components if cx.replaces_all() => {
+                Node::object(Object::default(), member.value.span)
+            }
             _ => cx.node(&member.value, place)?,
         };
         out.push(member.key.clone(), value);
     }
-    if let Some(components) = root.get("components").and_then(Node::as_object) {
+    if cx.replaces_all()
+        && let Some(components) = root.get("components").and_then(Node::as_object)
+    {
         let kept = components_kept(components, cx)?;
         if kept.is_empty() {
             out.remove("components");

@@ -6,6 +6,7 @@
 
 mod alike;
 mod bind;
+mod copies;
 mod fault;
 mod find;
 mod intern;
@@ -50,6 +51,7 @@ const TWINS_SHOWN: usize = 8;
 
 /// Rebuilds the shared components of a document.
 pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) {
+    copies::spell_out(&mut document);
     unwrap::unwrap(&mut document);
     let mut diagnostics = Diagnostics::default();
     let mut interner = Interner::default();

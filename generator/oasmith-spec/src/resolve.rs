@@ -169,6 +169,11 @@ impl Valid<Document> {
         Some(self.schema_unit(unit))
     }
 
+    /// The component schemas, and all others that something refers to.
+    pub fn targets(&self) -> impl Iterator<Item = SchemaTarget<'_>> {
+        (0..self.links.schemas.len()).map(|unit| self.schema_unit(unit))
+    }
+
     /// A component schema by its name.
     pub fn component(&self, name: &str) -> Option<SchemaTarget<'_>> {
         let unit = self.components.schemas.get_index_of(name)?;

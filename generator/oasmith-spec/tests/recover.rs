@@ -181,12 +181,47 @@ fn components_of_the_document_keep_their_names_and_serve_equal_schemas() {
 }
 
 #[test]
-fn an_operation_that_something_points_into_is_left_alone() {
-    let pointer = "{$ref: '#/paths/~1pet/get/responses/200/content/application~1json/schema'}";
+fn a_reference_to_the_first_copy_is_a_copy() {
+    let first = "#/paths/~1pet/get/responses/200/content/application~1json/schema";
     let text = api(&[
-        ("get /pet getPet", "", PET),
-        ("get /other getOther", "", pointer),
+        (
+            "get /pet getPet",
+            "",
+            "{type: object, properties: {owner: {type: object, properties: {id: {type: string}}}}}",
+        ),
+        (
+            "get /pets/{id} showPet",
+            "",
+            &format!("{{$ref: '{first}'}}"),
+        ),
+        (
+            "get /owner getOwner",
+            "",
+            &format!("{{$ref: '{first}/properties/owner', description: who has it}}"),
+        ),
     ]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Pet:
+      type: object
+      properties:
+        owner:
+          $ref: '#/components/schemas/Owner'
+    Owner:
+      type: object
+      properties:
+        id:
+          type: string
+    ");
+}
+
+#[test]
+fn an_operation_that_points_into_itself_is_left_alone() {
+    let pointer = "{$ref: '#/paths/~1pet/get/responses/200/content/application~1json/schema'}";
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        &format!("{{type: object, properties: {{parent: {pointer}}}}}"),
+    )]);
     assert_eq!(run(&text, "").names(), "");
 }
 

@@ -127,3 +127,25 @@ fn operations_mean_the_same_before_and_after() {
         }
     }
 }
+
+#[test]
+fn references_to_the_first_copy_mean_the_same() {
+    let schema = "#/paths/~1pets/get/responses/200/content/application~1json/schema";
+    let text = format!(
+        "
+openapi: 3.1.0
+paths:
+  /pets: {{get: {{operationId: listPets, responses: {{'200': {{content: {{application/json: {{schema: {{type: array, items: {{type: object, properties: {{id: {{type: string}}}}}}}}}}}}}}}}}}}}
+  /pets/{{id}}: {{get: {{operationId: getPet, responses: {{'200': {{content: {{application/json: {{schema: {{$ref: '{schema}/items', description: one}}}}}}}}}}}}}}
+  /old: {{get: {{operationId: listOld, responses: {{'200': {{$ref: '#/paths/~1pets/get/responses/200'}}}}}}}}
+"
+    );
+    let author = read(&text);
+    let (recovered, _) = recover(author.clone(), &Ledger::default());
+    let paths = |it: &Node| {
+        let it = without_references(it, Siblings::Wrapped);
+        flat(it.get("paths").expect("paths"))
+    };
+    assert!(paths(&author).same(&paths(&recovered.document)));
+    assert!(!write::yaml(&recovered.document).contains("#/paths/"));
+}

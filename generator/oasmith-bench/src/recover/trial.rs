@@ -179,10 +179,10 @@ fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcom
 /// The document without references, as an exporter would see it.
 pub fn dereferenced(document: &Document, style: Style, most: usize) -> Result<Node> {
     let options = Options {
-        siblings: style.siblings(),
         mappings: Mappings::Dropped,
         // A value takes ten bytes of JSON at the least, with its name.
         limit: most / 10,
+        ..Options::new(style.siblings())
     };
     let (input, said) = dereference(&document.root, &options);
     let Some(input) = input else {

@@ -1,6 +1,6 @@
-//! Which components look different in a request and in a response.
+//! Which schemas that are referred to look different in a request and in a response.
 //!
-//! A component with a `readOnly` or `writeOnly` member, its own or one further inside, is two types in Rust; all others
+//! One with a `readOnly` or `writeOnly` member, its own or one further inside, is two types in Rust; all others
 //! are one.
 
 use super::classify::{SchemaForm, classify_object};
@@ -9,24 +9,21 @@ use oasmith_spec::model::Schema;
 use oasmith_spec::{Document, Valid};
 use std::collections::{HashMap, HashSet};
 
-/// The JSON Pointers of those components.
+/// The JSON Pointers of those schemas.
 pub fn directional(document: &Valid<Document>) -> HashSet<String> {
     let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut waiting = Vec::new();
-    for name in document.components.schemas.keys() {
-        let Some(component) = document.component(name) else {
-            continue;
-        };
+    for it in document.targets() {
         let mut found = Found {
             has_one_way_member: false,
             targets: Vec::new(),
         };
-        look(component.schema, document, &mut found);
+        look(it.schema, document, &mut found);
         if found.has_one_way_member {
-            waiting.push(component.pointer);
+            waiting.push(it.pointer);
         }
         for target in found.targets {
-            users.entry(target).or_default().push(component.pointer);
+            users.entry(target).or_default().push(it.pointer);
         }
     }
     let mut directional = HashSet::new();

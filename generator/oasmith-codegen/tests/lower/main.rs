@@ -4,7 +4,9 @@
 
 mod around;
 mod book;
+mod boxes;
 mod composed;
+mod directions;
 mod formats;
 mod paging;
 mod parameters;
@@ -162,67 +164,6 @@ fn inline_types_are_named_by_their_owner_and_stay_in_its_file() {
 }
 
 #[test]
-fn a_component_keeps_its_name_and_a_recursion_is_boxed() {
-    let document = answering("{ $ref: '#/components/schemas/tree_node' }")
-        + r"
-components:
-  schemas:
-    tree_node:
-      type: object
-      properties:
-        left: { $ref: '#/components/schemas/tree_node' }
-        children: { type: array, items: { $ref: '#/components/schemas/tree_node' } }
-        colour: { $ref: '#/components/schemas/Colour' }
-    Colour: { type: string, enum: [red] }
-    Unused: { type: object, properties: { x: {} } }
-";
-    assert_snapshot!(check(&document), @r#"
-    struct TreeNode in tree_node [answered checked]
-      left: Box<TreeNode>?
-      children: [TreeNode]?
-      colour: Colour?
-    enum Colour in colour [answered checked] Red="red"
-    trait DefaultApi in default
-      show GET /p (show)
-        -> 200 application/json TreeNode
-    "#);
-}
-
-#[test]
-fn what_is_large_is_boxed_where_it_would_stand_in_the_place_of_a_member() {
-    let texts = (0..45).map(|at| format!("        text_{at}: {{ type: string }}\n"));
-    let document = answering("{ $ref: '#/components/schemas/Holder' }")
-        + r"
-components:
-  schemas:
-    Holder:
-      type: object
-      required: [one]
-      properties:
-        one: { $ref: '#/components/schemas/Large' }
-        other: { $ref: '#/components/schemas/Large' }
-        many: { type: array, items: { $ref: '#/components/schemas/Large' } }
-        small: { $ref: '#/components/schemas/Small' }
-    Small: { type: object, properties: { large: { $ref: '#/components/schemas/Large' } } }
-    Large:
-      type: object
-      properties:
-" + &texts.collect::<String>();
-    let boxed = check(&document);
-    let boxed: Vec<&str> = boxed
-        .lines()
-        .take_while(|it| !it.contains("Large in"))
-        .collect();
-    assert_snapshot!(boxed.join("\n"), @"
-    struct Holder in holder [answered]
-      one: Box<Large>
-      other: Box<Large>?
-      many: [Large]?
-      small: Small?
-    ");
-}
-
-#[test]
 fn all_of_is_one_struct() {
     let document = answering("{ $ref: '#/components/schemas/Cat' }")
         + r"
@@ -241,33 +182,6 @@ components:
     trait DefaultApi in default
       show GET /p (show)
         -> 200 application/json Cat
-    ");
-}
-
-#[test]
-fn read_only_members_are_not_sent_and_write_only_ones_not_answered() {
-    let document = r"
-paths:
-  /p:
-    post:
-      operationId: createPet
-      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
-      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
-components:
-  schemas:
-    Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string }, pin: { type: string, writeOnly: true } } }
-";
-    assert_snapshot!(check(document), @"
-    struct PetRequest in pet [sent]
-      name: String?
-      pin: String?
-    struct Pet in pet [answered]
-      id: String?
-      name: String?
-    trait DefaultApi in default
-      create_pet POST /p (createPet)
-        body: application/json PetRequest
-        -> 201 application/json Pet
     ");
 }
 
@@ -409,36 +323,6 @@ fn a_type_without_a_description_says_where_it_is_used() {
         [
             "What `GET /p` answers.",
             "Stands in `owner` of `ShowResponse`."
-        ]
-    );
-}
-
-#[test]
-fn halves_of_a_split_component_never_share_a_name() {
-    let document = r"
-paths:
-  /p:
-    post:
-      operationId: send
-      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/Pet' }, b: { $ref: '#/components/schemas/PetRequest' } } } } } }
-      responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/Pet' }, b: { $ref: '#/components/schemas/PetRequest' } } } } } } }
-components:
-  schemas:
-    Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
-    PetRequest: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
-";
-    let (api, _) = lowered(document, &Options::default());
-    let mut names: Vec<_> = api.types.iter().map(|it| it.name.as_str()).collect();
-    names.sort_unstable();
-    assert_eq!(
-        names,
-        [
-            "Pet",
-            "PetRequest",
-            "PetRequestModel",
-            "PetRequestResponse",
-            "SendRequest",
-            "SendResponse"
         ]
     );
 }

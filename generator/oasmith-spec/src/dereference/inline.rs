@@ -2,7 +2,7 @@
 
 use super::siblings::{counts_beside, join};
 use super::targets::{Target, Targets, mapping, reference};
-use super::{Mappings, Options};
+use super::{Mappings, Options, References};
 use crate::codes::{COPIES_TOO_DEEP, COPIES_TOO_MANY};
 use crate::node::{Member, Node, Object, Value};
 use crate::parse::MAX_DEPTH;
@@ -37,6 +37,10 @@ impl<'a, 't> Cx<'a, 't> {
             kept: Vec::new(),
             copies: HashMap::new(),
         }
+    }
+
+    pub(super) fn replaces_all(&self) -> bool {
+        self.options.references == References::All
     }
 
     /// The components that stay, each with its own references replaced where they can be, by address.
@@ -103,7 +107,7 @@ impl<'a, 't> Cx<'a, 't> {
     fn reference(&mut self, node: &'a Node, object: &'a Object, text: &str, kind: Kind) -> Made {
         let place = Place::One(kind);
         match self.targets.of(text) {
-            Some(target) if !target.is_cyclic => {
+            Some(target) if self.is_replaced(target) => {
                 let outer = self.reference.replace(node.span);
                 let copy = self.node(target.node, place)?;
                 self.reference = outer;
@@ -119,6 +123,10 @@ impl<'a, 't> Cx<'a, 't> {
         }
     }
 
+    fn is_replaced(&self, target: &Target<'_>) -> bool {
+        !target.is_cyclic && (self.replaces_all() || target.is_copy)
+    }
+
     fn keep(&mut self, target: Option<&Target<'a>>) {
         self.kept.extend(target.and_then(|it| it.component));
     }
@@ -130,6 +138,9 @@ impl<'a, 't> Cx<'a, 't> {
             .and_then(Node::as_object)
             .is_none()
         {
+            return self.members(schema.iter(), place);
+        }
+        if !self.replaces_all() {
             return self.members(schema.iter(), place);
         }
         match self.options.mappings {

@@ -23,6 +23,8 @@ pub(super) struct Target<'a> {
     pub kind: Kind,
     /// The component that this is or stands in, with what kind of component that is.
     pub component: Option<(&'a Node, Place)>,
+    /// Whether it is a part of an operation: a copy, where it has copies.
+    pub is_copy: bool,
     /// Whether it contains itself.
     pub is_cyclic: bool,
 }
@@ -123,11 +125,18 @@ impl<'a> Targets<'a> {
             node,
             kind,
             component,
+            is_copy: is_copy(&pointer, kind),
             is_cyclic: false,
         });
         self.by_pointer.insert(pointer, at);
         Some(at)
     }
+}
+
+/// Whether this is a part of an operation, and not a path as a whole.
+fn is_copy(pointer: &str, kind: Kind) -> bool {
+    let in_operation = ["/paths/", "/webhooks/"];
+    kind != Kind::PathItem && in_operation.iter().any(|it| pointer.starts_with(it))
 }
 
 /// The component that a pointer leads to or into.

@@ -1,0 +1,87 @@
+//! Schemas that look different in a request and in a response.
+
+use super::{check, lowered};
+use insta::assert_snapshot;
+use oasmith_codegen::Options;
+
+#[test]
+fn read_only_members_are_not_sent_and_write_only_ones_not_answered() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: createPet
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string }, pin: { type: string, writeOnly: true } } }
+";
+    assert_snapshot!(check(document), @"
+    struct PetRequest in pet [sent]
+      name: String?
+      pin: String?
+    struct Pet in pet [answered]
+      id: String?
+      name: String?
+    trait DefaultApi in default
+      create_pet POST /p (createPet)
+        body: application/json PetRequest
+        -> 201 application/json Pet
+    ");
+}
+
+#[test]
+fn halves_of_a_split_component_never_share_a_name() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: send
+      requestBody: { content: { application/json: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/Pet' }, b: { $ref: '#/components/schemas/PetRequest' } } } } } }
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/Pet' }, b: { $ref: '#/components/schemas/PetRequest' } } } } } } }
+components:
+  schemas:
+    Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+    PetRequest: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+";
+    let (api, _) = lowered(document, &Options::default());
+    let mut names: Vec<_> = api.types.iter().map(|it| it.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(
+        names,
+        [
+            "Pet",
+            "PetRequest",
+            "PetRequestModel",
+            "PetRequestResponse",
+            "SendRequest",
+            "SendResponse"
+        ]
+    );
+}
+
+#[test]
+fn what_is_referred_to_without_being_a_component_has_directions_as_well() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: createPet
+      requestBody: { content: { application/json: { schema: { $ref: '#/x-shared/Pet' } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/x-shared/Pet' } } } } }
+x-shared:
+  Pet: { type: object, properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+";
+    assert_snapshot!(check(document), @"
+    struct PetRequest in pet [sent]
+      name: String?
+    struct Pet in pet [answered]
+      id: String?
+      name: String?
+    trait DefaultApi in default
+      create_pet POST /p (createPet)
+        body: application/json PetRequest?
+        -> 201 application/json Pet
+    ");
+}
