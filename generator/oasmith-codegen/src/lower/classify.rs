@@ -29,6 +29,8 @@ pub enum SchemaForm<'s> {
     String,
     Boolean,
     Integer,
+    /// Integers that are named, of which no one type has all: [`integer_range`].
+    LargeInteger,
     Number,
     /// Nothing is said about the value.
     Anything,
@@ -101,8 +103,7 @@ fn classify_type(it: &SchemaObject) -> SchemaForm<'_> {
         (Some(Type::String), None) if is_string_enum(it) => SchemaForm::StringEnum,
         (Some(Type::String), None) => SchemaForm::String,
         (Some(Type::Boolean), None) => SchemaForm::Boolean,
-        (Some(Type::Integer), None) if is_integer_enum(it) => SchemaForm::IntegerEnum,
-        (Some(Type::Integer), None) => SchemaForm::Integer,
+        (Some(Type::Integer), None) => classify_integer(it),
         (Some(Type::Number), None) => SchemaForm::Number,
         (Some(Type::Null) | None, _) => classify_untyped(it),
     }
@@ -124,8 +125,7 @@ fn classify_untyped(it: &SchemaObject) -> SchemaForm<'_> {
             [] if is_empty_enum(it) => SchemaForm::Nothing,
             [] => asserted(it),
             [Type::Boolean] => SchemaForm::Boolean,
-            [Type::Integer] if is_integer_enum(it) => SchemaForm::IntegerEnum,
-            [Type::Integer] => SchemaForm::Integer,
+            [Type::Integer] => classify_integer(it),
             [Type::Number] | [Type::Integer, Type::Number] => SchemaForm::Number,
             [Type::Array] => SchemaForm::List(None),
             [Type::Object] => SchemaForm::Map,
@@ -223,6 +223,25 @@ pub fn members_without_names(it: &SchemaObject) -> Option<Cow<'_, Schema>> {
     Some(Cow::Owned(Schema::Object(Box::new(any))))
 }
 
+/// Whether patterns say how some members are, and nothing says how the others are: JSON Schema 2020-12, 10.3.2.3, where
+/// `additionalProperties` is left out they may be anything.
+pub fn leaves_names_open(it: &SchemaObject) -> bool {
+    it.additional_properties.is_none()
+        && !it.pattern_properties.is_empty()
+        && !it.pattern_properties.keys().any(|it| is_of_all_names(it))
+}
+
+/// The ways to write that a name may be any; of one without letters nobody thinks.
+fn is_of_all_names(pattern: &str) -> bool {
+    let inner = pattern.strip_prefix('^').unwrap_or(pattern);
+    let inner = inner.strip_suffix('$').unwrap_or(inner);
+    let group = inner.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    matches!(
+        group.unwrap_or(inner),
+        "" | ".*" | ".+" | "[\\s\\S]*" | "[\\s\\S]+"
+    )
+}
+
 fn classify_items(it: &SchemaObject) -> SchemaForm<'_> {
     if it.prefix_items.is_empty() {
         SchemaForm::List(it.items.as_ref())
@@ -248,6 +267,36 @@ pub fn is_string_enum(it: &SchemaObject) -> bool {
 fn is_integer_enum(it: &SchemaObject) -> bool {
     let mut values = named(it).filter(|it| it.kind() != "null").peekable();
     values.peek().is_some() && values.all(|it| integer(it).is_some())
+}
+
+fn classify_integer(it: &SchemaObject) -> SchemaForm<'static> {
+    let (least, most) = integer_range(it);
+    if is_integer_enum(it) {
+        SchemaForm::IntegerEnum
+    } else if most > u64::MAX.into() || least < i64::MIN.into() || (least < 0 && most > I64_MOST) {
+        SchemaForm::LargeInteger
+    } else {
+        SchemaForm::Integer
+    }
+}
+
+const I64_MOST: i128 = i64::MAX as i128;
+
+/// The least and the greatest of the integers that are named, or zero.
+pub fn integer_range(it: &SchemaObject) -> (i128, i128) {
+    let integers = named(it).filter_map(|it| match &it.value {
+        Value::Number(text) => large_integer(text),
+        _ => None,
+    });
+    integers.fold((0, 0), |(least, most), it| (least.min(it), most.max(it)))
+}
+
+/// An integer of any length; one that is longer than all types is the greatest or the least.
+pub fn large_integer(text: &str) -> Option<i128> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_integer = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+    let most = if digits == text { i128::MAX } else { i128::MIN };
+    is_integer.then(|| text.parse().unwrap_or(most))
 }
 
 /// The value of an integer.

@@ -1,6 +1,6 @@
 //! The keywords that a server checks before a handler runs.
 
-use super::classify::members_without_names;
+use super::classify::{leaves_names_open, members_without_names};
 use super::flatten::flatten;
 use super::{Cx, pattern, rule};
 use crate::codes;
@@ -8,6 +8,7 @@ use crate::ir::{self, Bound, Constraints};
 use oasmith_source::Diagnostic;
 use oasmith_spec::model::{Schema, SchemaObject, Spanned};
 use oasmith_spec::node::Value;
+use std::borrow::Cow;
 
 /// Those of the keywords that apply to the type: JSON Schema ignores `minLength` on a number.
 pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
@@ -37,7 +38,7 @@ fn bounds(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
         | ir::Type::F64 => number(it),
         ir::Type::List(item) => list(it, item, cx),
         ir::Type::Map(value) => Constraints {
-            items: each(members_without_names(it).as_deref(), value, cx),
+            items: each(said_of_all_values(it).as_deref(), value, cx),
             ..Constraints::default()
         },
         _ => Constraints::default(),
@@ -147,6 +148,11 @@ fn list(it: &SchemaObject, item: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
         items,
         ..Constraints::default()
     }
+}
+
+/// What holds for each member without a name. What a pattern says of some is a rule of the whole.
+pub fn said_of_all_values(it: &SchemaObject) -> Option<Cow<'_, Schema>> {
+    members_without_names(it).filter(|_| !leaves_names_open(it))
 }
 
 /// Those of what a list or a map holds.

@@ -1,13 +1,13 @@
 //! An object becomes a struct, or a map when its members have no names.
 
-use super::classify::{is_nullable, is_string_enum, members_without_names};
-use super::constraints::{constraints, each};
+use super::classify::{is_nullable, is_string_enum, leaves_names_open, members_without_names};
+use super::constraints::{constraints, each, said_of_all_values};
 use super::directions::one_way;
 use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, enumeration, form, rule};
+use super::{Cx, docs, enumeration, form, rule, union};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 
@@ -66,11 +66,11 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         || is_base(it);
     let values = members_without_names(it).filter(|_| has_others);
     let additional = has_others.then(|| match &values {
-        Some(values) => lower_schema(values, &site.values(), cx),
+        Some(values) => lower_values(values, it, site, cx),
         None => ir::Type::Raw,
     });
     let additional_constraints = match &additional {
-        Some(ty) => each(values.as_deref(), ty, cx).unwrap_or_default(),
+        Some(ty) => each(said_of_all_values(it).as_deref(), ty, cx).unwrap_or_default(),
         None => Box::default(),
     };
     cx.define(
@@ -169,8 +169,18 @@ fn is_secret(wire: &str, schema: Option<&SchemaObject>) -> bool {
 
 pub fn lower_map(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let value = match members_without_names(it) {
-        Some(schema) if allows_something(&schema) => lower_schema(&schema, &site.values(), cx),
+        Some(schema) if allows_something(&schema) => lower_values(&schema, it, site, cx),
         _ => ir::Type::Raw,
     };
     ir::Type::Map(Box::new(value))
+}
+
+/// What members are that have no names in the document.
+fn lower_values(values: &Schema, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    if leaves_names_open(it) {
+        let known: Vec<Schema> = it.pattern_properties.values().cloned().collect();
+        union::lower_open_union(known, it.span, &site.values(), cx)
+    } else {
+        lower_schema(values, &site.values(), cx)
+    }
 }

@@ -4,7 +4,7 @@
 //! A schema within a rule is taken as a whole; one that refers to itself, or that is too large, has no predicate, and
 //! then the keyword is told not to be checked (`OAS521`).
 
-use super::classify::{SchemaForm, classify_object, members_without_names};
+use super::classify::{SchemaForm, classify_object, leaves_names_open, members_without_names};
 use super::{Cx, pattern};
 use crate::ir::{self, Bound, Predicate, Rule};
 use oasmith_spec::Node;
@@ -85,7 +85,10 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         found.add("patternProperties", told, holds);
     }
     let values = values(it);
-    let is_checked = |it: &&Node| matches!(it.value, Value::String(_) | Value::Number(_));
+    // Raw JSON has no values of its own.
+    let is_raw = matches!(classify_object(it), SchemaForm::LargeInteger);
+    let is_checked =
+        |it: &&Node| !is_raw && matches!(it.value, Value::String(_) | Value::Number(_));
     let others = values.iter().filter(|it| !matches!(it.value, Value::Null));
     if others.clone().next().is_some() && !others.clone().all(is_checked) {
         let told = "is not one of the allowed values".to_owned();
@@ -95,7 +98,7 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
 }
 
 fn may_have_none(it: &SchemaObject) -> bool {
-    let values = members_without_names(it);
+    let values = members_without_names(it).filter(|_| !leaves_names_open(it));
     matches!(values.as_deref(), Some(Schema::Bool(values)) if !values.value)
 }
 
@@ -217,7 +220,8 @@ fn count(it: &SchemaObject) -> String {
 fn patterned(it: &SchemaObject) -> impl Iterator<Item = (&String, &Schema)> {
     let is_typed = it.properties.is_empty()
         && it.pattern_properties.len() == 1
-        && it.additional_properties.is_none();
+        && it.additional_properties.is_none()
+        && !leaves_names_open(it);
     it.pattern_properties.iter().filter(move |_| !is_typed)
 }
 

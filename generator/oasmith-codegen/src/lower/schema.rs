@@ -3,7 +3,7 @@
 //! In: a schema and the site where it stands. Out: an [`ir::Type`], with the structs and enums it needs added to the API.
 //! What has no honest type becomes [`ir::Type::Raw`], with a diagnostic, and the operation is degraded.
 
-use super::classify::{SchemaForm, classify_object};
+use super::classify::{SchemaForm, classify_object, integer_range, large_integer};
 use super::flatten::{flatten, flatten_and_tell};
 use super::nullable::allows_null;
 use super::site::Site;
@@ -58,6 +58,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
             scalar(it, cx.options).unwrap_or(ir::Type::Raw)
         }
         SchemaForm::Anything => ir::Type::Raw,
+        SchemaForm::LargeInteger => raw(it.span, "an integer that 64 bits may not hold", cx),
         SchemaForm::Nothing => raw(it.span, "a schema that allows no value", cx),
         SchemaForm::Union => union::lower_union(it, site, cx),
         SchemaForm::Tuple => lower_tuple(it, site, cx),
@@ -246,11 +247,13 @@ fn integer(it: &SchemaObject) -> ir::Type {
     }
 }
 
-/// Whether the bounds say that there are values between those of an `i64` and those of a `u64`.
+/// Whether there are values between those of an `i64` and those of a `u64`: by what is named, or by the bounds.
 fn allows_more_than_i64(it: &SchemaObject) -> bool {
-    let bound = |it: &Option<Spanned<String>>| it.as_ref()?.value.parse::<i128>().ok();
-    bound(&it.minimum).is_some_and(|it| it >= 0)
-        && bound(&it.maximum).is_some_and(|it| it > i64::MAX.into())
+    let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
+    let is_more = |it: i128| it > i64::MAX.into();
+    is_more(integer_range(it).1)
+        || bound(&it.minimum).is_some_and(is_more)
+        || (bound(&it.minimum).is_some_and(|it| it >= 0) && bound(&it.maximum).is_some_and(is_more))
 }
 
 /// Typed as raw JSON: says so, and degrades what is being lowered.

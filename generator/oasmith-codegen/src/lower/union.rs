@@ -3,17 +3,19 @@
 mod words;
 
 use super::alternatives::{Plan, lacks_tag, plan, reference_of, tags};
+use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
 use super::flatten::flatten;
 use super::names::{self, Scope};
-use super::schema::{lower_schema, raw};
+use super::nullable::allows_null;
+use super::schema::{lower_schema, nullable, raw};
 use super::site::Site;
 use super::{Cx, docs, enumeration};
 use crate::codes;
 use crate::ir::{self, Name};
 use crate::passes::Alike;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
-use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::model::{Schema, SchemaObject, Spanned};
 use std::collections::HashMap;
 
 /// How deep unions may stand in unions before they are counted.
@@ -24,16 +26,8 @@ const DEEPEST: usize = 8;
 const MOST_MADE: usize = 4;
 
 pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
-    if cx.unions.contains(&it.span) {
-        return raw(it.span, "an alternative that is made of itself", cx);
-    }
-    // Alternatives that are put together from unions make ever more of them.
-    if cx.unions.len() >= DEPTH_OF_PLENTY {
-        let made = cx.unions_made.entry(it.span).or_insert(0);
-        *made += 1;
-        if *made > MOST_MADE || cx.unions.len() >= DEEPEST {
-            return raw(it.span, "one of too many unions in unions", cx);
-        }
+    if let Some(why) = too_deep(it.span, cx) {
+        return raw(it.span, why, cx);
     }
     cx.unions.push(it.span);
     let ty = match plan(it, cx.document, cx.options) {
@@ -53,6 +47,49 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
     };
     cx.unions.pop();
     ty
+}
+
+/// One of these, or anything else.
+pub fn lower_open_union(known: Vec<Schema>, span: Span, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+    if let Some(why) = too_deep(span, cx) {
+        return raw(span, why, cx);
+    }
+    let mut it = SchemaObject::new(span);
+    it.any_of = known;
+    let mut all: Vec<Schema> = it
+        .any_of
+        .iter()
+        .filter(|it| !is_null(it))
+        .cloned()
+        .collect();
+    let anything = |it: &Schema| matches!(classify(it), SchemaForm::Anything);
+    if all.is_empty() || all.iter().any(anything) {
+        return ir::Type::Raw;
+    }
+    all.push(Schema::Bool(Spanned { value: true, span }));
+    cx.unions.push(span);
+    let id = cx.declare(site, span, docs::of_schema(&it));
+    define(id, &it, &all, site, cx);
+    cx.unions.pop();
+    if allows_null(&it, cx.document) {
+        nullable(ir::Type::Named(id))
+    } else {
+        ir::Type::Named(id)
+    }
+}
+
+/// Why no union is made here.
+fn too_deep(span: Span, cx: &mut Cx<'_>) -> Option<&'static str> {
+    if cx.unions.contains(&span) {
+        return Some("an alternative that is made of itself");
+    }
+    if cx.unions.len() < DEPTH_OF_PLENTY {
+        return None;
+    }
+    // Alternatives that are put together from unions make ever more of them.
+    let made = cx.unions_made.entry(span).or_insert(0);
+    *made += 1;
+    (*made > MOST_MADE || cx.unions.len() >= DEEPEST).then_some("one of too many unions in unions")
 }
 
 /// Defines a type that is declared already, so that its alternatives may refer to it.
@@ -103,6 +140,12 @@ fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &m
             tags: own,
             shapes: Vec::new(),
         });
+    }
+    if is_open {
+        // What breaks the bounds of one is anything else.
+        for it in &mut alternatives {
+            it.constraints = ir::Constraints::default();
+        }
     }
     let lacking = all.iter().filter(|one| lacks_tag(it, one, cx.document));
     let lacking = lacking.count();

@@ -233,6 +233,9 @@ fn arrays() {
 fn members_by_patterns() {
     assert_snapshot!(alone(&[
         "{ type: object, patternProperties: { '^x-': { type: integer } } }",
+        "{ type: object, patternProperties: { '^(.*)$': { type: integer } } }",
+        "{ type: object, patternProperties: { '^a': { type: [string, 'null'] }, '^b': { $ref: '#/components/schemas/Other' } } }",
+        "{ type: object, patternProperties: { '^x-': false } }",
         "{ type: object, patternProperties: { '^x-': { type: integer } }, additionalProperties: { type: integer } }",
         "{ type: object, patternProperties: { '^a': { type: integer }, '^b': { type: string } }, additionalProperties: false }",
         "{ type: object, patternProperties: { '^a': { type: integer } }, additionalProperties: { type: boolean } }",
@@ -240,7 +243,19 @@ fn members_by_patterns() {
         "{ type: object, properties: { id: { type: string } }, patternProperties: { '^a': { type: integer }, '^b': { type: boolean } } }",
     ]), @"
     { type: object, patternProperties: { '^x-': { type: integer } } }
+      is {ShowResponseValue}
+        union ShowResponseValue in show_response [answered]
+          Integer(I64) Integer
+          ..
+    { type: object, patternProperties: { '^(.*)$': { type: integer } } }
       is {I64}
+    { type: object, patternProperties: { '^a': { type: [string, 'null'] }, '^b': { $ref: '#/components/schemas/Other' } } }
+      is {ShowResponseValue|null}
+        union ShowResponseValue in show_response [answered]
+          Text(String) Text
+          ..
+    { type: object, patternProperties: { '^x-': false } }
+      is {Raw}
     { type: object, patternProperties: { '^x-': { type: integer } }, additionalProperties: { type: integer } }
       is {I64}
     { type: object, patternProperties: { '^a': { type: integer }, '^b': { type: string } }, additionalProperties: false }
@@ -260,9 +275,10 @@ fn members_by_patterns() {
         struct ShowResponse in show_response [answered checked]
           id: String?
           ..: ShowResponseValue
-        union ShowResponseValue in show_response [answered checked]
+        union ShowResponseValue in show_response [answered]
           Integer(I64) Integer
           Boolean(Bool) Boolean
+          ..
     ");
 }
 

@@ -7,14 +7,17 @@ use insta::assert_snapshot;
 fn values_tell_their_type_where_none_is_given() {
     let cases = [
         ("{ const: 5 }", "ShowResponse"),
-        ("{ const: 99999999999999999999 }", "I64"),
+        ("{ const: 18446744073709551615 }", "U64"),
+        ("{ const: 18446744073709551616 }", "Raw"),
+        ("{ enum: [-1, 9223372036854775808] }", "Raw"),
+        ("{ type: integer, minimum: 9223372036854775808 }", "U64"),
         ("{ type: integer, enum: ['1', '2'] }", "I64"),
         ("{ enum: [1, 2.5] }", "F64"),
         ("{ enum: [true, null] }", "Bool|null"),
         ("{ not: { type: string } }", "Raw"),
         (
             "{ patternProperties: { '^x-': { type: integer } } }",
-            "{I64}",
+            "{ShowResponseValue}",
         ),
         (
             "{ type: object, patternProperties: { '^x-': { type: integer } }, additionalProperties: false }",
@@ -117,7 +120,10 @@ fn what_all_parts_say_is_said_of_the_whole() {
     struct ShowResponse in show_response [answered checked]
       a: String?
       b: String?
-      ..: I64
+      ..: ShowResponseValue
+    union ShowResponseValue in show_response [answered]
+      Integer(I64) Integer
+      ..
     trait DefaultApi in default
       show GET /p (show)
         -> 200 application/json ShowResponse
@@ -179,9 +185,12 @@ fn constraints_that_are_not_checked_are_told() {
 fn numbers_that_are_named_are_checked() {
     assert_snapshot!(answer("{ type: object, properties: { a: { type: integer, enum: [1, 18446744073709551615] }, b: { type: number, const: 0.5 } }, patternProperties: { '^x-': { type: boolean } } }"), @"
     struct ShowResponse in show_response [answered checked]
-      a: I64? among 1 18446744073709551615
+      a: U64? among 1 18446744073709551615
       b: F64? among 0.5
-      ..: Bool
+      ..: ShowResponseValue
+    union ShowResponseValue in show_response [answered]
+      Boolean(Bool) Boolean
+      ..
     trait DefaultApi in default
       show GET /p (show)
         -> 200 application/json ShowResponse
