@@ -74,8 +74,7 @@ pub(super) fn chain(expr: &Expr, at: At) -> String {
 /// Whether the last link is better broken behind the rest of the chain than put on a line of its own.
 fn better_here(here: &str, last: &Expr, start: &str, links: usize, at: At) -> bool {
     let lines = here.lines().count();
-    let tail = if lines == 1 { at.tail } else { 0 };
-    let room = WIDTH.saturating_sub(at.column + tail);
+    let room = WIDTH.saturating_sub(at.column + at.tail);
     let room = if links == 1 { room } else { room.min(CHAIN) }.saturating_sub(width(start));
     let apart = link(last, At::start(at.indent + STEP, at.tail));
     let fits = width(here.lines().next().unwrap_or_default()) <= room;

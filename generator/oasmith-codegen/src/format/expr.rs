@@ -194,7 +194,8 @@ pub(super) fn right_side(head: &str, value: &Expr, at: At) -> String {
     let start = format!("{head} ");
     let here = layout(value, at.after(&start));
     let column = at.column + width(&start);
-    let fits = column + width(here.lines().next().unwrap_or_default()) <= WIDTH;
+    let first = width(here.lines().next().unwrap_or_default());
+    let fits = column + first + at.tail <= WIDTH;
     let one = !here.contains('\n') && column + width(&here) + at.tail <= WIDTH;
     if one {
         return start + &here;
@@ -202,7 +203,8 @@ pub(super) fn right_side(head: &str, value: &Expr, at: At) -> String {
     let inner = at.indent + STEP;
     let next = layout(value, At::start(inner, at.tail));
     let next_fits = !next.contains('\n') && inner + width(&next) + at.tail <= WIDTH;
-    if next_fits || !fits {
+    let is_shorter = here.lines().count() > next.lines().count() + 1;
+    if next_fits || is_shorter || !fits {
         format!("{head}\n{}{next}", " ".repeat(inner))
     } else {
         start + &here
@@ -229,19 +231,7 @@ fn struct_literal(it: &ExprStruct, at: At) -> String {
         match field.colon_token {
             Some(_) => {
                 let head = format!("{}:", flat(&field.member));
-                // rustfmt wants one column more behind a chain that does not end in arguments.
-                let at = match &field.expr {
-                    Expr::Try(_) => at.before(";"),
-                    Expr::MethodCall(it) if it.args.is_empty() => at.before(";"),
-                    _ => at,
-                };
-                match &field.expr {
-                    // A text that fits nowhere stays where it is.
-                    Expr::Lit(it) if width(&flat(it)) + inner + STEP >= WIDTH => {
-                        text.push_str(&format!("{head} {}", flat(it)));
-                    }
-                    _ => text.push_str(&right_side(&head, &field.expr, at)),
-                }
+                text.push_str(&field_value(&head, &field.expr, at));
             }
             None => text.push_str(&flat(&field.member)),
         }
@@ -255,6 +245,27 @@ fn struct_literal(it: &ExprStruct, at: At) -> String {
     }
     pad(at.indent, &mut text);
     text + "}"
+}
+
+/// The value of a field stands behind its name unless not even its first line has room there: `rewrite_field` of rustfmt,
+/// which leaves no room for the comma on a line below.
+fn field_value(head: &str, value: &Expr, at: At) -> String {
+    let start = format!("{head} ");
+    // `?` is counted twice behind a call.
+    let is_tried = matches!(value, Expr::Try(it) if matches!(*it.expr, Expr::MethodCall(_)));
+    let (spare, below) = if is_tried { (";", 2) } else { ("", 0) };
+    let here = layout(value, at.after(&start).before(spare));
+    let first = at.column + width(&start) + width(here.lines().next().unwrap_or_default());
+    let inner = at.indent + STEP;
+    let next = layout(value, At::start(inner, below));
+    let fits_nowhere = !next.contains('\n') && inner + width(&next) > WIDTH;
+    let is_open = matches!(value, Expr::Call(_)) && here.contains('\n');
+    let tail = if is_open { 0 } else { at.tail };
+    if first + tail <= WIDTH || matches!(value, Expr::Lit(_)) || fits_nowhere {
+        start + &here
+    } else {
+        format!("{head}\n{}{next}", " ".repeat(inner))
+    }
 }
 
 fn fields(it: &ExprStruct) -> String {
@@ -322,9 +333,13 @@ fn match_(it: &ExprMatch, indent: usize) -> String {
 }
 
 fn arm(it: &syn::Arm, indent: usize) -> String {
-    let head = format!("{} => ", flat(&it.pat));
+    let head = format!("{} => ", pattern(&it.pat, indent));
+    let column = match head.rsplit_once('\n') {
+        Some((_, last)) => width(last),
+        None => indent + width(&head),
+    };
     let at = At {
-        column: indent + width(&head),
+        column,
         ..At::start(indent, 1)
     };
     if let Expr::Block(body) = &*it.body {
@@ -342,6 +357,22 @@ fn arm(it: &syn::Arm, indent: usize) -> String {
     }
     let (inside, outside) = (" ".repeat(inner), " ".repeat(indent));
     format!("{head}{{\n{inside}{next}\n{outside}}}")
+}
+
+/// The pattern of an arm, with what it binds on lines of its own where the arrow has no room behind it.
+fn pattern(it: &syn::Pat, indent: usize) -> String {
+    let text = flat(it);
+    match it {
+        syn::Pat::TupleStruct(it) if indent + width(&text) + width(" => {") > WIDTH => {
+            let mut apart = flat(&it.path) + "(\n";
+            for item in &it.elems {
+                super::line(&(flat(item) + ","), indent + STEP, &mut apart);
+            }
+            pad(indent, &mut apart);
+            apart + ")"
+        }
+        _ => text,
+    }
 }
 
 /// Whether the body of an arm may begin behind the arrow and go on for several lines.

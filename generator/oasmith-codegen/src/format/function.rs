@@ -48,7 +48,12 @@ pub(super) fn function(
 fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
     let (constness, asyncness, name, generics) =
         (&sig.constness, &sig.asyncness, &sig.ident, &sig.generics);
-    let head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
+    let mut head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
+    // rustfmt wants room for more than the parenthesis.
+    if indent + width(&head) + STEP > WIDTH {
+        head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name));
+        head.push_str(&generics_apart(generics, indent));
+    }
     let output = flat(&sig.output);
     let output = if output.is_empty() {
         output
@@ -88,6 +93,16 @@ fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
     text
 }
 
+/// Parameters of a type on lines of their own.
+fn generics_apart(generics: &syn::Generics, indent: usize) -> String {
+    let mut text = "<\n".to_owned();
+    for it in &generics.params {
+        line(&format!("{},", flat(it)), indent + STEP, &mut text);
+    }
+    pad(indent, &mut text);
+    text + ">"
+}
+
 /// What is returned behind arguments on lines of their own. rustfmt breaks an `impl` that is longer than a line is wide,
 /// and puts the last bound on the next line where that alone makes it fit.
 fn output_of_several_lines(it: &syn::ReturnType, flat_: String, indent: usize) -> String {
@@ -96,7 +111,7 @@ fn output_of_several_lines(it: &syn::ReturnType, flat_: String, indent: usize) -
     };
     let length = width(&flat_) - width(" -> ");
     let ty = match ty.as_ref() {
-        syn::Type::Path(it) if length > WIDTH_OF_OUTPUT => {
+        syn::Type::Path(it) if length > WIDTH_OF_PATH => {
             return format!(" -> {}", path_apart(&it.path, indent));
         }
         syn::Type::ImplTrait(it) => it,
@@ -120,6 +135,8 @@ fn output_of_several_lines(it: &syn::ReturnType, flat_: String, indent: usize) -
 
 /// The length of a returned `impl` whose last bound goes to the next line.
 const WIDTH_OF_OUTPUT: usize = WIDTH - 1;
+/// The same without `impl `, which rustfmt does not count, and without room for a bound.
+const WIDTH_OF_PATH: usize = WIDTH_OF_OUTPUT - 6;
 
 fn predicates(clause: &syn::WhereClause, indent: usize) -> String {
     let mut text = format!("\n{}where", " ".repeat(indent));
@@ -166,37 +183,35 @@ fn path_apart(path: &syn::Path, indent: usize) -> String {
     text + ">"
 }
 
-/// A type that no line can hold: the parameters of its last segment on lines of their own.
+/// A type that no line can hold: the parameters of its last segment on lines of their own, and theirs as well.
 pub(super) fn type_apart(ty: &syn::Type, indent: usize) -> String {
-    let syn::Type::Path(path) = ty else {
-        return flat(ty);
-    };
-    let last = path
-        .path
-        .segments
-        .last()
-        .map(|it| (&it.ident, &it.arguments));
-    let Some((name, syn::PathArguments::AngleBracketed(it))) = last else {
-        return flat(ty);
-    };
-    if path.path.segments.len() > 1 {
-        return flat(ty);
+    match ty {
+        syn::Type::Path(it) if it.path.segments.len() == 1 => path_apart(&it.path, indent),
+        _ => flat(ty),
     }
-    let mut text = format!("{name}<\n");
-    for argument in &it.args {
-        line(&format!("{},", flat(argument)), indent + STEP, &mut text);
-    }
-    pad(indent, &mut text);
-    text + ">"
 }
 
-/// An argument of a function, on a line of its own.
+/// An argument of a function, on a line of its own. rustfmt does not count `impl `.
 fn input(it: &syn::FnArg, indent: usize) -> String {
     let text = flat(it);
-    match it {
-        syn::FnArg::Typed(it) if indent + width(&text) >= WIDTH => {
-            format!("{}: {}", flat(&it.pat), type_apart(&it.ty, indent))
+    let syn::FnArg::Typed(it) = it else {
+        return text;
+    };
+    let is_long = |spare: usize| indent + width(&text) >= WIDTH + spare;
+    let ty = match it.ty.as_ref() {
+        syn::Type::ImplTrait(ty) if is_long(width("impl ")) => bound_apart(ty, indent),
+        syn::Type::Path(_) if is_long(0) => Some(type_apart(&it.ty, indent)),
+        _ => None,
+    };
+    ty.map_or(text, |ty| format!("{}: {ty}", flat(&it.pat)))
+}
+
+/// `impl` of one trait, with its parameters on lines of their own.
+fn bound_apart(it: &syn::TypeImplTrait, indent: usize) -> Option<String> {
+    match it.bounds.first() {
+        Some(syn::TypeParamBound::Trait(only)) if it.bounds.len() == 1 => {
+            Some(format!("impl {}", path_apart(&only.path, indent)))
         }
-        _ => text,
+        _ => None,
     }
 }

@@ -86,13 +86,13 @@ fn item(item: &Item, indent: usize, out: &mut String) {
         Item::Mod(it) => module(it, indent, out),
         Item::Static(it) => {
             attributes(&it.attrs, indent, out);
-            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
-            value(quote!(#vis static #ident: #ty =), &it.expr, indent, out);
+            let (vis, ident) = (&it.vis, &it.ident);
+            value(quote!(#vis static #ident:), &it.ty, &it.expr, indent, out);
         }
         Item::Const(it) => {
             attributes(&it.attrs, indent, out);
-            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
-            value(quote!(#vis const #ident: #ty =), &it.expr, indent, out);
+            let (vis, ident) = (&it.vis, &it.ident);
+            value(quote!(#vis const #ident:), &it.ty, &it.expr, indent, out);
         }
         Item::Type(it) => {
             attributes(&it.attrs, indent, out);
@@ -163,9 +163,19 @@ fn module(it: &syn::ItemMod, indent: usize, out: &mut String) {
     line("}", indent, out);
 }
 
-fn value(head: impl ToTokens, value: &syn::Expr, indent: usize, out: &mut String) {
+fn value(head: impl ToTokens, ty: &syn::Type, value: &syn::Expr, indent: usize, out: &mut String) {
     let at = At::start(indent, 1);
-    line(&(right_side(&flat(head), value, at) + ";"), indent, out);
+    let (head, ty) = (flat(head), flat(ty));
+    let one = format!("{head} {ty} =");
+    // rustfmt wants two columns more for each pair of brackets.
+    let spare = 2 * ty.matches('[').count();
+    if indent + width(&one) + spare <= WIDTH {
+        return line(&(right_side(&one, value, at) + ";"), indent, out);
+    }
+    line(&head, indent, out);
+    let column = indent + STEP;
+    let text = right_side(&format!("{ty} ="), value, At { column, ..at });
+    line(&(text + ";"), column, out);
 }
 
 fn struct_(it: &syn::ItemStruct, indent: usize, out: &mut String) {
@@ -189,15 +199,18 @@ fn field(it: &syn::Field, indent: usize, out: &mut String) {
     if indent + width(&head) + width(&ty) + width(": ,") <= WIDTH {
         return line(&format!("{head}: {ty},"), indent, out);
     }
-    if indent + STEP + width(&ty) < WIDTH {
+    let inner = indent + STEP;
+    if inner + width(&ty) < WIDTH {
         line(&format!("{head}:"), indent, out);
-        return line(&format!("{ty},"), indent + STEP, out);
+        return line(&format!("{ty},"), inner, out);
     }
-    line(
-        &format!("{head}: {},", type_apart(&it.ty, indent)),
-        indent,
-        out,
-    );
+    let here = type_apart(&it.ty, indent);
+    let first = here.lines().next().unwrap_or_default();
+    if indent + width(&head) + width(": ") + width(first) <= WIDTH {
+        return line(&format!("{head}: {here},"), indent, out);
+    }
+    line(&format!("{head}:"), indent, out);
+    line(&format!("{},", type_apart(&it.ty, inner)), inner, out);
 }
 
 fn enum_(it: &syn::ItemEnum, indent: usize, out: &mut String) {
@@ -224,8 +237,14 @@ fn variant(it: &syn::Variant, indent: usize, out: &mut String) {
         return line(&format!("{text},"), indent, out);
     }
     line(&format!("{}(", flat(ident)), indent, out);
+    let inner = indent + STEP;
     for field in fields {
-        line(&format!("{},", flat(field)), indent + STEP, out);
+        let one = flat(field);
+        let text = match inner + width(&one) < WIDTH {
+            true => one,
+            false => type_apart(&field.ty, inner),
+        };
+        line(&format!("{text},"), inner, out);
     }
     line("),", indent, out);
 }
@@ -292,8 +311,8 @@ fn impl_item(item: &ImplItem, indent: usize, out: &mut String) {
         }
         ImplItem::Const(it) => {
             attributes(&it.attrs, indent, out);
-            let (vis, ident, ty) = (&it.vis, &it.ident, &it.ty);
-            value(quote!(#vis const #ident: #ty =), &it.expr, indent, out);
+            let (vis, ident) = (&it.vis, &it.ident);
+            value(quote!(#vis const #ident:), &it.ty, &it.expr, indent, out);
         }
         ImplItem::Type(it) => {
             attributes(&it.attrs, indent, out);
@@ -301,6 +320,10 @@ fn impl_item(item: &ImplItem, indent: usize, out: &mut String) {
             let one = flat(quote!(type #ident = #ty)) + ";";
             if indent + width(&one) <= WIDTH {
                 return line(&one, indent, out);
+            }
+            if indent + STEP + width(&flat(ty)) + width(";") > WIDTH {
+                let text = type_apart(ty, indent);
+                return line(&format!("type {ident} = {text};"), indent, out);
             }
             line(&format!("type {ident} ="), indent, out);
             line(&(flat(ty) + ";"), indent + STEP, out);
@@ -315,11 +338,17 @@ fn trait_(it: &syn::ItemTrait, indent: usize, out: &mut String) {
     }
     attributes(&it.attrs, indent, out);
     let (vis, ident, generics, supertraits) = (&it.vis, &it.ident, &it.generics, &it.supertraits);
-    line(
-        &(flat(quote!(#vis trait #ident #generics: #supertraits)) + " {"),
-        indent,
-        out,
-    );
+    let head = flat(quote!(#vis trait #ident #generics:));
+    let supertraits = flat(supertraits);
+    // rustfmt counts `pub` twice, and an indentation.
+    let spare = flat(vis).len() + width(" ") + STEP;
+    if indent + width(&head) + width(&supertraits) + width("  {") + spare <= WIDTH {
+        line(&format!("{head} {supertraits} {{"), indent, out);
+    } else {
+        line(&head, indent, out);
+        line(&supertraits, indent + STEP, out);
+        line("{", indent, out);
+    }
     let mut first = true;
     for member in &it.items {
         let TraitItem::Fn(member) = member else {

@@ -123,8 +123,25 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
         ),
     };
     let first = last.lines().next().map_or(0, width);
-    let fits = column + first <= WIDTH && first <= most && last.contains('\n');
-    fits.then(|| format!("{text}{last}{close}"))
+    let fits = column + first + tail <= WIDTH && first <= most && last.contains('\n');
+    // Behind a name of some length, a chain flows over in the arguments of its last call only.
+    let is_whole = width(open) <= STEP || is_chain_whole(items[0], &last);
+    (fits && is_whole).then(|| format!("{text}{last}{close}"))
+}
+
+/// Whether a chain that is laid out like this stands on one line but for the arguments of its last call.
+fn is_chain_whole(item: &Expr, text: &str) -> bool {
+    match item {
+        Expr::Reference(it) => is_chain_whole(&it.expr, text),
+        Expr::Try(it) => is_chain_whole(&it.expr, text),
+        Expr::MethodCall(it) => {
+            let before = flat_expr(&it.receiver);
+            text.lines()
+                .next()
+                .is_some_and(|line| line.len() > before.len() + width("&"))
+        }
+        _ => true,
+    }
 }
 
 /// A closure, and the `&mut` before it.

@@ -79,6 +79,81 @@ fn rustfmt_agrees_about_what_stands_behind_long_names() {
 }
 
 #[test]
+fn rustfmt_agrees_about_names_of_any_length() {
+    for length in 20..=80 {
+        let (name, ty) = (
+            format_ident!("{}", "a".repeat(length)),
+            format_ident!("{}", "A".repeat(length)),
+        );
+        let wire = "a".repeat(length);
+        let text = crate::format::format(
+            "",
+            quote! {
+                const NEEDS: &[&[Requirement]] = &[&[Requirement { scheme: &#ty, scopes: &[] }]];
+                /// A scheme.
+                pub static #ty: Scheme = Scheme { name: "a", kind: SchemeKind::Header("X-Key") };
+                pub struct #ty {
+                    pub #name: Option<Vec<#ty>>,
+                    pub #name: Option<BTreeMap<String, Vec<#ty>>>,
+                }
+                pub enum It {
+                    #ty(Vec<#ty>),
+                }
+                pub(crate) fn routes<A: #ty>(api: &Arc<A>) -> Vec<Route> {
+                    vec![Route::new(api, |api, cx, request| Box::pin(A::list(api, cx, request)))]
+                }
+                impl #ty {
+                    type Output = EventStream<#ty>;
+                    pub fn new(#name: impl Into<String>, body: impl Into<Option<#ty>>, #name: Option<String>) -> Self {
+                        Self { body }
+                    }
+                    pub fn read(self, answer: Answer, name: impl Into<String>) -> Result<#ty, DecodeError> {
+                        match answer {
+                            #ty::Ok(body) => Answer::json(200, &body),
+                            #ty::Created(body) => Answer::json(201, &body),
+                        }
+                    }
+                }
+                const #ty: &[&[Requirement]] = &[&[Requirement { scheme: &KEY, scopes: &[] }]];
+                pub trait #ty: Send + Sync + 'static {
+                    fn list(&self) {}
+                }
+                impl Json for It {
+                    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+                        Ok(Self {
+                            #name: #name.into(),
+                            first: #name.unwrap_or_default(),
+                            #name: #name.ok_or(Fault::Skipped)?,
+                            #name: #name.unwrap_or_default(),
+                            #name: #name?,
+                            #name: Model::from(#name),
+                            path: #wire,
+                        })
+                    }
+                    fn write(&self, w: &mut Writer) {
+                        w.members(&[(#wire, &Boxed(self.#name.as_deref())), (#wire, &self.#name)]);
+                    }
+                    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+                        let #name = from.path(#wire, Style::Comma);
+                        let #name = from.need_query(#wire, Style::Exploded);
+                        None
+                    }
+                    fn decode_answer(answer: Answer) -> Result<Output, DecodeError> {
+                        match answer.status.as_u16() {
+                            200 => Ok(#ty::Ok(answer.read_json()?)),
+                            _ => Ok(#ty::Created(answer.read_json()?)),
+                        }
+                    }
+                }
+            },
+        );
+        if let Some(formatted) = rustfmt(&text) {
+            assert_eq!(text, formatted);
+        }
+    }
+}
+
+#[test]
 fn rustfmt_agrees_about_other_names_of_types() {
     for length in [20, 71, 72, 73, 80] {
         let (name, ty) = (
