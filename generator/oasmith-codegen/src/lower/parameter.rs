@@ -7,13 +7,13 @@ use super::flatten::flatten;
 use super::literal::literal;
 use super::names::{self, Scope};
 use super::site::{Direction, Site};
-use super::{Cx, docs};
+use super::{Cx, docs, unchecked};
 use crate::codes;
 use crate::ir::{self, Param, Place, Style, Via};
 use carried::Carried;
 use oasmith_source::Diagnostic;
 use oasmith_spec::model::{
-    Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema,
+    Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema, SchemaObject,
 };
 
 /// In the order in which callers give them: those of the path by its template, then what else is required, then the rest.
@@ -199,15 +199,27 @@ fn lower_parameter(
             && via == Via::Scalars
             && !(is_text || it.required),
         docs: prose(it, schema, &ty, cx),
-        constraints: flat
-            .as_ref()
-            .map(|it| constraints(it, &ty, cx))
-            .unwrap_or_default(),
+        constraints: match &flat {
+            Some(flat) if carried::is_untyped(it, &ty, style, cx) => {
+                of_texts(constraints(flat, &ty, cx), cx, flat)
+            }
+            Some(flat) => constraints(flat, &ty, cx),
+            None => ir::Constraints::default(),
+        },
         default: flat
             .as_ref()
             .and_then(|it| literal(it.default.as_ref()?, &ty, cx)),
         ty,
     })
+}
+
+/// Of texts that stand for values without a type, only what is said of names and numbers of members holds.
+fn of_texts(mut found: ir::Constraints, cx: &mut Cx<'_>, schema: &SchemaObject) -> ir::Constraints {
+    let is_of_names =
+        |it: &str| matches!(it, "minProperties" | "propertyNames" | "dependentRequired");
+    let lost = found.rules.extract_if(.., |it| !is_of_names(it.keyword));
+    unchecked::note_these(lost.map(|it| it.keyword), schema, cx);
+    found
 }
 
 /// A parameter's own description goes before that of its schema.

@@ -72,6 +72,8 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
     }
     match classify_object(it) {
         SchemaForm::Object => reading.cases(it, &mut found),
+        // Where it travels as text, it is one.
+        SchemaForm::LargeInteger => found.missing.push("enum or const of large integers"),
         SchemaForm::Map if may_have_none(it) => {
             let told = "has members, and may have none".to_owned();
             let none = Predicate::Members(None, Some(0));
@@ -85,10 +87,7 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         found.add("patternProperties", told, holds);
     }
     let values = values(it);
-    // Raw JSON has no values of its own.
-    let is_raw = matches!(classify_object(it), SchemaForm::LargeInteger);
-    let is_checked =
-        |it: &&Node| !is_raw && matches!(it.value, Value::String(_) | Value::Number(_));
+    let is_checked = |it: &&Node| matches!(it.value, Value::String(_) | Value::Number(_));
     let others = values.iter().filter(|it| !matches!(it.value, Value::Null));
     if others.clone().next().is_some() && !others.clone().all(is_checked) {
         let told = "is not one of the allowed values".to_owned();

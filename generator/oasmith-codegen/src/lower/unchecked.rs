@@ -23,17 +23,22 @@ pub fn note(it: &SchemaObject, cx: &mut Cx<'_>) {
         _ => false,
     };
     let lost = rules.iter().filter(|_| has_no_place).map(|it| it.keyword);
-    count(missing.into_iter().chain(lost), it, cx);
+    note_these(missing.into_iter().chain(lost), it, cx);
 }
 
 /// Notes all of them: those beside a reference, whose type is that of its component.
 pub fn note_all(it: &SchemaObject, cx: &mut Cx<'_>) {
     let (rules, missing) = rule::rules(it, cx);
     let lost = rules.iter().map(|it| it.keyword);
-    count(missing.into_iter().chain(lost), it, cx);
+    note_these(missing.into_iter().chain(lost), it, cx);
 }
 
-fn count(keywords: impl Iterator<Item = &'static str>, it: &SchemaObject, cx: &mut Cx<'_>) {
+/// Notes these keywords.
+pub fn note_these(
+    keywords: impl Iterator<Item = &'static str>,
+    it: &SchemaObject,
+    cx: &mut Cx<'_>,
+) {
     for keyword in keywords {
         cx.unchecked.entry(keyword).or_insert((it.span, 0)).1 += 1;
     }

@@ -130,6 +130,29 @@ fn what_a_style_has_no_room_for_is_text() {
 }
 
 #[test]
+fn what_is_said_of_values_does_not_hold_for_texts() {
+    let list = "name: not, in: query, schema: { not: { type: string } }
+                name: large, in: query, schema: { enum: [99999999999999999999] }
+                name: object, in: query, schema: { enum: [{ a: 1 }], minProperties: 1 }
+                name: json, in: query, content: { application/json: { schema: { enum: [{ a: 1 }] } } }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: String
+        query not: String?
+        query large: String?
+        query object: {Raw}? exploded minProperties
+        query json: {Raw}? json enum or const of other values than strings and numbers
+        -> 204 ()
+    api.yaml:10:45: warning[OAS501]: an integer that 64 bits may not hold is generated as raw JSON
+    api.yaml:9:43: info[OAS521]: `not` is not checked by the generated server, here
+    api.yaml:10:45: info[OAS521]: `enum or const of large integers` is not checked by the generated server, here
+    api.yaml:11:46: info[OAS521]: `enum or const of other values than strings and numbers` is not checked by the generated server, here
+    api.yaml:9:19: info[OAS506]: 2 parameters without a type are generated as text, first here
+    ");
+}
+
+#[test]
 fn names_of_all_sorts_are_kept_apart() {
     let list = "name: id, in: path, required: true, schema: { type: string }
                 name: id, in: query, schema: { type: string }

@@ -68,6 +68,13 @@ fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<
     ty
 }
 
+/// Whether what is read of a parameter is texts for want of a type, of which nothing holds that holds of values.
+pub fn is_untyped(it: &Parameter, ty: &Type, style: Style, cx: &Cx<'_>) -> bool {
+    let is_text = style != Style::Json;
+    let is_of_raw = matches!(ty, Type::Map(values) if **values == Type::Raw);
+    is_text && (is_of_raw || cx.texts.contains(&it.name.span))
+}
+
 /// Says which parameters have no type: once, since documents without types have none anywhere.
 pub fn tell(cx: &mut Cx<'_>) {
     let texts = std::mem::take(&mut cx.texts);
