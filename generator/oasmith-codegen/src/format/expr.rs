@@ -418,7 +418,15 @@ fn statement(stmt: &Stmt, indent: usize, out: &mut String) {
             let pat = flat(&it.pat);
             match &it.init {
                 Some(init) if init.diverge.is_none() => {
-                    right_side(&format!("let {pat} ="), &init.expr, at) + ";"
+                    let head = format!("let {pat} =");
+                    match pat.strip_prefix("mut ") {
+                        // A name that has no room behind `let mut` goes to the next line.
+                        Some(name) if indent + width(&head) > WIDTH + 1 => {
+                            let rest = right_side(&format!("{name} ="), &init.expr, at);
+                            format!("let mut\n{}{rest};", " ".repeat(indent))
+                        }
+                        _ => right_side(&head, &init.expr, at) + ";",
+                    }
                 }
                 _ => flat(it),
             }

@@ -37,7 +37,7 @@ pub(super) fn function(
             text.push_str(&body);
         }
         Some(body) => {
-            text.push(' ');
+            text.push_str(if is_given_up(sig, &text) { "" } else { " " });
             text.push_str(&body);
         }
         None => text.push(';'),
@@ -45,12 +45,22 @@ pub(super) fn function(
     line(&text, indent, out);
 }
 
+/// Whether an `impl` that is returned has a name that no line can hold, which rustfmt leaves as it is, without a space
+/// behind it.
+fn is_given_up(sig: &Signature, text: &str) -> bool {
+    let is_impl = matches!(&sig.output, syn::ReturnType::Type(_, it) if matches!(**it, syn::Type::ImplTrait(_)));
+    let output = text
+        .lines()
+        .skip_while(|it| !it.trim_start().starts_with(')'));
+    is_impl && output.skip(1).any(|it| width(it) > WIDTH)
+}
+
 fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
     let (constness, asyncness, name, generics) =
         (&sig.constness, &sig.asyncness, &sig.ident, &sig.generics);
     let mut head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
     // rustfmt wants room for more than the parenthesis.
-    if indent + width(&head) + STEP > WIDTH {
+    if !generics.params.is_empty() && indent + width(&head) + STEP > WIDTH {
         head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name));
         head.push_str(&generics_apart(generics, indent));
     }

@@ -80,7 +80,7 @@ fn rustfmt_agrees_about_what_stands_behind_long_names() {
 
 #[test]
 fn rustfmt_agrees_about_names_of_any_length() {
-    for length in 20..=80 {
+    for length in 20..=84 {
         let (name, ty) = (
             format_ident!("{}", "a".repeat(length)),
             format_ident!("{}", "A".repeat(length)),
@@ -117,6 +117,9 @@ fn rustfmt_agrees_about_names_of_any_length() {
                 const #ty: &[&[Requirement]] = &[&[Requirement { scheme: &KEY, scopes: &[] }]];
                 pub trait #ty: Send + Sync + 'static {
                     fn list(&self) {}
+                    fn #name(&self, cx: Context, request: Request) -> impl Future<Output = Result<Events<#ty>, Error>> + Send {
+                        async { Err(Error::not_implemented()) }
+                    }
                 }
                 impl Json for It {
                     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -131,6 +134,7 @@ fn rustfmt_agrees_about_names_of_any_length() {
                         })
                     }
                     fn write(&self, w: &mut Writer) {
+                        let mut #name = None;
                         w.members(&[(#wire, &Boxed(self.#name.as_deref())), (#wire, &self.#name)]);
                     }
                     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
