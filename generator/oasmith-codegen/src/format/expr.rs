@@ -106,7 +106,7 @@ fn broken(expr: &Expr, at: At) -> String {
             ")",
             at,
         ),
-        Expr::MethodCall(_) | Expr::Await(_) => chain(expr, at),
+        Expr::MethodCall(_) | Expr::Await(_) | Expr::Field(_) => chain(expr, at),
         Expr::Try(it) => layout(&it.expr, at.before("?")) + "?",
         Expr::Tuple(it) => list::broken("(", &it.elems.iter().collect::<Vec<_>>(), ")", at),
         Expr::Array(it) => list::broken("[", &it.elems.iter().collect::<Vec<_>>(), "]", at),
@@ -145,7 +145,7 @@ fn broken(expr: &Expr, at: At) -> String {
             let head = format!("if {} ", flat(&it.cond));
             head + &block(&it.then_branch, at.indent)
         }
-        Expr::Path(_) | Expr::Lit(_) | Expr::Field(_) => flat_expr(expr),
+        Expr::Path(_) | Expr::Lit(_) => flat_expr(expr),
         _ => unknown(expr, at.indent),
     }
 }
@@ -203,7 +203,8 @@ pub(super) fn right_side(head: &str, value: &Expr, at: At) -> String {
     let inner = at.indent + STEP;
     let next = layout(value, At::start(inner, at.tail));
     let next_fits = !next.contains('\n') && inner + width(&next) + at.tail <= WIDTH;
-    let is_shorter = here.lines().count() > next.lines().count() + 1;
+    let is_shorter = here.lines().count() > next.lines().count() + 1
+        && next.lines().all(|it| width(it) <= WIDTH);
     if next_fits || is_shorter || !fits {
         format!("{head}\n{}{next}", " ".repeat(inner))
     } else {

@@ -185,7 +185,12 @@ fn struct_(it: &syn::ItemStruct, indent: usize, out: &mut String) {
     if it.fields.is_empty() {
         return line(&(head + " {}"), indent, out);
     }
-    line(&(head + " {"), indent, out);
+    if indent + width(&head) + width(" {") > WIDTH {
+        line(&head, indent, out);
+        line("{", indent, out);
+    } else {
+        line(&(head + " {"), indent, out);
+    }
     for field in &it.fields {
         self::field(field, indent + STEP, out);
     }

@@ -135,6 +135,8 @@ fn rustfmt_agrees_about_names_of_any_length() {
                     }
                     fn write(&self, w: &mut Writer) {
                         let mut #name = None;
+                        let it = Self { #name: #name?, #name };
+                        c.known(#wire, Some(&self.#name));
                         w.members(&[(#wire, &Boxed(self.#name.as_deref())), (#wire, &self.#name)]);
                     }
                     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
