@@ -10,7 +10,7 @@ use super::flatten::flatten;
 use super::schema::scalar;
 use crate::ir::{self, EnumOf};
 use oasmith_source::Span;
-use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Type};
+use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
 use std::collections::HashSet;
 
@@ -32,8 +32,11 @@ pub enum Plan {
 
 /// Decides, without making any type.
 pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) -> Plan {
-    let all = alternatives(it, document);
-    let flat: Vec<_> = all.iter().map(|it| flat(it, document)).collect();
+    let mut all = alternatives(it, document);
+    let mut flat: Vec<_> = all.iter().map(|it| flat(it, document)).collect();
+    if it.discriminator.is_none() {
+        unite_maps(&mut all, &mut flat);
+    }
     if all.iter().any(allows_anything) {
         return Plan::Anything;
     }
@@ -178,6 +181,54 @@ fn allows_anything(it: &Schema) -> bool {
 /// What an alternative says in the end, through references.
 fn flat(it: &Schema, document: &Valid<Document>) -> Option<SchemaObject> {
     flatten(it.as_object()?, document)
+}
+
+/// Maps become one, with values that are as in any of them: no member tells one from the other.
+fn unite_maps(all: &mut Vec<Schema>, flat: &mut Vec<Option<SchemaObject>>) {
+    let values_of = |it: &Option<SchemaObject>| match it.as_ref().filter(|it| is_plain_map(it))? {
+        SchemaObject {
+            additional_properties: Some(values),
+            ..
+        } => Some(values.clone()),
+        it => Some(Schema::Bool(Spanned {
+            value: true,
+            span: it.span,
+        })),
+    };
+    let values: Vec<Option<Schema>> = flat.iter().map(values_of).collect();
+    let Some(first) = values.iter().position(Option::is_some) else {
+        return;
+    };
+    if values.iter().flatten().count() < 2 {
+        return;
+    }
+    let mut any = SchemaObject::new(all[first].span());
+    any.any_of = values.iter().flatten().cloned().collect();
+    let mut map = SchemaObject::new(all[first].span());
+    map.types = vec![Type::Object];
+    map.additional_properties = Some(Schema::Object(Box::new(any)));
+    all[first] = Schema::Object(Box::new(map.clone()));
+    flat[first] = Some(map);
+    let stays = |at: usize| at == first || values[at].is_none();
+    let mut at = 0..;
+    all.retain(|_| at.next().is_some_and(stays));
+    let mut at = 0..;
+    flat.retain(|_| at.next().is_some_and(stays));
+}
+
+/// Members without names, of which nothing is said but what they are.
+fn is_plain_map(it: &SchemaObject) -> bool {
+    matches!(classify_object(it), SchemaForm::Map)
+        && it.types.contains(&Type::Object)
+        && it.pattern_properties.is_empty()
+        && it.required.is_empty()
+        && it.property_names.is_none()
+        && it.min_properties.is_none()
+        && it.max_properties.is_none()
+        && it.values.is_none()
+        && it.not.is_none()
+        && it.if_.is_none()
+        && !matches!(&it.additional_properties, Some(Schema::Bool(it)) if !it.value)
 }
 
 /// All are strings or all are integers, and some of them have names.

@@ -33,6 +33,14 @@ fn alternatives_that_rust_cannot_tell_apart_are_one_type() {
             "Uuid|null",
         ),
         ("{ type: string, oneOf: [{ format: date }] }", "Date"),
+        (
+            "{ oneOf: [{ type: object, additionalProperties: { type: string } }, { type: object, additionalProperties: { type: integer } }] }",
+            "{ShowResponseValue}",
+        ),
+        (
+            "{ oneOf: [{ type: object, additionalProperties: { type: string } }, { type: object }, { type: 'null' }] }",
+            "{Raw}|null",
+        ),
     ];
     for (schema, expected) in cases {
         assert_eq!(type_of(schema), expected, "{schema}");
