@@ -62,6 +62,12 @@ oasmith_source::codes! {
     /// A client writes both as they are given. A server reads `{name}{extension}` as `report.json` is read: the second
     /// begins with the last `.`, and a segment without one is another path. Put something between them.
     pub PARAMETERS_ADJACENT = "OAS512" "parameters-adjacent";
+    /// Two parameters of a query are sent under one name.
+    ///
+    /// One of them is an object with `style: form` and `explode: true`, which is what a parameter has where nothing is
+    /// said: its members are parameters of their own. A client sends both; a server reads what comes into both. Give
+    /// the object another style, such as `deepObject`.
+    pub PARAMETERS_OVERLAP = "OAS514" "parameters-overlap";
     /// Two parts of a schema contradict each other: no value has the types, or is among the values, of both.
     ///
     /// Of the parts of an `allOf` the later one is generated, and what stands beside a `$ref` before what it refers to:

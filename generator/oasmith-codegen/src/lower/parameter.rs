@@ -1,6 +1,7 @@
 //! The parameters of an operation, its own and those of its path.
 
 pub(super) mod carried;
+mod overlap;
 
 use super::constraints::constraints;
 use super::flatten::flatten;
@@ -53,7 +54,7 @@ pub fn lower_parameters(
     }
     let (mut required, mut optional) = (Vec::new(), Vec::new());
     for it in declared
-        .into_iter()
+        .iter()
         .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it))
     {
         match lower_parameter(id, it, scope, cx) {
@@ -69,6 +70,11 @@ pub fn lower_parameters(
     }
     params.extend(required);
     params.extend(optional);
+    let place = |param: &Param| {
+        let own = declared.iter().find(|it| it.name.value == param.wire);
+        own.map_or(operation.key_span, |it| it.name.span)
+    };
+    overlap::tell(&params, place, cx);
     Ok(params)
 }
 

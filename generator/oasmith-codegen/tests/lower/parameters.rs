@@ -153,6 +153,38 @@ fn what_is_said_of_values_does_not_hold_for_texts() {
 }
 
 #[test]
+fn members_that_are_sent_as_another_parameter_are_told() {
+    let list = "name: sort, in: query, schema: { type: object, properties: { by: { type: string }, up: { type: boolean } } }
+                name: page, in: query, schema: { type: object, properties: { by: { type: integer }, up: { type: string } } }
+                name: up, in: query, schema: { type: string }
+                name: deep, in: query, style: deepObject, schema: { type: object, properties: { by: { type: string } } }
+                name: comma, in: query, explode: false, schema: { type: object, properties: { by: { type: string } } }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowSort in show [sent]
+      by: String?
+      up: Bool?
+    struct ShowPage in show [sent]
+      by: I64?
+      up: String?
+    struct ShowDeep in show [sent]
+      by: String?
+    struct ShowComma in show [sent]
+      by: String?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query sort: ShowSort? exploded
+        query page: ShowPage? exploded
+        query up: String?
+        query deep: ShowDeep? deep
+        query comma: ShowComma? comma
+        -> 204 ()
+    api.yaml:10:19: warning[OAS514]: parameters `sort` and `page` are both sent as `by`
+    api.yaml:11:19: warning[OAS514]: parameters `sort` and `up` are both sent as `up`
+    ");
+}
+
+#[test]
 fn names_of_all_sorts_are_kept_apart() {
     let list = "name: id, in: path, required: true, schema: { type: string }
                 name: id, in: query, schema: { type: string }

@@ -1,0 +1,64 @@
+//! Parameters of a query that are sent under one name.
+//!
+//! An object whose members are parameters of their own has no name in the query, so that nothing keeps its members apart
+//! from other parameters: a server reads the value into both.
+
+use crate::codes;
+use crate::ir::{Param, Place, Style, Type, TypeKind, Via};
+use crate::lower::Cx;
+use oasmith_source::{Diagnostic, Span};
+use std::collections::HashMap;
+
+/// Says so, once for each two parameters.
+pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
+    let in_query: Vec<&Param> = params
+        .iter()
+        .filter(|it| it.place == Place::Query)
+        .collect();
+    let mut taken: HashMap<String, &Param> = HashMap::new();
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut found = Vec::new();
+    for param in in_query {
+        for name in names(param, cx) {
+            let Some(first) = taken.get(&name) else {
+                taken.insert(name, param);
+                continue;
+            };
+            let pair = (first.wire.as_str(), param.wire.as_str());
+            if pair.0 != pair.1 && !told.contains(&pair) {
+                told.push(pair);
+                let (first, second) = pair;
+                let message =
+                    format!("parameters `{first}` and `{second}` are both sent as `{name}`");
+                found.push(
+                    Diagnostic::warning(&codes::PARAMETERS_OVERLAP, message)
+                        .at(span(param))
+                        .also(span(taken[&name]), "the other one")
+                        .help("give the object a style that keeps its members apart, such as `deepObject`"),
+                );
+            }
+        }
+    }
+    found.into_iter().for_each(|it| cx.diagnostics.push(it));
+}
+
+/// The names under which a parameter is sent, as far as the document tells them.
+fn names(it: &Param, cx: &Cx<'_>) -> Vec<String> {
+    let is_spread = it.style == Style::Exploded && it.via == Via::Json;
+    let id = match &it.ty {
+        Type::Named(id) if is_spread => id,
+        // The names of a map are told by nobody, and brackets keep apart what stands in them.
+        Type::Map(_) if is_spread => return Vec::new(),
+        _ if it.style == Style::Deep => return Vec::new(),
+        _ => return vec![it.wire.clone()],
+    };
+    match &cx.defined(*id).kind {
+        TypeKind::Struct(it) => {
+            let fields = it.fields.iter().map(|it| it.wire.clone());
+            let constants = it.constants.iter().map(|it| it.wire.clone());
+            fields.chain(constants).collect()
+        }
+        // A scalar or a list of them, as the value is.
+        TypeKind::Union(_) | TypeKind::Enum(_) => vec![it.wire.clone()],
+    }
+}
