@@ -100,22 +100,61 @@ servers:
 }
 
 #[test]
+fn null_in_the_place_of_what_needs_no_member_is_taken_as_empty() {
+    let said = said(
+        "3.1.0",
+        "
+paths: { /a: null, /b: { get: { responses: { '200': { headers: { H: }, content: { text/plain: } }, '204': } } } }
+components: { schemas: { A: , B: { properties: { b: }, allOf: [null] } } }
+",
+    );
+    assert_snapshot!(said, @"
+    1:14: warning[OAS140]: a path item is null, and taken as `{}`
+    1:53: warning[OAS141]: the response lacks `description`
+    1:67: warning[OAS140]: a header is null, and taken as `{}`
+    1:67: warning[OAS141]: the header has neither `schema` nor `content`
+    1:105: warning[OAS140]: a response is null, and taken as `{}`
+    1:105: warning[OAS141]: the response lacks `description`
+    2:27: warning[OAS140]: a schema is null, and taken as `{}`
+    2:51: warning[OAS140]: a schema is null, and taken as `{}`
+    2:64: warning[OAS140]: a schema is null, and taken as `{}`
+    ");
+}
+
+#[test]
+fn a_security_requirement_may_stand_without_its_list() {
+    let text = "
+openapi: 3.1.0
+info: { title: T, version: '1' }
+paths: { /a: { get: { security: { token: [read] } } } }
+components: { securitySchemes: { token: { type: http, scheme: bearer } } }
+";
+    let (document, said) = document::written(text).read();
+    let security = document.paths["/a"].operations[0].security.as_ref();
+    let [requirement] = &security.expect("it is there")[..] else {
+        panic!("one requirement, not {security:?}");
+    };
+    assert_eq!(requirement.schemes["token"], ["read"]);
+    assert_snapshot!(said, @"3:33: warning[OAS140]: `security` must be an array, found an object");
+}
+
+#[test]
 fn structure_of_another_type_is_an_error() {
     let said = said(
         "3.1.0",
         "
 servers: { url: / }
 paths: { /a: none, /b: { get: [] } }
-components: { parameters: { P: 1 }, schemas: { A: null, B: { properties: [] } } }
-security: { token: [] }
+components: { parameters: { P: 1 }, schemas: { A: text, B: { properties: [] } } }
+security: none
 ",
     );
     assert_snapshot!(said, @"
     1:10: error[OAS140]: `servers` must be an array, found an object
     2:14: error[OAS140]: a path item must be an object, found a string
     2:31: error[OAS140]: an operation must be an object, found an array
-    4:11: error[OAS140]: `security` must be an array, found an object
-    3:51: error[OAS140]: a schema must be an object or a boolean, found null
+    4:11: error[OAS140]: `security` must be an array, found a string
+    3:51: error[OAS140]: a schema must be an object or a boolean, found a string
     3:74: error[OAS140]: `properties` must be an object, found an array
     3:32: error[OAS140]: a parameter must be an object, found a number
     ");

@@ -1,6 +1,6 @@
 //! What is sent and answered: Request Body, Response, Media Type, Encoding, Header and Callback Objects.
 
-use super::follow::ref_or;
+use super::follow::{ref_or, ref_or_blank};
 use super::version::Version;
 use super::{Cx, parameter, paths, schema};
 use crate::codes::WRONG_VALUE;
@@ -28,7 +28,7 @@ pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Request
 }
 
 pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> {
-    ref_or(cx, node, "a response", |cx, object, span| {
+    ref_or_blank(cx, node, "a response", |cx, object, span| {
         // OAS 3.2 no longer requires it.
         if object.member("description").is_none() && cx.version < Version::V32 {
             cx.should_have("the response", "description", span.start());
@@ -43,7 +43,7 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
 }
 
 pub fn header<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Header>> {
-    ref_or(cx, node, "a header", |cx, object, span| {
+    ref_or_blank(cx, node, "a header", |cx, object, span| {
         Some(Header {
             description: cx.text(object.member("description")),
             required: cx.flag(object.member("required")),

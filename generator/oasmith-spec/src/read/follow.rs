@@ -2,9 +2,9 @@
 
 use super::Cx;
 use super::version::Version;
-use crate::codes::{REF_CYCLE, TOO_DEEP};
+use crate::codes::{REF_CYCLE, TOO_DEEP, WRONG_TYPE};
 use crate::model::{Ref, RefOr};
-use crate::node::{Member, Node, Object};
+use crate::node::{Member, Node, Object, Value};
 use crate::resolve::{Kind, Reference, Wrong, explain};
 use oasmith_source::{Diagnostic, Span};
 
@@ -45,7 +45,7 @@ pub fn target<'a>(cx: &mut Cx<'a>, object: &'a Object) -> Option<(&'a str, Span)
     Some((text, member.value.span))
 }
 
-/// A reference, or what `read` makes of a node that is none. `what` is its name: `a response`.
+/// A reference, or what `read` makes of a node that is none. `what` is its name: `a parameter`.
 pub fn ref_or<'a, T>(
     cx: &mut Cx<'a>,
     node: &'a Node,
@@ -57,6 +57,26 @@ pub fn ref_or<'a, T>(
         return reference(cx, object).map(RefOr::Ref);
     }
     let value = read(cx, object, node.span)?;
+    Some(RefOr::Value(Box::new(value)))
+}
+
+/// Like `ref_or`, for what can do without any member: `'204':` with nothing after it, in YAML, is a response of which
+/// nothing is said.
+pub fn ref_or_blank<'a, T>(
+    cx: &mut Cx<'a>,
+    node: &'a Node,
+    what: &str,
+    read: impl FnOnce(&mut Cx<'a>, &'a Object, Span) -> Option<T>,
+) -> Option<RefOr<T>> {
+    static BLANK: Object = Object {
+        members: Vec::new(),
+    };
+    if !matches!(node.value, Value::Null) {
+        return ref_or(cx, node, what, read);
+    }
+    let message = format!("{what} is null, and taken as `{{}}`");
+    cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(node.span));
+    let value = read(cx, &BLANK, node.span)?;
     Some(RefOr::Value(Box::new(value)))
 }
 

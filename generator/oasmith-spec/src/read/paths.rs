@@ -4,9 +4,9 @@ use super::cx::is_extension;
 use super::follow::reference;
 use super::version::Version;
 use super::{Cx, body, info, parameter, security};
-use crate::codes::WRONG_VALUE;
+use crate::codes::{WRONG_TYPE, WRONG_VALUE};
 use crate::model::{Callback, LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
-use crate::node::{Member, Node, Object};
+use crate::node::{Member, Node, Object, Value};
 use crate::resolve::Reference;
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
@@ -51,6 +51,11 @@ pub fn path_items<'a>(cx: &mut Cx<'a>, entries: &'a [Member]) -> IndexMap<String
 
 /// A path item, whatever is wrong with it: what cannot be read of it is in `left_out`.
 fn path_item<'a>(cx: &mut Cx<'a>, node: &'a Node, key_span: Span) -> Option<PathItem> {
+    if matches!(node.value, Value::Null) {
+        let message = "a path item is null, and taken as `{}`";
+        cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(node.span));
+        return Some(empty(key_span));
+    }
     match cx.whole(|cx| cx.object(node, "a path item")) {
         Ok(object) => Some(members(cx, object?, node.span, key_span)),
         Err(reason) => Some(PathItem {

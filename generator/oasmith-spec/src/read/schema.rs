@@ -22,11 +22,20 @@ pub fn schema<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Schema> {
     match &node.value {
         Value::Bool(value) => Some(Schema::Bool(Spanned::new(*value, node.span))),
         Value::Object(object) => keywords(cx, object, node.span).map(Schema::Object),
+        Value::Null => Some(of_nothing(cx, node)),
         _ => {
             not_a_schema(cx, node);
             None
         }
     }
+}
+
+/// `name:` with nothing after it, in YAML: a schema of which nothing is said.
+#[inline(never)]
+fn of_nothing(cx: &mut Cx<'_>, node: &Node) -> Schema {
+    let message = "a schema is null, and taken as `{}`";
+    cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(node.span));
+    Schema::Object(blank(node.span))
 }
 
 fn not_a_schema(cx: &mut Cx<'_>, node: &Node) {

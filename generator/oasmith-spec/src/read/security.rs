@@ -18,6 +18,15 @@ pub fn requirements<'a>(
     member: Option<&'a Member>,
 ) -> Option<Vec<SecurityRequirement>> {
     let member = cx.given(member)?;
+    if member
+        .value
+        .as_object()
+        .is_some_and(|it| !it.members.is_empty())
+    {
+        // `security: { token: [] }`: one requirement, and nothing else can be meant.
+        cx.wrong_type(member, "an array");
+        return Some(requirement(cx, &member.value).into_iter().collect());
+    }
     let items = cx.list(member).iter();
     Some(items.filter_map(|it| requirement(cx, it)).collect())
 }
