@@ -195,8 +195,12 @@ fn parameters_of<'a>(
 
 /// The names in braces of a path: `/pets/{id}`.
 fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    let parts = path.split('{').skip(1);
-    parts.filter_map(|it| it.split_once('}').map(|(name, _)| name))
+    let mut rest = path;
+    std::iter::from_fn(move || {
+        let (name, behind) = rest.split_once('{')?.1.split_once('}')?;
+        rest = behind;
+        Some(name)
+    })
 }
 
 /// A segment that no parameter describes is a text, since there is no path without it.

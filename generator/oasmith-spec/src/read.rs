@@ -16,6 +16,7 @@ mod lookup;
 mod parameter;
 mod parameters_fit;
 mod paths;
+mod places;
 mod schema;
 mod security;
 mod version;
@@ -43,6 +44,7 @@ pub fn read(root: &Node) -> (Option<Document>, Diagnostics) {
     };
     let mut cx = Cx::new(root, version);
     let mut document = document(&mut cx, object, root.span);
+    places::plain(&mut document, &mut cx.diagnostics);
     parameters_fit::check(&mut document, &mut cx.diagnostics);
     (Some(document), cx.diagnostics)
 }

@@ -287,6 +287,36 @@ fn a_path_without_a_slash_gets_one() {
 }
 
 #[test]
+fn a_place_of_a_path_is_called_by_its_plain_name() {
+    let said = said(
+        "3.1.0",
+        "
+paths:
+  /a/{+name}: { parameters: [&name { name: name, in: path, schema: {} }] }
+  /b/{name=shelves/*/books/*}:move: { parameters: [*name] }
+  /c/{{name}}: { parameters: [*name] }
+  /d/{name:[a-z]{3}}: { parameters: [*name] }
+  /e/{name*}: { parameters: [{ name: name*, in: path, schema: {} }] }
+  /f/{name}/{?page,size}: { parameters: [*name] }
+  /g/{+name}: { parameters: [*name] }
+  /g/{name}: { parameters: [*name] }
+",
+    );
+    assert_snapshot!(said, @"
+    2:3: warning[OAS143]: the path `/a/{+name}` is taken as `/a/{name}`
+      help: between braces stands the name of a parameter
+    3:3: warning[OAS143]: the path `/b/{name=shelves/*/books/*}:move` is taken as `/b/{name}:move`
+      help: between braces stands the name of a parameter
+    4:3: warning[OAS143]: the path `/c/{{name}}` is taken as `/c/{name}`
+      help: between braces stands the name of a parameter
+    5:3: warning[OAS143]: the path `/d/{name:[a-z]{3}}` is taken as `/d/{name}`
+      help: between braces stands the name of a parameter
+    2:44: warning[OAS143]: the parameter `name` is not in the path
+      8:3: there is no `{name}` here
+    ");
+}
+
+#[test]
 fn path_parameters_fit_the_path() {
     let said = said(
         "3.2.0",

@@ -124,13 +124,15 @@ fn fragment(path: &str) -> &str {
 
 /// The names in `{}` of a path template, each once.
 fn template_names(path: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    for part in path.split('{').skip(1) {
-        if let Some((name, _)) = part.split_once('}')
-            && !names.contains(&name)
-        {
+    let (mut names, mut rest) = (Vec::new(), path);
+    while let Some((_, inside)) = rest.split_once('{') {
+        let Some((name, behind)) = inside.split_once('}') else {
+            break;
+        };
+        if !names.contains(&name) {
             names.push(name);
         }
+        rest = behind;
     }
     names
 }

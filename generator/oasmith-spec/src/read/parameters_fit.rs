@@ -149,7 +149,10 @@ fn span(it: &RefOr<Parameter>) -> Span {
 }
 
 /// The parameter that is meant, where it stands in `components`, after at most a few references.
-fn follow<'a>(mut it: &'a RefOr<Parameter>, components: &'a Components) -> Option<&'a Parameter> {
+pub fn follow<'a>(
+    mut it: &'a RefOr<Parameter>,
+    components: &'a Components,
+) -> Option<&'a Parameter> {
     for _ in 0..4 {
         match it {
             RefOr::Value(parameter) => return Some(parameter),
