@@ -6,6 +6,7 @@
 //! A harness is written into the crate, which reads the samples and writes what it saw; judging is done here.
 //! Missing: bodies that are streamed or hold files, which are counted; webhooks and callbacks.
 
+mod carried;
 mod compare;
 mod harness;
 mod samples;
@@ -52,7 +53,7 @@ pub fn run(folder: &Path, target: &Path, samples: usize, limits: Limits) -> Resu
         .filter(|it| !it.is_received)
         .flat_map(|it| &it.methods)
         .collect();
-    let sampled = samples::samples(&document, &methods, samples);
+    let sampled = samples::samples(&document, &api, &methods, samples);
 
     let write = |name: &str, text: &str| {
         let file = package.join(name);

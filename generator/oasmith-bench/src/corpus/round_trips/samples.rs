@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use oasmith_codegen::ir::{self, Answer, Content, ErrorBody, Method, Output, Statuses};
-use oasmith_sample::{Body, Given, OneOf, Reason, Settings, Value, answer_as, input};
+use oasmith_codegen::ir::{self, Answer, Api, Content, ErrorBody, Method, Output, Statuses};
+use oasmith_sample::{Body, OneOf, Reason, Settings, Value, answer_as, input};
 use oasmith_spec::Valid;
 use oasmith_spec::model::{Document, MediaType, Operation, ParameterPlace, PathItem, StatusRange};
 
+use super::carried::{as_typed, carried};
 use super::harness::{is_comparable, key};
 
 /// Attempts for a value that its media type can carry.
@@ -57,9 +58,15 @@ impl Samples {
 }
 
 /// Some samples of each input and answer.
-pub fn samples(document: &Valid<Document>, methods: &[&Method], count: usize) -> Samples {
+pub fn samples(
+    document: &Valid<Document>,
+    api: &Api,
+    methods: &[&Method],
+    count: usize,
+) -> Samples {
     let mut sampling = Sampling {
         document,
+        api,
         out: Samples::default(),
         count: count as u64,
     };
@@ -79,6 +86,7 @@ pub fn samples(document: &Valid<Document>, methods: &[&Method], count: usize) ->
 
 struct Sampling<'a> {
     document: &'a Valid<Document>,
+    api: &'a Api,
     out: Samples,
     count: u64,
 }
@@ -162,10 +170,10 @@ impl<'a> Sampling<'a> {
                 .is_none_or(|it| can_carry(content, &it.value));
             Ok(fits.then_some(made))
         })?;
-        let parameters = made.parameters.iter();
+        let parameters = carried(made.parameters, method, self.api).into_iter();
         let mut members: Vec<(String, String)> = parameters
             .map(|it| {
-                let value = as_typed(&it.value, it, method);
+                let value = as_typed(&it, method);
                 (key(place(it.place), &it.name), value.to_string())
             })
             .collect();
@@ -235,17 +243,6 @@ fn attempts<T>(
     })
 }
 
-/// A parameter without a type is a text, whatever is written into it.
-fn as_typed(value: &Value, given: &Given, method: &Method) -> Value {
-    let is_it = |it: &&ir::Param| it.wire == given.name && it.place == place(given.place);
-    let param = method.params.iter().find(is_it);
-    match (value, param.map(|it| &it.ty)) {
-        (Value::String(_), _) => value.clone(),
-        (_, Some(ir::Type::String)) => Value::String(value.to_string()),
-        _ => value.clone(),
-    }
-}
-
 /// Whether a value leaves a trace in a body: `null` and what is empty leave none in forms, nor does an empty text.
 fn can_carry(content: &Content, value: &Value) -> bool {
     match content {
@@ -313,7 +310,7 @@ fn range(statuses: Statuses) -> StatusRange {
     }
 }
 
-fn place(place: ParameterPlace) -> ir::Place {
+pub fn place(place: ParameterPlace) -> ir::Place {
     match place {
         ParameterPlace::Path => ir::Place::Path,
         ParameterPlace::Query | ParameterPlace::QueryString => ir::Place::Query,
