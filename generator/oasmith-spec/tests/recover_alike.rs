@@ -262,3 +262,22 @@ fn a_mapping_to_a_component_of_another_name_follows_the_branch() {
     d: '#/components/schemas/Dog'
     ");
 }
+
+#[test]
+fn a_discriminator_that_told_nothing_does_not_tell_by_new_names() {
+    let text = api(&[(
+        "get /pets getPets",
+        "",
+        "{oneOf: [
+            {title: Cat, properties: {kind: {type: string}, meow: {type: string}}},
+            {title: Dog, properties: {kind: {type: string}, bark: {type: string}}}],
+          discriminator: {propertyName: kind, mapping: {c: models.yaml#/cat}}}",
+    )]);
+    let outcome = run(&text, "");
+    let pet = outcome.document.pointer("/components/schemas/Pet");
+    insta::assert_snapshot!(pet.map(write::yaml).unwrap_or_default(), @"
+    oneOf:
+      - $ref: '#/components/schemas/Cat'
+      - $ref: '#/components/schemas/Dog'
+    ");
+}

@@ -121,7 +121,8 @@ fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &m
             continue;
         }
         if let Some(known) = alternatives.iter_mut().find(|it| it.ty == ty) {
-            known.tags.extend(own);
+            let new = own.into_iter().filter(|it| !known.tags.contains(it));
+            known.tags.extend(new.collect::<Vec<_>>());
             // Bounds that differ: one of them is enough.
             known.constraints = ir::Constraints::default();
             continue;

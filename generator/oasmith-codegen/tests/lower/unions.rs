@@ -428,3 +428,24 @@ fn what_is_put_together_from_itself_comes_to_an_end() {
     api.yaml:9:34: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
     ");
 }
+
+#[test]
+fn an_alternative_that_is_listed_twice_is_one() {
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }
+    Cat: { type: object, properties: { kind: { type: string }, lives: { type: integer } } }
+    Dog: { type: object, properties: { kind: { type: string } } }
+"), @r#"
+    union It in it [answered checked] by "kind"
+      Cat(Cat) "Cat"
+      Dog(Dog) "Dog"
+    struct Cat in cat [answered]
+      kind: String?
+      lives: I64?
+    struct Dog in dog [answered]
+      kind: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}

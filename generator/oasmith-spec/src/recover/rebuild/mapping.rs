@@ -11,47 +11,81 @@ const SCHEMAS: &str = "#/components/schemas/";
 
 /// Points the mapping of a rebuilt union to the components that its branches have become. `union` is what it was
 /// rebuilt from, and `exists` tells whether there is a component of a name.
+///
+/// Of branches that stood in place and that neither a mapping nor a constant names, a discriminator told nothing, and
+/// would now tell them by names that nobody sends: it goes.
 pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str) -> bool) {
     let Some(property) = union
         .get("discriminator")
         .and_then(|it| it.get("propertyName"))
+        .and_then(Node::as_str)
     else {
         return;
     };
-    let branches = ["oneOf", "anyOf"].into_iter().flat_map(|keyword| {
-        let list = |of: &Object| {
-            of.get(keyword)
-                .and_then(Node::as_array)
-                .map(<[Node]>::to_vec)
-        };
-        let (before, after) = (list(union), list(rebuilt));
-        before
-            .into_iter()
-            .flatten()
-            .zip(after.into_iter().flatten())
-    });
-    let property = property.as_str().unwrap_or_default();
-    let targets: Vec<(String, Node)> = branches
+    let branches = branches(union, rebuilt);
+    let targets: Vec<(&str, &Node)> = branches
+        .iter()
         .filter_map(|(before, after)| {
             let value = fixed_value(before.get("properties")?.get(property)?)?;
-            Some((value.to_owned(), after.get("$ref")?.clone()))
+            Some((value, after))
         })
         .collect();
     let discriminator = rebuilt
         .get_mut("discriminator")
         .and_then(Node::as_object_mut);
     let mapping = discriminator.and_then(|it| it.get_mut("mapping"));
-    let Some(Value::Object(mapping)) = mapping.map(|it| &mut it.value) else {
-        return;
-    };
-    for member in &mut mapping.members {
-        let leads = member
-            .value
-            .as_str()
-            .is_none_or(|it| exists(it.strip_prefix(SCHEMAS).unwrap_or(it)));
-        let target = targets.iter().find(|it| it.0 == *member.key.text);
-        if let (false, Some((_, target))) = (leads, target) {
-            member.value.value = target.value.clone();
+    let mut mapped = Vec::new();
+    if let Some(Value::Object(mapping)) = mapping.map(|it| &mut it.value) {
+        for member in &mut mapping.members {
+            let Some(name) = member.value.as_str() else {
+                continue;
+            };
+            let leads = exists(name.strip_prefix(SCHEMAS).unwrap_or(name));
+            let target = targets.iter().find(|it| it.0 == &*member.key.text);
+            if let (false, Some((_, target))) = (leads, target) {
+                member.value.value = target.value.clone();
+            }
+            let name = member.value.as_str().unwrap_or_default();
+            let name = name.strip_prefix(SCHEMAS).unwrap_or(name);
+            mapped.extend(exists(name).then(|| name.to_owned()));
         }
     }
+    let is_mapped = |after: &Node| {
+        let name = after.as_str().and_then(|it| it.strip_prefix(SCHEMAS));
+        name.is_some_and(|it| mapped.iter().any(|known| known == it))
+    };
+    let mut told = branches
+        .iter()
+        .map(|(before, after)| is_mapped(after) || says(before, property, NESTED));
+    if !branches.is_empty() && !told.any(|it| it) {
+        rebuilt.remove("discriminator");
+    }
+}
+
+/// The branches that stood in place, each with the reference that it has become.
+fn branches<'u>(union: &'u Object, rebuilt: &Object) -> Vec<(&'u Node, Node)> {
+    let keywords = ["oneOf", "anyOf"].into_iter();
+    let pairs = keywords.flat_map(|keyword| {
+        let before = union.get(keyword).and_then(Node::as_array).unwrap_or(&[]);
+        let after = rebuilt.get(keyword).and_then(Node::as_array).unwrap_or(&[]);
+        before.iter().zip(after)
+    });
+    let in_place = pairs.filter(|(before, _)| before.get("$ref").is_none());
+    in_place
+        .filter_map(|(before, after)| Some((before, after.get("$ref")?.clone())))
+        .collect()
+}
+
+/// As deeply as compositions are looked into for the values of a property.
+const NESTED: usize = 8;
+
+/// Whether a schema says which values a property has.
+fn says(schema: &Node, property: &str, depth: usize) -> bool {
+    let own = schema.get("properties").and_then(|it| it.get(property));
+    let has_values = |it: &Node| it.get("enum").is_some() || it.get("const").is_some();
+    let parts = ["allOf", "oneOf", "anyOf"].into_iter();
+    let mut parts = parts.flat_map(|it| schema.get(it).and_then(Node::as_array).unwrap_or(&[]));
+    // What a reference in it says is not looked into: an author's component may well say it.
+    own.is_some_and(|it| has_values(it) || it.get("$ref").is_some())
+        || depth > 0 && parts.any(|it| it.get("$ref").is_some() || says(it, property, depth - 1))
 }
