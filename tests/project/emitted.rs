@@ -59,22 +59,20 @@ fn a_model_is_read_written_and_checked() {
     assert_snapshot!(emitted(path, "impl Json for CreateTransportRequest", "}"), @r#"
     impl Json for CreateTransportRequest {
         #[inline]
-        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-            let mut protocol = None;
-            let mut port = None;
-            let mut verification = None;
+        fn blank() -> Self {
+            Self {
+                protocol: Json::blank(),
+                port: Json::blank(),
+                verification: None,
+            }
+        }
+        #[inline]
+        fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
             r.members(&mut [
-                ("protocol", &mut protocol),
-                ("port", &mut port),
-                ("verification", &mut verification),
-            ])?;
-            let protocol = r.need("protocol", protocol);
-            let port = r.need("port", port);
-            Ok(Self {
-                protocol: protocol.unwrap_or_else(OpenEnum::blank),
-                port: port.unwrap_or_default(),
-                verification,
-            })
+                ("protocol", &mut self.protocol),
+                ("port", &mut self.port),
+                ("verification", &mut self.verification),
+            ])
         }
     }
     "#);

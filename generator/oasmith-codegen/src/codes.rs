@@ -6,8 +6,9 @@ oasmith_source::codes! {
     /// A schema has no Rust type that would be true to it.
     ///
     /// Its values are generated as raw JSON, whole and unchecked, and the operations that use them are *degraded*.
-    /// It allows no value, is made of itself alone, has a type for each place of an array of any length, or is the ninth
-    /// list or map around another. Name a type that it has, or fix the length with `minItems` and `maxItems`.
+    /// It allows no value, is made of itself alone, requires itself, has a type for each place of an array of any length,
+    /// or is the ninth list or map around another. Name a type that it has, fix the length with `minItems` and
+    /// `maxItems`, or do not require what may end.
     pub RAW_JSON = "OAS501" "raw-json";
     /// A body has a structure that is not typed.
     ///

@@ -11,6 +11,7 @@ mod classify;
 mod constraints;
 mod directions;
 mod docs;
+mod endless;
 mod enumeration;
 mod flatten;
 mod form;
@@ -108,6 +109,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     let schemes = security::lower_schemes(&mut cx);
     let groups = group::lower_groups(&schemes, &mut cx);
     cx.lower_components();
+    endless::make_raw(&mut cx);
     unchecked::tell(&mut cx);
     parameter::carried::tell(&mut cx);
     schema::tell_contradictions(&mut cx);
@@ -169,6 +171,8 @@ struct Cx<'d> {
     in_place: HashMap<(String, Direction), (ir::Type, Vec<String>)>,
     /// The places of unions, by JSON Pointer.
     union_places: HashMap<String, Span>,
+    /// The places of required members that have a type of the document's, by struct and index.
+    required_places: HashMap<(ir::TypeId, usize), Span>,
     /// The structs in place whose members are being lowered: what stands in its own members is the same type.
     open: Vec<(Span, Direction, ir::TypeId)>,
     /// How deep the schema at hand stands in others.
@@ -215,6 +219,7 @@ impl<'d> Cx<'d> {
             following: Vec::new(),
             in_place: HashMap::new(),
             union_places: HashMap::new(),
+            required_places: HashMap::new(),
             open: Vec::new(),
             depth: 0,
             composing: Vec::new(),

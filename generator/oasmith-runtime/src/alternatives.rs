@@ -8,6 +8,11 @@ macro_rules! tagged {
     ($($root:ident)::+; $model:ident; $tag:literal; $($variant:ident $(($($payload:ty)?))? = $($name:literal)|+),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
             #[inline]
+            fn blank() -> Self {
+                Self::Unknown($($root)::+::codec::Json::blank())
+            }
+
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
@@ -69,6 +74,11 @@ pub(crate) use tagged;
 macro_rules! shaped {
     ($($root:ident)::+; $model:ident; $($variant:ident $(($payload:ty))? : $shapes:expr),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
+            #[inline]
+            fn blank() -> Self {
+                Self::Unknown($($root)::+::codec::Json::blank())
+            }
+
             #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,

@@ -25,6 +25,10 @@ impl From<Vec<u8>> for Base64 {
 }
 
 impl Json for Base64 {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let text = r.string()?;
         Self::from_param(&text).ok_or_else(|| r.reject("is not Base64"))

@@ -58,6 +58,10 @@ impl Fields {
 }
 
 impl Json for Fields {
+    fn blank() -> Self {
+        Fields::Null
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         match r.peek() {
             b'"' => r.string().map(|text| Fields::Text(text.into_owned())),

@@ -150,6 +150,10 @@ impl std::fmt::Debug for File {
 
 /// JSON has the index of the file among those that go with it.
 impl Json for File {
+    fn blank() -> Self {
+        Bytes::new().into()
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let file = r.attached("a file")?.downcast_ref::<Self>().cloned();
         file.ok_or_else(|| r.reject("is not a file"))

@@ -43,6 +43,11 @@ macro_rules! integer_enum {
 
         impl $($root)::+::codec::Json for $model {
             #[inline]
+            fn blank() -> Self {
+                Self::Unknown(0)
+            }
+
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {

@@ -273,19 +273,22 @@ impl Made {
 }
 
 impl Json for Made {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let (mut declared, mut status, mut random) = (None, None, None);
         let (mut name, mut headers, mut media, mut body) = (None, None, None, None);
-        r.object(&mut |r, member| match member {
-            "declared" => r.field(&mut declared),
-            "status" => r.field(&mut status),
-            "random" => r.field(&mut random),
-            "name" => r.field(&mut name),
-            "headers" => r.field(&mut headers),
-            "media" => r.field(&mut media),
-            "body" => r.field(&mut body),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [
+            ("declared", &mut declared),
+            ("status", &mut status),
+            ("random", &mut random),
+            ("name", &mut name),
+            ("headers", &mut headers),
+            ("media", &mut media),
+            ("body", &mut body),
+        ])?;
         Ok(Self {
             declared: declared.unwrap_or_default(),
             status: status.unwrap_or_default(),

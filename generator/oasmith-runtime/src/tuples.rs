@@ -7,6 +7,10 @@ use super::writer::Writer;
 macro_rules! tuples {
     ($(($($name:ident)+) $count:literal),+ $(,)?) => {$(
         impl<$($name: Json),+> Json for ($($name,)+) {
+            fn blank() -> Self {
+                ($($name::blank(),)+)
+            }
+
             #[allow(non_snake_case, reason = "a local for each type")]
             fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 $(let mut $name = None;)+

@@ -7,6 +7,10 @@ use super::writer::Writer;
 use uuid::Uuid;
 
 impl Json for Uuid {
+    fn blank() -> Self {
+        Self::nil()
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let text = r.string()?;
         text.parse().map_err(|_| r.reject("is not a UUID"))

@@ -23,13 +23,12 @@ macro_rules! model {
         struct $model { $($field: Option<$ty>),* }
 
         impl Json for $model {
-            fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-                let mut it = Self::default();
-                r.object(&mut |r, name| match name {
-                    $(stringify!($field) => r.field(&mut it.$field),)*
-                    _ => r.skip(),
-                })?;
-                Ok(it)
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+                r.members(&mut [$((stringify!($field), &mut self.$field)),*])
             }
         }
 

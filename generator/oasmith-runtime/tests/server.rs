@@ -326,7 +326,7 @@ async fn content_that_is_wrong_is_422_with_all_that_is_wrong() {
     assert_eq!(problem(&told), 422);
     assert_eq!(
         told.2,
-        r#"{"type":"about:blank","title":"Unprocessable Entity","status":422,"errors":[{"pointer":"/query/top","detail":"is not an integer"},{"pointer":"/body/title","detail":"expected a string, found a number"},{"pointer":"/body/parts/0/size","detail":"is required"},{"pointer":"/body/size","detail":"is required"}]}"#
+        r#"{"type":"about:blank","title":"Unprocessable Entity","status":422,"errors":[{"pointer":"/query/top","detail":"is not an integer"},{"pointer":"/body/title","detail":"expected a string, found a number"},{"pointer":"/body/parts/0/size","detail":"is required"},{"pointer":"/body/size","detail":"is required"},{"pointer":"/body/color","detail":"is not one of RED, BLUE"}]}"#
     );
     let told = ask(
         &app(),

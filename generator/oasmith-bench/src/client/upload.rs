@@ -31,13 +31,14 @@ struct Backup {
 }
 
 impl Json for Backup {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut file = None;
-        r.members(&mut [("file", &mut file)])?;
-        let file = r.need("file", file);
-        Ok(Self {
-            file: file.ok_or(Fault::Skipped)?,
-        })
+    fn blank() -> Self {
+        Self {
+            file: Json::blank(),
+        }
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("file", &mut self.file)])
     }
 }
 

@@ -103,6 +103,10 @@ fn is_named(ty: &Type, name: &Name, cx: &Cx<'_>) -> bool {
 fn nothing_known(name: &Ident) -> TokenStream {
     quote! {
         impl Json for #name {
+            fn blank() -> Self {
+                Self::Unknown(Json::blank())
+            }
+
             fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 Raw::read(r).map(Self::Unknown)
             }

@@ -40,9 +40,7 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             is_closed = false;
             continue;
         }
-        if let Some(value) = constant(wire, &property.schema, it, cx)
-            && constants.len() < MOST_CONSTANTS
-        {
+        if let Some(value) = constant(wire, &property.schema, it, cx) {
             constants.push(ir::Constant {
                 wire: wire.clone(),
                 value,
@@ -55,6 +53,10 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             // Those of a string do not hold for a file.
             field.constraints = ir::Constraints::default();
             (field.default, field.secret) = (None, false);
+        }
+        if field.presence == ir::Presence::Required {
+            let place = property.schema.span();
+            cx.required_places.insert((id, fields.len()), place);
         }
         fields.push(field);
     }
@@ -94,9 +96,6 @@ fn is_base(it: &SchemaObject) -> bool {
         && it.one_of.is_empty()
         && it.any_of.is_empty()
 }
-
-/// Members beyond these stay fields; the reader has a bit for each.
-const MOST_CONSTANTS: usize = 60;
 
 /// The value of a member that must be there and has one only.
 fn constant(wire: &str, schema: &Schema, owner: &SchemaObject, cx: &Cx<'_>) -> Option<String> {

@@ -231,15 +231,19 @@ fn cycles() {
     Parent: { type: object, properties: { child: { $ref: '#/components/schemas/Child' } } }
     Either: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/Either' } }, { $ref: '#/components/schemas/Pair' }] }
     Pair: { type: object, required: [left], properties: { left: { $ref: '#/components/schemas/Either' } } }
+    Egg: { type: object, required: [hen, nest], properties: { hen: { $ref: '#/components/schemas/Hen' }, nest: { $ref: '#/components/schemas/Nest' } } }
+    Hen: { type: object, required: [egg], properties: { egg: { $ref: '#/components/schemas/Egg' } } }
+    Nest: { type: object, required: [eggs], properties: { eggs: { type: array, items: { $ref: '#/components/schemas/Egg' } } } }
 ";
-    let schemas = ["Node", "Tree", "Lists", "Maps", "Child", "Either"];
+    let schemas = ["Node", "Tree", "Lists", "Maps", "Child", "Either", "Egg"];
     let schemas = schemas.map(|it| format!("{{ $ref: '#/components/schemas/{it}' }}"));
     let schemas: Vec<&str> = schemas.iter().map(String::as_str).collect();
     assert_snapshot!(translated(components, &schemas), @"
     { $ref: '#/components/schemas/Node' }
       is Node
         struct Node in node [answered]
-          next: Box<Node>
+          next: Raw
+        api.yaml:7:65: warning[OAS501]: a member that leads back to its own type is generated as raw JSON
     { $ref: '#/components/schemas/Tree' }
       is Tree
         struct Tree in tree [answered]
@@ -265,6 +269,15 @@ fn cycles() {
           Pair(Box<Pair>) Object
         struct Pair in pair [answered checked]
           left: Box<Either>
+    { $ref: '#/components/schemas/Egg' }
+      is Egg
+        struct Egg in egg [answered]
+          hen: Raw
+          nest: Nest
+        struct Nest in nest [answered]
+          eggs: [Egg]
+        api.yaml:15:68: warning[OAS501]: a member that leads back to its own type is generated as raw JSON
+        api.yaml:16:62: warning[OAS501]: a member that leads back to its own type is generated as raw JSON
     ");
 }
 

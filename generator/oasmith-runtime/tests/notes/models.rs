@@ -42,6 +42,10 @@ impl KnownEnum for Color {
 }
 
 impl Json for Color {
+    fn blank() -> Self {
+        Self::Unknown(String::new())
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let it = Self::from_text(&r.string()?);
         if let Self::Unknown(_) = it {
@@ -81,29 +85,19 @@ impl Note {
 }
 
 impl Json for Note {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let (mut title, mut size, mut color) = (None, None, None);
-        let (mut parts, mut parent, mut due) = (None, None, None);
-        r.object(&mut |r, key| match key {
-            "title" => r.field(&mut title),
-            "size" => r.field(&mut size),
-            "color" => r.field(&mut color),
-            "parts" => r.field(&mut parts),
-            "parent" => r.field(&mut parent),
-            "due" => r.field_nullable(&mut due),
-            _ => r.other(),
-        })?;
-        let (Some(title), Some(size)) = (r.need("title", title), r.need("size", size)) else {
-            return Err(Fault::Skipped);
-        };
-        Ok(Self {
-            title,
-            size,
-            color,
-            parts,
-            parent,
-            due,
-        })
+    fn blank() -> Self {
+        Self::new("", 0)
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [
+            ("title", &mut self.title),
+            ("size", &mut self.size),
+            ("color", &mut self.color),
+            ("parts", &mut self.parts),
+            ("parent", &mut self.parent),
+            ("due", &mut self.due),
+        ])
     }
 }
 
@@ -140,16 +134,12 @@ pub struct Taken {
 }
 
 impl Json for Taken {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut by = None;
-        r.object(&mut |r, key| match key {
-            "by" => r.field(&mut by),
-            _ => r.other(),
-        })?;
-        let Some(by) = r.need("by", by) else {
-            return Err(Fault::Skipped);
-        };
-        Ok(Self { by })
+    fn blank() -> Self {
+        Self { by: String::new() }
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("by", &mut self.by)])
     }
 }
 

@@ -30,14 +30,16 @@ struct Large {
 }
 
 impl Json for Large {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut it = Large {
+    fn blank() -> Self {
+        Large {
             texts: [0; 900],
             next: None,
             all: None,
-        };
-        r.members(&mut [("next", &mut it.next), ("all", &mut it.all)])?;
-        Ok(it)
+        }
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("next", &mut self.next), ("all", &mut self.all)])
     }
 }
 

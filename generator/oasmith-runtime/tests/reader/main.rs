@@ -27,26 +27,20 @@ struct Item {
 }
 
 impl Json for Item {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let (mut name, mut size, mut open, mut due) = (None, None, None, None);
-        let mut more = BTreeMap::new();
-        r.object(&mut |r, key| match key {
-            "name" => r.field(&mut name),
-            "size" => r.field(&mut size),
-            "open" => r.field(&mut open),
-            "due" => r.field_nullable(&mut due),
-            _ => r.additional(&mut more, key),
-        })?;
-        let (Some(name), Some(size)) = (r.need("name", name), r.need("size", size)) else {
-            return Err(Fault::Skipped);
-        };
-        Ok(Self {
-            name,
-            size,
-            open,
-            due,
-            more,
-        })
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members_and(
+            &mut [
+                ("name", &mut self.name),
+                ("size", &mut self.size),
+                ("open", &mut self.open),
+                ("due", &mut self.due),
+            ],
+            &mut self.more,
+        )
     }
 }
 

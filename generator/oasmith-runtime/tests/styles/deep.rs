@@ -28,19 +28,21 @@ impl Filter {
 }
 
 impl Json for Filter {
+    fn blank() -> Self {
+        Self::new(0)
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let (mut size, mut it) = (None, Filter::new(0));
-        let mut by = None;
-        r.object(&mut |r, name| match name {
-            "size" => r.field(&mut size),
-            "name" => r.field(&mut it.name),
-            "tags" => r.field(&mut it.tags),
-            "any" => r.field(&mut it.any),
-            "by" => r.field(&mut by),
-            "gone" => r.field_nullable(&mut it.gone),
-            _ => r.skip(),
-        })?;
-        it.size = r.need("size", size).unwrap_or_default();
+        let (mut it, mut by) = (Self::blank(), None);
+        r.members(&mut [
+            ("size", &mut it.size),
+            ("name", &mut it.name),
+            ("tags", &mut it.tags),
+            ("any", &mut it.any),
+            ("by", &mut by),
+            ("gone", &mut it.gone),
+        ])?;
+        // An empty map leaves no trace.
         it.by = by.unwrap_or_default();
         Ok(it)
     }

@@ -43,14 +43,12 @@ struct Color {
 }
 
 impl Json for Color {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut it = Self::default();
-        r.object(&mut |r, name| match name {
-            "R" => r.field(&mut it.r),
-            "G" => r.field(&mut it.g),
-            _ => r.skip(),
-        })?;
-        Ok(it)
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("R", &mut self.r), ("G", &mut self.g)])
     }
 }
 

@@ -26,7 +26,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("pages", &["Paged"]),
     ("param", &["Style"]),
     ("pattern", &["Pattern"]),
-    ("reader", &["Fault", "Nullable", "Reader"]),
+    ("reader", &["Constant", "Fault", "Null", "Reader"]),
     (
         "security",
         &["Credential", "Requirement", "Scheme", "SchemeKind"],

@@ -114,7 +114,7 @@ fn required_members_are_arguments_of_new() {
 }
 
 #[test]
-fn required_members_are_looked_for_after_all_have_been_read() {
+fn what_is_required_begins_blank() {
     let it = cat(vec![
         required("name", Type::String),
         field("age", Type::I32),
@@ -122,15 +122,15 @@ fn required_members_are_looked_for_after_all_have_been_read() {
     assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
     impl Json for Cat {
         #[inline]
-        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-            let mut name = None;
-            let mut age = None;
-            r.members(&mut [("name", &mut name), ("age", &mut age)])?;
-            let name = r.need("name", name);
-            Ok(Self {
-                name: name.unwrap_or_default(),
-                age,
-            })
+        fn blank() -> Self {
+            Self {
+                name: Json::blank(),
+                age: None,
+            }
+        }
+        #[inline]
+        fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+            r.members(&mut [("name", &mut self.name), ("age", &mut self.age)])
         }
     }
     "#);
@@ -167,25 +167,22 @@ fn absent_null_and_a_value_are_told_apart() {
     assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
     impl Json for Cat {
         #[inline]
-        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-            let mut a = None;
-            let mut b = None;
-            let mut c = None;
-            let mut d = None;
+        fn blank() -> Self {
+            Self {
+                a: Json::blank(),
+                b: None,
+                c: None,
+                d: None,
+            }
+        }
+        #[inline]
+        fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
             r.members(&mut [
-                ("a", &mut a),
-                ("b", &mut b),
-                ("c", &mut Nullable(&mut c)),
-                ("d", &mut Nullable(&mut d)),
-            ])?;
-            let a = r.need("a", a);
-            let c = r.need("c", c);
-            Ok(Self {
-                a: a.unwrap_or_default(),
-                b,
-                c: c.unwrap_or_default(),
-                d,
-            })
+                ("a", &mut self.a),
+                ("b", &mut self.b),
+                ("c", &mut Null(&mut self.c)),
+                ("d", &mut self.d),
+            ])
         }
     }
     "#);
@@ -229,13 +226,12 @@ fn other_members_are_kept_where_there_may_be_some() {
     assert_snapshot!(item(&it, CAT, "impl Json"), @r#"
     impl Json for Cat {
         #[inline]
-        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-            let mut it = Self::default();
-            r.object(&mut |r, key| match key {
-                "name" => r.field(&mut it.name),
-                _ => r.additional(&mut it.additional, key),
-            })?;
-            Ok(it)
+        fn blank() -> Self {
+            Self::default()
+        }
+        #[inline]
+        fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+            r.members_and(&mut [("name", &mut self.name)], &mut self.additional)
         }
     }
     "#);
@@ -423,13 +419,12 @@ fn a_model_may_be_called_as_a_type_of_the_prelude_or_the_runtime() {
 
     impl Json for Reader {
         #[inline]
-        fn read(r: &mut crate::runtime::reader::Reader<'_>) -> Result<Self, Fault> {
-            let mut a = None;
-            r.members(&mut [("a", &mut a)])?;
-            let a = r.need("a", a);
-            Ok(Self {
-                a: a.unwrap_or_default(),
-            })
+        fn blank() -> Self {
+            Self { a: Json::blank() }
+        }
+        #[inline]
+        fn read_into(&mut self, r: &mut crate::runtime::reader::Reader<'_>) -> Result<(), Fault> {
+            r.members(&mut [("a", &mut self.a)])
         }
     }
 
@@ -455,28 +450,22 @@ fn locals_never_meet_fields() {
     assert_snapshot!(item(&cat(fields.to_vec()), CAT, "impl Json"), @r#"
     impl Json for Cat {
         #[inline]
-        fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-            let r_ = r;
-            let mut r = None;
-            let mut key = None;
-            let mut it = None;
-            let mut w = None;
-            r_.members(&mut [
-                ("r", &mut r),
-                ("key", &mut key),
-                ("it", &mut it),
-                ("w", &mut w),
-            ])?;
-            let r = r_.need("r", r);
-            let key = r_.need("key", key);
-            let it = r_.need("it", it);
-            let w = r_.need("w", w);
-            Ok(Self {
-                r: r.unwrap_or_default(),
-                key: key.unwrap_or_default(),
-                it: it.unwrap_or_default(),
-                w: w.unwrap_or_default(),
-            })
+        fn blank() -> Self {
+            Self {
+                r: Json::blank(),
+                key: Json::blank(),
+                it: Json::blank(),
+                w: Json::blank(),
+            }
+        }
+        #[inline]
+        fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+            r.members(&mut [
+                ("r", &mut self.r),
+                ("key", &mut self.key),
+                ("it", &mut self.it),
+                ("w", &mut self.w),
+            ])
         }
     }
     "#);
