@@ -56,6 +56,10 @@ pub fn gather<'a>(
         for alternatives in [&it.any_of, &it.one_of] {
             cx.spend(alternatives.len() / 4)?;
             if let Some(chosen) = choose(alternatives, is_deep, cx) {
+                // What it is made of names the alternative, and not what it is an alternative of.
+                if chosen.as_object().is_some_and(|it| it.reference.is_some()) {
+                    component = None;
+                }
                 out.has_chosen |= alternatives.len() > 1;
                 out.names.extend(named(it, chosen, cx));
                 open.push(chosen);

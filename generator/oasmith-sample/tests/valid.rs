@@ -191,6 +191,20 @@ fn the_discriminator_names_the_alternative() {
 }
 
 #[test]
+fn a_base_names_the_alternative_and_not_the_choice() {
+    let schemas = json!({
+        "S": { "anyOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Cat" }] },
+        "Cat": { "allOf": [{ "$ref": "#/components/schemas/Pet" }] },
+        "Pet": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } },
+                 "discriminator": { "propertyName": "kind" } },
+    });
+    for text in values(&schemas) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(value["kind"], "Cat", "{text}");
+    }
+}
+
+#[test]
 fn alternatives_of_an_alternative_are_named_by_themselves() {
     let schemas = json!({
         "S": { "anyOf": [{ "$ref": "#/components/schemas/Pet" }, { "$ref": "#/components/schemas/Pet" }],

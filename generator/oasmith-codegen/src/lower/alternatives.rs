@@ -347,7 +347,7 @@ pub fn reference_of(it: &SchemaObject) -> Option<&Ref> {
 }
 
 /// OAS 3.1, Discriminator Object: names that are mapped to a component, by its name or by a reference.
-fn mapped(reference: &Ref, by: &Discriminator, document: &Valid<Document>) -> Vec<String> {
+pub fn mapped(reference: &Ref, by: &Discriminator, document: &Valid<Document>) -> Vec<String> {
     let target = document.target(reference);
     let is_target = |to: &str| {
         Some(to) == target.name

@@ -1,5 +1,6 @@
 //! Several alternatives become an enum with one variant each, and room for values that are none of them.
 
+mod inherited;
 mod words;
 
 use super::alternatives::{Plan, lacks_tag, plan, reference_of, tags};
@@ -30,18 +31,19 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
         return raw(it.span, why, cx);
     }
     cx.unions.push(it.span);
-    let ty = match plan(it, cx.document, cx.options) {
+    let it = inherited::with_discriminator(it, cx.document);
+    let ty = match plan(&it, cx.document, cx.options) {
         Plan::One(schema) => lower_schema(&schema, site, cx),
         Plan::Scalar(ty) => ty,
         Plan::Anything => ir::Type::Raw,
         Plan::Named { values, is_open } => {
-            let id = cx.declare(site, it.span, docs::of_schema(it));
-            enumeration::define(id, values, is_open, it, cx);
+            let id = cx.declare(site, it.span, docs::of_schema(&it));
+            enumeration::define(id, values, is_open, &it, cx);
             ir::Type::Named(id)
         }
         Plan::Several(all) => {
-            let id = cx.declare(site, it.span, docs::of_schema(it));
-            define(id, it, &all, site, cx);
+            let id = cx.declare(site, it.span, docs::of_schema(&it));
+            define(id, &it, &all, site, cx);
             ir::Type::Named(id)
         }
     };
@@ -95,9 +97,10 @@ fn too_deep(span: Span, cx: &mut Cx<'_>) -> Option<&'static str> {
 /// Defines a type that is declared already, so that its alternatives may refer to it.
 pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
     cx.unions.push(it.span);
-    match plan(it, cx.document, cx.options) {
-        Plan::Named { values, is_open } => enumeration::define(id, values, is_open, it, cx),
-        Plan::Several(all) => define(id, it, &all, site, cx),
+    let it = inherited::with_discriminator(it, cx.document);
+    match plan(&it, cx.document, cx.options) {
+        Plan::Named { values, is_open } => enumeration::define(id, values, is_open, &it, cx),
+        Plan::Several(all) => define(id, &it, &all, site, cx),
         // Have no type of their own.
         Plan::One(_) | Plan::Scalar(_) | Plan::Anything => {}
     }

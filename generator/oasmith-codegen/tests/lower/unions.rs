@@ -306,6 +306,33 @@ fn a_base_keeps_the_members_of_what_builds_on_it() {
 }
 
 #[test]
+fn alternatives_are_named_by_the_base_that_they_share() {
+    let of = |mapping: &str| {
+        let components = format!(
+            "
+    It: {{ oneOf: [{{ $ref: '#/components/schemas/Cat' }}, {{ $ref: '#/components/schemas/Dog' }}] }}
+    Pet: {{ type: object, required: [kind], properties: {{ kind: {{ type: string }} }}, discriminator: {{ propertyName: kind, mapping: {mapping} }} }}
+    Cat: {{ allOf: [{{ $ref: '#/components/schemas/Pet' }}, {{ type: object, properties: {{ lives: {{ type: integer }} }} }}] }}
+    Dog: {{ allOf: [{{ $ref: '#/components/schemas/Pet' }}, {{ type: object, properties: {{ tail: {{ type: boolean }} }} }}] }}
+"
+        );
+        let told = component(&components);
+        told.lines().take(3).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(of("{ meow: '#/components/schemas/Cat', woof: Dog }"), @r#"
+    union It in it [answered checked] by "kind"
+      Cat(Cat) "meow"
+      Dog(Dog) "woof"
+    "#);
+    // One has no name there, so nobody knows what its member says.
+    assert_snapshot!(of("{ meow: Cat }"), @"
+    union It in it [answered checked]
+      Cat(Cat) {lives?: Integer | Null}
+      Dog(Dog) {tail?: Boolean | Null}
+    ");
+}
+
+#[test]
 fn alternatives_that_contain_themselves_are_boxed() {
     assert_snapshot!(component("
     It: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/It' } }, { $ref: '#/components/schemas/Not' }] }
