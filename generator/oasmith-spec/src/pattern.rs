@@ -146,6 +146,8 @@ fn escape(
             }
             _ => return Err(Refused::Odd("it has `\\c` without a letter".to_owned())),
         },
+        // The end, in the words of Python and Ruby: to ECMA a letter, which nobody means.
+        'Z' if !in_class => out.push_str(r"\z"),
         'k' => return Err(Refused::BackReference(None)),
         digit @ '1'..='9' => return Err(Refused::BackReference(Some(digit))),
         // A class of Unicode has its name in braces.
@@ -175,12 +177,25 @@ fn code_point(chars: &mut Peekable<Chars<'_>>, out: &mut String) -> Result<(), R
     } else {
         chars.by_ref().take(4).collect()
     };
-    let code = u32::from_str_radix(&digits, 16)
-        .ok()
-        .and_then(char::from_u32);
+    let code = u32::from_str_radix(&digits, 16).ok();
+    let code = code.and_then(|it| char::from_u32(it).or_else(|| pair(it, chars)));
     let code = code.ok_or_else(|| Refused::Odd(format!("`\\u{digits}` is no character")))?;
     character(code, out);
     Ok(())
+}
+
+/// ECMA-262, 22.2.1: two escapes that are the halves of one character are that character.
+fn pair(first: u32, chars: &mut Peekable<Chars<'_>>) -> Option<char> {
+    let mut ahead = chars.clone();
+    let is_escape = ahead.next() == Some('\\') && ahead.next() == Some('u');
+    let digits: String = ahead.by_ref().take(4).collect();
+    let second = u16::from_str_radix(&digits, 16)
+        .ok()
+        .filter(|_| is_escape)?;
+    let halves = [u16::try_from(first).ok()?, second];
+    let character = char::decode_utf16(halves).next()?.ok()?;
+    *chars = ahead;
+    Some(character)
 }
 
 /// A character that stands for itself: ECMA allows a backslash before any sign, engines where it means something.
@@ -215,6 +230,13 @@ mod tests {
             (r"a\", Err("it ends in a backslash")),
             ("[^]a]", Err("it has a class of nothing")),
             (r"\ud83d", Err(r"`\ud83d` is no character")),
+            (r"\ud83d\u0041", Err(r"`\ud83d` is no character")),
+            (r"\ud83d\ude00", Ok("\u{1f600}")),
+            (
+                r"[\ud800\udc00-\udbff\udfff\t]",
+                Ok("[\u{10000}-\u{10ffff}\\t]"),
+            ),
+            (r"^[a-z]+\Z", Ok(r"^[a-z]+\z")),
             (r"\c1", Err(r"it has `\c` without a letter")),
         ];
         for (pattern, expected) in cases {
