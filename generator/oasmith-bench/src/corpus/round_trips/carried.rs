@@ -1,7 +1,8 @@
 //! What of the parameters that were made a request can carry.
 //!
 //! In: parameters as the document has them. Out: those that can come back, as the texts that they are in a request.
-//! Two objects without names of their own, whose members nobody declares, cannot be told apart, so neither is sent.
+//! Two objects without names of their own, whose members nobody declares, cannot be told apart, so neither is sent; nor
+//! are members of such an object that have the name of another parameter, nor is that parameter.
 
 use oasmith_codegen::ir::{self, Api, Method, Param, Style, Type, TypeKind, Via};
 use oasmith_sample::{Given, Value};
@@ -18,7 +19,45 @@ pub fn carried(given: Vec<Given>, method: &Method, api: &Api) -> Vec<Given> {
         let param = param_of(it, method);
         !param.is_some_and(|it| !it.required && is_open(it, api) && is_crowded(it.place))
     };
-    given.into_iter().filter(can_be_told).collect()
+    let mut given: Vec<Given> = given.into_iter().filter(can_be_told).collect();
+    for object in &method.params {
+        keep_apart(&mut given, object, method, api);
+    }
+    given
+}
+
+/// Takes out the members of an object that have the name of another parameter, and that parameter if it is optional.
+fn keep_apart(given: &mut Vec<Given>, object: &Param, method: &Method, api: &Api) {
+    let names = member_names(object, api);
+    let is_beside = |it: &Param| it.place == object.place && it.wire != object.wire;
+    let beside: Vec<&Param> = method.params.iter().filter(|it| is_beside(it)).collect();
+    let is_shared = |name: &str| names.contains(&name) && beside.iter().any(|it| it.wire == name);
+    given.retain_mut(|it| match param_of(it, method) {
+        Some(param) if is_beside(param) => param.required || !is_shared(&param.wire),
+        Some(param) if param.wire == object.wire && param.place == object.place => {
+            if let Value::Object(members) = &mut it.value {
+                members.retain(|(name, _)| !is_shared(name));
+            }
+            it.value != Value::Object(Vec::new())
+        }
+        _ => true,
+    });
+}
+
+/// What the members are called of an object that has no name of its own in a request.
+fn member_names<'a>(it: &Param, api: &'a Api) -> Vec<&'a str> {
+    match &it.ty {
+        Type::Named(id) if is_taken_apart(it) => match &api.ty(*id).kind {
+            TypeKind::Struct(it) => it.fields.iter().map(|it| it.wire.as_str()).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+fn is_taken_apart(it: &Param) -> bool {
+    let has_pairs = matches!(it.place, ir::Place::Query | ir::Place::Cookie);
+    has_pairs && matches!(it.style, Style::Exploded | Style::Plain) && it.via == Via::Json
 }
 
 /// Whether its members are parameters themselves, of any name.
@@ -31,9 +70,7 @@ fn is_open(it: &Param, api: &Api) -> bool {
         ),
         _ => false,
     };
-    let has_pairs = matches!(it.place, ir::Place::Query | ir::Place::Cookie);
-    let is_exploded = matches!(it.style, Style::Exploded | Style::Plain);
-    takes_any && has_pairs && is_exploded && it.via == Via::Json
+    takes_any && is_taken_apart(it)
 }
 
 fn param_of<'m>(given: &Given, method: &'m Method) -> Option<&'m Param> {
