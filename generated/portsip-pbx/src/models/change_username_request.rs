@@ -24,13 +24,14 @@ impl ChangeUsernameRequest {
 
 impl Json for ChangeUsernameRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut name = None;
-        r.members(&mut [("name", &mut name)])?;
-        let name = r.need("name", name);
-        Ok(Self {
-            name: name.unwrap_or_default(),
-        })
+    fn blank() -> Self {
+        Self {
+            name: Json::blank(),
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("name", &mut self.name)])
     }
 }
 

@@ -1,7 +1,7 @@
 use super::DealerLevel;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, OpenEnum, Write};
+use crate::runtime::codec::{Json, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 
@@ -144,55 +144,40 @@ impl std::fmt::Debug for CreateDealerRequest {
 
 impl Json for CreateDealerRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut enabled = None;
-        let mut level = None;
-        let mut name = None;
-        let mut password = None;
-        let mut email = None;
-        let mut display_name = None;
-        let mut website = None;
-        let mut phone = None;
-        let mut address = None;
-        let mut description = None;
-        let mut max_tenants = None;
-        let mut max_extensions = None;
-        let mut tenant_full_access = None;
+    fn blank() -> Self {
+        Self {
+            enabled: None,
+            level: Json::blank(),
+            name: Json::blank(),
+            password: Json::blank(),
+            email: None,
+            display_name: None,
+            website: None,
+            phone: None,
+            address: None,
+            description: None,
+            max_tenants: Json::blank(),
+            max_extensions: Json::blank(),
+            tenant_full_access: None,
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("enabled", &mut enabled),
-            ("level", &mut level),
-            ("name", &mut name),
-            ("password", &mut password),
-            ("email", &mut email),
-            ("display_name", &mut display_name),
-            ("website", &mut website),
-            ("phone", &mut phone),
-            ("address", &mut address),
-            ("description", &mut description),
-            ("max_tenants", &mut max_tenants),
-            ("max_extensions", &mut max_extensions),
-            ("tenant_full_access", &mut tenant_full_access),
-        ])?;
-        let level = r.need("level", level);
-        let name = r.need("name", name);
-        let password = r.need("password", password);
-        let max_tenants = r.need("max_tenants", max_tenants);
-        let max_extensions = r.need("max_extensions", max_extensions);
-        Ok(Self {
-            enabled,
-            level: level.unwrap_or_else(OpenEnum::blank),
-            name: name.unwrap_or_default(),
-            password: password.unwrap_or_default(),
-            email,
-            display_name,
-            website,
-            phone,
-            address,
-            description,
-            max_tenants: max_tenants.unwrap_or_default(),
-            max_extensions: max_extensions.unwrap_or_default(),
-            tenant_full_access,
-        })
+            ("enabled", &mut self.enabled),
+            ("level", &mut self.level),
+            ("name", &mut self.name),
+            ("password", &mut self.password),
+            ("email", &mut self.email),
+            ("display_name", &mut self.display_name),
+            ("website", &mut self.website),
+            ("phone", &mut self.phone),
+            ("address", &mut self.address),
+            ("description", &mut self.description),
+            ("max_tenants", &mut self.max_tenants),
+            ("max_extensions", &mut self.max_extensions),
+            ("tenant_full_access", &mut self.tenant_full_access),
+        ])
     }
 }
 

@@ -118,57 +118,42 @@ impl CreateHolidayRequest {
 
 impl Json for CreateHolidayRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut name = None;
-        let mut region = None;
-        let mut consecutive = None;
-        let mut every_year = None;
-        let mut year_start = None;
-        let mut year_end = None;
-        let mut month_start = None;
-        let mut month_end = None;
-        let mut day_start = None;
-        let mut day_end = None;
-        let mut hour_start = None;
-        let mut hour_end = None;
-        let mut minute_start = None;
-        let mut minute_end = None;
+    fn blank() -> Self {
+        Self {
+            name: Json::blank(),
+            region: Json::blank(),
+            consecutive: Json::blank(),
+            every_year: Json::blank(),
+            year_start: None,
+            year_end: None,
+            month_start: None,
+            month_end: None,
+            day_start: None,
+            day_end: None,
+            hour_start: None,
+            hour_end: None,
+            minute_start: None,
+            minute_end: None,
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("name", &mut name),
-            ("region", &mut region),
-            ("consecutive", &mut consecutive),
-            ("every_year", &mut every_year),
-            ("year_start", &mut year_start),
-            ("year_end", &mut year_end),
-            ("month_start", &mut month_start),
-            ("month_end", &mut month_end),
-            ("day_start", &mut day_start),
-            ("day_end", &mut day_end),
-            ("hour_start", &mut hour_start),
-            ("hour_end", &mut hour_end),
-            ("minute_start", &mut minute_start),
-            ("minute_end", &mut minute_end),
-        ])?;
-        let name = r.need("name", name);
-        let region = r.need("region", region);
-        let consecutive = r.need("consecutive", consecutive);
-        let every_year = r.need("every_year", every_year);
-        Ok(Self {
-            name: name.unwrap_or_default(),
-            region: region.unwrap_or_default(),
-            consecutive: consecutive.unwrap_or_default(),
-            every_year: every_year.unwrap_or_default(),
-            year_start,
-            year_end,
-            month_start,
-            month_end,
-            day_start,
-            day_end,
-            hour_start,
-            hour_end,
-            minute_start,
-            minute_end,
-        })
+            ("name", &mut self.name),
+            ("region", &mut self.region),
+            ("consecutive", &mut self.consecutive),
+            ("every_year", &mut self.every_year),
+            ("year_start", &mut self.year_start),
+            ("year_end", &mut self.year_end),
+            ("month_start", &mut self.month_start),
+            ("month_end", &mut self.month_end),
+            ("day_start", &mut self.day_start),
+            ("day_end", &mut self.day_end),
+            ("hour_start", &mut self.hour_start),
+            ("hour_end", &mut self.hour_end),
+            ("minute_start", &mut self.minute_start),
+            ("minute_end", &mut self.minute_end),
+        ])
     }
 }
 

@@ -1,7 +1,7 @@
 use super::IpRuleTarget;
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, OpenEnum, Write};
+use crate::runtime::codec::{Json, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 use jiff::Timestamp;
@@ -45,25 +45,22 @@ impl CreateIpRuleRequest {
 
 impl Json for CreateIpRuleRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut cidr = None;
-        let mut target = None;
-        let mut expire_at = None;
-        let mut description = None;
+    fn blank() -> Self {
+        Self {
+            cidr: Json::blank(),
+            target: Json::blank(),
+            expire_at: None,
+            description: None,
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("cidr", &mut cidr),
-            ("target", &mut target),
-            ("expire_at", &mut expire_at),
-            ("description", &mut description),
-        ])?;
-        let cidr = r.need("cidr", cidr);
-        let target = r.need("target", target);
-        Ok(Self {
-            cidr: cidr.unwrap_or_default(),
-            target: target.unwrap_or_else(OpenEnum::blank),
-            expire_at,
-            description,
-        })
+            ("cidr", &mut self.cidr),
+            ("target", &mut self.target),
+            ("expire_at", &mut self.expire_at),
+            ("description", &mut self.description),
+        ])
     }
 }
 

@@ -493,166 +493,126 @@ impl CreateTenantRequest {
 
 impl Json for CreateTenantRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut name = None;
-        let mut domain = None;
-        let mut website = None;
-        let mut timezone = None;
-        let mut currency = None;
-        let mut region = None;
-        let mut enabled = None;
-        let mut enable_video_recording = None;
-        let mut enable_audio_recording = None;
-        let mut enable_dual_track_recording = None;
-        let mut enable_billing = None;
-        let mut enable_feature_billing = None;
-        let mut enable_feature_call_statistics = None;
-        let mut enable_feature_contact_center = None;
-        let mut enable_feature_message_channels = None;
-        let mut enable_feature_microsoft_teams = None;
-        let mut enable_feature_trunks = None;
-        let mut enable_feature_whats_app = None;
-        let mut enable_night_mode = None;
-        let mut enable_two_factor_authentication = None;
-        let mut custom_options = None;
-        let mut max_extensions = None;
-        let mut max_concurrent_calls = None;
-        let mut max_ring_groups = None;
-        let mut max_virtual_receptionists = None;
-        let mut max_call_queues = None;
-        let mut max_conference_rooms = None;
-        let mut disk_quota = None;
-        let mut im_disk_quota = None;
-        let mut extension_im_disk_quota = None;
-        let mut recording_retention = None;
-        let mut call_report_retention = None;
-        let mut log_retention = None;
-        let mut temp_file_retention = None;
-        let mut office_hours = None;
-        let mut e164 = None;
-        let mut cdr_event = None;
-        let mut extension_event = None;
-        let mut contact_match_type = None;
-        let mut contact_match_length = None;
-        let mut contact_append_type = None;
-        let mut contact_update_interval = None;
-        let mut email_recipients = None;
-        let mut password_force_reset = None;
+    fn blank() -> Self {
+        Self {
+            name: Json::blank(),
+            domain: Json::blank(),
+            website: None,
+            timezone: Json::blank(),
+            currency: Json::blank(),
+            region: Json::blank(),
+            enabled: None,
+            enable_video_recording: None,
+            enable_audio_recording: None,
+            enable_dual_track_recording: None,
+            enable_billing: None,
+            enable_feature_billing: None,
+            enable_feature_call_statistics: None,
+            enable_feature_contact_center: None,
+            enable_feature_message_channels: None,
+            enable_feature_microsoft_teams: None,
+            enable_feature_trunks: None,
+            enable_feature_whats_app: None,
+            enable_night_mode: None,
+            enable_two_factor_authentication: None,
+            custom_options: None,
+            max_extensions: None,
+            max_concurrent_calls: None,
+            max_ring_groups: None,
+            max_virtual_receptionists: None,
+            max_call_queues: None,
+            max_conference_rooms: None,
+            disk_quota: None,
+            im_disk_quota: None,
+            extension_im_disk_quota: None,
+            recording_retention: None,
+            call_report_retention: None,
+            log_retention: None,
+            temp_file_retention: None,
+            office_hours: None,
+            e164: None,
+            cdr_event: None,
+            extension_event: None,
+            contact_match_type: None,
+            contact_match_length: None,
+            contact_append_type: None,
+            contact_update_interval: None,
+            email_recipients: None,
+            password_force_reset: None,
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("name", &mut name),
-            ("domain", &mut domain),
-            ("website", &mut website),
-            ("timezone", &mut timezone),
-            ("currency", &mut currency),
-            ("region", &mut region),
-            ("enabled", &mut enabled),
-            ("enable_video_recording", &mut enable_video_recording),
-            ("enable_audio_recording", &mut enable_audio_recording),
+            ("name", &mut self.name),
+            ("domain", &mut self.domain),
+            ("website", &mut self.website),
+            ("timezone", &mut self.timezone),
+            ("currency", &mut self.currency),
+            ("region", &mut self.region),
+            ("enabled", &mut self.enabled),
+            ("enable_video_recording", &mut self.enable_video_recording),
+            ("enable_audio_recording", &mut self.enable_audio_recording),
             (
                 "enable_dual_track_recording",
-                &mut enable_dual_track_recording,
+                &mut self.enable_dual_track_recording,
             ),
-            ("enable_billing", &mut enable_billing),
-            ("enable_feature_billing", &mut enable_feature_billing),
+            ("enable_billing", &mut self.enable_billing),
+            ("enable_feature_billing", &mut self.enable_feature_billing),
             (
                 "enable_feature_call_statistics",
-                &mut enable_feature_call_statistics,
+                &mut self.enable_feature_call_statistics,
             ),
             (
                 "enable_feature_contact_center",
-                &mut enable_feature_contact_center,
+                &mut self.enable_feature_contact_center,
             ),
             (
                 "enable_feature_message_channels",
-                &mut enable_feature_message_channels,
+                &mut self.enable_feature_message_channels,
             ),
             (
                 "enable_feature_microsoft_teams",
-                &mut enable_feature_microsoft_teams,
+                &mut self.enable_feature_microsoft_teams,
             ),
-            ("enable_feature_trunks", &mut enable_feature_trunks),
-            ("enable_feature_whats_app", &mut enable_feature_whats_app),
-            ("enable_night_mode", &mut enable_night_mode),
+            ("enable_feature_trunks", &mut self.enable_feature_trunks),
+            (
+                "enable_feature_whats_app",
+                &mut self.enable_feature_whats_app,
+            ),
+            ("enable_night_mode", &mut self.enable_night_mode),
             (
                 "enable_two_factor_authentication",
-                &mut enable_two_factor_authentication,
+                &mut self.enable_two_factor_authentication,
             ),
-            ("custom_options", &mut custom_options),
-            ("max_extensions", &mut max_extensions),
-            ("max_concurrent_calls", &mut max_concurrent_calls),
-            ("max_ring_groups", &mut max_ring_groups),
-            ("max_virtual_receptionists", &mut max_virtual_receptionists),
-            ("max_call_queues", &mut max_call_queues),
-            ("max_conference_rooms", &mut max_conference_rooms),
-            ("disk_quota", &mut disk_quota),
-            ("im_disk_quota", &mut im_disk_quota),
-            ("extension_im_disk_quota", &mut extension_im_disk_quota),
-            ("recording_retention", &mut recording_retention),
-            ("call_report_retention", &mut call_report_retention),
-            ("log_retention", &mut log_retention),
-            ("temp_file_retention", &mut temp_file_retention),
-            ("office_hours", &mut office_hours),
-            ("e164", &mut e164),
-            ("cdr_event", &mut cdr_event),
-            ("extension_event", &mut extension_event),
-            ("contact_match_type", &mut contact_match_type),
-            ("contact_match_length", &mut contact_match_length),
-            ("contact_append_type", &mut contact_append_type),
-            ("contact_update_interval", &mut contact_update_interval),
-            ("email_recipients", &mut email_recipients),
-            ("password_force_reset", &mut password_force_reset),
-        ])?;
-        let name = r.need("name", name);
-        let domain = r.need("domain", domain);
-        let timezone = r.need("timezone", timezone);
-        let currency = r.need("currency", currency);
-        let region = r.need("region", region);
-        Ok(Self {
-            name: name.unwrap_or_default(),
-            domain: domain.unwrap_or_default(),
-            website,
-            timezone: timezone.unwrap_or_default(),
-            currency: currency.unwrap_or_default(),
-            region: region.unwrap_or_default(),
-            enabled,
-            enable_video_recording,
-            enable_audio_recording,
-            enable_dual_track_recording,
-            enable_billing,
-            enable_feature_billing,
-            enable_feature_call_statistics,
-            enable_feature_contact_center,
-            enable_feature_message_channels,
-            enable_feature_microsoft_teams,
-            enable_feature_trunks,
-            enable_feature_whats_app,
-            enable_night_mode,
-            enable_two_factor_authentication,
-            custom_options,
-            max_extensions,
-            max_concurrent_calls,
-            max_ring_groups,
-            max_virtual_receptionists,
-            max_call_queues,
-            max_conference_rooms,
-            disk_quota,
-            im_disk_quota,
-            extension_im_disk_quota,
-            recording_retention,
-            call_report_retention,
-            log_retention,
-            temp_file_retention,
-            office_hours,
-            e164,
-            cdr_event,
-            extension_event,
-            contact_match_type,
-            contact_match_length,
-            contact_append_type,
-            contact_update_interval,
-            email_recipients,
-            password_force_reset,
-        })
+            ("custom_options", &mut self.custom_options),
+            ("max_extensions", &mut self.max_extensions),
+            ("max_concurrent_calls", &mut self.max_concurrent_calls),
+            ("max_ring_groups", &mut self.max_ring_groups),
+            (
+                "max_virtual_receptionists",
+                &mut self.max_virtual_receptionists,
+            ),
+            ("max_call_queues", &mut self.max_call_queues),
+            ("max_conference_rooms", &mut self.max_conference_rooms),
+            ("disk_quota", &mut self.disk_quota),
+            ("im_disk_quota", &mut self.im_disk_quota),
+            ("extension_im_disk_quota", &mut self.extension_im_disk_quota),
+            ("recording_retention", &mut self.recording_retention),
+            ("call_report_retention", &mut self.call_report_retention),
+            ("log_retention", &mut self.log_retention),
+            ("temp_file_retention", &mut self.temp_file_retention),
+            ("office_hours", &mut self.office_hours),
+            ("e164", &mut self.e164),
+            ("cdr_event", &mut self.cdr_event),
+            ("extension_event", &mut self.extension_event),
+            ("contact_match_type", &mut self.contact_match_type),
+            ("contact_match_length", &mut self.contact_match_length),
+            ("contact_append_type", &mut self.contact_append_type),
+            ("contact_update_interval", &mut self.contact_update_interval),
+            ("email_recipients", &mut self.email_recipients),
+            ("password_force_reset", &mut self.password_force_reset),
+        ])
     }
 }
 

@@ -1,7 +1,7 @@
 use super::{TransportProtocol, TransportVerification};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, OpenEnum, Write};
+use crate::runtime::codec::{Json, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 
@@ -35,22 +35,20 @@ impl CreateTransportRequest {
 
 impl Json for CreateTransportRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut protocol = None;
-        let mut port = None;
-        let mut verification = None;
+    fn blank() -> Self {
+        Self {
+            protocol: Json::blank(),
+            port: Json::blank(),
+            verification: None,
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("protocol", &mut protocol),
-            ("port", &mut port),
-            ("verification", &mut verification),
-        ])?;
-        let protocol = r.need("protocol", protocol);
-        let port = r.need("port", port);
-        Ok(Self {
-            protocol: protocol.unwrap_or_else(OpenEnum::blank),
-            port: port.unwrap_or_default(),
-            verification,
-        })
+            ("protocol", &mut self.protocol),
+            ("port", &mut self.port),
+            ("verification", &mut self.verification),
+        ])
     }
 }
 

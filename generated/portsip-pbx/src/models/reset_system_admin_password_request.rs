@@ -38,19 +38,18 @@ impl std::fmt::Debug for ResetSystemAdminPasswordRequest {
 
 impl Json for ResetSystemAdminPasswordRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut old_password = None;
-        let mut new_password = None;
+    fn blank() -> Self {
+        Self {
+            old_password: Json::blank(),
+            new_password: Json::blank(),
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("old_password", &mut old_password),
-            ("new_password", &mut new_password),
-        ])?;
-        let old_password = r.need("old_password", old_password);
-        let new_password = r.need("new_password", new_password);
-        Ok(Self {
-            old_password: old_password.unwrap_or_default(),
-            new_password: new_password.unwrap_or_default(),
-        })
+            ("old_password", &mut self.old_password),
+            ("new_password", &mut self.new_password),
+        ])
     }
 }
 

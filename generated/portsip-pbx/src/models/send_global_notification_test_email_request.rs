@@ -31,23 +31,20 @@ impl SendGlobalNotificationTestEmailRequest {
 
 impl Json for SendGlobalNotificationTestEmailRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut recipient = None;
-        let mut subject = None;
-        let mut content = None;
+    fn blank() -> Self {
+        Self {
+            recipient: Json::blank(),
+            subject: Json::blank(),
+            content: Json::blank(),
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("recipient", &mut recipient),
-            ("subject", &mut subject),
-            ("content", &mut content),
-        ])?;
-        let recipient = r.need("recipient", recipient);
-        let subject = r.need("subject", subject);
-        let content = r.need("content", content);
-        Ok(Self {
-            recipient: recipient.unwrap_or_default(),
-            subject: subject.unwrap_or_default(),
-            content: content.unwrap_or_default(),
-        })
+            ("recipient", &mut self.recipient),
+            ("subject", &mut self.subject),
+            ("content", &mut self.content),
+        ])
     }
 }
 

@@ -36,16 +36,15 @@ impl std::fmt::Debug for UpdateKeyRequest {
 
 impl Json for UpdateKeyRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut crt = None;
-        let mut key = None;
-        r.members(&mut [("crt", &mut crt), ("key", &mut key)])?;
-        let crt = r.need("crt", crt);
-        let key = r.need("key", key);
-        Ok(Self {
-            crt: crt.unwrap_or_default(),
-            key: key.unwrap_or_default(),
-        })
+    fn blank() -> Self {
+        Self {
+            crt: Json::blank(),
+            key: Json::blank(),
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("crt", &mut self.crt), ("key", &mut self.key)])
     }
 }
 

@@ -32,13 +32,14 @@ impl std::fmt::Debug for UpdateLicenseRequest {
 
 impl Json for UpdateLicenseRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut license_key = None;
-        r.members(&mut [("license_key", &mut license_key)])?;
-        let license_key = r.need("license_key", license_key);
-        Ok(Self {
-            license_key: license_key.unwrap_or_default(),
-        })
+    fn blank() -> Self {
+        Self {
+            license_key: Json::blank(),
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("license_key", &mut self.license_key)])
     }
 }
 

@@ -1,7 +1,7 @@
 use super::{NotificationServerType, SmtpAuth};
 #[cfg(feature = "server")]
 use crate::runtime::check::{Check, Checked};
-use crate::runtime::codec::{Json, OpenEnum, Write};
+use crate::runtime::codec::{Json, Write};
 use crate::runtime::reader::{Fault, Reader};
 use crate::runtime::writer::Writer;
 
@@ -275,91 +275,71 @@ impl std::fmt::Debug for UpdateSystemNotificationSettingsRequest {
 
 impl Json for UpdateSystemNotificationSettingsRequest {
     #[inline]
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut r#type = None;
-        let mut server = None;
-        let mut port = None;
-        let mut reply_to = None;
-        let mut username = None;
-        let mut password = None;
-        let mut auth = None;
-        let mut enable_tls_ssl = None;
-        let mut enable_starttls_auto = None;
-        let mut recipients = None;
-        let mut enable_tenant_access = None;
-        let mut hard_disk_threshold = None;
-        let mut notify_hard_disk_exceeded_threshold = None;
-        let mut cpu_threshold = None;
-        let mut notify_cpu_exceeded_threshold = None;
-        let mut memory_threshold = None;
-        let mut notify_memory_exceeded_threshold = None;
-        let mut notify_ip_blocked = None;
-        let mut notify_license_limited = None;
-        let mut notify_service_disconnected = None;
-        let mut notify_push_certs_update_failed = None;
+    fn blank() -> Self {
+        Self {
+            r#type: Json::blank(),
+            server: None,
+            port: None,
+            reply_to: None,
+            username: Json::blank(),
+            password: None,
+            auth: None,
+            enable_tls_ssl: None,
+            enable_starttls_auto: None,
+            recipients: None,
+            enable_tenant_access: None,
+            hard_disk_threshold: None,
+            notify_hard_disk_exceeded_threshold: None,
+            cpu_threshold: None,
+            notify_cpu_exceeded_threshold: None,
+            memory_threshold: None,
+            notify_memory_exceeded_threshold: None,
+            notify_ip_blocked: None,
+            notify_license_limited: None,
+            notify_service_disconnected: None,
+            notify_push_certs_update_failed: None,
+        }
+    }
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.members(&mut [
-            ("type", &mut r#type),
-            ("server", &mut server),
-            ("port", &mut port),
-            ("reply_to", &mut reply_to),
-            ("username", &mut username),
-            ("password", &mut password),
-            ("auth", &mut auth),
-            ("enable_tls_ssl", &mut enable_tls_ssl),
-            ("enable_starttls_auto", &mut enable_starttls_auto),
-            ("recipients", &mut recipients),
-            ("enable_tenant_access", &mut enable_tenant_access),
-            ("hard_disk_threshold", &mut hard_disk_threshold),
+            ("type", &mut self.r#type),
+            ("server", &mut self.server),
+            ("port", &mut self.port),
+            ("reply_to", &mut self.reply_to),
+            ("username", &mut self.username),
+            ("password", &mut self.password),
+            ("auth", &mut self.auth),
+            ("enable_tls_ssl", &mut self.enable_tls_ssl),
+            ("enable_starttls_auto", &mut self.enable_starttls_auto),
+            ("recipients", &mut self.recipients),
+            ("enable_tenant_access", &mut self.enable_tenant_access),
+            ("hard_disk_threshold", &mut self.hard_disk_threshold),
             (
                 "notify_hard_disk_exceeded_threshold",
-                &mut notify_hard_disk_exceeded_threshold,
+                &mut self.notify_hard_disk_exceeded_threshold,
             ),
-            ("cpu_threshold", &mut cpu_threshold),
+            ("cpu_threshold", &mut self.cpu_threshold),
             (
                 "notify_cpu_exceeded_threshold",
-                &mut notify_cpu_exceeded_threshold,
+                &mut self.notify_cpu_exceeded_threshold,
             ),
-            ("memory_threshold", &mut memory_threshold),
+            ("memory_threshold", &mut self.memory_threshold),
             (
                 "notify_memory_exceeded_threshold",
-                &mut notify_memory_exceeded_threshold,
+                &mut self.notify_memory_exceeded_threshold,
             ),
-            ("notify_ip_blocked", &mut notify_ip_blocked),
-            ("notify_license_limited", &mut notify_license_limited),
+            ("notify_ip_blocked", &mut self.notify_ip_blocked),
+            ("notify_license_limited", &mut self.notify_license_limited),
             (
                 "notify_service_disconnected",
-                &mut notify_service_disconnected,
+                &mut self.notify_service_disconnected,
             ),
             (
                 "notify_push_certs_update_failed",
-                &mut notify_push_certs_update_failed,
+                &mut self.notify_push_certs_update_failed,
             ),
-        ])?;
-        let r#type = r.need("type", r#type);
-        let username = r.need("username", username);
-        Ok(Self {
-            r#type: r#type.unwrap_or_else(OpenEnum::blank),
-            server,
-            port,
-            reply_to,
-            username: username.unwrap_or_default(),
-            password,
-            auth,
-            enable_tls_ssl,
-            enable_starttls_auto,
-            recipients,
-            enable_tenant_access,
-            hard_disk_threshold,
-            notify_hard_disk_exceeded_threshold,
-            cpu_threshold,
-            notify_cpu_exceeded_threshold,
-            memory_threshold,
-            notify_memory_exceeded_threshold,
-            notify_ip_blocked,
-            notify_license_limited,
-            notify_service_disconnected,
-            notify_push_certs_update_failed,
-        })
+        ])
     }
 }
 

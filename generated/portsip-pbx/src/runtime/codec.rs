@@ -14,13 +14,38 @@ use std::collections::BTreeMap;
 pub type Attached = Box<dyn Any + Send + Sync>;
 
 /// Can be read from JSON, and written.
+///
+/// Either `read` or `read_into` is written for a type, and the other follows from it.
 pub trait Json: Sized + Write {
-    /// Reads one value.
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault>;
+    /// Whether it may be absent, as a member.
+    const IS_OPTIONAL: bool = false;
 
-    /// What `null` is as a member, unless it means that there is no value.
+    /// What reading begins with, and what stands in the place of a value that is missing or wrong until that is told.
+    fn blank() -> Self;
+
+    /// Reads one value.
+    #[inline]
+    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        let mut it = Self::blank();
+        it.read_into(r)?;
+        Ok(it)
+    }
+
+    /// Reads one value in the place of a blank one.
+    #[inline]
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = Self::read(r)?;
+        Ok(())
+    }
+
+    /// What `null` is, where it is a value.
     fn of_null() -> Option<Self> {
         None
+    }
+
+    /// What `null` is as a member, unless it means that there is no value.
+    fn of_null_member() -> Option<Self> {
+        Self::of_null()
     }
 }
 
@@ -42,10 +67,6 @@ pub trait OpenEnum: Sized {
     fn as_str(&self) -> &str;
     /// The variant for `text`.
     fn from_text(text: &str) -> Self;
-    /// What stands for a value that could not be read, until the fault is told.
-    fn blank() -> Self {
-        Self::from_text("")
-    }
 }
 
 /// An open enum that knows its values.
@@ -157,13 +178,16 @@ impl Raw {
 }
 
 impl Json for Raw {
+    fn blank() -> Self {
+        Self("null".to_owned())
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.raw().map(|text| Self(compact(text)))
     }
 
-    /// Of a member that may be anything, `null` is a value like others.
     fn of_null() -> Option<Self> {
-        Some(Self("null".to_owned()))
+        Some(Self::blank())
     }
 }
 
@@ -189,6 +213,10 @@ fn compact(text: &str) -> String {
 }
 
 impl Json for String {
+    fn blank() -> Self {
+        Self::new()
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.string().map(Cow::into_owned)
     }
@@ -207,6 +235,10 @@ impl Write for &str {
 }
 
 impl Json for bool {
+    fn blank() -> Self {
+        false
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.boolean()
     }
@@ -221,6 +253,10 @@ impl Write for bool {
 macro_rules! integers {
     ($($ty:ident by $write:ident),*) => {$(
         impl Json for $ty {
+            fn blank() -> Self {
+                0
+            }
+
             fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 // In range: the conversion keeps the value.
                 r.integer($ty::MIN.into(), $ty::MAX.into()).map(|value| value as $ty)
@@ -237,6 +273,10 @@ macro_rules! integers {
 integers!(i32 by integer, i64 by integer, u32 by unsigned, u64 by unsigned);
 
 impl Json for f64 {
+    fn blank() -> Self {
+        0.0
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.float()
     }
@@ -249,6 +289,10 @@ impl Write for f64 {
 }
 
 impl Json for f32 {
+    fn blank() -> Self {
+        0.0
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         match r.number("a number")?.parse::<f32>() {
             Ok(value) if value.is_finite() => Ok(value),
@@ -265,8 +309,12 @@ impl Write for f32 {
 
 /// What breaks a recursion, or is large.
 impl<T: Json> Json for Box<T> {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        r.inner().map(Box::new)
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.inner(&mut **self)
     }
 }
 
@@ -277,10 +325,17 @@ impl<T: Write> Write for Box<T> {
 }
 
 impl<T: Json> Json for Vec<T> {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut all = Vec::new();
-        r.array(&mut |r| r.inner().map(|item| all.push(item)))?;
-        Ok(all)
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.array(&mut |r| {
+            let mut item = T::blank();
+            r.inner(&mut item)?;
+            self.push(item);
+            Ok(())
+        })
     }
 }
 
@@ -291,10 +346,12 @@ impl<T: Write> Write for Vec<T> {
 }
 
 impl<T: Json> Json for BTreeMap<String, T> {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut all = BTreeMap::new();
-        r.object(&mut |r, name| r.additional(&mut all, name))?;
-        Ok(all)
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.object(&mut |r, name| r.additional(self, name))
     }
 }
 
@@ -306,12 +363,31 @@ impl<T: Write> Write for BTreeMap<String, T> {
 
 /// As an item of a list or map, or as a whole body: `None` is `null`. As a member, `None` is left out.
 impl<T: Json> Json for Option<T> {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
+    const IS_OPTIONAL: bool = true;
+
+    fn blank() -> Self {
+        None
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = None;
         if r.null() {
-            Ok(None)
-        } else {
-            T::read(r).map(Some)
+            return Ok(());
         }
+        let read = self.insert(T::blank()).read_into(r);
+        if read.is_err() {
+            *self = None;
+        }
+        read
+    }
+
+    fn of_null() -> Option<Self> {
+        Some(None)
+    }
+
+    /// Where absent, `null` and a value are three states, it is `Some(None)`.
+    fn of_null_member() -> Option<Self> {
+        T::of_null().map(Some)
     }
 }
 

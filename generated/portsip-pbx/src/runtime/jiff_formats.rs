@@ -8,6 +8,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 impl Json for Timestamp {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let text = r.string()?;
         text.parse()
@@ -34,6 +38,10 @@ impl Scalar for Timestamp {
 }
 
 impl Json for Date {
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let text = r.string()?;
         text.parse().map_err(|_| r.reject("is not a date"))

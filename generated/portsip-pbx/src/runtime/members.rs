@@ -13,12 +13,16 @@ macro_rules! members {
     (@ $($root:ident)::+; $model:ident; $($field:ident [$($name:tt)+]),+) => {
         impl $($root)::+::codec::Json for $model {
             #[inline]
-            fn read(
+            fn blank() -> Self {
+                Self::default()
+            }
+
+            #[inline]
+            fn read_into(
+                &mut self,
                 r: &mut $($root)::+::reader::Reader<'_>,
-            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
-                let mut it = Self::default();
-                r.members(&mut [$(($($name)+, &mut it.$field)),+])?;
-                Ok(it)
+            ) -> std::result::Result<(), $($root)::+::reader::Fault> {
+                r.members(&mut [$(($($name)+, &mut self.$field)),+])
             }
         }
 

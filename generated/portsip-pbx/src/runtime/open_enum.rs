@@ -41,6 +41,11 @@ macro_rules! open_enum {
 
         impl $($root)::+::codec::Json for $model {
             #[inline]
+            fn blank() -> Self {
+                Self::Unknown(std::string::String::new())
+            }
+
+            #[inline]
             fn read(
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {

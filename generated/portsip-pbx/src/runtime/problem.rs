@@ -46,13 +46,16 @@ pub fn push_step(pointer: &mut String, step: &str) {
 }
 
 impl Json for Violation {
+    fn blank() -> Self {
+        Self {
+            pointer: String::new(),
+            detail: String::new(),
+        }
+    }
+
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let (mut pointer, mut detail) = (None, None);
-        r.object(&mut |r, name| match name {
-            "pointer" => r.field(&mut pointer),
-            "detail" => r.field(&mut detail),
-            _ => r.skip(),
-        })?;
+        r.members(&mut [("pointer", &mut pointer), ("detail", &mut detail)])?;
         Ok(Self {
             pointer: pointer.unwrap_or_default(),
             detail: detail.unwrap_or_default(),
@@ -138,36 +141,40 @@ impl std::error::Error for Problem {}
 
 /// RFC 9457, section 3.1: members of the wrong type are ignored.
 impl Json for Problem {
-    fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut it = Self::new(StatusCode::INTERNAL_SERVER_ERROR);
-        it.title = None;
+    fn blank() -> Self {
+        Self {
+            title: None,
+            ..Self::new(StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         r.object(&mut |r, name| {
             let value = Raw::read(r)?;
             match name {
                 "type" => {
-                    it.kind = value
+                    self.kind = value
                         .decode()
                         .ok()
                         .filter(|kind: &String| kind != "about:blank")
                 }
-                "title" => it.title = value.decode().ok(),
-                "detail" => it.detail = value.decode().ok(),
-                "instance" => it.instance = value.decode().ok(),
-                "errors" => it.errors = value.decode().unwrap_or_default(),
+                "title" => self.title = value.decode().ok(),
+                "detail" => self.detail = value.decode().ok(),
+                "instance" => self.instance = value.decode().ok(),
+                "errors" => self.errors = value.decode().unwrap_or_default(),
                 "status" => {
                     let status = value
                         .decode::<u32>()
                         .ok()
                         .and_then(|code| u16::try_from(code).ok());
-                    it.status = status
+                    self.status = status
                         .and_then(|code| StatusCode::from_u16(code).ok())
-                        .unwrap_or(it.status);
+                        .unwrap_or(self.status);
                 }
                 _ => {}
             }
             Ok(())
-        })?;
-        Ok(it)
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use super::problem::{Violation, push_step};
 use super::scan::{Wrong, plain_end, unescaped};
 use std::borrow::Cow;
 
-pub use super::slots::{Nullable, Slot};
+pub use super::slots::{Constant, Null, Slot};
 
 /// How deep values may nest.
 const MAX_DEPTH: usize = 128;
@@ -196,16 +196,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a value that may stand in one of its own kind: an item, or what is boxed. The larger it is, the less deep.
-    pub(super) fn inner<T: Json>(&mut self) -> Result<T, Fault> {
+    pub(super) fn inner<T: Json>(&mut self, it: &mut T) -> Result<(), Fault> {
         if const { size_of::<T>() <= SMALL } {
-            return T::read(self);
+            return it.read_into(self);
         }
         let before = self.stack;
         self.stack = match before.checked_sub(STACK_PER_BYTE * size_of::<T>()) {
             Some(left) => left,
             None => return Err(self.syntax("nested too deeply")),
         };
-        let read = T::read(self);
+        let read = it.read_into(self);
         self.stack = before;
         read
     }

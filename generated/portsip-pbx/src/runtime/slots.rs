@@ -8,71 +8,130 @@ use std::collections::BTreeMap;
 
 /// Where a member goes. A table of these is checked in a fraction of the time that a `match` over names takes.
 pub trait Slot {
-    /// Reads the member.
-    fn fill(&mut self, r: &mut Reader<'_>) -> Result<(), Fault>;
+    /// Reads the member, and tells whether it counts as given: `null` may be as good as absent.
+    fn fill(&mut self, r: &mut Reader<'_>) -> Result<bool, Fault>;
+
+    /// Whether `r` misses it where it was not given.
+    fn is_missed(&self, r: &Reader<'_>) -> bool;
 }
 
-/// `null` is as good as absent.
-impl<T: Json> Slot for Option<T> {
-    fn fill(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
-        r.field(self)
+impl<T: Json> Slot for T {
+    fn fill(&mut self, r: &mut Reader<'_>) -> Result<bool, Fault> {
+        if !r.null() {
+            return self.read_into(r).map(|()| true);
+        }
+        match T::of_null_member() {
+            Some(value) => *self = value,
+            None => return r.null_for_absent().map(|()| false),
+        }
+        Ok(true)
+    }
+
+    fn is_missed(&self, _: &Reader<'_>) -> bool {
+        !T::IS_OPTIONAL
     }
 }
 
-/// A member where absent, `null` and a value are three states.
+/// A member that has to be there, and may be `null`.
 #[derive(Debug)]
-pub struct Nullable<'a, T>(pub &'a mut Option<Option<T>>);
+pub struct Null<'a, T>(pub &'a mut Option<T>);
 
-impl<T: Json> Slot for Nullable<'_, T> {
-    fn fill(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
-        r.field_nullable(self.0)
+impl<T: Json> Slot for Null<'_, T> {
+    fn fill(&mut self, r: &mut Reader<'_>) -> Result<bool, Fault> {
+        self.0.read_into(r).map(|()| true)
+    }
+
+    fn is_missed(&self, _: &Reader<'_>) -> bool {
+        true
     }
 }
+
+/// A member that has one value. Who reads leniently takes any: it tells nothing.
+#[derive(Debug)]
+pub struct Constant(pub &'static str);
+
+impl Slot for Constant {
+    fn fill(&mut self, r: &mut Reader<'_>) -> Result<bool, Fault> {
+        if !r.is_strict {
+            return r.skip().map(|()| true);
+        }
+        match r.string()? {
+            text if text == self.0 => Ok(true),
+            _ => Err(r.reject(format!("is not {}", self.0))),
+        }
+    }
+
+    fn is_missed(&self, r: &Reader<'_>) -> bool {
+        r.is_strict
+    }
+}
+
+/// A table of members.
+type Slots<'a, 'b> = &'a mut [(&'b str, &'b mut dyn Slot)];
 
 impl Reader<'_> {
     /// Reads an object into a table of its members, and steps over what is not in it.
-    pub fn members(&mut self, slots: &mut [(&str, &mut dyn Slot)]) -> Result<(), Fault> {
-        // Most senders keep the document's order, so the search goes on where the last one ended.
-        let mut next = 0;
-        self.object(&mut |r, name| {
-            let is_it = |at: &usize| slots[*at].0 == name;
-            match (next..slots.len()).chain(0..next).find(is_it) {
-                Some(at) => {
-                    next = at + 1;
-                    slots[at].1.fill(r)
-                }
-                None => r.other(),
-            }
-        })
+    pub fn members(&mut self, slots: Slots<'_, '_>) -> Result<(), Fault> {
+        self.table(slots, &mut |r, _| r.other())
     }
 
-    /// Reads a member into its field. `null` is as good as absent, unless a reader is strict and no API says so.
-    pub fn field<T: Json>(&mut self, slot: &mut Option<T>) -> Result<(), Fault> {
-        let value = match self.null() {
-            true => match T::of_null() {
-                None if self.is_strict && !self.texts && !super::NULL_IS_ABSENT => {
-                    return Err(self.reject("may not be null"));
-                }
-                value => value,
-            },
-            false => Some(T::read(self)?),
-        };
-        match value {
-            Some(value) => self.put(slot, value),
-            None => return self.mind(self.is_exact, "is null"),
+    /// Reads an object into a table of its members, which has all that the document allows.
+    pub fn only_members(&mut self, slots: Slots<'_, '_>) -> Result<(), Fault> {
+        self.table(slots, &mut |r, _| r.unknown())
+    }
+
+    /// Reads an object into a table of its members, and the others into a map.
+    pub fn members_and<T: Json>(
+        &mut self,
+        slots: Slots<'_, '_>,
+        others: &mut BTreeMap<String, T>,
+    ) -> Result<(), Fault> {
+        self.table(slots, &mut |r, name| r.additional(others, name))
+    }
+
+    fn table(
+        &mut self,
+        slots: Slots<'_, '_>,
+        other: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        // Most senders keep the document's order, so the search goes on where the last one ended.
+        let mut next = 0;
+        let mut given = Given::default();
+        self.object(&mut |r, name| {
+            let is_it = |at: &usize| slots[*at].0 == name;
+            let Some(at) = (next..slots.len()).chain(0..next).find(is_it) else {
+                return other(r, name);
+            };
+            next = at + 1;
+            if slots[at].1.fill(r)? && given.replace(at) {
+                r.twice();
+            }
+            Ok(())
+        })?;
+        for (at, (name, slot)) in slots.iter().enumerate() {
+            if !given.has(at) && slot.is_missed(self) {
+                self.missing(name);
+            }
         }
         Ok(())
     }
 
-    /// Reads a member where absent, `null` and a value are three states.
-    pub fn field_nullable<T: Json>(&mut self, slot: &mut Option<Option<T>>) -> Result<(), Fault> {
-        let value = if self.null() {
-            None
-        } else {
-            Some(T::read(self)?)
-        };
-        self.put(slot, value);
+    /// Reads a member into its field, where no table does.
+    pub fn field<T: Json>(&mut self, field: &mut Option<T>) -> Result<(), Fault> {
+        let was_given = field.is_some();
+        if field.fill(self)? && was_given {
+            self.twice();
+        }
         Ok(())
+    }
+
+    /// `null` is as good as absent, unless a reader is strict and no API says so.
+    #[cold]
+    fn null_for_absent(&mut self) -> Result<(), Fault> {
+        if self.is_strict && !self.texts && !super::NULL_IS_ABSENT {
+            return Err(self.reject("may not be null"));
+        }
+        self.mind(self.is_exact, "is null")
     }
 
     /// Reads a member that has no field of its own.
@@ -81,35 +140,12 @@ impl Reader<'_> {
         map: &mut BTreeMap<String, T>,
         name: &str,
     ) -> Result<(), Fault> {
-        let value = self.inner()?;
+        let mut value = T::blank();
+        self.inner(&mut value)?;
         if map.insert(name.to_owned(), value).is_some() {
             self.reject("is given twice");
         }
         Ok(())
-    }
-
-    /// Steps over a member that has one value, and notes that it was there. Who reads leniently takes any value: it
-    /// tells nothing.
-    pub fn constant(&mut self, value: &str, bit: u32, seen: &mut u64) -> Result<(), Fault> {
-        *seen |= 1 << bit;
-        if !self.is_strict {
-            return self.skip();
-        }
-        match self.string()? {
-            text if text == value => Ok(()),
-            _ => Err(self.reject(format!("is not {value}"))),
-        }
-    }
-
-    /// Notes which members are missing that have one value.
-    pub fn need_constants(&mut self, seen: u64, names: &[&str]) {
-        let missing = names
-            .iter()
-            .enumerate()
-            .filter(|(bit, _)| seen & (1 << bit) == 0);
-        for (_, name) in missing.filter(|_| self.is_strict).collect::<Vec<_>>() {
-            self.missing(name);
-        }
     }
 
     /// Steps over a member that the document does not allow. Who reads leniently is not told of it.
@@ -136,19 +172,10 @@ impl Reader<'_> {
         }
     }
 
-    fn put<T>(&mut self, slot: &mut Option<T>, value: T) {
-        if slot.replace(value).is_some() {
-            // RFC 8259, section 4: what a repeated name means differs between readers, and that has been used in attacks.
-            self.reject("is given twice");
-        }
-    }
-
-    /// The value of a required member of the object that was just read; notes it when the member was absent.
-    pub fn need<T>(&mut self, name: &str, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            self.missing(name);
-        }
-        value
+    /// RFC 8259, section 4: what a repeated name means differs between readers, and that has been used in attacks.
+    #[cold]
+    fn twice(&mut self) {
+        self.reject("is given twice");
     }
 
     #[cold]
@@ -164,5 +191,32 @@ impl Reader<'_> {
         if !told {
             self.note(pointer, "is required".to_owned());
         }
+    }
+}
+
+/// Which members of a table were given.
+#[derive(Default)]
+struct Given {
+    first: u64,
+    /// From the 65th on; few objects have as many.
+    others: Vec<usize>,
+}
+
+impl Given {
+    fn has(&self, at: usize) -> bool {
+        match at {
+            0..64 => self.first & (1 << at) != 0,
+            _ => self.others.contains(&at),
+        }
+    }
+
+    /// Notes one, and tells whether it was noted before.
+    fn replace(&mut self, at: usize) -> bool {
+        let had = self.has(at);
+        match at {
+            0..64 => self.first |= 1 << at,
+            _ => self.others.push(at),
+        }
+        had
     }
 }
