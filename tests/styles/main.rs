@@ -123,6 +123,19 @@ fn alternatives_are_read_from_texts() {
 }
 
 #[test]
+fn a_text_is_of_the_alternative_that_names_it() {
+    for text in ["all", "none", "20"] {
+        let mut request = http::Request::new(());
+        *request.uri_mut() = format!("/queries?kind=all&shown={text}")
+            .parse()
+            .expect("a URI");
+        let it = decode::<InQuery>(&request.into_parts().0, Body::empty()).expect("a call");
+        wire(it);
+    }
+    assert_eq!(refused("shown=some"), ["/query/shown: is not one of all"]);
+}
+
+#[test]
 fn a_list_of_one_text_is_no_text() {
     let texts = |it: &str| FilterRates::TextList(vec![it.to_owned()]);
     for (rates, pair) in [

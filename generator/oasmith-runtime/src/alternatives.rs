@@ -120,10 +120,10 @@ macro_rules! shaped {
 pub(crate) use shaped;
 
 /// Implements `Scalar` for a union of scalars, which a parameter may be. Texts are read as the first alternative that
-/// takes them: `scalars! { crate::runtime; Id; Number, Text }`.
+/// names them, or else as the first that takes them: `scalars! { crate::runtime; Id; Number, Level [is_known], Text }`.
 #[allow(unused_macros, reason = "an API may have no such models")]
 macro_rules! scalars {
-    ($($root:ident)::+; $model:ident; $($variant:ident),+ $(,)?) => {
+    ($($root:ident)::+; $model:ident; $($variant:ident $([$known:ident])?),+ $(,)?) => {
         impl $($root)::+::param::Scalar for $model {
             const EXPECTED: &'static str = "one of several kinds of value";
 
@@ -138,7 +138,14 @@ macro_rules! scalars {
 
             #[inline]
             fn from_param(text: &str) -> Option<Self> {
+                #[allow(unused_imports, reason = "few unions need it")]
+                use $($root)::+::codec::KnownEnum;
                 use $($root)::+::param::Scalar;
+                $($(if let Some(it) = Scalar::from_param(text) {
+                    if KnownEnum::$known(&it) {
+                        return Some(Self::$variant(it));
+                    }
+                })?)+
                 $(if let Some(it) = Scalar::from_param(text) {
                     return Some(Self::$variant(it));
                 })+

@@ -4,7 +4,7 @@ use super::docs::docs;
 use super::enums::integer;
 use super::names::{Home, item, plain};
 use super::{Cx, check, types};
-use crate::ir::{Alternative, Member, Name, Shape, Type, TypeDef, TypeKind, Union};
+use crate::ir::{Alternative, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -166,8 +166,17 @@ fn scalars(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
     }
     let (name, root) = (item(Home::Models, &def.name), cx.root().path(2));
     let mut ordered: Vec<&Alternative> = it.alternatives.iter().collect();
-    ordered.sort_by_key(|it| width(&it.ty));
-    let names = ordered.into_iter().map(|it| plain(&it.name));
+    ordered.sort_by_key(|it| width(&it.ty, cx));
+    let is_enum = |it: &Alternative| matches!(it.ty, Type::Named(_));
+    // Each of them takes any text, so that what they name tells them apart.
+    let are_several = ordered.iter().filter(|it| is_enum(it)).count() > 1;
+    let names = ordered.into_iter().map(|it| {
+        let name = plain(&it.name);
+        match are_several && is_enum(it) {
+            true => quote!(#name [is_known]),
+            false => quote!(#name),
+        }
+    });
     quote!(#root::runtime::alternatives::scalars! { #root::runtime; #name; #(#names),* })
 }
 
@@ -185,9 +194,14 @@ fn is_scalar_union(it: &Union, cx: &Cx<'_>) -> bool {
     })
 }
 
+fn is_of_integers(id: TypeId, cx: &Cx<'_>) -> bool {
+    matches!(&cx.api.ty(id).kind, TypeKind::Enum(it) if it.of == EnumOf::Integers)
+}
+
 /// The order in which a text is read: what takes the fewest texts goes first.
-fn width(ty: &Type) -> u8 {
+fn width(ty: &Type, cx: &Cx<'_>) -> u8 {
     match ty {
+        Type::Named(id) if is_of_integers(*id, cx) => 1,
         Type::Bool => 0,
         Type::I32 | Type::I64 | Type::U32 | Type::U64 => 1,
         Type::F32 | Type::F64 => 2,
