@@ -27,6 +27,7 @@ oasmith_source::codes! {
     /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`.
     /// Such a value is generated as a `String`, which a caller writes as the server reads it, and the operation is
     /// *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
+    /// So is a parameter of the query whose name stands behind `?` in the path, which sends it already.
     /// Give it `style: deepObject`, or `content` with `application/json`.
     pub PARAMETER_LEFT_OUT = "OAS504" "parameter-left-out";
     /// An operation cannot be generated.

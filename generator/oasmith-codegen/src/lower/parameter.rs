@@ -53,10 +53,18 @@ pub fn lower_parameters(
         });
     }
     let (mut required, mut optional) = (Vec::new(), Vec::new());
+    let sent = names_in_query(path);
     for it in declared
         .iter()
         .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it))
     {
+        let wire = &it.name.value;
+        if it.place == ParameterPlace::Query && sent.contains(&wire.as_str()) {
+            let message = format!("parameter `{wire}` stands in the path already");
+            let told = Diagnostic::info(&codes::PARAMETER_LEFT_OUT, message).at(it.span);
+            cx.diagnostics.push(told);
+            continue;
+        }
         match lower_parameter(id, it, scope, cx) {
             Ok(param) if param.required => required.push(param),
             Ok(param) => optional.push(param),
@@ -110,16 +118,31 @@ fn is_ignored(it: &Parameter) -> bool {
 
 /// What stands behind a `#` that is no part of a name in `{}`.
 fn fragment(path: &str) -> &str {
+    outside(path, '#').map_or("", |at| &path[at..])
+}
+
+/// The names of the pairs that a path template has behind `?`: the template sends them.
+fn names_in_query(path: &str) -> Vec<&str> {
+    let sent = path.strip_suffix(fragment(path)).unwrap_or(path);
+    let query = outside(sent, '?').map_or("", |at| &sent[at + 1..]);
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
+        .collect()
+}
+
+/// Where `mark` stands first, outside of names in `{}`.
+fn outside(path: &str, mark: char) -> Option<usize> {
     let mut inside = false;
-    let is_mark = |c: char| {
+    path.find(|c: char| {
         match c {
             '{' => inside = true,
             '}' => inside = false,
             _ => {}
         }
-        c == '#' && !inside
-    };
-    path.find(is_mark).map_or("", |at| &path[at..])
+        c == mark && !inside
+    })
 }
 
 /// The names in `{}` of a path template, each once.

@@ -293,6 +293,31 @@ fn paths_have_several_places_in_a_segment_queries_and_fragments() {
 }
 
 #[test]
+fn a_query_parameter_that_the_path_has_is_sent_once() {
+    let said = check(
+        "paths:
+  /x?acl&role={role}&all={each}:
+    get:
+      operationId: show
+      responses: { '204': { description: ok } }
+      parameters: [{ name: acl, in: query }, { name: role, in: query, schema: { type: string } }, { name: each, in: query, schema: { type: string } }]
+",
+    );
+    let outline: Vec<_> = said.lines().filter(|it| !it.contains("OAS1")).collect();
+    assert_snapshot!(outline.join("\n"), @"
+    trait DefaultApi in default
+      show GET /x?acl&role={role}&all={each} (show)
+        path role: String
+        path each: String
+        query each_query (each): String?
+        -> 204 ()
+    api.yaml:8:20: info[OAS504]: parameter `acl` stands in the path already
+    api.yaml:8:46: info[OAS504]: parameter `role` stands in the path already
+    api.yaml:8:107: info[OAS510]: `each` is named `each_query` in Rust, since its own name is taken
+    ");
+}
+
+#[test]
 fn response_headers_are_values_lines_or_json() {
     let headers = "X-Sizes: { schema: { type: array, items: { type: integer } } }, \
                    Set-Cookie: { schema: { type: string } }, \

@@ -2,8 +2,8 @@
 //!
 //! In: the document that was just read. Out: the same, whose templates have a plain name between braces. OAS knows no
 //! other (OAS 3.1, 4.8.1), but documents are made from notations that do: `{+name}` and `{path*}` (RFC 6570),
-//! `{name=shelves/*}`, `{id:[0-9]+}`, `{{id}}`.
-//! What a notation asks for beside the name is lost: a place holds one segment.
+//! `{id:[0-9]+}`, `{{id}}`. What such a notation asks for beside the name is lost: a place holds one segment.
+//! `{name=projects/*}` (google.api.http) is several segments, and becomes what it means: `projects/{project}`.
 
 use super::parameters_fit::follow;
 use crate::codes::PATH_PARAMETER;
@@ -52,14 +52,36 @@ fn with_plain_names(path: &str, declared: &HashSet<&str>) -> Option<String> {
     while let Some((before, after)) = rest.split_once('{') {
         let end = end_of_place(after)?;
         let (inside, behind) = (&after[..end], &after[end + 1..]);
+        plain.push_str(before);
+        rest = behind;
+        if let Some((_, segments)) = inside.split_once('=').filter(|it| it.1.contains('/')) {
+            plain.push_str(&spelt_out(segments));
+            is_changed = true;
+            continue;
+        }
         let can_stay = declared.contains(inside) && !inside.contains(['/', '{', '}']);
         let name = if can_stay { inside } else { name(inside) };
         is_changed |= name != inside;
-        plain.extend([before, "{", name, "}"]);
-        rest = behind;
+        plain.extend(["{", name, "}"]);
     }
     plain.push_str(rest);
     is_changed.then_some(plain)
+}
+
+/// Segments, each `*` of which is a place that is called as the segment before: `projects/*/books/*`.
+fn spelt_out(segments: &str) -> String {
+    let mut before = "";
+    let each = segments.split('/').enumerate().map(|(at, segment)| {
+        let is_place = segment.starts_with('*');
+        let called = std::mem::replace(&mut before, segment);
+        let is_name = !called.is_empty() && !called.contains(['*', '{', '}']);
+        match (is_place, is_name) {
+            (false, _) => segment.to_owned(),
+            (true, true) => format!("{{{}}}", called.strip_suffix('s').unwrap_or(called)),
+            (true, false) => format!("{{part{}}}", at + 1),
+        }
+    });
+    each.collect::<Vec<_>>().join("/")
 }
 
 /// Where the brace is closed; there may be pairs of braces inside.
