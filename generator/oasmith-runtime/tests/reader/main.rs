@@ -2,6 +2,7 @@
 
 mod chance;
 mod depth;
+mod table;
 
 use oasmith_runtime::codec::{Faults, Json, Raw, Write, decode, encode};
 use oasmith_runtime::reader::{Fault, Reader};
