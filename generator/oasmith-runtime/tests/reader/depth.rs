@@ -49,9 +49,9 @@ impl Write for Large {
     }
 }
 
-/// What a thread makes of `json` whose stack is as small as those of servers are.
+/// What a thread makes of `json` whose stack is smaller than those of servers are.
 fn read(json: String) -> Result<Large, String> {
-    let small = std::thread::Builder::new().stack_size(1 << 20);
+    let small = std::thread::Builder::new().stack_size(3 << 19);
     let read = move || decode(json.as_bytes()).map_err(told);
     small.spawn(read).unwrap().join().unwrap()
 }
@@ -60,7 +60,7 @@ fn read(json: String) -> Result<Large, String> {
 fn the_larger_values_are_the_less_deep_they_nest() {
     for (open, close) in [(r#"{"next":"#, "}"), (r#"{"all":["#, "]}")] {
         let nested = |depth| format!("{}{{}}{}", open.repeat(depth), close.repeat(depth));
-        assert!(read(nested(15)).is_ok());
+        assert!(read(nested(20)).is_ok());
         let told = read(nested(60)).unwrap_err();
         assert!(told.contains("nested too deeply at byte"), "{told}");
         // The stack is given back.
