@@ -15,8 +15,8 @@ pub use super::slots::{Constant, Null, Slot};
 const MAX_DEPTH: usize = 128;
 /// The stack that large values may take which stand in one another, in bytes: half of what a thread of a server has.
 const STACK: usize = 1 << 20;
-/// What reading takes of it for each byte of a value, in a debug build; a release build takes about half.
-const STACK_PER_BYTE: usize = 8;
+/// What reading takes of it for each byte of a value, at most, in a debug build; a release build takes about half.
+const STACK_PER_BYTE: usize = 6;
 /// Up to here a value is as good as free: [`MAX_DEPTH`] is enough.
 const SMALL: usize = 256;
 /// How many faults are kept.
