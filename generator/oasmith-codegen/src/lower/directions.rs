@@ -3,7 +3,6 @@
 //! One with a `readOnly` or `writeOnly` member, its own or one further inside, is two types in Rust; all others
 //! are one.
 
-use super::classify::{SchemaForm, classify_object};
 use super::site::Direction;
 use oasmith_spec::model::Schema;
 use oasmith_spec::{Document, Valid};
@@ -56,18 +55,24 @@ fn look<'d>(schema: &Schema, document: &'d Valid<Document>, found: &mut Found<'d
 /// The one direction in which a member travels, if there is only one.
 ///
 /// OAS 3.1, Schema Object: `readOnly` members should not be sent in requests, `writeOnly` ones not in responses.
-/// The keyword may stand at the place or in what is referred to.
+/// The keyword may stand at the place, in what is referred to, or in a part: `allOf: [X, { readOnly: true }]`, since what
+/// parts annotate is said of the whole (JSON Schema 2020-12, core, 7.7).
 pub fn one_way(schema: &Schema, document: &Valid<Document>) -> Option<Direction> {
-    // A chain of references has an end; `resolve` has seen to that.
-    let mut schema = schema.as_object()?;
-    loop {
-        match (schema.read_only, schema.write_only, classify_object(schema)) {
-            (true, ..) => return Some(Direction::Response),
-            (_, true, _) => return Some(Direction::Request),
-            (_, _, SchemaForm::Reference(reference)) => {
-                schema = document.schema(reference).as_object()?
-            }
-            _ => return None,
+    let mut waiting = vec![schema];
+    for _ in 0..MOST_PARTS {
+        let Some(schema) = waiting.pop() else { break };
+        let Schema::Object(it) = schema else { continue };
+        match (it.read_only, it.write_only) {
+            (true, _) => return Some(Direction::Response),
+            (_, true) => return Some(Direction::Request),
+            _ => waiting.extend(&it.all_of),
+        }
+        if let Some(reference) = &it.reference {
+            waiting.push(document.schema(reference));
         }
     }
+    None
 }
+
+/// Parts that are looked into: they may lead back to themselves.
+const MOST_PARTS: usize = 100;

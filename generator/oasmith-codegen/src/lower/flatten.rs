@@ -186,7 +186,7 @@ fn add(into: &mut SchemaObject, other: SchemaObject) {
         }
     }
     keep(&mut into.additional_properties, other.additional_properties);
-    keep(&mut into.items, other.items);
+    both_items(&mut into.items, other.items);
     if into.prefix_items.is_empty() {
         into.prefix_items = other.prefix_items;
     }
@@ -246,6 +246,19 @@ fn add_property(into: &mut SchemaObject, name: String, property: Property) {
     };
     if let (Schema::Object(first), Schema::Object(_)) = (&mut own.schema, &property.schema) {
         first.all_of.push(property.schema);
+    }
+}
+
+/// Items that both describe must satisfy both.
+fn both_items(own: &mut Option<Schema>, other: Option<Schema>) {
+    match (own, other) {
+        (Some(Schema::Object(first)), Some(other)) if first.span != other.span() => {
+            if let Schema::Object(_) = other {
+                first.all_of.push(other);
+            }
+        }
+        (Some(_), _) => {}
+        (own, other) => *own = other,
     }
 }
 

@@ -1,7 +1,7 @@
 //! How schemas that are put together of others are translated: parts, alternatives, conditions and references.
 
-use super::answer;
 use super::book::{alone, translated};
+use super::{answer, answering, check};
 use insta::assert_snapshot;
 
 #[test]
@@ -321,5 +321,28 @@ fn lists_in_lists_end_at_a_depth_that_compilers_bear() {
       show GET /p (show) degraded
         -> 200 application/json Raw
     api.yaml:4:113: warning[OAS501]: a list or map that is the ninth around another is generated as raw JSON
+    ");
+}
+
+#[test]
+fn items_of_several_parts_satisfy_all_of_them() {
+    let document = answering("{ $ref: '#/components/schemas/Report' }")
+        + r"
+components:
+  schemas:
+    Report:
+      allOf:
+        - { type: object, properties: { rows: { type: array, items: { type: object, properties: { name: { type: string } } } } } }
+        - { properties: { rows: { items: { properties: { count: { type: integer } } } } } }
+";
+    assert_snapshot!(check(&document), @"
+    struct Report in report [answered]
+      rows: [ReportRow]?
+    struct ReportRow in report [answered]
+      name: String?
+      count: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json Report
     ");
 }

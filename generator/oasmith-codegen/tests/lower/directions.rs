@@ -85,3 +85,32 @@ x-shared:
         -> 201 application/json Pet
     ");
 }
+
+#[test]
+fn a_part_may_say_in_which_direction_a_member_goes() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: createPet
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '204': { description: made } }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [id]
+      properties:
+        id: { allOf: [{ $ref: '#/components/schemas/Id' }, { readOnly: true }] }
+        name: { type: string }
+    Id: { type: string }
+";
+    assert_snapshot!(check(document), @"
+    struct PetRequest in pet [sent]
+      name: String?
+    trait DefaultApi in default
+      create_pet POST /p (createPet)
+        body: application/json PetRequest?
+        -> 204 ()
+    ");
+}
