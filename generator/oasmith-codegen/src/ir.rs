@@ -10,6 +10,7 @@ mod pages;
 mod print;
 mod rule;
 mod security;
+mod template;
 mod unions;
 
 pub use address::{Address, AddressPiece};
@@ -21,6 +22,7 @@ pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;
 pub use rule::{Predicate, Rule};
 pub use security::{Flow, FlowKind, Requirement, Scheme, SchemeKind};
+pub(crate) use template::{fragment, names_in_query};
 pub use unions::{Alternative, Member, Shape, Union};
 
 /// What the runtime decides by at run time is its own: how a value is written into its place, and the formats of a string

@@ -38,7 +38,7 @@ pub fn lower_parameters(
     if path.contains(char::is_control) {
         return Err("its path holds a control character".to_owned());
     }
-    if fragment(path).contains('{') {
+    if ir::fragment(path).contains('{') {
         return Err("its path has a parameter behind `#`, which is never sent".to_owned());
     }
     let declared = declared(item, operation, cx);
@@ -53,7 +53,7 @@ pub fn lower_parameters(
         });
     }
     let (mut required, mut optional) = (Vec::new(), Vec::new());
-    let sent = names_in_query(path);
+    let sent = ir::names_in_query(path);
     for it in declared
         .iter()
         .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it))
@@ -114,35 +114,6 @@ fn is_ignored(it: &Parameter) -> bool {
         && IGNORED
             .iter()
             .any(|name| it.name.value.eq_ignore_ascii_case(name))
-}
-
-/// What stands behind a `#` that is no part of a name in `{}`.
-fn fragment(path: &str) -> &str {
-    outside(path, '#').map_or("", |at| &path[at..])
-}
-
-/// The names of the pairs that a path template has behind `?`: the template sends them.
-fn names_in_query(path: &str) -> Vec<&str> {
-    let sent = path.strip_suffix(fragment(path)).unwrap_or(path);
-    let query = outside(sent, '?').map_or("", |at| &sent[at + 1..]);
-    query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name))
-        .collect()
-}
-
-/// Where `mark` stands first, outside of names in `{}`.
-fn outside(path: &str, mark: char) -> Option<usize> {
-    let mut inside = false;
-    path.find(|c: char| {
-        match c {
-            '{' => inside = true,
-            '}' => inside = false,
-            _ => {}
-        }
-        c == mark && !inside
-    })
 }
 
 /// The names in `{}` of a path template, each once.

@@ -6,7 +6,7 @@ use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
 use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
-    Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
+    self, Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -226,11 +226,7 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
 
 /// What is in every query: in the path template, and credentials.
 fn fixed_names<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
-    let query = method.path.split('#').next().unwrap_or_default();
-    let query = query.split_once('?').map_or("", |(_, query)| query);
-    let names = query
-        .split('&')
-        .map(|pair| pair.split_once('=').map_or(pair, |(name, _)| name));
+    let names = ir::names_in_query(&method.path).into_iter();
     let keys = cx.api.schemes.iter().filter_map(|it| match &it.kind {
         SchemeKind::ApiKey {
             place: Place::Query,
@@ -238,7 +234,7 @@ fn fixed_names<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
         } => Some(wire.as_str()),
         _ => None,
     });
-    names.filter(|it| !it.is_empty()).chain(keys).collect()
+    names.chain(keys).collect()
 }
 
 /// The members that an object may have, if it has none but those with names.

@@ -137,7 +137,7 @@ fn rustfmt_agrees_about_names_of_any_length() {
                         let mut #name = None;
                         let it = Self { #name: #name?, #name };
                         c.known(#wire, Some(&self.#name));
-                        w.members(&[(#wire, &Boxed(self.#name.as_deref())), (#wire, &self.#name)]);
+                        w.members(&[(#wire, &Always(&self.#name)), (#wire, &self.#name)]);
                     }
                     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
                         let #name = from.path(#wire, Style::Comma);

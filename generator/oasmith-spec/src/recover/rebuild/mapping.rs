@@ -34,26 +34,23 @@ pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str
         .get_mut("discriminator")
         .and_then(Node::as_object_mut);
     let mapping = discriminator.and_then(|it| it.get_mut("mapping"));
+    let plain = |name: &str| name.strip_prefix(SCHEMAS).unwrap_or(name).to_owned();
     let mut mapped = Vec::new();
     if let Some(Value::Object(mapping)) = mapping.map(|it| &mut it.value) {
         for member in &mut mapping.members {
             let Some(name) = member.value.as_str() else {
                 continue;
             };
-            let leads = exists(name.strip_prefix(SCHEMAS).unwrap_or(name));
+            let leads = exists(&plain(name));
             let target = targets.iter().find(|it| it.0 == &*member.key.text);
             if let (false, Some((_, target))) = (leads, target) {
                 member.value.value = target.value.clone();
             }
-            let name = member.value.as_str().unwrap_or_default();
-            let name = name.strip_prefix(SCHEMAS).unwrap_or(name);
-            mapped.extend(exists(name).then(|| name.to_owned()));
+            let name = plain(member.value.as_str().unwrap_or_default());
+            mapped.extend(exists(&name).then_some(name));
         }
     }
-    let is_mapped = |after: &Node| {
-        let name = after.as_str().and_then(|it| it.strip_prefix(SCHEMAS));
-        name.is_some_and(|it| mapped.iter().any(|known| known == it))
-    };
+    let is_mapped = |after: &Node| after.as_str().is_some_and(|it| mapped.contains(&plain(it)));
     let mut told = branches
         .iter()
         .map(|(before, after)| is_mapped(after) || says(before, property, NESTED));
