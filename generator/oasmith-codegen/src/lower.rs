@@ -27,6 +27,7 @@ mod parameter;
 mod pattern;
 mod received;
 mod response;
+mod restated;
 mod rule;
 mod schema;
 mod security;
@@ -41,7 +42,7 @@ use crate::ir::{self, Name};
 use crate::passes;
 use crate::passes::pages::Pagination;
 use alternatives::Plan;
-use classify::{SchemaForm, classify, classify_object};
+use classify::{SchemaForm, classify_object};
 use flatten::flatten;
 use indexmap::{IndexMap, IndexSet};
 use names::{Given, Scope};
@@ -168,7 +169,7 @@ struct Cx<'d> {
     /// The chain of components without a type of their own that is being followed.
     following: Vec<String>,
     /// What components without a type of their own have become, and what could not be typed in them.
-    in_place: HashMap<(String, Direction), (ir::Type, Vec<String>)>,
+    in_place: HashMap<(String, Option<Direction>), (ir::Type, Vec<String>)>,
     /// The places of unions, by JSON Pointer.
     union_places: HashMap<String, Span>,
     /// The places of required members that have a type of the document's, by struct and index.
@@ -305,6 +306,7 @@ impl<'d> Cx<'d> {
                 enumeration::fill_enum(id, it, self)
             }
             SchemaForm::Union => union::fill_union(id, it, site, self),
+            SchemaForm::OneAlternative(only) => self.fill(id, only, site),
             _ => object::fill_object(id, it, site, self),
         }
     }
@@ -314,26 +316,29 @@ impl<'d> Cx<'d> {
         if let Some(known) = self.becomes.get(target.pointer) {
             return *known;
         }
-        let own = target.schema.as_object();
-        let becomes = match classify(target.schema) {
-            SchemaForm::Composed => {
-                let flat = own.and_then(|it| flatten(it, self.document));
-                flat.map_or(Becomes::NoType, |it| self.becomes_flat(&it))
-            }
-            _ => own.map_or(Becomes::NoType, |it| self.becomes_flat(it)),
-        };
+        let becomes = self.becomes_in_place(target.schema, 0);
         self.becomes.insert(target.pointer.to_owned(), becomes);
         becomes
     }
 
-    fn becomes_flat(&self, it: &SchemaObject) -> Becomes {
-        match classify_object(it) {
+    /// What a schema becomes, inside of so many of which it is the only alternative.
+    fn becomes_in_place(&self, schema: &Schema, depth: usize) -> Becomes {
+        let Some(own) = schema.as_object().filter(|_| depth < MOST_SOLE) else {
+            return Becomes::NoType;
+        };
+        // What refers to another component, and says no more, is that one's.
+        let is_composed = matches!(classify_object(own), SchemaForm::Composed);
+        let flat = is_composed.then(|| flatten(own, self.document)).flatten();
+        let flat = flat.as_ref().unwrap_or(own);
+        match classify_object(flat) {
             SchemaForm::Object => Becomes::Struct,
             SchemaForm::StringEnum | SchemaForm::IntegerEnum => Becomes::Enum,
-            SchemaForm::Union => match alternatives::plan(it, self.document, self.options) {
+            SchemaForm::OneAlternative(only) => self.becomes_in_place(only, depth + 1),
+            SchemaForm::Union => match alternatives::plan(flat, self.document, self.options) {
                 Plan::Named { .. } => Becomes::Enum,
                 Plan::Several(_) => Becomes::Union,
-                Plan::One(_) | Plan::Scalar(_) | Plan::Anything => Becomes::NoType,
+                Plan::One(only) => self.becomes_in_place(&only, depth + 1),
+                Plan::Scalar(_) | Plan::Anything => Becomes::NoType,
             },
             _ => Becomes::NoType,
         }
@@ -415,6 +420,9 @@ fn other_half(words: &str, direction: Direction) -> Option<String> {
         _ => None,
     }
 }
+
+/// How many schemas may be the only alternative of one another.
+const MOST_SOLE: usize = 8;
 
 /// Whether a component has a type of its own; any other is as good as written in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use super::Options;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
 use super::enumeration::{self, Listed};
-use super::flatten::flatten;
+use super::flatten::{contradict, flatten};
 use super::schema::scalar;
 use crate::ir::{self, EnumOf};
 use oasmith_source::Span;
@@ -63,8 +63,14 @@ fn alternatives(it: &SchemaObject, document: &Valid<Document>) -> Vec<Schema> {
         return by_type(it);
     }
     let base = base(it);
-    let declared = declared.iter().filter(|it| !is_null(it));
-    declared.map(|it| with_base(it, &base, document)).collect()
+    let declared = || declared.iter().filter(|it| !is_null(it));
+    let both = declared().map(|it| with_base(it, &base, document));
+    // What no value can be is no alternative.
+    let left: Vec<Schema> = both.flatten().collect();
+    if left.is_empty() {
+        return declared().cloned().collect();
+    }
+    left
 }
 
 /// One alternative for each type.
@@ -116,9 +122,10 @@ fn base(it: &SchemaObject) -> SchemaObject {
     base
 }
 
-fn with_base(it: &Schema, base: &SchemaObject, document: &Valid<Document>) -> Schema {
+/// `None`: nothing satisfies both.
+fn with_base(it: &Schema, base: &SchemaObject, document: &Valid<Document>) -> Option<Schema> {
     let Schema::Object(own) = it else {
-        return it.clone();
+        return Some(it.clone());
     };
     let says_more = !matches!(
         classify_object(&SchemaObject {
@@ -139,12 +146,15 @@ fn with_base(it: &Schema, base: &SchemaObject, document: &Valid<Document>) -> Sc
         !base.types.is_empty() && lacks_type()
     };
     if !adds {
-        return it.clone();
+        return Some(it.clone());
+    }
+    if flatten(own, document).is_some_and(|it| contradict(&it, base)) {
+        return None;
     }
     let mut both = SchemaObject::new(own.span);
     (both.title, both.description) = (own.title.clone(), own.description.clone());
     both.all_of = vec![it.clone(), Schema::Object(Box::new(base.clone()))];
-    Schema::Object(Box::new(both))
+    Some(Schema::Object(Box::new(both)))
 }
 
 /// Whether an alternative is made from the schema that it is an alternative of: `Cat` is a `Pet` with more, and `Pet`

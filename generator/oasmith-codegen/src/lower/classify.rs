@@ -352,7 +352,7 @@ fn sole_reference(it: &SchemaObject) -> Option<&Ref> {
 }
 
 /// Whether nothing here narrows the values further than what is referred to.
-fn has_only_annotations(it: &SchemaObject) -> bool {
+pub fn has_only_annotations(it: &SchemaObject) -> bool {
     let SchemaObject {
         types,
         format,

@@ -109,7 +109,7 @@ impl Merging<'_> {
 }
 
 /// Whether no value can satisfy both, as far as types and values tell.
-fn contradict(own: &SchemaObject, other: &SchemaObject) -> bool {
+pub fn contradict(own: &SchemaObject, other: &SchemaObject) -> bool {
     let typed = !own.types.is_empty() && !other.types.is_empty();
     let no_type = typed && both_types(&own.types, &other.types).is_empty();
     let no_value = match (&own.values, &other.values) {

@@ -6,6 +6,7 @@
 use super::classify::{SchemaForm, classify_object, integer_range, large_integer};
 use super::flatten::{flatten, flatten_and_tell};
 use super::nullable::allows_null;
+use super::restated::restated;
 use super::site::Site;
 use super::{Becomes, Cx, Options, enumeration, object, unchecked, union};
 use crate::codes;
@@ -48,7 +49,10 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
     }
     let ty = match form {
         SchemaForm::Reference(reference) => lower_reference(reference, site, cx),
-        SchemaForm::Composed => lower_composed(it, site, cx),
+        SchemaForm::Composed => match restated(it, cx.document) {
+            Some(reference) => lower_reference(reference, site, cx),
+            None => lower_composed(it, site, cx),
+        },
         SchemaForm::OneAlternative(schema) => lower_schema(schema, site, cx),
         SchemaForm::Object => object::lower_object(it, site, cx),
         SchemaForm::Map => object::lower_map(it, site, cx),
@@ -118,7 +122,8 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     if cx.following.iter().any(|it| it == target.pointer) {
         return raw(reference.span, "a type that is made of itself alone", cx);
     }
-    let key = (target.pointer.to_owned(), site.direction);
+    let differs = cx.directional.contains(target.pointer);
+    let key = (target.pointer.to_owned(), differs.then_some(site.direction));
     if let Some((ty, degraded)) = cx.in_place.get(&key) {
         cx.degraded.extend(degraded.iter().cloned());
         return ty.clone();

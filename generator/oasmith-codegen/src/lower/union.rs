@@ -101,8 +101,9 @@ pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_
     match plan(&it, cx.document, cx.options) {
         Plan::Named { values, is_open } => enumeration::define(id, values, is_open, &it, cx),
         Plan::Several(all) => define(id, &it, &all, site, cx),
+        Plan::One(only) => cx.fill(id, &only, site),
         // Have no type of their own.
-        Plan::One(_) | Plan::Scalar(_) | Plan::Anything => {}
+        Plan::Scalar(_) | Plan::Anything => {}
     }
     cx.unions.pop();
 }

@@ -346,3 +346,72 @@ components:
         -> 200 application/json Report
     ");
 }
+
+#[test]
+fn a_reference_beside_its_own_types() {
+    let components = "    Pet: { type: object, properties: { id: { type: string } } }
+    Age: { type: integer }
+    Tag: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { tag: { type: string } } }] }
+";
+    assert_snapshot!(translated(components, &[
+        "{ type: object, allOf: [{ $ref: '#/components/schemas/Pet' }] }",
+        "{ type: object, allOf: [{ $ref: '#/components/schemas/Tag' }] }",
+        "{ type: [object, 'null'], allOf: [{ $ref: '#/components/schemas/Pet' }] }",
+        "{ anyOf: [{ type: object }, { type: string }], allOf: [{ $ref: '#/components/schemas/Pet' }] }",
+        "{ type: number, allOf: [{ $ref: '#/components/schemas/Age' }] }",
+        "{ type: object, allOf: [{ $ref: '#/components/schemas/Pet' }], required: [id] }",
+        "{ anyOf: [{ type: object, required: [id] }, { type: string }], allOf: [{ $ref: '#/components/schemas/Pet' }] }",
+    ]), @"
+    { type: object, allOf: [{ $ref: '#/components/schemas/Pet' }] }
+      is Pet
+        struct Pet in pet [answered]
+          id: String?
+    { type: object, allOf: [{ $ref: '#/components/schemas/Tag' }] }
+      is Tag
+        struct Tag in tag [answered]
+          id: String?
+          tag: String?
+    { type: [object, 'null'], allOf: [{ $ref: '#/components/schemas/Pet' }] }
+      is Pet|null
+        struct Pet in pet [answered]
+          id: String?
+    { anyOf: [{ type: object }, { type: string }], allOf: [{ $ref: '#/components/schemas/Pet' }] }
+      is Pet
+        struct Pet in pet [answered]
+          id: String?
+    { type: number, allOf: [{ $ref: '#/components/schemas/Age' }] }
+      is I64
+    { type: object, allOf: [{ $ref: '#/components/schemas/Pet' }], required: [id] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          id: String
+    { anyOf: [{ type: object, required: [id] }, { type: string }], allOf: [{ $ref: '#/components/schemas/Pet' }] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          id: String
+    ");
+}
+
+#[test]
+fn a_member_that_an_envelope_leaves_open() {
+    let components = "    Envelope: { type: object, properties: { it: { anyOf: [{ type: object }, { type: string }] } } }
+    Pet: { type: object, properties: { id: { type: string } } }
+";
+    assert_snapshot!(translated(components, &[
+        "{ allOf: [{ $ref: '#/components/schemas/Envelope' }, { properties: { it: { $ref: '#/components/schemas/Pet' } } }] }",
+        "{ allOf: [{ $ref: '#/components/schemas/Envelope' }, { properties: { it: { type: object, properties: { age: { type: integer } } } } }] }",
+    ]), @"
+    { allOf: [{ $ref: '#/components/schemas/Envelope' }, { properties: { it: { $ref: '#/components/schemas/Pet' } } }] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          it: Pet?
+        struct Pet in pet [answered]
+          id: String?
+    { allOf: [{ $ref: '#/components/schemas/Envelope' }, { properties: { it: { type: object, properties: { age: { type: integer } } } } }] }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          it: ShowResponseIt?
+        struct ShowResponseIt in show_response [answered]
+          age: I64?
+    ");
+}

@@ -1,0 +1,72 @@
+//! References beside which nothing is said that what they refer to does not say itself.
+
+use super::classify::{SchemaForm, classify_object, has_only_annotations};
+use oasmith_spec::model::{Ref, Schema, SchemaObject, Type};
+use oasmith_spec::{Document, Valid};
+
+/// How far references and parts are followed for a type.
+const MOST_STEPS: usize = 10;
+
+/// The reference beside which only types are said that all of its values have: `type: object` beside a `$ref` to an
+/// object, or `anyOf` of bare types in a common envelope whose member another part gives a type.
+pub fn restated<'s>(it: &'s SchemaObject, document: &Valid<Document>) -> Option<&'s Ref> {
+    let reference = match (&it.reference, it.all_of.as_slice()) {
+        (Some(reference), []) => reference,
+        (None, [Schema::Object(only)]) => match classify_object(only) {
+            SchemaForm::Reference(reference) => reference,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let said = bare_types(&SchemaObject {
+        reference: None,
+        all_of: Vec::new(),
+        ..it.clone()
+    })?;
+    let own = types_of(document.target(reference).schema, document, 0)?;
+    let is_said =
+        |it: &Type| said.contains(it) || (*it == Type::Integer && said.contains(&Type::Number));
+    own.iter().all(is_said).then_some(reference)
+}
+
+/// The types that are allowed, where nothing else is said.
+fn bare_types(it: &SchemaObject) -> Option<Vec<Type>> {
+    let plain = SchemaObject {
+        types: Vec::new(),
+        one_of: Vec::new(),
+        any_of: Vec::new(),
+        ..it.clone()
+    };
+    let is_bare = it.reference.is_none() && it.all_of.is_empty() && has_only_annotations(&plain);
+    match (
+        it.types.as_slice(),
+        it.one_of.as_slice(),
+        it.any_of.as_slice(),
+    ) {
+        _ if !is_bare => None,
+        ([], all, []) | ([], [], all) if !all.is_empty() => {
+            let types = all.iter().map(|it| bare_types(it.as_object()?));
+            Some(types.collect::<Option<Vec<_>>>()?.concat())
+        }
+        ([], ..) => None,
+        (types, [], []) => Some(types.to_vec()),
+        _ => None,
+    }
+}
+
+/// The types that the values of a schema have, `null` apart, as far as that is plain to see.
+fn types_of(schema: &Schema, document: &Valid<Document>, depth: usize) -> Option<Vec<Type>> {
+    let it = schema.as_object().filter(|_| depth < MOST_STEPS)?;
+    if let Some(reference) = &it.reference {
+        return types_of(document.target(reference).schema, document, depth + 1);
+    }
+    if !it.types.is_empty() {
+        let types = it.types.iter().copied();
+        return Some(types.filter(|it| *it != Type::Null).collect());
+    }
+    if !it.properties.is_empty() {
+        return Some(vec![Type::Object]);
+    }
+    let mut parts = it.all_of.iter();
+    parts.find_map(|it| types_of(it, document, depth + 1))
+}
