@@ -50,7 +50,10 @@ const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 /// `tenant_id`, `r#type`, `self_`: a field, an argument or a method.
 pub fn snake(text: &str) -> Name {
-    let name = cut(words(text).to_snake_case());
+    let mut name = words(text).to_snake_case();
+    if name.len() > LONGEST {
+        name = cut(name);
+    }
     let name = starting_with_letter(name, "n");
     if KEYWORDS.contains(&name.as_str()) {
         return Name(format!("r#{name}"));
@@ -73,7 +76,10 @@ pub fn module(text: &str) -> Name {
 
 /// `TenantId`, `Self_`: a type or a variant.
 pub fn camel(text: &str) -> Name {
-    let name = cut(words(text).to_upper_camel_case());
+    let mut name = words(text).to_upper_camel_case();
+    if name.len() > LONGEST {
+        name = cut(words(text).to_snake_case()).to_upper_camel_case();
+    }
     let name = starting_with_letter(name, "N");
     Name(if PATH_KEYWORDS.contains(&name.as_str()) {
         name + "_"
@@ -132,10 +138,17 @@ pub fn split(text: &str) -> Vec<String> {
     name.split('_').map(str::to_owned).collect()
 }
 
+/// The first and the last words, as many as fit: what stands in the middle tells least.
 fn cut(mut name: String) -> String {
     // ASCII by now, so that every byte is a character.
-    name.truncate(LONGEST);
-    name
+    let back = name[name.len() - LONGEST / 2..].split_once('_');
+    let Some(back) = back.map(|it| it.1.to_owned()) else {
+        name.truncate(LONGEST);
+        return name;
+    };
+    name.truncate(LONGEST - back.len() - 1);
+    let front = name.rsplit_once('_').map_or(name.as_str(), |it| it.0);
+    format!("{front}_{back}")
 }
 
 fn starting_with_letter(name: String, letter: &str) -> String {
@@ -242,7 +255,34 @@ mod tests {
             );
         }
         assert_eq!(module("mod").as_str(), "mod_");
-        assert!(snake(&"long ".repeat(100)).as_str().len() <= LONGEST);
+    }
+
+    #[test]
+    fn a_long_name_keeps_its_first_and_its_last_words() {
+        let text = "updateAccountRuleset request SetCacheSettings actionParameters cacheKey customKey query include";
+        assert_eq!(
+            snake(text).as_str(),
+            "update_account_ruleset_request_set_cache_cache_key_custom_key_query_include"
+        );
+        assert_eq!(
+            camel(text).as_str(),
+            "UpdateAccountRulesetRequestSetCacheCacheKeyCustomKeyQueryInclude"
+        );
+        for text in [
+            "long ".repeat(100),
+            "l".repeat(100),
+            format!("a {}", "l".repeat(100)),
+            format!("{} a", "l".repeat(100)),
+        ] {
+            assert!(
+                (40..=LONGEST).contains(&snake(&text).as_str().len()),
+                "{text}"
+            );
+            assert!(
+                (40..=LONGEST).contains(&camel(&text).as_str().len()),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod boxes;
 mod composed;
 mod directions;
 mod formats;
+mod named;
 mod paging;
 mod parameters;
 mod unions;

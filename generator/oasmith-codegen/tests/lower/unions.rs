@@ -4,7 +4,7 @@ use super::{answer, check, type_of};
 use insta::assert_snapshot;
 
 /// An operation that answers with the component `It`.
-fn component(schemas: &str) -> String {
+pub fn component(schemas: &str) -> String {
     check(&format!(
         "paths:\n  /p: {{ get: {{ operationId: show, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/It' }} }} }} }} }} }} }}\ncomponents:\n  schemas:\n{schemas}"
     ))

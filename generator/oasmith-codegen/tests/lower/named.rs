@@ -1,0 +1,93 @@
+//! What types and variants are called that have no component of their own.
+
+use super::unions::component;
+use insta::assert_snapshot;
+
+#[test]
+fn a_component_with_one_alternative_is_that_type_in_both_directions() {
+    assert_snapshot!(component("
+    It: { type: object, required: [zone, member, either], properties: { zone: { $ref: '#/components/schemas/Zone' }, member: { $ref: '#/components/schemas/Member' }, either: { $ref: '#/components/schemas/Either' } } }
+    Zone: { oneOf: [{ type: string, enum: [rack] }] }
+    Member: { anyOf: [{ type: object, properties: { id: { type: string } } }, { type: 'null' }] }
+    Either: { oneOf: [{ oneOf: [{ type: string }, { type: integer }] }] }
+"), @r#"
+    struct It in it [answered checked]
+      zone: Zone
+      member: Member|null
+      either: Either
+    enum Zone in zone [answered checked] Rack="rack"
+    struct Member in member [answered]
+      id: String?
+    union Either in either [answered checked]
+      Text(String) Text
+      Integer(I64) Integer
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}
+
+#[test]
+fn what_is_put_together_is_named_by_its_title_or_by_a_part_of_its_own() {
+    assert_snapshot!(component("
+    It: { anyOf: [
+      { title: Hosted elsewhere, allOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Hosted' }] },
+      { allOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Shell' }] }] }
+    Base: { type: object, properties: { id: { type: string } } }
+    Hosted: { type: object, required: [url], properties: { url: { type: string } } }
+    Shell: { type: object, required: [port], properties: { port: { type: integer } } }
+"), @"
+    union It in it [answered checked]
+      HostedElsewhere(ItHostedElsewhere) {url: Text}
+      Shell(ItShell) {port: Integer}
+    struct ItHostedElsewhere in it [answered]
+      id: String?
+      url: String
+    struct ItShell in it [answered]
+      id: String?
+      port: I64
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn objects_are_named_by_the_fewest_members_that_tell_them() {
+    assert_snapshot!(component("
+    It: { anyOf: [
+      { type: object, properties: { at: { type: string }, a: { type: string }, b: { type: string } } },
+      { type: object, properties: { at: { type: string }, a: { type: string }, c: { type: string } } },
+      { type: object, properties: { at: { type: string }, b: { type: string }, c: { type: string } } },
+      { type: object, properties: { at: { type: string }, a: { type: string } } },
+      { type: object, properties: { at: { type: string }, d: { type: string } } }] }
+"), @"
+    union It in it [answered checked]
+      AAndB(ItAAndB) {a?: Text | Null, b?: Text | Null}
+      AAndC(ItAAndC) {a?: Text | Null, c?: Text | Null}
+      BAndC(ItBAndC) {b?: Text | Null, c?: Text | Null}
+      A(ItA) {a?: Text | Null}
+      D(ItD) {d?: Text | Null}
+    struct ItAAndB in it [answered]
+      at: String?
+      a: String?
+      b: String?
+    struct ItAAndC in it [answered]
+      at: String?
+      a: String?
+      c: String?
+    struct ItBAndC in it [answered]
+      at: String?
+      b: String?
+      c: String?
+    struct ItA in it [answered]
+      at: String?
+      a: String?
+    struct ItD in it [answered]
+      at: String?
+      d: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
