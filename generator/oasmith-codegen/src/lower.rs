@@ -168,7 +168,8 @@ struct Cx<'d> {
     directional: HashSet<String>,
     /// The chain of components without a type of their own that is being followed.
     following: Vec<String>,
-    /// What components without a type of their own have become, and what could not be typed in them.
+    /// What components without a type of their own have become, and what could not be typed in them; likewise what
+    /// stands in components that have a type for each direction, and is the same in both.
     in_place: HashMap<(String, Option<Direction>), (ir::Type, Vec<String>)>,
     /// The places of unions, by JSON Pointer.
     union_places: HashMap<String, Span>,
@@ -250,30 +251,20 @@ impl<'d> Cx<'d> {
         let words = target
             .name
             .unwrap_or_else(|| target.pointer.rsplit('/').next().unwrap_or_default());
-        let site = Site::new(words, target.pointer, direction);
+        let mut site = Site::new(words, target.pointer, direction);
+        site.half = differs.then(|| half(words, direction));
+        let name = self.component_names.get(target.pointer);
+        let name = name
+            .filter(|_| site.half.is_none_or(str::is_empty))
+            .cloned();
         let docs = target
             .schema
             .as_object()
             .map(docs::of_schema)
             .unwrap_or_default();
-        let half = if differs {
-            other_half(words, direction)
-        } else {
-            None
-        };
-        let id = match (half, self.component_names.get(target.pointer)) {
-            (None, Some(name)) => self.add_type(name.clone(), &site, docs),
-            (half, _) => {
-                let name = half.unwrap_or_else(|| site.name.clone());
-                self.declare(
-                    &Site {
-                        name,
-                        ..site.clone()
-                    },
-                    target.schema.span(),
-                    docs,
-                )
-            }
+        let id = match name {
+            Some(name) => self.add_type(name, &site, docs),
+            None => self.declare(&site, target.schema.span(), docs),
         };
         self.components.insert(key, id);
         if self.becomes(target) == Becomes::Enum {
@@ -346,8 +337,12 @@ impl<'d> Cx<'d> {
 
     /// A new type, named by its site, to be defined later.
     fn declare(&mut self, site: &Site, span: Span, docs: ir::Docs) -> ir::TypeId {
-        let given = self.type_names.take(names::camel(&site.name), "Model");
-        let name = self.noted(given, &site.name, span);
+        let words = match site.half {
+            Some(half) => format!("{} {half}", site.name),
+            None => site.name.clone(),
+        };
+        let given = self.type_names.take(names::camel(&words), "Model");
+        let name = self.noted(given, words.trim_end(), span);
         self.add_type(name, site, docs)
     }
 
@@ -411,13 +406,14 @@ impl<'d> Cx<'d> {
     }
 }
 
-/// What the half of a split component is called that does not keep its name: the one that is sent, but where the name
-/// says already that it is sent, the one that is answered.
-fn other_half(words: &str, direction: Direction) -> Option<String> {
-    match (direction, words.ends_with("Request")) {
-        (Direction::Request, false) => Some(format!("{words} request")),
-        (Direction::Response, true) => Some(format!("{words} response")),
-        _ => None,
+/// The word behind the name of one half of a split component, of which one keeps the name: the one that is answered, but
+/// where the name says already that it is sent, that one.
+fn half(words: &str, direction: Direction) -> &'static str {
+    let is_request = names::split(words).last().is_some_and(|it| it == "request");
+    match (direction, is_request) {
+        (Direction::Request, false) => "request",
+        (Direction::Response, true) => "response",
+        _ => "",
     }
 }
 

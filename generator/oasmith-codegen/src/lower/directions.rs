@@ -4,7 +4,7 @@
 //! are one.
 
 use super::site::Direction;
-use oasmith_spec::model::Schema;
+use oasmith_spec::model::{Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 use std::collections::{HashMap, HashSet};
 
@@ -13,10 +13,7 @@ pub fn directional(document: &Valid<Document>) -> HashSet<String> {
     let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut waiting = Vec::new();
     for it in document.targets() {
-        let mut found = Found {
-            has_one_way_member: false,
-            targets: Vec::new(),
-        };
+        let mut found = Found::default();
         look(it.schema, document, &mut found);
         if found.has_one_way_member {
             waiting.push(it.pointer);
@@ -34,13 +31,30 @@ pub fn directional(document: &Valid<Document>) -> HashSet<String> {
     directional
 }
 
+/// Whether a schema that stands in place looks different in a request and in a response.
+pub fn is_directional(
+    it: &SchemaObject,
+    document: &Valid<Document>,
+    directional: &HashSet<String>,
+) -> bool {
+    let mut found = Found::default();
+    look_into(it, document, &mut found);
+    found.has_one_way_member || found.targets.iter().any(|it| directional.contains(*it))
+}
+
+#[derive(Default)]
 struct Found<'d> {
     has_one_way_member: bool,
     targets: Vec<&'d str>,
 }
 
 fn look<'d>(schema: &Schema, document: &'d Valid<Document>, found: &mut Found<'d>) {
-    let Schema::Object(it) = schema else { return };
+    if let Schema::Object(it) = schema {
+        look_into(it, document, found);
+    }
+}
+
+fn look_into<'d>(it: &SchemaObject, document: &'d Valid<Document>, found: &mut Found<'d>) {
     if let Some(reference) = &it.reference {
         found.targets.push(document.target(reference).pointer);
     }

@@ -4,11 +4,12 @@
 //! What has no honest type becomes [`ir::Type::Raw`], with a diagnostic, and the operation is degraded.
 
 use super::classify::{SchemaForm, classify_object, integer_range, large_integer};
+use super::directions::is_directional;
 use super::flatten::{flatten, flatten_and_tell};
 use super::nullable::allows_null;
 use super::restated::restated;
-use super::site::Site;
-use super::{Becomes, Cx, Options, enumeration, object, unchecked, union};
+use super::site::{Direction, Site};
+use super::{Becomes, Cx, Options, enumeration, half, object, unchecked, union};
 use crate::codes;
 use crate::ir;
 use oasmith_source::{Diagnostic, Span};
@@ -25,13 +26,50 @@ pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
         Schema::Object(it) if cx.depth >= DEEPEST => raw(it.span, "a schema this deep", cx),
         Schema::Object(it) => {
             cx.depth += 1;
-            let ty = lower_schema_object(it, site, cx);
+            let ty = if is_shared(it, site, cx) {
+                let site = site.whole();
+                lower_once(&site.pointer, None, cx, |cx| {
+                    lower_schema_object(it, &site, cx)
+                })
+            } else {
+                lower_schema_object(it, site, cx)
+            };
             cx.depth -= 1;
             ty
         }
         Schema::Bool(it) if it.value => ir::Type::Raw,
         Schema::Bool(it) => raw(it.span, "a schema that allows no value", cx),
     }
+}
+
+/// Whether it is the same in both directions, though it stands in a component that is not.
+fn is_shared(it: &SchemaObject, site: &Site, cx: &Cx<'_>) -> bool {
+    site.half.is_some()
+        && !matches!(classify_object(it), SchemaForm::Reference(_))
+        && !is_directional(it, cx.document, &cx.directional)
+}
+
+/// What was made of a place before, or is made of it now.
+fn lower_once(
+    pointer: &str,
+    direction: Option<Direction>,
+    cx: &mut Cx<'_>,
+    lower: impl FnOnce(&mut Cx<'_>) -> ir::Type,
+) -> ir::Type {
+    let key = (pointer.to_owned(), direction);
+    if let Some((ty, degraded)) = cx.in_place.get(&key) {
+        cx.degraded.extend(degraded.iter().cloned());
+        return ty.clone();
+    }
+    let outer = std::mem::take(&mut cx.degraded);
+    let ty = lower(cx);
+    let degraded = std::mem::replace(&mut cx.degraded, outer);
+    cx.degraded.extend(degraded.iter().cloned());
+    // Inside of a cycle, what was found depends on where it was entered.
+    if cx.following.is_empty() || degraded.is_empty() {
+        cx.in_place.insert(key, (ty.clone(), degraded));
+    }
+    ty
 }
 
 fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
@@ -123,23 +161,16 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
         return raw(reference.span, "a type that is made of itself alone", cx);
     }
     let differs = cx.directional.contains(target.pointer);
-    let key = (target.pointer.to_owned(), differs.then_some(site.direction));
-    if let Some((ty, degraded)) = cx.in_place.get(&key) {
-        cx.degraded.extend(degraded.iter().cloned());
-        return ty.clone();
-    }
-    let outer = std::mem::take(&mut cx.degraded);
-    cx.following.push(target.pointer.to_owned());
-    let name = target.name.unwrap_or(&site.name);
-    let ty = lower_schema(target.schema, &site.component(name, target.pointer), cx);
-    cx.following.pop();
-    let degraded = std::mem::replace(&mut cx.degraded, outer);
-    cx.degraded.extend(degraded.iter().cloned());
-    // Inside of a cycle, what was found depends on where it was entered.
-    if cx.following.is_empty() || degraded.is_empty() {
-        cx.in_place.insert(key, (ty.clone(), degraded));
-    }
-    ty
+    let direction = differs.then_some(site.direction);
+    lower_once(target.pointer, direction, cx, |cx| {
+        cx.following.push(target.pointer.to_owned());
+        let name = target.name.unwrap_or(&site.name);
+        let mut site = site.component(name, target.pointer);
+        site.half = differs.then(|| half(name, site.direction));
+        let ty = lower_schema(target.schema, &site, cx);
+        cx.following.pop();
+        ty
+    })
 }
 
 /// How often something may be put together inside of itself. A struct ends that; maps and lists alone do not.

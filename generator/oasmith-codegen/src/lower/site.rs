@@ -19,6 +19,8 @@ pub struct Site {
     /// JSON Pointer in the document, for the record.
     pub pointer: String,
     pub direction: Direction,
+    /// In a component that has a type for each direction: the word behind the names of this one's types, if any.
+    pub half: Option<&'static str>,
 }
 
 impl Site {
@@ -28,12 +30,21 @@ impl Site {
             module: names::module(name),
             pointer: pointer.to_owned(),
             direction,
+            half: None,
         }
     }
 
     /// A component is the owner of what stands in it.
     pub fn component(&self, name: &str, pointer: &str) -> Self {
         Site::new(name, pointer, self.direction)
+    }
+
+    /// For what is the same in both halves of a component.
+    pub fn whole(&self) -> Self {
+        Site {
+            half: None,
+            ..self.clone()
+        }
     }
 
     pub fn property(&self, name: &str) -> Self {

@@ -114,3 +114,49 @@ components:
         -> 204 ()
     ");
 }
+
+#[test]
+fn what_stands_in_halves_is_one_type_where_it_is_the_same_in_both() {
+    let document = r"
+paths:
+  /p:
+    post:
+      operationId: createPet
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        id: { type: string, readOnly: true }
+        kind: { type: string, enum: [cat, dog] }
+        home: { type: object, properties: { street: { type: string } } }
+        chip: { type: object, properties: { id: { type: string, readOnly: true }, maker: { type: string } } }
+";
+    assert_snapshot!(check(document), @r#"
+    struct PetRequest in pet [sent checked]
+      kind: PetKind?
+      home: PetHome?
+      chip: PetChipRequest?
+    struct Pet in pet [answered checked]
+      id: String?
+      kind: PetKind?
+      home: PetHome?
+      chip: PetChip?
+    enum PetKind in pet [sent answered checked] Cat="cat" Dog="dog"
+    struct PetHome in pet [sent answered]
+      street: String?
+    struct PetChipRequest in pet [sent]
+      maker: String?
+    struct PetChip in pet [answered]
+      id: String?
+      maker: String?
+    from Pet into PetRequest
+    from PetChip into PetChipRequest
+    trait DefaultApi in default
+      create_pet POST /p (createPet)
+        body: application/json PetRequest
+        -> 201 application/json Pet
+    "#);
+}
