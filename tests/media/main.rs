@@ -56,6 +56,18 @@ impl DefaultApi for Api {
         Ok("<ok/>".to_owned())
     }
 
+    async fn answer(
+        &self,
+        _: Context,
+        request: media::operations::Answer,
+    ) -> Result<AnswerOutput, Error> {
+        let said = Charge::new("1");
+        Ok(match request.body.stream {
+            true => AnswerOutput::OkStream(EventStream::of([Event::new(said)])),
+            false => AnswerOutput::Ok(said),
+        })
+    }
+
     async fn chat(&self, _: Context, _: Chat) -> Result<EventStream<Charge>, Error> {
         let said = ["a", "b"].map(|id| Event::new(Charge::new(id)));
         Ok(EventStream::of(said))
@@ -129,6 +141,23 @@ async fn a_list_in_a_form_is_told_from_a_text() {
         sent.push(it);
     }
     assert_eq!(*api.charges.lock().unwrap(), sent);
+}
+
+#[tokio::test]
+async fn an_answer_is_one_value_or_a_stream_as_its_media_type_says() {
+    let client = client(&Api::default());
+    let whole = client.answer(AnswerRequest::new(false)).await.unwrap();
+    assert_eq!(whole.headers["content-type"], "application/json");
+    let AnswerOutput::Ok(charge) = whole.into_inner() else {
+        panic!("a single value");
+    };
+    assert_eq!(charge, Charge::new("1"));
+    let streamed = client.answer(AnswerRequest::new(true)).await.unwrap();
+    let AnswerOutput::OkStream(mut events) = streamed.into_inner() else {
+        panic!("a stream");
+    };
+    assert_eq!(events.next().await.unwrap().unwrap().data, charge);
+    assert!(events.next().await.is_none());
 }
 
 #[tokio::test]

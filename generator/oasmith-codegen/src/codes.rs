@@ -21,6 +21,7 @@ oasmith_source::codes! {
     ///
     /// JSON goes first, then forms, multipart, JSON Lines, events, text, XML, and bytes, and then the order of the document.
     /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
+    /// A success that is JSON or a stream of events or lines is generated as both.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
     /// A parameter has a value that cannot be written as its style says, or a header a name that HTTP does not allow.
     ///

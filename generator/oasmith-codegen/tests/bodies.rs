@@ -329,3 +329,33 @@ components: { schemas: { Pet: { type: object, properties: { home: { type: object
     api.yaml:18:9: info[OAS503]: of several media types `application/json` is generated, not `application/x-www-form-urlencoded`
     ");
 }
+
+#[test]
+fn an_answer_may_be_one_value_or_a_stream() {
+    assert_snapshot!(check("paths:
+  /p:
+    post:
+      operationId: ask
+      responses:
+        '200':
+          description: ok
+          content:
+            text/event-stream: { schema: { type: object, properties: { delta: { type: string } } } }
+            application/json: { schema: { type: object, properties: { text: { type: string } } } }
+        '400':
+          description: wrong
+          content:
+            application/json: { schema: { type: string } }
+            text/event-stream: { schema: { type: string } }
+"), @"
+    struct AskResponse in ask_response [answered]
+      text: String?
+    struct AskResponseStream in ask_response_stream [answered]
+      delta: String?
+      ask POST /p (ask)
+        -> AskOutput::Ok 200 application/json AskResponse
+        -> AskOutput::OkStream 200 text/event-stream Events of AskResponseStream
+        !! AskError::BadRequest 400 application/json String
+    api.yaml:14:11: info[OAS503]: of several media types `application/json` is generated, not `text/event-stream`
+    ");
+}

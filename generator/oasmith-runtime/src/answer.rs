@@ -108,6 +108,28 @@ impl Answer {
         it
     }
 
+    /// Whether the body is of one of these media types or ranges of them, of which the parameters do not matter.
+    pub fn is_of(&self, media: &[&str]) -> bool {
+        let essence = |it: &str| {
+            it.split(';')
+                .next()
+                .unwrap_or("")
+                .trim()
+                .to_ascii_lowercase()
+        };
+        let said = self.headers.get(header::CONTENT_TYPE);
+        let said = essence(said.and_then(|it| it.to_str().ok()).unwrap_or_default());
+        media
+            .iter()
+            .any(|declared| match essence(declared).as_str() {
+                "*/*" => true,
+                declared => match declared.strip_suffix('*') {
+                    Some(range) if range.ends_with('/') => said.starts_with(range),
+                    _ => said == declared,
+                },
+            })
+    }
+
     /// A refusal.
     pub fn problem(problem: Problem) -> Self {
         Self::json_media(

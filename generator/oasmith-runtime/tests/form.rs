@@ -85,6 +85,7 @@ const FORM: Info = Info {
     success: &[],
     errors: &[],
     streams: false,
+    collects: &[],
     uploads: false,
     security: &[],
 };

@@ -244,6 +244,7 @@ fn a_status_means_what_is_declared_for_it() {
             success,
             errors,
             streams: false,
+            collects: &[],
             uploads: false,
             security: &[],
         };
@@ -506,6 +507,7 @@ fn of_400_and_422_the_one_that_is_declared_is_told() {
             success: &[Status(201)],
             errors,
             streams: false,
+            collects: &[],
             uploads: false,
             security: &[],
         }));

@@ -47,6 +47,7 @@ impl Operation for ListWords {
         success: &[Statuses::Status(200)],
         errors: &[],
         streams: false,
+        collects: &[],
         uploads: false,
         security: &[],
     };

@@ -25,6 +25,7 @@ impl Operation for Watch {
         success: &[Statuses::Status(200)],
         errors: &[],
         streams: true,
+        collects: &[],
         uploads: false,
         security: &[],
     };

@@ -44,6 +44,7 @@ const fn info(method: Method, path: &'static str, errors: &'static [Statuses]) -
         success: &[Statuses::Range(2)],
         errors,
         streams: false,
+        collects: &[],
         uploads: false,
         security: &[],
     }

@@ -276,6 +276,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let success = output::statuses(it).into_iter().map(statuses);
     let errors = error_body::statuses(it).into_iter().map(statuses);
     let streams = output::streams(it).then(|| quote!(streams: true,));
+    let collects = output::collects(it).into_iter().map(|it| quote!(#it));
     let uploads = body.is_some_and(|it| it.content.is_streamed());
     let uploads = uploads.then(|| quote!(uploads: true,));
     let security = match it.security.is_empty() {
@@ -291,6 +292,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
         list("success", success),
         list("errors", errors),
         streams.unwrap_or_default(),
+        list("collects", collects),
         uploads.unwrap_or_default(),
         security,
     ];

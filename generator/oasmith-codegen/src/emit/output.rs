@@ -5,6 +5,7 @@ use super::names::{Home, ident, item, plain};
 use super::operation::content;
 use super::{Cx, items, types};
 use crate::ir::{Answer, AnswerHeader, Content, ErrorBody, Method, Name, Output, Statuses, Type};
+use indexmap::IndexSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -82,6 +83,17 @@ pub(super) fn media(it: &Method) -> Vec<&str> {
 /// Whether the body of the answer is passed on as it comes.
 pub(super) fn streams(it: &Method) -> bool {
     answers(it).iter().any(|it| it.content.is_streamed())
+}
+
+/// The media types of successes that are read as a whole, though others are streams.
+pub(super) fn collects(it: &Method) -> Vec<&str> {
+    let whole = |it: &&Answer| !it.content.is_streamed() && it.content != Content::Empty;
+    let answers = answers(it).into_iter().filter(whole);
+    let media: IndexSet<&str> = answers.filter_map(|it| it.media.as_deref()).collect();
+    match streams(it) {
+        true => media.into_iter().collect(),
+        false => Vec::new(),
+    }
 }
 
 fn with_headers(
@@ -291,8 +303,12 @@ pub(super) fn decode_by(
         return quote!(Ok(#value));
     }
     let arms = arms(variants).into_iter().map(|(pattern, name, answer)| {
+        let is_streamed = is_one_of_two(answer, variants).then(|| {
+            let media = answer.media.as_deref().unwrap_or_default();
+            quote!(if answer.is_of(&[#media]))
+        });
         let value = value(name, answer);
-        quote!(#pattern => Ok(#value),)
+        quote!(#pattern #is_streamed => Ok(#value),)
     });
     quote! {
         match #status.as_u16() {
@@ -328,7 +344,7 @@ fn arms(variants: &[(Name, Answer)]) -> Vec<(TokenStream, &Name, &Answer)> {
         Statuses::Default => 2,
     };
     let mut sorted: Vec<&(Name, Answer)> = variants.iter().collect();
-    sorted.sort_by_key(|(_, answer)| rank(answer));
+    sorted.sort_by_key(|(_, answer)| (rank(answer), !is_one_of_two(answer, variants)));
     let last = sorted.len().saturating_sub(1);
     let arms = sorted
         .into_iter()
@@ -342,6 +358,14 @@ fn arms(variants: &[(Name, Answer)]) -> Vec<(TokenStream, &Name, &Answer)> {
             (pattern, name, answer)
         });
     arms.collect()
+}
+
+/// Whether it is the stream of a status that single values are answered with as well: their media types tell.
+fn is_one_of_two(it: &Answer, variants: &[(Name, Answer)]) -> bool {
+    let is_other = |other: &&(Name, Answer)| {
+        other.1.status == it.status && !matches!(other.1.content, Content::Items(..))
+    };
+    matches!(it.content, Content::Items(..)) && variants.iter().any(|other| is_other(&other))
 }
 
 fn pattern(it: Statuses) -> TokenStream {

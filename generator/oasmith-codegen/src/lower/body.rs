@@ -55,6 +55,23 @@ fn checked(media: Option<&MediaType>, content: &Content, cx: &mut Cx<'_>) -> Con
     flat.map(|it| constraints(&it, ty, cx)).unwrap_or_default()
 }
 
+/// A media type of single values and one of streams, which an answer of one status may be in.
+pub fn split_streams(
+    content: &IndexMap<String, MediaType>,
+) -> Option<[IndexMap<String, MediaType>; 2]> {
+    let parts = content
+        .iter()
+        .partition::<Vec<_>, _>(|(it, _)| Kind::of(it).is_stream());
+    let [streams, values] = [parts.0, parts.1].map(|it| -> IndexMap<_, _> {
+        it.into_iter()
+            .map(|(media, it)| (media.clone(), it.clone()))
+            .collect()
+    });
+    let is_value = |it: &String| matches!(Kind::of(it), Kind::Json);
+    let both = !streams.is_empty() && values.keys().any(is_value);
+    both.then_some([values, streams])
+}
+
 /// The media type that is generated, and its content.
 pub fn lower_content(
     content: &IndexMap<String, MediaType>,
@@ -255,6 +272,11 @@ enum Kind {
 }
 
 impl Kind {
+    /// Whether it is one value after the other.
+    fn is_stream(self) -> bool {
+        matches!(self, Kind::Lines | Kind::Sequence | Kind::Events)
+    }
+
     /// A range that JSON is in says nothing of the content, so its schema does: one that no text or bytes have means JSON.
     fn of_content(media: &str, it: &MediaType, document: &Valid<Document>) -> Self {
         match media.trim() {

@@ -1,6 +1,6 @@
 //! The declared answers of an operation, successes and errors.
 
-use super::body::lower_content;
+use super::body::{lower_content, split_streams};
 use super::names::{self, Scope};
 use super::parameter::carried;
 use super::schema::lower_schema;
@@ -10,8 +10,9 @@ use crate::codes;
 use crate::ir::{
     Answer, AnswerHeader, Content, ErrorBody, HeaderForm, Name, Output, Statuses, Type,
 };
+use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
-use oasmith_spec::model::{Operation, ParameterFormat, RefOr, Response, StatusRange};
+use oasmith_spec::model::{MediaType, Operation, ParameterFormat, RefOr, Response, StatusRange};
 
 /// The answers of one operation, before they have names.
 pub struct Answers {
@@ -37,10 +38,13 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             (true, _) => format!("{id} {} response", status_words(*status)),
             (false, _) => format!("{id} {} error", status_words(*status)),
         };
-        let answer = match operation.method.as_str() {
-            // RFC 9110, 9.3.2: no answer to it has content, whatever the document says.
-            "HEAD" => empty_answer(*status, response),
-            _ => lower_answer(*status, response, &words, cx),
+        // RFC 9110, 9.3.2: no answer to HEAD has content, whatever the document says.
+        let is_head = operation.method.as_str() == "HEAD";
+        let streams = split_streams(&response.content).filter(|_| is_success(*status) && !is_head);
+        let answer = match &streams {
+            _ if is_head => empty_answer(*status, response),
+            Some([values, _]) => lower_answer(*status, response, values, &words, cx),
+            None => lower_answer(*status, response, &response.content, &words, cx),
         };
         let answer = match answer.content {
             // Errors are collected before they are read.
@@ -54,6 +58,11 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             answers
                 .success
                 .push((answer, lower_headers(id, response, cx)));
+            if let Some([_, streams]) = &streams {
+                let words = format!("{words} stream");
+                let streamed = lower_answer(*status, response, streams, &words, cx);
+                answers.success.push((streamed, Vec::new()));
+            }
         } else {
             answers.errors.push(answer);
         }
@@ -90,9 +99,15 @@ fn nothing_declared() -> Answer {
     }
 }
 
-fn lower_answer(status: StatusRange, response: &Response, words: &str, cx: &mut Cx<'_>) -> Answer {
+fn lower_answer(
+    status: StatusRange,
+    response: &Response,
+    content: &IndexMap<String, MediaType>,
+    words: &str,
+    cx: &mut Cx<'_>,
+) -> Answer {
     let site = Site::new(words, "", Direction::Response);
-    let lowered = lower_content(&response.content, &site, response.span, cx);
+    let lowered = lower_content(content, &site, response.span, cx);
     let status = statuses(status);
     // RFC 9110, 15.3.5 and 15.4.5: these have no content, whatever the document says.
     let content = if matches!(status, Statuses::Status(204 | 304)) {
@@ -238,11 +253,17 @@ fn behind(input: &Name, word: &str, in_camel: &str) -> Name {
 
 fn variants<'a>(answers: impl Iterator<Item = &'a Answer>) -> Vec<(Name, Answer)> {
     let mut scope = Scope::default();
+    let mut before = None;
     let named = answers.map(|it| {
         let words = match it.status {
             Statuses::Status(status) => status_words(StatusRange::Status(status)),
             Statuses::Range(hundreds) => status_words(StatusRange::Range(hundreds)),
             Statuses::Default => status_words(StatusRange::Default),
+        };
+        // Of one status there are single values, and a stream behind them.
+        let words = match before.replace(it.status) == Some(it.status) {
+            true => format!("{words} stream"),
+            false => words,
         };
         (
             scope.take(names::camel(&words), "Answer").name(),

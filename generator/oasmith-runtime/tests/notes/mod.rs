@@ -58,6 +58,7 @@ const PLAIN: Info = Info {
     success: &[Statuses::Status(200)],
     errors: &[Statuses::Range(4)],
     streams: false,
+    collects: &[],
     uploads: false,
     security: &[],
 };

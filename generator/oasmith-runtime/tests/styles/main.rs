@@ -26,6 +26,7 @@ const fn info(path: &'static str) -> Info {
         success: &[],
         errors: &[],
         streams: false,
+        collects: &[],
         uploads: false,
         security: &[],
     }
