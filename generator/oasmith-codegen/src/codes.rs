@@ -19,7 +19,8 @@ oasmith_source::codes! {
     pub RAW_BODY = "OAS502" "raw-body";
     /// A body is declared in several media types that hold different things, and one of them is generated.
     ///
-    /// JSON goes first, then forms, multipart, JSON Lines, events, text, XML, and bytes, and then the order of the document.
+    /// A multipart form with files goes first, since nothing else takes them; then JSON, forms, multipart, JSON Lines,
+    /// events, text, XML, and bytes, and then the order of the document.
     /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
     /// A success that is JSON or a stream of events or lines is generated as both.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";

@@ -142,7 +142,8 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         union::tell_alike(&alike, &cx.union_places, &mut cx.diagnostics);
     }
     paging::apply(&mut api, cx.paging, options, &mut cx.diagnostics);
-    (api, cx.diagnostics)
+    // What many operations reach is met as often.
+    (api, cx.diagnostics.without_repeats())
 }
 
 /// `PortSIP PBX Rest API` -> `port-sip-pbx-rest-api`

@@ -359,3 +359,57 @@ fn an_answer_may_be_one_value_or_a_stream() {
     api.yaml:14:11: info[OAS503]: of several media types `application/json` is generated, not `text/event-stream`
     ");
 }
+
+#[test]
+fn files_go_before_json_which_cannot_hold_them() {
+    let both = |schema: &str| {
+        check(&format!("paths:
+  /p:
+    post:
+      operationId: send
+      requestBody: {{ content: {{ application/json: {{ schema: {schema} }}, multipart/form-data: {{ schema: {schema} }} }} }}
+      responses: {{ '200': {{ description: ok, content: {{ multipart/form-data: {{ schema: {schema} }}, application/json: {{ schema: {schema} }} }} }} }}
+"))
+    };
+    assert_snapshot!(both("{ type: object, properties: { name: { type: string }, icon: { type: string, format: binary } } }"), @r#"
+    struct SendRequest in send_request [sent]
+      name: String?
+      icon: File?
+    struct SendResponse in send_response [answered]
+      name: String?
+      icon: String?
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest icon=File("application/octet-stream")?
+        -> 200 application/json SendResponse
+    api.yaml:7:20: info[OAS503]: of several media types `multipart/form-data` is generated, not `application/json`
+    api.yaml:8:27: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`
+    "#);
+    assert_snapshot!(both("{ type: object, properties: { name: { type: string } } }"), @"
+    struct SendRequest in send_request [sent]
+      name: String?
+    struct SendResponse in send_response [answered]
+      name: String?
+      send POST /p (send)
+        body: application/json SendRequest?
+        -> 200 application/json SendResponse
+    api.yaml:7:20: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`
+    api.yaml:8:27: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`
+    ");
+}
+
+#[test]
+fn what_many_operations_reach_is_told_once() {
+    assert_snapshot!(check("paths:
+  /a: { get: { operationId: a, responses: { '200': { $ref: '#/components/responses/Both' } } } }
+  /b: { get: { operationId: b, responses: { '200': { $ref: '#/components/responses/Both' } } } }
+components:
+  responses:
+    Both: { description: ok, content: { application/json: { schema: { type: string } }, application/xml: { schema: { type: integer } } } }
+"), @"
+      a GET /a (a)
+        -> 200 application/json String
+      b GET /b (b)
+        -> 200 application/json String
+    api.yaml:8:11: info[OAS503]: of several media types `application/json` is generated, not `application/xml`
+    ");
+}

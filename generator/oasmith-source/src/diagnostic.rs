@@ -1,6 +1,7 @@
 //! What is to be said about a place in a source.
 
 use crate::{Code, Span};
+use std::collections::HashSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -111,6 +112,16 @@ impl Diagnostics {
         for it in &mut self.0 {
             it.severity = it.severity.min(Severity::Warning);
         }
+        self
+    }
+
+    /// The same findings, of which the same thing said of the same place is said once.
+    pub fn without_repeats(mut self) -> Self {
+        let mut said = HashSet::new();
+        self.0.retain(|it| {
+            let place = it.primary.as_ref().map(|it| it.span);
+            said.insert((it.code.id, place, it.message.clone()))
+        });
         self
     }
 

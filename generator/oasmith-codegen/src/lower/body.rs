@@ -81,8 +81,19 @@ pub fn lower_content(
 ) -> Lowered {
     let document = cx.document;
     let kind = |media: &str, it: &MediaType| Kind::of_content(media, it, document);
-    // A media type goes before a range of them.
-    let rank = |media: &str, it: &MediaType| (kind(media, it), media.contains('*'));
+    // Files go before all else, which cannot hold them, and a media type before a range of them.
+    let takes_files = |media: &str, it: &MediaType| {
+        site.direction == Direction::Request
+            && Kind::of(media) == Kind::Multipart
+            && form::takes_files(it, document)
+    };
+    let rank = |media: &str, it: &MediaType| {
+        (
+            !takes_files(media, it),
+            kind(media, it),
+            media.contains('*'),
+        )
+    };
     let Some((media, chosen)) = content.iter().min_by_key(|(media, it)| rank(media, it)) else {
         return Lowered {
             media: None,
@@ -295,6 +306,8 @@ impl Kind {
         let (main, sub) = essence.split_once('/').unwrap_or((&essence, ""));
         match (main, sub) {
             (_, "json") => Kind::Json,
+            // What Spring calls JSON on lines.
+            (_, "stream+json" | "x-json-stream") => Kind::Lines,
             (_, sub) if sub.ends_with("+json") => Kind::Json,
             (_, "x-www-form-urlencoded") => Kind::Form,
             ("multipart", "form-data") => Kind::Multipart,
@@ -326,6 +339,7 @@ mod tests {
             ("text/csv", Kind::Text),
             ("text/event-stream", Kind::Events),
             ("application/x-ndjson", Kind::Lines),
+            ("application/stream+json", Kind::Lines),
             ("application/geo+json-seq", Kind::Sequence),
             ("application/x-www-form-urlencoded", Kind::Form),
             ("multipart/form-data", Kind::Multipart),

@@ -122,17 +122,28 @@ fn is_object(name: &str, schema: &Schema, document: &Valid<Document>) -> bool {
 }
 
 /// A form with files is a type of its own, since JSON holds none; any other is what it would be as JSON.
+/// Whether a part of a multipart form is a file.
+pub fn takes_files(it: &MediaType, document: &Valid<Document>) -> bool {
+    let schema = it.schema.as_ref().and_then(|it| it.as_object());
+    schema
+        .and_then(|it| flatten(it, document))
+        .is_some_and(|flat| !files(&flat, it, document).is_empty())
+}
+
+fn files(flat: &SchemaObject, media: &MediaType, document: &Valid<Document>) -> Vec<String> {
+    let files = flat
+        .properties
+        .iter()
+        .filter(|(name, it)| is_files(&it.schema, media.encoding.get(*name), document));
+    files.map(|(name, _)| name.clone()).collect()
+}
+
 fn lower_parts(schema: &Schema, media: &MediaType, site: &Site, cx: &mut Cx<'_>) -> Type {
     let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
     let Some(flat) = flat else {
         return lower_schema(schema, site, cx);
     };
-    let files: Vec<String> = flat
-        .properties
-        .iter()
-        .filter(|(name, it)| is_files(&it.schema, media.encoding.get(*name), cx.document))
-        .map(|(name, _)| name.clone())
-        .collect();
+    let files = files(&flat, media, cx.document);
     if files.is_empty() || !matches!(classify_object(&flat), SchemaForm::Object) {
         return lower_schema(schema, site, cx);
     }
