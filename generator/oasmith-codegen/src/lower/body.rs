@@ -67,7 +67,7 @@ pub fn split_streams(
             .map(|(media, it)| (media.clone(), it.clone()))
             .collect()
     });
-    let is_value = |it: &String| matches!(Kind::of(it), Kind::Json);
+    let is_value = |it: &String| matches!(Kind::of(it), Kind::Json | Kind::Bytes);
     let both = !streams.is_empty() && values.keys().any(is_value);
     both.then_some([values, streams])
 }
