@@ -15,6 +15,7 @@ use inline::Cx;
 use oasmith_source::Diagnostics;
 
 pub use siblings::is_annotation;
+pub(crate) use siblings::join;
 
 /// Where the siblings of an inlined reference go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 mod alike;
 mod bind;
 mod copies;
+mod cycles;
 mod fault;
 mod find;
 mod intern;
@@ -25,7 +26,7 @@ pub(crate) mod words;
 pub use ledger::{By, Entry, Ledger};
 
 use crate::node::Node;
-use alike::Sameness;
+use alike::{Sameness, Targets};
 use bind::Bound;
 use find::{ClassIndex, Found, Use};
 use intern::{Id, Interner};
@@ -52,12 +53,22 @@ const TWINS_SHOWN: usize = 8;
 /// Rebuilds the shared components of a document.
 pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) {
     copies::spell_out(&mut document);
+    let mut cycles = cycles::take_out(&mut document);
     unwrap::unwrap(&mut document);
+    cycles.schemas_mut().for_each(unwrap::unwrap_schema);
     let mut diagnostics = Diagnostics::default();
     let mut interner = Interner::default();
-    let found = find::find(&document, &mut interner);
+    let found = find::find(&document, &cycles, &mut interner);
     let components = components(&document, &mut interner);
-    let (found, sameness) = alike::unify(found, &components, &mut interner, &mut diagnostics);
+    let cycles: HashMap<&str, Id> = cycles
+        .iter()
+        .map(|(text, schema)| (text, interner.intern(schema)))
+        .collect();
+    let targets = Targets {
+        components: &components,
+        cycles: &cycles,
+    };
+    let (found, sameness) = alike::unify(found, &targets, &mut interner, &mut diagnostics);
     let bound = bind::bind(ledger, &found.classes, &interner);
     let mut cx = Cx {
         existing: existing(&document, &components, &sameness),
@@ -166,6 +177,7 @@ impl Cx<'_, '_> {
             return true;
         }
         match it.form {
+            _ if it.is_recursive => true,
             // Authors name the objects they use once as well, but not what they compose others from.
             Form::Object => {
                 it.count > 1

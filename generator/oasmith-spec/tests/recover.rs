@@ -215,14 +215,163 @@ fn a_reference_to_the_first_copy_is_a_copy() {
 }
 
 #[test]
-fn an_operation_that_points_into_itself_is_left_alone() {
-    let pointer = "{$ref: '#/paths/~1pet/get/responses/200/content/application~1json/schema'}";
+fn what_contains_itself_in_an_operation_becomes_a_component() {
+    let schema = "#/paths/~1pets/get/responses/200/content/application~1json/schema";
+    let text = api(&[
+        (
+            "get /pets listPets",
+            "",
+            &format!(
+                "{{type: array, items: {{type: object, properties: {{id: {{type: string}}, parent: {{$ref: '{schema}/items', description: up}}, young: {{$ref: '{schema}'}}}}}}}}"
+            ),
+        ),
+        (
+            "get /pets/{id} getPet",
+            "",
+            &format!("{{$ref: '{schema}/items'}}"),
+        ),
+    ]);
+    let outcome = run(&text, "");
+    insta::assert_snapshot!(outcome.schemas(), @"
+    Pet:
+      type: object
+      properties:
+        id:
+          type: string
+        parent:
+          $ref: '#/components/schemas/Pet'
+          description: up
+        young:
+          type: array
+          items:
+            $ref: '#/components/schemas/Pet'
+    ");
+    insta::assert_snapshot!(outcome.names(), @"Pet: noun of getPet");
+    assert!(!write::yaml(&outcome.document).contains("#/paths/"));
+    assert_eq!(run(&text, &outcome.ledger()).ledger(), outcome.ledger());
+}
+
+#[test]
+fn recursion_that_starts_a_level_further_down_is_one_component() {
+    let schema = "#/paths/~1tree/get/responses/200/content/application~1json/schema";
+    let node = |next: &str| {
+        format!("{{type: object, properties: {{id: {{type: string}}, next: {next}}}}}")
+    };
+    let inner = node(&format!("{{$ref: '{schema}/properties/next'}}"));
+    let text = api(&[("get /tree getTree", "", &node(&inner))]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Tree:
+      type: object
+      properties:
+        id:
+          type: string
+        next:
+          $ref: '#/components/schemas/Tree'
+    ");
+}
+
+#[test]
+fn two_schemas_that_contain_each_other_are_two_components() {
+    let schema = "#/paths/~1owner/get/responses/200/content/application~1json/schema";
+    let text = api(&[(
+        "get /owner getOwner",
+        "",
+        &format!(
+            "{{type: object, properties: {{pet: {{type: object, properties: {{owner: {{$ref: '{schema}'}}, friend: {{$ref: '{schema}/properties/pet'}}}}}}}}}}"
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Owner:
+      type: object
+      properties:
+        pet:
+          $ref: '#/components/schemas/Pet'
+    Pet:
+      type: object
+      properties:
+        owner:
+          $ref: '#/components/schemas/Owner'
+        friend:
+          $ref: '#/components/schemas/Pet'
+    ");
+}
+
+#[test]
+fn a_mapping_into_an_operation_leads_to_a_component() {
+    let schema = "#/paths/~1pet/get/responses/200/content/application~1json/schema";
+    let cat = "{type: object, properties: {kind: {type: string}, lives: {type: integer}}}";
+    let dog = "{type: object, properties: {kind: {type: string}, tricks: {type: integer}}}";
     let text = api(&[(
         "get /pet getPet",
         "",
-        &format!("{{type: object, properties: {{parent: {pointer}}}}}"),
+        &format!(
+            "{{oneOf: [{cat}, {dog}], discriminator: {{propertyName: kind, mapping: {{cat: '{schema}/oneOf/0', dog: '{schema}/oneOf/1'}}}}}}"
+        ),
     )]);
-    assert_eq!(run(&text, "").names(), "");
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Pet:
+      oneOf:
+        - $ref: '#/components/schemas/KindPet'
+        - $ref: '#/components/schemas/TricksPet'
+      discriminator:
+        propertyName: kind
+        mapping:
+          cat: '#/components/schemas/KindPet'
+          dog: '#/components/schemas/TricksPet'
+    KindPet:
+      type: object
+      properties:
+        kind:
+          type: string
+        lives:
+          type: integer
+    TricksPet:
+      type: object
+      properties:
+        kind:
+          type: string
+        tricks:
+          type: integer
+    ");
+}
+
+#[test]
+fn a_reference_that_leads_to_itself_stays_one() {
+    let schema = "#/paths/~1pet/get/responses/200/content/application~1json/schema";
+    for answers in [
+        format!("{{$ref: '{schema}'}}"),
+        format!("{{type: array, items: {{$ref: '{schema}'}}}}"),
+        format!("{{allOf: [{{$ref: '{schema}'}}], description: itself}}"),
+        format!("{{$ref: '{schema}', description: itself}}"),
+        format!("{{items: {{$ref: '{schema}'}}, contains: {{$ref: '{schema}/items'}}}}"),
+    ] {
+        let outcome = run(&api(&[("get /pet getPet", "", &answers)]), "");
+        assert!(
+            !outcome.schemas().contains("#/paths/"),
+            "{}",
+            outcome.schemas()
+        );
+    }
+}
+
+#[test]
+fn schemas_of_operations_that_a_link_names_are_found_and_those_that_it_points_into_are_left_alone()
+{
+    let pet = "{type: object, properties: {id: {type: string}}}";
+    let with = |link: &str| {
+        let text = api(&[("get /pet getPet", "", pet)]);
+        let text = text.strip_suffix('}').unwrap_or_default();
+        run(
+            &format!("{text}, components: {{links: {{pet: {{operationRef: '{link}'}}}}}}}}"),
+            "",
+        )
+        .names()
+    };
+    assert_eq!(with("#/paths/~1pet/get"), "Pet: noun of getPet\n");
+    assert_eq!(
+        with("#/paths/~1pet/get/responses/200/content/application~1json/schema/properties/id"),
+        ""
+    );
 }
 
 #[test]

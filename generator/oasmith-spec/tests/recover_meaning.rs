@@ -149,3 +149,71 @@ paths:
     assert!(paths(&author).same(&paths(&recovered.document)));
     assert!(!write::yaml(&recovered.document).contains("#/paths/"));
 }
+
+/// A document of 3.1 in which components contain themselves, as a bundler writes it that keeps no components.
+const RECURSIVE: &str = "
+openapi: 3.1.0
+paths:
+  /pets: {get: {operationId: listPets, responses: {'200': {content: {application/json: {schema: {type: array, description: all, items: {type: object, properties: {
+    id: {type: string},
+    parent: {$ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema/items', description: up},
+    young: {$ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema', description: down},
+    owner: {type: object, properties: {name: {type: string}, pets: {type: object, additionalProperties: {$ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema/items'}}, friends: {type: array, items: {$ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema/items/properties/owner'}}}}}}}}}}}}}
+  /pets/{id}: {get: {operationId: getPet, responses: {'200': {content: {application/json: {schema: {$ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema/items', description: one}}}}}}}
+  /owners/{id}: {get: {operationId: getOwner, responses: {'200': {content: {application/json: {schema: {oneOf: [{$ref: '#/paths/~1pets/get/responses/200/content/application~1json/schema/items/properties/owner'}, {type: object, properties: {error: {type: string}}}]}}}}}}}
+";
+
+/// A node with copies in place of references, down to a depth, and annotations beside these over the copies.
+fn unrolled(document: &Node, node: &Node, depth: usize) -> Node {
+    let value = match &node.value {
+        _ if depth == 0 => Value::Null,
+        Value::Array(items) => {
+            let items = items.iter().map(|it| unrolled(document, it, depth - 1));
+            Value::Array(items.collect())
+        }
+        Value::Object(object) => match object.get("$ref").and_then(Node::as_str) {
+            Some(text) => {
+                let target = document.pointer(&text[1..]).expect("a target");
+                let mut copy = unrolled(document, target, depth);
+                if let Value::Object(copy) = &mut copy.value {
+                    for sibling in object.iter().filter(|it| &*it.key.text != "$ref") {
+                        copy.remove(&sibling.key.text);
+                        copy.members.push(Member {
+                            key: sibling.key.clone(),
+                            value: unrolled(document, &sibling.value, depth - 1),
+                        });
+                    }
+                }
+                return copy;
+            }
+            None => {
+                let members = object.iter().map(|it| Member {
+                    key: it.key.clone(),
+                    value: unrolled(document, &it.value, depth - 1),
+                });
+                Value::Object(Object {
+                    members: members.collect(),
+                })
+            }
+        },
+        other => other.clone(),
+    };
+    Node::new(value, node.span)
+}
+
+#[test]
+fn schemas_that_contain_themselves_mean_the_same() {
+    let author = read(RECURSIVE);
+    let (recovered, said) = recover(author.clone(), &Ledger::default());
+    assert!(!said.has_errors(), "{said:?}");
+    let recovered = recovered.document;
+    let paths = |it: &Node| unrolled(it, it.get("paths").expect("paths"), 28);
+    let (before, after) = (paths(&author), paths(&recovered));
+    assert!(
+        before.same(&after),
+        "{}\n{}",
+        write::yaml(&before),
+        write::yaml(&after)
+    );
+    assert!(!write::yaml(&recovered).contains("#/paths/"));
+}

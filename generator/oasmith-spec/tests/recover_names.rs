@@ -387,3 +387,30 @@ fn a_part_of_mostly_one_thing_is_named_by_it_whichever_stands_first() {
     UpdateSettingsRequest: request of updateSettings
     ");
 }
+
+#[test]
+fn what_contains_itself_has_a_name_when_all_words_are_used_up() {
+    let one = |at: usize| {
+        let schema = format!(
+            "#/paths/~1pets~1{{a{at}}}/get/responses/200/content/application~1json/schema/items"
+        );
+        format!(
+            "{{type: array, items: {{properties: {{self: {{$ref: '{schema}'}}}}, minProperties: {at}}}}}"
+        )
+    };
+    let operations: Vec<(String, String)> = (0..80)
+        .map(|at| (format!("get /pets/{{a{at}}} getPet"), one(at)))
+        .collect();
+    let operations: Vec<(&str, &str, &str)> = operations
+        .iter()
+        .map(|(operation, answer)| (&**operation, "", &**answer))
+        .collect();
+    let outcome = run(&api(&operations), "");
+    assert_eq!(outcome.names().lines().count(), 80);
+    assert!(
+        outcome.names().contains("RecursiveDb: "),
+        "{}",
+        outcome.names()
+    );
+    assert!(!outcome.schemas().contains("#/paths/"));
+}

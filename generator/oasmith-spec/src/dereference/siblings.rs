@@ -19,7 +19,7 @@ pub(super) fn counts_beside(keyword: &str, kind: Kind) -> bool {
 /// The copy with what stood beside the reference.
 ///
 /// OAS 3.0 ignores siblings of a reference and exporters do not: they are taken for annotations in all versions.
-pub(super) fn join(
+pub(crate) fn join(
     copy: Node,
     siblings: Vec<Member>,
     kind: Kind,

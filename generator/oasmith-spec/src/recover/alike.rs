@@ -19,10 +19,18 @@ use std::collections::{HashMap, HashSet};
 pub(super) use place::Standing;
 pub(super) use refine::Sameness;
 
-/// Joins classes. `components` are those that the document has, by name.
+/// What references lead to.
+pub(super) struct Targets<'t, 'a> {
+    /// The components that the document has, by name.
+    pub components: &'t HashMap<&'a str, Id>,
+    /// What was taken out of operations, by the whole text.
+    pub cycles: &'t HashMap<&'a str, Id>,
+}
+
+/// Joins classes.
 pub(super) fn unify<'a>(
     found: Found<'a>,
-    components: &HashMap<&'a str, Id>,
+    targets: &Targets<'_, 'a>,
     interner: &mut Interner<'a>,
     diagnostics: &mut Diagnostics,
 ) -> (Found<'a>, Sameness) {
@@ -39,7 +47,7 @@ pub(super) fn unify<'a>(
     let folds = cuts
         .iter()
         .map(|it| (found.id(it.inner), found.id(it.outer)));
-    let sameness = refine::sameness(interner, components, folds);
+    let sameness = refine::sameness(interner, targets, folds);
     let mut groups = Groups((0..found.classes.len()).collect());
     let mut first: HashMap<u32, usize> = HashMap::new();
     for (at, class) in found.classes.iter().enumerate() {
@@ -117,6 +125,9 @@ impl Groups {
         }
         found.classes = joined;
         for class in found.members.values_mut() {
+            *class = index[class.0];
+        }
+        for class in found.recursive.values_mut() {
             *class = index[class.0];
         }
         found

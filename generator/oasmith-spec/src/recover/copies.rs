@@ -1,8 +1,9 @@
 //! Copies that are written as references to the first.
 //!
 //! Some exporters inline each component where it is used first, and write the others as references to that place. They
-//! are spelled out, so that all of them are found and named like other copies. What contains itself stays.
+//! are spelled out, so that all of them are found and named like other copies. What contains itself stays (`cycles`).
 
+use super::cycles::Cycles;
 use super::pinned;
 use crate::dereference::{Options, References, Siblings, dereference};
 use crate::node::Node;
@@ -11,7 +12,7 @@ use crate::node::Node;
 const LIMIT: usize = 2_000_000;
 
 pub(super) fn spell_out(document: &mut Node) {
-    if pinned::path_items(document).is_empty() {
+    if pinned::path_items(document, &Cycles::default()).is_empty() {
         return;
     }
     let options = Options {

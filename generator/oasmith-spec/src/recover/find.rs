@@ -2,10 +2,11 @@
 //!
 //! In: the unwrapped document. Out: classes of equal schemas in order of first use, each with its uses and places.
 //! Schemas inside components are the author's choice and are left alone, unless only an exporter can have left the
-//! components (`leftover`); an operation that something points into (`$ref: '#/paths/...'`) is left alone too, so that
-//! the pointer still leads somewhere.
+//! components (`leftover`); an operation into whose schemas something points that is no reference of a schema is left
+//! alone too, so that the pointer still leads somewhere.
 
 use super::alike::Standing;
+use super::cycles::Cycles;
 use super::intern::{Id, Interner};
 use super::schema::{self, Form, Step};
 use super::{leftover, listed, pinned, rebuild};
@@ -25,6 +26,8 @@ pub(super) struct Found<'a> {
     pub wraps: HashSet<*const Node>,
     /// The distinct ones of those.
     pub distinct_wraps: HashSet<Id>,
+    /// What contains itself, by the text of the references to it.
+    pub recursive: HashMap<&'a str, ClassIndex>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,6 +55,8 @@ pub(super) struct Class<'a> {
     /// `GET /pets 200 items[]`, in order, at most [`PLACES`] of them.
     pub places: Vec<String>,
     pub count: usize,
+    /// Whether it contains itself, and so cannot stand in place.
+    pub is_recursive: bool,
 }
 
 /// How a schema is used; each way once per class.
@@ -104,6 +109,7 @@ impl<'a> Class<'a> {
     /// Takes in the uses and places of another class that is the same schema.
     pub(super) fn absorb(&mut self, other: Class<'a>) {
         self.count += other.count;
+        self.is_recursive |= other.is_recursive;
         self.list = self.list.or(other.list);
         self.uses.extend(other.uses);
         let room = PLACES.saturating_sub(self.places.len());
@@ -127,9 +133,14 @@ const PLACES: usize = 64;
 /// A place longer than this is cut. It stays recognisable, and deep nesting of long names stays cheap.
 const PLACE_LENGTH: usize = 240;
 
-pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found<'a> {
+pub(super) fn find<'a>(
+    document: &'a Node,
+    cycles: &'a Cycles,
+    interner: &mut Interner<'a>,
+) -> Found<'a> {
     let mut finder = Finder {
         interner,
+        cycles,
         found: Found {
             title: document
                 .pointer("/info/title")
@@ -140,12 +151,13 @@ pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found
             members: HashMap::new(),
             wraps: HashSet::new(),
             distinct_wraps: HashSet::new(),
+            recursive: HashMap::new(),
         },
         by_id: HashMap::new(),
         seen: HashSet::new(),
         place: String::new(),
     };
-    let pinned = pinned::path_items(document);
+    let pinned = pinned::path_items(document, cycles);
     for kind in ["paths", "webhooks"] {
         let items = document.get(kind).and_then(Node::as_object);
         for item in items.into_iter().flat_map(Object::iter) {
@@ -163,6 +175,7 @@ pub(super) fn find<'a>(document: &'a Node, interner: &mut Interner<'a>) -> Found
 }
 
 struct Finder<'a, 'i> {
+    cycles: &'a Cycles,
     interner: &'i mut Interner<'a>,
     found: Found<'a>,
     by_id: HashMap<Id, ClassIndex>,
@@ -320,6 +333,9 @@ impl<'a> Finder<'a, '_> {
         let Some(object) = node.as_object() else {
             return;
         };
+        if let Some((text, schema)) = self.cycles.of(node) {
+            return self.recursive(way, text, schema);
+        }
         if let Some(inner) = schema::wrapped(object) {
             self.found.wraps.insert(node);
             let id = self.interner.intern(node);
@@ -337,6 +353,22 @@ impl<'a> Finder<'a, '_> {
             }
         };
         self.subschemas(way, object);
+    }
+
+    /// What a reference leads to that contains itself: the reference is one of its places.
+    fn recursive(&mut self, way: Way<'a>, text: &'a str, node: &'a Node) {
+        let Some(object) = node.as_object() else {
+            return;
+        };
+        let form = match schema::form(object) {
+            Form::Plain => Form::Object,
+            form => form,
+        };
+        let class = self.member(way, form, node);
+        self.found.classes[class.0].is_recursive = true;
+        if self.found.recursive.insert(text, class).is_none() {
+            self.subschemas(way.inside(class), object);
+        }
     }
 
     fn subschemas(&mut self, way: Way<'a>, object: &'a Object) {
@@ -414,6 +446,7 @@ impl<'a> Finder<'a, '_> {
                 uses: Vec::new(),
                 places: Vec::new(),
                 count: 0,
+                is_recursive: false,
             });
         }
         index
@@ -429,7 +462,8 @@ impl<'a> Finder<'a, '_> {
             Use::Component(_) => 2,
             _ => 1,
         };
-        if self.seen.insert((index, use_)) {
+        let of_itself = matches!(use_, Use::Property(it, _) | Use::Element(it, _) | Use::Branch(it, _) if it == index);
+        if !of_itself && self.seen.insert((index, use_)) {
             class.uses.push(use_);
         }
         let place = self.place.replace(" .", " ");

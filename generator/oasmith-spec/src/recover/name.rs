@@ -96,6 +96,9 @@ pub(super) fn name<'a>(
                 let apart = apart::candidates(&cx, class, &candidates);
                 cx.first_free(class, &apart);
             }
+            if found.classes[class.0].is_recursive {
+                apart::in_letters(&mut cx, class);
+            }
         }
     }
     cx.names

@@ -46,7 +46,10 @@ impl Rebuild<'_, '_> {
     }
 
     fn definition(&self, component: &Component<'_>) -> Member {
-        let mut value = self.inside(component.schema);
+        let mut value = match self.recursive(component.schema.get("$ref")) {
+            Some(name) => self.renamed(component.schema, name),
+            None => self.inside(component.schema),
+        };
         if let (Some(of_place), Some(schema)) = (component.of_place, value.as_object_mut()) {
             schema
                 .members
@@ -64,6 +67,9 @@ impl Rebuild<'_, '_> {
     }
 
     fn node(&self, node: &Node) -> Node {
+        if let Some(component) = self.recursive(node.get("$ref")) {
+            return self.renamed(node, component);
+        }
         if let Some((class, component)) = self.component(node) {
             let mut reference = reference(component, node.span);
             self.keep_siblings(class, node, &mut reference);
@@ -88,6 +94,7 @@ impl Rebuild<'_, '_> {
                     members: members.collect(),
                 };
                 if object.get("discriminator").is_some() {
+                    mapping::rename(&mut rebuilt, |it| Some(pointer(self.recursive(Some(it))?)));
                     mapping::repoint(object, &mut rebuilt, |it| self.names.contains(it));
                 }
                 Value::Object(rebuilt)
@@ -143,6 +150,21 @@ impl Rebuild<'_, '_> {
         }
     }
 
+    /// A reference with the name of what it leads to.
+    fn renamed(&self, reference: &Node, component: &str) -> Node {
+        let mut out = self.inside(reference);
+        if let Some(text) = out.as_object_mut().and_then(|it| it.get_mut("$ref")) {
+            *text = Node::string(&pointer(component), text.span);
+        }
+        out
+    }
+
+    /// The component that a reference's text names which led to a part of an operation.
+    fn recursive(&self, text: Option<&Node>) -> Option<&str> {
+        let class = self.found.recursive.get(text?.as_str()?)?;
+        self.components[class.0].as_deref()
+    }
+
     fn component(&self, node: &Node) -> Option<(ClassIndex, &str)> {
         let class = *self.found.members.get(&std::ptr::from_ref(node))?;
         Some((class, self.components[class.0].as_deref()?))
@@ -150,7 +172,7 @@ impl Rebuild<'_, '_> {
 }
 
 /// What a JSON Pointer (RFC 6901) names.
-fn at_mut<'n>(node: &'n mut Node, pointer: &str) -> Option<&'n mut Value> {
+pub(super) fn at_mut<'n>(node: &'n mut Node, pointer: &str) -> Option<&'n mut Value> {
     let steps = match pointer {
         "" => return Some(&mut node.value),
         _ => pointer.strip_prefix('/')?,
@@ -176,10 +198,14 @@ fn describe(schema: &mut Object, text: &str, span: Span) {
 }
 
 fn reference(component: &str, span: Span) -> Node {
-    let target = format!("#/components/schemas/{component}");
+    let target = pointer(component);
     let mut object = Object::default();
     object.push(Key::new("$ref", span), Node::string(&target, span));
     Node::object(object, span)
+}
+
+fn pointer(component: &str) -> String {
+    format!("#/components/schemas/{component}")
 }
 
 fn add_schemas(document: &mut Node, new: Vec<Member>) {

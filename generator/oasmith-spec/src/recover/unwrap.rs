@@ -13,7 +13,7 @@ pub(super) fn unwrap(document: &mut Node) {
     each_schema(document, Kind::Root, &mut unwrap_schema);
 }
 
-fn unwrap_schema(node: &mut Node) {
+pub(super) fn unwrap_schema(node: &mut Node) {
     let Some(object) = node.as_object_mut() else {
         return;
     };

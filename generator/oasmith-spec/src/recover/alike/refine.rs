@@ -6,6 +6,7 @@
 //! nothing changes: so recursive schemas are compared without end, and equal ones fold into one. Values that lead to
 //! no reference are told apart by `intern` already and cost nothing.
 
+use super::Targets;
 use crate::recover::intern::{Id, Interner, Shape};
 use std::collections::HashMap;
 
@@ -25,13 +26,13 @@ impl Sameness {
 /// `folds` are pairs of values of which the first stands for the second.
 pub(super) fn sameness<'a>(
     interner: &Interner<'a>,
-    components: &HashMap<&'a str, Id>,
+    targets: &Targets<'_, 'a>,
     folds: impl Iterator<Item = (Id, Id)>,
 ) -> Sameness {
     let count = interner.shapes().len();
     let own: Vec<u32> = (0..count as u32).collect();
     let mut stands_for: HashMap<Id, Id> = folds.collect();
-    stands_for.extend(references(interner, components));
+    stands_for.extend(references(interner, targets));
     if stands_for.is_empty() {
         return Sameness(own);
     }
@@ -88,7 +89,7 @@ fn signature<'s>(shape: &'s Shape<'_>, colour: impl Fn(&Id) -> u32) -> Signature
 /// References that stand alone, each with the component it names.
 fn references<'i>(
     interner: &'i Interner<'_>,
-    components: &'i HashMap<&str, Id>,
+    targets: &'i Targets<'_, '_>,
 ) -> impl Iterator<Item = (Id, Id)> + 'i {
     interner.shapes().enumerate().filter_map(|(at, shape)| {
         let Shape::Object(members) = shape else {
@@ -100,8 +101,11 @@ fn references<'i>(
         let Shape::String(text) = interner.shape(*text) else {
             return None;
         };
-        let name = text.strip_prefix("#/components/schemas/")?;
-        Some((Id(at as u32), *components.get(name)?))
+        let target = match text.strip_prefix("#/components/schemas/") {
+            Some(name) => targets.components.get(name),
+            None => targets.cycles.get(text),
+        };
+        Some((Id(at as u32), *target?))
     })
 }
 

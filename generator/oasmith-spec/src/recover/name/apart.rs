@@ -53,6 +53,36 @@ pub(super) fn candidates(
     candidates.collect()
 }
 
+/// Names what cannot stand without a name, when all words are used up: in letters, since a number is no name.
+pub(super) fn in_letters(cx: &mut Cx<'_, '_>, class: ClassIndex) {
+    let most = cx.taken.len();
+    for number in class.0..=class.0 + most {
+        if !cx.is_open(class) {
+            return;
+        }
+        let words = vec!["recursive".to_owned(), letters(number)];
+        let candidate = Candidate {
+            rank: 0,
+            words,
+            evidence: "nothing that is not another's".into(),
+            claim: Claim::First,
+        };
+        cx.first_free(class, &[candidate]);
+    }
+}
+
+/// `a`, `b` and so on up to `z`, `ba`.
+fn letters(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.insert(0, char::from(b'a' + (number % 26) as u8));
+        number /= 26;
+        if number == 0 {
+            return letters.into_iter().collect();
+        }
+    }
+}
+
 /// The properties that one schema has and the other has not.
 fn differing<'c>(
     cx: &Cx<'_, 'c>,

@@ -59,6 +59,19 @@ pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str
     }
 }
 
+/// Gives the targets of a mapping their new names.
+pub(super) fn rename(union: &mut Object, name: impl Fn(&Node) -> Option<String>) {
+    let discriminator = union.get_mut("discriminator").and_then(Node::as_object_mut);
+    let mapping = discriminator
+        .and_then(|it| it.get_mut("mapping"))
+        .and_then(Node::as_object_mut);
+    for member in mapping.into_iter().flat_map(|it| it.members.iter_mut()) {
+        if let Some(name) = name(&member.value) {
+            member.value = Node::string(&name, member.value.span);
+        }
+    }
+}
+
 /// The branches that stood in place, each with the reference that it has become.
 fn branches<'u>(union: &'u Object, rebuilt: &Object) -> Vec<(&'u Node, Node)> {
     let keywords = ["oneOf", "anyOf"].into_iter();
