@@ -319,7 +319,7 @@ fn an_element_of_several_is_one() {
     MetricList: list of listMetrics
     Metric: element of listMetrics
     MetricSetting: property settings of Metric
-    Included: property included
+    MetricIncluded: property included of MetricList
     ");
 }
 
@@ -385,6 +385,164 @@ fn a_part_of_mostly_one_thing_is_named_by_it_whichever_stands_first() {
     Tenant: noun of showTenant
     CreateTenantRequest: request of createTenant
     UpdateSettingsRequest: request of updateSettings
+    ");
+}
+
+#[test]
+fn what_is_listed_under_the_name_of_the_operation_is_a_list() {
+    let item = "{type: object, properties: {id: {type: string}}}";
+    let page = |name: &str| {
+        format!(
+            "{{properties: {{total: {{type: integer}}, {name}: {{type: array, items: {item}}}}}}}"
+        )
+    };
+    let named = |operation: &str, page: &str| run(&api(&[(operation, "", page)]), "").names();
+    insta::assert_snapshot!(named("get /queues/{id}/members fetchMembers", &page("queue_members")), @"
+    MemberList: list of fetchMembers
+    Member: element of fetchMembers
+    ");
+    insta::assert_snapshot!(named("get /dashboard ListDashboards", &page("dashboards")), @"
+    DashboardList: list of ListDashboards
+    Dashboard: element of ListDashboards
+    ");
+    insta::assert_snapshot!(named("get /reports getReportsList", &page("items")), @"
+    ReportList: list of getReportsList
+    Report: element of getReportsList
+    ");
+    // No objects are listed, but the operation says that it lists.
+    insta::assert_snapshot!(named("get /names listNamespaces", "{properties: {names: {type: array, items: {type: string}}}}"), @"NamespaceList: list of listNamespaces");
+}
+
+#[test]
+fn what_a_key_retrieves_is_one_thing_whatever_it_is_called() {
+    let answer =
+        |at: &str| format!("{{properties: {{{at}: {{type: string}}, id: {{type: string}}}}}}");
+    let (shared, other) = (answer("text"), answer("name"));
+    let text = api(&[
+        ("get /queues/{id}/members/front getFront", "", &shared),
+        ("get /queues/{id}/members/{id} getMember", "", &shared),
+        (
+            "get /lists/{id}/credentials/{id} getCredentials",
+            "",
+            &other,
+        ),
+        ("get /responses/{id} getResponse", "", &answer("status")),
+        ("get /indexes/{id}/settings get_all", "", &answer("limit")),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Member: noun of getFront and another
+    Credential: noun of getCredentials
+    Response: noun of getResponse
+    IndexSettings: path of get_all
+    ");
+}
+
+#[test]
+fn what_is_answered_to_many_things_is_named_by_none_of_them() {
+    let info = "{properties: {taskUid: {type: integer}, status: {type: string}}}";
+    let text = api(&[
+        ("post /dumps create_dump", "", info),
+        ("post /indexes create_index", "", info),
+        ("post /keys create_key", "", info),
+        ("post /documents add_documents", "", info),
+        (
+            "delete /files/{id} deleteFile",
+            "",
+            "{properties: {id: {type: string}, gone: {type: boolean}}}",
+        ),
+        (
+            "post /settings update_properties",
+            "",
+            "{properties: {updated: {type: integer}, missing: {type: integer}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    TaskInfo: answer of create_dump and 3 others
+    DeleteFileResponse: answer of deleteFile
+    UpdatePropertiesResponse: answer of update_properties
+    ");
+}
+
+#[test]
+fn ids_of_groups_and_ids_without_spaces_are_read_with_what_the_path_says() {
+    let body = |at: &str| format!("{{properties: {{{at}: {{type: string}}}}}}");
+    let text = api(&[
+        ("post /emails/{id}/share emails/share", &body("a"), ""),
+        ("get /emails/metrics emails/metrics", "", &body("b")),
+        (
+            "post /accounts/{id}/api_keys CreateanAPIkeyforaserviceaccount",
+            &body("c"),
+            "",
+        ),
+        ("post /search search_with_post", &body("d"), ""),
+        ("get /usage/cws GetUsageCWS", "", &body("e")),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    ShareEmailRequest: request of emails/share
+    EmailMetrics: noun of emails/metrics
+    CreateApiKeyRequest: request of CreateanAPIkeyforaserviceaccount
+    SearchRequest: request of search_with_post
+    UsageCws: noun of GetUsageCWS
+    ");
+}
+
+#[test]
+fn a_property_in_the_plural_or_for_how_a_thing_is_says_whose_it_is() {
+    let part = |at: &str| format!("{{properties: {{{at}: {{type: string}}}}}}");
+    let text = api(&[(
+        "get /import getImport",
+        "",
+        &format!(
+            "{{properties: {{counts: {}, static: {}, owner: {}}}}}",
+            part("a"),
+            part("b"),
+            part("c")
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Import: noun of getImport
+    ImportCounts: property counts of Import
+    ImportStatic: property static of Import
+    Owner: property owner
+    ");
+}
+
+#[test]
+fn a_branch_is_named_by_what_others_lack() {
+    let fill =
+        |at: &str| format!("{{properties: {{type: {{type: string}}, {at}: {{type: string}}}}}}");
+    let text = api(&[(
+        "get /fill getFill",
+        "",
+        &format!("{{oneOf: [{}, {}]}}", fill("gradient"), fill("image")),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Fill: noun of getFill
+    GradientFill: property gradient of a branch
+    ImageFill: property image of a branch
+    ");
+}
+
+#[test]
+fn an_error_in_an_error_is_its_details() {
+    let details = "{properties: {code: {type: string}}}";
+    let error = format!("{{properties: {{error: {details}}}}}");
+    let with = |path: &str, answer: &str| {
+        format!(
+            "{path}: {{get: {{operationId: get{path}, responses: {{default: {{content: {{application/json: {{schema: {answer}}}}}}}}}}}}}"
+        )
+    };
+    let paths = [
+        ("a", &*error),
+        ("b", &error),
+        ("c", details),
+        ("d", details),
+    ];
+    let paths: Vec<String> = paths.iter().map(|it| with(it.0, it.1)).collect();
+    let text = format!("{{openapi: 3.1.0, paths: {{{}}}}}", paths.join(", "));
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Error: error of geta and another
+    ErrorDetails: property error of Error
     ");
 }
 

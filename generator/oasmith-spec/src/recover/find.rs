@@ -333,6 +333,11 @@ impl<'a> Finder<'a, '_> {
         let Some(object) = node.as_object() else {
             return;
         };
+        if let (Use::Property(class, name), true, Some(_)) =
+            (way.use_, way.listed, object.get("$ref"))
+        {
+            self.listing_operation(class, name);
+        }
         if let Some((text, schema)) = self.cycles.of(node) {
             return self.recursive(way, text, schema);
         }
@@ -494,7 +499,7 @@ impl<'a> Finder<'a, '_> {
             return None;
         };
         let operation = &self.found.operations[at];
-        if class.list.is_none() && listed::is_named_by(operation.path, name) {
+        if class.list.is_none() && listed::is_named_by(operation, name, class.node) {
             class.list = Some(name);
         }
         (class.list == Some(name)).then_some(at)

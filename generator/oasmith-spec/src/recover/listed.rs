@@ -1,15 +1,13 @@
 //! Which property of a schema holds the elements, when it is a page of a list.
 
+use super::find::Operation;
 use super::schema::{self, Form};
-use super::{path, words};
+use super::{path, verbs, words};
 use crate::node::{Node, Object};
 
 /// The property that holds the elements, when a schema is a page of a list: `{ count, items: [...] }`.
 pub(super) fn property(node: &Node) -> Option<&str> {
-    let properties = node.get("properties")?.as_object()?;
-    let arrays = properties.iter().filter(|it| elements(&it.value).is_some());
-    let arrays = arrays.map(|it| &*it.key.text);
-    let mut lists = arrays.filter(|it| !is_beside(it));
+    let mut lists = lists(node);
     let list = lists.next().filter(|it| {
         matches!(
             *it,
@@ -19,20 +17,36 @@ pub(super) fn property(node: &Node) -> Option<&str> {
     lists.next().is_none().then_some(list)
 }
 
+/// The properties that hold objects.
+fn lists(page: &Node) -> impl Iterator<Item = &str> {
+    let properties = page.get("properties").and_then(Node::as_object);
+    let properties = properties.into_iter().flat_map(Object::iter);
+    let arrays = properties.filter(|it| elements(&it.value).is_some());
+    let arrays = arrays.map(|it| &*it.key.text);
+    arrays.filter(|it| !is_beside(it))
+}
+
 /// What is listed beside the elements of a page: what these refer to (JSON:API, "Compound Documents"), and what there is
 /// to say of it.
 fn is_beside(property: &str) -> bool {
     matches!(property, "included" | "errors" | "warnings" | "messages")
 }
 
-/// `droplets` of `/v2/droplets`: what is answered is a page of what the path names in the plural.
-pub(super) fn is_named_by(route: &str, property: &str) -> bool {
-    let Some(segment) = route.rsplit('/').next().map(path::fixed_part) else {
-        return false;
-    };
-    let segment = words::split(segment);
-    let one = words::singular(&segment);
-    one != segment && words::singular(&words::split(property)) == one
+/// `droplets` of `/v2/droplets`, `queue_members` of `/queues/{id}/members`, `dashboards` of `listDashboards`: what is
+/// answered is a page of what the operation names in the plural.
+pub(super) fn is_named_by(operation: &Operation<'_>, property: &str, page: &Node) -> bool {
+    let alone = lists(page).all(|it| it == property);
+    let property = words::split(property);
+    let one = words::singular(&property);
+    let segment = operation.path.rsplit('/').next().map(path::fixed_part);
+    let segment = segment.map(words::split).unwrap_or_default();
+    let of_segment = words::singular(&segment);
+    if of_segment != segment && (one == of_segment || alone && one.ends_with(&of_segment)) {
+        return true;
+    }
+    let noun = verbs::noun_of_id(operation).unwrap_or_default();
+    let of_noun = words::singular(&noun);
+    of_noun != noun && one != property && (one == of_noun || alone && of_noun.ends_with(&one))
 }
 
 /// The schema of an array's elements, when these are objects.

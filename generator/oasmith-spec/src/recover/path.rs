@@ -45,7 +45,11 @@ pub(super) fn words(method: &str, segments: &[&str], shared: &Shared) -> Vec<Str
         return words;
     }
     words.extend(nouns(shortest(&things, shared)));
-    words
+    match method {
+        // One of them is made.
+        "post" => singular(&words),
+        _ => words,
+    }
 }
 
 /// The end of a path that no other has, if it says what the path is about.

@@ -19,10 +19,18 @@ pub(super) struct Action {
     pub determiner: Option<String>,
     /// The last fixed part of the path (`password policy`), and whether a parameter follows.
     pub path_noun: Vec<String>,
+    /// What that belongs to: the fixed part before it.
+    pub path_owner: Vec<String>,
     pub by_key: bool,
     /// What goes in is called: a `request`, or the `payload` of a webhook or callback.
     pub sends: &'static str,
 }
+
+/// Longer words are several without a space between them: `createanapikeyforaserviceaccount`. The path says it better.
+const LONGEST_WORD: usize = 20;
+
+/// The same of what is glued to a verb: `getinputtokencounts`.
+const LONGEST_GLUED: usize = 14;
 
 /// As much of an id as a reason shows.
 const SHOWN: usize = 80;
@@ -32,6 +40,8 @@ pub(super) enum Verb {
     /// Answers what there is.
     Read,
     Create,
+    /// There is nothing any more that could be answered.
+    Destroy,
     Other,
 }
 
@@ -45,14 +55,15 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
     // A webhook has a name in place of a path, and the URL of a callback comes from elsewhere.
     let route = operation.event.unwrap_or(operation.path);
     let segments: Vec<&str> = path::segments(route).collect();
-    let fixed = segments.iter().rev().find(|it| !it.is_empty());
-    let path_noun = fixed.map(|it| split(it)).unwrap_or_default();
+    let mut fixed = segments.iter().rev().filter(|it| !it.is_empty());
+    let path_noun = fixed.next().map(|it| split(it)).unwrap_or_default();
+    let path_owner = fixed.next().map(|it| split(it)).unwrap_or_default();
     let words = match (words_of_id(operation), operation.event) {
         (Some(words), _) => words,
         (None, Some(event)) => split(event),
         (None, None) => path::words(operation.method, &segments, shared),
     };
-    let (verb, noun) = verb_and_noun(&words, operation.method);
+    let (verb, noun) = verb_and_noun(&words, operation);
     let verb = verb.unwrap_or(match operation.method {
         "get" | "head" => Verb::Read,
         _ => Verb::Other,
@@ -70,6 +81,7 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
         determiner,
         noun,
         path_noun,
+        path_owner,
         by_key: segments.last().is_some_and(|it| it.is_empty()),
         words,
         sends: match operation.event {
@@ -82,14 +94,22 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
 /// The words of an operation's id, without what its framework has put behind them.
 fn words_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
     let words = in_order(operation.id?, operation.method);
-    let words = without_route(words, operation);
-    (!words.is_empty()).then_some(words)
+    let mut words = without_route(words, operation);
+    // `search_with_post` is a search.
+    if let [_, .., with, method] = &*words
+        && method == operation.method
+        && is_preposition(with)
+    {
+        words.truncate(words.len() - 2);
+    }
+    let is_word = |it: &String| it.len() <= LONGEST_WORD;
+    (!words.is_empty() && words.iter().all(is_word)).then_some(words)
 }
 
 /// What an operation that has an id is done to.
 pub(super) fn noun_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
     let words = words_of_id(operation)?;
-    Some(verb_and_noun(&words, operation.method).1)
+    Some(verb_and_noun(&words, operation).1)
 }
 
 /// The words of an id, the verb first where it stands in a group (`domains/update`), and taken off what it is glued to
@@ -102,6 +122,10 @@ fn in_order(id: &str, method: &str) -> Vec<String> {
             .any(|it| group.contains(&words::singular_word(it)));
         if !words.is_empty() && verb(&words[0]).is_some() && !known {
             words.splice(1..1, group);
+        } else if let ([_], false) = (&*words, known) {
+            // `emails/metrics` are those of emails, and what is done by `emails/share` is done to one.
+            let at = usize::from(is_done(id, method));
+            words.splice(at..at, group);
         }
         return words;
     }
@@ -110,10 +134,19 @@ fn in_order(id: &str, method: &str) -> Vec<String> {
     let rest = glued.and_then(|it| it.strip_prefix(method));
     // Shorter rests are words of their own: `posts`, `postal`.
     if let Some(rest) = rest.filter(|it| it.len() >= 4).map(str::to_owned) {
+        if rest.len() > LONGEST_GLUED {
+            return Vec::new();
+        }
         words[0] = rest;
         words.insert(0, method.to_owned());
     }
     words
+}
+
+/// Whether an id is a group and a single word for what is done to it.
+fn is_done(id: &str, method: &str) -> bool {
+    let last = id.rsplit_once('/').map(|it| split(it.1));
+    last.is_some_and(|it| it.len() == 1) && !matches!(method, "get" | "head")
 }
 
 /// `list_pets_v1_pets_get` of `GET /v1/pets`: frameworks put the route behind the name of the function.
@@ -128,13 +161,14 @@ fn without_route(mut words: Vec<String>, operation: &Operation<'_>) -> Vec<Strin
 
 /// The verb stands first, or last (`pets_list`), or after what the operation belongs to (`zones get settings`).
 /// An operation that only reads does nothing: its `switch` and `posts` are things.
-fn verb_and_noun(words: &[String], method: &str) -> (Option<Verb>, Vec<String>) {
-    let only_reads = matches!(method, "get" | "head");
+fn verb_and_noun(words: &[String], operation: &Operation<'_>) -> (Option<Verb>, Vec<String>) {
+    let only_reads = matches!(operation.method, "get" | "head");
     let verb = |word: &str| verb(word).filter(|_| !(only_reads && is_thing_too(word)));
     let Some((first, rest)) = words.split_first() else {
         return (None, Vec::new());
     };
-    if let Some(known) = verb(first) {
+    let done = is_done(operation.id.unwrap_or_default(), operation.method);
+    if let Some(known) = verb(first).or(done.then_some(Verb::Other)) {
         // `update or create items` is about items.
         let rest = match rest {
             [or, other, rest @ ..] if matches!(&**or, "or" | "and") && verb(other).is_some() => {
@@ -148,7 +182,10 @@ fn verb_and_noun(words: &[String], method: &str) -> (Option<Verb>, Vec<String>) 
         && !rest.is_empty()
         && let Some(verb) = verb(last)
     {
-        return (Some(verb), rest.to_vec());
+        // `multi search` is a search.
+        let is_how = |it: &String| matches!(&**it, "multi" | "bulk" | "batch" | "full" | "quick");
+        let noun = if rest.iter().all(is_how) { words } else { rest };
+        return (Some(verb), up_to_preposition(noun));
     }
     let middle = words
         .iter()
@@ -165,19 +202,24 @@ fn verb_and_noun(words: &[String], method: &str) -> (Option<Verb>, Vec<String>) 
 fn up_to_preposition(words: &[String]) -> Vec<String> {
     let end = words.iter().enumerate().position(|(at, it)| {
         let is_participle = at == 1 && words[0].ends_with("ed");
-        !is_participle
-            && matches!(
-                &**it,
-                "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"
-            )
+        !is_participle && is_preposition(it)
     });
     let end = end.unwrap_or(words.len());
     words[..end].to_vec()
 }
 
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"
+    )
+}
+
 fn without_determiner(words: Vec<String>) -> (Option<String>, Vec<String>) {
     let Some((first, rest)) = words.split_first().filter(|it| !it.1.is_empty()) else {
-        return (None, words);
+        // What `getAll` gets, the path says.
+        let words = words.into_iter().filter(|it| it != "all");
+        return (None, words.collect());
     };
     match &**first {
         "current" | "my" | "own" => (Some(first.clone()), rest.to_vec()),
@@ -202,12 +244,13 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
         }
         "create" | "add" | "post" | "insert" | "register" | "new" => Verb::Create,
         "update" | "put" | "patch" | "set" | "edit" | "modify" | "replace" | "change" | "reset"
-        | "delete" | "remove" | "destroy" | "send" | "test" | "assign" | "designate" | "switch"
-        | "import" | "upload" | "regenerate" | "generate" | "refresh" | "enable" | "disable"
-        | "start" | "stop" | "cancel" | "save" | "submit" | "validate" | "verify" | "upsert"
-        | "copy" | "move" | "run" | "execute" | "trigger" | "rotate" | "activate"
-        | "deactivate" | "attach" | "detach" | "approve" | "reject" | "publish" | "restore"
-        | "retry" | "pause" | "resume" => Verb::Other,
+        | "send" | "test" | "assign" | "designate" | "switch" | "import" | "upload"
+        | "regenerate" | "generate" | "refresh" | "enable" | "disable" | "start" | "stop"
+        | "cancel" | "save" | "submit" | "validate" | "verify" | "upsert" | "copy" | "move"
+        | "run" | "execute" | "trigger" | "rotate" | "activate" | "deactivate" | "attach"
+        | "detach" | "approve" | "reject" | "publish" | "restore" | "retry" | "pause"
+        | "resume" => Verb::Other,
+        "delete" | "remove" | "destroy" | "revoke" | "unassign" => Verb::Destroy,
         _ => return None,
     })
 }

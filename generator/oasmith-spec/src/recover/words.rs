@@ -43,7 +43,8 @@ pub(crate) fn singular(words: &[String]) -> Vec<String> {
 pub(super) fn element(words: &[String]) -> Vec<String> {
     let mut words = singular(words);
     if let Some(last) = words.last_mut()
-        && MANY_AS_ONE.contains(&&**last)
+        && (MANY_AS_ONE.contains(&&**last) || is_short(last))
+        && last.ends_with('s')
     {
         last.pop();
     }
@@ -57,12 +58,22 @@ pub(super) fn singular_word(word: &str) -> String {
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
         return (*one).to_owned();
     }
+    // `cws` and `rds` are short for something in the singular.
+    if is_short(word) {
+        return word.to_owned();
+    }
     for (ending, replacement) in ENDINGS {
         if let Some(stem) = word.strip_suffix(ending) {
             return format!("{stem}{replacement}");
         }
     }
     word.to_owned()
+}
+
+fn is_short(word: &str) -> bool {
+    word.len() == 3
+        && !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && !NO_SINGULAR.contains(&word)
 }
 
 /// Words of `NO_SINGULAR` that name several things together.
@@ -100,9 +111,11 @@ const NO_SINGULAR: [&str; 22] = [
     "alias",
 ];
 
-const IRREGULAR: [(&str, &str); 13] = [
+const IRREGULAR: [(&str, &str); 15] = [
     ("ids", "id"),
     ("ips", "ip"),
+    ("vms", "vm"),
+    ("dbs", "db"),
     ("people", "person"),
     ("children", "child"),
     ("indices", "index"),
@@ -220,6 +233,43 @@ fn is_generic(word: &str) -> bool {
                 | "items"
                 | "node"
                 | "rule"
+        )
+}
+
+/// Whether a word says how a thing is, and not which thing it is.
+pub(super) fn is_quality(word: &str) -> bool {
+    let is_participle = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    is_participle
+        || matches!(
+            word,
+            "active"
+                | "binary"
+                | "current"
+                | "custom"
+                | "dynamic"
+                | "external"
+                | "first"
+                | "inactive"
+                | "internal"
+                | "last"
+                | "latest"
+                | "local"
+                | "manual"
+                | "new"
+                | "next"
+                | "old"
+                | "plain"
+                | "previous"
+                | "primary"
+                | "private"
+                | "public"
+                | "remote"
+                | "scalar"
+                | "secondary"
+                | "sensitive"
+                | "sparse"
+                | "static"
+                | "total"
         )
 }
 

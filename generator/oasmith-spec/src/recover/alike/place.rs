@@ -48,7 +48,9 @@ pub(super) fn annotated(
     let several = several.into_iter();
     let pairs = several.flat_map(|group| group[1..].iter().map(|it| (*it, group[0])));
     let pairs: Vec<_> = pairs.collect();
-    match found.distinct_wraps.len() > WRAPS * pairs.len() {
+    // An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
+    // leaves only the wrappers that the author had.
+    match found.distinct_wraps.len() >= pairs.len() {
         true => Vec::new(),
         false => pairs,
     }
@@ -84,10 +86,6 @@ fn says_more_in_places(found: &Found<'_>, group: &[ClassIndex]) -> bool {
     let first = counts.next();
     counts.any(|it| Some(it) != first)
 }
-
-/// An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
-/// leaves only the wrappers that the author had. With more wrappers for each differing copy than these it is the first.
-const WRAPS: usize = 4;
 
 /// An exporter that writes siblings into copies writes descriptions above all. Where copies that differ in `nullable`
 /// alone are more than one for each so many others, an author has schemas with null and without.

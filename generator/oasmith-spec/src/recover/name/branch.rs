@@ -49,10 +49,13 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
             names.push((words, "value in a map".into()));
             continue;
         }
-        if let Some(it) = by_kind(&own, cx.found.classes[owner_class.0].node, keyword) {
+        let union = cx.found.classes[owner_class.0].node;
+        if let Some(it) = by_kind(&own, union, keyword) {
             add("values of", it);
         }
-        for it in by_properties(node, &own) {
+        let apart = telling_apart(&own, union, keyword);
+        let telling = if apart.is_empty() { &own } else { &apart };
+        for it in by_properties(node, telling) {
             add("property", it);
         }
         let words = [owner.clone(), vec!["variant".into()]].concat();
@@ -80,6 +83,13 @@ fn is_edition(word: &str, of: &str) -> bool {
 /// The branches of a branch are called by what that is a branch of.
 pub(super) fn without_role(words: &mut Vec<String>) {
     let is_role = |it: &String| matches!(&**it, "variant" | "base" | "part");
+    // `ResponseBaseWithId` is a response still.
+    if let Some(at) = words
+        .windows(2)
+        .position(|it| is_role(&it[0]) && matches!(&*it[1], "with" | "without"))
+    {
+        words.truncate(at + 1);
+    }
     while words.len() > 1 && words.last().is_some_and(is_role) {
         words.pop();
     }
@@ -174,6 +184,20 @@ fn by_kind(own: &[&Member], union: &Node, keyword: &str) -> Option<Shown> {
             .count();
         (alike == 1 && others.len() > 1).then(|| (it.key.text.to_string(), words))
     })
+}
+
+/// The properties that some other branch lacks and whose names are more than a letter.
+fn telling_apart<'n>(own: &[&'n Member], union: &Node, keyword: &str) -> Vec<&'n Member> {
+    let branches = union.get(keyword).and_then(Node::as_array);
+    let branches: Vec<Vec<&Member>> = branches.into_iter().flatten().map(properties).collect();
+    let is_everywhere = |it: &&&Member| {
+        let has = |branch: &Vec<&Member>| branch.iter().any(|other| other.key.text == it.key.text);
+        branches.iter().filter(|it| !it.is_empty()).all(has)
+    };
+    let telling = own
+        .iter()
+        .filter(|it| it.key.text.len() > 1 && !is_everywhere(it));
+    telling.copied().collect()
 }
 
 /// `{ is_empty: ... }`: the only property, or the only one that is required; failing those, each of them.

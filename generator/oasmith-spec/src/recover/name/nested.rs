@@ -4,7 +4,7 @@ use super::{Candidate, Claim, Cx, join, never_a_number, pascal, without_fillers}
 use crate::recover::find::{ClassIndex, Use};
 use crate::recover::schema::Form;
 use crate::recover::words::{
-    common_ending, common_suffix, element, says_something, singular, split,
+    self, common_ending, common_suffix, element, says_something, singular, split,
 };
 
 /// What the properties say that hold a class.
@@ -53,6 +53,9 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     // What `ok` of the alternative `OkDatapath` holds.
     for owner in owners.iter().filter(|it| it.is_alternative) {
         if let Some(rest @ [_, ..]) = owner.words.strip_prefix(&*found.words) {
+            if found.words.iter().all(|it| words::is_quality(it)) {
+                names.push([&*owner.words, &[more.into()]].concat());
+            }
             names.push([rest, &[more.into()]].concat());
         }
     }
@@ -63,7 +66,8 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     }
     for owner in &owners {
         // `PointVector` where it is free, before `UpsertCollectionPointVector`.
-        if owner.words.len() > 2 {
+        let last = owner.words.last().map_or(0, String::len);
+        if owner.words.len() > 2 && last > 2 {
             names.push(join(&owner.words[owner.words.len() - 1..], &found.words));
         }
         names.push(join(&owner.words, &found.words));
@@ -118,18 +122,28 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
     match names.as_slice() {
         [] => None,
         [(name, words)] => Some(Evidence {
-            enough: words.len() > 1 || (form == Form::Object && says_something(words)),
+            enough: words.len() > 1 || (form == Form::Object && stands_alone(words)),
             words: words.clone(),
             text: format!("property {name}"),
         }),
-        several => Some(in_common(several)),
+        several => Some(in_common(several, form)),
     }
 }
+
+/// Whether a property's name is one for a thing: not for several, and not for how a thing is.
+fn stands_alone(words: &[String]) -> bool {
+    says_something(words)
+        && singular(words) == words
+        && !matches!(words, [one] if words::is_quality(one))
+}
+
+/// Of more names than these that have nothing in common, the first says nothing.
+const FEW: usize = 6;
 
 /// More names than these are not read for what they have in common.
 const MANY: usize = 32;
 
-fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
+fn in_common(names: &[(&str, Vec<String>)], form: Form) -> Evidence {
     let lists: Vec<&[String]> = names.iter().map(|it| it.1.as_slice()).collect();
     let shown: Vec<&str> = names.iter().map(|it| it.0).take(3).collect();
     let shown = format!("properties {}", shown.join(", "));
@@ -154,7 +168,11 @@ fn in_common(names: &[(&str, Vec<String>)]) -> Evidence {
     let raw: Vec<&str> = names.iter().map(|it| it.0).collect();
     let ending = common_ending(&raw).map(|it| split(&it));
     let ending = ending.filter(|it| !it.is_empty());
-    let first = names.first().map(|it| it.1.clone());
+    // The first name says nothing of what the others hold.
+    let first = match form {
+        Form::Choice if names.len() > FEW => Some(vec!["value".to_owned()]),
+        _ => names.first().map(|it| it.1.clone()),
+    };
     Evidence {
         enough: false,
         words: ending.or(first).unwrap_or_default(),

@@ -6,7 +6,7 @@
 use super::{Candidate, Claim, Cx};
 use crate::node::Node;
 use crate::recover::find::ClassIndex;
-use crate::recover::words::{singular, split};
+use crate::recover::words::{says_something, singular, split};
 
 /// Words between a name and what is said of it.
 const SAYS: [&str; 30] = [
@@ -168,5 +168,6 @@ fn noun(node: &Node) -> Option<Vec<String>> {
             _ => words.extend(split(word)),
         }
     }
-    (1..=4).contains(&words.len()).then(|| singular(&words))
+    let words = singular(&words);
+    (words.len() <= 4 && says_something(&words)).then_some(words)
 }

@@ -5,6 +5,7 @@ use crate::node::{Node, Object};
 use crate::recover::find::{ClassIndex, Use};
 use crate::recover::verbs::{Action, Verb};
 use crate::recover::words::{self, common_prefix, common_suffix, says_something, singular};
+use std::collections::HashSet;
 
 // Ranks, strongest first: entities claim a noun before `{id}` answers and lists do.
 const BY_KEY: u8 = 1;
@@ -83,6 +84,9 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     if cx.found.classes[class.0].list.is_some() && !roles.reads.is_empty() {
         return list(&roles, found);
     }
+    if is_listed(&roles, node) {
+        return list(&roles, found);
+    }
     let (determined, plain): (Vec<&Action>, Vec<&Action>) =
         roles.reads.iter().partition(|it| it.determiner.is_some());
     if !plain.is_empty() {
@@ -106,6 +110,18 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
         let evidence = format!("answer of {}", first.shown);
         found.push(candidate(ROLE, in_role(first, "response"), evidence));
     }
+}
+
+/// Whether what operations answer that say they list is no single thing, though no list of objects was found in it.
+fn is_listed(roles: &Roles<'_>, node: &Node) -> bool {
+    let says_so = |it: &&Action| {
+        it.words.first().is_some_and(|it| it == "list") && singular(&it.noun) != it.noun
+    };
+    let properties = node.get("properties").and_then(Node::as_object);
+    let mut properties = properties.into_iter().flat_map(Object::iter);
+    !roles.reads.is_empty()
+        && roles.reads.iter().all(says_so)
+        && properties.any(|it| it.value.get("items").is_some())
 }
 
 fn roles<'c>(cx: &'c Cx<'_, '_>, class: ClassIndex) -> Roles<'c> {
@@ -167,9 +183,15 @@ fn the_current_one(reads: &[&Action], found: &mut Vec<Candidate>) {
 
 fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
     let Some(first) = reads.first() else { return };
-    let noun = singular(&first.path_noun);
+    let mut noun = singular(&first.path_noun);
+    // `getAll` of `/indexes/{id}/settings`.
+    if first.noun.is_empty() && !says_something(&noun) {
+        noun = [singular(&first.path_owner), noun].concat();
+    }
     let evidence = format!("path of {}", ids(reads));
-    if says_something(&noun) {
+    // What `listHostTags` of `/tags/hosts` answers is no host.
+    let lists = first.words.first().is_some_and(|it| it == "list") && noun != first.path_noun;
+    if says_something(&noun) && !lists {
         found.push(candidate(BY_PATH, noun.clone(), evidence.clone()));
         if let Some(determiner) = &first.determiner {
             let words = [vec![determiner.clone()], noun].concat();
@@ -189,12 +211,20 @@ fn list(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
 /// What comes back from an operation that does something.
 fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
     let evidence = format!("answer of {}", ids(answers));
+    if about_many(answers) {
+        return of_identity(node, evidence, found);
+    }
     let size = node
         .get("properties")
         .and_then(Node::as_object)
         .map_or(0, Object::len);
     if let Some(noun) = agreed(answers) {
-        if size > 1 {
+        // What is answered when several are changed, or when one is gone, is none of them.
+        let is_one = |it: &&Action| match it.verb {
+            Verb::Other => singular(&it.noun) == it.noun,
+            verb => verb != Verb::Destroy,
+        };
+        if size > 1 && answers.iter().any(is_one) {
             found.push(candidate(ANSWERED, noun.clone(), evidence.clone()));
         }
         if answers.iter().all(|it| it.verb == Verb::Create) {
@@ -204,6 +234,31 @@ fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
     }
     if let Some(first) = answers.first() {
         found.push(candidate(ROLE, in_role(first, "response"), evidence));
+    }
+}
+
+/// As many things as one schema is still named by.
+const MANY: usize = 3;
+
+/// Whether operations are about so many things that the first says nothing of the others.
+fn about_many(actions: &[&Action]) -> bool {
+    let nouns: Vec<Vec<String>> = actions.iter().map(|it| singular(&it.noun)).collect();
+    let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
+    let distinct: HashSet<&str> = nouns.iter().filter_map(|it| Some(&**it.last()?)).collect();
+    distinct.len() > MANY && common_suffix(&slices).is_empty()
+}
+
+/// What tells of a thing by its identity first is about that: `{ taskUid, status }` is `TaskInfo`.
+fn of_identity(node: &Node, evidence: String, found: &mut Vec<Candidate>) {
+    let properties = node.get("properties").and_then(Node::as_object);
+    let first = properties.and_then(|it| it.iter().next());
+    let Some(mut words) = first.map(|it| words::split(&it.key.text)) else {
+        return;
+    };
+    let identity = words.pop();
+    let is_identity = |it: &str| matches!(it, "id" | "uid" | "uuid" | "key");
+    if identity.is_some_and(|it| is_identity(&it)) && says_something(&words) {
+        found.push(candidate(ANSWERED, with(&words, "info"), evidence));
     }
 }
 
@@ -222,7 +277,12 @@ fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
         found.push(candidate(ROLE, words, evidence.clone()));
     }
     if let Some(first) = requests.first() {
-        found.push(candidate(ROLE, in_role(first, role), evidence));
+        found.push(candidate(ROLE, in_role(first, role), evidence.clone()));
+        // Two operations with one id are told apart by their paths.
+        let words = [singular(&first.path_owner), first.path_noun.clone()].concat();
+        if words.len() > first.path_noun.len() {
+            found.push(candidate(ROLE, with(&words, role), evidence));
+        }
     }
 }
 
@@ -231,6 +291,12 @@ fn failure(failures: &[(&Action, &str)], found: &mut Vec<Candidate>) {
     let evidence = format!("error of {}", ids(&actions));
     if actions.len() > 1 {
         found.push(candidate(ROLE, vec!["error".into()], evidence.clone()));
+        let nouns: Vec<Vec<String>> = actions.iter().map(|it| singular(&it.noun)).collect();
+        let nouns: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
+        let common = common_suffix(&nouns);
+        if says_something(common) {
+            found.push(candidate(ROLE, with(common, "error"), evidence.clone()));
+        }
     }
     let Some((first, status)) = failures.first().copied() else {
         return;
@@ -240,7 +306,9 @@ fn failure(failures: &[(&Action, &str)], found: &mut Vec<Candidate>) {
         let words = reason.split(' ').map(str::to_owned).collect::<Vec<_>>();
         found.push(candidate(ROLE, with(&words, "error"), evidence.clone()));
     }
-    found.push(candidate(ROLE, in_role(first, "error"), evidence));
+    if actions.len() == 1 {
+        found.push(candidate(ROLE, in_role(first, "error"), evidence));
+    }
 }
 
 fn reason(status: &str) -> Option<&'static str> {
@@ -260,15 +328,30 @@ fn reason(status: &str) -> Option<&'static str> {
 
 /// The noun that all operations are about; where they differ, what their nouns have in common, else the first.
 fn agreed(actions: &[&Action]) -> Option<Vec<String>> {
-    agreed_as(actions, singular)
+    let by_key = |it: &&Action| {
+        let is_many = |it: &String| matches!(&**it, "settings" | "options" | "preferences");
+        it.by_key && it.noun.last() == it.path_noun.last() && !it.noun.last().is_some_and(is_many)
+    };
+    match actions.iter().any(by_key) {
+        // `/credentials/{id}` is one of them.
+        true => agreed_as(actions, words::element),
+        false => agreed_as(actions, singular),
+    }
 }
 
 /// One of what all operations list.
 fn agreed_element(actions: &[&Action]) -> Option<Vec<String>> {
-    agreed_as(actions, words::element)
+    agreed_as(actions, |noun| match noun {
+        // `getReportsList` lists reports.
+        [thing @ .., list] if list == "list" && !thing.is_empty() => words::element(thing),
+        noun => words::element(noun),
+    })
 }
 
 fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<Vec<String>> {
+    if about_many(actions) && !actions.iter().any(|it| it.by_key) {
+        return None;
+    }
     let nouns: Vec<Vec<String>> = actions.iter().map(|it| one(&it.noun)).collect();
     let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
     let common = common_suffix(&slices).to_vec();
@@ -277,7 +360,9 @@ fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<V
     let noun = if says_enough(&common) {
         common
     } else {
-        nouns.into_iter().find(|it| says_enough(it))?
+        let by_key = actions.iter().zip(&nouns).filter(|it| it.0.by_key);
+        let mut nouns = by_key.map(|it| it.1).chain(&nouns);
+        nouns.find(|it| says_enough(it))?.clone()
     };
     Some(noun)
 }
@@ -285,7 +370,9 @@ fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<V
 /// `events` and `/events/{id}`: where a path is about what says little elsewhere, it says enough.
 fn is_resource(noun: &[String], action: &Action) -> bool {
     let is_filler = noun.iter().all(|it| words::is_filler(it));
-    !is_filler && singular(&action.path_noun) == noun
+    // `/responses/{id}` is a response.
+    let is_all = action.by_key && singular(&action.noun) == noun;
+    (!is_filler || is_all) && !noun.is_empty() && singular(&action.path_noun) == noun
 }
 
 fn has_all_properties(cx: &Cx<'_, '_>, owner: ClassIndex, part: ClassIndex) -> bool {
@@ -296,7 +383,7 @@ fn has_all_properties(cx: &Cx<'_, '_>, owner: ClassIndex, part: ClassIndex) -> b
     let (Some(owner), Some(part)) = (properties(owner), properties(part)) else {
         return false;
     };
-    let names: std::collections::HashSet<&str> = owner.iter().map(|it| &*it.key.text).collect();
+    let names: HashSet<&str> = owner.iter().map(|it| &*it.key.text).collect();
     part.iter().all(|it| names.contains(&*it.key.text))
 }
 
