@@ -69,8 +69,9 @@ oasmith_source::codes! {
     /// Two parameters of a query are sent under one name.
     ///
     /// One of them is an object with `style: form` and `explode: true`, which is what a parameter has where nothing is
-    /// said: its members are parameters of their own. A client sends both; a server reads what comes into both. Give
-    /// the object another style, such as `deepObject`.
+    /// said: its members are parameters of their own. Give the object another style, such as `deepObject`.
+    /// Or one is a `deepObject` with a member that the other is by its own name, as `filter[name]` is beside `filter`.
+    /// A client sends both; a server reads what comes into both.
     pub PARAMETERS_OVERLAP = "OAS514" "parameters-overlap";
     /// Two parts of a schema contradict each other: no value has the types, or is among the values, of both.
     ///

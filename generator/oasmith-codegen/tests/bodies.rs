@@ -76,6 +76,21 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
 }
 
 #[test]
+fn a_member_whose_name_looks_like_a_part_of_another_is_none() {
+    let content = "{ schema: { type: object, properties: { a: { type: object, additionalProperties: { type: string } },
+      'a[b]': { type: string }, 'b[c]': { type: string } } }, encoding: { a: { style: deepObject, explode: true } } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", content), @"
+    struct SendRequest in send_request [sent]
+      a: {String}?
+      a_b (a[b]): String?
+      b_c (b[c]): String?
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest a=Deep a[b]=Plain?
+        -> 204 ()
+    ");
+}
+
+#[test]
 fn files_of_a_form_make_it_a_type_of_its_own() {
     let document = r"
 paths:

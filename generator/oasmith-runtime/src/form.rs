@@ -24,6 +24,8 @@ pub type Members = [(&'static str, Form)];
 /// How a member of a form is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
+    /// As usual, though its name looks like a part of another member.
+    Plain,
     /// A list: `a=x,y`
     Comma,
     /// A list: `a=x%20y`
@@ -310,16 +312,15 @@ impl Said {
     }
 
     fn pair(&mut self, name: String, raw: &str, members: &Members) -> Result<(), &'static str> {
-        let (base, rest) = match name.find('[') {
-            Some(at) => name.split_at(at),
-            None => (name.as_str(), ""),
-        };
-        if style(members, base) == Some(Form::Deep) {
+        let own = style(members, &name);
+        if matches!(own, None | Some(Form::Deep))
+            && let Some((base, rest)) = whole(members, &name)
+        {
             let path = steps(rest).ok_or("has a name whose brackets do not match")?;
             let tree = self.trees.entry(base.to_owned()).or_default();
             return tree.insert(&path, unescaped(raw));
         }
-        let separator = match style(members, &name) {
+        let separator = match own {
             Some(Form::Comma) => Style::Comma,
             Some(Form::Space) => Style::Space,
             Some(Form::Pipe) => Style::Pipe,
@@ -370,6 +371,16 @@ impl Said {
         w.object(&all);
         w.into_bytes()
     }
+}
+
+/// The member that a pair is a part of, and what follows its name: the longest, where one looks like a part of another.
+fn whole<'n>(members: &Members, name: &'n str) -> Option<(&'static str, &'n str)> {
+    let deep = members.iter().filter(|(_, form)| *form == Form::Deep);
+    let parts = deep.filter_map(|(known, _)| {
+        let rest = name.strip_prefix(known)?;
+        (rest.is_empty() || rest.starts_with('[')).then_some((*known, rest))
+    });
+    parts.max_by_key(|(known, _)| known.len())
 }
 
 /// JSON that the table holds.

@@ -89,6 +89,18 @@ impl Decoder<'_> {
         self.object("query", name, style, found)
     }
 
+    /// An optional `deepObject`, beside parameters whose own names look like members of it.
+    pub fn query_deep<T: Json>(&mut self, name: &str, members: Members) -> Option<T> {
+        let found = self.deep(name, members);
+        self.object("query", name, Style::Deep, found)
+    }
+
+    /// A required `deepObject`, beside parameters whose own names look like members of it.
+    pub fn need_query_deep<T: Json>(&mut self, name: &str, members: Members) -> Option<T> {
+        let found = self.deep(name, members);
+        self.required_object("query", name, Style::Deep, found)
+    }
+
     /// A required object in the query.
     pub fn need_query_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
         let found = self.in_query(name, style);
@@ -144,9 +156,9 @@ impl Decoder<'_> {
     }
 
     /// What the pairs `name`, `name[a]`, `name[a][b]` make.
-    pub(super) fn deep(&self, name: &str) -> Found {
+    fn deep(&self, name: &str, members: Members) -> Found {
         let mut deep = Deep::default();
-        for (known, raw) in &self.query {
+        for (known, raw) in self.query.iter().filter(|(known, _)| members.has(known)) {
             let steps = match known.strip_prefix(name) {
                 Some(steps) if steps.is_empty() || steps.starts_with('[') => steps,
                 _ => continue,
@@ -164,7 +176,7 @@ impl Decoder<'_> {
 
     fn in_query(&self, name: &str, style: Style) -> Found {
         if style == Style::Deep {
-            return self.deep(name);
+            return self.deep(name, Members::Others(&[]));
         }
         let mut values = self.query.iter().filter(|(known, _)| known == name);
         if style == Style::Exploded {

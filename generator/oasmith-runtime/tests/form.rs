@@ -2,7 +2,7 @@
 
 use http::{HeaderMap, Method, StatusCode};
 use oasmith_runtime::body::Body;
-use oasmith_runtime::codec::{Json, Raw, Write};
+use oasmith_runtime::codec::{self, Json, Raw, Write};
 use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::file::File;
 use oasmith_runtime::form::{Form, Members};
@@ -445,4 +445,26 @@ fn a_part_ends_at_its_delimiter_and_at_nothing_like_it() {
             );
         }
     }
+}
+
+#[test]
+fn members_whose_names_look_like_parts_of_others_are_kept_apart() {
+    let members = &[
+        ("a", Form::Deep),
+        ("a[b]", Form::Plain),
+        ("a[c]", Form::Comma),
+        ("a[d]", Form::Deep),
+    ];
+    let json = r#"{"a":{"x":"1"},"a[b]":"2","a[c]":["3","4"],"a[d]":{"y":"5"}}"#;
+    let value: BTreeMap<String, Raw> = codec::decode(json.as_bytes()).unwrap();
+    let mut to = Encoder::new("/charges");
+    to.form(&value, members);
+    let (parts, body) = to.finish(&FORM).unwrap().into_parts();
+    let text = String::from_utf8(body.as_bytes().unwrap().to_vec()).unwrap();
+    assert_eq!(
+        text.replace("%5B", "[").replace("%5D", "]"),
+        "a[x]=1&a[b]=2&a[c]=3,4&a[d][y]=5"
+    );
+    let mut from = Decoder::new(&FORM, "/charges", "", &parts.headers, body);
+    assert_eq!(from.form(members), Some(value));
 }

@@ -50,6 +50,7 @@ pub(super) fn method(it: FormKind) -> Ident {
 
 fn member(it: &FormMember) -> TokenStream {
     match it {
+        FormMember::Plain => quote!(Form::Plain),
         FormMember::Comma => quote!(Form::Comma),
         FormMember::Space => quote!(Form::Space),
         FormMember::Pipe => quote!(Form::Pipe),

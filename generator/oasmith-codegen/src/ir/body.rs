@@ -60,6 +60,8 @@ pub enum FormKind {
 /// How a member of a form is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FormMember {
+    /// As usual, though its name looks like a part of another: `a[b]` beside a deep `a`.
+    Plain,
     /// `a=x,y`
     Comma,
     /// `a=x%20y`

@@ -35,7 +35,26 @@ fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
         let both = how.into_iter().chain(absent.map(FormMember::Absent));
         all.extend(both.map(|it| (field.wire.clone(), it)));
     }
+    let plain = it
+        .fields
+        .iter()
+        .filter(|it| looks_like_a_part(&it.wire, &all));
+    let plain: Vec<_> = plain
+        .map(|it| (it.wire.clone(), FormMember::Plain))
+        .collect();
+    all.extend(plain);
     all
+}
+
+/// Whether a member that is written as usual has a name like `a[b]`, where `a` is deep.
+fn looks_like_a_part(name: &str, members: &[(String, FormMember)]) -> bool {
+    let is_usual = |how: &FormMember| matches!(how, FormMember::Absent(_));
+    let is_deep = |(known, how): &(String, FormMember)| {
+        let rest = name.strip_prefix(known.as_str());
+        *how == FormMember::Deep && rest.is_some_and(|rest| rest.starts_with('['))
+    };
+    let own = members.iter().filter(|(known, _)| known == name);
+    own.map(|(_, how)| how).all(is_usual) && members.iter().any(is_deep)
 }
 
 /// How a member is written, `said` being what the document says.

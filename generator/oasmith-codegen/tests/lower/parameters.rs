@@ -185,6 +185,30 @@ fn members_that_are_sent_as_another_parameter_are_told() {
 }
 
 #[test]
+fn members_in_brackets_that_are_also_a_parameter_are_told() {
+    let list = "name: filter, in: query, style: deepObject, schema: { type: object, properties: { by: { type: string }, up: { type: string } } }
+                name: 'filter[by]', in: query, schema: { type: string }
+                name: 'filter[other]', in: query, schema: { type: string }
+                name: page, in: query, style: deepObject, schema: { type: object, additionalProperties: { type: integer } }
+                name: 'page[size]', in: query, schema: { type: integer }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowFilter in show [sent]
+      by: String?
+      up: String?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query filter: ShowFilter? deep
+        query filter_by (filter[by]): String?
+        query filter_other (filter[other]): String?
+        query page: {I64}? deep
+        query page_size (page[size]): I64?
+        -> 204 ()
+    api.yaml:10:19: warning[OAS514]: parameters `filter` and `filter[by]` are both sent as `filter[by]`
+    ");
+}
+
+#[test]
 fn names_of_all_sorts_are_kept_apart() {
     let list = "name: id, in: path, required: true, schema: { type: string }
                 name: id, in: query, schema: { type: string }

@@ -176,3 +176,17 @@ fn members_that_are_not_named_are_all_the_others() {
     });
     assert_eq!(needed, Ok(Color::default()));
 }
+
+#[test]
+fn parameters_with_brackets_in_their_names_are_no_members() {
+    let query = "f[size]=1&f[name]=a&f[any][]=b&f[any][][c]=d&f[tags]=e";
+    let others = Members::Others(&["f[name]", "f[any]"]);
+    let mut wanted = Filter::new(1);
+    wanted.tags = Some(vec!["e".to_owned()]);
+    let it = read(query, |from| from.need_query_deep::<Filter>("f", others));
+    assert_eq!(it, Ok(wanted));
+    let none = read("f[name]=a", |from| {
+        Some(from.query_deep::<Filter>("f", others))
+    });
+    assert_eq!(none, Ok(None));
+}

@@ -6,7 +6,8 @@ use crate::emit::names::{ident, local};
 use crate::emit::structs::member;
 use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
-    self, Content, Method, Param, Place, RequestBody, SchemeKind, Style, Type, TypeKind, Via,
+    self, Content, Method, Param, Place, RequestBody, SchemeKind, Struct, Style, Type, TypeKind,
+    Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -192,6 +193,10 @@ fn decode_param(it: &Param, method: &Method, from: &Ident, cx: &Cx<'_>) -> Token
         let style = (it.place == Place::Cookie).then(|| quote!(, #style));
         return quote!(let #name = #from.#read(#members #style););
     }
+    if let Some(members) = members_in_brackets(it, method, cx) {
+        let read = format_ident!("{need}query_deep");
+        return quote!(let #name = #from.#read(#wire, #members););
+    }
     let read = match is_object(it) {
         false => format_ident!("{need}{place}"),
         true => format_ident!("{need}{place}_object"),
@@ -208,6 +213,28 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
     if let Some(names) = member_names(it, cx) {
         return Some(quote!(Members::Named(&[#(#names),*])));
     }
+    let others = other_names(it, method, cx);
+    Some(quote!(Members::Others(&[#(#others),*])))
+}
+
+/// What is no member of a `deepObject`, if other parameters have names that look like one: `filter` and `filter[name]`.
+fn members_in_brackets(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
+    if it.style != Style::Deep {
+        return None;
+    }
+    let declared = struct_of(it, cx).map(declared_names).unwrap_or_default();
+    // What has both meanings is read into both, as is said where the document is read.
+    let is_declared = |inside: &str| declared.iter().any(|name| inside == format!("[{name}]"));
+    let mut others = other_names(it, method, cx);
+    others.retain(|other| {
+        let inside = other.strip_prefix(it.wire.as_str()).unwrap_or_default();
+        inside.starts_with('[') && !is_declared(inside)
+    });
+    (!others.is_empty()).then(|| quote!(Members::Others(&[#(#others),*])))
+}
+
+/// What else is found in the place of a parameter, by name.
+fn other_names<'a>(it: &Param, method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
     let others = method
         .params
         .iter()
@@ -220,8 +247,7 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
         Place::Query => fixed_names(method, cx),
         _ => Vec::new(),
     };
-    let others = others.map(String::as_str).chain(fixed);
-    Some(quote!(Members::Others(&[#(#others),*])))
+    others.map(String::as_str).chain(fixed).collect()
 }
 
 /// What is in every query: in the path template, and credentials.
@@ -238,19 +264,24 @@ fn fixed_names<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
 }
 
 /// The members that an object may have, if it has none but those with names.
-fn member_names<'a>(it: &Param, cx: &'a Cx<'_>) -> Option<Vec<&'a String>> {
-    let Type::Named(id) = &it.ty else {
-        return None;
-    };
-    match &cx.api.ty(*id).kind {
-        TypeKind::Struct(def) if def.additional.is_none() => {
-            let constants = def.constants.iter().map(|it| &it.wire);
-            Some(
-                constants
-                    .chain(def.fields.iter().map(|it| &it.wire))
-                    .collect(),
-            )
-        }
+fn member_names<'a>(it: &Param, cx: &Cx<'a>) -> Option<Vec<&'a String>> {
+    let def = struct_of(it, cx)?;
+    def.additional.is_none().then(|| declared_names(def))
+}
+
+fn declared_names(it: &Struct) -> Vec<&String> {
+    let constants = it.constants.iter().map(|it| &it.wire);
+    constants
+        .chain(it.fields.iter().map(|it| &it.wire))
+        .collect()
+}
+
+fn struct_of<'a>(it: &Param, cx: &Cx<'a>) -> Option<&'a Struct> {
+    match &it.ty {
+        Type::Named(id) => match &cx.api.ty(*id).kind {
+            TypeKind::Struct(it) => Some(it),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -495,3 +495,41 @@ fn objects_are_written_by_their_json() {
     }
     "#);
 }
+
+#[test]
+fn a_deep_object_leaves_what_others_call_by_such_a_name() {
+    let deep = |wire: &str| Param {
+        via: Via::Json,
+        style: Style::Deep,
+        ..param(wire, Place::Query, Type::Map(Box::new(Type::String)))
+    };
+    let it = Method {
+        params: vec![
+            deep("filter"),
+            Param {
+                wire: "filter[name]".to_owned(),
+                ..param("filter_name", Place::Query, Type::String)
+            },
+            deep("page"),
+        ],
+        ..method("show", "Show", "GET", "/cats")
+    };
+    assert_snapshot!(item(&cats(vec![it]), CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Show {
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            let filter = from.query_deep("filter", Members::Others(&["filter[name]"]));
+            let filter_name = from.query("filter[name]", Style::Exploded);
+            let page = from.query_object("page", Style::Deep);
+            Some(Self {
+                filter,
+                filter_name,
+                page,
+            })
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+    }
+    "#);
+}

@@ -1,7 +1,8 @@
 //! Parameters of a query that are sent under one name.
 //!
 //! An object whose members are parameters of their own has no name in the query, so that nothing keeps its members apart
-//! from other parameters: a server reads the value into both.
+//! from other parameters; nor do the brackets of `deepObject` from one whose own name has them. A server reads the value
+//! into both.
 
 use crate::codes;
 use crate::ir::{Param, Place, Style, Type, TypeKind, Via};
@@ -34,7 +35,7 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
                     Diagnostic::warning(&codes::PARAMETERS_OVERLAP, message)
                         .at(span(param))
                         .also(span(taken[&name]), "the other one")
-                        .help("give the object a style that keeps its members apart, such as `deepObject`"),
+                        .help(help(&name)),
                 );
             }
         }
@@ -42,22 +43,34 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
     found.into_iter().for_each(|it| cx.diagnostics.push(it));
 }
 
+fn help(name: &str) -> &'static str {
+    match name.contains('[') {
+        true => "describe it once: as a member of the object, or as a parameter",
+        false => "give the object a style that keeps its members apart, such as `deepObject`",
+    }
+}
+
 /// The names under which a parameter is sent, as far as the document tells them.
 fn names(it: &Param, cx: &Cx<'_>) -> Vec<String> {
     let is_spread = it.style == Style::Exploded && it.via == Via::Json;
+    let is_deep = it.style == Style::Deep;
     let id = match &it.ty {
-        Type::Named(id) if is_spread => id,
-        // The names of a map are told by nobody, and brackets keep apart what stands in them.
+        Type::Named(id) if is_spread || is_deep => id,
+        // The names of a map are told by nobody.
+        _ if is_deep => return Vec::new(),
         Type::Map(_) if is_spread => return Vec::new(),
-        _ if it.style == Style::Deep => return Vec::new(),
         _ => return vec![it.wire.clone()],
     };
     match &cx.defined(*id).kind {
-        TypeKind::Struct(it) => {
-            let fields = it.fields.iter().map(|it| it.wire.clone());
-            let constants = it.constants.iter().map(|it| it.wire.clone());
-            fields.chain(constants).collect()
+        TypeKind::Struct(def) => {
+            let fields = def.fields.iter().map(|it| &it.wire);
+            let names = fields.chain(def.constants.iter().map(|it| &it.wire));
+            match is_deep {
+                true => names.map(|name| format!("{}[{name}]", it.wire)).collect(),
+                false => names.cloned().collect(),
+            }
         }
+        TypeKind::Union(_) | TypeKind::Enum(_) if is_deep => Vec::new(),
         // A scalar or a list of them, as the value is.
         TypeKind::Union(_) | TypeKind::Enum(_) => vec![it.wire.clone()],
     }
