@@ -3,6 +3,8 @@
 //! In: a value, a schema. Out: nothing, or why not. The second half of the bargain: whatever `make` guesses, this
 //! decides. Formats are asserted, as the generated code does.
 
+mod unevaluated;
+
 use crate::choice::Choice;
 use crate::cx::Cx;
 use crate::decimal::Decimal;
@@ -110,7 +112,8 @@ impl<'a> Checker<'_, 'a> {
             self.schema(value, part)?;
         }
         self.alternatives(value, it)?;
-        self.conditions(value, it)
+        self.conditions(value, it)?;
+        self.unevaluated(value, it)
     }
 
     fn alternatives(&mut self, value: &Value, it: &'a SchemaObject) -> Outcome {
@@ -313,7 +316,7 @@ pub fn schemas_of<'a>(
 }
 
 /// Whether a value is of a type. `1.0` is an integer (JSON Schema 2020-12, 4.2.3).
-fn is_of(value: &Value, ty: Type) -> bool {
+pub fn is_of(value: &Value, ty: Type) -> bool {
     match (value, ty) {
         (Value::Null, Type::Null)
         | (Value::Bool(_), Type::Boolean)

@@ -12,8 +12,8 @@
 //! and nothing invalid is ever handed out. Depth, length and work are bounded whatever a schema asks for.
 //!
 //! Knows nothing about Rust, bytes on a wire, or the network: a body is a value, whatever its media type.
-//! Missing: `$dynamicRef`, `unevaluatedProperties` and `unevaluatedItems`, which the model does not have; patterns with
-//! look-around or back-references, for which there is an example of the document or nothing.
+//! Missing: `$dynamicRef`, which the model does not have; patterns with look-around or back-references, for which there
+//! is an example of the document or nothing.
 
 mod choice;
 mod cx;

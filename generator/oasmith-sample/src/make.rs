@@ -157,7 +157,12 @@ fn shown<'a>(all: &[&'a SchemaObject], cx: &mut Cx<'a>) -> Option<Value> {
     }
     let examples = all.iter().flat_map(|it| &it.examples);
     let defaults = all.iter().filter_map(|it| it.default.as_ref());
-    let value = first_that_holds(examples.chain(defaults), all, cx)?;
+    // What a schema without `type` is about is what its values are, whatever else would be valid.
+    let is_said = all.iter().any(|it| !it.types.is_empty());
+    let ty = all.iter().find_map(|it| implied(it)).filter(|_| !is_said);
+    let is_meant = |node: &&Node| ty.is_none_or(|ty| holds::is_of(&Value::from(*node), ty));
+    let shown = examples.chain(defaults).filter(is_meant);
+    let value = first_that_holds(shown, all, cx)?;
     cx.made += value.size();
     Some(value)
 }

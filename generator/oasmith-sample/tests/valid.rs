@@ -125,6 +125,23 @@ fn objects_keep_to_their_members() {
 }
 
 #[test]
+fn what_nothing_else_is_said_of_keeps_to_what_is_unevaluated() {
+    let part = json!({ "properties": { "a": { "type": "string" } } });
+    for schema in [
+        json!({ "type": "object", "allOf": [part], "properties": { "b": { "type": "integer" } }, "unevaluatedProperties": false }),
+        json!({ "type": "object", "allOf": [part], "required": ["c"], "unevaluatedProperties": { "type": "integer" } }),
+        json!({ "type": "object", "anyOf": [part, { "properties": { "b": { "const": 1 } }, "required": ["b"] }], "unevaluatedProperties": false }),
+        json!({ "allOf": [{ "additionalProperties": { "type": "integer" } }], "unevaluatedProperties": false, "minProperties": 1 }),
+        json!({ "type": "array", "prefixItems": [{ "type": "string" }], "unevaluatedItems": false }),
+        json!({ "type": "array", "prefixItems": [{ "type": "string" }], "unevaluatedItems": { "type": "boolean" }, "minItems": 3 }),
+        json!({ "type": "array", "allOf": [{ "prefixItems": [true, true] }], "unevaluatedItems": false, "minItems": 1 }),
+        json!({ "type": "array", "contains": { "const": 7 }, "unevaluatedItems": { "type": "string" } }),
+    ] {
+        check(&json!({ "S": schema }));
+    }
+}
+
+#[test]
 fn alternatives_hold_as_often_as_they_must() {
     let number = json!({ "type": "number", "multipleOf": 5 });
     for schema in [
@@ -191,6 +208,21 @@ fn the_discriminator_names_the_alternative() {
 }
 
 #[test]
+fn the_discriminator_names_the_alternative_that_does_not_declare_it() {
+    let schemas = json!({
+        "S": { "oneOf": [{ "$ref": "#/components/schemas/Open" }, { "$ref": "#/components/schemas/Closed" }],
+               "discriminator": { "propertyName": "kind" } },
+        "Open": { "type": "object", "required": ["a"], "properties": { "a": { "type": "string" } } },
+        "Closed": { "type": "object", "required": ["b"], "properties": { "b": { "type": "string" } }, "additionalProperties": false },
+    });
+    check(&schemas);
+    for text in values(&schemas) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(value["a"].is_string(), value["kind"] == "Open", "{text}");
+    }
+}
+
+#[test]
 fn a_base_names_the_alternative_and_not_the_choice() {
     let schemas = json!({
         "S": { "anyOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Cat" }] },
@@ -228,6 +260,11 @@ fn a_schema_without_a_type_is_what_its_bounds_are_about() {
         (json!({ "format": "date" }), Value::is_string),
         (json!({ "format": "int32" }), Value::is_i64),
         (json!({ "exclusiveMinimum": 3 }), Value::is_number),
+        (
+            json!({ "properties": { "a": {} }, "default": "", "examples": [[]] }),
+            Value::is_object,
+        ),
+        (json!({ "items": {}, "example": "a,b" }), Value::is_array),
     ] {
         for text in values(&json!({ "S": schema })) {
             assert!(

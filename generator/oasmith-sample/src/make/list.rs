@@ -33,6 +33,9 @@ pub fn list<'a>(
     for at in 0..count {
         let mut schemas = schemas_at(at, all);
         schemas.extend(contained.get(at));
+        if schemas.is_empty() {
+            schemas.extend(all.iter().filter_map(|it| it.unevaluated_items.as_ref()));
+        }
         match item(&schemas, is_unique, &items, depth, cx) {
             Ok(item) => items.push(item),
             Err(_) if at >= least && at >= contained.len() => break,

@@ -86,8 +86,11 @@ impl<'a> Making<'_, 'a> {
         for it in self.all {
             required.extend(it.required.iter().map(|it| it.value.as_str()));
         }
-        // A member that tells which alternative it is does so even where it is optional.
-        let is_named = |name: &str| self.all.iter().any(|it| it.properties.contains_key(name));
+        // A member that tells which alternative it is does so even where it is optional, or not declared.
+        let is_named = |name: &str| {
+            let mut all = self.all.iter();
+            all.any(|it| it.properties.contains_key(name)) || self.all.iter().all(|it| is_open(it))
+        };
         let told = self.gathered.names.iter().map(|it| it.0);
         required.extend(told.filter(|it| is_named(it)));
         let mut at = 0;
@@ -170,6 +173,10 @@ impl<'a> Making<'_, 'a> {
             if holds {
                 return Ok(value);
             }
+        }
+        if schemas.is_empty() {
+            let rest = self.all.iter();
+            schemas.extend(rest.filter_map(|it| it.unevaluated_properties.as_ref()));
         }
         if schemas.is_empty() {
             // Nothing is said of it but that it is there.
@@ -316,6 +323,20 @@ fn without<'a>(value: Value, mut all: Vec<&'a SchemaObject>, depth: usize, cx: &
         }
         value => value,
     }
+}
+
+/// Whether members of other names may be there, whatever their values.
+fn is_open(it: &SchemaObject) -> bool {
+    let allows_any = |it: &Option<Schema>| match it {
+        Some(Schema::Bool(it)) => it.value,
+        Some(Schema::Object(_)) => false,
+        None => true,
+    };
+    allows_any(&it.additional_properties)
+        && allows_any(&it.unevaluated_properties)
+        && it.pattern_properties.is_empty()
+        && it.property_names.is_none()
+        && it.max_properties.is_none()
 }
 
 /// Whether nothing is said of members but of those that it names.
