@@ -68,6 +68,80 @@ macro_rules! tagged {
 #[allow(unused_imports, reason = "an API may have no such models")]
 pub(crate) use tagged;
 
+/// Implements the codec of a union whose alternatives a member names that may be missing, and the conversions into it:
+/// `told! { crate::runtime; Pet; named "kind"; Cat(Cat) = "Cat": [OBJECT], Dog(Dog) = "Dog": [OBJECT] }`.
+/// A value without it is told by its shape. With `perhaps` in the place of `named`, so is one that has another text
+/// there, and what is written has what the value says.
+#[allow(unused_macros, reason = "an API may have no such models")]
+macro_rules! told {
+    ($($root:ident)::+; $model:ident; $how:ident $tag:literal; $($variant:ident $(($payload:ty))? = $($name:literal)|+ : $shapes:expr),+ $(,)?) => {
+        impl $($root)::+::codec::Json for $model {
+            #[inline]
+            fn blank() -> Self {
+                Self::Unknown($($root)::+::codec::Json::blank())
+            }
+
+            #[inline]
+            fn read(
+                r: &mut $($root)::+::reader::Reader<'_>,
+            ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
+                #[allow(unused_imports, reason = "most unions need a few of them")]
+                use $($root)::+::unions::{
+                    ANY, BOOLEAN, DATE, DATE_TIME, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, UUID, optional, required,
+                };
+                use $($root)::+::alternatives::told;
+                const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
+                match r.tag($tag).as_deref() {
+                    $(Some($($name)|+) => return r.value().map(Self::$variant),)+
+                    told!(@ other $how) => {
+                        let mut choice = r.choose(SHAPES);
+                        $(if choice.is_next() {
+                            return r.value().map(Self::$variant);
+                        })+
+                    }
+                    #[allow(unreachable_patterns, reason = "where every other text is told by shape")]
+                    Some(_) => {}
+                }
+                r.value().map(Self::Unknown)
+            }
+        }
+
+        impl $($root)::+::codec::Write for $model {
+            #[inline]
+            fn write(&self, w: &mut $($root)::+::writer::Writer) {
+                use $($root)::+::alternatives::told;
+                match self {
+                    $(Self::$variant(it) => told!(@ write $how w $tag it $($name)+),)+
+                    Self::Unknown(it) => w.value(it),
+                }
+            }
+        }
+
+        $($(
+            impl std::convert::From<$payload> for $model {
+                #[inline]
+                fn from(it: $payload) -> Self {
+                    Self::$variant(it.into())
+                }
+            }
+        )?)+
+    };
+    (@ other named) => {
+        None
+    };
+    (@ other perhaps) => {
+        _
+    };
+    (@ write named $w:ident $tag:literal $it:ident $($name:literal)+) => {
+        $w.tagged($tag, &[$($name),+], $it)
+    };
+    (@ write perhaps $w:ident $tag:literal $it:ident $($name:literal)+) => {
+        $w.value($it)
+    };
+}
+#[allow(unused_imports, reason = "an API may have no such models")]
+pub(crate) use told;
+
 /// Implements the codec of a union whose alternatives differ in shape, and the conversions into it:
 /// `shaped! { crate::runtime; Stop; Text(String): [STRING], List(Vec<String>): [LIST] }`.
 #[allow(unused_macros, reason = "an API may have no such models")]

@@ -7,7 +7,7 @@
 use super::codec::{Json, Write};
 use super::reader::{Fault, Reader};
 use super::scan::{Integral, integral, number_end};
-use super::writer::Writer;
+use super::writer::{Tag, Writer};
 use std::borrow::Cow;
 
 /// What a JSON value has to look like. The kinds are bits, so that one shape may stand for several.
@@ -243,9 +243,10 @@ impl Reader<'_> {
         T::read(self)
     }
 
-    /// The text of the member that names the alternative. Looks ahead only.
-    pub fn tag(&mut self, name: &str) -> Option<String> {
-        self.ahead(&mut |r| {
+    /// The text of the member that names the alternative. Looks ahead only. The alternative may read the object without
+    /// knowing of that member.
+    pub fn tag(&mut self, name: &'static str) -> Option<String> {
+        let tag = self.ahead(&mut |r| {
             let mut tag = None;
             // The fault ends the search, and is forgotten with the look ahead.
             let _ = r.object(&mut |r, member| {
@@ -256,7 +257,9 @@ impl Reader<'_> {
                 Err(Fault::Syntax)
             });
             tag
-        })
+        });
+        self.tags.extend(tag.is_some().then_some(name));
+        tag
     }
 
     /// Which alternative comes, by the shapes of each. Looks ahead only.
@@ -455,12 +458,18 @@ impl Writer {
         value.write(self);
     }
 
-    /// An alternative that a member names. Where it has one name only, that is written, whatever the value says.
+    /// An alternative that a member names. Where it has one name only, that is written, whatever the value says; of
+    /// several the first, where the value says none.
     pub fn tagged(&mut self, member: &'static str, names: &[&'static str], value: &dyn Write) {
-        let tag = match names {
-            [name] => Some((member, *name)),
-            _ => None,
-        };
-        self.with_tag(tag, value);
+        if let Some(name) = names.first() {
+            let is_only = names.len() == 1;
+            self.tag(Tag {
+                member,
+                name,
+                is_only,
+            });
+        }
+        value.write(self);
+        self.untag();
     }
 }

@@ -4,7 +4,9 @@ use super::docs::docs;
 use super::enums::integer;
 use super::names::{Home, item, plain};
 use super::{Cx, check, types};
-use crate::ir::{Alternative, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union};
+use crate::ir::{
+    Alternative, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union, Untagged,
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -78,6 +80,17 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
         }
     });
     match &it.tag {
+        Some(tag) if it.untagged != Untagged::Unknown => {
+            let how = match it.untagged {
+                Untagged::Shape => quote!(perhaps),
+                _ => quote!(named),
+            };
+            let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
+                let (tags, shapes) = (&it.tags, it.shapes.iter().map(shape));
+                quote!(#head = #(#tags)|*: [#(#shapes),*])
+            });
+            quote!(#root::runtime::alternatives::told! { #root::runtime; #name; #how #tag; #(#alternatives),* })
+        }
         Some(tag) => {
             let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
                 let tags = &it.tags;

@@ -8,8 +8,22 @@ pub struct Union {
     pub alternatives: Vec<Alternative>,
     /// The member whose text names the alternative. `None`: their shapes tell them apart.
     pub tag: Option<String>,
+    /// What is meant where the tag names none of them.
+    pub untagged: Untagged,
     /// The document allows other values as well.
     pub is_open: bool,
+}
+
+/// What tells what an object is whose tag does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Untagged {
+    /// Nothing: it is none of the alternatives.
+    #[default]
+    Unknown,
+    /// Its shape, where it has no tag: no alternative declares the member.
+    ShapeIfMissing,
+    /// Its shape: the names of components are only a guess at what the member says, and it is written as it is given.
+    Shape,
 }
 
 #[derive(Clone, Debug)]
@@ -25,7 +39,7 @@ pub struct Alternative {
     pub inline: bool,
     /// What the member says that names the alternative, if there is one.
     pub tags: Vec<String>,
-    /// What its values look like; empty where a member names it.
+    /// What its values look like; empty where a member alone names it.
     pub shapes: Vec<Shape>,
 }
 

@@ -14,6 +14,9 @@ use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Spanned, Typ
 use oasmith_spec::{Document, Valid};
 use std::collections::HashSet;
 
+/// How deep unions in unions are looked into.
+const DEEPEST: usize = 4;
+
 /// What a schema with alternatives is.
 pub enum Plan {
     /// One alternative is left.
@@ -304,6 +307,24 @@ pub fn lacks_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Docum
         matches!(classify_object(&it), SchemaForm::Object)
             && !it.properties.contains_key(&by.property_name)
     })
+}
+
+/// Whether an alternative has the discriminator's member, or one of its own alternatives has.
+pub fn declares_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
+    let by = it.discriminator.as_ref();
+    by.is_some_and(|it| declares(&it.property_name, alternative, document, 0))
+}
+
+fn declares(member: &str, it: &Schema, document: &Valid<Document>, depth: usize) -> bool {
+    let flat = it.as_object().and_then(|it| flatten(it, document));
+    let Some(flat) = flat.filter(|_| depth < DEEPEST) else {
+        return true;
+    };
+    let mut inner = flat.one_of.iter().chain(&flat.any_of);
+    let by = flat.discriminator.as_ref();
+    flat.properties.contains_key(member)
+        || by.is_some_and(|it| it.property_name == member)
+        || inner.any(|it| declares(member, it, document, depth + 1))
 }
 
 struct Tags<'d> {

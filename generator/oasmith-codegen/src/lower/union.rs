@@ -3,7 +3,7 @@
 mod inherited;
 mod words;
 
-use super::alternatives::{Plan, lacks_tag, plan, reference_of, tags};
+use super::alternatives::{Plan, declares_tag, lacks_tag, plan, reference_of, tags};
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
 use super::flatten::flatten;
@@ -13,8 +13,9 @@ use super::schema::{lower_schema, nullable, raw};
 use super::site::Site;
 use super::{Cx, docs, enumeration};
 use crate::codes;
-use crate::ir::{self, Name};
+use crate::ir::{self, Name, Untagged};
 use crate::passes::Alike;
+use inherited::Trust;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject, Spanned};
 use std::collections::HashMap;
@@ -31,7 +32,7 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
         return raw(it.span, why, cx);
     }
     cx.unions.push(it.span);
-    let it = inherited::with_discriminator(it, cx.document);
+    let (it, trust) = inherited::with_discriminator(it, cx.document);
     let ty = match plan(&it, cx.document, cx.options) {
         Plan::One(schema) => lower_schema(&schema, site, cx),
         Plan::Scalar(ty) => ty,
@@ -43,7 +44,7 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
         }
         Plan::Several(all) => {
             let id = cx.declare(site, it.span, docs::of_schema(&it));
-            define(id, &it, &all, site, cx);
+            define(id, &it, trust, &all, site, cx);
             ir::Type::Named(id)
         }
     };
@@ -71,7 +72,7 @@ pub fn lower_open_union(known: Vec<Schema>, span: Span, site: &Site, cx: &mut Cx
     all.push(Schema::Bool(Spanned { value: true, span }));
     cx.unions.push(span);
     let id = cx.declare(site, span, docs::of_schema(&it));
-    define(id, &it, &all, site, cx);
+    define(id, &it, Trust::Full, &all, site, cx);
     cx.unions.pop();
     if allows_null(&it, cx.document) {
         nullable(ir::Type::Named(id))
@@ -97,10 +98,10 @@ fn too_deep(span: Span, cx: &mut Cx<'_>) -> Option<&'static str> {
 /// Defines a type that is declared already, so that its alternatives may refer to it.
 pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
     cx.unions.push(it.span);
-    let it = inherited::with_discriminator(it, cx.document);
+    let (it, trust) = inherited::with_discriminator(it, cx.document);
     match plan(&it, cx.document, cx.options) {
         Plan::Named { values, is_open } => enumeration::define(id, values, is_open, &it, cx),
-        Plan::Several(all) => define(id, &it, &all, site, cx),
+        Plan::Several(all) => define(id, &it, trust, &all, site, cx),
         Plan::One(only) => cx.fill(id, &only, site),
         // Have no type of their own.
         Plan::Scalar(_) | Plan::Anything => {}
@@ -108,7 +109,14 @@ pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_
     cx.unions.pop();
 }
 
-fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &mut Cx<'_>) {
+fn define(
+    id: ir::TypeId,
+    it: &SchemaObject,
+    trust: Trust,
+    all: &[Schema],
+    site: &Site,
+    cx: &mut Cx<'_>,
+) {
     cx.union_places.insert(site.pointer.clone(), it.span);
     let names = names(it, all, cx);
     let mut alternatives: Vec<ir::Alternative> = Vec::new();
@@ -152,18 +160,24 @@ fn define(id: ir::TypeId, it: &SchemaObject, all: &[Schema], site: &Site, cx: &m
             it.constraints = ir::Constraints::default();
         }
     }
-    let lacking = all.iter().filter(|one| lacks_tag(it, one, cx.document));
-    let lacking = lacking.count();
+    let is_declared = all.iter().any(|one| declares_tag(it, one, cx.document));
     // Where some have the member, those without it are told by what they are and not by their component's name.
-    if (1..all.len()).contains(&lacking) {
+    if is_declared && all.iter().any(|one| lacks_tag(it, one, cx.document)) {
         alternatives.iter_mut().for_each(|it| it.tags.clear());
     }
     let tag = tag(it, &mut alternatives);
+    let untagged = match trust {
+        _ if tag.is_none() => Untagged::Unknown,
+        Trust::Guess => Untagged::Shape,
+        Trust::Full if is_declared => Untagged::Unknown,
+        Trust::Full => Untagged::ShapeIfMissing,
+    };
     cx.define(
         id,
         ir::TypeKind::Union(ir::Union {
             alternatives,
             tag,
+            untagged,
             is_open,
         }),
     );

@@ -9,7 +9,9 @@ mod apart;
 mod look;
 mod reduce;
 
-use crate::ir::{Alternative, Api, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union};
+use crate::ir::{
+    Alternative, Api, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union, Untagged,
+};
 use apart::Apart;
 use look::Look;
 use std::collections::HashSet;
@@ -46,6 +48,9 @@ pub fn tell(api: &mut Api) -> Vec<Alike> {
 }
 
 fn first_alike(it: &Union, origin: &str) -> Option<Alike> {
+    if it.tag.is_some() {
+        return None;
+    }
     let alternatives = it.alternatives.iter().enumerate();
     let mut pairs = alternatives.filter_map(|(at, second)| {
         let mut before = it.alternatives[..at].iter();
@@ -72,17 +77,22 @@ fn told(it: &Union, api: &Api) -> Union {
         }
         told.tag = Some(tag);
     }
-    if told.tag.is_none() {
-        tell_by_shape(&mut told.alternatives, api);
+    if told.tag.is_none() || told.untagged != Untagged::Unknown {
+        let is_told = tell_by_shape(&mut told.alternatives, api);
+        if is_told && told.untagged == Untagged::Shape {
+            (told.tag, told.untagged) = (None, Untagged::Unknown);
+            told.alternatives.iter_mut().for_each(|it| it.tags.clear());
+        }
     }
     told
 }
 
-/// Looks one level deeper as long as that tells more alternatives apart.
-fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) {
+/// Looks one level deeper as long as that tells more alternatives apart. Returns whether all of them are.
+fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) -> bool {
     let Some(mut shapes) = shapes_at(1, alternatives, api) else {
-        return;
+        return false;
     };
+    let mut is_told = false;
     if alternatives.len() <= MOST_COMPARED {
         let mut open = apart::open(&shapes);
         for level in 2..=MOST_LEVELS {
@@ -100,6 +110,7 @@ fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) {
                 (shapes, open) = (deeper, still_open);
             }
         }
+        is_told = open == 0;
         if open > 0 {
             forbid(&mut shapes, alternatives, api);
         }
@@ -107,6 +118,7 @@ fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) {
     for (alternative, shapes) in alternatives.iter_mut().zip(shapes) {
         alternative.shapes = shapes;
     }
+    is_told
 }
 
 /// What tells each alternative from the others, so many levels deep; `None` if that is too much to look at.

@@ -4,7 +4,7 @@
 //! one value there, so it is the variant that says it; what has no other member is nothing but its name.
 
 use super::reach;
-use crate::ir::{Alternative, Api, Type, TypeId, TypeKind};
+use crate::ir::{Alternative, Api, Type, TypeId, TypeKind, Untagged};
 
 /// Takes the member out of the types that stand in one union only.
 pub fn take_out(api: &mut Api) {
@@ -13,7 +13,9 @@ pub fn take_out(api: &mut Api) {
         let TypeKind::Union(union) = &api.types[at].kind else {
             continue;
         };
-        let Some(tag) = union.tag.clone() else {
+        // A tag that is a guess is no tag.
+        let tag = union.tag.clone();
+        let Some(tag) = tag.filter(|_| union.untagged != Untagged::Shape) else {
             continue;
         };
         let alternatives = union.alternatives.iter().enumerate();

@@ -324,12 +324,60 @@ fn alternatives_are_named_by_the_base_that_they_share() {
       Cat(Cat) "meow"
       Dog(Dog) "woof"
     "#);
-    // One has no name there, so nobody knows what its member says.
-    assert_snapshot!(of("{ meow: Cat }"), @"
+    // One has no name there: that of its component is a guess.
+    assert_snapshot!(of("{ meow: Cat }"), @r#"
+    union It in it [answered checked] by shape, perhaps by "kind"
+      Cat(Cat) "meow" | {lives?: Integer | Null}
+      Dog(Dog) "Dog" | {tail?: Boolean | Null}
+    "#);
+    assert_snapshot!(of("{}"), @r#"
+    union It in it [answered checked] by shape, perhaps by "kind"
+      Cat(Cat) "Cat" | {lives?: Integer | Null}
+      Dog(Dog) "Dog" | {tail?: Boolean | Null}
+    "#);
+}
+
+#[test]
+fn what_shapes_tell_apart_needs_no_guess() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }
+    Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [lives], properties: { lives: { type: integer } } }] }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, required: [tail], properties: { tail: { type: boolean } } }] }
+"), @"
     union It in it [answered checked]
-      Cat(Cat) {lives?: Integer | Null}
-      Dog(Dog) {tail?: Boolean | Null}
+      Cat(Cat) {lives: Integer}
+      Dog(Dog) {tail: Boolean}
+    struct Cat in cat [answered]
+      kind: String
+      lives: I64
+    struct Dog in dog [answered]
+      kind: String
+      tail: Bool
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
     ");
+}
+
+#[test]
+fn a_discriminator_that_no_alternative_declares_is_sent_and_may_be_missing() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { dog: Dog, hound: Dog } } }
+    Cat: { type: object, additionalProperties: false, properties: { lives: { type: integer } } }
+    Dog: { type: object, properties: { tail: { type: boolean } } }
+"), @r#"
+    union It in it [answered checked] by shape or "kind"
+      Cat(Cat) "Cat" | {lives?: Integer | Null, no tail}
+      Dog(Dog) "dog" | "hound" | {tail?: Boolean | Null}
+    struct Cat in cat [answered]
+      lives: I64?
+    struct Dog in dog [answered]
+      tail: Bool?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
 }
 
 #[test]

@@ -227,6 +227,7 @@ fn tagged() -> TypeDef {
     let kind = TypeKind::Union(Union {
         alternatives,
         tag,
+        untagged: Untagged::Unknown,
         is_open: false,
     });
     def("OneOf", "one_of", kind)
@@ -266,6 +267,7 @@ fn shaped() -> TypeDef {
     let kind = TypeKind::Union(Union {
         alternatives,
         tag: None,
+        untagged: Untagged::Unknown,
         is_open: true,
     });
     def("Either", "either", kind)

@@ -2,6 +2,7 @@
 
 use super::super::{
     Api, Bound, Constraints, EnumOf, Field, Presence, Shape, Type, TypeDef, TypeKind, Union,
+    Untagged,
 };
 use super::line;
 
@@ -46,11 +47,13 @@ pub(super) fn definition(out: &mut String, def: &TypeDef, api: &Api) {
 
 fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
     let (name, module) = (def.name.as_str(), def.module.as_str());
-    let by = it
-        .tag
-        .as_ref()
-        .map(|it| format!(" by {it:?}"))
-        .unwrap_or_default();
+    let how = match it.untagged {
+        Untagged::Unknown => "by",
+        Untagged::ShapeIfMissing => "by shape or",
+        Untagged::Shape => "by shape, perhaps by",
+    };
+    let by = it.tag.as_ref().map(|it| format!(" {how} {it:?}"));
+    let by = by.unwrap_or_default();
     line(
         out,
         format_args!("union {name} in {module}{}{by}", usage(def)),

@@ -2,57 +2,80 @@
 //!
 //! `Cat` and `Dog` are each `allOf: [Pet]`, and `Pet` says which member tells them apart: a choice between the two that
 //! says nothing itself means the same.
-//! Only a discriminator whose mapping has a name for each counts: exporters that write none often put other names than
-//! those of the components into the member.
+//! Where its mapping has no name for one of them, the name of the component is only a guess: exporters that write no
+//! mapping often put other names into the member.
 
 use oasmith_spec::model::{Discriminator, Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 use std::borrow::Cow;
 
 use crate::lower::alternatives::{mapped, reference_of};
+use crate::lower::classify::is_null;
 
 /// How many schemas of one alternative are looked at.
 const MOST: usize = 100;
+
+/// How far a discriminator is to be trusted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    Full,
+    /// Its member may say something else than the names of components.
+    Guess,
+}
 
 /// The schema, with the discriminator that its alternatives share.
 pub fn with_discriminator<'s>(
     it: &'s SchemaObject,
     document: &Valid<Document>,
-) -> Cow<'s, SchemaObject> {
+) -> (Cow<'s, SchemaObject>, Trust) {
     let declared = match it.one_of.is_empty() {
         true => &it.any_of,
         false => &it.one_of,
     };
     if it.discriminator.is_some() || declared.len() < 2 {
-        return Cow::Borrowed(it);
+        return (Cow::Borrowed(it), Trust::Full);
     }
     match shared(declared, document) {
-        Some(by) => Cow::Owned(SchemaObject {
-            discriminator: Some(by.clone()),
-            ..it.clone()
-        }),
-        None => Cow::Borrowed(it),
+        Some((by, trust)) => {
+            let it = SchemaObject {
+                discriminator: Some(by.clone()),
+                ..it.clone()
+            };
+            (Cow::Owned(it), trust)
+        }
+        None => (Cow::Borrowed(it), Trust::Full),
     }
 }
 
-fn shared<'d>(all: &'d [Schema], document: &'d Valid<Document>) -> Option<&'d Discriminator> {
-    let mut all = all.iter().map(|it| it.as_object());
-    let first = inherited(all.next()??, document);
-    let rest: Vec<Vec<_>> = all
-        .map(|it| Some(inherited(it?, document)))
-        .collect::<Option<_>>()?;
+/// The first that all alternatives have, those before that can be trusted.
+fn shared<'d>(
+    all: &'d [Schema],
+    document: &'d Valid<Document>,
+) -> Option<(&'d Discriminator, Trust)> {
+    let all = all.iter().filter(|it| !is_null(it));
+    let all: Vec<&SchemaObject> = all.map(Schema::as_object).collect::<Option<_>>()?;
+    let inherited: Vec<Vec<_>> = all.iter().map(|it| inherited(it, document)).collect();
+    let (first, rest) = inherited.split_first()?;
     let is_in =
         |by: &&Discriminator, many: &[&Discriminator]| many.iter().any(|it| std::ptr::eq(*it, *by));
-    first
-        .into_iter()
-        .find(|by| rest.iter().all(|many| is_in(by, many)))
+    let is_mapped = |by: &Discriminator| {
+        let mut references = all.iter().filter_map(|it| reference_of(it));
+        references.all(|it| !mapped(it, by, document).is_empty())
+    };
+    let shared = first.iter().copied();
+    let mut shared = shared.filter(|by| rest.iter().all(|many| is_in(by, many)));
+    let first = shared.clone().next()?;
+    match shared.find(|by| is_mapped(by)) {
+        Some(by) => Some((by, Trust::Full)),
+        None => Some((first, Trust::Guess)),
+    }
 }
 
-/// The discriminators of what a component is made of, as far as they have a name for it.
+/// The discriminators of what a component is made of.
 fn inherited<'d>(it: &'d SchemaObject, document: &'d Valid<Document>) -> Vec<&'d Discriminator> {
-    let Some(reference) = reference_of(it) else {
+    if reference_of(it).is_none() {
         return Vec::new();
-    };
+    }
     let mut found = Vec::new();
     let mut waiting: Vec<&SchemaObject> = vec![it];
     for _ in 0..MOST {
@@ -64,6 +87,5 @@ fn inherited<'d>(it: &'d SchemaObject, document: &'d Valid<Document>) -> Vec<&'d
         let parts = referred.into_iter().chain(&it.all_of);
         waiting.extend(parts.filter_map(Schema::as_object));
     }
-    found.retain(|by| !mapped(reference, by, document).is_empty());
     found
 }

@@ -1,0 +1,133 @@
+//! The member that names an alternative, where the alternative itself does not know of it.
+
+use oasmith_runtime::codec::{self, Json, Write};
+use oasmith_runtime::reader::{Fault, Reader};
+use oasmith_runtime::writer::Writer;
+use std::collections::BTreeMap;
+
+/// Closed, so that nothing else may be in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Cat {
+    lives: Option<i64>,
+    toy: Option<Toy>,
+}
+
+impl Json for Cat {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.only_members(&mut [("lives", &mut self.lives), ("toy", &mut self.toy)])
+    }
+}
+
+impl Write for Cat {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("lives", &self.lives), ("toy", &self.toy)]);
+    }
+}
+
+/// Names itself, if it likes.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Toy {
+    kind: Option<String>,
+}
+
+impl Json for Toy {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.only_members(&mut [("kind", &mut self.kind)])
+    }
+}
+
+impl Write for Toy {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("kind", &self.kind)]);
+    }
+}
+
+fn written(names: &[&'static str], value: &dyn Write) -> String {
+    let mut w = Writer::new();
+    w.tagged("kind", names, value);
+    String::from_utf8(w.into_bytes()).unwrap()
+}
+
+/// As a server reads it: what is not allowed is refused.
+fn read<T: Json>(json: &str) -> Option<T> {
+    let mut r = Reader::new(json.as_bytes()).unwrap().strict();
+    assert!(r.tag("kind").is_some());
+    // A look ahead leaves the name to the value that is read.
+    assert!(r.tag("sort").is_none());
+    let value = r.value().ok();
+    r.finish().ok().and(value)
+}
+
+#[test]
+fn an_object_is_named_whether_it_knows_of_it_or_not() {
+    let lives = Some(9);
+    let cat = Cat { lives, toy: None };
+    let map = BTreeMap::from([("lives".to_owned(), 9)]);
+    let named = Toy {
+        kind: Some("ball".to_owned()),
+    };
+    let rows: [(&[&str], &dyn Write, &str); 7] = [
+        (&["cat"], &cat, r#"{"kind":"cat","lives":9}"#),
+        (&["cat", "kitten"], &cat, r#"{"lives":9,"kind":"cat"}"#),
+        (&["cat"], &map, r#"{"kind":"cat","lives":9}"#),
+        (&["cat", "kitten"], &map, r#"{"lives":9,"kind":"cat"}"#),
+        (&["toy"], &named, r#"{"kind":"toy"}"#),
+        (&["toy", "ball"], &named, r#"{"kind":"ball"}"#),
+        (&["toy", "ball"], &Toy::default(), r#"{"kind":"toy"}"#),
+    ];
+    for (names, value, wanted) in rows {
+        assert_eq!(written(names, value), wanted);
+    }
+}
+
+#[test]
+fn the_member_that_names_an_object_is_not_foreign_to_it() {
+    let cat = read::<Cat>(r#"{"lives":9,"kind":"cat"}"#);
+    let wanted = Cat {
+        lives: Some(9),
+        toy: None,
+    };
+    assert_eq!(cat, Some(wanted));
+    let map = read::<BTreeMap<String, i64>>(r#"{"kind":"cat","lives":9}"#);
+    assert_eq!(map, Some(BTreeMap::from([("lives".to_owned(), 9)])));
+    let texts = read::<BTreeMap<String, String>>(r#"{"kind":"cat"}"#);
+    let wanted = BTreeMap::from([("kind".to_owned(), "cat".to_owned())]);
+    assert_eq!(texts, Some(wanted));
+}
+
+#[test]
+fn unions_in_unions_are_named_by_several_members() {
+    let mut r = Reader::new(br#"{"kind":"pet","sort":"cat","lives":9}"#).unwrap();
+    assert_eq!(r.tag("kind").as_deref(), Some("pet"));
+    assert_eq!(r.tag("sort").as_deref(), Some("cat"));
+    let cat = Cat {
+        lives: Some(9),
+        toy: None,
+    };
+    assert_eq!(r.value::<Cat>(), Ok(cat.clone()));
+    struct Inner(Cat);
+    impl Write for Inner {
+        fn write(&self, w: &mut Writer) {
+            w.tagged("sort", &["cat"], &self.0);
+        }
+    }
+    let wanted = r#"{"kind":"pet","sort":"cat","lives":9}"#;
+    assert_eq!(written(&["pet"], &Inner(cat)), wanted);
+}
+
+#[test]
+fn what_stands_inside_is_not_named() {
+    let toy = Some(Toy::default());
+    let cat = Cat { lives: None, toy };
+    assert_eq!(written(&["cat"], &cat), r#"{"kind":"cat","toy":{}}"#);
+    assert_eq!(read::<Cat>(r#"{"kind":"cat","toy":{"sort":"x"}}"#), None);
+    assert!(codec::salvage::<Cat>(br#"{"kind":"cat"}"#).1.is_some());
+}
