@@ -47,10 +47,11 @@ oasmith_source::codes! {
     /// *degraded*. Where a client's certificate is one of several ways, a
     /// server takes requests without any: only what ends TLS sees the certificate, and has to refuse those without.
     pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
-    /// A parameter, or an item of one, has no type.
+    /// A parameter, a member of a form, or an item of one, has no type.
     ///
-    /// It travels as text, so it is generated as a `String`. Give it a `type` to have it read and checked as one.
-    /// That is told once, with the first place and how many there are.
+    /// It travels as text, so a parameter is generated as a `String`, and a form is read as if a text had been sent.
+    /// Give it a `type` to have it read and checked as one. That is told once, with the first place and how many there
+    /// are.
     pub PARAMETER_AS_TEXT = "OAS506" "parameter-as-text";
     /// A body is XML, which is generated as text.
     ///
@@ -63,8 +64,9 @@ oasmith_source::codes! {
     pub FORM_MEMBER = "OAS507" "form-member";
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///
-    /// A client writes both as they are given. A server reads `{name}{extension}` as `report.json` is read: the second
-    /// begins with the last `.`, and a segment without one is another path. Put something between them.
+    /// A server reads `{name}{extension}` as `report.json` is read: the second begins with the last `.`, or with its own
+    /// name where its style is `matrix`, and a segment without one is another path. A client escapes every other `.`, so
+    /// that nothing is read as something else. Put something between them.
     pub PARAMETERS_ADJACENT = "OAS512" "parameters-adjacent";
     /// Two parameters of a query are sent under one name.
     ///

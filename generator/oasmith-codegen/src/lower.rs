@@ -193,6 +193,8 @@ struct Cx<'d> {
     unchecked: unchecked::Unchecked,
     /// The parameters that have no type, by place.
     texts: IndexSet<Span>,
+    /// Members of forms that have no type.
+    form_texts: IndexSet<Span>,
     /// Compositions whose parts no value satisfies together.
     contradictions: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
@@ -232,6 +234,7 @@ impl<'d> Cx<'d> {
             files: Vec::new(),
             unchecked: unchecked::Unchecked::new(),
             texts: IndexSet::new(),
+            form_texts: IndexSet::new(),
             contradictions: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),

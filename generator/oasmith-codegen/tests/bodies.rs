@@ -72,6 +72,7 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
         body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=Absent("[]") none=Absent("null") by_comma=Comma by_pipe=Pipe any=Json address=Json deep=Deep lists=JsonItems?
         -> 204 ()
     api.yaml:11:16: warning[OAS507]: `address` is an object in a form, and is generated as JSON
+    api.yaml:7:12: info[OAS506]: a member of a form without a type is read as text
     "#);
 }
 
@@ -86,6 +87,37 @@ fn a_member_whose_name_looks_like_a_part_of_another_is_none() {
       b_c (b[c]): String?
       send POST /p (send)
         body: application/x-www-form-urlencoded UrlEncoded of SendRequest a=Deep a[b]=Plain?
+        -> 204 ()
+    ");
+}
+
+#[test]
+fn members_of_a_form_that_are_not_named_may_be_objects() {
+    let of = |members: &str| {
+        let content = format!("{{ schema: {{ type: object, {members} }} }}");
+        sending("multipart/form-data", &content)
+    };
+    assert_snapshot!(of("additionalProperties: { type: object, properties: { a: { type: integer } } }"), @"
+    struct SendRequestValue in send_request [sent]
+      a: I64?
+      send POST /p (send)
+        body: multipart/form-data Multipart of {SendRequestValue} =OthersJson?
+        -> 204 ()
+    ");
+    assert_snapshot!(of("properties: { a: { type: string } }, additionalProperties: { type: array, items: { type: array, items: { type: integer } } }"), @"
+    struct SendRequest in send_request [sent]
+      a: String?
+      ..: [[I64]]
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest a=Plain =OthersJsonItems?
+        -> 204 ()
+    ");
+    assert_snapshot!(of("properties: { a: { type: string } }, additionalProperties: { type: array, items: { type: integer } }"), @"
+    struct SendRequest in send_request [sent]
+      a: String?
+      ..: [I64]
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest?
         -> 204 ()
     ");
 }

@@ -42,6 +42,10 @@ pub enum Form {
     File(&'static str),
     /// A part of a multipart form, of this media type.
     Part(&'static str),
+    /// The members that are not in the table, each as JSON.
+    OthersJson,
+    /// The members that are not in the table, each item as JSON.
+    OthersJsonItems,
     /// Where the form has nothing, JSON has this: an empty list leaves no trace (RFC 6570, section 2.3).
     Absent(&'static str),
 }
@@ -123,13 +127,21 @@ impl Refusal {
 
 /// How `name` is written, if it is not as usual.
 pub(super) fn style(members: &Members, name: &str) -> Option<Form> {
-    let styles = members
-        .iter()
-        .filter(|(_, form)| !matches!(form, Form::Absent(_)));
-    styles
-        .into_iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, form)| *form)
+    let is_own = |(known, form): &&(&str, Form)| {
+        let is_of_one = !matches!(
+            form,
+            Form::Absent(_) | Form::OthersJson | Form::OthersJsonItems
+        );
+        is_of_one && *known == name
+    };
+    let own = members.iter().find(is_own).map(|(_, form)| *form);
+    own.or_else(|| {
+        members.iter().find_map(|(_, form)| match form {
+            Form::OthersJson => Some(Form::Json),
+            Form::OthersJsonItems => Some(Form::JsonItems),
+            _ => None,
+        })
+    })
 }
 
 /// Calls `each` with the names and values of an object.
@@ -313,7 +325,8 @@ impl Said {
 
     fn pair(&mut self, name: String, raw: &str, members: &Members) -> Result<(), &'static str> {
         let own = style(members, &name);
-        if matches!(own, None | Some(Form::Deep))
+        let is_own = members.iter().any(|(known, _)| *known == name);
+        if (!is_own || own == Some(Form::Deep))
             && let Some((base, rest)) = whole(members, &name)
         {
             let path = steps(rest).ok_or("has a name whose brackets do not match")?;

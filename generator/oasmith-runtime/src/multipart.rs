@@ -5,7 +5,7 @@
 //! read while it is sent is a stream.
 
 use super::body::{Body, BoxError};
-use super::codec::{self, Attached, Json, Write};
+use super::codec::{self, Attached, Json, Raw, Write};
 use super::decoder::Decoder;
 use super::encoder::Encoder;
 use super::file::File;
@@ -120,7 +120,11 @@ impl Pieces<'_> {
     }
 
     fn value(&mut self, name: &str, value: &str, form: Option<Form>) {
-        let is_json = value.starts_with(['{', '[']);
+        // Of what may be anything, a number is told from the text that looks like it.
+        let is_json = match form {
+            Some(Form::Json | Form::JsonItems) => !value.starts_with('"'),
+            _ => value.starts_with(['{', '[']),
+        };
         let media = match form {
             Some(Form::File(media)) => return self.file(name, value, media),
             Some(Form::Part(media)) => Some(media),
@@ -190,6 +194,11 @@ impl Pieces<'_> {
         self.length = self.length.zip(left).and_then(|(a, b)| a.checked_add(b));
         self.done.push_back(Piece { body, left });
     }
+}
+
+fn is_json(media: Option<&str>) -> bool {
+    let essence = media.and_then(|it| it.split(';').next());
+    essence.is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"))
 }
 
 /// As the HTML standard writes names ("multipart form data"): what would end them is escaped.
@@ -315,6 +324,9 @@ impl Gathered {
             return Err(head.member);
         };
         let value = match form {
+            Some(Form::Json | Form::JsonItems) if is_json(head.media.as_deref()) => {
+                Raw::parse(&text).map_or(Value::Text(text), Value::Json)
+            }
             Some(Form::Json | Form::JsonItems) => Value::json(text),
             _ => Value::Text(text),
         };

@@ -468,3 +468,45 @@ fn members_whose_names_look_like_parts_of_others_are_kept_apart() {
     let mut from = Decoder::new(&FORM, "/charges", "", &parts.headers, body);
     assert_eq!(from.form(members), Some(value));
 }
+
+#[test]
+fn what_is_not_named_may_be_json() {
+    for (json, members) in [
+        (
+            r#"{"a":"{","b":{"x":"1"},"c":{"x":"2"}}"#,
+            [("a", Form::Plain), ("", Form::OthersJson)],
+        ),
+        (
+            r#"{"a":"[]","b":[{"x":"1"}]}"#,
+            [("a", Form::Plain), ("", Form::OthersJsonItems)],
+        ),
+    ] {
+        let value: BTreeMap<String, Raw> = codec::decode(json.as_bytes()).unwrap();
+        let read = |write: &dyn Fn(&mut Encoder), is_multipart| {
+            let mut to = Encoder::new("/charges");
+            write(&mut to);
+            let (parts, body) = to.finish(&FORM).unwrap().into_parts();
+            let mut from = Decoder::new(&FORM, "/charges", "", &parts.headers, body);
+            match is_multipart {
+                true => from.multipart(&members),
+                false => from.form(&members),
+            }
+        };
+        let form = read(&|to| to.form(&value, &members), false);
+        assert_eq!(form.as_ref(), Some(&value));
+        let parts = read(&|to| to.multipart(&value, &members), true);
+        assert_eq!(parts, Some(value));
+    }
+}
+
+#[test]
+fn parts_that_may_be_anything_keep_what_they_are() {
+    let members = &[("a", Form::Json), ("b", Form::JsonItems)];
+    let json = r#"{"a":7,"b":["7",7,true,{"c":[]}]}"#;
+    let value: BTreeMap<String, Raw> = codec::decode(json.as_bytes()).unwrap();
+    let mut to = Encoder::new("/charges");
+    to.multipart(&value, members);
+    let (parts, body) = to.finish(&FORM).unwrap().into_parts();
+    let mut from = Decoder::new(&FORM, "/charges", "", &parts.headers, body);
+    assert_eq!(from.multipart(members), Some(value));
+}

@@ -59,6 +59,8 @@ fn member(it: &FormMember) -> TokenStream {
         FormMember::JsonItems => quote!(Form::JsonItems),
         FormMember::File(media) => quote!(Form::File(#media)),
         FormMember::Part(media) => quote!(Form::Part(#media)),
+        FormMember::OthersJson => quote!(Form::OthersJson),
+        FormMember::OthersJsonItems => quote!(Form::OthersJsonItems),
         FormMember::Absent(json) => quote!(Form::Absent(#json)),
     }
 }

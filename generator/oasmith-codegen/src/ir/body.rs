@@ -78,6 +78,10 @@ pub enum FormMember {
     File(String),
     /// A part of a media type.
     Part(String),
+    /// As JSON, those that are not declared. Its name says nothing.
+    OthersJson,
+    /// Each item as JSON, of those that are not declared.
+    OthersJsonItems,
     /// What is meant when it is absent: `[]`
     Absent(&'static str),
 }

@@ -38,6 +38,9 @@ pub fn lower_form(
     if !has_members(&ty, cx) {
         return untyped(media, it.span, cx);
     }
+    if kind == FormKind::UrlEncoded {
+        note_texts(&ty, schema, cx);
+    }
     let members = it.encoding.iter().filter_map(|(name, encoding)| {
         Some((name.clone(), member(name, encoding, schema, kind, cx)?))
     });
@@ -46,6 +49,25 @@ pub fn lower_form(
         kind,
         members: members.collect(),
     })
+}
+
+/// Notes which members have no type: nothing in such a form tells a number from a text.
+fn note_texts(ty: &Type, schema: &Schema, cx: &mut Cx<'_>) {
+    let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
+    let (Type::Named(id), Some(flat)) = (ty, flat) else {
+        return;
+    };
+    let TypeKind::Struct(def) = &cx.defined(*id).kind else {
+        return;
+    };
+    let is_untyped = |ty: &Type| match ty {
+        Type::List(item) => **item == Type::Raw,
+        ty => *ty == Type::Raw,
+    };
+    let untyped = def.fields.iter().filter(|it| is_untyped(&it.ty));
+    let schemas = untyped.filter_map(|it| flat.properties.get(&it.wire));
+    let spans: Vec<_> = schemas.map(|it| it.schema.span()).collect();
+    cx.form_texts.extend(spans);
 }
 
 /// A form that may have no members says nothing: some generators write one at every operation.

@@ -21,8 +21,10 @@ pub fn complete(api: &mut Api) {
 }
 
 fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
-    let Type::Named(id) = form.ty else {
-        return form.members.clone();
+    let id = match &form.ty {
+        Type::Named(id) => id,
+        Type::Map(values) => return others(values, types).into_iter().collect(),
+        _ => return form.members.clone(),
     };
     let TypeKind::Struct(it) = &types[id.0].kind else {
         return form.members.clone();
@@ -35,26 +37,42 @@ fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
         let both = how.into_iter().chain(absent.map(FormMember::Absent));
         all.extend(both.map(|it| (field.wire.clone(), it)));
     }
-    let plain = it
-        .fields
-        .iter()
-        .filter(|it| looks_like_a_part(&it.wire, &all));
+    let others = it.additional.as_ref().and_then(|it| others(it, types));
+    let plain = it.fields.iter().filter(|it| {
+        is_usual(&it.wire, &all) && (others.is_some() || looks_like_a_part(&it.wire, &all))
+    });
     let plain: Vec<_> = plain
         .map(|it| (it.wire.clone(), FormMember::Plain))
         .collect();
     all.extend(plain);
+    all.extend(others);
     all
+}
+
+/// How members without names are written, if that is not as usual. What they are nobody says where they may be anything.
+fn others(values: &Type, types: &[TypeDef]) -> Option<(String, FormMember)> {
+    let how = match shape(values, types) {
+        _ if *values == Type::Raw => return None,
+        Shape::Object => FormMember::OthersJson,
+        Shape::Objects => FormMember::OthersJsonItems,
+        Shape::Text | Shape::Texts | Shape::File => return None,
+    };
+    Some((String::new(), how))
+}
+
+/// Whether a member is written as usual.
+fn is_usual(name: &str, members: &[(String, FormMember)]) -> bool {
+    let mut own = members.iter().filter(|(known, _)| known == name);
+    own.all(|(_, how)| matches!(how, FormMember::Absent(_)))
 }
 
 /// Whether a member that is written as usual has a name like `a[b]`, where `a` is deep.
 fn looks_like_a_part(name: &str, members: &[(String, FormMember)]) -> bool {
-    let is_usual = |how: &FormMember| matches!(how, FormMember::Absent(_));
     let is_deep = |(known, how): &(String, FormMember)| {
         let rest = name.strip_prefix(known.as_str());
         *how == FormMember::Deep && rest.is_some_and(|rest| rest.starts_with('['))
     };
-    let own = members.iter().filter(|(known, _)| known == name);
-    own.map(|(_, how)| how).all(is_usual) && members.iter().any(is_deep)
+    members.iter().any(is_deep)
 }
 
 /// How a member is written, `said` being what the document says.

@@ -34,6 +34,7 @@ const fn info(path: &'static str) -> Info {
 
 static PATH: Info = info("/{color}");
 static BESIDE: Info = info("/x-{color}.json");
+static PAIR: Info = info("/{name}{end}");
 static FLAT: Info = info("/");
 
 /// The object of the examples, with members of two types.
@@ -374,4 +375,30 @@ fn what_a_style_cannot_say_is_refused() {
         refusal(|to| to.path_object(&Color::default(), Style::Comma)),
         "/path/color is empty"
     );
+}
+
+#[test]
+fn values_side_by_side_come_back_or_not_at_all() {
+    let pair = |name: &str, end: &str, style| {
+        let (name, end) = (name.to_owned(), end.to_owned());
+        let write = |to: &mut Encoder| {
+            to.path(&name, Style::Comma);
+            to.path(&end, style);
+        };
+        let read = |from: &mut Decoder<'_>| {
+            let name: Option<String> = from.path("name", Style::Comma);
+            Some((name?, from.path::<String>("end", style)?))
+        };
+        let (wire, back) = there_and_back(&PAIR, write, read);
+        let is_same = back.as_ref() == Ok(&Some((name.clone(), end.clone())));
+        assert!(is_same || back.is_err(), "{wire} {back:?}");
+        (wire, is_same)
+    };
+    let told = |wire: &str, is_same| (wire.to_owned(), is_same);
+    let dotted = pair("v1.2", ".tar.gz", Style::Comma);
+    assert_eq!(dotted, told("/v1%2E2.tar%2Egz", true));
+    // Nothing says where the second begins.
+    assert_eq!(pair("v1.2", "x", Style::Comma), told("/v1%2E2x", false));
+    assert!(pair("a;end=.b", "7.5", Style::Matrix).1);
+    assert!(pair("a.b", ".c", Style::Label).1);
 }

@@ -10,6 +10,7 @@ use crate::lower::classify::{SchemaForm, classify, classify_object};
 use crate::lower::flatten::flatten;
 use crate::lower::schema::lower_schema;
 use crate::lower::site::Site;
+use indexmap::IndexSet;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
     MediaType, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, Schema,
@@ -75,18 +76,25 @@ pub fn is_untyped(it: &Parameter, ty: &Type, style: Style, cx: &Cx<'_>) -> bool 
     is_text && (is_of_raw || cx.texts.contains(&it.name.span))
 }
 
-/// Says which parameters have no type: once, since documents without types have none anywhere.
+/// Says what has no type: once, since documents without types have none anywhere.
 pub fn tell(cx: &mut Cx<'_>) {
     let texts = std::mem::take(&mut cx.texts);
-    let Some(first) = texts.first() else {
-        return;
-    };
     let message = match texts.len() {
         1 => "a parameter without a type is generated as text".to_owned(),
         count => format!("{count} parameters without a type are generated as text, first here"),
     };
-    cx.diagnostics
-        .push(Diagnostic::info(&codes::PARAMETER_AS_TEXT, message).at(*first));
+    tell_first(&texts, message, cx);
+    let texts = std::mem::take(&mut cx.form_texts);
+    let message = match texts.len() {
+        1 => "a member of a form without a type is read as text".to_owned(),
+        count => format!("{count} members of forms without a type are read as text, first here"),
+    };
+    tell_first(&texts, message, cx);
+}
+
+fn tell_first(texts: &IndexSet<Span>, message: String, cx: &mut Cx<'_>) {
+    let told = |at: &Span| Diagnostic::info(&codes::PARAMETER_AS_TEXT, message).at(*at);
+    cx.diagnostics.extend(texts.first().map(told));
 }
 
 /// The type of a value that travels as text; a string where it is neither a scalar nor a list of them.
