@@ -98,6 +98,7 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     if let Expr::Closure(closure) = last
         && let Some(last) = without_braces(closure, At { column, tail, ..at })
         && width(&text) + width(&last) - width(open) <= ARGUMENTS
+        && width(&text) + width(&last) + width(close) <= at.most
     {
         return Some(format!("{text}{last}{close}"));
     }

@@ -14,6 +14,14 @@ fn rustfmt_agrees() {
 }
 
 #[test]
+fn rustfmt_agrees_about_a_single_operation() {
+    for name in ["S", "Sh", "Show"] {
+        let id = name.to_lowercase();
+        agrees(&api(vec![], vec![method(&id, name, "GET", "/cats")]));
+    }
+}
+
+#[test]
 fn rustfmt_agrees_about_long_names() {
     let lengths = [20, 40, 50, 53, 54, 55, 56, 60, 65, 66, 67, 68, 72, 80];
     let names = lengths.map(|it| "A".repeat(it));
