@@ -166,8 +166,12 @@ impl Answer {
         }
     }
 
-    fn put_header(mut self, name: &str, value: &Fields) -> Self {
-        match header_line(name, value, Style::Comma) {
+    fn put_header(self, name: &str, value: &Fields) -> Self {
+        self.put_styled(name, value, Style::Comma)
+    }
+
+    pub(super) fn put_styled(mut self, name: &str, value: &Fields, style: Style) -> Self {
+        match header_line(name, value, style) {
             Ok(Some((name, value))) => drop(self.headers.append(name, value)),
             Ok(None) => {}
             Err(_) => return Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),

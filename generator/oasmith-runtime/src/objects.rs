@@ -1,16 +1,17 @@
-//! Objects in the parameters of a request, and whatever else has the style `deepObject`.
+//! Objects in the parameters of a request and the headers of an answer, and whatever else has the style `deepObject`.
 //!
 //! What is asked for says what is read: a model knows which of its members are numbers.
 
-use super::answer::trim;
+use super::answer::{Answer, trim};
 use super::codec::{self, Json, Write};
 use super::decoder::{Decoder, cookies, is_cookie, plain, plain_in_query};
 use super::deep::{self, Deep};
 use super::encoder::{Encoder, push_pair};
 use super::fields;
 use super::param::{Escape, Style};
-use super::problem::{Violation, push_step};
+use super::problem::{Problem, Violation, push_step};
 use super::styles::Fields;
+use http::StatusCode;
 use std::borrow::Cow;
 
 /// Which parameters are the members of an object that has no name of its own in the request.
@@ -285,6 +286,28 @@ impl Decoder<'_> {
         });
         self.violations.extend(violations);
         value
+    }
+}
+
+impl Answer {
+    /// Adds a header that is an object, if there is one.
+    pub fn header_object<T: Write>(self, name: &str, value: &Option<T>, style: Style) -> Self {
+        match value.as_ref().map(|it| object(it, style)) {
+            Some(Ok(fields)) => self.put_styled(name, &fields, style),
+            Some(Err(_)) => Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),
+            None => self,
+        }
+    }
+
+    /// The value of a header that is an object, if there is one that can be read.
+    pub fn object_param<T: Json>(&self, name: &str, style: Style) -> Option<T> {
+        match header(&self.headers, name, style) {
+            Found::Fields(fields) => {
+                let (value, faults) = fields.to();
+                value.filter(|_| faults.is_empty())
+            }
+            Found::Absent | Found::Broken => None,
+        }
     }
 }
 

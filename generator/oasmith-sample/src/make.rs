@@ -160,7 +160,11 @@ fn shown<'a>(all: &[&'a SchemaObject], cx: &mut Cx<'a>) -> Option<Value> {
     // What a schema without `type` is about is what its values are, whatever else would be valid.
     let is_said = all.iter().any(|it| !it.types.is_empty());
     let ty = all.iter().find_map(|it| implied(it)).filter(|_| !is_said);
-    let is_meant = |node: &&Node| ty.is_none_or(|ty| holds::is_of(&Value::from(*node), ty));
+    let is_meant = |node: &&Node| {
+        let value = Value::from(*node);
+        let is_common = !all.iter().any(|it| is_whole(it)) || number::is_common(&value);
+        is_common && ty.is_none_or(|ty| holds::is_of(&value, ty))
+    };
     let shown = examples.chain(defaults).filter(is_meant);
     let value = first_that_holds(shown, all, cx)?;
     cx.made += value.size();

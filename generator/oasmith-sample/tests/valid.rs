@@ -282,11 +282,12 @@ fn examples_are_taken_where_they_are_valid() {
             "name": { "type": "string", "example": "Tom" },
             "age": { "type": "integer", "examples": ["old", 7] },
             "size": { "type": "number", "default": 1.5 },
+            "count": { "type": "integer", "examples": [1e30, 8] },
             "tag": { "type": "string" },
         } },
     });
     let example = values(&schemas).pop();
-    insta::assert_snapshot!(example.unwrap_or_default(), @r#"{"age":7,"name":"Tom","size":1.5,"tag":"string"}"#);
+    insta::assert_snapshot!(example.unwrap_or_default(), @r#"{"age":7,"count":8,"name":"Tom","size":1.5,"tag":"string"}"#);
 }
 
 #[test]

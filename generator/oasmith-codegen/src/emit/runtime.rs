@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
-    Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, Method, Output, Rule, Targets,
-    Type, TypeKind,
+    Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, HeaderForm, Method, Output, Rule,
+    Targets, Type, TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -200,6 +200,9 @@ impl Formats {
             } => {
                 self.see_content(&answer.content);
                 headers.iter().for_each(|it| self.see(&it.ty));
+                let is_object =
+                    |it: HeaderForm| matches!(it, HeaderForm::Members | HeaderForm::Exploded);
+                self.objects |= headers.iter().any(|it| is_object(it.form));
             }
             Output::Several { variants, .. } => {
                 variants

@@ -178,6 +178,10 @@ pub enum HeaderForm {
     Value,
     /// A list with a line for each item, which may hold commas.
     Lines,
+    /// An object, each member with a comma.
+    Members,
+    /// An object, each member with its name: `a=1,b=2`
+    Exploded,
     /// JSON.
     Json,
 }

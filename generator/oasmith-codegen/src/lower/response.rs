@@ -12,7 +12,9 @@ use crate::ir::{
 };
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
-use oasmith_spec::model::{MediaType, Operation, ParameterFormat, RefOr, Response, StatusRange};
+use oasmith_spec::model::{
+    Header, MediaType, Operation, ParameterFormat, RefOr, Response, StatusRange,
+};
 
 /// The answers of one operation, before they have names.
 pub struct Answers {
@@ -157,7 +159,7 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
             continue;
         }
         let site = Site::new(id, "", Direction::Response).property(wire);
-        let (ty, form) = lower_header(wire, &header.format, &site, cx);
+        let (ty, form) = lower_header(wire, header, &site, cx);
         headers.push(AnswerHeader {
             name: cx.unique(&mut scope, names::snake(wire), "_header", wire, header.span),
             wire: wire.clone(),
@@ -169,21 +171,27 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
     headers
 }
 
-/// A value that is neither a scalar nor a list of them is handed on as it was sent.
-fn lower_header(
-    wire: &str,
-    format: &ParameterFormat,
-    site: &Site,
-    cx: &mut Cx<'_>,
-) -> (Type, HeaderForm) {
+/// A value that its style has no words for is handed on as it was sent.
+fn lower_header(wire: &str, header: &Header, site: &Site, cx: &mut Cx<'_>) -> (Type, HeaderForm) {
     // RFC 9110, 5.3: the one header whose lines cannot be joined.
     if wire.eq_ignore_ascii_case("set-cookie") {
         return (Type::List(Box::new(Type::String)), HeaderForm::Lines);
     }
-    match format {
-        ParameterFormat::Schema(schema) => {
-            (carried::text_or_string(schema, site, cx), HeaderForm::Value)
-        }
+    match &header.format {
+        ParameterFormat::Schema(schema) => match carried::in_header(schema, site, cx) {
+            Some((ty, false)) => (ty, HeaderForm::Value),
+            Some((ty, true)) if header.explode => (ty, HeaderForm::Exploded),
+            Some((ty, true)) => (ty, HeaderForm::Members),
+            None => {
+                let message = format!(
+                    "the header `{wire}` holds lists or objects where its style has no room for them, so it is generated as text"
+                );
+                let told = Diagnostic::warning(&codes::PARAMETER_LEFT_OUT, &message);
+                cx.diagnostics.push(told.at(header.span));
+                cx.degrade(message);
+                (Type::String, HeaderForm::Value)
+            }
+        },
         ParameterFormat::Content(media, content) if carried::is_json(media) => {
             let ty = match &content.schema {
                 Some(schema) => lower_schema(schema, site, cx),

@@ -14,6 +14,7 @@ use crate::codes;
 use crate::ir;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned};
+use oasmith_spec::node::Value;
 
 /// The runtime reads tuples up to this length.
 const LONGEST_TUPLE: usize = 8;
@@ -283,11 +284,17 @@ fn integer(it: &SchemaObject) -> ir::Type {
     }
 }
 
-/// Whether there are values between those of an `i64` and those of a `u64`: by what is named, or by the bounds.
+/// Whether there are values between those of an `i64` and those of a `u64`: by what is named, or by the bounds. A default
+/// that no type of 64 bits holds is none.
 fn allows_more_than_i64(it: &SchemaObject) -> bool {
     let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
     let is_more = |it: i128| it > i64::MAX.into();
+    let default = it.default.as_ref().and_then(|it| match &it.value {
+        Value::Number(text) => large_integer(text),
+        _ => None,
+    });
     is_more(integer_range(it).1)
+        || default.is_some_and(|it| is_more(it) && it <= u64::MAX.into())
         || bound(&it.minimum).is_some_and(is_more)
         || (bound(&it.minimum).is_some_and(|it| it >= 0) && bound(&it.maximum).is_some_and(is_more))
 }

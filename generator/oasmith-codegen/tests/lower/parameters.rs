@@ -342,8 +342,10 @@ fn a_query_parameter_that_the_path_has_is_sent_once() {
 }
 
 #[test]
-fn response_headers_are_values_lines_or_json() {
-    let headers = "X-Sizes: { schema: { type: array, items: { type: integer } } }, \
+fn response_headers_are_values_lines_objects_or_json() {
+    let headers = "X-Rates: { explode: true, schema: { type: object, additionalProperties: { type: integer } } }, \
+                   X-Lists: { schema: { type: array, items: { type: array, items: {} } } }, \
+                   X-Sizes: { schema: { type: array, items: { type: integer } } }, \
                    Set-Cookie: { schema: { type: string } }, \
                    X-Json: { content: { application/json: { schema: { type: object, properties: { a: { type: integer } } } } } }, \
                    X-Object: { schema: { type: object, properties: { a: { type: integer } } } }, \
@@ -357,9 +359,12 @@ fn response_headers_are_values_lines_or_json() {
     assert_snapshot!(outline.join("\n"), @"
     struct ShowXJson in show [answered]
       a: I64?
+    struct ShowXObject in show [answered]
+      a: I64?
     trait DefaultApi in default
       show GET /p (show) degraded
-        -> ShowOutput 204 () with X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: String, X-Any: String
-    api.yaml:7:372: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
+        -> ShowOutput 204 () with X-Rates: {I64}, X-Lists: String, X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: ShowXObject, X-Any: String
+    api.yaml:7:161: warning[OAS504]: the header `X-Lists` holds lists or objects where its style has no room for them, so it is generated as text
+    api.yaml:7:540: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
     ");
 }

@@ -8,6 +8,8 @@ fn values_tell_their_type_where_none_is_given() {
     let cases = [
         ("{ const: 5 }", "ShowResponse"),
         ("{ const: 18446744073709551615 }", "U64"),
+        ("{ type: integer, default: 18446744073709551615 }", "U64"),
+        ("{ type: integer, default: 18446744073709551616 }", "I64"),
         ("{ const: 18446744073709551616 }", "Raw"),
         ("{ enum: [-1, 9223372036854775808] }", "Raw"),
         ("{ type: integer, minimum: 9223372036854775808 }", "U64"),

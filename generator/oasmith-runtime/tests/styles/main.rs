@@ -8,7 +8,7 @@ use oasmith_runtime::body::Body;
 use oasmith_runtime::codec::{Json, Write};
 use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::objects::Members;
-use oasmith_runtime::operation::{Encoder, Info};
+use oasmith_runtime::operation::{Answer, Encoder, Info};
 use oasmith_runtime::param::Style;
 use oasmith_runtime::problem::Problem;
 use oasmith_runtime::reader::{Fault, Reader};
@@ -401,4 +401,19 @@ fn values_side_by_side_come_back_or_not_at_all() {
     assert_eq!(pair("v1.2", "x", Style::Comma), told("/v1%2E2x", false));
     assert!(pair("a;end=.b", "7.5", Style::Matrix).1);
     assert!(pair("a.b", ".c", Style::Label).1);
+}
+
+#[test]
+fn objects_in_headers_of_answers_come_back() {
+    for (style, wire) in [
+        (Style::Comma, "R,100,G,200"),
+        (Style::Exploded, "R=100,G=200"),
+    ] {
+        let answer = Answer::empty(200).header_object("x-color", &Some(color()), style);
+        assert_eq!(answer.headers["x-color"], wire);
+        assert_eq!(answer.object_param("x-color", style), Some(color()));
+        assert_eq!(answer.object_param::<Color>("x-other", style), None);
+    }
+    let wrong = Answer::empty(200).header("x-color", &Some("R,x".to_owned()));
+    assert_eq!(wrong.object_param::<Color>("x-color", Style::Comma), None);
 }

@@ -29,6 +29,15 @@ pub fn number<'a>(all: &[&'a SchemaObject], kind: Kind, cx: &mut Cx<'a>) -> Resu
     Ok(Value::Number(Decimal::of(count, step.scale()).text()))
 }
 
+/// Whether programs that count in 64 bits can read it, if it is an integer.
+pub fn is_common(value: &Value) -> bool {
+    let common = Decimal::integer(i64::MIN.into())..=Decimal::integer(u64::MAX.into());
+    match value {
+        Value::Number(text) => Decimal::parse(text).is_some_and(|it| common.contains(&it)),
+        _ => true,
+    }
+}
+
 /// A number and whether it is allowed itself.
 type Bound = Option<(Decimal, bool)>;
 

@@ -76,6 +76,12 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answe
             HeaderForm::Value => quote!(answer.header(#wire, &output.#name)),
             HeaderForm::Lines => quote!(answer.header_lines(#wire, &output.#name)),
             HeaderForm::Json => quote!(answer.header_json(#wire, &output.#name)),
+            HeaderForm::Members => {
+                quote!(answer.header_object(#wire, &output.#name, Style::Comma))
+            }
+            HeaderForm::Exploded => {
+                quote!(answer.header_object(#wire, &output.#name, Style::Exploded))
+            }
         }
     });
     let last = lines.next_back();
@@ -88,6 +94,12 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answe
             HeaderForm::Value => quote!(let #name = #received.header_param(#wire);),
             HeaderForm::Lines => quote!(let #name = #received.lines_param(#wire);),
             HeaderForm::Json => quote!(let #name = #received.json_param(#wire);),
+            HeaderForm::Members => {
+                quote!(let #name = #received.object_param(#wire, Style::Comma);)
+            }
+            HeaderForm::Exploded => {
+                quote!(let #name = #received.object_param(#wire, Style::Exploded);)
+            }
         }
     });
     let values = headers.iter().map(|it| ident(&it.name));

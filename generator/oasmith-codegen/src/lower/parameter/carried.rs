@@ -97,13 +97,19 @@ fn tell_first(texts: &IndexSet<Span>, message: String, cx: &mut Cx<'_>) {
     cx.diagnostics.extend(texts.first().map(told));
 }
 
-/// The type of a value that travels as text; a string where it is neither a scalar nor a list of them.
-pub fn text_or_string(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Type {
-    let ty = text(schema, site, cx);
+/// The type of a value in a header of an answer, and whether it has members; `None` if a header has no words for it.
+pub fn in_header(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<(Type, bool)> {
+    let ty = match text(schema, site, cx) {
+        // Of what nothing is said it is what it is there.
+        Type::Raw => Type::String,
+        Type::List(inner) if *inner == Type::Raw => Type::List(Box::new(Type::String)),
+        ty => ty,
+    };
     cx.lower_components();
     match form(&ty, cx) {
-        Form::Scalar | Form::List => ty,
-        _ => Type::String,
+        Form::Scalar | Form::List => Some((ty, false)),
+        Form::Members => Some((ty, true)),
+        Form::Mixed | Form::Nested => None,
     }
 }
 

@@ -133,6 +133,14 @@ pub(super) fn files() -> Vec<Method> {
                 form: HeaderForm::Json,
                 ..header("X-Page", map(list(Type::I64)))
             },
+            AnswerHeader {
+                form: HeaderForm::Members,
+                ..header("X-Rate", map(Type::I64))
+            },
+            AnswerHeader {
+                form: HeaderForm::Exploded,
+                ..header("X-Rates", map(Type::I64))
+            },
         ],
     };
     let mut upload = method("upload", "Upload", "POST", "/files");
