@@ -9,6 +9,7 @@
 mod carried;
 mod compare;
 mod harness;
+mod headers;
 mod samples;
 
 use std::fs;

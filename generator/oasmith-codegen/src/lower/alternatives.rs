@@ -354,11 +354,18 @@ impl Tags<'_> {
         let named = named_values(&flat, &by.property_name, self.document);
         if !named.is_empty() {
             self.found.extend(named);
-        } else if matches!(classify_object(&flat), SchemaForm::Union) {
-            let own = flat.discriminator.as_ref();
-            let by = own
-                .filter(|it| it.property_name == by.property_name)
-                .unwrap_or(by);
+            return;
+        }
+        let own = flat.discriminator.as_ref();
+        let inner = flat.one_of.iter().chain(&flat.any_of);
+        let inner = inner.filter_map(|it| flatten(it.as_object()?, self.document));
+        // A union that another member tells apart is one thing to this one, unless its alternatives say otherwise.
+        let is_other = own.is_some_and(|it| it.property_name != by.property_name)
+            && inner
+                .map(|it| named_values(&it, &by.property_name, self.document))
+                .all(|it| it.is_empty());
+        if matches!(classify_object(&flat), SchemaForm::Union) && !is_other {
+            let by = own.unwrap_or(by);
             for inner in flat.one_of.iter().chain(&flat.any_of) {
                 self.collect(inner, by);
             }

@@ -381,6 +381,25 @@ fn a_discriminator_that_no_alternative_declares_is_sent_and_may_be_missing() {
 }
 
 #[test]
+fn a_union_that_another_member_tells_apart_has_one_name() {
+    let told = component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/Rock' }], discriminator: { propertyName: kind } }
+    Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: sort } }
+    Cat: { type: object, properties: { kind: { type: string }, sort: { type: string } } }
+    Dog: { type: object, properties: { kind: { type: string }, sort: { type: string } } }
+    Rock: { type: object, properties: { kind: { type: string } } }
+");
+    assert_snapshot!(told.lines().take(6).collect::<Vec<_>>().join("\n"), @r#"
+    union It in it [answered checked] by "kind"
+      Pet(Pet) "Pet"
+      Rock(Rock) "Rock"
+    union Pet in pet [answered checked] by "sort"
+      Cat(Cat) "Cat"
+      Dog(Dog) "Dog"
+    "#);
+}
+
+#[test]
 fn alternatives_that_contain_themselves_are_boxed() {
     assert_snapshot!(component("
     It: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/It' } }, { $ref: '#/components/schemas/Not' }] }

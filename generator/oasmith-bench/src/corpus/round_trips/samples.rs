@@ -2,13 +2,16 @@
 
 use std::fmt::Write;
 
-use oasmith_codegen::ir::{self, Answer, Api, Content, ErrorBody, Method, Output, Statuses};
+use oasmith_codegen::ir::{
+    self, Answer, AnswerHeader, Api, Content, ErrorBody, Method, Output, Statuses,
+};
 use oasmith_sample::{Body, OneOf, Reason, Settings, Value, answer_as, input};
 use oasmith_spec::Valid;
 use oasmith_spec::model::{Document, MediaType, Operation, ParameterPlace, PathItem, StatusRange};
 
 use super::carried::{as_typed, carried};
 use super::harness::{is_comparable, key};
+use super::headers;
 
 /// Attempts for a value that its media type can carry.
 const ATTEMPTS: u64 = 8;
@@ -109,16 +112,18 @@ impl<'a> Sampling<'a> {
             }
         }
         for answer in answers(method) {
-            if answer.content == Content::Empty {
+            let headers = headers::declared(method, answer);
+            if answer.content == Content::Empty && headers.is_empty() {
                 continue;
             }
             for seed in 0..self.count {
                 let name = format!("answer {} {seed}", range(answer.status));
-                if !matches!(answer.content, Content::Json(_) | Content::Text) {
+                let content = &answer.content;
+                if !matches!(content, Content::Json(_) | Content::Text | Content::Empty) {
                     self.out.streamed += 1;
                     continue;
                 }
-                match self.answer(answer, found, seed) {
+                match self.answer(answer, headers, found, seed) {
                     Ok(members) => self.keep(at, method, Kind::Answer, name, members),
                     Err(why) => {
                         self.not_sampled(method, &name, &why);
@@ -192,6 +197,7 @@ impl<'a> Sampling<'a> {
     fn answer(
         &self,
         answer: &Answer,
+        headers: &[AnswerHeader],
         (path, _, operation): Found<'a>,
         seed: u64,
     ) -> Result<Vec<(String, String)>, String> {
@@ -205,7 +211,17 @@ impl<'a> Sampling<'a> {
             answer_as(self.document, path, operation, (status, media), settings).map(Some)
         })?;
         let mut members = vec![("status".to_owned(), made.status.to_string())];
-        if let Some(body) = &made.body {
+        for it in headers {
+            let given = made.headers.iter().find(|(name, _)| *name == it.wire);
+            let given = given.map(|(_, value)| headers::in_order(value, &it.ty));
+            if let Some(text) = given.and_then(|value| headers::text(&value, it.form)) {
+                let name = format!("header/{}", it.wire.to_ascii_lowercase());
+                members.push((name, Value::String(text).to_string()));
+            }
+        }
+        if let Some(body) = &made.body
+            && answer.content != Content::Empty
+        {
             members.push(match answer.content {
                 Content::Text => ("text".to_owned(), Value::String(text(body)).to_string()),
                 _ => ("body".to_owned(), body.value.to_string()),

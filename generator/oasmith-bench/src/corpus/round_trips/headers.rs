@@ -1,0 +1,100 @@
+//! What the headers of an answer are as texts.
+//!
+//! In: a value for a header, and how the header holds it. Out: its text, unless a header cannot carry it, or has several
+//! ways to write it, as numbers with many digits have.
+
+use oasmith_codegen::ir::{Answer, AnswerHeader, HeaderForm, Method, Output, Type};
+use oasmith_sample::Value;
+
+/// From here on a number may come back with other digits.
+const DIGITS: usize = 15;
+
+/// The headers that are declared for an answer.
+pub fn declared<'m>(method: &'m Method, answer: &Answer) -> &'m [AnswerHeader] {
+    match &method.output {
+        Output::WithHeaders {
+            answer: own,
+            headers,
+            ..
+        } if own.status == answer.status => headers,
+        _ => &[],
+    }
+}
+
+/// The members of a map come in the order of their names.
+pub fn in_order(value: &Value, ty: &Type) -> Value {
+    let mut value = value.clone();
+    if let (Value::Object(members), Type::Map(_)) = (&mut value, ty) {
+        members.sort_by(|a, b| a.0.cmp(&b.0));
+    }
+    value
+}
+
+pub fn text(value: &Value, form: HeaderForm) -> Option<String> {
+    let text = match (form, value) {
+        (HeaderForm::Json, value) => value.to_string(),
+        (HeaderForm::Members, Value::Object(members)) => pairs(members, ",")?,
+        (HeaderForm::Exploded, Value::Object(members)) => pairs(members, "=")?,
+        (HeaderForm::Value, Value::Array(items)) => {
+            let items: Option<Vec<String>> = items.iter().map(part).collect();
+            items?.join(",")
+        }
+        (HeaderForm::Value | HeaderForm::Lines, value) => scalar(value)?,
+        _ => return None,
+    };
+    let is_plain = |text: &str| text.bytes().all(|it| (b' '..=b'~').contains(&it));
+    let is_exact = form != HeaderForm::Json || !text.contains(['.', 'e', 'E']);
+    (!text.is_empty() && text.trim() == text && is_plain(&text) && is_exact).then_some(text)
+}
+
+fn pairs(members: &[(String, Value)], mark: &str) -> Option<String> {
+    let all = members.iter().map(|(name, value)| {
+        let is_name = !name.is_empty() && !name.contains([',', '=', ' ']);
+        is_name.then_some(format!("{name}{mark}{}", part(value)?))
+    });
+    let all: Option<Vec<String>> = all.collect();
+    all.map(|it| it.join(","))
+}
+
+/// A text that stands beside others.
+fn part(value: &Value) -> Option<String> {
+    let text = scalar(value)?;
+    (!text.is_empty() && text.trim() == text && !text.contains([',', '='])).then_some(text)
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(it) => Some(it.to_string()),
+        Value::Number(text) => (text.len() <= DIGITS).then(|| text.clone()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use oasmith_codegen::ir::HeaderForm;
+    use oasmith_sample::Value;
+
+    #[test]
+    fn what_a_header_cannot_carry_is_not_sent() {
+        let of = |text: &str| Value::String(text.to_owned());
+        let list = |items: &[&str]| Value::Array(items.iter().map(|it| of(it)).collect());
+        let object = Value::Object(vec![("a".to_owned(), of("x")), ("b".to_owned(), of("y"))]);
+        let rows = [
+            (of("a b"), HeaderForm::Value, Some("a b")),
+            (of(" a"), HeaderForm::Value, None),
+            (of("ä"), HeaderForm::Value, None),
+            (list(&["a", "b"]), HeaderForm::Value, Some("a,b")),
+            (list(&["a,b"]), HeaderForm::Value, None),
+            (object.clone(), HeaderForm::Value, None),
+            (object.clone(), HeaderForm::Members, Some("a,x,b,y")),
+            (object.clone(), HeaderForm::Exploded, Some("a=x,b=y")),
+            (object, HeaderForm::Json, Some(r#"{"a":"x","b":"y"}"#)),
+        ];
+        for (value, form, wanted) in rows {
+            assert_eq!(text(&value, form).as_deref(), wanted, "{value:?}");
+        }
+    }
+}
