@@ -349,7 +349,7 @@ fn response_headers_are_values_lines_objects_or_json() {
                    Set-Cookie: { schema: { type: string } }, \
                    X-Json: { content: { application/json: { schema: { type: object, properties: { a: { type: integer } } } } } }, \
                    X-Object: { schema: { type: object, properties: { a: { type: integer } } } }, \
-                   X-Any: {}, \
+                   X-Any: {}, X-Open: { schema: { type: object } }, \
                    'X Bad': { schema: { type: string } }";
     let document = format!(
         "paths:\n  /p:\n    get:\n      operationId: show\n      responses: {{ '204': {{ description: ok, headers: {{ {headers} }} }} }}\n"
@@ -363,8 +363,8 @@ fn response_headers_are_values_lines_objects_or_json() {
       a: I64?
     trait DefaultApi in default
       show GET /p (show) degraded
-        -> ShowOutput 204 () with X-Rates: {I64}, X-Lists: String, X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: ShowXObject, X-Any: String
+        -> ShowOutput 204 () with X-Rates: {I64}, X-Lists: String, X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: ShowXObject, X-Any: String, X-Open: String
     api.yaml:7:161: warning[OAS504]: the header `X-Lists` holds lists or objects where its style has no room for them, so it is generated as text
-    api.yaml:7:540: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
+    api.yaml:7:578: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
     ");
 }

@@ -100,8 +100,9 @@ fn tell_first(texts: &IndexSet<Span>, message: String, cx: &mut Cx<'_>) {
 /// The type of a value in a header of an answer, and whether it has members; `None` if a header has no words for it.
 pub fn in_header(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<(Type, bool)> {
     let ty = match text(schema, site, cx) {
-        // Of what nothing is said it is what it is there.
+        // Of what nothing is said it is what it is there; an object without members is mostly JSON.
         Type::Raw => Type::String,
+        Type::Map(values) if *values == Type::Raw => Type::String,
         Type::List(inner) if *inner == Type::Raw => Type::List(Box::new(Type::String)),
         ty => ty,
     };
