@@ -296,16 +296,14 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
         uploads.unwrap_or_default(),
         security,
     ];
-    // What says nothing takes no line; where all is said, there is no rest.
-    let has_rest = said.iter().any(TokenStream::is_empty);
-    let rest = has_rest.then(|| quote!(..Info::PLAIN));
+    // What says nothing takes no line; and of `method` and `extension` one never says anything.
     quote! {
         Info {
             id: #id,
             #method
             path: #path,
             #(#said)*
-            #rest
+            ..Info::PLAIN
         }
     }
 }

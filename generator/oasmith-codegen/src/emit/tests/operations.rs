@@ -438,6 +438,36 @@ fn errors_of_an_earlier_operation_have_another_name() {
 }
 
 #[test]
+fn an_operation_may_say_all_there_is_to_say() {
+    let it = Method {
+        body: Some(body(Content::Stream, "image/png")),
+        output: Output::Plain(answer(200, Content::Stream)),
+        error: ErrorBody::Typed {
+            name: name("TurnError"),
+            variants: vec![(name("NotFound"), answer(404, cat()))],
+            same_as: None,
+        },
+        ..method("turn", "Turn", "POST", "/cats")
+    };
+    let it = item(&cats(vec![it]), CATS, "impl Operation for Turn");
+    let info: Vec<&str> = it.lines().skip(1).take(12).collect();
+    assert_snapshot!(info.join("\n"), @r#"
+    const INFO: &'static Info = &Info {
+        id: "turn",
+        method: Method::POST,
+        path: "/cats",
+        consumes: &["image/png"],
+        produces: &["application/octet-stream", "application/json"],
+        success: &[Statuses::Status(200)],
+        errors: &[Statuses::Status(404)],
+        streams: true,
+        uploads: true,
+        security: NEEDS_BEARER_AUTH,
+        ..Info::PLAIN
+    "#);
+}
+
+#[test]
 fn objects_are_written_by_their_json() {
     let object = |wire: &str, place, style| Param {
         via: Via::Json,
