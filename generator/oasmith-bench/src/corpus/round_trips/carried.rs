@@ -1,76 +1,110 @@
 //! What of the parameters that were made a request can carry.
 //!
 //! In: parameters as the document has them. Out: those that can come back, as the texts that they are in a request.
-//! Two objects without names of their own, whose members nobody declares, cannot be told apart, so neither is sent; nor
-//! are members of such an object that have the name of another parameter, nor is that parameter.
+//! A pair of a query is read by the parameter that is called so, by objects without a name of their own that have such a
+//! member, and by those that take what nobody else has. What several would read is not sent, for it would come back as
+//! more than was given.
 
-use oasmith_codegen::ir::{self, Api, Method, Param, Style, Type, TypeKind, Via};
+use oasmith_codegen::ir::{self, Api, Method, Param, Presence, Struct, Style, Type, TypeKind, Via};
 use oasmith_sample::{Given, Value};
 
 use super::samples::place;
 
-/// The parameters that are sent.
-pub fn carried(given: Vec<Given>, method: &Method, api: &Api) -> Vec<Given> {
-    let is_crowded = |here: ir::Place| {
-        let open = method.params.iter().filter(|it| is_open(it, api));
-        open.filter(|it| it.place == here).count() > 1
-    };
-    let can_be_told = |it: &Given| {
-        let param = param_of(it, method);
-        !param.is_some_and(|it| !it.required && is_open(it, api) && is_crowded(it.place))
-    };
-    let mut given: Vec<Given> = given.into_iter().filter(can_be_told).collect();
-    for object in &method.params {
-        keep_apart(&mut given, object, method, api);
-    }
-    given
-}
-
-/// Takes out the members of an object that have the name of another parameter, and that parameter if it is optional.
-fn keep_apart(given: &mut Vec<Given>, object: &Param, method: &Method, api: &Api) {
-    let names = member_names(object, api);
-    let is_beside = |it: &Param| it.place == object.place && it.wire != object.wire;
-    let beside: Vec<&Param> = method.params.iter().filter(|it| is_beside(it)).collect();
-    let is_shared = |name: &str| names.contains(&name) && beside.iter().any(|it| it.wire == name);
-    given.retain_mut(|it| match param_of(it, method) {
-        Some(param) if is_beside(param) => param.required || !is_shared(&param.wire),
-        Some(param) if param.wire == object.wire && param.place == object.place => {
-            if let Value::Object(members) = &mut it.value {
-                members.retain(|(name, _)| !is_shared(name));
+/// The parameters that are sent, or why one that is required cannot be.
+pub fn carried(given: Vec<Given>, method: &Method, api: &Api) -> Result<Vec<Given>, String> {
+    let mut sent = Vec::new();
+    for it in given {
+        let Some(param) = param_of(&it, method) else {
+            sent.push(it);
+            continue;
+        };
+        let name = it.name.clone();
+        match told_apart(it, param, method, api) {
+            Some(it) => sent.push(it),
+            None if param.required => {
+                return Err(format!("`{name}` cannot be told from other parameters"));
             }
-            it.value != Value::Object(Vec::new())
+            None => {}
         }
-        _ => true,
-    });
+    }
+    Ok(sent)
 }
 
-/// What the members are called of an object that has no name of its own in a request.
-fn member_names<'a>(it: &Param, api: &'a Api) -> Vec<&'a str> {
-    match &it.ty {
-        Type::Named(id) if is_taken_apart(it) => match &api.ty(*id).kind {
-            TypeKind::Struct(it) => it.fields.iter().map(|it| it.wire.as_str()).collect(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
+/// A parameter without what others would read too.
+fn told_apart(mut given: Given, param: &Param, method: &Method, api: &Api) -> Option<Given> {
+    let others = || {
+        let all = method.params.iter();
+        all.filter(|it| it.place == param.place && it.wire != param.wire)
+    };
+    let is_shared = |name: &str| others().any(|it| reads(it, name, method, api));
+    if !is_taken_apart(param, api) {
+        return (!is_shared(&param.wire)).then_some(given);
+    }
+    if let Value::Object(members) = &mut given.value {
+        let required = required_names(param, api);
+        if required.into_iter().any(is_shared) {
+            return None;
+        }
+        members.retain(|(name, _)| !is_shared(name));
+    }
+    (given.value != Value::Object(Vec::new())).then_some(given)
+}
+
+/// Whether a parameter of this method takes a pair of that name for its own.
+fn reads(it: &Param, name: &str, method: &Method, api: &Api) -> bool {
+    let has_it = |it: &Param| match member_names(it, api) {
+        Some(names) => names.contains(&name),
+        None => it.wire == name,
+    };
+    let is_other = |other: &&Param| other.place == it.place && other.wire != it.wire;
+    match is_taken_apart(it, api) && member_names(it, api).is_none() {
+        true => !method.params.iter().filter(is_other).any(has_it),
+        false => has_it(it),
     }
 }
 
-fn is_taken_apart(it: &Param) -> bool {
-    let has_pairs = matches!(it.place, ir::Place::Query | ir::Place::Cookie);
-    has_pairs && matches!(it.style, Style::Exploded | Style::Plain) && it.via == Via::Json
+/// What the members are called of an object that has no name of its own in a request, if it has no others.
+fn member_names<'a>(it: &Param, api: &'a Api) -> Option<Vec<&'a str>> {
+    let object = struct_of(it, api)?;
+    let fixed = object.constants.iter().map(|it| it.wire.as_str());
+    let all = fixed.chain(object.fields.iter().map(|it| it.wire.as_str()));
+    object.additional.is_none().then(|| all.collect())
 }
 
-/// Whether its members are parameters themselves, of any name.
-fn is_open(it: &Param, api: &Api) -> bool {
-    let takes_any = match &it.ty {
+fn required_names<'a>(it: &Param, api: &'a Api) -> Vec<&'a str> {
+    let Some(object) = struct_of(it, api) else {
+        return Vec::new();
+    };
+    let fixed = object.constants.iter().map(|it| it.wire.as_str());
+    let required = object
+        .fields
+        .iter()
+        .filter(|it| it.presence == Presence::Required);
+    fixed.chain(required.map(|it| it.wire.as_str())).collect()
+}
+
+fn struct_of<'a>(it: &Param, api: &'a Api) -> Option<&'a Struct> {
+    match &it.ty {
+        Type::Named(id) if is_taken_apart(it, api) => match &api.ty(*id).kind {
+            TypeKind::Struct(it) => Some(it),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether its members are pairs of their own.
+fn is_taken_apart(it: &Param, api: &Api) -> bool {
+    let is_object = match &it.ty {
         Type::Map(_) => true,
-        Type::Named(id) => matches!(
-            &api.ty(*id).kind,
-            TypeKind::Struct(it) if it.additional.is_some()
-        ),
+        Type::Named(id) => matches!(api.ty(*id).kind, TypeKind::Struct(_)),
         _ => false,
     };
-    takes_any && is_taken_apart(it)
+    let has_pairs = matches!(it.place, ir::Place::Query | ir::Place::Cookie);
+    has_pairs
+        && is_object
+        && matches!(it.style, Style::Exploded | Style::Plain)
+        && it.via == Via::Json
 }
 
 fn param_of<'m>(given: &Given, method: &'m Method) -> Option<&'m Param> {

@@ -175,7 +175,7 @@ impl<'a> Sampling<'a> {
                 .is_none_or(|it| can_carry(content, &it.value));
             Ok(fits.then_some(made))
         })?;
-        let parameters = carried(made.parameters, method, self.api).into_iter();
+        let parameters = carried(made.parameters, method, self.api)?.into_iter();
         let mut members: Vec<(String, String)> = parameters
             .map(|it| {
                 let value = as_typed(&it, method);
