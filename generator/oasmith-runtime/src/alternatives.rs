@@ -41,7 +41,7 @@ macro_rules! tagged {
             impl std::convert::From<$payload> for $model {
                 #[inline]
                 fn from(it: $payload) -> Self {
-                    Self::$variant(it.into())
+                    Self::$variant(std::convert::Into::into(it))
                 }
             }
         )?)?)+
@@ -184,7 +184,7 @@ macro_rules! shaped {
             impl std::convert::From<$payload> for $model {
                 #[inline]
                 fn from(it: $payload) -> Self {
-                    Self::$variant(it.into())
+                    Self::$variant(std::convert::Into::into(it))
                 }
             }
         )?)+

@@ -164,7 +164,8 @@ impl Pair<'_> {
         };
         let value = match self.how {
             Carrying::AsItIs => value,
-            Carrying::Into => quote!(#value.into()),
+            // A setter may be called `into`.
+            Carrying::Into => quote!(Into::into(#value)),
             Carrying::EachInto => quote!(#value.into_iter().map(Into::into).collect()),
         };
         if self.to.boxed {
