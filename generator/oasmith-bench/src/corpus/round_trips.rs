@@ -140,6 +140,10 @@ fn difference(sample: &Sample, line: &str) -> Option<String> {
 /// The document that a crate was made from.
 fn document(file: &Path) -> Result<Valid<Document>> {
     let text = fs::read_to_string(file).with_context(|| format!("no {}", file.display()))?;
+    read_document(text)
+}
+
+fn read_document(text: String) -> Result<Valid<Document>> {
     let mut sources = SourceMap::default();
     let id = sources.add("openapi.json", text);
     let whole = Span::new(id, 0, sources.file(id).text().len());

@@ -144,9 +144,75 @@ fn typed(value: &Value, ty: &Type) -> Value {
 #[cfg(test)]
 mod tests {
     use oasmith_codegen::ir::Type;
-    use oasmith_sample::Value;
+    use oasmith_codegen::{Options, lower};
+    use oasmith_sample::{Given, Value};
+    use oasmith_spec::model::ParameterPlace;
 
-    use super::typed;
+    use super::{carried, typed};
+    use crate::corpus::round_trips::read_document;
+
+    /// What of `given`, `name: members`, is sent to an operation with these parameters of a query.
+    fn sent(parameters: &str, given: &[(&str, &[&str])]) -> Result<String, String> {
+        let document = read_document(format!(
+            r#"{{"openapi": "3.1.0", "info": {{"title": "", "version": ""}}, "paths": {{"/": {{"get": {{
+                "parameters": [{parameters}], "responses": {{"204": {{"description": ""}}}}}}}}}}}}"#
+        ));
+        let (api, _) = lower(&document.expect("is valid"), &Options::default());
+        let given = given.iter().map(|(name, members)| Given {
+            place: ParameterPlace::Query,
+            name: (*name).to_owned(),
+            value: match members.is_empty() {
+                true => text(),
+                false => Value::Object(
+                    members
+                        .iter()
+                        .map(|it| ((*it).to_owned(), text()))
+                        .collect(),
+                ),
+            },
+        });
+        let method = api.methods().next().expect("there is one");
+        let sent = carried(given.collect(), method, &api)?;
+        let each = sent.iter().map(|it| format!("{} {}", it.name, it.value));
+        Ok(each.collect::<Vec<_>>().join(", "))
+    }
+
+    fn text() -> Value {
+        Value::String("x".to_owned())
+    }
+
+    fn parameter(name: &str, rest: &str) -> String {
+        format!(r#"{{"name": "{name}", "in": "query", {rest}}}"#)
+    }
+
+    #[test]
+    fn what_several_parameters_would_read_is_not_sent() {
+        let object = r#""schema": {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}}"#;
+        let map = r#""schema": {"type": "object", "additionalProperties": {"type": "string"}}"#;
+        let plain = r#""schema": {"type": "string"}"#;
+        let required = |it: &str| format!(r#""required": true, {it}"#);
+        let both = |one: &str, two: &str| parameter("o", one) + "," + &parameter("a", two);
+
+        let given: &[(&str, &[&str])] = &[("o", &["a", "b"]), ("a", &[])];
+        let told = |text: &str| Ok(text.to_owned());
+        assert_eq!(sent(&both(object, plain), given), told(r#"o {"b":"x"}"#));
+        assert_eq!(
+            sent(&both(object, &required(plain)), given),
+            Err("`a` cannot be told from other parameters".to_owned())
+        );
+        // A map takes what nobody else has.
+        assert_eq!(
+            sent(&both(map, plain), &[("o", &["z"]), ("a", &[])]),
+            told(r#"o {"z":"x"}, a "x""#)
+        );
+        let given: &[(&str, &[&str])] = &[("o", &["a"]), ("a", &["z"])];
+        assert_eq!(sent(&both(map, map), given), told(""));
+        assert_eq!(
+            sent(&both(object, map), given),
+            told(r#"o {"a":"x"}, a {"z":"x"}"#)
+        );
+        assert_eq!(sent(&both(object, object), given), told(r#"a {"z":"x"}"#));
+    }
 
     #[test]
     fn what_has_no_type_is_a_text() {
