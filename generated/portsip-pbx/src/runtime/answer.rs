@@ -108,6 +108,28 @@ impl Answer {
         it
     }
 
+    /// Whether the body is of one of these media types or ranges of them, of which the parameters do not matter.
+    pub fn is_of(&self, media: &[&str]) -> bool {
+        let essence = |it: &str| {
+            it.split(';')
+                .next()
+                .unwrap_or("")
+                .trim()
+                .to_ascii_lowercase()
+        };
+        let said = self.headers.get(header::CONTENT_TYPE);
+        let said = essence(said.and_then(|it| it.to_str().ok()).unwrap_or_default());
+        media
+            .iter()
+            .any(|declared| match essence(declared).as_str() {
+                "*/*" => true,
+                declared => match declared.strip_suffix('*') {
+                    Some(range) if range.ends_with('/') => said.starts_with(range),
+                    _ => said == declared,
+                },
+            })
+    }
+
     /// A refusal.
     pub fn problem(problem: Problem) -> Self {
         Self::json_media(
@@ -144,8 +166,12 @@ impl Answer {
         }
     }
 
-    fn put_header(mut self, name: &str, value: &Fields) -> Self {
-        match header_line(name, value, Style::Comma) {
+    fn put_header(self, name: &str, value: &Fields) -> Self {
+        self.put_styled(name, value, Style::Comma)
+    }
+
+    pub(super) fn put_styled(mut self, name: &str, value: &Fields, style: Style) -> Self {
+        match header_line(name, value, style) {
             Ok(Some((name, value))) => drop(self.headers.append(name, value)),
             Ok(None) => {}
             Err(_) => return Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),

@@ -103,12 +103,10 @@ fn capture_segment<'p>(
                         }?;
                         (at, at + literal.len())
                     }
-                    // `{name}{extension}`: nothing but custom tells where a name ends.
-                    _ if pieces.peek().is_some() => {
-                        let at = text.rfind('.')?;
-                        (at, at)
-                    }
-                    _ => (text.len(), text.len()),
+                    _ => match pieces.peek() {
+                        Some(Piece::Place(next)) => second(text, next).map(|at| (at, at))?,
+                        _ => (text.len(), text.len()),
+                    },
                 };
                 found.push((name, text.get(..end.0).filter(|value| !value.is_empty())?));
                 text = &text[end.1..];
@@ -116,6 +114,13 @@ fn capture_segment<'p>(
         }
     }
     text.is_empty().then_some(())
+}
+
+/// Where the second of two values begins that stand side by side: with its name, by the style `matrix`, or with the last
+/// `.`, since nothing but custom tells where the name of `{name}{extension}` ends.
+fn second(text: &str, name: &str) -> Option<usize> {
+    let named = text.find(&format!(";{name}"));
+    named.filter(|at| *at > 0).or_else(|| text.rfind('.'))
 }
 
 fn escaped(literal: &str) -> String {

@@ -351,7 +351,7 @@ impl<T: Json> Json for BTreeMap<String, T> {
     }
 
     fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
-        r.object(&mut |r, name| r.additional(self, name))
+        r.members_and(&mut [], self)
     }
 }
 

@@ -13,7 +13,7 @@ use super::error::Received;
 use super::operation::Info;
 use super::problem::Violation;
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, header};
+use http::StatusCode;
 use std::sync::Arc;
 
 /// A difference between an answer and the document.
@@ -145,16 +145,7 @@ fn exact(answer: &Answer, bytes: &Bytes) -> Answer {
 
 fn undeclared_media(info: &'static Info, answer: &Answer) -> Option<Violation> {
     let is_empty = answer.body.as_bytes().is_some_and(Bytes::is_empty);
-    if is_empty || info.produces.is_empty() {
-        return None;
-    }
-    let media = essence(&answer.headers);
-    let is_declared = |declared: &&str| match declared.split(';').next().unwrap_or("").trim() {
-        "*/*" => true,
-        range if range.ends_with("/*") => media.starts_with(&range[..range.len() - 1]),
-        exact => media.eq_ignore_ascii_case(exact),
-    };
-    if info.produces.iter().any(is_declared) {
+    if is_empty || info.produces.is_empty() || answer.is_of(info.produces) {
         return None;
     }
     Some(whole("the media type is not declared"))
@@ -166,11 +157,4 @@ fn whole(detail: &str) -> Violation {
         pointer: String::new(),
         detail: detail.to_owned(),
     }
-}
-
-fn essence(headers: &HeaderMap) -> String {
-    let value = headers.get(header::CONTENT_TYPE);
-    let value = value.and_then(|it| it.to_str().ok()).unwrap_or_default();
-    let essence = value.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }

@@ -205,9 +205,11 @@ impl Encoder {
         };
         push_literal(literal, &mut self.path);
         self.rest = rest;
-        let alone = (literal.is_empty() || literal.ends_with('/'))
-            && (rest.is_empty() || rest.starts_with(['/', '?', '{']));
-        // Beside a literal, marks such as `-` and `.` could be taken for it.
+        let is_second = literal.is_empty() && !self.path.is_empty();
+        let alone = (literal.ends_with('/') || self.path.is_empty())
+            && (rest.is_empty() || rest.starts_with(['/', '?']));
+        // Beside a literal, marks such as `-` and `.` could be taken for it; and of two values side by side the second
+        // begins with the only `.`.
         let escape = match (alone, style) {
             (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,
             (true, _) => Escape::Usual,
@@ -215,6 +217,9 @@ impl Encoder {
         let start = self.path.len();
         if let Err(message) = styles::put(name, value, style, escape, &mut self.path) {
             return self.refuse("path", name, message);
+        }
+        if is_second && self.path[start..].starts_with("%2E") {
+            self.path.replace_range(start..start + 3, ".");
         }
         match (&self.path[start..], style) {
             // A server drops an empty segment, and would run another operation.

@@ -184,12 +184,17 @@ impl Exchange<'_> {
         let (info, settings) = (self.info, &*self.client.settings);
         let (parts, body) = response.into_parts();
         let (status, headers) = (parts.status, parts.headers);
+        let mut answer = Answer {
+            status,
+            headers,
+            body,
+        };
         let limit = settings.max_answer_bytes;
         let meaning = info.meaning(status);
         if meaning == Meaning::Success {
-            let body = match info.streams {
-                true => stall::guard(body, settings.idle_timeout),
-                false => match body.collect(limit).await {
+            answer.body = match info.streams && !answer.is_of(info.collects) {
+                true => stall::guard(answer.body, settings.idle_timeout),
+                false => match answer.body.collect(limit).await {
                     Ok(bytes) => bytes.into(),
                     Err(source) if source.is::<TooLarge>() => {
                         let error = Error::TooLarge {
@@ -202,19 +207,15 @@ impl Exchange<'_> {
                     Err(source) => return Exchanged::Failed(Error::Transport { info, source }),
                 },
             };
-            return Exchanged::Success(Answer {
-                status,
-                headers,
-                body,
-            });
+            return Exchanged::Success(answer);
         }
         // The status is what matters: as much of the body as comes is kept with it.
         let left = self.limit.saturating_sub(self.started.elapsed());
-        let body = timeout(ERROR_BODY.min(left / 2), body.collect_some(limit)).await;
+        let body = timeout(ERROR_BODY.min(left / 2), answer.body.collect_some(limit)).await;
         let answer = Box::new(Received {
             info,
             status,
-            headers,
+            headers: answer.headers,
             body: body.unwrap_or_default(),
         });
         match meaning {

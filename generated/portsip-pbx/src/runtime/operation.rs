@@ -30,6 +30,8 @@ pub struct Info {
     pub errors: &'static [Statuses],
     /// The answer's body is a stream, not to be collected.
     pub streams: bool,
+    /// Of those the media types that are collected all the same: what they hold is read as a whole.
+    pub collects: &'static [&'static str],
     /// The request's body is a stream, not to be collected.
     pub uploads: bool,
     /// Alternatives of schemes that are all required; empty: none is.
@@ -77,6 +79,7 @@ impl Info {
         success: &[],
         errors: &[],
         streams: false,
+        collects: &[],
         uploads: false,
         security: &[],
     };

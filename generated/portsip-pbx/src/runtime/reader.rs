@@ -43,6 +43,8 @@ pub struct Reader<'a> {
     syntax: Option<Violation>,
     /// How many faults there were before the object that was read last.
     pub(super) mark: usize,
+    /// The members that named what the object to come is, which need not know of them.
+    pub(super) tags: Vec<&'static str>,
     /// Strings stand for values of every kind, and a list may be an object or its only item: see
     /// [`of_texts`](Self::of_texts).
     pub(super) texts: bool,
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
                 faults: Vec::new(),
                 syntax: None,
                 mark: 0,
+                tags: Vec::new(),
                 texts: false,
                 is_strict: false,
                 is_exact: false,
@@ -135,6 +138,7 @@ impl<'a> Reader<'a> {
         &mut self,
         member: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        self.tags.clear();
         self.open(b'{', "an object")?;
         let start = self.faults.len();
         let mut open = !self.close(b'}');
@@ -299,10 +303,12 @@ impl<'a> Reader<'a> {
     /// Looks ahead: `look` may read, and afterwards it is as if it had not.
     pub fn ahead<T>(&mut self, look: &mut dyn FnMut(&mut Self) -> T) -> T {
         let (at, depth, mark, faults) = (self.at, self.depth, self.mark, self.faults.len());
+        let tags = std::mem::take(&mut self.tags);
         let syntax = self.syntax.take();
         let found = look(self);
         self.faults.truncate(faults);
         (self.at, self.depth, self.mark, self.syntax) = (at, depth, mark, syntax);
+        self.tags = tags;
         found
     }
 

@@ -72,12 +72,18 @@ type Slots<'a, 'b> = &'a mut [(&'b str, &'b mut dyn Slot)];
 impl Reader<'_> {
     /// Reads an object into a table of its members, and steps over what is not in it.
     pub fn members(&mut self, slots: Slots<'_, '_>) -> Result<(), Fault> {
-        self.table(slots, &mut |r, _| r.other())
+        self.table(slots, &mut |r, _, is_tag| match is_tag {
+            true => r.skip(),
+            false => r.other(),
+        })
     }
 
     /// Reads an object into a table of its members, which has all that the document allows.
     pub fn only_members(&mut self, slots: Slots<'_, '_>) -> Result<(), Fault> {
-        self.table(slots, &mut |r, _| r.unknown())
+        self.table(slots, &mut |r, _, is_tag| match is_tag {
+            true => r.skip(),
+            false => r.unknown(),
+        })
     }
 
     /// Reads an object into a table of its members, and the others into a map.
@@ -86,21 +92,35 @@ impl Reader<'_> {
         slots: Slots<'_, '_>,
         others: &mut BTreeMap<String, T>,
     ) -> Result<(), Fault> {
-        self.table(slots, &mut |r, name| r.additional(others, name))
+        self.table(
+            slots,
+            &mut |r, name, is_tag| match is_tag && !r.is_next::<T>() {
+                true => r.skip(),
+                false => r.additional(others, name),
+            },
+        )
     }
 
+    /// Whether the value to come is of this type. Looks ahead only.
+    fn is_next<T: Json>(&mut self) -> bool {
+        let told = self.faults.len();
+        self.ahead(&mut |r| T::read(r).is_ok() && r.faults.len() == told)
+    }
+
+    /// `other`: reads a member that is not in the table, and may be one that has named what this object is.
     fn table(
         &mut self,
         slots: Slots<'_, '_>,
-        other: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
+        other: &mut dyn FnMut(&mut Self, &str, bool) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         // Most senders keep the document's order, so the search goes on where the last one ended.
         let mut next = 0;
         let mut given = Given::default();
+        let tags = std::mem::take(&mut self.tags);
         self.object(&mut |r, name| {
             let is_it = |at: &usize| slots[*at].0 == name;
             let Some(at) = (next..slots.len()).chain(0..next).find(is_it) else {
-                return other(r, name);
+                return other(r, name, tags.contains(&name));
             };
             next = at + 1;
             if slots[at].1.fill(r)? && given.replace(at) {

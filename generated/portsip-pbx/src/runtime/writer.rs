@@ -12,9 +12,20 @@ use std::io::Write as _;
 #[derive(Debug, Default)]
 pub struct Writer {
     out: Vec<u8>,
-    /// A member that the next object gets, whatever it says itself.
-    tag: Option<(&'static str, &'static str)>,
+    /// Members that the next object gets.
+    tags: Vec<Tag>,
     attached: Vec<Attached>,
+}
+
+/// A member that says which alternative an object is.
+#[derive(Clone, Copy, Debug)]
+pub struct Tag {
+    /// The member.
+    pub member: &'static str,
+    /// What it says.
+    pub name: &'static str,
+    /// It is what the member says, whatever the object says itself; otherwise where the object says nothing.
+    pub is_only: bool,
 }
 
 /// A field that is written as `null` when it is `None`.
@@ -32,7 +43,7 @@ impl Writer {
     pub fn new() -> Self {
         Self {
             out: Vec::with_capacity(1024),
-            tag: None,
+            tags: Vec::new(),
             attached: Vec::new(),
         }
     }
@@ -55,30 +66,55 @@ impl Writer {
 
     /// An object. Members that are absent are left out.
     pub fn object(&mut self, members: &[(&str, &dyn Write)]) {
-        self.members(members);
+        let tags = self.members(members);
+        self.end(&tags);
+    }
+
+    /// Opens an object, and returns the tags that stand for members which it does not have itself.
+    fn members(&mut self, members: &[(&str, &dyn Write)]) -> Vec<Tag> {
+        self.out.push(b'{');
+        let mut tags = std::mem::take(&mut self.tags);
+        for tag in tags.iter().filter(|it| it.is_only) {
+            self.name(tag.member);
+            self.string(tag.name);
+        }
+        for (name, value) in members {
+            let tag = tags.iter().position(|it| it.member == *name);
+            if tag.is_some_and(|at| tags[at].is_only) {
+                continue;
+            }
+            let before = self.out.len();
+            value.member(name, self);
+            if let Some(at) = tag
+                && self.out.len() > before
+            {
+                tags.remove(at);
+            }
+        }
+        tags
+    }
+
+    /// Closes an object.
+    fn end(&mut self, tags: &[Tag]) {
+        for tag in tags.iter().filter(|it| !it.is_only) {
+            self.name(tag.member);
+            self.string(tag.name);
+        }
         self.out.push(b'}');
     }
 
-    /// Opens an object, and returns the name of the member that it was given.
-    fn members(&mut self, members: &[(&str, &dyn Write)]) -> Option<&'static str> {
-        self.out.push(b'{');
-        let tag = self.tag.take();
-        if let Some((name, value)) = tag {
-            self.name(name);
-            self.string(value);
+    /// Gives the next object a member that names it.
+    pub fn tag(&mut self, tag: Tag) {
+        match self.tags.iter_mut().find(|it| it.member == tag.member) {
+            Some(known) if tag.is_only => *known = tag,
+            Some(_) => {}
+            None => self.tags.push(tag),
         }
-        let tag = tag.map(|(name, _)| name);
-        for (name, value) in members.iter().filter(|(name, _)| tag != Some(name)) {
-            value.member(name, self);
-        }
-        tag
     }
 
-    /// Writes an object of an alternative: with the member that names it, whatever the object says itself.
-    pub fn with_tag(&mut self, tag: Option<(&'static str, &'static str)>, value: &dyn Write) {
-        self.tag = tag.or(self.tag);
-        value.write(self);
-        self.tag = None;
+    /// What was written was no object.
+    pub fn untag(&mut self) {
+        self.tags.clear();
     }
 
     /// An object with members that have no field of their own.
@@ -87,15 +123,22 @@ impl Writer {
         members: &[(&str, &dyn Write)],
         additional: &BTreeMap<String, T>,
     ) {
-        let tag = self.members(members);
+        let mut tags = self.members(members);
         for (name, value) in additional {
+            let tag = tags.iter().position(|it| it.member == name);
+            if tag.is_some_and(|at| tags[at].is_only) {
+                continue;
+            }
             // A named member has its field; the same name again would make the text ambiguous.
-            if tag != Some(name) && !members.iter().any(|(named, _)| named == name) {
+            if !members.iter().any(|(named, _)| named == name) {
                 self.name(name);
                 value.write(self);
+                if let Some(at) = tag {
+                    tags.remove(at);
+                }
             }
         }
-        self.out.push(b'}');
+        self.end(&tags);
     }
 
     /// The name of a member. Its value must come next.
