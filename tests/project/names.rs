@@ -40,7 +40,7 @@ fn values_keep_their_names_on_the_wire() {
 
 #[test]
 fn models_are_called() {
-    assert_snapshot!(lines("pub struct ", "models"), @"Self_ SelfKey SelfKeyKey OptionModel ResultModel VecModel StringModel GetPetOutput GetPetOutputModel BoxModel");
+    assert_snapshot!(lines("pub struct ", "models"), @"Self_ SelfKey SelfKeyKey OptionModel FromModel ResultModel VecModel StringModel GetPetOutput GetPetOutputModel BoxModel");
 }
 
 #[test]
@@ -50,5 +50,5 @@ fn traits_are_called() {
 
 #[test]
 fn methods_of_the_client_are_called() {
-    assert_snapshot!(lines("pub fn ", "client"), @"get_untagged_by_self_by_self new_operation clone_operation minus_1 send_query send_header r#type get_pet put_twice get_pet_operation get_pet_operation2 dong_wu clone_scheme clone_scheme2");
+    assert_snapshot!(lines("pub fn ", "client"), @"get_untagged_by_self_by_self into new_operation clone_operation minus_1 send_query send_header r#type get_pet put_twice get_pet_operation get_pet_operation2 dong_wu clone_scheme clone_scheme2");
 }

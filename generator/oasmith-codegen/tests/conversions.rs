@@ -241,7 +241,7 @@ fn a_recursion_is_converted_in_its_box() {
         fn from(it: Pet) -> Self {
             Self {
                 name: it.name,
-                parent: it.parent.map(|it| Box::new((*it).into())),
+                parent: it.parent.map(|it| Box::new(Into::into(*it))),
             }
         }
     }

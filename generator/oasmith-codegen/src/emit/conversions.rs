@@ -158,8 +158,8 @@ impl Pair<'_> {
             return value;
         }
         let value = match (self.from.boxed, self.how) {
-            (true, Carrying::AsItIs) => quote!(*#value),
-            (true, _) => quote!((*#value)),
+            (true, Carrying::EachInto) => quote!((*#value)),
+            (true, _) => quote!(*#value),
             (false, _) => value,
         };
         let value = match self.how {
