@@ -8,6 +8,7 @@ use crate::lower::schema::scalar;
 use crate::lower::{Cx, names};
 use indexmap::IndexSet;
 use oasmith_spec::model::{Schema, SchemaObject};
+use std::collections::HashMap;
 
 /// The words of each alternative, in lower case, at least one.
 pub fn words(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Vec<String>> {
@@ -19,31 +20,56 @@ pub fn words(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Vec<String>>
         .discriminator
         .as_ref()
         .map(|it| it.property_name.as_str());
+    let parts: Vec<Vec<&str>> = all.iter().map(|it| components(it, cx)).collect();
+    let users = counted(parts.iter().flatten().copied());
+    let members = flat.iter().flatten().flat_map(|it| it.properties.keys());
+    let holders = counted(members.map(String::as_str));
     let words = (0..all.len()).map(|at| {
-        let text = given(at, all, flat[at].as_ref(), tag, cx).or_else(|| own_members(at, &flat));
+        let is_own = |it: &&&str| users[**it] == 1;
+        let component = parts[at].iter().find(is_own).or(parts[at].first());
+        let text = given(&all[at], component.copied(), flat[at].as_ref(), tag, cx);
+        let text = text.or_else(|| own_members(at, &flat, &holders));
         let text = text.unwrap_or_else(|| kind(flat[at].as_ref(), cx));
         names::split(&text)
     });
     words.collect()
 }
 
-/// The name of the component, the title, or the value that tells it from others.
+/// The component that a schema is, and those that it has as parts.
+fn components<'d>(it: &Schema, cx: &Cx<'d>) -> Vec<&'d str> {
+    let Some(it) = it.as_object() else {
+        return Vec::new();
+    };
+    let parts = it.all_of.iter().filter_map(Schema::as_object);
+    let references = std::iter::once(it)
+        .chain(parts)
+        .filter_map(|it| it.reference.as_ref());
+    references
+        .filter_map(|it| cx.document.target(it).name)
+        .collect()
+}
+
+fn counted<'a>(all: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    let mut counts = HashMap::new();
+    all.for_each(|it| *counts.entry(it).or_insert(0) += 1);
+    counts
+}
+
+/// The title, the component that it is or that only it has as a part, or the value that tells it from others.
 ///
 /// What is put together from several parts is not the component that one of them is: there its own title goes first.
 fn given(
-    at: usize,
-    all: &[Schema],
+    it: &Schema,
+    component: Option<&str>,
     flat: Option<&SchemaObject>,
     tag: Option<&str>,
     cx: &Cx<'_>,
 ) -> Option<String> {
     let title = |it: &SchemaObject| it.title.clone().filter(|it| is_short(it));
-    let own = all[at].as_object().filter(|it| it.all_of.len() > 1);
-    if let Some(title) = own.and_then(title) {
-        return Some(title);
-    }
-    if let Some(name) = own_component(at, all, cx) {
-        return Some(name.to_owned());
+    let own = it.as_object().filter(|it| it.all_of.len() > 1);
+    let own = own.and_then(title).or(component.map(str::to_owned));
+    if own.is_some() {
+        return own;
     }
     let flat = flat?;
     if let Some(title) = title(flat) {
@@ -52,22 +78,6 @@ fn given(
     tag.into_iter()
         .chain(flat.properties.keys().map(String::as_str))
         .find_map(|member| only(named_values(flat, member, cx.document)))
-}
-
-/// The component that an alternative is, or the first one that it has as a part and no other alternative has.
-fn own_component<'d>(at: usize, all: &[Schema], cx: &Cx<'d>) -> Option<&'d str> {
-    let named = |it: &Schema| -> Vec<&'d str> {
-        let parts = it.as_object().into_iter().flat_map(|it| &it.all_of);
-        let own = it.as_object().and_then(|it| it.reference.as_ref());
-        let parts = parts.filter_map(|it| it.as_object()?.reference.as_ref());
-        let names = own.into_iter().chain(parts);
-        names.filter_map(|it| cx.document.target(it).name).collect()
-    };
-    let own = named(&all[at]);
-    let others = all.iter().enumerate().filter(|(other, _)| *other != at);
-    let others: Vec<&str> = others.flat_map(|(_, it)| named(it)).collect();
-    let is_own = |it: &&&str| !others.contains(it);
-    own.iter().find(is_own).or(own.first()).copied()
 }
 
 fn is_short(title: &str) -> bool {
@@ -80,30 +90,39 @@ fn only(values: Vec<String>) -> Option<String> {
 
 /// The fewest members that no other alternative has together, where there are several objects; required ones go first.
 /// One whose members another has as well is named by those that it has.
-fn own_members(at: usize, all: &[Option<SchemaObject>]) -> Option<String> {
-    let it = all[at].as_ref().filter(|it| !it.properties.is_empty())?;
-    let others = all.iter().enumerate().filter(|(other, _)| *other != at);
-    let others: Vec<&SchemaObject> = others.filter_map(|(_, it)| it.as_ref()).collect();
-    if !others.iter().any(|it| !it.properties.is_empty()) {
-        return None;
-    }
-    let required = it.required.iter().map(|it| &it.value);
-    let members: IndexSet<&String> = required.chain(it.properties.keys()).collect();
-    let members: Vec<&str> = members.into_iter().map(String::as_str).collect();
-    let is_own = |some: &[&str]| {
-        let mut others = others.iter();
-        !others.any(|it| some.iter().all(|name| it.properties.contains_key(*name)))
-    };
-    if let Some(one) = members.iter().find(|it| is_own(&[**it])) {
+fn own_members(
+    at: usize,
+    all: &[Option<SchemaObject>],
+    holders: &HashMap<&str, usize>,
+) -> Option<String> {
+    let has_members = |it: &&SchemaObject| !it.properties.is_empty();
+    let objects = all.iter().flatten().filter(has_members).count();
+    let it = all[at]
+        .as_ref()
+        .filter(has_members)
+        .filter(|_| objects > 1)?;
+    let required = it.required.iter().map(|it| it.value.as_str());
+    let members = required.chain(it.properties.keys().map(String::as_str));
+    let members: IndexSet<&str> = members.collect();
+    if let Some(one) = members.iter().find(|it| holders.get(**it) == Some(&1)) {
         return Some(format!("with {one}"));
     }
     // Those that all have tell nothing.
-    let is_shared = |name: &&str| others.iter().all(|it| it.properties.contains_key(*name));
-    let telling = members.into_iter().filter(|it| !is_shared(it));
+    let tells = |it: &&str| holders.get(*it).is_some_and(|it| *it < objects);
+    let telling = members.into_iter().filter(tells);
     let telling: Vec<&str> = telling.take(MOST_MEMBERS).collect();
+    let is_own = |two: &[&str; 2]| {
+        let mut others = all.iter().enumerate().filter(|(other, _)| *other != at);
+        !others.any(|(_, it)| {
+            it.as_ref()
+                .is_some_and(|it| two.iter().all(|name| it.properties.contains_key(*name)))
+        })
+    };
     let mut pairs = pairs(&telling).take_while(|_| all.len() <= MOST_PAIRED);
-    let two = pairs.find(|it| is_own(it)).map(|it| it.to_vec());
-    let few = two.unwrap_or_else(|| telling.iter().copied().take(2).collect());
+    let few = match pairs.find(is_own) {
+        Some(two) => two.to_vec(),
+        None => telling.iter().copied().take(2).collect(),
+    };
     (!few.is_empty()).then(|| format!("with {}", few.join(" and ")))
 }
 
