@@ -62,9 +62,19 @@ impl DefaultApi for Api {
         request: media::operations::Answer,
     ) -> Result<AnswerOutput, Error> {
         let said = Charge::new("1");
-        Ok(match request.body.stream {
-            true => AnswerOutput::OkStream(EventStream::of([Event::new(said)])),
-            false => AnswerOutput::Ok(said),
+        Ok(match (request.body.of, request.body.stream) {
+            (Some(AnswerRequestOf::Bytes), _) => {
+                let mut made = AnswerOutputCreated::new("bytes");
+                made.location = Some("/answers/1".to_owned());
+                AnswerOutput::Created(made)
+            }
+            (Some(_), _) => {
+                let mut later = AnswerOutputAccepted::new();
+                later.retry_after = Some(5);
+                AnswerOutput::Accepted(later)
+            }
+            (None, true) => AnswerOutput::OkStream(EventStream::of([Event::new(said)])),
+            (None, false) => AnswerOutput::Ok(said),
         })
     }
 
@@ -158,6 +168,23 @@ async fn an_answer_is_one_value_or_a_stream_as_its_media_type_says() {
     };
     assert_eq!(events.next().await.unwrap().unwrap().data, charge);
     assert!(events.next().await.is_none());
+}
+
+#[tokio::test]
+async fn each_of_several_answers_has_its_headers() {
+    let client = client(&Api::default());
+    let ask = |of| client.answer(AnswerRequest::new(false).of(of));
+    let made = ask(AnswerRequestOf::Bytes).await.unwrap().into_inner();
+    let AnswerOutput::Created(made) = made else {
+        panic!("201");
+    };
+    assert_eq!(made.location.as_deref(), Some("/answers/1"));
+    assert_eq!(made.body.collect(9).await.unwrap(), "bytes");
+    let later = ask(AnswerRequestOf::Nothing).await.unwrap().into_inner();
+    let AnswerOutput::Accepted(later) = later else {
+        panic!("202");
+    };
+    assert_eq!(later.retry_after, Some(5));
 }
 
 #[tokio::test]

@@ -15,8 +15,8 @@ mod unions;
 
 pub use address::{Address, AddressPiece};
 pub use body::{
-    Answer, AnswerHeader, Content, ErrorBody, Form, FormKind, FormMember, Framing, HeaderForm,
-    Output, RequestBody, Statuses,
+    Answer, AnswerHeader, Content, ErrorBody, Form, FormKind, FormMember, Framing, Headed,
+    HeaderForm, Output, RequestBody, Statuses,
 };
 pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;

@@ -1,6 +1,6 @@
 //! An operation: its input, how that becomes a request, and back. The way back is the server's, and gated.
 
-mod answers;
+pub(super) mod answers;
 mod request;
 
 pub(super) use request::is_object;

@@ -72,13 +72,22 @@ fn exports(group: &Group) -> TokenStream {
 
 /// The types that come with an operation.
 fn types(it: &Method) -> impl Iterator<Item = &Name> {
+    let headed = it
+        .output
+        .answers()
+        .into_iter()
+        .filter_map(|it| it.headed.as_ref());
+    let headed = headed.map(|it| &it.name);
     let output = match &it.output {
         Output::Plain(_) => None,
-        Output::WithHeaders { name, .. } | Output::Several { name, .. } => Some(name),
+        Output::Several { name, .. } => Some(name),
     };
     let error = match &it.error {
         ErrorBody::Untyped { .. } => None,
         ErrorBody::Typed { name, .. } => Some(name),
     };
-    [Some(&it.input), output, error].into_iter().flatten()
+    [Some(&it.input), output, error]
+        .into_iter()
+        .flatten()
+        .chain(headed)
 }

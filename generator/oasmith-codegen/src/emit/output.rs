@@ -2,9 +2,10 @@
 
 use super::docs::docs;
 use super::names::{Home, ident, item, plain};
+use super::operation::answers;
 use super::operation::content;
 use super::{Cx, items, types};
-use crate::ir::{Answer, AnswerHeader, Content, ErrorBody, Method, Name, Output, Statuses, Type};
+use crate::ir::{Answer, Content, ErrorBody, Headed, Method, Name, Output, Statuses, Type};
 use indexmap::IndexSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -12,9 +13,20 @@ use quote::quote;
 /// The type of the output.
 pub(super) fn ty(it: &Method, cx: &Cx<'_>) -> TokenStream {
     match &it.output {
-        Output::Plain(answer) => content(&answer.content, cx),
-        Output::WithHeaders { name, .. } | Output::Several { name, .. } => {
+        Output::Plain(answer) => held(answer, cx),
+        Output::Several { name, .. } => {
             let name = item(Home::Operations, name);
+            quote!(#name)
+        }
+    }
+}
+
+/// The type of what an answer holds.
+fn held(it: &Answer, cx: &Cx<'_>) -> TokenStream {
+    match &it.headed {
+        None => content(&it.content, cx),
+        Some(headed) => {
+            let name = item(Home::Operations, &headed.name);
             quote!(#name)
         }
     }
@@ -23,17 +35,16 @@ pub(super) fn ty(it: &Method, cx: &Cx<'_>) -> TokenStream {
 /// The type that is defined for the output, if there is one.
 pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
     match &it.output {
-        Output::Plain(_) => TokenStream::new(),
-        Output::WithHeaders {
-            name,
-            answer,
-            headers,
-        } => with_headers(it, name, answer, headers, cx),
+        Output::Plain(answer) => with_headers(it, answer, cx),
         Output::Several { name, variants } => {
             let docs = format!(" What `{}` answers.", it.name.as_str());
-            enum_(name, &docs, variants, &|answer| {
-                content(&answer.content, cx)
-            })
+            let output = enum_(name, &docs, variants, &|answer| held(answer, cx));
+            let headed = variants.iter().map(|(_, answer)| {
+                let ty = with_headers(it, answer, cx);
+                let codec = answers::headed(answer, cx);
+                quote!(#ty #codec)
+            });
+            quote!(#output #(#headed)*)
         }
     }
 }
@@ -43,22 +54,20 @@ pub(super) fn json(it: &Method) -> Option<&Type> {
     match &it.output {
         Output::Plain(Answer {
             content: Content::Json(ty),
+            headed: None,
             ..
         }) => Some(ty),
         _ => None,
     }
 }
 
-fn answers(it: &Method) -> Vec<&Answer> {
-    match &it.output {
-        Output::Plain(answer) | Output::WithHeaders { answer, .. } => vec![answer],
-        Output::Several { variants, .. } => variants.iter().map(|(_, answer)| answer).collect(),
-    }
-}
-
 /// The statuses of declared successes.
 pub(super) fn statuses(it: &Method) -> Vec<Statuses> {
-    answers(it).into_iter().map(|it| it.status).collect()
+    it.output
+        .answers()
+        .into_iter()
+        .map(|it| it.status)
+        .collect()
 }
 
 /// The media types that are answered: of successes, then of errors.
@@ -68,7 +77,12 @@ pub(super) fn media(it: &Method) -> Vec<&str> {
         ErrorBody::Typed { variants, .. } => variants.iter(),
     };
     let mut media = Vec::new();
-    for answer in answers(it).into_iter().chain(errors.map(|(_, it)| it)) {
+    for answer in it
+        .output
+        .answers()
+        .into_iter()
+        .chain(errors.map(|(_, it)| it))
+    {
         let said = answer.media.as_deref();
         let said = said.filter(|_| answer.content != Content::Empty);
         media.extend(
@@ -82,13 +96,16 @@ pub(super) fn media(it: &Method) -> Vec<&str> {
 
 /// Whether the body of the answer is passed on as it comes.
 pub(super) fn streams(it: &Method) -> bool {
-    answers(it).iter().any(|it| it.content.is_streamed())
+    it.output
+        .answers()
+        .iter()
+        .any(|it| it.content.is_streamed())
 }
 
 /// The media types of successes that are read as a whole, though others are streams.
 pub(super) fn collects(it: &Method) -> Vec<&str> {
     let whole = |it: &&Answer| !it.content.is_streamed() && it.content != Content::Empty;
-    let answers = answers(it).into_iter().filter(whole);
+    let answers = it.output.answers().into_iter().filter(whole);
     let media: IndexSet<&str> = answers.filter_map(|it| it.media.as_deref()).collect();
     match streams(it) {
         true => media.into_iter().collect(),
@@ -96,13 +113,10 @@ pub(super) fn collects(it: &Method) -> Vec<&str> {
     }
 }
 
-fn with_headers(
-    method: &Method,
-    name: &Name,
-    answer: &Answer,
-    headers: &[AnswerHeader],
-    cx: &Cx<'_>,
-) -> TokenStream {
+fn with_headers(method: &Method, answer: &Answer, cx: &Cx<'_>) -> TokenStream {
+    let Some(Headed { name, headers }) = &answer.headed else {
+        return TokenStream::new();
+    };
     let (ty, has_body) = (
         item(Home::Operations, name),
         answer.content != Content::Empty,
@@ -179,7 +193,7 @@ pub(super) fn enum_(
         let name = plain(name);
         let docs = docs(&answer.docs, &status_name(answer.status));
         let status = (!is_exact(answer.status)).then(|| quote!(StatusCode));
-        let body = (answer.content != Content::Empty).then(|| content(answer));
+        let body = holds(answer).then(|| content(answer));
         let parts: Vec<TokenStream> = status.into_iter().chain(body).collect();
         match parts.is_empty() {
             true => quote!(#docs #name,),
@@ -195,6 +209,11 @@ pub(super) fn enum_(
             #(#variants)*
         }
     }
+}
+
+/// Whether there is anything to an answer but its status.
+fn holds(it: &Answer) -> bool {
+    it.content != Content::Empty || it.headed.is_some()
 }
 
 fn is_exact(it: Statuses) -> bool {
@@ -286,7 +305,13 @@ pub(super) fn encode_arms(
             false => quote!(status.as_u16()),
         };
         let pattern = variant(ty, name, answer, &quote!(status), |_| quote!(body));
-        let value = encode(answer, &status, &value(answer));
+        let value = match &answer.headed {
+            Some(headed) => {
+                let ty = item(Home::Operations, &headed.name);
+                quote!(#ty::answer(body, #status))
+            }
+            None => encode(answer, &status, &value(answer)),
+        };
         quote!(#pattern => #value,)
     });
     arms.collect()
@@ -327,7 +352,7 @@ pub(super) fn variant(
 ) -> TokenStream {
     let name = plain(name);
     let status = (!is_exact(answer.status)).then(|| status.clone());
-    let body = (answer.content != Content::Empty).then(|| body(answer));
+    let body = holds(answer).then(|| body(answer));
     let parts: Vec<TokenStream> = status.into_iter().chain(body).collect();
     match parts.is_empty() {
         true => quote!(#ty::#name),

@@ -2,7 +2,7 @@
 
 use super::names::{Home, ident, item};
 use super::{Cx, output, types};
-use crate::ir::{Hop, Method, Output, Paging, Presence, Turning};
+use crate::ir::{Answer, Hop, Method, Output, Paging, Presence, Turning};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -18,8 +18,10 @@ pub(super) fn paged(it: &Method, cx: &Cx<'_>) -> TokenStream {
     };
     let (name, output) = (item(Home::Operations, &it.input), output::ty(it, cx));
     let of = types::ty(&paging.item, cx.api);
-    let inner = match it.output {
-        Output::WithHeaders { .. } => quote!(.body),
+    let inner = match &it.output {
+        Output::Plain(Answer {
+            headed: Some(_), ..
+        }) => quote!(.body),
         Output::Plain(_) | Output::Several { .. } => TokenStream::new(),
     };
     let items = taken(&quote!(page #inner), &paging.items);

@@ -130,14 +130,8 @@ impl Content {
 /// What a call returns when it succeeds.
 #[derive(Clone, Debug)]
 pub enum Output {
-    /// One declared success without typed headers: its content is the output.
+    /// One declared success: what it holds is the output.
     Plain(Answer),
-    /// One declared success with typed headers: a struct of headers and `body`.
-    WithHeaders {
-        name: Name,
-        answer: Answer,
-        headers: Vec<AnswerHeader>,
-    },
     /// Several: an enum with one variant each.
     Several {
         name: Name,
@@ -150,7 +144,41 @@ pub struct Answer {
     pub status: Statuses,
     pub media: Option<String>,
     pub content: Content,
+    /// Of a success with typed headers: a struct of them and of `body`.
+    pub headed: Option<Headed>,
     pub docs: Docs,
+}
+
+impl Answer {
+    /// The typed headers.
+    pub fn headers(&self) -> &[AnswerHeader] {
+        self.headed.as_ref().map_or(&[], |it| &it.headers)
+    }
+}
+
+impl Output {
+    /// All declared successes.
+    pub fn answers(&self) -> Vec<&Answer> {
+        match self {
+            Output::Plain(answer) => vec![answer],
+            Output::Several { variants, .. } => variants.iter().map(|it| &it.1).collect(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn answers_mut(&mut self) -> Vec<&mut Answer> {
+        match self {
+            Output::Plain(answer) => vec![answer],
+            Output::Several { variants, .. } => variants.iter_mut().map(|it| &mut it.1).collect(),
+        }
+    }
+}
+
+/// A struct with a member for each header of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Headed {
+    pub name: Name,
+    pub headers: Vec<AnswerHeader>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -162,7 +190,7 @@ pub enum Statuses {
 }
 
 /// A declared response header, always optional to read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AnswerHeader {
     pub name: Name,
     pub wire: String,
@@ -172,7 +200,7 @@ pub struct AnswerHeader {
 }
 
 /// How a response header holds its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HeaderForm {
     /// A scalar, or a list with commas.
     Value,

@@ -172,25 +172,6 @@ fn method(out: &mut String, it: &Method, api: &Api) {
     }
     match &it.output {
         Output::Plain(it) => line(out, format_args!("    -> {}", answer(it, api))),
-        Output::WithHeaders {
-            name,
-            answer: it,
-            headers,
-        } => {
-            let headers: Vec<_> = headers
-                .iter()
-                .map(|it| format!("{}: {}", it.wire, type_name(&it.ty, api)))
-                .collect();
-            line(
-                out,
-                format_args!(
-                    "    -> {} {} with {}",
-                    name.as_str(),
-                    answer(it, api),
-                    headers.join(", ")
-                ),
-            );
-        }
         Output::Several { name, variants } => variants.iter().for_each(|(variant, it)| {
             line(
                 out,
@@ -259,10 +240,21 @@ fn answer(it: &Answer, api: &Api) -> String {
         .as_deref()
         .map(|it| format!(" {it}"))
         .unwrap_or_default();
-    format!(
+    let answer = format!(
         "{}{media} {}",
         statuses(it.status),
         content(&it.content, api)
+    );
+    let Some(headed) = &it.headed else {
+        return answer;
+    };
+    let headers = headed.headers.iter();
+    let headers = headers.map(|it| format!("{}: {}", it.wire, type_name(&it.ty, api)));
+    let headers: Vec<_> = headers.collect();
+    format!(
+        "{} {answer} with {}",
+        headed.name.as_str(),
+        headers.join(", ")
     )
 }
 

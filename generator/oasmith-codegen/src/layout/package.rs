@@ -297,8 +297,8 @@ fn download(api: &Api) -> Option<String> {
     let mut called = called.flat_map(|it| &it.methods);
     called.find_map(|it| {
         let (answer, inner) = match &it.output {
+            Output::Plain(answer) if answer.headed.is_some() => (answer, ".body"),
             Output::Plain(answer) => (answer, ""),
-            Output::WithHeaders { answer, .. } => (answer, ".body"),
             Output::Several { .. } => return None,
         };
         let call = calls::call(it);
@@ -321,6 +321,7 @@ fn model<'a>(it: &Method, api: &'a Api) -> Option<&'a str> {
     match &it.output {
         Output::Plain(Answer {
             content: Content::Json(Type::Named(id)),
+            headed: None,
             ..
         }) => Some(api.ty(*id).name.as_str()),
         _ => None,

@@ -8,7 +8,7 @@ use super::site::{Direction, Site};
 use super::{Cx, docs};
 use crate::codes;
 use crate::ir::{
-    Answer, AnswerHeader, Content, ErrorBody, HeaderForm, Name, Output, Statuses, Type,
+    Answer, AnswerHeader, Content, ErrorBody, Headed, HeaderForm, Name, Output, Statuses, Type,
 };
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
@@ -57,13 +57,12 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             _ => answer,
         };
         if is_success(*status) {
-            answers
-                .success
-                .push((answer, lower_headers(id, response, cx)));
+            let headers = lower_headers(id, response, cx);
+            answers.success.push((answer, headers.clone()));
             if let Some([_, streams]) = &streams {
                 let words = format!("{words} stream");
                 let streamed = lower_answer(*status, response, streams, &words, cx);
-                answers.success.push((streamed, Vec::new()));
+                answers.success.push((streamed, headers));
             }
         } else {
             answers.errors.push(answer);
@@ -97,6 +96,7 @@ fn nothing_declared() -> Answer {
         status: Statuses::Range(2),
         media: None,
         content: Content::Empty,
+        headed: None,
         docs: Default::default(),
     }
 }
@@ -121,6 +121,7 @@ fn lower_answer(
         status,
         media: lowered.media,
         content,
+        headed: None,
         docs: docs::text(None, response.description.as_ref()),
     }
 }
@@ -130,6 +131,7 @@ fn empty_answer(status: StatusRange, response: &Response) -> Answer {
         status: statuses(status),
         media: None,
         content: Content::Empty,
+        headed: None,
         docs: docs::text(None, response.description.as_ref()),
     }
 }
@@ -206,31 +208,37 @@ fn lower_header(wire: &str, header: &Header, site: &Site, cx: &mut Cx<'_>) -> (T
 impl Answers {
     /// The types that are named after the input.
     pub fn names(&self, input: &Name) -> Vec<Name> {
-        let output = match self.output(input) {
+        let output = self.output(input);
+        let headed = output
+            .answers()
+            .into_iter()
+            .filter_map(|it| it.headed.as_ref());
+        let headed: Vec<Name> = headed.map(|it| it.name.clone()).collect();
+        let output = match output {
             Output::Plain(_) => None,
-            Output::WithHeaders { name, .. } | Output::Several { name, .. } => Some(name),
+            Output::Several { name, .. } => Some(name),
         };
         let error = match self.error(input) {
             ErrorBody::Untyped { .. } => None,
             ErrorBody::Typed { name, .. } => Some(name),
         };
-        output.into_iter().chain(error).collect()
+        output.into_iter().chain(headed).chain(error).collect()
     }
 
     pub fn output(&self, input: &Name) -> Output {
         let name = || behind(input, "output", "Output");
         match self.success.as_slice() {
-            [(answer, headers)] if headers.is_empty() => Output::Plain(answer.clone()),
-            [(answer, headers)] => Output::WithHeaders {
-                name: name(),
-                answer: answer.clone(),
-                headers: headers.clone(),
-            },
+            [(answer, headers)] => Output::Plain(headed(answer, headers, name())),
             several => {
                 let answers = several.iter().map(|(answer, _)| answer);
+                let mut variants = variants(answers);
+                for ((variant, answer), (_, headers)) in variants.iter_mut().zip(several) {
+                    let name = behind(&name(), variant.as_str(), variant.as_str());
+                    *answer = headed(answer, headers, name);
+                }
                 Output::Several {
                     name: name(),
-                    variants: variants(answers),
+                    variants,
                 }
             }
         }
@@ -248,6 +256,18 @@ impl Answers {
             variants: variants(self.errors.iter()),
             same_as: None,
         }
+    }
+}
+
+/// An answer with typed headers, in a struct of that name.
+fn headed(it: &Answer, headers: &[AnswerHeader], name: Name) -> Answer {
+    let headed = (!headers.is_empty()).then(|| Headed {
+        name,
+        headers: headers.to_vec(),
+    });
+    Answer {
+        headed,
+        ..it.clone()
     }
 }
 

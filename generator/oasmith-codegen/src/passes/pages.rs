@@ -133,15 +133,11 @@ fn listed(it: &Method) -> Option<(&Type, &[AnswerHeader])> {
     if it.body.as_ref().is_some_and(|it| it.content.is_streamed()) {
         return None;
     }
-    let (answer, headers) = match &it.output {
-        Output::Plain(answer) => (answer, [].as_slice()),
-        Output::WithHeaders {
-            answer, headers, ..
-        } => (answer, headers.as_slice()),
-        Output::Several { .. } => return None,
+    let Output::Plain(answer) = &it.output else {
+        return None;
     };
     match &answer.content {
-        Content::Json(ty) => Some((ty, headers)),
+        Content::Json(ty) => Some((ty, answer.headers())),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What refers to what: the types in a type, a definition, a method.
 
-use crate::ir::{Answer, Api, Content, ErrorBody, Method, Output, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Answer, Api, Content, ErrorBody, Method, Type, TypeDef, TypeId, TypeKind};
 
 /// The named types in a type, through lists and maps.
 pub fn in_type(ty: &Type, found: &mut Vec<TypeId>) {
@@ -49,17 +49,14 @@ pub fn in_request(method: &Method) -> Vec<TypeId> {
 /// The named types that a method answers with.
 pub fn in_answers(method: &Method) -> Vec<TypeId> {
     let mut found = Vec::new();
-    let mut add = |it: &Answer| in_content(&it.content, &mut found);
-    match &method.output {
-        Output::Plain(answer) => add(answer),
-        Output::WithHeaders { answer, .. } => add(answer),
-        Output::Several { variants, .. } => variants.iter().for_each(|(_, it)| add(it)),
-    }
+    let mut add = |it: &Answer| {
+        in_content(&it.content, &mut found);
+        let headers = it.headers().iter();
+        headers.for_each(|it| in_type(&it.ty, &mut found));
+    };
+    method.output.answers().into_iter().for_each(&mut add);
     if let ErrorBody::Typed { variants, .. } = &method.error {
         variants.iter().for_each(|(_, it)| add(it));
-    }
-    if let Output::WithHeaders { headers, .. } = &method.output {
-        headers.iter().for_each(|it| in_type(&it.ty, &mut found));
     }
     found
 }

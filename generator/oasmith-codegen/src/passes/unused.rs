@@ -1,7 +1,7 @@
 //! Leaves out types that no operation reaches.
 
 use super::reach;
-use crate::ir::{Answer, Api, Content, ErrorBody, Literal, Method, Output, Type, TypeId, TypeKind};
+use crate::ir::{Answer, Api, Content, ErrorBody, Literal, Method, Type, TypeId, TypeKind};
 
 pub fn remove(api: &mut Api) {
     let used = api
@@ -74,21 +74,16 @@ fn renumber_method(method: &mut Method, to: &[TypeId]) {
     if let Some(body) = &mut method.body {
         renumber_content(&mut body.content, to);
     }
-    let renumber_answer = |it: &mut Answer| renumber_content(&mut it.content, to);
-    match &mut method.output {
-        Output::Plain(answer) => renumber_answer(answer),
-        Output::WithHeaders {
-            answer, headers, ..
-        } => {
-            renumber_answer(answer);
-            headers
-                .iter_mut()
-                .for_each(|it| renumber_type(&mut it.ty, to));
-        }
-        Output::Several { variants, .. } => {
-            variants.iter_mut().for_each(|(_, it)| renumber_answer(it))
-        }
-    }
+    let renumber_answer = |it: &mut Answer| {
+        renumber_content(&mut it.content, to);
+        let headers = it.headed.iter_mut().flat_map(|it| &mut it.headers);
+        headers.for_each(|it| renumber_type(&mut it.ty, to));
+    };
+    method
+        .output
+        .answers_mut()
+        .into_iter()
+        .for_each(renumber_answer);
     if let ErrorBody::Typed { variants, .. } = &mut method.error {
         variants.iter_mut().for_each(|(_, it)| renumber_answer(it));
     }

@@ -28,15 +28,7 @@ fn method(it: &Method) -> usize {
 }
 
 fn output(it: &Output) -> usize {
-    match it {
-        Output::Plain(it) => answer(it),
-        Output::WithHeaders {
-            answer: it,
-            headers,
-            ..
-        } => answer(it) + headers.iter().filter(|it| raw(&it.ty)).count(),
-        Output::Several { variants, .. } => variants.iter().map(|(_, it)| answer(it)).sum(),
-    }
+    it.answers().into_iter().map(answer).sum()
 }
 
 fn error(it: &ErrorBody) -> usize {
@@ -47,7 +39,8 @@ fn error(it: &ErrorBody) -> usize {
 }
 
 fn answer(it: &Answer) -> usize {
-    usize::from(raw_content(&it.content))
+    let headers = it.headers().iter().filter(|it| raw(&it.ty)).count();
+    usize::from(raw_content(&it.content)) + headers
 }
 
 fn raw_content(it: &Content) -> bool {

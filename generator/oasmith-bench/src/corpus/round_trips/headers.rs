@@ -3,23 +3,11 @@
 //! In: a value for a header, and how the header holds it. Out: its text, unless a header cannot carry it, or has several
 //! ways to write it, as numbers with many digits have.
 
-use oasmith_codegen::ir::{Answer, AnswerHeader, HeaderForm, Method, Output, Type};
+use oasmith_codegen::ir::{HeaderForm, Type};
 use oasmith_sample::Value;
 
 /// From here on a number may come back with other digits.
 const DIGITS: usize = 15;
-
-/// The headers that are declared for an answer.
-pub fn declared<'m>(method: &'m Method, answer: &Answer) -> &'m [AnswerHeader] {
-    match &method.output {
-        Output::WithHeaders {
-            answer: own,
-            headers,
-            ..
-        } if own.status == answer.status => headers,
-        _ => &[],
-    }
-}
 
 /// The members of a map come in the order of their names.
 pub fn in_order(value: &Value, ty: &Type) -> Value {

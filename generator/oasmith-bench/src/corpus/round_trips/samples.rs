@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use oasmith_codegen::ir::{
-    self, Answer, AnswerHeader, Api, Content, ErrorBody, Method, Output, Statuses,
-};
+use oasmith_codegen::ir::{self, Answer, AnswerHeader, Api, Content, ErrorBody, Method, Statuses};
 use oasmith_sample::{Body, OneOf, Reason, Settings, Value, answer_as, input};
 use oasmith_spec::Valid;
 use oasmith_spec::model::{Document, MediaType, Operation, ParameterPlace, PathItem, StatusRange};
@@ -112,7 +110,7 @@ impl<'a> Sampling<'a> {
             }
         }
         for answer in answers(method) {
-            let headers = headers::declared(method, answer);
+            let headers = answer.headers();
             if answer.content == Content::Empty && headers.is_empty() {
                 continue;
             }
@@ -308,10 +306,7 @@ fn declared_media<'m>(
 }
 
 fn answers(method: &Method) -> Vec<&Answer> {
-    let mut all = match &method.output {
-        Output::Plain(answer) | Output::WithHeaders { answer, .. } => vec![answer],
-        Output::Several { variants, .. } => variants.iter().map(|it| &it.1).collect(),
-    };
+    let mut all = method.output.answers();
     if let ErrorBody::Typed { variants, .. } = &method.error {
         all.extend(variants.iter().map(|it| &it.1));
     }

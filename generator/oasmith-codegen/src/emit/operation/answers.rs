@@ -3,8 +3,8 @@
 use crate::emit::names::{Home, ident, item, local};
 use crate::emit::structs::member;
 use crate::emit::{Cx, output, where_called};
-use crate::ir::{Answer, AnswerHeader, Content, HeaderForm, Method, Name, Output};
-use proc_macro2::TokenStream;
+use crate::ir::{Answer, Content, Headed, HeaderForm, Method, Name, Output};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// The two methods.
@@ -15,12 +15,10 @@ pub(super) struct Answers {
 
 pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> Answers {
     match &it.output {
-        Output::Plain(answer) => plain(answer, &output::ty(it, cx)),
-        Output::WithHeaders {
-            name,
-            answer,
-            headers,
-        } => with_headers(name, answer, headers),
+        Output::Plain(answer) => match &answer.headed {
+            Some(of) => with_headers(answer, of),
+            None => plain(answer, &output::ty(it, cx)),
+        },
         Output::Several { name, variants } => several(name, variants),
     }
 }
@@ -66,11 +64,56 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
     }
 }
 
-fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answers {
-    let ty = item(Home::Operations, name);
-    let status = output::sent(answer.status);
-    let encode = output::encode(answer, &status, &quote!(output.body));
-    let mut lines = headers.iter().map(|it| {
+fn with_headers(answer: &Answer, of: &Headed) -> Answers {
+    let ty = item(Home::Operations, &of.name);
+    let (output, encode) = write_headed(answer, of, &output::sent(answer.status));
+    let (received, decode) = read_headed(answer, of);
+    let inline = where_called(answer.content.ty().is_some());
+    Answers {
+        encode: quote! {
+            fn encode_answer(#output: #ty) -> Answer {
+                #encode
+            }
+        },
+        decode: quote! {
+            #inline
+            fn decode_answer(#received: Answer) -> Result<#ty, DecodeError> {
+                #decode
+            }
+        },
+    }
+}
+
+/// The codec of one of several answers that has headers.
+pub(in crate::emit) fn headed(answer: &Answer, cx: &Cx<'_>) -> TokenStream {
+    let Some(of) = &answer.headed else {
+        return TokenStream::new();
+    };
+    let ty = item(Home::Operations, &of.name);
+    let (output, encode) = write_headed(answer, of, &quote!(status));
+    let (received, decode) = read_headed(answer, of);
+    let served = cx.for_server(quote! {
+        impl #ty {
+            fn answer(#output: Self, status: u16) -> Answer {
+                #encode
+            }
+        }
+    });
+    quote! {
+        impl #ty {
+            fn of(#received: Answer) -> Result<Self, DecodeError> {
+                #decode
+            }
+        }
+
+        #served
+    }
+}
+
+/// What is written is called, and becomes an answer.
+fn write_headed(answer: &Answer, of: &Headed, status: &TokenStream) -> (TokenStream, TokenStream) {
+    let encode = output::encode(answer, status, &quote!(output.body));
+    let mut lines = of.headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
         match it.form {
             HeaderForm::Value => quote!(answer.header(#wire, &output.#name)),
@@ -85,10 +128,20 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answe
         }
     });
     let last = lines.next_back();
-    let unused = headers.is_empty() && answer.content == Content::Empty;
+    let unused = of.headers.is_empty() && answer.content == Content::Empty;
     let output = if unused { quote!(_) } else { quote!(output) };
-    let received = local("answer", headers.iter().map(|it| &it.name));
-    let reads = headers.iter().map(|it| {
+    let encode = match last {
+        Some(last) => quote!(let answer = #encode; #(let answer = #lines;)* #last),
+        None => encode,
+    };
+    (output, encode)
+}
+
+/// What is read is called, and becomes a struct.
+fn read_headed(answer: &Answer, of: &Headed) -> (Ident, TokenStream) {
+    let ty = item(Home::Operations, &of.name);
+    let received = local("answer", of.headers.iter().map(|it| &it.name));
+    let reads = of.headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
         match it.form {
             HeaderForm::Value => quote!(let #name = #received.header_param(#wire);),
@@ -102,30 +155,16 @@ fn with_headers(name: &Name, answer: &Answer, headers: &[AnswerHeader]) -> Answe
             }
         }
     });
-    let values = headers.iter().map(|it| ident(&it.name));
+    let values = of.headers.iter().map(|it| ident(&it.name));
     let body = (answer.content != Content::Empty).then(|| {
         let value = output::decode(answer, &quote!(#received));
         member(&quote::format_ident!("body"), value)
     });
-    let encode = match last {
-        Some(last) => quote!(let answer = #encode; #(let answer = #lines;)* #last),
-        None => encode,
+    let decode = quote! {
+        #(#reads)*
+        Ok(#ty { #(#values,)* #body })
     };
-    let inline = where_called(answer.content.ty().is_some());
-    Answers {
-        encode: quote! {
-            fn encode_answer(#output: #ty) -> Answer {
-                #encode
-            }
-        },
-        decode: quote! {
-            #inline
-            fn decode_answer(#received: Answer) -> Result<#ty, DecodeError> {
-                #(#reads)*
-                Ok(#ty { #(#values,)* #body })
-            }
-        },
-    }
+    (received, decode)
 }
 
 fn several(name: &Name, variants: &[(Name, Answer)]) -> Answers {
@@ -137,7 +176,13 @@ fn several(name: &Name, variants: &[(Name, Answer)]) -> Answers {
             name,
             answer,
             &quote!(answer.status),
-            |answer| output::decode(answer, &quote!(answer)),
+            |answer| match &answer.headed {
+                None => output::decode(answer, &quote!(answer)),
+                Some(of) => {
+                    let ty = item(Home::Operations, &of.name);
+                    quote!(#ty::of(answer)?)
+                }
+            },
         )
     });
     let inline = where_called(variants.iter().any(|(_, it)| it.content.ty().is_some()));

@@ -230,11 +230,11 @@ fn typed_headers_come_with_the_body() {
         docs: Docs::default(),
     };
     let it = Method {
-        output: Output::WithHeaders {
-            name: super::sample::name("ExportOutput"),
-            answer: answer(200, Content::Stream),
-            headers: vec![name],
-        },
+        output: Output::Plain(headed(
+            "ExportOutput",
+            answer(200, Content::Stream),
+            vec![name],
+        )),
         ..method("export", "Export", "GET", "/cats/export")
     };
     let it = cats(vec![it]);

@@ -110,7 +110,17 @@ pub(crate) fn answer(status: u16, content: Content) -> Answer {
         status: Statuses::Status(status),
         media: media.map(str::to_owned),
         content,
+        headed: None,
         docs: Docs::default(),
+    }
+}
+
+/// The same with headers.
+pub(crate) fn headed(ty: &str, of: Answer, headers: Vec<AnswerHeader>) -> Answer {
+    let name = name(ty);
+    Answer {
+        headed: Some(Headed { name, headers }),
+        ..of
     }
 }
 

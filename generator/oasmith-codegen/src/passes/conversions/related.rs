@@ -1,7 +1,7 @@
 //! Which two models tell of the same thing: an answer and a body of one resource, or the halves of one component.
 
 use super::{Pair, structure};
-use crate::ir::{Answer, Api, Content, Method, Output, Struct, Type, TypeId};
+use crate::ir::{Api, Content, Method, Struct, Type, TypeId};
 use indexmap::{IndexMap, IndexSet};
 use std::collections::HashSet;
 
@@ -104,11 +104,7 @@ fn keys<'a>(method: &'a Method, resources: &IndexMap<&str, Resource<'_>>) -> Vec
 
 /// The models that a successful answer is made of.
 fn answered(method: &Method) -> Vec<TypeId> {
-    let answers: Vec<&Answer> = match &method.output {
-        Output::Plain(answer) | Output::WithHeaders { answer, .. } => vec![answer],
-        Output::Several { variants, .. } => variants.iter().map(|(_, it)| it).collect(),
-    };
-    let contents = answers.into_iter().map(|it| &it.content);
+    let contents = method.output.answers().into_iter().map(|it| &it.content);
     contents.filter_map(model_of).collect()
 }
 

@@ -119,10 +119,10 @@ pub(super) fn files() -> Vec<Method> {
         docs: Docs::default(),
     };
     let mut export = method("export", "Export", "GET", "/files");
-    export.output = Output::WithHeaders {
-        name: name("ExportOutput"),
-        answer: answer(200, Content::Stream),
-        headers: vec![
+    export.output = Output::Plain(headed(
+        "ExportOutput",
+        answer(200, Content::Stream),
+        vec![
             header("Content-Disposition", Type::String),
             header("Answer", Type::I64),
             AnswerHeader {
@@ -142,20 +142,43 @@ pub(super) fn files() -> Vec<Method> {
                 ..header("X-Rates", map(Type::I64))
             },
         ],
-    };
+    ));
     let mut upload = method("upload", "Upload", "POST", "/files");
     upload.body = Some(body(Content::Stream, "application/zip"));
-    upload.output = Output::Plain(answer(201, Content::Text));
+    upload.output = Output::Several {
+        name: name("UploadOutput"),
+        variants: vec![
+            (
+                name("Created"),
+                headed(
+                    "UploadOutputCreated",
+                    answer(201, Content::Text),
+                    vec![header("Location", Type::String)],
+                ),
+            ),
+            (
+                name("Rest"),
+                headed(
+                    "UploadOutputRest",
+                    Answer {
+                        status: Statuses::Range(2),
+                        ..answer(0, Content::Empty)
+                    },
+                    vec![header("Retry-After", Type::I64)],
+                ),
+            ),
+        ],
+    };
     let mut note = method("note", "Note", "POST", "/notes");
     note.body = Some(RequestBody {
         required: false,
         ..body(Content::Text, "text/markdown")
     });
-    note.output = Output::WithHeaders {
-        name: name("NoteOutput"),
-        answer: answer(204, Content::Empty),
-        headers: vec![header("Location", Type::String)],
-    };
+    note.output = Output::Plain(headed(
+        "NoteOutput",
+        answer(204, Content::Empty),
+        vec![header("Location", Type::String)],
+    ));
     let mut many = method(
         "a_long_name_for_a_method_with_many_arguments",
         "ALongNameForAMethodWithManyArguments",
