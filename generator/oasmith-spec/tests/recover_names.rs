@@ -547,6 +547,22 @@ fn an_error_in_an_error_is_its_details() {
 }
 
 #[test]
+fn a_part_of_what_has_no_name_is_named_by_the_whole() {
+    let caption = "{type: object, properties: {status: {type: string, enum: [ready, failed]}, id: {type: string}}}";
+    let text = api(&[(
+        "post /captions create_caption",
+        "",
+        &format!(
+            "{{allOf: [{{properties: {{success: {{type: boolean}}}}}}, {{properties: {{result: {{type: array, items: {caption}}}}}}}]}}"
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    CreatedCaption: answer of create_caption
+    CreatedCaptionResult: property result of CreatedCaption
+    ");
+}
+
+#[test]
 fn what_contains_itself_has_a_name_when_all_words_are_used_up() {
     let one = |at: usize| {
         let schema = format!(

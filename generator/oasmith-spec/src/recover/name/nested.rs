@@ -76,6 +76,12 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
         names.push(join(&owner.full, &found.words));
         names.push([join(&owner.words, &found.words), vec![more.into()]].concat());
     }
+    // Names that are too long are no names: the end of one is.
+    for owner in owners.iter().filter(|it| it.full.len() > ENOUGH) {
+        let end = &owner.full[owner.full.len() - ENOUGH..];
+        names.push(join(end, &found.words));
+        names.push([join(end, &found.words), vec![more.into()]].concat());
+    }
     let evidence = match owners.first() {
         Some(_) if owners.len() > 1 && !common.is_empty() => {
             let share = match of_all.is_empty() {
@@ -136,6 +142,9 @@ fn stands_alone(words: &[String]) -> bool {
         && singular(words) == words
         && !matches!(words, [one] if words::is_quality(one))
 }
+
+/// As many words of a long name as tell what belongs to it.
+const ENOUGH: usize = 3;
 
 /// Of more names than these that have nothing in common, the first says nothing.
 const FEW: usize = 6;
@@ -207,7 +216,7 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
     let mut owners: Vec<Owner> = Vec::new();
     for use_ in cx.uses(class).iter().take(MANY) {
         let owner = match *use_ {
-            Use::Property(owner, _) | Use::Element(owner, _) => of_class(cx, owner),
+            Use::Property(owner, _) | Use::Element(owner, _) => of_class(cx, owner, HIGHEST),
             _ => None,
         };
         let new = |it: &Owner| !owners.iter().any(|known| known.text == it.text);
@@ -237,8 +246,18 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
     owners
 }
 
-fn of_class(cx: &Cx<'_, '_>, owner: ClassIndex) -> Option<Owner> {
-    let name = cx.names[owner.0].as_ref()?;
+/// As far up as an owner is looked for that has a name.
+const HIGHEST: usize = 4;
+
+fn of_class(cx: &Cx<'_, '_>, owner: ClassIndex, highest: usize) -> Option<Owner> {
+    let Some(name) = &cx.names[owner.0] else {
+        // What others are put together from has no name of its own: its parts are theirs.
+        let whole = cx.uses(owner).iter().find_map(|it| match it {
+            Use::Branch(whole, "allOf") if highest > 0 => Some(*whole),
+            _ => None,
+        });
+        return of_class(cx, whole?, highest - 1);
+    };
     let mut uses = cx.uses(owner).iter();
     Some(Owner {
         words: cx.noun(owner),
