@@ -53,7 +53,7 @@ fn wire<O: Served + Clone + PartialEq + std::fmt::Debug>(operation: O) -> String
 #[test]
 fn parameters_side_by_side() {
     let it = InReport::new("2020.01".to_owned(), InReportExtension::Csv);
-    assert_eq!(wire(it), "/reports/2020%2E01.csv");
+    assert_eq!(wire(it), "/reports/2020.01.csv");
 }
 
 #[test]

@@ -65,8 +65,8 @@ oasmith_source::codes! {
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///
     /// A server reads `{name}{extension}` as `report.json` is read: the second begins with the last `.`, or with its own
-    /// name where its style is `matrix`, and a segment without one is another path. A client escapes every other `.`, so
-    /// that nothing is read as something else. Put something between them.
+    /// name where its style is `matrix`, and a segment without one is another path. A client escapes a `.` that would
+    /// be taken for it, so that nothing is read as something else. Put something between them.
     pub PARAMETERS_ADJACENT = "OAS512" "parameters-adjacent";
     /// Two parameters of a query are sent under one name.
     ///

@@ -396,7 +396,7 @@ fn values_side_by_side_come_back_or_not_at_all() {
     };
     let told = |wire: &str, is_same| (wire.to_owned(), is_same);
     let dotted = pair("v1.2", ".tar.gz", Style::Comma);
-    assert_eq!(dotted, told("/v1%2E2.tar%2Egz", true));
+    assert_eq!(dotted, told("/v1.2.tar%2Egz", true));
     // Nothing says where the second begins.
     assert_eq!(pair("v1.2", "x", Style::Comma), told("/v1%2E2x", false));
     assert!(pair("a;end=.b", "7.5", Style::Matrix).1);
