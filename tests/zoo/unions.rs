@@ -3,10 +3,11 @@
 use crate::keeper::{Keeper, client, serve};
 use crate::zoo::models::{
     Animal, Cat, Dog, Meal, MealAmount, MealBread, MealCost, MealFood, MealFoodLeaves,
-    MealFoodMeat, MealLevel, MealSort, ReplaceAnimalId, ReplaceAnimalNear, Stars,
+    MealFoodMeat, MealLevel, MealSort, MealSpice, MealTool, ReplaceAnimalId, ReplaceAnimalNear,
+    Stars,
 };
 use crate::zoo::operations::ReplaceAnimal;
-use crate::zoo::runtime::codec::{Json, Raw, decode, encode};
+use crate::zoo::runtime::codec::{Json, Raw, decode, encode, salvage};
 use std::collections::BTreeMap;
 
 /// What a text is read as, and what that is written as.
@@ -46,6 +47,58 @@ fn a_member_names_the_alternative() {
         let (value, written) = both_ways::<Animal>(text);
         assert!(value.starts_with(debug), "{value}");
         assert_eq!(written, again);
+    }
+}
+
+#[test]
+fn what_names_an_alternative_may_be_unknown_to_it() {
+    let cases = [
+        (
+            r#"{"prongs":3,"kind":"Fork"}"#,
+            "Fork(Fork",
+            r#"{"kind":"Fork","prongs":3}"#,
+        ),
+        (r#"{"kind":"Fork"}"#, "Fork(Fork", r#"{"kind":"Fork"}"#),
+        (
+            r#"{"prongs":3}"#,
+            "Fork(Fork",
+            r#"{"kind":"Fork","prongs":3}"#,
+        ),
+        (
+            r#"{"size":3}"#,
+            "Spoon(Spoon",
+            r#"{"size":3,"kind":"spoon"}"#,
+        ),
+        (r#"{"kind":"knife"}"#, "Unknown(", r#"{"kind":"knife"}"#),
+    ];
+    for (text, debug, again) in cases {
+        let (value, written) = both_ways::<MealTool>(text);
+        assert!(value.starts_with(debug), "{value}");
+        assert_eq!(written, again);
+    }
+    // A server minds what a closed object does not allow, and nothing but that.
+    let faults = |tool: &str| {
+        let meal = format!(r#"{{"food":"ok","amount":1,"tool":{tool}}}"#);
+        salvage::<Meal>(meal.as_bytes()).1.map(|it| it.to_string())
+    };
+    assert_eq!(faults(r#"{"kind":"Fork","prongs":3}"#), None);
+    assert_eq!(
+        faults(r#"{"kind":"Fork","size":3}"#).as_deref(),
+        Some("/tool/size: is not a member of this object")
+    );
+}
+
+#[test]
+fn the_name_of_a_component_is_a_hint() {
+    for (text, debug) in [
+        (r#"{"type":"Pepper"}"#, "Pepper("),
+        (r#"{"type":"Salt"}"#, "Salt("),
+        (r#"{"black":true,"type":"p"}"#, "Pepper("),
+        (r#"{"fine":true,"type":"s"}"#, "Salt("),
+    ] {
+        let (value, written) = both_ways::<MealSpice>(text);
+        assert!(value.starts_with(debug), "{value}");
+        assert_eq!(written, text);
     }
 }
 
