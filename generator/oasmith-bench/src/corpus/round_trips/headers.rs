@@ -54,7 +54,11 @@ fn scalar(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Bool(it) => Some(it.to_string()),
-        Value::Number(text) => (text.len() <= DIGITS).then(|| text.clone()),
+        // A whole number is one however it is written in a document; in a header it has digits only.
+        Value::Number(text) => {
+            let whole = text.strip_suffix(".0").unwrap_or(text);
+            (text.len() <= DIGITS).then(|| whole.to_owned())
+        }
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
@@ -73,6 +77,11 @@ mod tests {
         let rows = [
             (of("a b"), HeaderForm::Value, Some("a b")),
             (of(" a"), HeaderForm::Value, None),
+            (
+                Value::Number("2.0".to_owned()),
+                HeaderForm::Value,
+                Some("2"),
+            ),
             (of("ä"), HeaderForm::Value, None),
             (list(&["a", "b"]), HeaderForm::Value, Some("a,b")),
             (list(&["a,b"]), HeaderForm::Value, None),
