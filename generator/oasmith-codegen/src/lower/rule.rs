@@ -140,15 +140,34 @@ pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<
         left: MOST,
     };
     let all = reading.every(all).filter(|_| is_scalar)?;
-    let says_nothing = |it: &Predicate| matches!(it, Predicate::Always | Predicate::Types(_));
     // `null` has no value to check.
     let is_null = |it: &Predicate| *it == Predicate::Types(vec!["null"]);
-    let all: Vec<Predicate> = all.into_iter().filter(|it| !is_null(it)).collect();
+    let all = all.into_iter().filter(|it| !is_null(it));
+    let all: Vec<Predicate> = all.map(of_any).collect();
     (!all.iter().any(says_nothing)).then(|| Rule {
         keyword,
         told: "is none of what it may be".to_owned(),
         holds: Predicate::Any(all),
     })
+}
+
+/// The alternatives inside of an alternative, of which several may match as well.
+fn of_any(it: Predicate) -> Predicate {
+    match it {
+        Predicate::One(all) | Predicate::Any(all) => {
+            Predicate::Any(all.into_iter().map(of_any).collect())
+        }
+        it => it,
+    }
+}
+
+/// Whether all that is asked is a type, which a value has by being read.
+fn says_nothing(it: &Predicate) -> bool {
+    match it {
+        Predicate::Always | Predicate::Types(_) => true,
+        Predicate::Any(all) => all.iter().any(says_nothing),
+        _ => false,
+    }
 }
 
 fn matching(piece: pattern::Piece) -> Predicate {

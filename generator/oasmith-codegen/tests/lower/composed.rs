@@ -61,6 +61,9 @@ fn alternatives() {
         "{ type: [integer, string] }",
         "{ oneOf: [{ const: a }, { const: b, description: The second. }] }",
         "{ oneOf: [{ type: string, enum: [a] }, { type: string }] }",
+        // That both of what is inside match is no fault.
+        "{ properties: { a: { anyOf: [{ oneOf: [{ type: string }, { type: string, maxLength: 3 }] }, { type: 'null' }] } } }",
+        "{ properties: { a: { anyOf: [{ oneOf: [{ type: string, minLength: 3 }, { type: string, maxLength: 3 }] }, { type: 'null' }] } } }",
     ]), @r#"
     { oneOf: [{ $ref: '#/components/schemas/Cat' }] }
       is Cat
@@ -122,6 +125,14 @@ fn alternatives() {
     { oneOf: [{ type: string, enum: [a] }, { type: string }] }
       is ShowResponse
         enum ShowResponse in show_response [answered] A="a" | ..
+    { properties: { a: { anyOf: [{ oneOf: [{ type: string }, { type: string, maxLength: 3 }] }, { type: 'null' }] } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
+          a: (String|null)?
+    { properties: { a: { anyOf: [{ oneOf: [{ type: string, minLength: 3 }, { type: string, maxLength: 3 }] }, { type: 'null' }] } } }
+      is ShowResponse
+        struct ShowResponse in show_response [answered checked]
+          a: (String|null)? anyOf
     "#);
 }
 
