@@ -163,7 +163,9 @@ fn status_of(declared: StatusRange, operation: &Operation) -> u16 {
                 true => [500, 400, 503, 418],
                 false => [200, 201, 500, 400],
             };
-            usual.into_iter().find(|it| is_free(*it)).unwrap_or(599)
+            // Where `4XX` and `5XX` are declared as well, it is one of the others.
+            let mut all = usual.into_iter().chain(300..400).chain(201..300);
+            all.find(|it| is_free(*it)).unwrap_or(599)
         }
     }
 }
@@ -270,7 +272,13 @@ impl<'a> Asked<'a> {
         for attempt in 0..ATTEMPTS {
             let choice = self.choice(part, attempt);
             let value = match schema {
-                Some(schema) => self.value(schema, examples, choice),
+                Some(schema) => {
+                    let value = self.value(schema, examples, choice);
+                    value.map(|it| match carrier.is_deep {
+                        true => self.with_names(it, schema),
+                        false => it,
+                    })
+                }
                 None => Ok(Value::String("text".to_owned())),
             };
             match value {
@@ -283,6 +291,24 @@ impl<'a> Asked<'a> {
             }
         }
         spare.ok_or(last)
+    }
+
+    /// An object, where the schema takes any value: a `deepObject` has no names but those of its members.
+    fn with_names(&self, value: Value, schema: &'a Schema) -> Value {
+        if matches!(value, Value::Object(_)) {
+            return value;
+        }
+        let object = Value::Object(vec![("key".to_owned(), value.clone())]);
+        let mut cx = Cx::new(
+            self.document,
+            self.settings,
+            self.direction,
+            self.choice("", 0),
+        );
+        match holds::check(&object, schema, &mut cx) {
+            Ok(()) => object,
+            Err(_) => value,
+        }
     }
 
     fn body(

@@ -198,3 +198,50 @@ paths:
         }
     }
 }
+
+#[test]
+fn whatever_else_is_answered_has_a_status_of_no_declared_range() {
+    let document = document::valid(
+        "\
+paths:
+  /pets:
+    get:
+      responses:
+        '200': { description: ok }
+        4XX: { description: wrong }
+        5XX: { description: broken }
+        default: { description: else }
+",
+    );
+    let (path, item) = document.paths.first().expect("a path");
+    let status = StatusRange::Default;
+    let settings = Settings::example();
+    let it = answer(&document, path, &item.operations[0], status, &settings);
+    assert_eq!(it.expect("an answer").status, 300);
+}
+
+#[test]
+fn an_object_in_brackets_is_one_though_nothing_says_so() {
+    let document = document::valid(
+        "\
+paths:
+  /pets:
+    get:
+      parameters: [{ name: filter, in: query, style: deepObject, required: true, schema: {} }]
+      responses: { '200': { description: ok } }
+",
+    );
+    let (path, item) = document.paths.first().expect("a path");
+    for seed in 0..20 {
+        let settings = Settings::random(seed);
+        let it = input(
+            &document,
+            (path, item),
+            &item.operations[0],
+            None,
+            &settings,
+        );
+        let it = it.expect("an input");
+        assert!(matches!(it.parameters[0].value, Value::Object(_)), "{it:?}");
+    }
+}
