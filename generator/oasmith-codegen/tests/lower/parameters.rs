@@ -18,6 +18,28 @@ fn parameters(list: &str) -> String {
 const OBJECT: &str = "schema: { type: object, properties: { min: { type: integer, minimum: 1 }, tags: { type: array, items: { type: string } } } }";
 
 #[test]
+fn lists_need_a_style_that_repeats_a_member() {
+    let lists =
+        "schema: { type: object, additionalProperties: { type: array, items: { type: string } } }";
+    let required = "schema: { type: object, required: [a], properties: { a: { type: array, items: { type: string } } } }";
+    let list = format!(
+        "name: id, in: path, required: true, {required}
+         name: flat, in: query, explode: false, {lists}
+         name: form, in: query, {lists}"
+    );
+    assert_snapshot!(parameters(&list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: String
+        query flat: String?
+        query form: {[String]}? exploded
+        -> 204 ()
+    api.yaml:9:11: warning[OAS504]: parameter `id` holds lists or objects where its style has no room for them, so it is generated as text
+    api.yaml:10:11: warning[OAS504]: parameter `flat` holds lists or objects where its style has no room for them, so it is generated as text
+    ");
+}
+
+#[test]
 fn objects_are_written_in_every_style() {
     let list = format!(
         "name: id, in: path, required: true, style: matrix, explode: true, {OBJECT}

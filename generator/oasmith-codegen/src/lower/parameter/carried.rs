@@ -4,7 +4,7 @@
 //! `deepObject`, where most servers agree on what further brackets mean.
 
 use crate::codes;
-use crate::ir::{Style, Type, TypeKind, Via};
+use crate::ir::{Field, Presence, Style, Type, TypeKind, Via};
 use crate::lower::Cx;
 use crate::lower::classify::{SchemaForm, classify, classify_object};
 use crate::lower::flatten::flatten;
@@ -110,7 +110,7 @@ pub fn in_header(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<(Type,
     match form(&ty, cx) {
         Form::Scalar | Form::List => Some((ty, false)),
         Form::Members => Some((ty, true)),
-        Form::Mixed | Form::Nested => None,
+        Form::Mixed | Form::Lists | Form::Nested => None,
     }
 }
 
@@ -157,9 +157,13 @@ fn styled(it: &Parameter, ty: Type, cx: &mut Cx<'_>) -> Result<Carried, &'static
         _ => Via::Json,
     };
     let in_query = it.place == ParameterPlace::Query;
+    let has_pairs = in_query || it.place == ParameterPlace::Cookie;
     let fits = match form {
         Form::Scalar | Form::List | Form::Members => true,
         Form::Mixed => style == Style::Deep || (style == Style::Exploded && in_query),
+        Form::Lists => {
+            style == Style::Deep || (matches!(style, Style::Exploded | Style::Plain) && has_pairs)
+        }
         Form::Nested => style == Style::Deep,
     };
     if fits {
@@ -210,7 +214,7 @@ fn whole_query(
     let ty = lower_text(schema, it.name.span, true, site, cx);
     cx.lower_components();
     match form(&ty, cx) {
-        Form::Members => Ok(Carried {
+        Form::Members | Form::Lists => Ok(Carried {
             ty,
             style: Style::Exploded,
             via: Via::Json,
@@ -238,8 +242,10 @@ enum Form {
     List,
     /// One text or several, as the value is.
     Mixed,
-    /// Members with names, of one text or several each.
+    /// Members with names, of one text each; or of several, which may be left out.
     Members,
+    /// Members with names, of several texts.
+    Lists,
     /// Anything else.
     Nested,
 }
@@ -250,13 +256,15 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
             Form::Scalar => Form::List,
             _ => Form::Nested,
         },
-        Type::Map(values) => members([&**values].into_iter(), cx),
+        Type::Map(values) => members([(&**values, true)].into_iter(), cx),
         Type::Nullable(inner) => form(inner, cx),
         Type::Named(id) => match &cx.defined(*id).kind {
             TypeKind::Enum(_) => Form::Scalar,
             TypeKind::Struct(it) => {
-                let fields = it.fields.iter().map(|it| &it.ty);
-                members(fields.chain(&it.additional), cx)
+                let is_required = |it: &Field| it.presence == Presence::Required;
+                let fields = it.fields.iter().map(|it| (&it.ty, is_required(it)));
+                let others = it.additional.iter().map(|it| (it, false));
+                members(fields.chain(others), cx)
             }
             TypeKind::Union(it) => {
                 // A union in a union may be itself.
@@ -290,21 +298,33 @@ fn plain_form(ty: &Type, cx: &Cx<'_>) -> Form {
 }
 
 /// Of raw JSON a member may hold: a text is what most have, and the rest is refused when it is sent.
-fn members<'t>(mut types: impl Iterator<Item = &'t Type>, cx: &Cx<'_>) -> Form {
-    let is_flat = types.all(|ty| match ty {
-        Type::Raw => true,
-        Type::List(item) if **item == Type::Raw => true,
-        Type::Nullable(inner) => plain_form(inner, cx) <= Form::List,
-        Type::Named(id) => match &cx.defined(*id).kind {
-            TypeKind::Union(it) => it
-                .alternatives
-                .iter()
-                .all(|it| plain_form(&it.ty, cx) <= Form::List),
-            _ => plain_form(ty, cx) <= Form::List,
-        },
-        _ => plain_form(ty, cx) <= Form::List,
+///
+/// So is a list of an optional member, where the style cannot say it: the others are of use without.
+fn members<'t>(types: impl Iterator<Item = (&'t Type, bool)>, cx: &Cx<'_>) -> Form {
+    let forms = types.map(|(ty, is_required)| match member(ty, cx) {
+        Form::Scalar => Form::Members,
+        Form::List | Form::Mixed if is_required => Form::Lists,
+        Form::List | Form::Mixed => Form::Members,
+        Form::Members | Form::Lists | Form::Nested => Form::Nested,
     });
-    if is_flat { Form::Members } else { Form::Nested }
+    forms.max().unwrap_or(Form::Members)
+}
+
+/// What a member's value looks like: a text where nothing is said of it.
+fn member(ty: &Type, cx: &Cx<'_>) -> Form {
+    match ty {
+        Type::Raw => Form::Scalar,
+        Type::List(item) if **item == Type::Raw => Form::List,
+        Type::Nullable(inner) => plain_form(inner, cx),
+        Type::Named(id) => match &cx.defined(*id).kind {
+            TypeKind::Union(it) => {
+                let forms = it.alternatives.iter().map(|it| plain_form(&it.ty, cx));
+                forms.max().unwrap_or(Form::Scalar)
+            }
+            _ => plain_form(ty, cx),
+        },
+        _ => plain_form(ty, cx),
+    }
 }
 
 /// OAS 3.1, Parameter Object, "Style Values".
