@@ -417,7 +417,14 @@ impl Carrier {
     }
 
     fn has_room(self, value: &Value) -> bool {
-        fits(value, self.place) && parts(value).iter().all(|it| self.has_room_inside(it))
+        let names = match value {
+            Value::Object(members) => members.as_slice(),
+            _ => &[],
+        };
+        let is_apart = |text: &str| self.separator.is_none_or(|it| !text.contains(it));
+        fits(value, self.place)
+            && names.iter().all(|it| is_apart(&it.0))
+            && parts(value).iter().all(|it| self.has_room_inside(it))
     }
 
     fn has_room_inside(self, part: &Value) -> bool {

@@ -257,10 +257,11 @@ fn attempts<T>(
     })
 }
 
-/// Whether a value leaves a trace in a body: `null` and what is empty leave none in forms, nor does an empty text.
+/// Whether a value leaves a trace in a body: `null` and what is empty leave none in forms, nor does an empty text; and
+/// what has no members is no form.
 fn can_carry(content: &Content, value: &Value) -> bool {
     match content {
-        Content::Form(_) => has_no_blanks(value),
+        Content::Form(_) => matches!(value, Value::Object(_)) && has_no_blanks(value),
         Content::Text => value.as_str() != Some(""),
         _ => true,
     }
