@@ -5,7 +5,9 @@
 //! member, and by those that take what nobody else has. What several would read is not sent, for it would come back as
 //! more than was given.
 
-use oasmith_codegen::ir::{self, Api, Method, Param, Presence, Struct, Style, Type, TypeKind, Via};
+use oasmith_codegen::ir::{
+    self, Api, Field, Method, Param, Presence, Struct, Style, Type, TypeKind, Via,
+};
 use oasmith_sample::{Given, Value};
 
 use super::samples::place;
@@ -37,15 +39,30 @@ fn told_apart(mut given: Given, param: &Param, method: &Method, api: &Api) -> Op
         all.filter(|it| it.place == param.place && it.wire != param.wire)
     };
     let is_shared = |name: &str| others().any(|it| reads(it, name, method, api));
-    if !is_taken_apart(param, api) {
-        return (!is_shared(&param.wire)).then_some(given);
+    let has_name = !is_taken_apart(param, api);
+    if has_name && is_shared(&param.wire) {
+        return None;
     }
-    if let Value::Object(members) = &mut given.value {
+    let Value::Object(members) = &mut given.value else {
+        return Some(given);
+    };
+    if !is_object(param, api) || param.style == Style::Json {
+        return Some(given);
+    }
+    if !has_name {
         let required = required_names(param, api);
         if required.into_iter().any(is_shared) {
             return None;
         }
         members.retain(|(name, _)| !is_shared(name));
+    } else if param.style == Style::Deep {
+        members.retain(|(name, _)| {
+            let pair = format!("{}[{name}]", param.wire);
+            !others().any(|it| it.wire.starts_with(&pair))
+        });
+    } else {
+        // The style has no words for lists.
+        members.retain(|(_, it)| !matches!(it, Value::Array(_) | Value::Object(_)));
     }
     (given.value != Value::Object(Vec::new())).then_some(given)
 }
@@ -56,6 +73,12 @@ fn reads(it: &Param, name: &str, method: &Method, api: &Api) -> bool {
         Some(names) => names.contains(&name),
         None => it.wire == name,
     };
+    if it.style == Style::Deep {
+        // `filter[a]` is a member of `filter`, if that has one.
+        let member = name.strip_prefix(it.wire.as_str());
+        let member = member.and_then(|it| it.strip_prefix('[')?.split(']').next());
+        return member.is_some_and(|member| fields(it, api).any(|it| it.wire == member));
+    }
     let is_other = |other: &&Param| other.place == it.place && other.wire != it.wire;
     match is_taken_apart(it, api) && member_names(it, api).is_none() {
         true => !method.params.iter().filter(is_other).any(has_it),
@@ -65,7 +88,7 @@ fn reads(it: &Param, name: &str, method: &Method, api: &Api) -> bool {
 
 /// What the members are called of an object that has no name of its own in a request, if it has no others.
 fn member_names<'a>(it: &Param, api: &'a Api) -> Option<Vec<&'a str>> {
-    let object = struct_of(it, api)?;
+    let object = struct_of(it, api).filter(|_| is_taken_apart(it, api))?;
     let fixed = object.constants.iter().map(|it| it.wire.as_str());
     let all = fixed.chain(object.fields.iter().map(|it| it.wire.as_str()));
     object.additional.is_none().then(|| all.collect())
@@ -83,9 +106,13 @@ fn required_names<'a>(it: &Param, api: &'a Api) -> Vec<&'a str> {
     fixed.chain(required.map(|it| it.wire.as_str())).collect()
 }
 
+fn fields<'a>(it: &Param, api: &'a Api) -> impl Iterator<Item = &'a Field> {
+    struct_of(it, api).into_iter().flat_map(|it| &it.fields)
+}
+
 fn struct_of<'a>(it: &Param, api: &'a Api) -> Option<&'a Struct> {
     match &it.ty {
-        Type::Named(id) if is_taken_apart(it, api) => match &api.ty(*id).kind {
+        Type::Named(id) => match &api.ty(*id).kind {
             TypeKind::Struct(it) => Some(it),
             _ => None,
         },
@@ -93,16 +120,15 @@ fn struct_of<'a>(it: &Param, api: &'a Api) -> Option<&'a Struct> {
     }
 }
 
+fn is_object(it: &Param, api: &Api) -> bool {
+    matches!(it.ty, Type::Map(_)) || struct_of(it, api).is_some()
+}
+
 /// Whether its members are pairs of their own.
 fn is_taken_apart(it: &Param, api: &Api) -> bool {
-    let is_object = match &it.ty {
-        Type::Map(_) => true,
-        Type::Named(id) => matches!(api.ty(*id).kind, TypeKind::Struct(_)),
-        _ => false,
-    };
     let has_pairs = matches!(it.place, ir::Place::Query | ir::Place::Cookie);
     has_pairs
-        && is_object
+        && is_object(it, api)
         && matches!(it.style, Style::Exploded | Style::Plain)
         && it.via == Via::Json
 }
@@ -212,6 +238,11 @@ mod tests {
             told(r#"o {"a":"x"}, a {"z":"x"}"#)
         );
         assert_eq!(sent(&both(object, object), given), told(r#"a {"z":"x"}"#));
+
+        let deep = parameter("o", &format!(r#""style": "deepObject", {object}"#));
+        let both = deep + "," + &parameter("o[a]", plain);
+        let given: &[(&str, &[&str])] = &[("o", &["a", "b"]), ("o[a]", &[])];
+        assert_eq!(sent(&both, given), told(r#"o {"b":"x"}"#));
     }
 
     #[test]
