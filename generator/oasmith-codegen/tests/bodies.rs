@@ -324,6 +324,19 @@ components: { schemas: { A: { type: object, properties: { a: { type: string } } 
 }
 
 #[test]
+fn an_answer_without_content_is_no_stream_either() {
+    let document = r"
+paths:
+  /p: { get: { operationId: show, responses: { '204': { description: ok, content: { application/json: { schema: { type: integer } }, text/event-stream: {} } } } } }
+";
+    assert_snapshot!(check(document), @"
+      show GET /p (show)
+        -> 204 application/json ()
+    api.yaml:4:55: info[OAS503]: of several media types `application/json` is generated, not `text/event-stream`
+    ");
+}
+
+#[test]
 fn errors_are_not_streamed() {
     let document = r"
 paths:

@@ -42,7 +42,9 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
         };
         // RFC 9110, 9.3.2: no answer to HEAD has content, whatever the document says.
         let is_head = operation.method.as_str() == "HEAD";
-        let streams = split_streams(&response.content).filter(|_| is_success(*status) && !is_head);
+        let has_content = !is_head && may_have_content(*status);
+        let streams =
+            split_streams(&response.content).filter(|_| is_success(*status) && has_content);
         let answer = match &streams {
             _ if is_head => empty_answer(*status, response),
             Some([values, _]) => lower_answer(*status, response, values, &words, cx),
@@ -110,20 +112,22 @@ fn lower_answer(
 ) -> Answer {
     let site = Site::new(words, "", Direction::Response);
     let lowered = lower_content(content, &site, response.span, cx);
-    let status = statuses(status);
-    // RFC 9110, 15.3.5 and 15.4.5: these have no content, whatever the document says.
-    let content = if matches!(status, Statuses::Status(204 | 304)) {
-        Content::Empty
-    } else {
-        lowered.content
+    let content = match may_have_content(status) {
+        true => lowered.content,
+        false => Content::Empty,
     };
     Answer {
-        status,
+        status: statuses(status),
         media: lowered.media,
         content,
         headed: None,
         docs: docs::text(None, response.description.as_ref()),
     }
+}
+
+/// RFC 9110, 15.3.5 and 15.4.5: some have no content, whatever the document says.
+fn may_have_content(status: StatusRange) -> bool {
+    !matches!(status, StatusRange::Status(204 | 304))
 }
 
 fn empty_answer(status: StatusRange, response: &Response) -> Answer {
