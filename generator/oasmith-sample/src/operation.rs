@@ -295,19 +295,16 @@ impl<'a> Asked<'a> {
 
     /// An object, where the schema takes any value: a `deepObject` has no names but those of its members.
     fn with_names(&self, value: Value, schema: &'a Schema) -> Value {
-        if matches!(value, Value::Object(_)) {
-            return value;
-        }
         let object = Value::Object(vec![("key".to_owned(), value.clone())]);
-        let mut cx = Cx::new(
-            self.document,
-            self.settings,
-            self.direction,
-            self.choice("", 0),
-        );
-        match holds::check(&object, schema, &mut cx) {
-            Ok(()) => object,
-            Err(_) => value,
+        let takes = |value: &Value| {
+            let choice = self.choice("", 0);
+            let mut cx = Cx::new(self.document, self.settings, self.direction, choice);
+            holds::check(value, schema, &mut cx).is_ok()
+        };
+        let is_object = matches!(value, Value::Object(_));
+        match !is_object && takes(&Value::Bool(true)) && takes(&object) {
+            true => object,
+            false => value,
         }
     }
 

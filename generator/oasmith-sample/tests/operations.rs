@@ -227,11 +227,14 @@ fn an_object_in_brackets_is_one_though_nothing_says_so() {
 paths:
   /pets:
     get:
-      parameters: [{ name: filter, in: query, style: deepObject, required: true, schema: {} }]
+      parameters:
+        - { name: filter, in: query, style: deepObject, required: true, schema: {} }
+        - { name: at, in: query, style: deepObject, schema: { anyOf: [{ type: object }, { type: integer }] } }
       responses: { '200': { description: ok } }
 ",
     );
     let (path, item) = document.paths.first().expect("a path");
+    let mut numbers = 0;
     for seed in 0..20 {
         let settings = Settings::random(seed);
         let it = input(
@@ -243,5 +246,9 @@ paths:
         );
         let it = it.expect("an input");
         assert!(matches!(it.parameters[0].value, Value::Object(_)), "{it:?}");
+        let at = it.parameters.get(1);
+        let is_number = at.is_some_and(|it| matches!(it.value, Value::Number(_)));
+        numbers += usize::from(is_number);
     }
+    assert!(numbers > 0, "what may be a number stays one");
 }
