@@ -48,6 +48,8 @@ pub struct Encoder {
     /// What is left of the path template.
     rest: &'static str,
     path: String,
+    /// Where the last value of the path begins.
+    place: usize,
     pub(super) query: String,
     cookies: String,
     pub(super) headers: HeaderMap,
@@ -68,6 +70,7 @@ impl Encoder {
         Self {
             rest: sent(path),
             path: String::with_capacity(path.len() + 32),
+            place: 0,
             query: String::new(),
             cookies: String::new(),
             headers: HeaderMap::new(),
@@ -206,21 +209,21 @@ impl Encoder {
         push_literal(literal, &mut self.path);
         self.rest = rest;
         let is_second = literal.is_empty() && !self.path.is_empty();
-        let alone = (literal.ends_with('/') || self.path.is_empty())
-            && (rest.is_empty() || rest.starts_with(['/', '?']));
-        // Beside a literal, marks such as `-` and `.` could be taken for it; and of two values side by side the second
-        // begins with the only `.`.
+        let alone = (literal.is_empty() || literal.ends_with('/'))
+            && (rest.is_empty() || rest.starts_with(['/', '?', '{']));
+        // Beside a literal, marks such as `-` and `.` could be taken for it.
         let escape = match (alone, style) {
             (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,
             (true, _) => Escape::Usual,
         };
-        let start = self.path.len();
+        let mut start = self.path.len();
         if let Err(message) = styles::put(name, value, style, escape, &mut self.path) {
             return self.refuse("path", name, message);
         }
-        if is_second && self.path[start..].starts_with("%2E") {
-            self.path.replace_range(start..start + 3, ".");
+        if is_second && !matches!(style, Style::Label | Style::LabelExploded) {
+            start = self.tell_apart(start);
         }
+        self.place = start;
         match (&self.path[start..], style) {
             // A server drops an empty segment, and would run another operation.
             ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
@@ -235,6 +238,22 @@ impl Encoder {
             }
             _ => {}
         }
+    }
+
+    /// Of two values side by side the second begins with the last `.`, if it begins with one; otherwise there is none.
+    /// Returns where it begins then.
+    fn tell_apart(&mut self, start: usize) -> usize {
+        let second = self.path.split_off(start);
+        let mark = if second.starts_with('.') { "." } else { "" };
+        if mark.is_empty() && !second.starts_with(';') {
+            let first = self.path.split_off(self.place);
+            self.path.push_str(&first.replace('.', "%2E"));
+        }
+        let start = self.path.len();
+        self.path.push_str(mark);
+        self.path
+            .push_str(&second[mark.len()..].replace('.', "%2E"));
+        start
     }
 
     /// What is done in every place but the path.
