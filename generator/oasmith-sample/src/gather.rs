@@ -114,10 +114,35 @@ fn named<'a>(
     if said.is_empty() && inner.is_some_and(|it| it.property_name == discriminator.property_name) {
         return None;
     }
+    // A member that some of the alternatives declare is no name for those that do not; nor is there one for the only one.
+    let lacks = |it: &Schema| {
+        let reference = it.as_object().and_then(|it| it.reference.as_ref());
+        let name = reference.and_then(|it| cx.document.target(it).name);
+        name.is_some_and(|it| mapped(discriminator, it, cx).is_empty())
+            && !declares(it, &discriminator.property_name, cx, 0)
+    };
+    let all = || it.one_of.iter().chain(&it.any_of);
+    let is_told = all().count() > 1 && all().all(lacks);
+    if lacks(chosen) && !is_told {
+        return None;
+    }
     Some((
         &discriminator.property_name,
         values(discriminator, target.name?, cx),
     ))
+}
+
+/// How far references and parts are followed for a member.
+const MOST_STEPS: usize = 10;
+
+/// Whether a schema has a member, of its own or in a part.
+fn declares(it: &Schema, member: &str, cx: &Cx<'_>, steps: usize) -> bool {
+    let Some(it) = it.as_object().filter(|_| steps < MOST_STEPS) else {
+        return false;
+    };
+    let target = it.reference.as_ref().map(|it| cx.document.schema(it));
+    let mut parts = it.all_of.iter().chain(target);
+    it.properties.contains_key(member) || parts.any(|it| declares(it, member, cx, steps + 1))
 }
 
 /// What stands for a component: the values that the mapping has for it, else its name.

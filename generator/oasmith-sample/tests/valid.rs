@@ -223,6 +223,28 @@ fn the_discriminator_names_the_alternative_that_does_not_declare_it() {
 }
 
 #[test]
+fn a_member_that_some_alternatives_declare_names_no_others() {
+    let schemas = json!({
+        "S": { "oneOf": [{ "$ref": "#/components/schemas/Token" }, { "$ref": "#/components/schemas/Key" }],
+               "discriminator": { "propertyName": "kind" } },
+        "Token": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["token"] } } },
+        "Key": { "type": "object", "required": ["key"], "properties": { "key": { "type": "string" } } },
+    });
+    for text in values(&schemas) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(value["kind"].is_null(), value["key"].is_string(), "{text}");
+    }
+    let one = json!({
+        "S": { "oneOf": [{ "$ref": "#/components/schemas/Key" }], "discriminator": { "propertyName": "kind" } },
+        "Key": { "type": "object", "required": ["key"], "properties": { "key": { "type": "string" } } },
+    });
+    for text in values(&one) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert!(value["kind"].is_null(), "{text}");
+    }
+}
+
+#[test]
 fn a_base_names_the_alternative_and_not_the_choice() {
     let schemas = json!({
         "S": { "anyOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Cat" }] },

@@ -23,7 +23,12 @@ pub fn restated<'s>(it: &'s SchemaObject, document: &Valid<Document>) -> Option<
         all_of: Vec::new(),
         ..it.clone()
     })?;
-    let own = types_of(document.target(reference).schema, document, 0)?;
+    // Members without `type` mean an object, but where something else is allowed as well, so do they.
+    let are_objects = said
+        .iter()
+        .all(|it| matches!(it, Type::Object | Type::Null));
+    let untyped = are_objects.then_some(Type::Object);
+    let own = types_of(document.target(reference).schema, untyped, document, 0)?;
     let is_said =
         |it: &Type| said.contains(it) || (*it == Type::Integer && said.contains(&Type::Number));
     own.iter().all(is_said).then_some(reference)
@@ -54,19 +59,25 @@ fn bare_types(it: &SchemaObject) -> Option<Vec<Type>> {
     }
 }
 
-/// The types that the values of a schema have, `null` apart, as far as that is plain to see.
-fn types_of(schema: &Schema, document: &Valid<Document>, depth: usize) -> Option<Vec<Type>> {
+/// The types that the values of a schema have, `null` apart, as far as that is plain to see; what has members and no
+/// type is `untyped`.
+fn types_of(
+    schema: &Schema,
+    untyped: Option<Type>,
+    document: &Valid<Document>,
+    depth: usize,
+) -> Option<Vec<Type>> {
     let it = schema.as_object().filter(|_| depth < MOST_STEPS)?;
     if let Some(reference) = &it.reference {
-        return types_of(document.target(reference).schema, document, depth + 1);
+        let target = document.target(reference).schema;
+        return types_of(target, untyped, document, depth + 1);
     }
     if !it.types.is_empty() {
         let types = it.types.iter().copied();
         return Some(types.filter(|it| *it != Type::Null).collect());
     }
-    if !it.properties.is_empty() {
-        return Some(vec![Type::Object]);
-    }
+    let own = untyped.filter(|_| !it.properties.is_empty());
     let mut parts = it.all_of.iter();
-    parts.find_map(|it| types_of(it, document, depth + 1))
+    let found = parts.find_map(|it| types_of(it, untyped, document, depth + 1));
+    found.or(own.map(|it| vec![it]))
 }

@@ -362,6 +362,7 @@ components:
 fn a_reference_beside_its_own_types() {
     let components = "    Pet: { type: object, properties: { id: { type: string } } }
     Age: { type: integer }
+    Untyped: { properties: { id: { type: string } } }
     Tag: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { tag: { type: string } } }] }
 ";
     assert_snapshot!(translated(components, &[
@@ -370,6 +371,8 @@ fn a_reference_beside_its_own_types() {
         "{ type: [object, 'null'], allOf: [{ $ref: '#/components/schemas/Pet' }] }",
         "{ anyOf: [{ type: object }, { type: string }], allOf: [{ $ref: '#/components/schemas/Pet' }] }",
         "{ type: number, allOf: [{ $ref: '#/components/schemas/Age' }] }",
+        "{ type: object, allOf: [{ $ref: '#/components/schemas/Untyped' }] }",
+        "{ anyOf: [{ type: object }, { type: string }], allOf: [{ $ref: '#/components/schemas/Untyped' }] }",
         "{ type: object, allOf: [{ $ref: '#/components/schemas/Pet' }], required: [id] }",
         "{ anyOf: [{ type: object, required: [id] }, { type: string }], allOf: [{ $ref: '#/components/schemas/Pet' }] }",
     ]), @"
@@ -392,6 +395,17 @@ fn a_reference_beside_its_own_types() {
           id: String?
     { type: number, allOf: [{ $ref: '#/components/schemas/Age' }] }
       is I64
+    { type: object, allOf: [{ $ref: '#/components/schemas/Untyped' }] }
+      is Untyped
+        struct Untyped in untyped [answered]
+          id: String?
+    { anyOf: [{ type: object }, { type: string }], allOf: [{ $ref: '#/components/schemas/Untyped' }] }
+      is ShowResponse
+        union ShowResponse in show_response [answered checked]
+          Object(ShowResponseObject) Object
+          Text(String) Text
+        struct ShowResponseObject in show_response [answered]
+          id: String?
     { type: object, allOf: [{ $ref: '#/components/schemas/Pet' }], required: [id] }
       is ShowResponse
         struct ShowResponse in show_response [answered]
