@@ -11,7 +11,7 @@ mod place;
 mod refine;
 
 use super::fault;
-use super::find::{Class, ClassIndex, Found};
+use super::found::{Class, ClassIndex, Found};
 use super::intern::{Id, Interner};
 use oasmith_source::Diagnostics;
 use std::collections::{HashMap, HashSet};

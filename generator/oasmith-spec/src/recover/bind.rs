@@ -2,7 +2,7 @@
 //!
 //! An entry is bound by its key; when the schema's text has changed, by its places. What is bound to nothing is stale.
 
-use super::find::{Class, ClassIndex};
+use super::found::{Class, ClassIndex};
 use super::intern::Interner;
 use super::ledger::{Entry, Ledger};
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! What is said about the ledger when it meets the document.
 
-use super::find::{ClassIndex, Found};
+use super::found::{ClassIndex, Found};
 use super::ledger::Entry;
 use crate::codes;
 use crate::node::Node;

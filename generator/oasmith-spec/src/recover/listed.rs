@@ -1,6 +1,6 @@
 //! Which property of a schema holds the elements, when it is a page of a list.
 
-use super::find::Operation;
+use super::found::Operation;
 use super::schema::{self, Form};
 use super::{path, verbs, words};
 use crate::node::{Node, Object};

@@ -12,7 +12,7 @@ mod prose;
 mod root;
 mod title;
 
-use super::find::{ClassIndex, Found, Use};
+use super::found::{ClassIndex, Found, Use};
 use super::schema::Form;
 use super::verbs::{self, Action};
 use super::words::{self, is_filler, pascal, split};

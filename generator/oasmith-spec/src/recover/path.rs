@@ -2,7 +2,7 @@
 //!
 //! In: the paths of a document. Out: the words that an id would have.
 
-use super::find::Operation;
+use super::found::Operation;
 use super::verbs;
 use super::words::{says_something, singular, split};
 use std::collections::{HashMap, HashSet};

@@ -2,7 +2,7 @@
 
 mod mapping;
 
-use super::find::{ClassIndex, Found, OfPlace};
+use super::found::{ClassIndex, Found, OfPlace};
 use super::{schema, unwrap};
 use crate::node::{Key, Member, Node, Object, Value};
 use oasmith_source::Span;

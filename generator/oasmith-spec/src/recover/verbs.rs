@@ -2,7 +2,7 @@
 //!
 //! `retrieveCurrentTenantStatus` retrieves a `tenant status`, the current one.
 
-use super::find::Operation;
+use super::found::Operation;
 use super::path::{self, Shared};
 use super::words::{self, split};
 

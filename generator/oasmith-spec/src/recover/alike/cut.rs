@@ -5,7 +5,7 @@
 //! The evidence is a schema that holds a copy of itself which differs in nothing but in ending earlier.
 //! One level alone is no evidence: an empty schema may well be meant.
 
-use crate::recover::find::{ClassIndex, Found};
+use crate::recover::found::{ClassIndex, Found};
 use crate::recover::intern::{Id, Interner, Shape};
 use crate::recover::schema::{self, Form};
 use std::collections::{HashMap, HashSet};

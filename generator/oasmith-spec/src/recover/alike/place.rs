@@ -6,7 +6,7 @@
 //! Which kind it was is told by the document: by how many wrappers it has for each copy that differs at the top.
 
 use crate::node::{Member, Node};
-use crate::recover::find::{Class, ClassIndex, Found, OfPlace, Use};
+use crate::recover::found::{Class, ClassIndex, Found, OfPlace, Use};
 use crate::recover::intern::Id;
 use crate::recover::schema;
 use std::collections::HashMap;

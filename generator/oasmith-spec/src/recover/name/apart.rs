@@ -2,7 +2,7 @@
 
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Object};
-use crate::recover::find::ClassIndex;
+use crate::recover::found::ClassIndex;
 use crate::recover::words::split;
 use std::collections::HashSet;
 

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Claim, Cx, join, never_a_number};
 use crate::node::{Member, Node, Object};
-use crate::recover::find::{ClassIndex, Use};
+use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
 use crate::recover::words::{common_suffix, singular, split};
 

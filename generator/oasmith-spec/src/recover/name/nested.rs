@@ -1,7 +1,7 @@
 //! Names for what stands in other schemas, by the properties that hold it and by what these belong to.
 
 use super::{Candidate, Claim, Cx, join, never_a_number, pascal, without_fillers};
-use crate::recover::find::{ClassIndex, Use};
+use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::Form;
 use crate::recover::words::{
     self, common_ending, common_suffix, element, says_something, singular, split,

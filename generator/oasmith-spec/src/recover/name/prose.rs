@@ -5,7 +5,7 @@
 
 use super::{Candidate, Claim, Cx};
 use crate::node::Node;
-use crate::recover::find::ClassIndex;
+use crate::recover::found::ClassIndex;
 use crate::recover::words::{says_something, singular, split};
 
 /// Words between a name and what is said of it.

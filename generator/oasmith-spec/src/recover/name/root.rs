@@ -2,7 +2,7 @@
 
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Object};
-use crate::recover::find::{ClassIndex, Use};
+use crate::recover::found::{ClassIndex, Use};
 use crate::recover::verbs::{Action, Verb};
 use crate::recover::words::{self, common_prefix, common_suffix, says_something, singular};
 use std::collections::HashSet;

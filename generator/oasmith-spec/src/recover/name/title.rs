@@ -7,7 +7,7 @@
 
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Value};
-use crate::recover::find::{ClassIndex, Use};
+use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
 use crate::recover::words::{says_something, singular_word, split};
 use std::collections::{HashMap, HashSet};

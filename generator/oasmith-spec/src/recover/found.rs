@@ -1,0 +1,125 @@
+//! What is found in operations: classes of equal schemas, with how and where they are used.
+
+use super::alike::Standing;
+use super::intern::Id;
+use super::listed;
+use super::schema::Form;
+use crate::node::Node;
+use std::collections::{HashMap, HashSet};
+
+/// More places than these do not help to recognise a schema.
+pub(super) const PLACES: usize = 64;
+
+/// What was found. The maps are for looking up only.
+pub(super) struct Found<'a> {
+    /// What the API is called.
+    pub title: &'a str,
+    pub operations: Vec<Operation<'a>>,
+    pub classes: Vec<Class<'a>>,
+    /// Schemas that are members of a class, by address in the document.
+    pub members: HashMap<*const Node, ClassIndex>,
+    /// Schemas that wrap another one, by address in the document.
+    pub wraps: HashSet<*const Node>,
+    /// The distinct ones of those.
+    pub distinct_wraps: HashSet<Id>,
+    /// What contains itself, by the text of the references to it.
+    pub recursive: HashMap<&'a str, ClassIndex>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct ClassIndex(pub usize);
+
+pub(super) struct Operation<'a> {
+    pub method: &'a str,
+    pub path: &'a str,
+    pub id: Option<&'a str>,
+    /// The name of the webhook or callback, where the API calls and does not answer.
+    pub event: Option<&'a str>,
+}
+
+/// Schemas that are equal.
+pub(super) struct Class<'a> {
+    pub id: Id,
+    pub form: Form,
+    /// The first of them, or the one that stands for all.
+    pub node: &'a Node,
+    /// Keywords at the top that belong to the places: an exporter wrote the siblings of references into the copies.
+    pub of_place: Option<OfPlace>,
+    /// The property that holds the elements, when this is a page of a list.
+    pub list: Option<&'a str>,
+    pub uses: Vec<Use<'a>>,
+    /// `GET /pets 200 items[]`, in order, at most [`PLACES`] of them.
+    pub places: Vec<String>,
+    pub count: usize,
+    /// Whether it contains itself, and so cannot stand in place.
+    pub is_recursive: bool,
+}
+
+/// How a schema is used; each way once per class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Use<'a> {
+    /// The body of a request.
+    Request(usize),
+    /// The body of a 2xx or 3xx response.
+    Answer(usize),
+    /// The body of another response: of a status, or `default`.
+    Failure(usize, &'a str),
+    /// A parameter, or a header of a response.
+    Parameter(usize, &'a str),
+    /// The element of a list that an operation takes or answers.
+    Listed(usize),
+    /// The value of a property.
+    Property(ClassIndex, &'a str),
+    /// An element of the value of a property.
+    Element(ClassIndex, &'a str),
+    /// A branch of a composition by its keyword, or another place in a component that has no name of its own.
+    Branch(ClassIndex, &'static str),
+    /// A place in a body that is no component itself.
+    Loose(usize),
+    /// A place in a component of this name that is no object itself.
+    Component(&'a str),
+}
+
+/// Which annotations at the top of equal schemas are the schema's own.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OfPlace {
+    /// Those that the places do not share, left out of the component.
+    pub left_out: Vec<String>,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn id(&self, class: ClassIndex) -> Id {
+        self.classes[class.0].id
+    }
+}
+
+impl<'a> Class<'a> {
+    /// Becomes what a set of classes is as one.
+    pub(super) fn stand(&mut self, standing: Standing<'a>) {
+        self.id = standing.id;
+        self.node = standing.node;
+        self.of_place = standing.of_place;
+        self.list = listed::property(standing.node).or(self.list);
+    }
+
+    /// Takes in the uses and places of another class that is the same schema.
+    pub(super) fn absorb(&mut self, other: Class<'a>) {
+        self.count += other.count;
+        self.is_recursive |= other.is_recursive;
+        self.list = self.list.or(other.list);
+        self.uses.extend(other.uses);
+        let room = PLACES.saturating_sub(self.places.len());
+        self.places.extend(other.places.into_iter().take(room));
+    }
+
+    /// Renumbers the owners in the uses; each way of use stays there once.
+    pub(super) fn reindex(&mut self, index: &[ClassIndex]) {
+        let mut seen = HashSet::new();
+        for use_ in &mut self.uses {
+            if let Use::Property(owner, _) | Use::Element(owner, _) | Use::Branch(owner, _) = use_ {
+                *owner = index[owner.0];
+            }
+        }
+        self.uses.retain(|it| seen.insert(*it));
+    }
+}
