@@ -121,7 +121,7 @@ macro_rules! told {
             impl std::convert::From<$payload> for $model {
                 #[inline]
                 fn from(it: $payload) -> Self {
-                    Self::$variant(it.into())
+                    Self::$variant(std::convert::Into::into(it))
                 }
             }
         )?)+
