@@ -40,7 +40,7 @@ fn values_keep_their_names_on_the_wire() {
 
 #[test]
 fn models_are_called() {
-    assert_snapshot!(lines("pub struct ", "models"), @"Self_ SelfKey SelfKeyKey OptionModel FromModel ResultModel VecModel StringModel GetPetOutput GetPetOutputModel BoxModel");
+    assert_snapshot!(lines("pub struct ", "models"), @"Self_ SelfKey SelfKeyKey OptionModel ResultModel VecModel FromModel Try StringModel GetPetOutput GetPetOutputModel One Two BoxModel");
 }
 
 #[test]
