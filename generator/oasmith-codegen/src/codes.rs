@@ -27,8 +27,8 @@ oasmith_source::codes! {
     /// A parameter has a value that cannot be written as its style says, or a header a name that HTTP does not allow.
     ///
     /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`.
-    /// Such a value, in a header of an answer too, is generated as a `String`, which a caller writes as the server reads it, and the operation is
-    /// *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
+    /// Such a value, in a header of an answer too, is generated as a `String`, which a caller writes as the server reads
+    /// it, and the operation is *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
     /// So is a parameter of the query whose name stands behind `?` in the path, which sends it already.
     /// Give it `style: deepObject`, or `content` with `application/json`.
     pub PARAMETER_LEFT_OUT = "OAS504" "parameter-left-out";

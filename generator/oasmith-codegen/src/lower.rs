@@ -203,8 +203,6 @@ struct Cx<'d> {
     skipped: Vec<ir::Skipped>,
     /// What the document says of the pages of operations, by their ids.
     paging: IndexMap<String, (Pagination, Span)>,
-    /// Places of which something has been said that is to be said once. Only looked up, never iterated.
-    told: HashSet<Span>,
     diagnostics: Diagnostics,
 }
 
@@ -240,7 +238,6 @@ impl<'d> Cx<'d> {
             degraded_types: HashMap::new(),
             skipped: Vec::new(),
             paging: IndexMap::new(),
-            told: HashSet::new(),
             diagnostics: Diagnostics::default(),
         }
     }

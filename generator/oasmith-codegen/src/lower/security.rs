@@ -287,19 +287,13 @@ fn conjunction(
 
 impl Cx<'_> {
     fn tell_certificate(&mut self, span: Span) {
-        if self.told.insert(span) {
-            let message = "a client's certificate is one way to authenticate, and only what ends TLS sees it: \
-                           the server takes requests without any credentials";
-            self.diagnostics
-                .push(Diagnostic::warning(&codes::SECURITY_LEFT_OUT, message).at(span));
-        }
+        let message = "a client's certificate is one way to authenticate, and only what ends TLS sees it: \
+                       the server takes requests without any credentials";
+        self.unsatisfiable(message.to_owned(), span);
     }
 
-    /// Says it once for a place: operations that have no requirement of their own share that of the document.
     fn unsatisfiable(&mut self, message: String, span: Span) {
-        if self.told.insert(span) {
-            self.diagnostics
-                .push(Diagnostic::warning(&codes::SECURITY_LEFT_OUT, message).at(span));
-        }
+        self.diagnostics
+            .push(Diagnostic::warning(&codes::SECURITY_LEFT_OUT, message).at(span));
     }
 }

@@ -66,12 +66,12 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
 
 fn with_headers(answer: &Answer, of: &Headed) -> Answers {
     let ty = item(Home::Operations, &of.name);
-    let (output, encode) = write_headed(answer, of, &output::sent(answer.status));
+    let encode = write_headed(answer, of, &output::sent(answer.status));
     let (received, decode) = read_headed(answer, of);
     let inline = where_called(answer.content.ty().is_some());
     Answers {
         encode: quote! {
-            fn encode_answer(#output: #ty) -> Answer {
+            fn encode_answer(output: #ty) -> Answer {
                 #encode
             }
         },
@@ -90,11 +90,11 @@ pub(in crate::emit) fn headed(answer: &Answer, cx: &Cx<'_>) -> TokenStream {
         return TokenStream::new();
     };
     let ty = item(Home::Operations, &of.name);
-    let (output, encode) = write_headed(answer, of, &quote!(status));
+    let encode = write_headed(answer, of, &quote!(status));
     let (received, decode) = read_headed(answer, of);
     let served = cx.for_server(quote! {
         impl #ty {
-            fn answer(#output: Self, status: u16) -> Answer {
+            fn answer(output: Self, status: u16) -> Answer {
                 #encode
             }
         }
@@ -110,8 +110,8 @@ pub(in crate::emit) fn headed(answer: &Answer, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-/// What is written is called, and becomes an answer.
-fn write_headed(answer: &Answer, of: &Headed, status: &TokenStream) -> (TokenStream, TokenStream) {
+/// What `output` becomes, of which there is a header at least.
+fn write_headed(answer: &Answer, of: &Headed, status: &TokenStream) -> TokenStream {
     let encode = output::encode(answer, status, &quote!(output.body));
     let mut lines = of.headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
@@ -128,13 +128,7 @@ fn write_headed(answer: &Answer, of: &Headed, status: &TokenStream) -> (TokenStr
         }
     });
     let last = lines.next_back();
-    let unused = of.headers.is_empty() && answer.content == Content::Empty;
-    let output = if unused { quote!(_) } else { quote!(output) };
-    let encode = match last {
-        Some(last) => quote!(let answer = #encode; #(let answer = #lines;)* #last),
-        None => encode,
-    };
-    (output, encode)
+    quote!(let answer = #encode; #(let answer = #lines;)* #last)
 }
 
 /// What is read is called, and becomes a struct.
