@@ -14,6 +14,7 @@ mod function;
 mod item;
 mod list;
 mod uses;
+mod usual;
 
 use proc_macro2::TokenStream;
 

@@ -116,15 +116,18 @@ pub fn valid(
 /// All stages.
 pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Generated, Stopped> {
     let merged = merged(api, Faults::Confine, findings)?;
-    let valid = valid(&merged.document, Faults::Confine, findings)?;
-    let mut lowered = lower(&valid, api, findings)?;
+    // Nobody asks for the model once it is lowered, and what follows takes as much memory.
+    let mut lowered = {
+        let valid = valid(&merged.document, Faults::Confine, findings)?;
+        lower(&valid, api, findings)?
+    };
     lowered.examples = examples(api, findings)?;
     let mut files = emit(&lowered, shape, &merged.document);
     if lowered.targets.mock && shape == Shape::Crate {
         let mut meant = merged.document.clone();
         answers::mean_formats(&mut meant, &api.config.formats);
         // What is wrong with the document was said before.
-        let meant = self::valid(&meant, Faults::Confine, &mut findings.clone())?;
+        let meant = valid(&meant, Faults::Confine, &mut findings.clone())?;
         let answers = answers::answers(&meant, &lowered, api.config.seed);
         files.insert(oasmith_codegen::ANSWERS, answers);
     }

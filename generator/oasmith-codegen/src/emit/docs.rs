@@ -9,8 +9,9 @@ mod blocks;
 mod spans;
 
 use crate::ir::Docs;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::borrow::Cow;
 
 /// The lines of `text`.
 pub(crate) fn sanitise(text: &str) -> Vec<String> {
@@ -67,15 +68,29 @@ pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
 
 /// A doc comment of these lines. The one way into documentation: a line is a line here, whatever it was made from.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match characters(line).as_str() {
-        "" => String::new(),
-        line => format!(" {}", line.replace('\n', " ")),
+    let lines = lines.iter().map(|line| match &*characters(line) {
+        "" => Literal::string(""),
+        line => as_it_is(&format!(" {}", line.replace('\n', " "))),
     });
     quote!(#(#[doc = #lines])*)
 }
 
+/// A raw literal where the text can be one: it is made and read in no time, where each character of another is escaped,
+/// and read once more by each reader.
+fn as_it_is(text: &str) -> Literal {
+    match text.contains("\"#") {
+        true => Literal::string(text),
+        false => format!("r#\"{text}\"#")
+            .parse()
+            .unwrap_or_else(|_| Literal::string(text)),
+    }
+}
+
 /// Line ends are `\n`, tabs spaces; controls and marks that change the direction of text are gone.
-fn characters(text: &str) -> String {
+fn characters(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|it| matches!(it, b' '..=b'~' | b'\n')) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
@@ -99,7 +114,7 @@ fn characters(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -76,13 +76,17 @@ pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
 /// A token that can be read before it is moved: streams give theirs away, or copies.
 enum Tree {
     Group(Delimiter, Vec<Tree>),
+    /// What is in the brackets of an attribute, where no name is looked up: documentation, features, derives.
+    Attribute(Group),
     Ident(Ident, String),
     Punct(Punct),
     Literal(Literal),
 }
 
 fn trees(tokens: TokenStream) -> Vec<Tree> {
+    let mut behind_hash = false;
     let tree = |token| match token {
+        TokenTree::Group(group) if std::mem::take(&mut behind_hash) => Tree::Attribute(group),
         TokenTree::Group(group) => {
             let (delimiter, inner) = (group.delimiter(), group.stream());
             // With the group gone nobody else has its tokens, and they are moved and not copied.
@@ -93,7 +97,10 @@ fn trees(tokens: TokenStream) -> Vec<Tree> {
             let text = ident.to_string();
             Tree::Ident(ident, text)
         }
-        TokenTree::Punct(punct) => Tree::Punct(punct),
+        TokenTree::Punct(punct) => {
+            behind_hash = punct.as_char() == '#';
+            Tree::Punct(punct)
+        }
         TokenTree::Literal(literal) => Tree::Literal(literal),
     };
     tokens.into_iter().map(tree).collect()
@@ -222,6 +229,7 @@ impl Linker<'_> {
                     }
                     None => out.push(ident.into()),
                 },
+                Tree::Attribute(group) => out.push(group.into()),
                 Tree::Punct(punct) => out.push(punct.into()),
                 Tree::Literal(literal) => out.push(literal.into()),
             }

@@ -1,8 +1,9 @@
 //! Chains of fields and method calls: on one line, broken in the last call, or one link a line.
 
 use super::expr::{At, CHAIN, layout};
-use super::flat::{flat, flat_expr, width};
+use super::flat::{flat, width};
 use super::list::{self, narrow};
+use super::usual::flat_expr;
 use super::{STEP, WIDTH, pad};
 use quote::quote;
 use syn::Expr;

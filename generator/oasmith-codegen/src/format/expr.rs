@@ -3,8 +3,9 @@
 //! In: a `syn` expression and where it stands. Out: its text, further lines indented from the margin.
 
 use super::chain::{chain, links};
-use super::flat::{flat, flat_expr, width};
+use super::flat::{flat, width};
 use super::list::{self, narrow, narrow_struct};
+use super::usual::flat_expr;
 use super::{STEP, WIDTH, item, pad};
 use quote::{ToTokens, quote};
 use syn::{Block, Expr, ExprAssign, ExprClosure, ExprMatch, ExprStruct, Stmt};
@@ -101,7 +102,7 @@ fn short_chain(expr: &Expr) -> bool {
 fn broken(expr: &Expr, at: At) -> String {
     match expr {
         Expr::Call(it) => list::broken(
-            &format!("{}(", flat(&it.func)),
+            &format!("{}(", flat_expr(&it.func)),
             &it.args.iter().collect::<Vec<_>>(),
             ")",
             at,

@@ -6,71 +6,12 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Expr;
-use syn::punctuated::Punctuated;
 
 /// One line for `tokens`.
 pub(super) fn flat(tokens: impl ToTokens) -> String {
     let mut line = Line::default();
     line.stream(tokens.into_token_stream());
     line.text
-}
-
-/// [`flat`] of an expression, without the way by tokens where it is one of the usual kinds.
-pub(super) fn flat_expr(expr: &Expr) -> String {
-    let mut text = String::new();
-    match push(expr, &mut text) {
-        Some(()) => text,
-        None => flat(expr),
-    }
-}
-
-/// Appends an expression, if its text needs no rule for spaces.
-fn push(expr: &Expr, out: &mut String) -> Option<()> {
-    match expr {
-        Expr::Path(it) if it.attrs.is_empty() => out.push_str(&it.path.get_ident()?.to_string()),
-        Expr::Lit(it) if it.attrs.is_empty() => match &it.lit {
-            syn::Lit::Str(text) => out.push_str(&text.token().to_string()),
-            syn::Lit::Int(number) => out.push_str(&number.to_string()),
-            _ => return None,
-        },
-        Expr::Reference(it) if it.attrs.is_empty() => {
-            let is_mutable = it.mutability.is_some();
-            out.push_str(if is_mutable { "&mut " } else { "&" });
-            push(&it.expr, out)?;
-        }
-        Expr::Field(it) if it.attrs.is_empty() => {
-            push(&it.base, out)?;
-            let syn::Member::Named(member) = &it.member else {
-                return None;
-            };
-            out.push('.');
-            out.push_str(&member.to_string());
-        }
-        Expr::Tuple(it) if it.attrs.is_empty() && it.elems.len() > 1 => push_list(&it.elems, out)?,
-        Expr::Call(it) if it.attrs.is_empty() => {
-            push(&it.func, out)?;
-            push_list(&it.args, out)?;
-        }
-        Expr::MethodCall(it) if it.attrs.is_empty() && it.turbofish.is_none() => {
-            push(&it.receiver, out)?;
-            out.push('.');
-            out.push_str(&it.method.to_string());
-            push_list(&it.args, out)?;
-        }
-        _ => return None,
-    }
-    Some(())
-}
-
-fn push_list<P>(items: &Punctuated<Expr, P>, out: &mut String) -> Option<()> {
-    out.push('(');
-    for (index, item) in items.iter().enumerate() {
-        out.push_str(if index > 0 { ", " } else { "" });
-        push(item, out)?;
-    }
-    out.push(')');
-    Some(())
 }
 
 /// The width of [`flat`], in characters as rustfmt counts them.
@@ -242,27 +183,6 @@ fn joins(symbol: &str, next: char) -> bool {
 mod tests {
     use super::*;
     use quote::quote;
-
-    #[test]
-    fn usual_expressions_look_the_same_without_tokens() {
-        let usual = [
-            quote!(it),
-            quote!(r#type),
-            quote!(&mut it.r#type),
-            quote!(("id", &self.id)),
-            quote!(c.length("n", self.n.as_deref(), None, Some(-1))),
-            quote!(r.read(&mut one, 2, "a\"b", 'c', true)),
-            quote!(Some(it.into())),
-            quote!((it,)),
-            quote!(it.0.len()),
-            quote!(it.map::<u8>(Vec::new())),
-            quote!(&&it),
-        ];
-        for tokens in usual {
-            let expr: Expr = syn::parse2(tokens).expect("an expression");
-            assert_eq!(flat_expr(&expr), flat(&expr));
-        }
-    }
 
     #[test]
     fn spaces_as_rustfmt_does() {

@@ -2,11 +2,12 @@
 
 use super::expr::block;
 use super::flat::{flat, width};
+use super::usual::{flat_input, flat_output};
 use super::{STEP, WIDTH, line, pad};
 use quote::quote;
 use syn::Signature;
 
-/// A function or its declaration. `vis` is empty or `pub`.
+/// A function or its declaration. `vis` is empty or `pub `.
 pub(super) fn function(
     vis: &str,
     sig: &Signature,
@@ -15,18 +16,13 @@ pub(super) fn function(
     out: &mut String,
 ) {
     let body = body.map(|it| block(it, indent));
-    let vis = if vis.is_empty() {
-        String::new()
-    } else {
-        format!("{vis} ")
-    };
     // The body's first line must fit; of a body of several lines that is the brace.
     let end = match body.as_deref() {
         Some("{}") => " {}",
         Some(_) => " {",
         None => ";",
     };
-    let mut text = signature(&vis, sig, indent, width(end));
+    let mut text = signature(vis, sig, indent, width(end));
     let last = text.lines().last().map_or(0, width);
     // Behind a signature of several lines, rustfmt counts the indentation twice.
     let is_full = text.contains('\n') && last + width(" {") + indent > WIDTH;
@@ -58,19 +54,22 @@ fn is_given_up(sig: &Signature, text: &str) -> bool {
 fn signature(vis: &str, sig: &Signature, indent: usize, tail: usize) -> String {
     let (constness, asyncness, name, generics) =
         (&sig.constness, &sig.asyncness, &sig.ident, &sig.generics);
-    let mut head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics));
+    let mut head = match (constness, asyncness, generics.params.is_empty()) {
+        (None, None, true) => format!("{vis}fn {name}"),
+        _ => vis.to_owned() + &flat(quote!(#constness #asyncness fn #name #generics)),
+    };
     // rustfmt wants room for more than the parenthesis.
     if !generics.params.is_empty() && indent + width(&head) + STEP > WIDTH {
         head = vis.to_owned() + &flat(quote!(#constness #asyncness fn #name));
         head.push_str(&generics_apart(generics, indent));
     }
-    let output = flat(&sig.output);
+    let output = flat_output(&sig.output);
     let output = if output.is_empty() {
         output
     } else {
         format!(" {output}")
     };
-    let inputs: Vec<String> = sig.inputs.iter().map(flat).collect();
+    let inputs: Vec<String> = sig.inputs.iter().map(flat_input).collect();
     let where_ = sig.generics.where_clause.as_ref();
     let one = format!("{head}({}){output}", inputs.join(", "));
     let tail = if where_.is_some() { 0 } else { tail };
@@ -203,7 +202,7 @@ pub(super) fn type_apart(ty: &syn::Type, indent: usize) -> String {
 
 /// An argument of a function, on a line of its own. rustfmt does not count `impl `.
 fn input(it: &syn::FnArg, indent: usize) -> String {
-    let text = flat(it);
+    let text = flat_input(it);
     let syn::FnArg::Typed(it) = it else {
         return text;
     };

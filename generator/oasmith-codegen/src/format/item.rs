@@ -4,10 +4,11 @@ use super::expr::{At, right_side};
 use super::flat::{flat, width};
 use super::function::{function, type_apart};
 use super::list::{ARGUMENTS, fill};
+use super::usual::flat_type;
 use super::{STEP, WIDTH, line, uses};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem};
+use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem, Visibility};
 
 /// Items, with a blank line between any two that do not belong to one run.
 pub(super) fn items(items: &[Item], indent: usize, out: &mut String) {
@@ -81,7 +82,7 @@ fn item(item: &Item, indent: usize, out: &mut String) {
         Item::Trait(it) => trait_(it, indent, out),
         Item::Fn(it) => {
             attributes(&it.attrs, indent, out);
-            function(&flat(&it.vis), &it.sig, Some(&it.block), indent, out);
+            function(&visibility(&it.vis), &it.sig, Some(&it.block), indent, out);
         }
         Item::Mod(it) => module(it, indent, out),
         Item::Static(it) => {
@@ -165,7 +166,7 @@ fn module(it: &syn::ItemMod, indent: usize, out: &mut String) {
 
 fn value(head: impl ToTokens, ty: &syn::Type, value: &syn::Expr, indent: usize, out: &mut String) {
     let at = At::start(indent, 1);
-    let (head, ty) = (flat(head), flat(ty));
+    let (head, ty) = (flat(head), flat_type(ty));
     let one = format!("{head} {ty} =");
     // rustfmt wants two columns more for each pair of brackets.
     let spare = 2 * ty.matches('[').count();
@@ -199,8 +200,9 @@ fn struct_(it: &syn::ItemStruct, indent: usize, out: &mut String) {
 
 fn field(it: &syn::Field, indent: usize, out: &mut String) {
     attributes(&it.attrs, indent, out);
-    let (vis, ident, ty) = (&it.vis, &it.ident, flat(&it.ty));
-    let head = flat(quote!(#vis #ident));
+    let ty = flat_type(&it.ty);
+    let ident = it.ident.as_ref().map(|it| it.to_string());
+    let head = visibility(&it.vis) + &ident.unwrap_or_default();
     if indent + width(&head) + width(&ty) + width(": ,") <= WIDTH {
         return line(&format!("{head}: {ty},"), indent, out);
     }
@@ -216,6 +218,15 @@ fn field(it: &syn::Field, indent: usize, out: &mut String) {
     }
     line(&format!("{head}:"), indent, out);
     line(&format!("{},", type_apart(&it.ty, inner)), inner, out);
+}
+
+/// `pub ` or nothing, in nearly all cases.
+fn visibility(it: &Visibility) -> String {
+    match it {
+        Visibility::Inherited => String::new(),
+        Visibility::Public(_) => "pub ".to_owned(),
+        Visibility::Restricted(_) => flat(it) + " ",
+    }
 }
 
 fn enum_(it: &syn::ItemEnum, indent: usize, out: &mut String) {
@@ -312,7 +323,7 @@ fn impl_item(item: &ImplItem, indent: usize, out: &mut String) {
     match item {
         ImplItem::Fn(it) => {
             attributes(&it.attrs, indent, out);
-            function(&flat(&it.vis), &it.sig, Some(&it.block), indent, out);
+            function(&visibility(&it.vis), &it.sig, Some(&it.block), indent, out);
         }
         ImplItem::Const(it) => {
             attributes(&it.attrs, indent, out);

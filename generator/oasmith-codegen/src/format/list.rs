@@ -4,7 +4,8 @@
 //! only item, if it has brackets of its own); one item a line.
 
 use super::expr::{At, closure_head, closure_in_block, layout, one_line, without_braces};
-use super::flat::{flat, flat_expr, width};
+use super::flat::{flat, width};
+use super::usual::flat_expr;
 use super::{STEP, WIDTH, pad};
 use syn::Expr;
 

@@ -2,6 +2,9 @@
 
 /// One line, safe. Code spans and http links stay; whatever else is a bracket is escaped.
 pub(super) fn spans(line: &str) -> String {
+    if !line.contains(SPECIAL) && !line.contains("http") {
+        return line.trim_end().to_owned();
+    }
     let mut out = String::with_capacity(line.len() + 8);
     let mut rest = line;
     while let Some(c) = rest.chars().next() {
@@ -23,6 +26,9 @@ pub(super) fn spans(line: &str) -> String {
     }
     out.trim_end().to_owned()
 }
+
+/// What a line has to have, or a scheme, for anything but text to stand in it.
+const SPECIAL: [char; 7] = ['\\', '`', '<', '!', '[', ']', '~'];
 
 /// How far the end of a link is looked for, in bytes: no real one is longer, and a line may be.
 const LONGEST_LINK: usize = 2048;

@@ -1,0 +1,229 @@
+//! The usual expressions, types and arguments on one line, without the way by tokens.
+//!
+//! In: a `syn` node of a kind that `emit` writes again and again. Out: what [`flat`](super::flat::flat) makes of it,
+//! or nothing, and then that is asked. A stream of tokens is made for each node otherwise, only to be read once.
+
+use super::flat::flat;
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{
+    Expr, FnArg, GenericArgument, Lit, Pat, Path, PathArguments, ReceiverKind, ReturnType, Type,
+};
+
+/// One line for an expression.
+pub(super) fn flat_expr(it: &Expr) -> String {
+    written(it, expr)
+}
+
+/// One line for a type.
+pub(super) fn flat_type(it: &Type) -> String {
+    written(it, ty)
+}
+
+/// One line for an argument of a function.
+pub(super) fn flat_input(it: &FnArg) -> String {
+    written(it, input)
+}
+
+/// One line for what a function returns, with the arrow; nothing for a function that returns nothing.
+pub(super) fn flat_output(it: &ReturnType) -> String {
+    match it {
+        ReturnType::Default => String::new(),
+        ReturnType::Type(_, ty) => format!("-> {}", flat_type(ty)),
+    }
+}
+
+fn written<T: ToTokens>(it: &T, write: impl Fn(&T, &mut String) -> Option<()>) -> String {
+    let mut text = String::new();
+    match write(it, &mut text) {
+        Some(()) => text,
+        None => flat(it),
+    }
+}
+
+/// Appends an expression, if its text needs no rule for spaces.
+fn expr(it: &Expr, out: &mut String) -> Option<()> {
+    match it {
+        Expr::Path(it) if it.attrs.is_empty() && it.qself.is_none() => path(&it.path, true, out)?,
+        Expr::Lit(it) if it.attrs.is_empty() => match &it.lit {
+            Lit::Str(text) => out.push_str(&text.token().to_string()),
+            Lit::Int(number) => out.push_str(&number.to_string()),
+            Lit::Bool(it) => out.push_str(if it.value { "true" } else { "false" }),
+            _ => return None,
+        },
+        Expr::Reference(it) if it.attrs.is_empty() => {
+            let is_mutable = it.mutability.is_some();
+            out.push_str(if is_mutable { "&mut " } else { "&" });
+            expr(&it.expr, out)?;
+        }
+        Expr::Try(it) if it.attrs.is_empty() => {
+            expr(&it.expr, out)?;
+            out.push('?');
+        }
+        Expr::Field(it) if it.attrs.is_empty() => {
+            expr(&it.base, out)?;
+            let syn::Member::Named(member) = &it.member else {
+                return None;
+            };
+            out.push('.');
+            out.push_str(&member.to_string());
+        }
+        Expr::Tuple(it) if it.attrs.is_empty() && it.elems.len() > 1 => {
+            list("(", &it.elems, ")", expr, out)?;
+        }
+        Expr::Array(it) if it.attrs.is_empty() => list("[", &it.elems, "]", expr, out)?,
+        Expr::Call(it) if it.attrs.is_empty() => {
+            expr(&it.func, out)?;
+            list("(", &it.args, ")", expr, out)?;
+        }
+        Expr::MethodCall(it) if it.attrs.is_empty() && it.turbofish.is_none() => {
+            expr(&it.receiver, out)?;
+            out.push('.');
+            out.push_str(&it.method.to_string());
+            list("(", &it.args, ")", expr, out)?;
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn ty(it: &Type, out: &mut String) -> Option<()> {
+    match it {
+        Type::Path(it) if it.qself.is_none() => path(&it.path, false, out),
+        Type::Reference(it) if it.lifetime.is_none() => {
+            let is_mutable = it.mutability.is_some();
+            out.push_str(if is_mutable { "&mut " } else { "&" });
+            ty(&it.elem, out)
+        }
+        _ => None,
+    }
+}
+
+/// In an expression, arguments have `::` before them, and are left to tokens.
+fn path(it: &Path, is_value: bool, out: &mut String) -> Option<()> {
+    out.push_str(if it.leading_colon.is_some() { "::" } else { "" });
+    for (index, segment) in it.segments.iter().enumerate() {
+        out.push_str(if index > 0 { "::" } else { "" });
+        out.push_str(&segment.ident.to_string());
+        match &segment.arguments {
+            PathArguments::None => {}
+            PathArguments::AngleBracketed(it) if !is_value && it.colon2_token.is_none() => {
+                list("<", &it.args, ">", argument, out)?;
+            }
+            _ => return None,
+        }
+    }
+    Some(())
+}
+
+fn argument(it: &GenericArgument, out: &mut String) -> Option<()> {
+    match it {
+        GenericArgument::Type(it) => ty(it, out),
+        GenericArgument::Lifetime(it) => {
+            out.push('\'');
+            out.push_str(&it.ident.to_string());
+            Some(())
+        }
+        _ => None,
+    }
+}
+
+fn input(it: &FnArg, out: &mut String) -> Option<()> {
+    match it {
+        FnArg::Typed(it) if it.attrs.is_empty() => {
+            let Pat::Ident(name) = &*it.pat else {
+                return None;
+            };
+            let is_plain = name.attrs.is_empty() && name.by_ref.is_none() && name.subpat.is_none();
+            if !is_plain || name.mutability.is_some() {
+                return None;
+            }
+            out.push_str(&name.ident.to_string());
+            out.push_str(": ");
+            ty(&it.ty, out)
+        }
+        FnArg::Receiver(it) if it.attrs.is_empty() && it.mutability.is_none() => {
+            out.push_str(match &it.kind {
+                ReceiverKind::Value => "self",
+                ReceiverKind::Reference(_, None, None) => "&self",
+                ReceiverKind::Reference(_, None, Some(_)) => "&mut self",
+                _ => return None,
+            });
+            Some(())
+        }
+        _ => None,
+    }
+}
+
+fn list<T, P>(
+    open: &str,
+    items: &Punctuated<T, P>,
+    close: &str,
+    write: fn(&T, &mut String) -> Option<()>,
+    out: &mut String,
+) -> Option<()> {
+    out.push_str(open);
+    for (index, item) in items.iter().enumerate() {
+        out.push_str(if index > 0 { ", " } else { "" });
+        write(item, out)?;
+    }
+    out.push_str(close);
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    #[test]
+    fn expressions_look_the_same_as_by_tokens() {
+        let usual = [
+            quote!(it),
+            quote!(r#type),
+            quote!(&mut it.r#type),
+            quote!(("id", &self.id)),
+            quote!(c.length("n", self.n.as_deref(), None, Some(-1))),
+            quote!(r.read(&mut one, 2, "a\"b", 'c', true)),
+            quote!(Some(it.into())),
+            quote!((it,)),
+            quote!(it.0.len()),
+            quote!(it.map::<u8>(Vec::new())),
+            quote!(&&it),
+            quote!(Style::Exploded),
+            quote!(::std::vec::Vec::new()),
+            quote!(Vec::<u8>::new()),
+            quote!(&[Statuses::Status(200), Statuses::Range(4)]),
+            quote!([]),
+            quote!([it]),
+            quote!(answer.read_json()?),
+            quote!(it.is(true, false)?.len()),
+            quote!(<T as Json>::blank()),
+        ];
+        for tokens in usual {
+            let it: Expr = syn::parse2(tokens).expect("an expression");
+            assert_eq!(flat_expr(&it), flat(&it));
+        }
+    }
+
+    #[test]
+    fn signatures_look_the_same_as_by_tokens() {
+        let usual = [
+            quote!(fn it()),
+            quote!(fn it(self, to: &mut Encoder)),
+            quote!(fn it(&self) -> &str),
+            quote!(fn it(&mut self, mut id: u8, (a, b): (u8, u8))),
+            quote!(fn it(value: impl Into<String>) -> Result<Self, ()>),
+            quote!(fn it(from: &mut Decoder<'_>) -> Option<Vec<crate::models::Pet>>),
+            quote!(fn it(by: BTreeMap<String, ::std::boxed::Box<Pet>>) -> &'static str),
+            quote!(fn it() -> impl Future<Output = Result<(), Error>> + Send),
+        ];
+        for tokens in usual {
+            let it: syn::Signature = syn::parse2(tokens).expect("a signature");
+            assert_eq!(flat_output(&it.output), flat(&it.output));
+            for input in &it.inputs {
+                assert_eq!(flat_input(input), flat(input));
+            }
+        }
+    }
+}
