@@ -87,6 +87,27 @@ impl DefaultApi for Api {
         Ok(EventStream::of([Event::new("two\nlines".to_owned())]))
     }
 
+    async fn show_limits(&self, _: Context, _: ShowLimits) -> Result<(), Error> {
+        let mut busy = ShowLimitsErrorTooManyRequests::new(Charge::new("late"));
+        busy.retry_after = Some(7);
+        let mut limits = XLimits::default();
+        limits.minute = Some(3);
+        busy.x_limits = Some(limits);
+        Err(Error::declared(ShowLimitsError::TooManyRequests(busy)))
+    }
+
+    async fn set_limits(&self, cx: Context, _: SetLimits) -> Result<(), Error> {
+        if cx.parts.headers.contains_key("authorization") {
+            let mut no = SetLimitsErrorDefault::new("not here");
+            no.x_note = Some("ask the owner".to_owned());
+            let gone = http::StatusCode::GONE;
+            return Err(Error::declared(SetLimitsError::Default(gone, no)));
+        }
+        let mut who = SetLimitsErrorUnauthorized::default();
+        who.www_authenticate = Some("Basic".to_owned());
+        Err(Error::declared(SetLimitsError::Unauthorized(who)))
+    }
+
     async fn bulk(&self, _: Context, mut request: Bulk) -> Result<BulkOutput, Error> {
         let mut all = Vec::new();
         while let Some(charge) = request.body.next().await {
@@ -185,6 +206,37 @@ async fn each_of_several_answers_has_its_headers() {
         panic!("202");
     };
     assert_eq!(later.retry_after, Some(5));
+}
+
+#[tokio::test]
+async fn errors_have_their_headers() {
+    let client = client(&Api::default());
+    let busy = client.show_limits().await.unwrap_err();
+    let Some(ShowLimitsError::TooManyRequests(busy)) = busy.declared() else {
+        panic!("{busy:?}");
+    };
+    assert_eq!(
+        (busy.retry_after, &busy.body),
+        (Some(7), &Charge::new("late"))
+    );
+    assert_eq!(busy.x_limits.as_ref().and_then(|it| it.minute), Some(3));
+    let who = client.set_limits().await.unwrap_err();
+    let Some(SetLimitsError::Unauthorized(who)) = who.declared() else {
+        panic!("{who:?}");
+    };
+    assert_eq!(who.www_authenticate.as_deref(), Some("Basic"));
+    let no = client.set_limits().header("authorization", "x").await;
+    let no = no.unwrap_err();
+    let Some(SetLimitsError::Default(status, no)) = no.declared() else {
+        panic!("{no:?}");
+    };
+    assert_eq!((status.as_u16(), no.body.as_str()), (410, "not here"));
+    assert_eq!(no.x_note.as_deref(), Some("ask the owner"));
+    // The same over a socket.
+    let asked = "PUT /limits HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: x\r\n\r\n";
+    let answer = say(&Api::default(), asked).await;
+    assert!(answer.starts_with("HTTP/1.1 410 "), "{answer}");
+    assert!(answer.contains("\r\nx-note: ask the owner\r\n"), "{answer}");
 }
 
 #[tokio::test]

@@ -491,3 +491,40 @@ fn each_of_several_answers_has_its_headers() {
       -> PutOutput::Accepted PutOutputAccepted 202 () with Retry-After: I64
     ");
 }
+
+#[test]
+fn errors_have_their_headers_and_share_a_type_where_those_are_the_same() {
+    assert_snapshot!(check("paths:
+  /a: { get: { operationId: a, responses: { '204': { description: ok }, '429': { $ref: '#/components/responses/Busy' } } } }
+  /b: { get: { operationId: b, responses: { '204': { description: ok }, '429': { $ref: '#/components/responses/Busy' } } } }
+  /c:
+    get:
+      operationId: c
+      responses:
+        '204': { description: ok }
+        '401': { description: who, headers: { WWW-Authenticate: { schema: { type: string } } } }
+        default: { description: no, headers: { X Y: { schema: { type: string } } } }
+  /d: { get: { operationId: d, responses: { '204': { description: ok }, '429': { description: no, content: { application/json: { schema: { type: string } } } } } } }
+components:
+  responses:
+    Busy:
+      description: busy
+      headers: { Retry-After: { schema: { type: integer } } }
+      content: { application/json: { schema: { type: string } } }
+"), @"
+  a GET /a (a)
+    -> 204 ()
+    !! AOperationError::TooManyRequests AOperationErrorTooManyRequests 429 application/json String with Retry-After: I64
+  b GET /b (b)
+    -> 204 ()
+    !! as AOperationError
+  c GET /c (c) degraded
+    -> 204 ()
+    !! CError::Unauthorized CErrorUnauthorized 401 () with WWW-Authenticate: String
+    !! CError::Default default ()
+  d GET /d (d)
+    -> 204 ()
+    !! DError::TooManyRequests 429 application/json String
+api.yaml:12:53: warning[OAS504]: the header `X Y` has a name that HTTP does not allow
+");
+}

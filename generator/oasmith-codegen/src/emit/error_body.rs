@@ -1,12 +1,13 @@
 //! What the declared errors of an operation hold.
 
 use super::names::{Home, item};
-use super::{Cx, output, types, where_called};
-use crate::ir::{Answer, Content, ErrorBody, Method, Name, Statuses};
+use super::output::Of;
+use super::{Cx, output, where_called};
+use crate::ir::{Answer, ErrorBody, Method, Name, Statuses};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The type of the error: `()` where no declared error has a content.
+/// The type of the error: `()` where no declared error has a content or headers.
 pub(super) fn ty(it: &Method) -> TokenStream {
     match &it.error {
         ErrorBody::Untyped { .. } => quote!(()),
@@ -37,38 +38,25 @@ pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
     };
     let docs = format!(" The errors that `{}` declares.", it.name.as_str());
     if let Some(first) = same_as {
-        let (name, first) = (item(Home::Operations, name), item(Home::Operations, first));
-        return quote! {
-            #[doc = #docs]
-            pub type #name = #first;
-        };
+        let names = it.error.types().zip(first).map(|(name, first)| {
+            let (name, first) = (item(Home::Operations, name), item(Home::Operations, first));
+            quote! {
+                #[doc = #docs]
+                pub type #name = #first;
+            }
+        });
+        return quote!(#(#names)*);
     }
-    let definition = output::enum_(name, &docs, variants, &|answer| content(answer, cx));
+    let definition = output::enum_(name, &docs, variants, Of::Errors, cx);
     let codec = codec(name, variants, cx);
     quote!(#definition #codec)
 }
 
-/// Errors are collected before they are read, so that what is no JSON is bytes.
-fn content(it: &Answer, cx: &Cx<'_>) -> TokenStream {
-    match &it.content {
-        Content::Empty => quote!(()),
-        Content::Json(ty) => types::ty(ty, cx.api),
-        Content::Text => quote!(String),
-        _ => quote!(Vec<u8>),
-    }
-}
-
 fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
     let ty = item(Home::Operations, name);
-    let encode = output::encode_arms(&quote!(Self), variants, |answer| match answer.content {
-        Content::Stream => quote!(body.into()),
-        _ => quote!(body),
-    });
-    let status = quote!(answer.status);
-    let decode = output::decode_by(&status, variants, |name, answer| {
-        output::variant(&quote!(Self), name, answer, &status, read)
-    });
-    let is_told = |it: &Answer| is_exact(it) && it.content == Content::Empty;
+    let encode = output::encode_arms(&quote!(Self), variants, Of::Errors);
+    let decode = output::decode_by(&quote!(Self), variants, Of::Errors);
+    let is_told = |it: &Answer| is_exact(it) && !output::holds(it);
     let answer = match variants {
         [(_, it)] if is_told(it) => quote!(_),
         _ => quote!(answer),
@@ -97,13 +85,4 @@ fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
 
 fn is_exact(it: &Answer) -> bool {
     matches!(it.status, Statuses::Status(_))
-}
-
-fn read(it: &Answer) -> TokenStream {
-    match it.content {
-        Content::Empty => quote!(()),
-        Content::Json(_) => quote!(answer.read_json()?),
-        Content::Text => quote!(answer.read_lossy()?),
-        _ => quote!(answer.read_bytes()?),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::names::{Home, ident, item};
 use super::{Cx, Module, Shape, operation};
-use crate::ir::{ErrorBody, Group, Method, Name, Output};
+use crate::ir::{Group, Method, Name};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -72,22 +72,6 @@ fn exports(group: &Group) -> TokenStream {
 
 /// The types that come with an operation.
 fn types(it: &Method) -> impl Iterator<Item = &Name> {
-    let headed = it
-        .output
-        .answers()
-        .into_iter()
-        .filter_map(|it| it.headed.as_ref());
-    let headed = headed.map(|it| &it.name);
-    let output = match &it.output {
-        Output::Plain(_) => None,
-        Output::Several { name, .. } => Some(name),
-    };
-    let error = match &it.error {
-        ErrorBody::Untyped { .. } => None,
-        ErrorBody::Typed { name, .. } => Some(name),
-    };
-    [Some(&it.input), output, error]
-        .into_iter()
-        .flatten()
-        .chain(headed)
+    let answers = it.output.types().chain(it.error.types());
+    std::iter::once(&it.input).chain(answers)
 }

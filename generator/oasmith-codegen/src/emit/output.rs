@@ -1,19 +1,27 @@
-//! What an operation answers when it succeeds: its type, and the parts of its codec that errors share.
+//! What an operation answers when it succeeds: its type, and the parts of types and codecs that errors share.
 
 use super::docs::docs;
 use super::names::{Home, ident, item, plain};
 use super::operation::answers;
 use super::operation::content;
 use super::{Cx, items, types};
-use crate::ir::{Answer, Content, ErrorBody, Headed, Method, Name, Output, Statuses, Type};
+use crate::ir::{Answer, Content, Headed, Method, Name, Output, Statuses, Type};
 use indexmap::IndexSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+/// Whose answers they are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    Successes,
+    /// Which are collected before they are read, so that what is no JSON is bytes.
+    Errors,
+}
+
 /// The type of the output.
 pub(super) fn ty(it: &Method, cx: &Cx<'_>) -> TokenStream {
     match &it.output {
-        Output::Plain(answer) => held(answer, cx),
+        Output::Plain(answer) => held(answer, Of::Successes, cx),
         Output::Several { name, .. } => {
             let name = item(Home::Operations, name);
             quote!(#name)
@@ -22,9 +30,9 @@ pub(super) fn ty(it: &Method, cx: &Cx<'_>) -> TokenStream {
 }
 
 /// The type of what an answer holds.
-fn held(it: &Answer, cx: &Cx<'_>) -> TokenStream {
+fn held(it: &Answer, of: Of, cx: &Cx<'_>) -> TokenStream {
     match &it.headed {
-        None => content(&it.content, cx),
+        None => body(it, of, cx),
         Some(headed) => {
             let name = item(Home::Operations, &headed.name);
             quote!(#name)
@@ -32,20 +40,20 @@ fn held(it: &Answer, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
+/// The type of a body.
+fn body(it: &Answer, of: Of, cx: &Cx<'_>) -> TokenStream {
+    match (&it.content, of) {
+        (Content::Stream, Of::Errors) => quote!(Vec<u8>),
+        (it, _) => content(it, cx),
+    }
+}
+
 /// The type that is defined for the output, if there is one.
 pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
+    let docs = format!(" What `{}` answers.", it.name.as_str());
     match &it.output {
-        Output::Plain(answer) => with_headers(it, answer, cx),
-        Output::Several { name, variants } => {
-            let docs = format!(" What `{}` answers.", it.name.as_str());
-            let output = enum_(name, &docs, variants, &|answer| held(answer, cx));
-            let headed = variants.iter().map(|(_, answer)| {
-                let ty = with_headers(it, answer, cx);
-                let codec = answers::headed(answer, cx);
-                quote!(#ty #codec)
-            });
-            quote!(#output #(#headed)*)
-        }
+        Output::Plain(answer) => with_headers(&docs, answer, Of::Successes, cx),
+        Output::Several { name, variants } => enum_(name, &docs, variants, Of::Successes, cx),
     }
 }
 
@@ -72,17 +80,8 @@ pub(super) fn statuses(it: &Method) -> Vec<Statuses> {
 
 /// The media types that are answered: of successes, then of errors.
 pub(super) fn media(it: &Method) -> Vec<&str> {
-    let errors = match &it.error {
-        ErrorBody::Untyped { .. } => [].iter(),
-        ErrorBody::Typed { variants, .. } => variants.iter(),
-    };
     let mut media = Vec::new();
-    for answer in it
-        .output
-        .answers()
-        .into_iter()
-        .chain(errors.map(|(_, it)| it))
-    {
+    for answer in it.output.answers().into_iter().chain(it.error.answers()) {
         let said = answer.media.as_deref();
         let said = said.filter(|_| answer.content != Content::Empty);
         media.extend(
@@ -113,7 +112,8 @@ pub(super) fn collects(it: &Method) -> Vec<&str> {
     }
 }
 
-fn with_headers(method: &Method, answer: &Answer, cx: &Cx<'_>) -> TokenStream {
+/// The struct of an answer with typed headers.
+fn with_headers(type_docs: &str, answer: &Answer, of: Of, cx: &Cx<'_>) -> TokenStream {
     let Some(Headed { name, headers }) = &answer.headed else {
         return TokenStream::new();
     };
@@ -121,7 +121,6 @@ fn with_headers(method: &Method, answer: &Answer, cx: &Cx<'_>) -> TokenStream {
         item(Home::Operations, name),
         answer.content != Content::Empty,
     );
-    let type_docs = format!(" What `{}` answers.", method.name.as_str());
     let fields = headers.iter().map(|it| {
         let (name, ty) = (ident(&it.name), types::ty(&it.ty, cx.api));
         let docs = docs(&it.docs, &format!("The header `{}`.", it.wire));
@@ -130,11 +129,8 @@ fn with_headers(method: &Method, answer: &Answer, cx: &Cx<'_>) -> TokenStream {
             pub #name: Option<#ty>,
         }
     });
-    let body = has_body.then(|| {
-        let (docs, ty) = (
-            docs(&answer.docs, "The body."),
-            content(&answer.content, cx),
-        );
+    let field = has_body.then(|| {
+        let (docs, ty) = (docs(&answer.docs, "The body."), body(answer, of, cx));
         quote! {
             #docs
             pub body: #ty,
@@ -147,11 +143,13 @@ fn with_headers(method: &Method, answer: &Answer, cx: &Cx<'_>) -> TokenStream {
     let (argument, value) = match answer.content {
         Content::Empty => (TokenStream::new(), TokenStream::new()),
         Content::Json(_) | Content::Form(_) | Content::Items(..) => {
-            let ty = content(&answer.content, cx);
+            let ty = body(answer, of, cx);
             (quote!(body: #ty), quote!(body))
         }
-        Content::Text => (quote!(body: impl Into<String>), quote!(body: body.into())),
-        Content::Stream => (quote!(body: impl Into<Body>), quote!(body: body.into())),
+        Content::Text | Content::Stream => {
+            let ty = body(answer, of, cx);
+            (quote!(body: impl Into<#ty>), quote!(body: body.into()))
+        }
     };
     let names = headers.iter().map(|it| ident(&it.name));
     quote! {
@@ -160,7 +158,7 @@ fn with_headers(method: &Method, answer: &Answer, cx: &Cx<'_>) -> TokenStream {
         #[non_exhaustive]
         pub struct #ty {
             #(#fields)*
-            #body
+            #field
         }
 
         impl #ty {
@@ -180,20 +178,26 @@ fn derives<'a>(mut answers: impl Iterator<Item = &'a Answer>) -> TokenStream {
     }
 }
 
-/// An enum with a variant for each answer. Those for more than one status carry it.
+/// An enum with a variant for each answer, and what they hold. Those for more than one status carry it.
 pub(super) fn enum_(
     name: &Name,
     docs_line: &str,
     variants: &[(Name, Answer)],
-    content: &dyn Fn(&Answer) -> TokenStream,
+    of: Of,
+    cx: &Cx<'_>,
 ) -> TokenStream {
+    let headed = variants.iter().map(|(_, answer)| {
+        let ty = with_headers(docs_line, answer, of, cx);
+        let codec = answers::headed(answer, of, cx);
+        quote!(#ty #codec)
+    });
     let ty = item(Home::Operations, name);
     let derives = derives(variants.iter().map(|(_, answer)| answer));
     let variants = variants.iter().map(|(name, answer)| {
         let name = plain(name);
         let docs = docs(&answer.docs, &status_name(answer.status));
         let status = (!is_exact(answer.status)).then(|| quote!(StatusCode));
-        let body = holds(answer).then(|| content(answer));
+        let body = holds(answer).then(|| held(answer, of, cx));
         let parts: Vec<TokenStream> = status.into_iter().chain(body).collect();
         match parts.is_empty() {
             true => quote!(#docs #name,),
@@ -208,11 +212,13 @@ pub(super) fn enum_(
         pub enum #ty {
             #(#variants)*
         }
+
+        #(#headed)*
     }
 }
 
 /// Whether there is anything to an answer but its status.
-fn holds(it: &Answer) -> bool {
+pub(super) fn holds(it: &Answer) -> bool {
     it.content != Content::Empty || it.headed.is_some()
 }
 
@@ -240,7 +246,12 @@ pub(super) fn sent(it: Statuses) -> TokenStream {
 }
 
 /// An answer with `value` as its content.
-pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> TokenStream {
+pub(super) fn encode(
+    it: &Answer,
+    of: Of,
+    status: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
     let media = it
         .media
         .as_deref()
@@ -257,7 +268,8 @@ pub(super) fn encode(it: &Answer, status: &TokenStream, value: &TokenStream) -> 
         }
         (Content::Stream, media) => {
             let media = media.unwrap_or("application/octet-stream");
-            quote!(Answer::stream(#status, #media, #value))
+            let into = (of == Of::Errors).then(|| quote!(.into()));
+            quote!(Answer::stream(#status, #media, #value #into))
         }
         (Content::Items(_, framing), media) => {
             let media = media.unwrap_or("application/octet-stream");
@@ -279,11 +291,13 @@ pub(super) fn sent_media<'m>(declared: &'m str, content: &Content) -> &'m str {
 }
 
 /// The content of `answer`; `?` on what may fail.
-pub(super) fn decode(it: &Answer, answer: &TokenStream) -> TokenStream {
+pub(super) fn decode(it: &Answer, of: Of, answer: &TokenStream) -> TokenStream {
     match it.content {
         Content::Empty => quote!(()),
         Content::Json(_) => quote!(#answer.read_json()?),
+        Content::Text if of == Of::Errors => quote!(#answer.read_lossy()?),
         Content::Text => quote!(#answer.read_text()?),
+        Content::Stream if of == Of::Errors => quote!(#answer.read_bytes()?),
         Content::Stream => quote!(#answer.into_body()),
         Content::Items(_, framing) => {
             let read = items::read(framing);
@@ -293,12 +307,8 @@ pub(super) fn decode(it: &Answer, answer: &TokenStream) -> TokenStream {
     }
 }
 
-/// The arms of `match output`, each giving an answer; `value` is what is sent as the content.
-pub(super) fn encode_arms(
-    ty: &TokenStream,
-    variants: &[(Name, Answer)],
-    value: impl Fn(&Answer) -> TokenStream,
-) -> TokenStream {
+/// The arms of `match output`, each giving an answer.
+pub(super) fn encode_arms(ty: &TokenStream, variants: &[(Name, Answer)], of: Of) -> TokenStream {
     let arms = variants.iter().map(|(name, answer)| {
         let status = match is_exact(answer.status) {
             true => sent(answer.status),
@@ -310,7 +320,7 @@ pub(super) fn encode_arms(
                 let ty = item(Home::Operations, &headed.name);
                 quote!(#ty::answer(body, #status))
             }
-            None => encode(answer, &status, &value(answer)),
+            None => encode(answer, of, &status, &quote!(body)),
         };
         quote!(#pattern => #value,)
     });
@@ -318,11 +328,16 @@ pub(super) fn encode_arms(
 }
 
 /// What is decoded of an answer, by its status.
-pub(super) fn decode_by(
-    status: &TokenStream,
-    variants: &[(Name, Answer)],
-    value: impl Fn(&Name, &Answer) -> TokenStream,
-) -> TokenStream {
+pub(super) fn decode_by(ty: &TokenStream, variants: &[(Name, Answer)], of: Of) -> TokenStream {
+    let status = quote!(answer.status);
+    let read = |answer: &Answer| match &answer.headed {
+        None => decode(answer, of, &quote!(answer)),
+        Some(headed) => {
+            let ty = item(Home::Operations, &headed.name);
+            quote!(#ty::of(answer)?)
+        }
+    };
+    let value = |name: &Name, answer: &Answer| variant(ty, name, answer, &status, read);
     if let [(name, answer)] = variants {
         let value = value(name, answer);
         return quote!(Ok(#value));
@@ -343,7 +358,7 @@ pub(super) fn decode_by(
 }
 
 /// `X::Ok(body)`, `X::Other(status, body)`, `X::Accepted`.
-pub(super) fn variant(
+fn variant(
     ty: &TokenStream,
     name: &Name,
     answer: &Answer,

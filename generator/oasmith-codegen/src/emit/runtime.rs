@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
-    Constraints, Content, EnumOf, ErrorBody, FormKind, Framing, HeaderForm, Method, Rule, Targets,
-    Type, TypeKind,
+    Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Rule, Targets, Type,
+    TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -193,18 +193,14 @@ impl Formats {
             self.see_content(&body.content);
             self.uploads |= self.files || body.content == Content::Stream;
         }
-        for answer in method.output.answers() {
+        let answers = method.output.answers().into_iter();
+        for answer in answers.chain(method.error.answers()) {
             self.see_content(&answer.content);
             let headers = answer.headers().iter();
             headers.clone().for_each(|it| self.see(&it.ty));
             let is_object =
                 |it: HeaderForm| matches!(it, HeaderForm::Members | HeaderForm::Exploded);
             self.objects |= headers.clone().any(|it| is_object(it.form));
-        }
-        if let ErrorBody::Typed { variants, .. } = &method.error {
-            variants
-                .iter()
-                .for_each(|(_, it)| self.see_content(&it.content));
         }
     }
 

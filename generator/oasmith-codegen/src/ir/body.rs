@@ -144,7 +144,7 @@ pub struct Answer {
     pub status: Statuses,
     pub media: Option<String>,
     pub content: Content,
-    /// Of a success with typed headers: a struct of them and of `body`.
+    /// With typed headers: a struct of them and of `body`.
     pub headed: Option<Headed>,
     pub docs: Docs,
 }
@@ -157,6 +157,17 @@ impl Answer {
 }
 
 impl Output {
+    /// The types that are named for it: the enum, then a struct for each answer with headers.
+    pub fn types(&self) -> impl Iterator<Item = &Name> {
+        let name = match self {
+            Output::Plain(_) => None,
+            Output::Several { name, .. } => Some(name),
+        };
+        let headed = self.answers().into_iter();
+        let headed = headed.filter_map(|it| it.headed.as_ref());
+        name.into_iter().chain(headed.map(|it| &it.name))
+    }
+
     /// All declared successes.
     pub fn answers(&self) -> Vec<&Answer> {
         match self {
@@ -217,13 +228,35 @@ pub enum HeaderForm {
 /// What the declared error answers hold.
 #[derive(Clone, Debug)]
 pub enum ErrorBody {
-    /// None has a content: status and bytes tell all.
+    /// None has a content or headers: status and bytes tell all.
     Untyped { declared: Vec<Statuses> },
     /// An enum with one variant for each declared error answer.
     Typed {
         name: Name,
         variants: Vec<(Name, Answer)>,
-        /// The error of an earlier operation that is the same, and defines the type.
-        same_as: Option<Name>,
+        /// The types of an earlier operation's error that is the same, and defines them: one for each of
+        /// [`ErrorBody::types`].
+        same_as: Option<Vec<Name>>,
     },
+}
+
+impl ErrorBody {
+    /// The declared error answers, unless none has a type.
+    pub fn answers(&self) -> impl Iterator<Item = &Answer> {
+        let variants = match self {
+            ErrorBody::Untyped { .. } => [].iter(),
+            ErrorBody::Typed { variants, .. } => variants.iter(),
+        };
+        variants.map(|it| &it.1)
+    }
+
+    /// The types that are named for it: the enum, then a struct for each answer with headers.
+    pub fn types(&self) -> impl Iterator<Item = &Name> {
+        let name = match self {
+            ErrorBody::Untyped { .. } => None,
+            ErrorBody::Typed { name, .. } => Some(name),
+        };
+        let headed = self.answers().filter_map(|it| it.headed.as_ref());
+        name.into_iter().chain(headed.map(|it| &it.name))
+    }
 }

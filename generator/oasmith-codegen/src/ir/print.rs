@@ -194,7 +194,10 @@ fn method(out: &mut String, it: &Method, api: &Api) {
         ErrorBody::Typed {
             same_as: Some(first),
             ..
-        } => line(out, format_args!("    !! as {}", first.as_str())),
+        } => {
+            let first = first.first().map_or("", super::Name::as_str);
+            line(out, format_args!("    !! as {first}"));
+        }
         ErrorBody::Typed { name, variants, .. } => variants.iter().for_each(|(variant, it)| {
             line(
                 out,

@@ -19,7 +19,7 @@ use oasmith_spec::model::{
 /// The answers of one operation, before they have names.
 pub struct Answers {
     success: Vec<(Answer, Vec<AnswerHeader>)>,
-    errors: Vec<Answer>,
+    errors: Vec<(Answer, Vec<AnswerHeader>)>,
 }
 
 pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answers {
@@ -58,8 +58,8 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             },
             _ => answer,
         };
+        let headers = lower_headers(id, response, cx);
         if is_success(*status) {
-            let headers = lower_headers(id, response, cx);
             answers.success.push((answer, headers.clone()));
             if let Some([_, streams]) = &streams {
                 let words = format!("{words} stream");
@@ -67,7 +67,7 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
                 answers.success.push((streamed, headers));
             }
         } else {
-            answers.errors.push(answer);
+            answers.errors.push((answer, headers));
         }
     }
     if answers.success.is_empty() {
@@ -212,52 +212,34 @@ fn lower_header(wire: &str, header: &Header, site: &Site, cx: &mut Cx<'_>) -> (T
 impl Answers {
     /// The types that are named after the input.
     pub fn names(&self, input: &Name) -> Vec<Name> {
-        let output = self.output(input);
-        let headed = output
-            .answers()
-            .into_iter()
-            .filter_map(|it| it.headed.as_ref());
-        let headed: Vec<Name> = headed.map(|it| it.name.clone()).collect();
-        let output = match output {
-            Output::Plain(_) => None,
-            Output::Several { name, .. } => Some(name),
-        };
-        let error = match self.error(input) {
-            ErrorBody::Untyped { .. } => None,
-            ErrorBody::Typed { name, .. } => Some(name),
-        };
-        output.into_iter().chain(headed).chain(error).collect()
+        let (output, error) = (self.output(input), self.error(input));
+        output.types().chain(error.types()).cloned().collect()
     }
 
     pub fn output(&self, input: &Name) -> Output {
         let name = || behind(input, "output", "Output");
         match self.success.as_slice() {
             [(answer, headers)] => Output::Plain(headed(answer, headers, name())),
-            several => {
-                let answers = several.iter().map(|(answer, _)| answer);
-                let mut variants = variants(answers);
-                for ((variant, answer), (_, headers)) in variants.iter_mut().zip(several) {
-                    let name = behind(&name(), variant.as_str(), variant.as_str());
-                    *answer = headed(answer, headers, name);
-                }
-                Output::Several {
-                    name: name(),
-                    variants,
-                }
-            }
+            several => Output::Several {
+                variants: variants(&name(), several),
+                name: name(),
+            },
         }
     }
 
     pub fn error(&self, input: &Name) -> ErrorBody {
-        if self.errors.iter().all(|it| it.content == Content::Empty) {
+        let is_plain = |(it, headers): &(Answer, Vec<AnswerHeader>)| {
+            it.content == Content::Empty && headers.is_empty()
+        };
+        if self.errors.iter().all(is_plain) {
             return ErrorBody::Untyped {
-                declared: self.errors.iter().map(|it| it.status).collect(),
+                declared: self.errors.iter().map(|it| it.0.status).collect(),
             };
         }
         let name = behind(input, "error", "Error");
         ErrorBody::Typed {
+            variants: variants(&name, &self.errors),
             name,
-            variants: variants(self.errors.iter()),
             same_as: None,
         }
     }
@@ -283,10 +265,11 @@ fn behind(input: &Name, word: &str, in_camel: &str) -> Name {
     }
 }
 
-fn variants<'a>(answers: impl Iterator<Item = &'a Answer>) -> Vec<(Name, Answer)> {
+/// The variants of an enum, whose name those with headers have before theirs.
+fn variants(of: &Name, answers: &[(Answer, Vec<AnswerHeader>)]) -> Vec<(Name, Answer)> {
     let mut scope = Scope::default();
     let mut before = None;
-    let named = answers.map(|it| {
+    let named = answers.iter().map(|(it, headers)| {
         let words = match it.status {
             Statuses::Status(status) => status_words(StatusRange::Status(status)),
             Statuses::Range(hundreds) => status_words(StatusRange::Range(hundreds)),
@@ -297,10 +280,9 @@ fn variants<'a>(answers: impl Iterator<Item = &'a Answer>) -> Vec<(Name, Answer)
             true => format!("{words} stream"),
             false => words,
         };
-        (
-            scope.take(names::camel(&words), "Answer").name(),
-            it.clone(),
-        )
+        let variant = scope.take(names::camel(&words), "Answer").name();
+        let name = behind(of, variant.as_str(), variant.as_str());
+        (variant, headed(it, headers, name))
     });
     named.collect()
 }

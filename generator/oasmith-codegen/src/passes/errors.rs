@@ -6,25 +6,34 @@
 
 use crate::ir::{Answer, Api, ErrorBody, Name};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// Names, in each operation, the type of an earlier one that holds the same.
 pub fn share(api: &mut Api) {
-    let mut known: HashMap<Vec<(Name, Answer)>, Name> = HashMap::new();
+    let mut known: HashMap<Vec<(Name, Answer)>, Vec<Name>> = HashMap::new();
     let methods = api.groups.iter_mut().flat_map(|it| &mut it.methods);
     for error in methods.map(|it| &mut it.error) {
+        let types: Vec<Name> = error.types().cloned().collect();
         let ErrorBody::Typed {
-            name,
-            variants,
-            same_as,
+            variants, same_as, ..
         } = error
         else {
             continue;
         };
-        match known.get(variants) {
-            Some(first) => *same_as = Some(first.clone()),
-            None => {
-                known.insert(variants.clone(), name.clone());
+        match known.entry(unnamed(variants)) {
+            Entry::Occupied(first) => *same_as = Some(first.get().clone()),
+            Entry::Vacant(it) => {
+                it.insert(types);
             }
         }
     }
+}
+
+/// The answers as they are in every operation: structs with headers are named after it.
+fn unnamed(variants: &[(Name, Answer)]) -> Vec<(Name, Answer)> {
+    let mut variants = variants.to_vec();
+    for headed in variants.iter_mut().filter_map(|it| it.1.headed.as_mut()) {
+        headed.name = Name(String::new());
+    }
+    variants
 }

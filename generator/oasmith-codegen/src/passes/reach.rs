@@ -1,6 +1,6 @@
 //! What refers to what: the types in a type, a definition, a method.
 
-use crate::ir::{Answer, Api, Content, ErrorBody, Method, Type, TypeDef, TypeId, TypeKind};
+use crate::ir::{Answer, Api, Content, Method, Type, TypeDef, TypeId, TypeKind};
 
 /// The named types in a type, through lists and maps.
 pub fn in_type(ty: &Type, found: &mut Vec<TypeId>) {
@@ -55,9 +55,7 @@ pub fn in_answers(method: &Method) -> Vec<TypeId> {
         headers.for_each(|it| in_type(&it.ty, &mut found));
     };
     method.output.answers().into_iter().for_each(&mut add);
-    if let ErrorBody::Typed { variants, .. } = &method.error {
-        variants.iter().for_each(|(_, it)| add(it));
-    }
+    method.error.answers().for_each(add);
     found
 }
 

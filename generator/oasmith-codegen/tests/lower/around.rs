@@ -332,17 +332,17 @@ components:
       a GET /a (a)
         query limit: I64? <=9
         -> 200 application/json Pet
-        !! AOperationError::NotFound 404 application/json ANotFoundError
+        !! AOperationError::NotFound AOperationErrorNotFound 404 application/json ANotFoundError with X-Why: String
       b GET /b (b)
         query limit: I64? <=9
         body: application/json Pet?
         -> 2XX ()
-        !! BError::NotFound 404 application/json BNotFoundError
+        !! BError::NotFound BErrorNotFound 404 application/json BNotFoundError with X-Why: String
       get_c GET /c (get_c)
         query limit: I64? <=9
         body: application/json Pet?
         -> 2XX ()
-        !! GetCError::NotFound 404 application/json GetCNotFoundError
+        !! GetCError::NotFound GetCErrorNotFound 404 application/json GetCNotFoundError with X-Why: String
     ");
 }
 

@@ -1,8 +1,6 @@
 //! How many places of the public API hold raw JSON.
 
-use oasmith_codegen::ir::{
-    Answer, Api, Content, ErrorBody, Method, Output, Type, TypeDef, TypeKind,
-};
+use oasmith_codegen::ir::{Answer, Api, Content, Method, Output, Type, TypeDef, TypeKind};
 
 /// Fields, parameters and bodies, each counted once.
 pub fn count(api: &Api) -> usize {
@@ -24,18 +22,12 @@ fn definition(def: &TypeDef) -> usize {
 fn method(it: &Method) -> usize {
     let params = it.params.iter().filter(|it| raw(&it.ty)).count();
     let body = it.body.iter().filter(|it| raw_content(&it.content)).count();
-    params + body + output(&it.output) + error(&it.error)
+    let errors: usize = it.error.answers().map(answer).sum();
+    params + body + output(&it.output) + errors
 }
 
 fn output(it: &Output) -> usize {
     it.answers().into_iter().map(answer).sum()
-}
-
-fn error(it: &ErrorBody) -> usize {
-    match it {
-        ErrorBody::Untyped { .. } => 0,
-        ErrorBody::Typed { variants, .. } => variants.iter().map(|(_, it)| answer(it)).sum(),
-    }
 }
 
 fn answer(it: &Answer) -> usize {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use oasmith_codegen::ir::{self, Answer, AnswerHeader, Api, Content, ErrorBody, Method, Statuses};
+use oasmith_codegen::ir::{self, Answer, AnswerHeader, Api, Content, Method, Statuses};
 use oasmith_sample::{Body, OneOf, Reason, Settings, Value, answer_as, input};
 use oasmith_spec::Valid;
 use oasmith_spec::model::{Document, MediaType, Operation, ParameterPlace, PathItem, StatusRange};
@@ -308,9 +308,7 @@ fn declared_media<'m>(
 
 fn answers(method: &Method) -> Vec<&Answer> {
     let mut all = method.output.answers();
-    if let ErrorBody::Typed { variants, .. } = &method.error {
-        all.extend(variants.iter().map(|it| &it.1));
-    }
+    all.extend(method.error.answers());
     all
 }
 

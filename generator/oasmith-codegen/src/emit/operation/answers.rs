@@ -1,6 +1,7 @@
 //! How what a handler returns becomes an answer, and how an answer is read.
 
 use crate::emit::names::{Home, ident, item, local};
+use crate::emit::output::Of;
 use crate::emit::structs::member;
 use crate::emit::{Cx, output, where_called};
 use crate::ir::{Answer, Content, Headed, HeaderForm, Method, Name, Output};
@@ -16,7 +17,7 @@ pub(super) struct Answers {
 pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> Answers {
     match &it.output {
         Output::Plain(answer) => match &answer.headed {
-            Some(of) => with_headers(answer, of),
+            Some(headed) => with_headers(answer, headed),
             None => plain(answer, &output::ty(it, cx)),
         },
         Output::Several { name, variants } => several(name, variants),
@@ -39,12 +40,12 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
             },
         };
     }
-    let encode = output::encode(answer, &status, &quote!(output));
+    let encode = output::encode(answer, Of::Successes, &status, &quote!(output));
     let decode = match answer.content {
         Content::Json(_) => quote!(answer.read_json()),
         Content::Text => quote!(answer.read_text()),
         _ => {
-            let body = output::decode(answer, &quote!(answer));
+            let body = output::decode(answer, Of::Successes, &quote!(answer));
             quote!(Ok(#body))
         }
     };
@@ -64,10 +65,11 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
     }
 }
 
-fn with_headers(answer: &Answer, of: &Headed) -> Answers {
-    let ty = item(Home::Operations, &of.name);
-    let encode = write_headed(answer, of, &output::sent(answer.status));
-    let (received, decode) = read_headed(answer, of);
+fn with_headers(answer: &Answer, headed: &Headed) -> Answers {
+    let ty = item(Home::Operations, &headed.name);
+    let status = output::sent(answer.status);
+    let encode = write_headed(answer, headed, Of::Successes, &status);
+    let (received, decode) = read_headed(answer, headed, Of::Successes);
     let inline = where_called(answer.content.ty().is_some());
     Answers {
         encode: quote! {
@@ -85,13 +87,13 @@ fn with_headers(answer: &Answer, of: &Headed) -> Answers {
 }
 
 /// The codec of one of several answers that has headers.
-pub(in crate::emit) fn headed(answer: &Answer, cx: &Cx<'_>) -> TokenStream {
-    let Some(of) = &answer.headed else {
+pub(in crate::emit) fn headed(answer: &Answer, of: Of, cx: &Cx<'_>) -> TokenStream {
+    let Some(headed) = &answer.headed else {
         return TokenStream::new();
     };
-    let ty = item(Home::Operations, &of.name);
-    let encode = write_headed(answer, of, &quote!(status));
-    let (received, decode) = read_headed(answer, of);
+    let ty = item(Home::Operations, &headed.name);
+    let encode = write_headed(answer, headed, of, &quote!(status));
+    let (received, decode) = read_headed(answer, headed, of);
     let served = cx.for_server(quote! {
         impl #ty {
             fn answer(output: Self, status: u16) -> Answer {
@@ -111,9 +113,9 @@ pub(in crate::emit) fn headed(answer: &Answer, cx: &Cx<'_>) -> TokenStream {
 }
 
 /// What `output` becomes, of which there is a header at least.
-fn write_headed(answer: &Answer, of: &Headed, status: &TokenStream) -> TokenStream {
-    let encode = output::encode(answer, status, &quote!(output.body));
-    let mut lines = of.headers.iter().map(|it| {
+fn write_headed(answer: &Answer, headed: &Headed, of: Of, status: &TokenStream) -> TokenStream {
+    let encode = output::encode(answer, of, status, &quote!(output.body));
+    let mut lines = headed.headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
         match it.form {
             HeaderForm::Value => quote!(answer.header(#wire, &output.#name)),
@@ -132,10 +134,10 @@ fn write_headed(answer: &Answer, of: &Headed, status: &TokenStream) -> TokenStre
 }
 
 /// What is read is called, and becomes a struct.
-fn read_headed(answer: &Answer, of: &Headed) -> (Ident, TokenStream) {
-    let ty = item(Home::Operations, &of.name);
-    let received = local("answer", of.headers.iter().map(|it| &it.name));
-    let reads = of.headers.iter().map(|it| {
+fn read_headed(answer: &Answer, headed: &Headed, of: Of) -> (Ident, TokenStream) {
+    let ty = item(Home::Operations, &headed.name);
+    let received = local("answer", headed.headers.iter().map(|it| &it.name));
+    let reads = headed.headers.iter().map(|it| {
         let (name, wire) = (ident(&it.name), &it.wire);
         match it.form {
             HeaderForm::Value => quote!(let #name = #received.header_param(#wire);),
@@ -149,9 +151,9 @@ fn read_headed(answer: &Answer, of: &Headed) -> (Ident, TokenStream) {
             }
         }
     });
-    let values = of.headers.iter().map(|it| ident(&it.name));
+    let values = headed.headers.iter().map(|it| ident(&it.name));
     let body = (answer.content != Content::Empty).then(|| {
-        let value = output::decode(answer, &quote!(#received));
+        let value = output::decode(answer, of, &quote!(#received));
         member(&quote::format_ident!("body"), value)
     });
     let decode = quote! {
@@ -163,22 +165,8 @@ fn read_headed(answer: &Answer, of: &Headed) -> (Ident, TokenStream) {
 
 fn several(name: &Name, variants: &[(Name, Answer)]) -> Answers {
     let ty = item(Home::Operations, name);
-    let encode = output::encode_arms(&quote!(#ty), variants, |_| quote!(body));
-    let decode = output::decode_by(&quote!(answer.status), variants, |name, answer| {
-        output::variant(
-            &quote!(#ty),
-            name,
-            answer,
-            &quote!(answer.status),
-            |answer| match &answer.headed {
-                None => output::decode(answer, &quote!(answer)),
-                Some(of) => {
-                    let ty = item(Home::Operations, &of.name);
-                    quote!(#ty::of(answer)?)
-                }
-            },
-        )
-    });
+    let encode = output::encode_arms(&quote!(#ty), variants, Of::Successes);
+    let decode = output::decode_by(&quote!(#ty), variants, Of::Successes);
     let inline = where_called(variants.iter().any(|(_, it)| it.content.ty().is_some()));
     Answers {
         encode: quote! {

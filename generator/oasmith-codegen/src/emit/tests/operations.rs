@@ -397,6 +397,101 @@ fn declared_errors_are_typed() {
 }
 
 #[test]
+fn errors_have_their_headers() {
+    let make = |id: &str, ty: &str, same_as| {
+        let busy = headed(
+            &format!("{ty}ErrorBusy"),
+            answer(429, Content::Text),
+            vec![header("Retry-After", Type::I64)],
+        );
+        let lost = Answer {
+            status: Statuses::Default,
+            ..answer(0, Content::Stream)
+        };
+        let lost = headed(
+            &format!("{ty}ErrorLost"),
+            lost,
+            vec![header("X-Answer", Type::String)],
+        );
+        Method {
+            error: ErrorBody::Typed {
+                name: name(&format!("{ty}Error")),
+                variants: vec![(name("Busy"), busy), (name("Lost"), lost)],
+                same_as,
+            },
+            ..method(id, ty, "POST", &format!("/{id}"))
+        }
+    };
+    let first = ["MakeError", "MakeErrorBusy", "MakeErrorLost"].map(name);
+    let it = cats(vec![
+        make("make", "Make", None),
+        make("mend", "Mend", Some(first.to_vec())),
+    ]);
+    assert_snapshot!(item(&it, CATS, "pub enum MakeError"), @"
+    /// The errors that `make` declares.
+    #[derive(Debug)]
+    #[allow(clippy::large_enum_variant)]
+    #[non_exhaustive]
+    pub enum MakeError {
+        /// 429.
+        Busy(MakeErrorBusy),
+        /// Any other status.
+        Lost(StatusCode, MakeErrorLost),
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "pub struct MakeErrorLost"), @"
+    /// The errors that `make` declares.
+    #[derive(Debug)]
+    #[non_exhaustive]
+    pub struct MakeErrorLost {
+        /// The header `X-Answer`.
+        pub x_answer: Option<String>,
+        /// The body.
+        pub body: Vec<u8>,
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl MakeErrorLost"), @"
+    impl MakeErrorLost {
+        /// Without headers.
+        pub fn new(body: impl Into<Vec<u8>>) -> Self {
+            Self {
+                x_answer: None,
+                body: body.into(),
+            }
+        }
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl ErrorBody for MakeError"), @"
+    impl ErrorBody for MakeError {
+        fn decode(answer: Answer) -> Result<Self, DecodeError> {
+            match answer.status.as_u16() {
+                429 => Ok(Self::Busy(MakeErrorBusy::of(answer)?)),
+                _ => Ok(Self::Lost(answer.status, MakeErrorLost::of(answer)?)),
+            }
+        }
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl ErrorAnswer for MakeError"), @r#"
+    #[cfg(feature = "server")]
+    impl ErrorAnswer for MakeError {
+        fn encode(self) -> Answer {
+            match self {
+                Self::Busy(body) => MakeErrorBusy::answer(body, 429),
+                Self::Lost(status, body) => MakeErrorLost::answer(body, status.as_u16()),
+            }
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CATS, "pub type MendErrorBusy"), @"
+    /// The errors that `mend` declares.
+    pub type MendErrorBusy = MakeErrorBusy;
+
+    /// The errors that `mend` declares.
+    pub type MendErrorLost = MakeErrorLost;
+    ");
+}
+
+#[test]
 fn errors_of_an_earlier_operation_have_another_name() {
     let make = |id: &str, ty: &str, same_as| Method {
         error: ErrorBody::Typed {
@@ -408,7 +503,7 @@ fn errors_of_an_earlier_operation_have_another_name() {
     };
     let it = cats(vec![
         make("make", "Make", None),
-        make("mend", "Mend", Some(name("MakeError"))),
+        make("mend", "Mend", Some(vec![name("MakeError")])),
     ]);
     assert_snapshot!(item(&it, CATS, "pub type MendError"), @"
     /// The errors that `mend` declares.

@@ -124,6 +124,17 @@ pub(crate) fn headed(ty: &str, of: Answer, headers: Vec<AnswerHeader>) -> Answer
     }
 }
 
+/// A header of an answer.
+pub(crate) fn header(wire: &str, ty: Type) -> AnswerHeader {
+    AnswerHeader {
+        name: name(&wire.replace('-', "_").to_lowercase()),
+        wire: wire.to_owned(),
+        ty,
+        form: HeaderForm::Value,
+        docs: Docs::default(),
+    }
+}
+
 /// `GET /cats`, with an empty answer.
 pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method {
     Method {

@@ -77,6 +77,22 @@ pub(super) fn cats() -> Vec<Method> {
             (name("Text"), answer(411, Content::Text)),
             (name("Bytes"), answer(412, Content::Stream)),
             (
+                name("Late"),
+                headed(
+                    "UpdateErrorLate",
+                    answer(429, Content::Stream),
+                    vec![header("Retry-After", Type::I64)],
+                ),
+            ),
+            (
+                name("Away"),
+                headed(
+                    "UpdateErrorAway",
+                    answer(303, Content::Empty),
+                    vec![header("Location", Type::String)],
+                ),
+            ),
+            (
                 name("Other"),
                 Answer {
                     status: Statuses::Default,
@@ -111,13 +127,6 @@ pub(super) fn cats() -> Vec<Method> {
 }
 
 pub(super) fn files() -> Vec<Method> {
-    let header = |wire: &str, ty: Type| AnswerHeader {
-        name: name(&wire.replace('-', "_").to_lowercase()),
-        wire: wire.to_owned(),
-        ty,
-        form: HeaderForm::Value,
-        docs: Docs::default(),
-    };
     let mut export = method("export", "Export", "GET", "/files");
     export.output = Output::Plain(headed(
         "ExportOutput",
