@@ -40,6 +40,7 @@ impl At {
     fn after(self, text: &str) -> Self {
         At {
             column: self.column + width(text),
+            most: self.most.saturating_sub(width(text)),
             ..self
         }
     }
@@ -47,6 +48,7 @@ impl At {
     fn before(self, text: &str) -> Self {
         At {
             tail: self.tail + width(text),
+            most: self.most.saturating_sub(width(text)),
             ..self
         }
     }
@@ -54,13 +56,25 @@ impl At {
 
 /// On one line if rustfmt would have it so, else on several.
 pub(super) fn layout(expr: &Expr, at: At) -> String {
-    if one_line(expr) {
+    if one_line(expr) && has_line(expr, at.indent) {
         let text = flat_expr(expr);
         if width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH {
             return text;
         }
     }
     broken(expr, at)
+}
+
+/// Whether the only argument of a call, where it is wide, has room on a line of its own with a comma: that is where
+/// rustfmt measures it.
+fn has_line(expr: &Expr, indent: usize) -> bool {
+    match expr {
+        Expr::Call(it) if it.args.len() == 1 => {
+            let wide = width(&flat_expr(&it.args[0]));
+            wide <= list::ARGUMENTS || indent + STEP + wide < WIDTH
+        }
+        _ => true,
+    }
 }
 
 /// Whether rustfmt allows an expression on one line, given room: its width by kind, whatever the line has.
@@ -204,13 +218,24 @@ pub(super) fn right_side(head: &str, value: &Expr, at: At) -> String {
     let inner = at.indent + STEP;
     let next = layout(value, At::start(inner, at.tail));
     let next_fits = !next.contains('\n') && inner + width(&next) + at.tail <= WIDTH;
-    let is_shorter = here.lines().count() > next.lines().count() + 1
-        && next.lines().all(|it| width(it) <= WIDTH);
-    if next_fits || is_shorter || !fits {
+    let is_better = prefers_next(&here, &next) && next.lines().all(|it| width(it) <= WIDTH);
+    if next_fits || is_better || !fits {
         format!("{head}\n{}{next}", " ".repeat(inner))
     } else {
         start + &here
     }
+}
+
+/// Whether what goes on for several lines begins better on a line of its own: `prefer_next_line` of rustfmt.
+fn prefers_next(here: &str, next: &str) -> bool {
+    let opens = |it: &str| {
+        it.lines()
+            .next()
+            .and_then(|it| it.chars().last())
+            .filter(|it| "([{".contains(*it))
+    };
+    let is_opened_by_all = opens(here).is_none() || opens(here) == opens(next);
+    here.lines().count() > next.lines().count() + 1 || !is_opened_by_all
 }
 
 /// What is assigned to is a chain like any other, which is broken when it is long.
@@ -304,23 +329,36 @@ pub(super) fn without_braces(it: &ExprClosure, at: At) -> Option<String> {
 fn in_braces(it: &ExprClosure, at: At) -> String {
     match &*it.body {
         Expr::Match(_) | Expr::Block(_) | Expr::Struct(_) => {
-            let head = closure_head(it) + " ";
+            let head = head_at(it, at.column) + " ";
             let body = layout(&it.body, at.after(&head));
             head + &body
         }
-        _ => closure_in_block(it, at.indent),
+        _ => closure_in_block(it, at),
     }
 }
 
 /// A closure whose body does not fit behind its head gets braces.
-pub(super) fn closure_in_block(it: &ExprClosure, indent: usize) -> String {
+pub(super) fn closure_in_block(it: &ExprClosure, at: At) -> String {
     if matches!(*it.body, Expr::Match(_) | Expr::Block(_)) {
-        return in_braces(it, At::start(indent, 0));
+        return in_braces(it, at);
     }
-    let inner = indent + STEP;
+    let inner = at.indent + STEP;
     let body = layout(&it.body, At::start(inner, 0));
-    let (inside, outside) = (" ".repeat(inner), " ".repeat(indent));
-    format!("{} {{\n{inside}{body}\n{outside}}}", closure_head(it))
+    let (inside, outside) = (" ".repeat(inner), " ".repeat(at.indent));
+    format!("{} {{\n{inside}{body}\n{outside}}}", head_at(it, at.column))
+}
+
+/// The head of a closure, whose parameters stand below one another when they do not leave room for `|| {`. Where not
+/// even that helps, rustfmt takes the closure as it is written.
+fn head_at(it: &ExprClosure, column: usize) -> String {
+    let head = closure_head(it);
+    let end = column + width(&head);
+    if it.inputs.len() < 2 || !(WIDTH - 3..WIDTH).contains(&end) {
+        return head;
+    }
+    let inputs: Vec<String> = it.inputs.iter().map(flat).collect();
+    let margin = format!(",\n{}", " ".repeat(column + 1));
+    format!("|{}|", inputs.join(&margin))
 }
 
 fn match_(it: &ExprMatch, indent: usize) -> String {
@@ -354,7 +392,7 @@ fn arm(it: &syn::Arm, indent: usize) -> String {
     }
     let inner = indent + STEP;
     let next = layout(&it.body, At::start(inner, 0));
-    if next.contains('\n') && fits && may_extend(&it.body) {
+    if next.contains('\n') && fits && may_extend(&it.body) && !prefers_next(&here, &next) {
         return format!("{head}{here},");
     }
     let (inside, outside) = (" ".repeat(inner), " ".repeat(indent));

@@ -67,9 +67,12 @@ pub(super) fn broken(open: &str, items: &[&Expr], close: &str, at: At) -> String
 /// A single item that cannot flow over may still fill the line.
 fn alone(open: &str, items: &[&Expr], close: &str, at: At) -> Option<String> {
     let [only] = items else { return None };
-    let text = format!("{open}{}{close}", flat_expr(only));
+    let item = flat_expr(only);
+    let text = format!("{open}{item}{close}");
     let fits = width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH;
-    (fits && one_line(only)).then_some(text)
+    // It is measured where it would stand on a line of its own, with a comma.
+    let has_line = at.indent + STEP + width(&item) < WIDTH;
+    (fits && has_line && one_line(only)).then_some(text)
 }
 
 /// All items but the last on the first line, and the last one as long as it likes.
@@ -103,7 +106,13 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     {
         return Some(format!("{text}{last}{close}"));
     }
-    let most = most(last);
+    let within = at.most.saturating_sub(width(open) + width(close));
+    let most = match items {
+        // Inside of a call, a call has what that one leaves.
+        [_] => most(last).min(within),
+        _ => most(last),
+    };
+    let ahead = width(&text) - width(open);
     let last = match as_closure(last) {
         Some((sign, closure)) if !before.is_empty() => {
             let head = closure_head(closure);
@@ -112,7 +121,11 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
             if first_line > room {
                 return None;
             }
-            format!("{sign}{}", closure_in_block(closure, at.indent))
+            let at = At {
+                column: column + width(sign),
+                ..at
+            };
+            format!("{sign}{}", closure_in_block(closure, at))
         }
         _ => layout(
             last,
@@ -125,7 +138,9 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
         ),
     };
     let first = last.lines().next().map_or(0, width);
-    let fits = column + first + tail <= WIDTH && first <= most && last.contains('\n');
+    let fits = column + first + tail <= WIDTH
+        && ahead + first <= ARGUMENTS.min(within)
+        && last.contains('\n');
     // Behind a name of some length, a chain flows over in the arguments of its last call only.
     let is_whole = width(open) <= STEP || is_chain_whole(items[0], &last);
     (fits && is_whole).then(|| format!("{text}{last}{close}"))

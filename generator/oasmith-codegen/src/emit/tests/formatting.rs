@@ -4,6 +4,7 @@ use super::everything::everything;
 use super::sample::{answer, api, method, model};
 use crate::ir::{Api, Content, Output, Type, TypeId};
 use crate::{Shape, generate};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -163,6 +164,75 @@ fn rustfmt_agrees_about_names_of_any_length() {
         );
         if let Some(formatted) = rustfmt(&text) {
             assert_eq!(text, formatted);
+        }
+    }
+}
+
+/// Calls in calls: the inner ones have less room the longer the outer ones are.
+#[test]
+fn rustfmt_agrees_about_answers_of_any_length() {
+    let texts: Vec<String> = (2..=80)
+        .map(|length| crate::format::format("", answers(length)))
+        .collect();
+    let text = texts.join("\n");
+    if let Some(formatted) = rustfmt(&text) {
+        let differs = text.lines().zip(formatted.lines()).find(|(a, b)| a != b);
+        assert_eq!(differs, None);
+        assert_eq!(text.lines().count(), formatted.lines().count());
+    }
+}
+
+fn answers(length: usize) -> TokenStream {
+    let output = format_ident!("{}Output", "A".repeat(length));
+    let plain = format_ident!("{output}Ok");
+    let stream = format_ident!("{output}AcceptedStream");
+    let (name, wire) = (
+        format_ident!("{}", "a".repeat(length)),
+        "a".repeat(length / 3),
+    );
+    quote! {
+        impl Served for It {
+            fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+                let count = from.query_members(Members::Named(&[#wire, "email", #wire]));
+                let count = from.need_query_members(Members::Others(&["description", #wire]));
+                None
+            }
+        }
+        impl Operation for It {
+            fn decode_answer(answer: Answer) -> Result<Output, DecodeError> {
+                match answer.status.as_u16() {
+                    200 if answer.is_of(&["text/event-stream"]) => Ok(#output::AcceptedStream(#stream::of(answer)?)),
+                    200 if answer.is_of(&["application/x-ndjson"]) => Ok(#output::OkStream(answer.lines())),
+                    200 => Ok(#output::Ok(#plain::of(answer)?)),
+                    400..=499 => Ok(#output::Other(answer.status, #plain::of(answer)?)),
+                    _ => Ok(#output::Accepted(#stream::of(answer)?)),
+                }
+            }
+            fn decode_single(answer: Answer) -> Result<Output, DecodeError> {
+                let link = answer.header_param("Link");
+                Ok(#output { link, body: answer.read_json()? })
+            }
+            fn decode_headers(answer: Answer) -> Result<Output, DecodeError> {
+                Ok(#plain { link, location })
+            }
+            fn decode_wrapped(answer: Answer) -> Result<Output, DecodeError> {
+                Ok(#output::Ok(#plain::of(answer)?))
+            }
+        }
+        fn routes<A: Api>(api: &Arc<A>) -> Vec<Route> {
+            vec![Route::new(api, |api, cx, request: #output| {
+                Box::pin(A::#name(api, cx, request))
+            })]
+        }
+        fn routes_of_two<A: Api>(api: &Arc<A>) -> Vec<Route> {
+            vec![
+                Route::new(api, |api, cx, request: #output| {
+                    Box::pin(A::#name(api, cx, request))
+                }),
+                Route::new(api, |api, cx, request: It| {
+                    Box::pin(A::it(api, cx, request))
+                }),
+            ]
         }
     }
 }
