@@ -13,6 +13,7 @@ use media::operations::*;
 use media::runtime::body::Body;
 use media::runtime::client::Transport;
 use media::runtime::file::File;
+use media::runtime::problem::Problem;
 use media::runtime::stream::{Event, EventStream, JsonLines};
 use media::server::{Context, DefaultApi, Error, router};
 use std::sync::{Arc, Mutex};
@@ -85,6 +86,35 @@ impl DefaultApi for Api {
 
     async fn log(&self, _: Context, _: Log) -> Result<EventStream<String>, Error> {
         Ok(EventStream::of([Event::new("two\nlines".to_owned())]))
+    }
+
+    async fn add_note(&self, cx: Context, request: AddNote) -> Result<String, Error> {
+        let told = match request.body {
+            Some(AddNoteBody::Json(it)) => format!("json {}", it.text),
+            Some(AddNoteBody::MergePatch(it)) => format!("patch {it:?}"),
+            Some(AddNoteBody::Form(it)) => {
+                format!("form {} {:?}", it.say, it.to.map(|it| it.len()))
+            }
+            Some(AddNoteBody::Text(it)) => format!("text {it}"),
+            None => "nothing".to_owned(),
+        };
+        let media = cx.parts.headers.get("content-type");
+        Ok(format!("{told} of {media:?}"))
+    }
+
+    async fn add_picture(&self, _: Context, request: AddPicture) -> Result<String, Error> {
+        Ok(match request.body {
+            AddPictureBody::Json(it) => format!("at {}", it.url),
+            AddPictureBody::Multipart(it) => {
+                let form = it.collect(1 << 20).await?;
+                let bytes = form.file.as_bytes().map_or(0, |it| it.len());
+                format!("{bytes} bytes of {:?}", form.title)
+            }
+            AddPictureBody::Bytes(it) => {
+                let bytes = it.collect(1 << 20).await.map_err(Problem::from)?;
+                format!("{} bytes", bytes.len())
+            }
+        })
     }
 
     async fn show_limits(&self, _: Context, _: ShowLimits) -> Result<(), Error> {
@@ -206,6 +236,141 @@ async fn each_of_several_answers_has_its_headers() {
         panic!("202");
     };
     assert_eq!(later.retry_after, Some(5));
+}
+
+#[tokio::test]
+async fn a_body_is_one_of_several_by_its_media_type() {
+    let client = client(&Api::default());
+    let note = async |body: Option<AddNoteBody>| client.add_note(body).await.unwrap().into_inner();
+    let json = AddNoteBody::Json(AddNoteRequest::new("hi"));
+    let told = note(Some(json)).await;
+    assert_eq!(told, r#"json hi of Some("application/json")"#);
+    let told = note(Some(AddNoteBody::MergePatch(vec![1, 2]))).await;
+    assert_eq!(
+        told,
+        r#"patch [1, 2] of Some("application/merge-patch+json")"#
+    );
+    let mut form = AddNoteRequestWithSay::new("a b");
+    form.to = Some(vec![Default::default()]);
+    let told = note(Some(AddNoteBody::Form(form))).await;
+    assert_eq!(
+        told,
+        r#"form a b Some(1) of Some("application/x-www-form-urlencoded")"#
+    );
+    let told = note(Some(AddNoteBody::Text("é".to_owned()))).await;
+    assert_eq!(told, r#"text é of Some("text/plain")"#);
+    assert_eq!(note(None).await, "nothing of None");
+}
+
+#[tokio::test]
+async fn a_file_may_come_in_a_form_or_by_itself_or_as_json() {
+    let client = client(&Api::default());
+    let add = async |body| client.add_picture(body).await.unwrap().into_inner();
+    let json = AddPictureBody::Json(AddPictureRequest::new("x://y"));
+    assert_eq!(add(json).await, "at x://y");
+    let mut form = AddPictureRequestWithFileForm::new(File::new("f", "hello"));
+    form.title = Some("t".to_owned());
+    let told = add(AddPictureBody::multipart(form)).await;
+    assert_eq!(told, r#"5 bytes of Some("t")"#);
+    assert_eq!(add(AddPictureBody::Bytes("abc".into())).await, "3 bytes");
+}
+
+#[tokio::test]
+async fn each_of_several_bodies_is_checked_over_a_socket() {
+    let post = async |path: &str, media: &str, body: &str| {
+        let length = body.len();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: {media}\r\ncontent-length: {length}\r\n\r\n{body}"
+        );
+        let answer = say(&Api::default(), &request).await;
+        (answer[9..12].to_owned(), answer)
+    };
+    let part = |name: &str, text: &str| {
+        format!("--a\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+    };
+    let (file, long) = (part("file", "bytes"), part("title", "longer"));
+    let form = "multipart/form-data; boundary=a";
+    let cases = [
+        (
+            "/notes",
+            "application/json; charset=utf-8",
+            r#"{"text":"hi"}"#,
+            "200",
+            "json hi",
+        ),
+        (
+            "/notes",
+            "application/json",
+            r#"{"text":"longer"}"#,
+            "422",
+            "/body/text",
+        ),
+        ("/notes", "application/json", "say=x", "400", "/body"),
+        (
+            "/notes",
+            "application/merge-patch+json",
+            "[1,2,3]",
+            "422",
+            r#""pointer":"/body""#,
+        ),
+        (
+            "/notes",
+            "application/merge-patch+json",
+            r#"["x"]"#,
+            "422",
+            "/body/0",
+        ),
+        (
+            "/notes",
+            "application/x-www-form-urlencoded",
+            "say=x",
+            "200",
+            "form x None",
+        ),
+        ("/notes", "text/plain", "say=x", "200", "text say=x"),
+        (
+            "/notes",
+            "text/csv",
+            "x",
+            "415",
+            "application/json or application/merge-patch+json",
+        ),
+        (
+            "/pictures",
+            "application/json",
+            r#"{"url":"x"}"#,
+            "200",
+            "at x",
+        ),
+        (
+            "/pictures",
+            "application/json",
+            r#"{"url":"0123456789"}"#,
+            "422",
+            "/body/url",
+        ),
+        ("/pictures", "image/png", "abc", "200", "3 bytes"),
+        ("/pictures", "image/gif", "abc", "415", "image/png"),
+        (
+            "/pictures",
+            form,
+            &format!("{file}--a--"),
+            "200",
+            "5 bytes of None",
+        ),
+        (
+            "/pictures",
+            form,
+            &format!("{file}{long}--a--"),
+            "422",
+            "/body/title",
+        ),
+    ];
+    for (path, media, body, status, told) in cases {
+        let (answered, answer) = post(path, media, body).await;
+        assert_eq!(answered, status, "{media} {body}: {answer}");
+        assert!(answer.contains(told), "{media} {body}: {answer}");
+    }
 }
 
 #[tokio::test]

@@ -17,8 +17,11 @@ oasmith_source::codes! {
     /// multipart bodies whose parts have no names, and media types that are not read, such as YAML, with a schema that is
     /// more than a text. Text with such a schema is handed on as it is, and the operation is whole.
     pub RAW_BODY = "OAS502" "raw-body";
-    /// A body is declared in several media types that hold different things, and one of them is generated.
+    /// A body is declared in several media types, and not all of them are generated.
     ///
+    /// A request in media types that hold different things is an enum of them. Left out are those that hold the same in
+    /// other clothes, ranges such as `image/*`, structures in YAML or XML, and what its parameters alone tell apart. Of an
+    /// answer one is generated.
     /// A multipart form with files goes first, since nothing else takes them; then JSON, forms, multipart, JSON Lines,
     /// events, text, XML, and bytes, and then the order of the document.
     /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.

@@ -5,6 +5,7 @@
 
 mod accessors;
 mod check;
+mod choice;
 mod client;
 mod codec;
 mod conversions;

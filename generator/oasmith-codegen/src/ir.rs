@@ -15,7 +15,7 @@ mod unions;
 
 pub use address::{Address, AddressPiece};
 pub use body::{
-    Answer, AnswerHeader, Content, ErrorBody, Form, FormKind, FormMember, Framing, Headed,
+    Answer, AnswerHeader, Choice, Content, ErrorBody, Form, FormKind, FormMember, Framing, Headed,
     HeaderForm, Output, RequestBody, Statuses,
 };
 pub use pages::{Hop, Paging, Route, Turning};
@@ -277,7 +277,7 @@ pub enum Type {
 }
 
 /// What a server checks before a handler runs. Those of list items are in `items`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Constraints {
     pub min_length: Option<u64>,
     pub max_length: Option<u64>,
@@ -299,7 +299,7 @@ pub struct Constraints {
 }
 
 /// A bound, as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Bound {
     pub value: String,
     pub exclusive: bool,

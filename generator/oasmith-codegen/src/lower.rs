@@ -5,6 +5,7 @@
 //! form is degraded, one without any form is skipped, and each time a diagnostic names the place.
 
 mod address;
+mod alike;
 mod alternatives;
 mod body;
 mod classify;
@@ -33,6 +34,7 @@ mod schema;
 mod security;
 mod select;
 mod server;
+mod several;
 mod site;
 mod unchecked;
 mod union;

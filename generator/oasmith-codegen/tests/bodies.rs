@@ -317,9 +317,11 @@ components: { schemas: { A: { type: object, properties: { a: { type: string } } 
     struct A in a [sent]
       a: String?
       send POST /p (send)
-        body: text/json or application/*+json A?
+        body: SendOperationBody::Json text/json or application/*+json A?
+        body: SendOperationBody::B application/vnd.b+json String?
+        body: SendOperationBody::Text text/plain text?
         -> 204 ()
-    api.yaml:4:49: info[OAS503]: of several media types `text/json` is generated, not `text/plain`, `application/xml`, `application/vnd.b+json`
+    api.yaml:4:49: info[OAS503]: of several media types `text/json`, `application/vnd.b+json`, `text/plain` are generated, not `application/xml`
     ");
 }
 
@@ -379,14 +381,16 @@ components: { schemas: { Pet: { type: object, properties: { home: { type: object
       tags: [String]?
     struct PetHome in pet [sent]
       city: String?
+    struct SendOtherFormRequest in send_other_form_request [sent]
+      name: String?
       send POST /p (send)
         body: application/json or application/x-www-form-urlencoded Pet or UrlEncoded of Pet home=Json tags=Comma
         -> 204 ()
       send_other POST /other (sendOther)
-        body: application/json Pet?
+        body: SendOtherBody::Json application/json Pet?
+        body: SendOtherBody::Form application/x-www-form-urlencoded UrlEncoded of SendOtherFormRequest?
         -> 204 ()
     api.yaml:8:9: info[OAS503]: of several media types `application/json` is generated, not `application/xml`
-    api.yaml:18:9: info[OAS503]: of several media types `application/json` is generated, not `application/x-www-form-urlencoded`
     ");
 }
 
@@ -526,5 +530,72 @@ components:
     -> 204 ()
     !! DError::TooManyRequests 429 application/json String
 api.yaml:12:53: warning[OAS504]: the header `X Y` has a name that HTTP does not allow
+");
+}
+
+#[test]
+fn a_request_may_hold_different_things() {
+    assert_snapshot!(check("paths:
+  /a:
+    post:
+      operationId: send
+      requestBody:
+        content:
+          text/csv: {}
+          text/plain: {}
+          application/json: { schema: { type: object, properties: { a: { type: string } } } }
+          application/vnd.acme.v2+json: { schema: { type: array, maxItems: 3, items: { type: string } } }
+          application/json;simple: { schema: { type: integer } }
+          multipart/form-data: { schema: { type: object, properties: { a: { type: string, format: binary } } } }
+          application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: integer }, b: { type: object } } } }
+          image/*: {}
+          application/yaml: { schema: { type: object, properties: { b: { type: string } } } }
+          application/octet-stream: { schema: { type: string, format: binary } }
+      responses: { '204': { description: ok } }
+"), @r#"
+struct SendRequest in send_request [sent]
+  a: File?
+struct SendJsonRequest in send_json_request [sent]
+  a: String?
+struct SendFormRequest in send_form_request [sent]
+  a: I64?
+  b: {Raw}?
+  send POST /a (send)
+    body: SendOperationBody::Multipart multipart/form-data Multipart of SendRequest a=File("application/octet-stream")?
+    body: SendOperationBody::Json application/json SendJsonRequest?
+    body: SendOperationBody::AcmeV2 application/vnd.acme.v2+json [String]?
+    body: SendOperationBody::Form application/x-www-form-urlencoded UrlEncoded of SendFormRequest b=Json?
+    body: SendOperationBody::Text text/csv or text/plain text?
+    body: SendOperationBody::Bytes application/octet-stream stream?
+    -> 204 ()
+api.yaml:8:9: info[OAS503]: of several media types `multipart/form-data`, `application/json`, `application/vnd.acme.v2+json`, `application/x-www-form-urlencoded`, `text/csv`, `application/octet-stream` are generated, not `application/json;simple`, `image/*`, `application/yaml`
+"#);
+}
+
+#[test]
+fn media_types_that_hold_the_same_are_no_choice() {
+    assert_snapshot!(check("paths:
+  /a:
+    post:
+      operationId: send
+      requestBody:
+        required: true
+        content:
+          application/json: { schema: { $ref: '#/components/schemas/A' } }
+          multipart/form-data: { schema: { type: object, properties: { next: { $ref: '#/components/schemas/A' }, a: { type: string, description: an a } } } }
+          application/xml: { schema: { $ref: '#/components/schemas/B' } }
+      responses: { '204': { description: ok } }
+components:
+  schemas:
+    A: { type: object, properties: { a: { type: string }, next: { $ref: '#/components/schemas/A' } } }
+    B: { type: object, properties: { a: { type: string }, next: { $ref: '#/components/schemas/B' } } }
+"), @"
+struct A in a [sent]
+  a: String?
+  next: Box<A>?
+  send POST /a (send)
+    body: application/json A
+    -> 204 ()
+api.yaml:8:9: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`, `application/xml`
 ");
 }

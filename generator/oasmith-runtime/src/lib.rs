@@ -106,6 +106,8 @@ pub mod admission;
 #[cfg(feature = "server")]
 pub mod any;
 #[cfg(feature = "server")]
+pub mod bodies;
+#[cfg(feature = "server")]
 pub mod check;
 #[cfg(feature = "server")]
 pub mod choice;

@@ -76,6 +76,8 @@ pub enum Needs {
     Sender,
     /// `client`, and requests of the API say where its callbacks go.
     Addresses,
+    /// `server`, and some body is one of several.
+    Bodies,
     /// `server`, and some value has rules that types do not say.
     Rules,
     /// `server`, and some text is held to a pattern.
@@ -106,6 +108,7 @@ pub const FILES: &[File] = files! {
     base64_formats: Base64,
     blocking: Blocking,
     blocking_source: BlockingUploads,
+    bodies: Bodies,
     body: Always,
     builder: Client,
     call: Client,

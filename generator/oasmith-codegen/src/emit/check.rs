@@ -1,5 +1,6 @@
 //! What a server checks before a handler runs: one line for each constraint.
 
+mod body;
 mod bounds;
 mod rule;
 mod value;
@@ -7,14 +8,15 @@ mod value;
 use super::Cx;
 use super::names::{Home, constant, ident, item, plain};
 use super::structs::additional;
-use super::types;
 use crate::ir::{
-    Constraints, Content, Field, Form, Format, Method, Name, Param, Place, Struct, Style, Type,
-    TypeDef, TypeKind, Union, Via,
+    Constraints, Field, Format, Method, Name, Param, Place, Struct, Style, Type, TypeDef, TypeKind,
+    Union, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use value::Value;
+
+pub(super) use body::{choice, form, form_of};
 
 /// `Checked` of a model. What a server sends is its own affair: only what is in requests is checked.
 pub(super) fn model(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
@@ -92,15 +94,8 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
     for (place, name) in places {
         lines.params(name, method.params.iter().filter(|it| it.place == place));
     }
-    if let Some(body) = &method.body
-        && let Content::Json(ty) | Content::Form(Form { ty, .. }) = &body.content
-        && !body.content.is_streamed()
-    {
-        let name = ident(&body.name);
-        let value = Value::field(quote!(self.#name), body.required, false);
-        // The pointer says `/body`, whatever the field is called.
-        let rules = &body.constraints;
-        let line = lines.value(&quote!("body"), Some(&body.name), ty, rules, &value);
+    if let Some(body) = &method.body {
+        let line = lines.body(body);
         lines.out.push(line);
     }
     lines.out.retain(|it| !it.is_empty());
@@ -108,38 +103,6 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
         return TokenStream::new();
     }
     cx.for_server(lines.checked(&item(Home::Operations, &method.input)))
-}
-
-/// What checks a form that comes part by part, once all of it has come.
-pub(super) fn form(method: &Method, cx: &Cx<'_>) -> TokenStream {
-    let Some(body) = &method.body else {
-        return TokenStream::new();
-    };
-    let Content::Form(form) = &body.content else {
-        return TokenStream::new();
-    };
-    let mut lines = Lines::new(cx);
-    let value = Value::reference(quote!(it));
-    let (place, rules) = (quote!("body"), &body.constraints);
-    let line = lines.value(&place, Some(&body.name), &form.ty, rules, &value);
-    if line.is_empty() || !form.has_files() {
-        return TokenStream::new();
-    }
-    let (name, ty) = (
-        item(Home::Operations, &method.input),
-        types::ty(&form.ty, cx.api),
-    );
-    let statics = lines.statics();
-    cx.for_server(quote! {
-        impl #name {
-            fn check_form(it: &#ty) -> Vec<Violation> {
-                #statics
-                let mut c = Check::new();
-                #line
-                c.into_violations()
-            }
-        }
-    })
 }
 
 /// The lines of one `check`, and the patterns that they use.

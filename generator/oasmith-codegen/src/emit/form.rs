@@ -13,19 +13,25 @@ pub(super) fn definition(it: &Method) -> TokenStream {
         return TokenStream::new();
     };
     let name = item(Home::Operations, &it.input);
-    let rows = form.members.iter().map(|(wire, how)| {
-        let how = member(how);
-        quote!((#wire, #how))
-    });
+    let rows = rows(form);
     quote! {
         impl #name {
-            const FORM: &'static [(&'static str, Form)] = &[#(#rows),*];
+            const FORM: &'static [(&'static str, Form)] = #rows;
         }
     }
 }
 
+/// The table.
+pub(super) fn rows(it: &Form) -> TokenStream {
+    let rows = it.members.iter().map(|(wire, how)| {
+        let how = member(how);
+        quote!((#wire, #how))
+    });
+    quote!(&[#(#rows),*])
+}
+
 /// The form that a body is, or may be.
-fn of(it: &RequestBody) -> Option<&Form> {
+pub(super) fn of(it: &RequestBody) -> Option<&Form> {
     match &it.content {
         Content::Form(form) => Some(form),
         _ => it.form.as_ref(),

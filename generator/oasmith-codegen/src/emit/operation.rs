@@ -1,14 +1,14 @@
 //! An operation: its input, how that becomes a request, and back. The way back is the server's, and gated.
 
 pub(super) mod answers;
-mod request;
+pub(super) mod request;
 
 pub(super) use request::is_object;
 
 use super::docs::{attributes, docs, lines, summary_line};
 use super::names::{Home, constant, ident, item};
 use super::structs::{many_arguments, member};
-use super::{Cx, check, error_body, example, form, items, output, security, types};
+use super::{Cx, check, choice, error_body, example, form, items, output, security, types};
 use crate::ir::{Content, Form, Method, Param, RequestBody, Statuses, Type};
 use answers::Answers;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -36,6 +36,7 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
     });
     let check = check::input(it, cx);
     let check_form = check::form(it, cx);
+    let choice = choice::definition(it, cx);
     let types = output::definition(it, cx);
     let errors = error_body::definition(it, cx);
     quote! {
@@ -54,6 +55,7 @@ pub(super) fn operation(it: &Method, cx: &Cx<'_>) -> TokenStream {
         #served
         #check
         #check_form
+        #choice
         #types
         #errors
     }
@@ -130,7 +132,7 @@ pub(super) fn is_optional(it: &RequestBody) -> bool {
     !it.required
         && matches!(
             it.content,
-            Content::Json(_) | Content::Text | Content::Form(_)
+            Content::Json(_) | Content::Text | Content::Form(_) | Content::Choice(_)
         )
 }
 
@@ -176,6 +178,10 @@ pub(super) fn content(it: &Content, cx: &Cx<'_>) -> TokenStream {
             }
         }
         Content::Items(ty, framing) => items::ty(ty, *framing, cx),
+        Content::Choice(choice) => {
+            let name = item(Home::Operations, &choice.name);
+            quote!(#name)
+        }
     }
 }
 
@@ -206,7 +212,7 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
         }
         let takes = match &it.content {
             _ if is_optional(it) => quote!(impl Into<Option<#ty>>),
-            content if content.ty().is_some_and(|it| *it != Type::String) => {
+            content if is_given(content) => {
                 return Argument {
                     value: quote!(#name),
                     ty,
@@ -222,6 +228,12 @@ pub(super) fn arguments(it: &Method, cx: &Cx<'_>) -> Vec<Argument> {
         }
     });
     params.chain(body).collect()
+}
+
+/// Whether nothing else could become it.
+fn is_given(it: &Content) -> bool {
+    let is_choice = matches!(it, Content::Choice(_));
+    is_choice || it.ty().is_some_and(|it| *it != Type::String)
 }
 
 /// A caller gives the form as a whole.
@@ -268,16 +280,21 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let (id, path) = (&it.id, &it.path);
     let method = method(&it.http);
     let body = it.body.as_ref().filter(|it| has_body(it));
-    let consumes = body.into_iter().flat_map(|it| {
-        let media = std::iter::once(&it.media).chain(&it.also);
-        media.map(|it| quote!(#it))
-    });
+    let consumes = body.into_iter().flat_map(RequestBody::all_media);
+    let consumes = consumes.map(|it| quote!(#it));
     let produces = output::media(it).into_iter().map(|it| quote!(#it));
     let success = output::statuses(it).into_iter().map(statuses);
     let errors = error_body::statuses(it).into_iter().map(statuses);
     let streams = output::streams(it).then(|| quote!(streams: true,));
     let collects = output::collects(it).into_iter().map(|it| quote!(#it));
     let uploads = body.is_some_and(|it| it.content.is_streamed());
+    let gathers = body.filter(|_| uploads).map(RequestBody::each);
+    let gathers = gathers.into_iter().flatten();
+    let gathers = gathers.filter(|it| !it.content.is_streamed());
+    let gathers = gathers
+        .flat_map(RequestBody::all_media)
+        .map(|it| quote!(#it));
+    let gathers = list("gathers", gathers);
     let uploads = uploads.then(|| quote!(uploads: true,));
     let security = match it.security.is_empty() {
         true => TokenStream::new(),
@@ -294,6 +311,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
         streams.unwrap_or_default(),
         list("collects", collects),
         uploads.unwrap_or_default(),
+        gathers,
         security,
     ];
     // What says nothing takes no line; and of `method` and `extension` one never says anything.

@@ -1,7 +1,7 @@
 //! The module `operations`: one file for each tag.
 
 use super::names::{Home, ident, item};
-use super::{Cx, Module, Shape, operation};
+use super::{Cx, Module, Shape, choice, operation};
 use crate::ir::{Group, Method, Name};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -72,6 +72,7 @@ fn exports(group: &Group) -> TokenStream {
 
 /// The types that come with an operation.
 fn types(it: &Method) -> impl Iterator<Item = &Name> {
+    let body = choice::of(it).map(|it| &it.name);
     let answers = it.output.types().chain(it.error.types());
-    std::iter::once(&it.input).chain(answers)
+    std::iter::once(&it.input).chain(body).chain(answers)
 }

@@ -142,7 +142,7 @@ fn with_headers(type_docs: &str, answer: &Answer, of: Of, cx: &Cx<'_>) -> TokenS
     };
     let (argument, value) = match answer.content {
         Content::Empty => (TokenStream::new(), TokenStream::new()),
-        Content::Json(_) | Content::Form(_) | Content::Items(..) => {
+        Content::Json(_) | Content::Form(_) | Content::Items(..) | Content::Choice(_) => {
             let ty = body(answer, of, cx);
             (quote!(body: #ty), quote!(body))
         }
@@ -276,7 +276,9 @@ pub(super) fn encode(
             let into = items::into_body(*framing);
             quote!(Answer::stream(#status, #media, #value.#into()))
         }
-        (Content::Form(_), _) => unreachable!("lower makes no forms of answers"),
+        (Content::Form(_) | Content::Choice(_), _) => {
+            unreachable!("lower makes no forms of answers")
+        }
     }
 }
 
@@ -303,7 +305,7 @@ pub(super) fn decode(it: &Answer, of: Of, answer: &TokenStream) -> TokenStream {
             let read = items::read(framing);
             quote!(#answer.#read())
         }
-        Content::Form(_) => unreachable!("lower makes no forms of answers"),
+        Content::Form(_) | Content::Choice(_) => unreachable!("lower makes no forms of answers"),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
-    Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Rule, Targets, Type,
-    TypeKind,
+    Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, RequestBody, Rule,
+    Targets, Type, TypeKind,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -74,6 +74,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Events => targets.client && formats.events,
         Needs::Transfer => targets.client && formats.bytes || formats.uploads,
         Needs::OAuth2 => targets.client && cx.api.schemes.iter().any(|it| !it.flows.is_empty()),
+        Needs::Bodies => targets.server && formats.bodies,
         Needs::Rules => targets.server && formats.rules,
         // The module for rules names them, whether or not a rule does.
         Needs::Patterns => targets.server && (formats.patterns || formats.rules),
@@ -104,9 +105,12 @@ fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
         Needs::Blocking | Needs::BlockingUploads => Some(Feature::Blocking),
         Needs::Record => Some(Feature::Record),
         Needs::Tracing => Some(Feature::Tracing),
-        Needs::Server | Needs::Rules | Needs::Patterns | Needs::Formats | Needs::FormatChecks => {
-            Some(Feature::Server)
-        }
+        Needs::Server
+        | Needs::Bodies
+        | Needs::Rules
+        | Needs::Patterns
+        | Needs::Formats
+        | Needs::FormatChecks => Some(Feature::Server),
         Needs::ClientAndServer => Some(Feature::Both),
         Needs::Mock => Some(Feature::Mock),
         Needs::Docs => Some(Feature::Docs),
@@ -145,6 +149,7 @@ pub(crate) struct Formats {
     pub(crate) bytes: bool,
     /// A request is long: bytes, or files.
     pub(crate) uploads: bool,
+    pub(crate) bodies: bool,
     pub(crate) rules: bool,
     pub(crate) patterns: bool,
     pub(crate) asserted: bool,
@@ -188,10 +193,8 @@ impl Formats {
         let params = method.params.iter();
         params.for_each(|it| self.see_constraints(&it.constraints));
         if let Some(body) = &method.body {
-            self.see_constraints(&body.constraints);
-            self.form |= body.form.is_some();
-            self.see_content(&body.content);
-            self.uploads |= self.files || body.content == Content::Stream;
+            self.bodies |= matches!(body.content, Content::Choice(_));
+            body.each().into_iter().for_each(|it| self.see_body(it));
         }
         let answers = method.output.answers().into_iter();
         for answer in answers.chain(method.error.answers()) {
@@ -202,6 +205,13 @@ impl Formats {
                 |it: HeaderForm| matches!(it, HeaderForm::Members | HeaderForm::Exploded);
             self.objects |= headers.clone().any(|it| is_object(it.form));
         }
+    }
+
+    fn see_body(&mut self, body: &RequestBody) {
+        self.see_constraints(&body.constraints);
+        self.form |= body.form.is_some();
+        self.see_content(&body.content);
+        self.uploads |= self.files || body.content == Content::Stream;
     }
 
     fn see_content(&mut self, content: &Content) {

@@ -4,7 +4,7 @@
 
 use super::{Constraints, Docs, Name, Type};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RequestBody {
     /// The field of the input struct: `body`.
     pub name: Name,
@@ -19,6 +19,31 @@ pub struct RequestBody {
     pub docs: Docs,
 }
 
+impl RequestBody {
+    /// The media types that are read, that which is sent first.
+    pub fn all_media(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.media)
+            .chain(&self.also)
+            .map(String::as_str)
+    }
+
+    /// What it may be: itself, or each of several.
+    pub fn each(&self) -> Vec<&RequestBody> {
+        match &self.content {
+            Content::Choice(it) => it.bodies.iter().map(|it| &it.1).collect(),
+            _ => vec![self],
+        }
+    }
+}
+
+/// A body that is one of several, by its media type: an enum.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Choice {
+    pub name: Name,
+    /// The variants, and each body as if it were the only one, which is required.
+    pub bodies: Vec<(Name, RequestBody)>,
+}
+
 /// What a body holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Content {
@@ -30,6 +55,8 @@ pub enum Content {
     Form(Form),
     /// Values, one after the other.
     Items(Type, Framing),
+    /// One of several, of a request.
+    Choice(Choice),
 }
 
 /// Members as names and texts.
@@ -105,15 +132,31 @@ impl Content {
         match self {
             Content::Json(ty) | Content::Items(ty, _) => Some(ty),
             Content::Form(form) => Some(&form.ty),
-            Content::Empty | Content::Text | Content::Stream => None,
+            Content::Empty | Content::Text | Content::Stream | Content::Choice(_) => None,
         }
     }
 
-    pub(crate) fn ty_mut(&mut self) -> Option<&mut Type> {
+    /// The types of the values in it, of each that it may be.
+    pub fn types(&self) -> Vec<&Type> {
         match self {
-            Content::Json(ty) | Content::Items(ty, _) => Some(ty),
-            Content::Form(form) => Some(&mut form.ty),
-            Content::Empty | Content::Text | Content::Stream => None,
+            Content::Choice(it) => it
+                .bodies
+                .iter()
+                .filter_map(|it| it.1.content.ty())
+                .collect(),
+            _ => self.ty().into_iter().collect(),
+        }
+    }
+
+    pub(crate) fn types_mut(&mut self) -> Vec<&mut Type> {
+        match self {
+            Content::Json(ty) | Content::Items(ty, _) => vec![ty],
+            Content::Form(form) => vec![&mut form.ty],
+            Content::Empty | Content::Text | Content::Stream => Vec::new(),
+            Content::Choice(it) => {
+                let bodies = it.bodies.iter_mut();
+                bodies.flat_map(|it| it.1.content.types_mut()).collect()
+            }
         }
     }
 
@@ -122,6 +165,7 @@ impl Content {
         match self {
             Content::Stream | Content::Items(..) => true,
             Content::Form(form) => form.has_files(),
+            Content::Choice(it) => it.bodies.iter().any(|it| it.1.content.is_streamed()),
             Content::Empty | Content::Json(_) | Content::Text => false,
         }
     }

@@ -4,7 +4,7 @@ mod types;
 
 use super::{
     Address, Answer, Api, Content, ErrorBody, Flow, Form, Method, Output, Paging, Param, Place,
-    Requirement, Route, SchemeKind, Statuses, Style, Turning, Via,
+    RequestBody, Requirement, Route, SchemeKind, Statuses, Style, Turning, Via,
 };
 use std::fmt::Write;
 use types::{definition, limits, named, type_name};
@@ -154,21 +154,13 @@ fn method(out: &mut String, it: &Method, api: &Api) {
         parameter(out, param, api);
     }
     if let Some(body) = &it.body {
-        let optional = if body.required { "" } else { "?" };
-        let or = body.form.as_ref();
-        let or = or.map_or(String::new(), |it| format!(" or {}", form(it, api)));
-        line(
-            out,
-            format_args!(
-                "    body: {} {}{optional}{or}",
-                std::iter::once(&body.media)
-                    .chain(&body.also)
-                    .map(String::as_str)
-                    .collect::<Vec<_>>()
-                    .join(" or "),
-                content(&body.content, api)
-            ),
-        );
+        match &body.content {
+            Content::Choice(choice) => choice.bodies.iter().for_each(|(variant, it)| {
+                let name = format!("{}::{} ", choice.name.as_str(), variant.as_str());
+                request_body(out, &name, it, body.required, api);
+            }),
+            _ => request_body(out, "", body, body.required, api),
+        }
     }
     match &it.output {
         Output::Plain(it) => line(out, format_args!("    -> {}", answer(it, api))),
@@ -210,6 +202,19 @@ fn method(out: &mut String, it: &Method, api: &Api) {
             );
         }),
     }
+}
+
+/// `name` is that of a variant, if it is one of several.
+fn request_body(out: &mut String, name: &str, it: &RequestBody, required: bool, api: &Api) {
+    let optional = if required { "" } else { "?" };
+    let or = it.form.as_ref();
+    let or = or.map_or(String::new(), |it| format!(" or {}", form(it, api)));
+    let media: Vec<&str> = it.all_media().collect();
+    let (media, content) = (media.join(" or "), content(&it.content, api));
+    line(
+        out,
+        format_args!("    body: {name}{media} {content}{optional}{or}"),
+    );
 }
 
 fn parameter(out: &mut String, it: &Param, api: &Api) {
@@ -277,6 +282,7 @@ fn content(it: &Content, api: &Api) -> String {
         Content::Stream => "stream".to_owned(),
         Content::Form(it) => form(it, api),
         Content::Items(ty, framing) => format!("{framing:?} of {}", type_name(ty, api)),
+        Content::Choice(it) => it.name.as_str().to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Bound, Format};
 
 /// Something that must hold, and what is told where it does not.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Rule {
     /// What the document says it with: `not`.
     pub keyword: &'static str,
@@ -12,7 +12,7 @@ pub struct Rule {
 }
 
 /// Whether a value is as a schema says. Each is about values of one type, and holds for all others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Predicate {
     Always,
     Never,

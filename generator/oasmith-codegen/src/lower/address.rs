@@ -103,6 +103,8 @@ fn member(pointer: &str, body: &RequestBody) -> Option<AddressPiece> {
         Content::Json(_) => true,
         Content::Form(form) => form.kind == FormKind::UrlEncoded,
         Content::Empty | Content::Text | Content::Stream | Content::Items(..) => false,
+        // Which of several was sent is known too late.
+        Content::Choice(_) => false,
     };
     (is_read && pointer.starts_with('/')).then(|| AddressPiece::Member {
         field: body.name.clone(),

@@ -5,12 +5,12 @@ use super::constraints::constraints;
 use super::flatten::flatten;
 use super::schema::lower_schema;
 use super::site::{Direction, Site};
-use super::{Cx, docs, form, items};
+use super::{Cx, form, items};
 use crate::codes;
-use crate::ir::{Constraints, Content, Form, FormKind, Framing, Name, RequestBody, Type};
+use crate::ir::{Constraints, Content, Form, FormKind, Framing, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
-use oasmith_spec::model::{self, MediaType, RefOr, Schema};
+use oasmith_spec::model::{self, MediaType, Schema};
 use oasmith_spec::{Document, Valid};
 
 /// What is generated of the declared media types.
@@ -22,31 +22,12 @@ pub struct Lowered {
     pub content: Content,
     /// The content as a form, of which the media type is among the others.
     pub form: Option<Form>,
-}
-
-pub fn lower_request_body(
-    id: &str,
-    it: &RefOr<model::RequestBody>,
-    cx: &mut Cx<'_>,
-) -> Option<RequestBody> {
-    let body = cx.document.request_body(it);
-    let site = Site::new(&format!("{id} request"), "", Direction::Request);
-    let lowered = lower_content(&body.content, &site, body.span, cx);
-    let media = lowered.media?;
-    Some(RequestBody {
-        name: Name("body".to_owned()),
-        constraints: checked(body.content.get(&media), &lowered.content, cx),
-        media,
-        also: lowered.also,
-        content: lowered.content,
-        form: lowered.form,
-        required: body.required,
-        docs: docs::text(None, body.description.as_ref()),
-    })
+    /// Those that hold something else.
+    pub left_out: Vec<String>,
 }
 
 /// What is checked of a body that is no model: those have their own.
-fn checked(media: Option<&MediaType>, content: &Content, cx: &mut Cx<'_>) -> Constraints {
+pub fn checked(media: Option<&MediaType>, content: &Content, cx: &mut Cx<'_>) -> Constraints {
     let (Some(schema), Content::Json(ty)) = (media.and_then(|it| it.schema.as_ref()), content)
     else {
         return Constraints::default();
@@ -72,39 +53,76 @@ pub fn split_streams(
     both.then_some([values, streams])
 }
 
-/// The media type that is generated, and its content.
+/// The media type that is generated, and its content; what else is declared is told.
 pub fn lower_content(
     content: &IndexMap<String, MediaType>,
     site: &Site,
     span: Span,
     cx: &mut Cx<'_>,
 ) -> Lowered {
-    let document = cx.document;
-    let kind = |media: &str, it: &MediaType| Kind::of_content(media, it, document);
+    let lowered = lower_one(content, site, cx);
+    let generated: Vec<&str> = lowered.media.as_deref().into_iter().collect();
+    tell_left_out(&generated, &lowered.left_out, span, cx);
+    lowered
+}
+
+pub fn tell_left_out(generated: &[&str], left_out: &[String], span: Span, cx: &mut Cx<'_>) {
+    if left_out.is_empty() {
+        return;
+    }
+    let quoted = |it: &[&str]| it.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>();
+    let left_out: Vec<&str> = left_out.iter().map(String::as_str).collect();
+    let are = match generated.len() {
+        1 => "is",
+        _ => "are",
+    };
+    let message = format!(
+        "of several media types {} {are} generated, not {}",
+        quoted(generated).join(", "),
+        quoted(&left_out).join(", ")
+    );
+    cx.diagnostics
+        .push(Diagnostic::info(&codes::MEDIA_TYPE_LEFT_OUT, message).at(span));
+}
+
+/// The media type that goes before the others.
+pub fn preferred<'c>(
+    content: &'c IndexMap<String, MediaType>,
+    direction: Direction,
+    document: &Valid<Document>,
+) -> Option<(&'c String, &'c MediaType)> {
     // Files go before all else, which cannot hold them, and a media type before a range of them.
     let takes_files = |media: &str, it: &MediaType| {
-        site.direction == Direction::Request
+        direction == Direction::Request
             && Kind::of(media) == Kind::Multipart
             && form::takes_files(it, document)
     };
     let rank = |media: &str, it: &MediaType| {
         (
             !takes_files(media, it),
-            kind(media, it),
+            Kind::of_content(media, it, document),
             media.contains('*'),
         )
     };
-    let Some((media, chosen)) = content.iter().min_by_key(|(media, it)| rank(media, it)) else {
+    content.iter().min_by_key(|(media, it)| rank(media, it))
+}
+
+/// The media type that goes before the others, its content, and what is left out.
+pub fn lower_one(content: &IndexMap<String, MediaType>, site: &Site, cx: &mut Cx<'_>) -> Lowered {
+    let document = cx.document;
+    let Some((media, chosen)) = preferred(content, site.direction, document) else {
         return Lowered {
             media: None,
             also: Vec::new(),
             content: Content::Empty,
             form: None,
+            left_out: Vec::new(),
         };
     };
     let lowered = lower_media_type(media, chosen, site, cx);
     let others: Vec<_> = content.iter().filter(|(it, _)| *it != media).collect();
     let form = lower_as_form(&lowered, (chosen, &others), site, cx);
+    let kind = |media: &str, it: &MediaType| Kind::of_content(media, it, document);
     let is_read = |it: &String, other: &MediaType| {
         let is_same = kind(it, other) == kind(media, chosen) && is_same(chosen, other);
         is_same || form.as_ref().is_some_and(|(media, _)| media == it)
@@ -112,20 +130,13 @@ pub fn lower_content(
     let (also, left_out): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|(it, other)| is_read(it, other));
-    if !left_out.is_empty() {
-        let left_out: Vec<_> = left_out.iter().map(|(it, _)| format!("`{it}`")).collect();
-        let message = format!(
-            "of several media types `{media}` is generated, not {}",
-            left_out.join(", ")
-        );
-        cx.diagnostics
-            .push(Diagnostic::info(&codes::MEDIA_TYPE_LEFT_OUT, message).at(span));
-    }
+    let names = |all: Vec<(&String, &MediaType)>| all.into_iter().map(|it| it.0.clone()).collect();
     Lowered {
         media: Some(media.clone()),
-        also: also.into_iter().map(|(it, _)| it.clone()).collect(),
+        also: names(also),
         content: lowered,
         form: form.map(|(_, form)| form),
+        left_out: names(left_out),
     }
 }
 
@@ -198,7 +209,7 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
 }
 
 /// Whether a body is what no text and no bytes are.
-fn is_structured(it: &MediaType, document: &Valid<Document>) -> bool {
+pub fn is_structured(it: &MediaType, document: &Valid<Document>) -> bool {
     it.schema
         .as_ref()
         .is_some_and(|it| has_structure(it, document))
@@ -268,7 +279,7 @@ fn is_same_schema(a: &Schema, b: &Schema) -> bool {
 
 /// What a media type stands for, in order of preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+pub enum Kind {
     Json,
     Form,
     Multipart,
@@ -296,13 +307,24 @@ impl Kind {
         }
     }
 
-    fn of(media: &str) -> Self {
-        let essence = media
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
+    /// What a body of this kind is called among others.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Json => "json",
+            Kind::Form => "form",
+            Kind::Multipart => "multipart",
+            Kind::Lines => "lines",
+            Kind::Sequence => "sequence",
+            Kind::Events => "events",
+            Kind::Text => "text",
+            Kind::Xml => "xml",
+            Kind::Parts => "parts",
+            Kind::Bytes => "bytes",
+        }
+    }
+
+    pub fn of(media: &str) -> Self {
+        let essence = essence(media);
         let (main, sub) = essence.split_once('/').unwrap_or((&essence, ""));
         match (main, sub) {
             (_, "json") => Kind::Json,
@@ -324,6 +346,12 @@ impl Kind {
             _ => Kind::Bytes,
         }
     }
+}
+
+/// A media type without its parameters.
+pub fn essence(media: &str) -> String {
+    let essence = media.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -230,6 +230,14 @@ fn plain(name: &Name) -> String {
     name.0.strip_prefix("r#").unwrap_or(&name.0).to_owned()
 }
 
+/// A name with a word behind it. One that is as long as names get would be cut back to itself.
+pub fn behind(input: &Name, word: &str, in_camel: &str) -> Name {
+    match input.as_str().len() {
+        0..=64 => camel(&format!("{} {word}", input.as_str())),
+        _ => Name(format!("{}{in_camel}", input.as_str())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

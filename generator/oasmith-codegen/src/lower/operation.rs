@@ -2,9 +2,9 @@
 
 use super::names::{self, Scope};
 use super::security::{Schemes, lower_requirements};
-use super::{Cx, body, docs, paging, parameter, response, server};
+use super::{Cx, docs, paging, parameter, response, server, several};
 use crate::codes;
-use crate::ir::{self, Name};
+use crate::ir::{self, Content, Name};
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{LeftOut, Operation, PathItem, SecurityRequirement};
 use std::collections::HashSet;
@@ -42,11 +42,11 @@ impl MethodScope {
     }
 
     /// What the input is called: something that its answers can be named after, too.
-    fn input(&mut self, method: &Name, answers: &response::Answers) -> Name {
+    fn input(&mut self, method: &Name, parts: &Parts) -> Name {
         let asked = names::camel(method.as_str().trim_start_matches("r#"));
         let mut given = self.inputs.take(asked, "Operation").name();
         loop {
-            let named = answers.names(&given);
+            let named = parts.names(&given);
             if !named.iter().any(|it| self.inputs.has(it)) {
                 named.into_iter().for_each(|it| {
                     self.inputs.take(it, "");
@@ -84,7 +84,7 @@ pub fn lower_operation(
                 &id,
                 span,
             );
-            let input = scope.input(&name, &parts.answers);
+            let input = scope.input(&name, &parts);
             Some(finish(id, name, input, path, operation, parts, cx))
         }
         Err(reason) => {
@@ -117,6 +117,28 @@ struct Parts {
     answers: response::Answers,
     security: Vec<Vec<ir::Requirement>>,
     server: Option<String>,
+}
+
+impl Parts {
+    /// The types that are named after the input.
+    fn names(&self, input: &Name) -> Vec<Name> {
+        let body = self.body.as_ref().map(|it| &it.content);
+        let body = matches!(body, Some(Content::Choice(_))).then(|| body_name(input));
+        body.into_iter().chain(self.answers.names(input)).collect()
+    }
+
+    /// The body; one of several is named after the input.
+    fn take_body(&mut self, input: &Name) -> Option<ir::RequestBody> {
+        let mut body = self.body.take()?;
+        if let Content::Choice(choice) = &mut body.content {
+            choice.name = body_name(input);
+        }
+        Some(body)
+    }
+}
+
+fn body_name(input: &Name) -> Name {
+    names::behind(input, "body", "Body")
 }
 
 fn lower_parts(
@@ -154,7 +176,7 @@ fn lower_parts(
     let body = operation
         .request_body
         .as_ref()
-        .and_then(|it| body::lower_request_body(id, it, cx));
+        .and_then(|it| several::lower_request_body(id, it, cx));
     let answers = response::lower_responses(id, operation, cx);
     let server = server::own_server(item, operation, cx);
     Ok(Parts {
@@ -172,12 +194,13 @@ fn finish(
     input: Name,
     path: &str,
     operation: &Operation,
-    parts: Parts,
+    mut parts: Parts,
     cx: &mut Cx<'_>,
 ) -> ir::Method {
     let docs = docs::text(operation.summary.as_ref(), operation.description.as_ref());
     let docs = docs::with_more(docs, operation.external_docs.as_deref());
     ir::Method {
+        body: parts.take_body(&input),
         output: parts.answers.output(&input),
         error: parts.answers.error(&input),
         id,
@@ -191,7 +214,6 @@ fn finish(
             ..docs
         },
         params: parts.params,
-        body: parts.body,
         security: parts.security,
         paging: None,
         degraded: std::mem::take(&mut cx.degraded),

@@ -217,7 +217,7 @@ impl Answers {
     }
 
     pub fn output(&self, input: &Name) -> Output {
-        let name = || behind(input, "output", "Output");
+        let name = || names::behind(input, "output", "Output");
         match self.success.as_slice() {
             [(answer, headers)] => Output::Plain(headed(answer, headers, name())),
             several => Output::Several {
@@ -236,7 +236,7 @@ impl Answers {
                 declared: self.errors.iter().map(|it| it.0.status).collect(),
             };
         }
-        let name = behind(input, "error", "Error");
+        let name = names::behind(input, "error", "Error");
         ErrorBody::Typed {
             variants: variants(&name, &self.errors),
             name,
@@ -257,14 +257,6 @@ fn headed(it: &Answer, headers: &[AnswerHeader], name: Name) -> Answer {
     }
 }
 
-/// A name with a word behind it. One that is as long as names get would be cut back to itself.
-fn behind(input: &Name, word: &str, in_camel: &str) -> Name {
-    match input.as_str().len() {
-        0..=64 => names::camel(&format!("{} {word}", input.as_str())),
-        _ => Name(format!("{}{in_camel}", input.as_str())),
-    }
-}
-
 /// The variants of an enum, whose name those with headers have before theirs.
 fn variants(of: &Name, answers: &[(Answer, Vec<AnswerHeader>)]) -> Vec<(Name, Answer)> {
     let mut scope = Scope::default();
@@ -281,7 +273,7 @@ fn variants(of: &Name, answers: &[(Answer, Vec<AnswerHeader>)]) -> Vec<(Name, An
             false => words,
         };
         let variant = scope.take(names::camel(&words), "Answer").name();
-        let name = behind(of, variant.as_str(), variant.as_str());
+        let name = names::behind(of, variant.as_str(), variant.as_str());
         (variant, headed(it, headers, name))
     });
     named.collect()

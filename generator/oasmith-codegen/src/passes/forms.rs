@@ -4,19 +4,28 @@
 //! otherwise. OAS 3.1, Encoding Object, `contentType`: an object is JSON, and a list is what its items are.
 
 use crate::ir::{
-    Api, Content, Field, Form, FormKind, FormMember, Presence, Type, TypeDef, TypeKind,
+    Api, Content, Field, Form, FormKind, FormMember, Presence, RequestBody, Type, TypeDef, TypeKind,
 };
 
 pub fn complete(api: &mut Api) {
     let types = &api.types;
     let methods = api.groups.iter_mut().flat_map(|it| &mut it.methods);
     for body in methods.filter_map(|it| it.body.as_mut()) {
-        if let Content::Form(form) = &mut body.content {
-            form.members = members(form, types);
+        complete_body(body, types);
+    }
+}
+
+fn complete_body(body: &mut RequestBody, types: &[TypeDef]) {
+    let form = match &mut body.content {
+        Content::Form(form) => Some(form),
+        Content::Choice(choice) => {
+            let bodies = choice.bodies.iter_mut();
+            return bodies.for_each(|it| complete_body(&mut it.1, types));
         }
-        if let Some(form) = &mut body.form {
-            form.members = members(form, types);
-        }
+        _ => body.form.as_mut(),
+    };
+    if let Some(form) = form {
+        form.members = members(form, types);
     }
 }
 

@@ -60,7 +60,7 @@ pub fn in_answers(method: &Method) -> Vec<TypeId> {
 }
 
 fn in_content(content: &Content, found: &mut Vec<TypeId>) {
-    if let Some(ty) = content.ty() {
+    for ty in content.types() {
         in_type(ty, found);
     }
 }

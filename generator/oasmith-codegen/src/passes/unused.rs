@@ -90,7 +90,7 @@ fn renumber_method(method: &mut Method, to: &[TypeId]) {
 }
 
 fn renumber_content(content: &mut Content, to: &[TypeId]) {
-    if let Some(ty) = content.ty_mut() {
+    for ty in content.types_mut() {
         renumber_type(ty, to);
     }
 }

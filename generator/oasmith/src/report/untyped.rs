@@ -21,7 +21,7 @@ fn definition(def: &TypeDef) -> usize {
 
 fn method(it: &Method) -> usize {
     let params = it.params.iter().filter(|it| raw(&it.ty)).count();
-    let body = it.body.iter().filter(|it| raw_content(&it.content)).count();
+    let body: usize = it.body.iter().map(|it| raw_content(&it.content)).sum();
     let errors: usize = it.error.answers().map(answer).sum();
     params + body + output(&it.output) + errors
 }
@@ -32,11 +32,11 @@ fn output(it: &Output) -> usize {
 
 fn answer(it: &Answer) -> usize {
     let headers = it.headers().iter().filter(|it| raw(&it.ty)).count();
-    usize::from(raw_content(&it.content)) + headers
+    raw_content(&it.content) + headers
 }
 
-fn raw_content(it: &Content) -> bool {
-    it.ty().is_some_and(raw)
+fn raw_content(it: &Content) -> usize {
+    it.types().into_iter().filter(|it| raw(it)).count()
 }
 
 fn raw(ty: &Type) -> bool {

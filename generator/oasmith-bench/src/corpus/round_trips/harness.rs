@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use oasmith_codegen::ir::{Content, Method, Place, RequestBody};
+use oasmith_codegen::ir::{Choice, Content, Method, Name, Place, RequestBody};
 
 const IN_CRATE: &str = include_str!("in_crate.rs");
 
@@ -29,13 +29,14 @@ pub fn write(methods: &[&Method]) -> String {
 
 /// Whether an input can be filled from JSON, and compared.
 pub fn is_comparable(it: &Method) -> bool {
-    it.body.as_ref().is_none_or(|it| match &it.content {
+    let bodies = it.body.iter().flat_map(RequestBody::each);
+    bodies.into_iter().all(|it| match &it.content {
         Content::Empty | Content::Json(_) | Content::Text => true,
         Content::Form(form) => !form
             .members
             .iter()
             .any(|it| matches!(it.1, oasmith_codegen::ir::FormMember::File(_))),
-        Content::Stream | Content::Items(..) => false,
+        Content::Stream | Content::Items(..) | Content::Choice(_) => false,
     })
 }
 
@@ -55,12 +56,55 @@ pub fn is_optional(it: &RequestBody) -> bool {
     !it.required
 }
 
+/// What of a sample is one of several bodies: `body/Json`.
+pub fn variant_key(variant: &Name) -> String {
+    format!("body/{}", variant.as_str())
+}
+
+fn filling_one_of(it: &RequestBody, choice: &Choice) -> String {
+    let ty = choice.name.as_str();
+    let each = choice.bodies.iter().map(|(variant, _)| {
+        let (key, variant) = (variant_key(variant), variant.as_str());
+        format!("if let Some(it) = it.maybe({key:?})? {{ Some(ops::{ty}::{variant}(it)) }} else ")
+    });
+    let each: String = each.collect();
+    let required = match it.required {
+        true => ".ok_or(\"no body was sampled\")?",
+        false => "",
+    };
+    format!("{}: ({each} {{ None }}){required}, ", it.name.as_str())
+}
+
+fn showing_one_of(it: &RequestBody, choice: &Choice) -> String {
+    let ty = choice.name.as_str();
+    let each = choice.bodies.iter().map(|(variant, _)| {
+        let (key, variant) = (variant_key(variant), variant.as_str());
+        let pattern = format!("ops::{ty}::{variant}(it)");
+        let pattern = match it.required {
+            true => pattern,
+            false => format!("Some({pattern})"),
+        };
+        format!("{pattern} => out.need({key:?}, it), ")
+    });
+    let each: String = each.collect();
+    format!("match &it.{} {{ {each} _ => {{}} }}; ", it.name.as_str())
+}
+
 fn filling(at: usize, it: &Method) -> String {
     let params = it.params.iter();
     let params = params.map(|it| (it.name.as_str(), key(it.place, &it.wire), it.required));
-    let body = it.body.iter().filter(|it| it.content != Content::Empty);
-    let body = body.map(|it| (it.name.as_str(), "body".to_owned(), !is_optional(it)));
     let (mut fill, mut show) = (String::new(), String::new());
+    let body = it.body.iter().filter(|it| match &it.content {
+        Content::Choice(choice) => {
+            fill += &filling_one_of(it, choice);
+            show += &showing_one_of(it, choice);
+            false
+        }
+        content => *content != Content::Empty,
+    });
+    let body: Vec<_> = body
+        .map(|it| (it.name.as_str(), "body".to_owned(), !is_optional(it)))
+        .collect();
     for (name, key, required) in params.chain(body) {
         let method = if required { "need" } else { "maybe" };
         let _ = write!(fill, "{name}: it.{method}({key:?})?, ");

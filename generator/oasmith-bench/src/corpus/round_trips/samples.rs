@@ -8,7 +8,7 @@ use oasmith_spec::Valid;
 use oasmith_spec::model::{Document, MediaType, Operation, ParameterPlace, PathItem, StatusRange};
 
 use super::carried::{as_typed, carried};
-use super::harness::{is_comparable, key};
+use super::harness::{is_comparable, key, variant_key};
 use super::headers;
 
 /// Attempts for a value that its media type can carry.
@@ -159,7 +159,16 @@ impl<'a> Sampling<'a> {
         (path, item, operation): Found<'a>,
         seed: u64,
     ) -> Result<Vec<(String, String)>, String> {
-        let body = method.body.as_ref();
+        let (body, name) = match method.body.as_ref().map(|it| (&it.content, it)) {
+            // Each of several in turn.
+            Some((Content::Choice(choice), _)) => {
+                let at = seed as usize % choice.bodies.len().max(1);
+                let chosen = choice.bodies.get(at);
+                let name = chosen.map(|it| variant_key(&it.0));
+                (chosen.map(|it| &it.1), name.unwrap_or_default())
+            }
+            it => (it.map(|it| it.1), "body".to_owned()),
+        };
         let content = body.map_or(&Content::Empty, |it| &it.content);
         let media = operation.request_body.as_ref().and_then(|declared| {
             let content = &self.document.request_body(declared).content;
@@ -183,10 +192,8 @@ impl<'a> Sampling<'a> {
         if let Some(body) = &made.body {
             match content {
                 Content::Empty => {}
-                Content::Text => {
-                    members.push(("body".to_owned(), Value::String(text(body)).to_string()))
-                }
-                _ => members.push(("body".to_owned(), body.value.to_string())),
+                Content::Text => members.push((name, Value::String(text(body)).to_string())),
+                _ => members.push((name, body.value.to_string())),
             }
         }
         Ok(members)

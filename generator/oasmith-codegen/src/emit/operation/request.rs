@@ -2,7 +2,7 @@
 
 use super::is_optional;
 use crate::emit::Cx;
-use crate::emit::names::{ident, local};
+use crate::emit::names::{Home, ident, item, local};
 use crate::emit::structs::member;
 use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
@@ -27,7 +27,7 @@ pub(super) fn encode(it: &Method) -> TokenStream {
             fn encode(self, _: &mut Encoder) {}
         );
     }
-    let body = it.body.iter().filter_map(|it| it.content.ty());
+    let body = it.body.iter().flat_map(|it| it.content.types());
     let inline = where_called(body.count() > 0 || it.params.iter().any(is_object));
     quote! {
         #inline
@@ -88,37 +88,52 @@ fn encode_param(it: &Param) -> TokenStream {
 }
 
 fn encode_body(it: &RequestBody) -> TokenStream {
-    let (name, media) = (ident(&it.name), output::sent_media(&it.media, &it.content));
-    let is_json = media == "application/json";
-    match (&it.content, is_optional(it)) {
-        (Content::Empty, _) => TokenStream::new(),
-        (Content::Json(_), false) if is_json => quote!(to.json(&self.#name);),
-        (Content::Json(_), false) => quote!(to.json_media(#media, &self.#name);),
-        (Content::Json(_), true) if is_json => {
-            quote!(if let Some(body) = &self.#name { to.json(body); })
+    let name = ident(&it.name);
+    let optional = is_optional(it);
+    let table = form::of(it).map_or_else(TokenStream::new, form::table);
+    let is_consumed = it.content == Content::Text || it.content.is_streamed();
+    match &it.content {
+        Content::Empty => TokenStream::new(),
+        Content::Choice(_) if optional => {
+            quote!(if let Some(body) = self.#name { body.encode(to); })
         }
-        (Content::Json(_), true) => {
-            quote!(if let Some(body) = &self.#name { to.json_media(#media, body); })
+        Content::Choice(_) => quote!(self.#name.encode(to);),
+        _ if optional => {
+            let borrow = (!is_consumed).then(|| quote!(&));
+            let encode = encode_one(it, (&quote!(body), &quote!(body)), &table);
+            quote!(if let Some(body) = #borrow self.#name { #encode; })
         }
-        (Content::Text, false) => quote!(to.text(#media, self.#name);),
-        (Content::Text, true) => {
-            quote!(if let Some(body) = self.#name { to.text(#media, body); })
+        _ => {
+            let value = quote!(self.#name);
+            let encode = encode_one(it, (&quote!(&#value), &value), &table);
+            quote!(#encode;)
         }
-        (Content::Stream, _) => quote!(to.stream(#media, self.#name);),
-        (Content::Items(_, framing), _) => {
+    }
+}
+
+/// Sends a body that is there, by a reference to it or by its value.
+pub(in crate::emit) fn encode_one(
+    it: &RequestBody,
+    (reference, value): (&TokenStream, &TokenStream),
+    table: &TokenStream,
+) -> TokenStream {
+    let media = output::sent_media(&it.media, &it.content);
+    match &it.content {
+        Content::Json(_) if media == "application/json" => quote!(to.json(#reference)),
+        Content::Json(_) => quote!(to.json_media(#media, #reference)),
+        Content::Text => quote!(to.text(#media, #value)),
+        Content::Stream => quote!(to.stream(#media, #value)),
+        Content::Items(_, framing) => {
             let into = items::into_body(*framing);
-            quote!(to.stream(#media, self.#name.#into());)
+            quote!(to.stream(#media, #value.#into()))
         }
-        (Content::Form(it), is_optional) if it.has_files() => match is_optional {
-            false => quote!(to.upload(self.#name);),
-            true => quote!(if let Some(body) = self.#name { to.upload(body); }),
-        },
-        (Content::Form(it), is_optional) => {
-            let (method, table) = (form::method(it.kind), form::table(it));
-            match is_optional {
-                false => quote!(to.#method(&self.#name, #table);),
-                true => quote!(if let Some(body) = &self.#name { to.#method(body, #table); }),
-            }
+        Content::Form(form) if form.has_files() => quote!(to.upload(#value)),
+        Content::Form(form) => {
+            let method = form::method(form.kind);
+            quote!(to.#method(#reference, #table))
+        }
+        Content::Empty | Content::Choice(_) => {
+            unreachable!("one of several is one that has content")
         }
     }
 }
@@ -289,39 +304,45 @@ fn struct_of<'a>(it: &Param, cx: &Cx<'a>) -> Option<&'a Struct> {
 /// `check`: what a form is checked by that is not here yet.
 fn decode_body(it: &RequestBody, from: &Ident, check: &TokenStream) -> TokenStream {
     let name = ident(&it.name);
-    if let Some(form) = &it.form {
-        let method = match is_optional(it) {
-            true => format_ident!("optional_json_or_form"),
-            false => format_ident!("json_or_form"),
-        };
-        let table = form::table(form);
-        return quote!(let #name = #from.#method(#table););
-    }
-    let method = match (&it.content, is_optional(it)) {
-        (Content::Json(_), true) => "optional_json",
-        (Content::Json(_), false) => "json",
-        (Content::Text, true) => "optional_text",
-        (Content::Text, false) => "text",
-        (Content::Stream | Content::Empty, _) => "stream",
-        (Content::Items(_, framing), _) => {
-            let read = items::from_body(*framing);
-            return quote!(let #name = #from.stream().map(#read););
+    let read = match &it.content {
+        Content::Choice(choice) => {
+            let ty = item(Home::Operations, &choice.name);
+            match is_optional(it) {
+                true => quote!(#from.optional_body(#ty::decode)),
+                false => quote!(#ty::decode(#from)),
+            }
         }
-        (Content::Form(it), is_optional) => {
-            let table = form::table(it);
-            let (method, table) = match it.has_files() {
-                true => (format_ident!("upload"), quote!(#table, #check)),
-                false => (form::method(it.kind), table),
-            };
-            let method = match is_optional {
-                true => format_ident!("optional_{method}"),
-                false => method,
-            };
-            return quote!(let #name = #from.#method(#table););
+        _ => {
+            let table = form::of(it).map_or_else(TokenStream::new, form::table);
+            decode_one(it, from, (&table, check))
         }
     };
-    let method = Ident::new(method, Span::call_site());
-    quote!(let #name = #from.#method();)
+    quote!(let #name = #read;)
+}
+
+/// Reads a body that is none of several.
+pub(in crate::emit) fn decode_one(
+    it: &RequestBody,
+    from: &Ident,
+    (table, check): (&TokenStream, &TokenStream),
+) -> TokenStream {
+    let (method, arguments) = match &it.content {
+        _ if it.form.is_some() => (format_ident!("json_or_form"), table.clone()),
+        Content::Json(_) => (format_ident!("json"), TokenStream::new()),
+        Content::Text => (format_ident!("text"), TokenStream::new()),
+        Content::Stream | Content::Empty | Content::Choice(_) => return quote!(#from.stream()),
+        Content::Items(_, framing) => {
+            let read = items::from_body(*framing);
+            return quote!(#from.stream().map(#read));
+        }
+        Content::Form(it) if it.has_files() => (format_ident!("upload"), quote!(#table, #check)),
+        Content::Form(it) => (form::method(it.kind), table.clone()),
+    };
+    let method = match is_optional(it) {
+        true => format_ident!("optional_{method}"),
+        false => method,
+    };
+    quote!(#from.#method(#arguments))
 }
 
 fn place(it: Place) -> Ident {

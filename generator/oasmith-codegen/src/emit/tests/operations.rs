@@ -397,6 +397,72 @@ fn declared_errors_are_typed() {
 }
 
 #[test]
+fn a_body_may_be_one_of_several() {
+    let file = Content::Form(Form {
+        ty: Type::Named(TypeId(0)),
+        kind: FormKind::Multipart,
+        members: vec![("name".to_owned(), FormMember::File("image/png".to_owned()))],
+    });
+    let it = Method {
+        body: Some(one_of(
+            "MakeBody",
+            vec![
+                ("Multipart", body(file, "multipart/form-data")),
+                ("Json", body(cat(), "application/json")),
+                ("Text", body(Content::Text, "text/plain")),
+            ],
+        )),
+        ..method("make", "Make", "POST", "/cats")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "pub enum MakeBody"), @"
+    /// What `make` is sent.
+    #[derive(Debug)]
+    #[allow(clippy::large_enum_variant)]
+    #[non_exhaustive]
+    pub enum MakeBody {
+        /// `multipart/form-data`.
+        Multipart(Multipart<Cat>),
+        /// `application/json`.
+        Json(Cat),
+        /// `text/plain`.
+        Text(String),
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl MakeBody"), @r#"
+    impl MakeBody {
+        const PARTS: &'static [(&'static str, Form)] = &[("name", Form::File("image/png"))];
+
+        /// A form with files, to be sent.
+        pub fn multipart(form: Cat) -> Self {
+            Self::Multipart(Multipart::new(form, Self::PARTS))
+        }
+        fn encode(self, to: &mut Encoder) {
+            match self {
+                Self::Multipart(body) => to.upload(body),
+                Self::Json(body) => to.json(&body),
+                Self::Text(body) => to.text("text/plain", body),
+            }
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CATS, "impl Served for Make"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Make {
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            let body = MakeBody::decode(from);
+            let it = Self { body: body? };
+            from.check(&it);
+            Some(it)
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+    }
+    "#);
+}
+
+#[test]
 fn errors_have_their_headers() {
     let make = |id: &str, ty: &str, same_as| {
         let busy = headed(

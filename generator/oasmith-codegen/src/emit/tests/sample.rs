@@ -104,7 +104,7 @@ pub(crate) fn answer(status: u16, content: Content) -> Answer {
         Content::Json(_) => Some("application/json"),
         Content::Text => Some("text/plain"),
         Content::Items(..) => Some("text/event-stream"),
-        Content::Stream | Content::Form(_) => Some("application/octet-stream"),
+        Content::Stream | Content::Form(_) | Content::Choice(_) => Some("application/octet-stream"),
     };
     Answer {
         status: Statuses::Status(status),
@@ -170,6 +170,20 @@ pub(crate) fn body(content: Content, media: &str) -> RequestBody {
         content,
         required: true,
         docs: Docs::default(),
+    }
+}
+
+/// One of several bodies.
+pub(crate) fn one_of(ty: &str, bodies: Vec<(&str, RequestBody)>) -> RequestBody {
+    let media: Vec<String> = bodies.iter().map(|it| it.1.media.clone()).collect();
+    let bodies = bodies.into_iter().map(|(variant, it)| (name(variant), it));
+    let choice = Choice {
+        name: name(ty),
+        bodies: bodies.collect(),
+    };
+    RequestBody {
+        also: media[1..].to_vec(),
+        ..body(Content::Choice(choice), &media[0])
     }
 }
 

@@ -238,7 +238,43 @@ fn forms() -> Vec<Method> {
         required: false,
         ..body(form(FormKind::Multipart, members), "multipart/form-data")
     });
-    vec![charge, plain, send]
+    let members = vec![("model", FormMember::File("image/png".to_owned()))];
+    let parts = form(FormKind::Multipart, members);
+    let url = form(FormKind::UrlEncoded, vec![("model", FormMember::Deep)]);
+    let mut choose = method("choose", "Choose", "POST", "/choice");
+    choose.body = Some(one_of(
+        "ChooseBody",
+        vec![
+            ("Multipart", body(parts, "multipart/form-data")),
+            ("Json", body(Content::Json(named(4)), "application/json")),
+            (
+                "Form",
+                body(url.clone(), "application/x-www-form-urlencoded"),
+            ),
+            (
+                "Lines",
+                body(
+                    Content::Items(named(0), Framing::Lines),
+                    "application/x-ndjson",
+                ),
+            ),
+            ("Text", body(Content::Text, "text/plain")),
+            ("Bytes", body(Content::Stream, "application/octet-stream")),
+        ],
+    ));
+    let mut pick = method("pick", "Pick", "PUT", "/choice");
+    let either = one_of(
+        "PickBody",
+        vec![
+            ("Json", body(Content::Json(named(4)), "application/json")),
+            ("Form", body(url, "application/x-www-form-urlencoded")),
+        ],
+    );
+    pick.body = Some(RequestBody {
+        required: false,
+        ..either
+    });
+    vec![charge, plain, send, choose, pick]
 }
 
 fn streams() -> Vec<Method> {

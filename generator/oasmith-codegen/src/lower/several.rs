@@ -1,0 +1,197 @@
+//! A request's body that is one of several, told by its media type.
+//!
+//! In: the media types of a body. Out: the one that is generated, or an enum of those that hold different things.
+//! Media types that hold the same are no choice: `body` reads them alike, or leaves them out and tells. Left out as well
+//! is what somebody would have to write by hand, such as a structure in YAML or XML.
+
+use super::alike::are_alike;
+use super::body::{self, Kind, Lowered};
+use super::flatten::flatten;
+use super::names::{self, Scope};
+use super::site::{Direction, Site};
+use super::{Cx, docs};
+use crate::ir::{Choice, Content, Name, RequestBody};
+use indexmap::IndexMap;
+use oasmith_spec::model::{self, MediaType, RefOr, Schema};
+use oasmith_spec::{Document, Valid};
+
+pub fn lower_request_body(
+    id: &str,
+    it: &RefOr<model::RequestBody>,
+    cx: &mut Cx<'_>,
+) -> Option<RequestBody> {
+    let declared = cx.document.request_body(it);
+    let site = Site::new(&format!("{id} request"), "", Direction::Request);
+    let first = body::lower_one(&declared.content, &site, cx);
+    let mut left_out = first.left_out.clone();
+    // A form that may have no members says nothing, and is nothing to choose.
+    let is_nothing = first.content == Content::Empty;
+    let mut bodies = vec![first];
+    if !is_nothing {
+        lower_others(id, declared, &mut bodies, &mut left_out, cx);
+    }
+    let generated: Vec<&str> = bodies.iter().filter_map(|it| it.media.as_deref()).collect();
+    body::tell_left_out(&generated, &left_out, declared.span, cx);
+    let bodies: Vec<RequestBody> = bodies
+        .into_iter()
+        .filter_map(|it| request_body(it, declared, cx))
+        .collect();
+    match <[RequestBody; 1]>::try_from(bodies) {
+        Ok([only]) => Some(only),
+        Err(bodies) => choice(bodies, declared),
+    }
+}
+
+/// Moves what holds something else from what is left out to the bodies, one after the other.
+fn lower_others(
+    id: &str,
+    declared: &model::RequestBody,
+    bodies: &mut Vec<Lowered>,
+    left_out: &mut Vec<String>,
+    cx: &mut Cx<'_>,
+) {
+    let read = bodies.iter().flat_map(|it| it.media.iter().chain(&it.also));
+    let mut known: Vec<String> = read.cloned().collect();
+    loop {
+        let others = others(left_out, &known, &declared.content, cx.document);
+        let Some((media, _)) = body::preferred(&others, Direction::Request, cx.document) else {
+            return;
+        };
+        let words = words(media, left_out.iter().chain(&known));
+        known.push(media.clone());
+        let site = Site::new(&format!("{id} {words} request"), "", Direction::Request);
+        let next = body::lower_one(&others, &site, cx);
+        if next.content != Content::Empty {
+            known.extend(next.also.iter().cloned());
+            left_out.retain(|it| Some(it) != next.media.as_ref() && !next.also.contains(it));
+            bodies.push(next);
+        }
+    }
+}
+
+fn request_body(
+    it: Lowered,
+    declared: &model::RequestBody,
+    cx: &mut Cx<'_>,
+) -> Option<RequestBody> {
+    let media = it.media?;
+    Some(RequestBody {
+        name: Name("body".to_owned()),
+        constraints: body::checked(declared.content.get(&media), &it.content, cx),
+        media,
+        also: it.also,
+        content: it.content,
+        form: it.form,
+        required: declared.required,
+        docs: docs::text(None, declared.description.as_ref()),
+    })
+}
+
+/// The enum gets its name when the input has one.
+fn choice(bodies: Vec<RequestBody>, declared: &model::RequestBody) -> Option<RequestBody> {
+    let all = bodies.iter().flat_map(RequestBody::all_media);
+    let mut media: Vec<String> = all.map(str::to_owned).collect();
+    if media.is_empty() {
+        return None;
+    }
+    let mut scope = Scope::default();
+    let named = bodies.into_iter().map(|it| {
+        let others = media.iter().filter(|other| !it.also.contains(other));
+        let words = words(&it.media, others);
+        let body = RequestBody {
+            required: true,
+            ..it
+        };
+        (scope.take(names::camel(&words), "Body").name(), body)
+    });
+    let bodies = named.collect();
+    Some(RequestBody {
+        name: Name("body".to_owned()),
+        media: media.remove(0),
+        also: media,
+        content: Content::Choice(Choice {
+            name: Name(String::new()),
+            bodies,
+        }),
+        form: None,
+        constraints: Default::default(),
+        required: declared.required,
+        docs: docs::text(None, declared.description.as_ref()),
+    })
+}
+
+/// Of what is left out the media types that hold something else, in a form that has a type.
+fn others(
+    left_out: &[String],
+    known: &[String],
+    content: &IndexMap<String, MediaType>,
+    document: &Valid<Document>,
+) -> IndexMap<String, MediaType> {
+    let is_other = |media: &str, it: &MediaType| {
+        let mut known = known.iter();
+        // A range is left out: what is not declared is for nobody to guess.
+        !media.contains('*')
+            && has_type(media, it, document)
+            && !known.any(|known| {
+                let known_one = content.get(known);
+                body::essence(known) == body::essence(media)
+                    || known_one.is_some_and(|known| holds_the_same(known, it, document))
+            })
+    };
+    let found = left_out.iter().filter_map(|media| {
+        let it = content.get(media).filter(|it| is_other(media, it))?;
+        Some((media.clone(), it.clone()))
+    });
+    found.collect()
+}
+
+fn holds_the_same(a: &MediaType, b: &MediaType, document: &Valid<Document>) -> bool {
+    match (&a.schema, &b.schema) {
+        (Some(a), Some(b)) => are_alike(a, b, document),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether a body is more than text or bytes in which somebody would have to look for the rest.
+fn has_type(media: &str, it: &MediaType, document: &Valid<Document>) -> bool {
+    match Kind::of(media) {
+        Kind::Json | Kind::Lines | Kind::Sequence | Kind::Events => true,
+        Kind::Form | Kind::Multipart => it
+            .schema
+            .as_ref()
+            .is_some_and(|it| has_members(it, document)),
+        Kind::Text | Kind::Xml | Kind::Bytes => !body::is_structured(it, document),
+        Kind::Parts => false,
+    }
+}
+
+fn has_members(it: &Schema, document: &Valid<Document>) -> bool {
+    let flat = it.as_object().and_then(|it| flatten(it, document));
+    flat.is_some_and(|it| {
+        !it.properties.is_empty() || !it.one_of.is_empty() || !it.any_of.is_empty()
+    })
+}
+
+/// What a body is called among others: by its kind, or by its media type where others are of that kind as well.
+fn words<'m>(media: &str, all: impl Iterator<Item = &'m String>) -> String {
+    let kind = Kind::of(media);
+    let (_, sub) = media.split_once('/').unwrap_or(("", media));
+    let sub = body::essence(sub);
+    let is_plain = match kind {
+        Kind::Json => sub == "json",
+        Kind::Text => sub == "plain",
+        Kind::Bytes => sub == "octet-stream",
+        _ => true,
+    };
+    let of_kind =
+        all.filter(|it| Kind::of(it) == kind && body::essence(it) != body::essence(media));
+    if is_plain || of_kind.count() == 0 {
+        return kind.word().to_owned();
+    }
+    let sub = sub.split_once('+').map_or(sub.as_str(), |it| it.0);
+    let sub = ["vnd.", "x-", "prs."]
+        .iter()
+        .fold(sub, |it, mark| it.strip_prefix(mark).unwrap_or(it));
+    sub.replace(|it: char| !it.is_alphanumeric(), " ")
+}
