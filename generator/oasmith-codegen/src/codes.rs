@@ -29,7 +29,8 @@ oasmith_source::codes! {
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
     /// A parameter has a value that cannot be written as its style says, or a header a name that HTTP does not allow.
     ///
-    /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`.
+    /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`; and no
+    /// text is among values without a type, such as an `enum` of objects.
     /// Such a value, in a header of an answer too, is generated as a `String`, which a caller writes as the server reads
     /// it, and the operation is *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
     /// So is a parameter of the query whose name stands behind `?` in the path, which sends it already.
@@ -50,9 +51,10 @@ oasmith_source::codes! {
     /// *degraded*. Where a client's certificate is one of several ways, a
     /// server takes requests without any: only what ends TLS sees the certificate, and has to refuse those without.
     pub SECURITY_LEFT_OUT = "OAS509" "security-left-out";
-    /// A parameter, a member of a form, or an item of one, has no type.
+    /// A parameter, a member of one or of a form, or an item, has no type.
     ///
-    /// It travels as text, so a parameter is generated as a `String`, and a form is read as if a text had been sent.
+    /// It travels as text, so a parameter is generated as a `String`, and what is inside of a parameter or a form is read
+    /// as if a text had been sent.
     /// Give it a `type` to have it read and checked as one. That is told once, with the first place and how many there
     /// are.
     pub PARAMETER_AS_TEXT = "OAS506" "parameter-as-text";
@@ -63,7 +65,8 @@ oasmith_source::codes! {
     /// A member of a form is written in a way that is not generated.
     ///
     /// It is generated as JSON instead. The style `form` spreads the members of an object among those of the form, where
-    /// they could not be told apart; `deepObject` keeps them together.
+    /// they could not be told apart; `deepObject` keeps them together, as long as they have types: no text is among the
+    /// values of an `enum` of objects.
     pub FORM_MEMBER = "OAS507" "form-member";
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///

@@ -197,6 +197,8 @@ struct Cx<'d> {
     texts: IndexSet<Span>,
     /// Members of forms that have no type.
     form_texts: IndexSet<Span>,
+    /// Parameters inside of which something has no type.
+    member_texts: IndexSet<Span>,
     /// Compositions whose parts no value satisfies together.
     contradictions: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
@@ -235,6 +237,7 @@ impl<'d> Cx<'d> {
             unchecked: unchecked::Unchecked::new(),
             texts: IndexSet::new(),
             form_texts: IndexSet::new(),
+            member_texts: IndexSet::new(),
             contradictions: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),

@@ -51,12 +51,12 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
       name: { type: string }, tags: { type: array, items: { type: string } }, none: { type: [string, 'null'] },
       by_comma: { type: array, items: { type: integer } }, by_pipe: { type: array, items: { type: integer } },
       any: {}, address: { type: object, properties: { city: { type: string } } },
-      deep: { type: object, additionalProperties: true },
+      deep: { type: object, additionalProperties: true }, fixed: { enum: [{ a: 1 }] },
       lists: { type: array, items: { type: array, items: { type: string } } } } },
-      encoding: { by_comma: { explode: false }, by_pipe: { style: pipeDelimited, explode: false }, deep: { style: deepObject, explode: true },
+      encoding: { by_comma: { explode: false }, by_pipe: { style: pipeDelimited, explode: false }, deep: { style: deepObject, explode: true }, fixed: { style: deepObject },
       address: { style: form }, name: { style: deepObject } } }";
     assert_snapshot!(sending("application/x-www-form-urlencoded", content), @r#"
-    struct SendRequest in send_request [sent]
+    struct SendRequest in send_request [sent checked]
       name: String?
       tags: [String]
       none: String|null
@@ -65,12 +65,14 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
       any: Raw?
       address: SendRequestAddress?
       deep: {Raw}?
+      fixed: {Raw}? enum or const of other values than strings and numbers
       lists: [[String]]?
     struct SendRequestAddress in send_request [sent]
       city: String?
       send POST /p (send)
-        body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=Absent("[]") none=Absent("null") by_comma=Comma by_pipe=Pipe any=Json address=Json deep=Deep lists=JsonItems?
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=Absent("[]") none=Absent("null") by_comma=Comma by_pipe=Pipe any=Json address=Json deep=Deep fixed=Json lists=JsonItems?
         -> 204 ()
+    api.yaml:10:151: warning[OAS507]: `fixed` holds values that are no texts and have no type in a form, and is generated as JSON
     api.yaml:11:16: warning[OAS507]: `address` is an object in a form, and is generated as JSON
     api.yaml:7:12: info[OAS506]: a member of a form without a type is read as text
     "#);

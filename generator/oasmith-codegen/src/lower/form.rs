@@ -1,11 +1,11 @@
 //! Forms: what their members are, and what the document says of how they are written.
 
-use super::body::untyped;
 use super::classify::{SchemaForm, classify_object};
 use super::flatten::flatten;
+use super::parameter::untyped::{Untyped, untyped};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, object};
+use super::{Cx, body, docs, object};
 use crate::codes;
 use crate::ir::{Content, Form, FormKind, FormMember, Type, TypeKind};
 use oasmith_source::Diagnostic;
@@ -20,7 +20,7 @@ pub fn lower_form(
     cx: &mut Cx<'_>,
 ) -> Content {
     let Some(schema) = &it.schema else {
-        return untyped(media, it.span, cx);
+        return body::untyped(media, it.span, cx);
     };
     if is_nothing(schema, cx.document) {
         return Content::Empty;
@@ -36,19 +36,19 @@ pub fn lower_form(
     // What a type holds is known once it is defined.
     cx.lower_components();
     if !has_members(&ty, cx) {
-        return untyped(media, it.span, cx);
+        return body::untyped(media, it.span, cx);
     }
     if kind == FormKind::UrlEncoded {
         note_texts(&ty, schema, cx);
     }
     let members = it.encoding.iter().filter_map(|(name, encoding)| {
-        Some((name.clone(), member(name, encoding, schema, kind, cx)?))
+        Some((
+            name.clone(),
+            member(name, encoding, (schema, &ty), kind, cx)?,
+        ))
     });
-    Content::Form(Form {
-        ty,
-        kind,
-        members: members.collect(),
-    })
+    let members = members.collect();
+    Content::Form(Form { ty, kind, members })
 }
 
 /// Notes which members have no type: nothing in such a form tells a number from a text.
@@ -68,6 +68,18 @@ fn note_texts(ty: &Type, schema: &Schema, cx: &mut Cx<'_>) {
     let schemas = untyped.filter_map(|it| flat.properties.get(&it.wire));
     let spans: Vec<_> = schemas.map(|it| it.schema.span()).collect();
     cx.form_texts.extend(spans);
+}
+
+/// Whether values without a type, of which texts are none, are a member of a form or inside of one.
+fn is_no_text(name: &str, form: &Type, cx: &Cx<'_>) -> bool {
+    let Type::Named(id) = form else {
+        return false;
+    };
+    let TypeKind::Struct(form) = &cx.defined(*id).kind else {
+        return false;
+    };
+    let mut fields = form.fields.iter().filter(|it| it.wire == name);
+    fields.any(|it| untyped(&it.ty, &it.constraints, cx) == Untyped::Judged)
 }
 
 /// A form that may have no members says nothing: some generators write one at every operation.
@@ -106,21 +118,27 @@ fn may_have_members(ty: &Type, cx: &Cx<'_>) -> bool {
 fn member(
     name: &str,
     it: &Encoding,
-    schema: &Schema,
+    (schema, form): (&Schema, &Type),
     kind: FormKind,
     cx: &mut Cx<'_>,
 ) -> Option<FormMember> {
     let is_exploded = it.explode == Some(true);
+    let as_json = |what: &str, cx: &mut Cx<'_>| {
+        let message = format!("`{name}` {what} in a form, and is generated as JSON");
+        let told = Diagnostic::warning(&codes::FORM_MEMBER, message).at(it.span);
+        cx.diagnostics.push(told);
+        None
+    };
     match (it.style, kind) {
         (_, FormKind::Multipart) => media(it).map(FormMember::Part),
+        (Some(ParameterStyle::DeepObject), _) if is_no_text(name, form, cx) => {
+            as_json("holds values that are no texts and have no type", cx)
+        }
         (Some(ParameterStyle::DeepObject), _) => Some(FormMember::Deep),
         (Some(ParameterStyle::SpaceDelimited), _) if !is_exploded => Some(FormMember::Space),
         (Some(ParameterStyle::PipeDelimited), _) if !is_exploded => Some(FormMember::Pipe),
         (Some(ParameterStyle::Form), _) if is_object(name, schema, cx.document) => {
-            let message = format!("`{name}` is an object in a form, and is generated as JSON");
-            cx.diagnostics
-                .push(Diagnostic::warning(&codes::FORM_MEMBER, message).at(it.span));
-            None
+            as_json("is an object", cx)
         }
         (None | Some(ParameterStyle::Form), _) if it.explode == Some(false) => {
             Some(FormMember::Comma)

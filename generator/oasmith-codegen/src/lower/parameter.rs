@@ -2,6 +2,7 @@
 
 pub(super) mod carried;
 mod overlap;
+pub(super) mod untyped;
 
 use super::constraints::constraints;
 use super::flatten::flatten;
@@ -217,10 +218,12 @@ fn lower_parameter(
 
 /// Of texts that stand for values without a type, only what is said of names and numbers of members holds.
 fn of_texts(mut found: ir::Constraints, cx: &mut Cx<'_>, schema: &SchemaObject) -> ir::Constraints {
-    let is_of_names =
-        |it: &str| matches!(it, "minProperties" | "propertyNames" | "dependentRequired");
-    let lost = found.rules.extract_if(.., |it| !is_of_names(it.keyword));
+    let is_lost = |it: &mut ir::Rule| !untyped::is_of_names(it.keyword);
+    let lost = found.rules.extract_if(.., is_lost);
     unchecked::note_these(lost.map(|it| it.keyword), schema, cx);
+    let items = found.items.take();
+    let items = items.map(|it| Box::new(of_texts(*it, cx, schema)));
+    found.items = items.filter(|it| !it.is_empty());
     found
 }
 

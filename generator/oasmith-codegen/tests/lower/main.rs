@@ -213,6 +213,7 @@ paths:
         query r#where (where): {Raw}? deep
         -> 204 ()
     api.yaml:11:19: info[OAS510]: `timeout` is named `timeout_query` in Rust, since its own name is taken
+    api.yaml:12:19: info[OAS506]: what has no type inside of a parameter is read as text
     "#);
 }
 

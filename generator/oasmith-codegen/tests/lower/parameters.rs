@@ -73,6 +73,7 @@ fn objects_are_written_in_every_style() {
         header x_simple (X-Simple): ShowXSimple? exploded
         cookie cookies: ShowCookies? exploded
         -> 204 ()
+    api.yaml:12:19: info[OAS506]: what has no type inside of a parameter is read as text
     ");
 }
 
@@ -148,6 +149,7 @@ fn what_a_style_has_no_room_for_is_text() {
     api.yaml:10:11: warning[OAS504]: parameter `lists` holds lists or objects where its style has no room for them, so it is generated as text
     api.yaml:11:11: warning[OAS504]: parameter `nested` holds lists or objects where its style has no room for them, so it is generated as text
     api.yaml:13:11: warning[OAS504]: parameter `X Bad` has a name that HTTP does not allow for a header
+    api.yaml:12:19: info[OAS506]: what has no type inside of a parameter is read as text
     ");
 }
 
@@ -171,6 +173,32 @@ fn what_is_said_of_values_does_not_hold_for_texts() {
     api.yaml:10:45: info[OAS521]: `enum or const of large integers` is not checked by the generated server, here
     api.yaml:11:46: info[OAS521]: `enum or const of other values than strings and numbers` is not checked by the generated server, here
     api.yaml:9:19: info[OAS506]: 2 parameters without a type are generated as text, first here
+    api.yaml:11:19: info[OAS506]: what has no type inside of a parameter is read as text
+    ");
+}
+
+#[test]
+fn values_without_a_type_are_no_texts_inside_of_a_parameter_either() {
+    let list = "name: lists, in: query, style: deepObject, schema: { enum: [[1, 2], [3]] }
+                name: deep, in: query, style: deepObject, schema: { type: object, properties: { a: { enum: [{ b: 1 }] } } }
+                name: free, in: query, style: deepObject, schema: { type: object, properties: { a: {} } }
+                name: json, in: query, content: { application/json: { schema: { type: object, properties: { a: {} } } } }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowFree in show [sent]
+      a: Raw?
+    struct ShowJson in show [sent]
+      a: Raw?
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: String
+        query lists: [Raw]? deep
+        query deep: String?
+        query free: ShowFree? deep
+        query json: ShowJson? json
+        -> 204 ()
+    api.yaml:10:11: warning[OAS504]: parameter `deep` holds values that are no texts and have no type, so it is generated as text
+    api.yaml:9:64: info[OAS521]: `enum or const of other values than strings and numbers` is not checked by the generated server, here
+    api.yaml:9:19: info[OAS506]: what has no type inside of 2 parameters is read as text, first here
     ");
 }
 

@@ -3,8 +3,9 @@
 //! What OAS 3.1 leaves undefined (lists and objects inside of a value that its style flattens) is refused, but for
 //! `deepObject`, where most servers agree on what further brackets mean.
 
+use super::untyped::{self, Untyped};
 use crate::codes;
-use crate::ir::{Field, Presence, Style, Type, TypeKind, Via};
+use crate::ir::{Constraints, Field, Presence, Style, Type, TypeKind, Via};
 use crate::lower::Cx;
 use crate::lower::classify::{SchemaForm, classify, classify_object};
 use crate::lower::flatten::flatten;
@@ -24,6 +25,22 @@ pub struct Carried {
 
 /// `Err` says why it cannot be carried.
 pub fn carried(it: &Parameter, site: &Site, cx: &mut Cx<'_>) -> Result<Carried, &'static str> {
+    let carried = written(it, site, cx)?;
+    if carried.style == Style::Json {
+        return Ok(carried);
+    }
+    // What is said of the value itself is left out where it has no type.
+    match untyped::untyped(&carried.ty, &Constraints::default(), cx) {
+        Untyped::Judged => return Err("holds values that are no texts and have no type"),
+        Untyped::Something => {
+            cx.member_texts.insert(it.name.span);
+        }
+        Untyped::Nothing => {}
+    }
+    Ok(carried)
+}
+
+fn written(it: &Parameter, site: &Site, cx: &mut Cx<'_>) -> Result<Carried, &'static str> {
     match &it.format {
         ParameterFormat::Schema(schema) if it.place != ParameterPlace::QueryString => {
             let ty = lower_text(
@@ -72,8 +89,7 @@ fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<
 /// Whether what is read of a parameter is texts for want of a type, of which nothing holds that holds of values.
 pub fn is_untyped(it: &Parameter, ty: &Type, style: Style, cx: &Cx<'_>) -> bool {
     let is_text = style != Style::Json;
-    let is_of_raw = matches!(ty, Type::Map(values) if **values == Type::Raw);
-    is_text && (is_of_raw || cx.texts.contains(&it.name.span))
+    is_text && (untyped::is_raw(ty) || cx.texts.contains(&it.name.span))
 }
 
 /// Says what has no type: once, since documents without types have none anywhere.
@@ -82,6 +98,14 @@ pub fn tell(cx: &mut Cx<'_>) {
     let message = match texts.len() {
         1 => "a parameter without a type is generated as text".to_owned(),
         count => format!("{count} parameters without a type are generated as text, first here"),
+    };
+    tell_first(&texts, message, cx);
+    let texts = std::mem::take(&mut cx.member_texts);
+    let message = match texts.len() {
+        1 => "what has no type inside of a parameter is read as text".to_owned(),
+        count => {
+            format!("what has no type inside of {count} parameters is read as text, first here")
+        }
     };
     tell_first(&texts, message, cx);
     let texts = std::mem::take(&mut cx.form_texts);
@@ -116,7 +140,7 @@ pub fn in_header(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<(Type,
 
 /// A text is never `null`, nor is an item of a list of them.
 fn text(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Type {
-    let ty = match untyped(schema, cx) {
+    let ty = match without_type(schema, cx) {
         Some(ty) => ty,
         None => lower_schema(schema, site, cx),
     };
@@ -134,7 +158,7 @@ fn text(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Type {
 }
 
 /// What a schema that says nothing by which texts could be told apart becomes.
-fn untyped(schema: &Schema, cx: &Cx<'_>) -> Option<Type> {
+fn without_type(schema: &Schema, cx: &Cx<'_>) -> Option<Type> {
     let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
     let form = match &flat {
         Some(flat) => classify_object(flat),
