@@ -401,6 +401,25 @@ fn values_side_by_side_come_back_or_not_at_all() {
     assert_eq!(pair("v1.2", "x", Style::Comma), told("/v1%2E2x", false));
     assert!(pair("a;end=.b", "7.5", Style::Matrix).1);
     assert!(pair("a.b", ".c", Style::Label).1);
+    assert!(pair("a;endless", "7", Style::Matrix).1);
+}
+
+#[test]
+fn a_list_side_by_side_with_another_value_is_told_from_it_or_refused() {
+    let refusal = |style, items: &[i64]| {
+        let mut to = Encoder::new("/{name}{end}");
+        to.path(&vec![1, 2], style);
+        to.path(&items.to_vec(), style);
+        let refused = to.finish(&PAIR).err();
+        refused.map(|it| format!("{} {}", it.pointer, it.message))
+    };
+    assert_eq!(refusal(Style::LabelExploded, &[3]), None);
+    assert_eq!(
+        refusal(Style::LabelExploded, &[3, 4]).as_deref(),
+        Some("/path/end cannot be told from the value before it")
+    );
+    assert_eq!(refusal(Style::Label, &[3, 4]), None);
+    assert_eq!(refusal(Style::MatrixExploded, &[3, 4]), None);
 }
 
 #[test]
