@@ -6,7 +6,7 @@
 use crate::Reason;
 use crate::cx::Cx;
 use crate::height::height;
-use oasmith_spec::model::{Discriminator, Schema, SchemaObject};
+use oasmith_spec::model::{Discriminator, Schema, SchemaObject, Type};
 
 /// Schemas that all hold for one value.
 pub struct Gathered<'a> {
@@ -119,11 +119,13 @@ fn named<'a>(
         let reference = it.as_object().and_then(|it| it.reference.as_ref());
         let name = reference.and_then(|it| cx.document.target(it).name);
         name.is_some_and(|it| mapped(discriminator, it, cx).is_empty())
-            && !declares(it, &discriminator.property_name, cx, 0)
+            && !declares(it, Some(&discriminator.property_name), cx, 0)
     };
-    let all = || it.one_of.iter().chain(&it.any_of);
+    let all = || it.one_of.iter().chain(&it.any_of).filter(|it| !is_null(it));
     let is_told = all().count() > 1 && all().all(lacks);
-    if lacks(chosen) && !is_told {
+    // What declares no members at all may well have this one.
+    let has_others = declares(chosen, None, cx, 0);
+    if lacks(chosen) && has_others && !is_told {
         return None;
     }
     Some((
@@ -135,14 +137,24 @@ fn named<'a>(
 /// How far references and parts are followed for a member.
 const MOST_STEPS: usize = 10;
 
-/// Whether a schema has a member, of its own or in a part.
-fn declares(it: &Schema, member: &str, cx: &Cx<'_>, steps: usize) -> bool {
+/// `type: null`
+fn is_null(it: &Schema) -> bool {
+    let types = it.as_object().map(|it| it.types.as_slice());
+    types == Some(&[Type::Null])
+}
+
+/// Whether a schema has a member, or any, of its own or in a part.
+fn declares(it: &Schema, member: Option<&str>, cx: &Cx<'_>, steps: usize) -> bool {
     let Some(it) = it.as_object().filter(|_| steps < MOST_STEPS) else {
         return false;
     };
     let target = it.reference.as_ref().map(|it| cx.document.schema(it));
     let mut parts = it.all_of.iter().chain(target);
-    it.properties.contains_key(member) || parts.any(|it| declares(it, member, cx, steps + 1))
+    let own = match member {
+        Some(member) => it.properties.contains_key(member),
+        None => !it.properties.is_empty(),
+    };
+    own || parts.any(|it| declares(it, member, cx, steps + 1))
 }
 
 /// What stands for a component: the values that the mapping has for it, else its name.

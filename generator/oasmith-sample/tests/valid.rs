@@ -220,6 +220,17 @@ fn the_discriminator_names_the_alternative_that_does_not_declare_it() {
         let value: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(value["a"].is_string(), value["kind"] == "Open", "{text}");
     }
+    let or_null = json!({
+        "S": { "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }, { "type": "null" }],
+               "discriminator": { "propertyName": "kind" } },
+        "A": { "type": "object", "required": ["a"], "properties": { "a": { "type": "string" } } },
+        "B": { "type": "object", "required": ["b"], "properties": { "b": { "type": "string" } } },
+    });
+    for text in values(&or_null) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(value["a"].is_string(), value["kind"] == "A", "{text}");
+        assert_eq!(value["b"].is_string(), value["kind"] == "B", "{text}");
+    }
 }
 
 #[test]
@@ -233,6 +244,20 @@ fn a_member_that_some_alternatives_declare_names_no_others() {
     for text in values(&schemas) {
         let value: Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(value["kind"].is_null(), value["key"].is_string(), "{text}");
+    }
+    // The name is all that tells a map from them.
+    let schemas = json!({
+        "S": { "oneOf": [{ "$ref": "#/components/schemas/Token" }, { "$ref": "#/components/schemas/Free" }],
+               "discriminator": { "propertyName": "kind" } },
+        "Token": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string", "enum": ["token"] } } },
+        "Free": { "type": "object" },
+    });
+    for text in values(&schemas) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert!(
+            matches!(value["kind"].as_str(), Some("token" | "Free")),
+            "{text}"
+        );
     }
     let one = json!({
         "S": { "oneOf": [{ "$ref": "#/components/schemas/Key" }], "discriminator": { "propertyName": "kind" } },
