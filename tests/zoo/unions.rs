@@ -2,7 +2,7 @@
 
 use crate::keeper::{Keeper, client, serve};
 use crate::zoo::models::{
-    Animal, Cat, Dog, Meal, MealAmount, MealBread, MealCost, MealFood, MealFoodLeaves,
+    Animal, Cat, Dog, Meal, MealAmount, MealBread, MealCost, MealDrink, MealFood, MealFoodLeaves,
     MealFoodMeat, MealLevel, MealSort, MealSpice, MealTool, ReplaceAnimalId, ReplaceAnimalNear,
     Stars,
 };
@@ -86,6 +86,20 @@ fn what_names_an_alternative_may_be_unknown_to_it() {
         faults(r#"{"kind":"Fork","size":3}"#).as_deref(),
         Some("/tool/size: is not a member of this object")
     );
+}
+
+#[test]
+fn what_no_name_means_is_the_default() {
+    for (text, debug) in [
+        (r#"{"kind":"tea","green":true}"#, "Tea("),
+        (r#"{"kind":"Drink","cold":true}"#, "Drink("),
+        (r#"{"kind":"juice","cold":true}"#, "Drink("),
+        (r#"{"cold":false}"#, "Drink("),
+    ] {
+        let (value, written) = both_ways::<MealDrink>(text);
+        assert!(value.starts_with(debug), "{value}");
+        assert_eq!(written, text);
+    }
 }
 
 #[test]

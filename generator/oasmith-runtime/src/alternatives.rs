@@ -2,10 +2,10 @@
 
 /// Implements the codec of a union whose alternatives a member names, and the conversions into it:
 /// `tagged! { crate::runtime; Pet; "kind"; Cat(Cat) = "cat" | "kitten", Fish() = "fish" }`, where a fish has nothing
-/// but its name.
+/// but its name. `Other(Other) = "other" or _` is what has another name or none, and says its name itself.
 #[allow(unused_macros, reason = "an API may have no such models")]
 macro_rules! tagged {
-    ($($root:ident)::+; $model:ident; $tag:literal; $($variant:ident $(($($payload:ty)?))? = $($name:literal)|+),+ $(,)?) => {
+    ($($root:ident)::+; $model:ident; $tag:literal; $($variant:ident $(($($payload:ty)?))? = $($name:literal)|+ $(or $other:tt)?),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
             #[inline]
             fn blank() -> Self {
@@ -19,6 +19,8 @@ macro_rules! tagged {
                 use $($root)::+::alternatives::tagged;
                 match r.tag($tag).as_deref() {
                     $(Some($($name)|+) => tagged!(@ read r $variant $(($($payload)?))?),)+
+                    $($($other => r.value().map(Self::$variant),)?)+
+                    #[allow(unreachable_patterns, reason = "where an alternative takes every other name")]
                     _ => r.value().map(Self::Unknown),
                 }
             }
@@ -30,7 +32,7 @@ macro_rules! tagged {
                 use $($root)::+::alternatives::tagged;
                 match self {
                     $(tagged!(@ pattern it $variant $(($($payload)?))?) => {
-                        w.tagged($tag, &[$($name),+], tagged!(@ value it $(($($payload)?))?));
+                        w.tagged($tag, tagged!(@ names $($other)?; $($name)+), tagged!(@ value it $(($($payload)?))?));
                     })+
                     Self::Unknown(it) => w.value(it),
                 }
@@ -51,6 +53,12 @@ macro_rules! tagged {
     };
     (@ read $r:ident $variant:ident $(($payload:ty))?) => {
         $r.value().map(Self::$variant)
+    };
+    (@ names; $($name:literal)+) => {
+        &[$($name),+]
+    };
+    (@ names $other:tt; $($name:literal)+) => {
+        &[]
     };
     (@ pattern $it:ident $variant:ident ()) => {
         Self::$variant

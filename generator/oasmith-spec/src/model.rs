@@ -424,6 +424,8 @@ pub enum Type {
 pub struct Discriminator {
     pub property_name: String,
     pub mapping: IndexMap<String, String>,
+    /// OAS 3.2: the schema of values whose member is missing or says something else.
+    pub default_mapping: Option<String>,
     pub span: Span,
 }
 

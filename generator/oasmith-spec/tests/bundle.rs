@@ -292,6 +292,7 @@ fn mappings_of_discriminators_follow_their_schemas() {
         discriminator:
           propertyName: kind
           mapping: { cat: ./kinds/cat.yaml, dog: '#/$defs/Dog', fox: Fox, none: a/none }
+          defaultMapping: ./kinds/cat.yaml
         $defs: { Dog: { properties: { of: { $ref: '#' } } } }
         ==> kinds/cat.yaml
         allOf: [{ $ref: ../pet.yaml }]
@@ -307,6 +308,7 @@ fn mappings_of_discriminators_follow_their_schemas() {
               dog: '#/components/schemas/Dog'
               fox: Fox
               none: a/none
+            defaultMapping: '#/components/schemas/cat'
           $defs:
             Dog:
               $ref: '#/components/schemas/Dog'

@@ -210,9 +210,10 @@ components:
   schemas:
     Pet:
       oneOf: [{$ref: '#/components/schemas/Cat'}]
-      discriminator: {propertyName: kind, mapping: {c: Cat, d: '#/components/schemas/Dog'}}
+      discriminator: {propertyName: kind, mapping: {c: Cat, d: '#/components/schemas/Dog'}, defaultMapping: Fox}
     Cat: {type: object}
     Dog: {type: object}
+    Fox: {type: object}
 ";
 
 #[test]
@@ -232,11 +233,14 @@ fn what_a_discriminator_goes_by_stays() {
                     mapping:
                       c: Cat
                       d: '#/components/schemas/Dog'
+                    defaultMapping: Fox
     components:
       schemas:
         Cat:
           type: object
         Dog:
+          type: object
+        Fox:
           type: object
     ");
 }

@@ -157,7 +157,7 @@ components:
   schemas:
     Cat: {type: string}
     Dog: {}
-    Named: {discriminator: {propertyName: t, mapping: {a: Cat, b: '#/components/schemas/Cat', c: Dog}}}
+    Named: {discriminator: {propertyName: t, mapping: {a: Cat, b: '#/components/schemas/Cat', c: Dog}, defaultMapping: Cat}}
     Implied: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: t}}
     Inside: {$ref: '#/components/schemas/Cat/properties/a~1b'}
     Data: {default: {$ref: '#/components/schemas/Cat'}, properties: {default: {$ref: '#/components/schemas/Cat'}}}
@@ -179,6 +179,7 @@ components:
               a: BillingCat
               b: '#/components/schemas/BillingCat'
               c: Dog
+            defaultMapping: BillingCat
         Implied:
           oneOf:
             - $ref: '#/components/schemas/BillingCat'

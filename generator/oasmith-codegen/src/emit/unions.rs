@@ -80,7 +80,7 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
         }
     });
     match &it.tag {
-        Some(tag) if it.untagged != Untagged::Unknown => {
+        Some(tag) if matches!(it.untagged, Untagged::Shape | Untagged::ShapeIfMissing) => {
             let how = match it.untagged {
                 Untagged::Shape => quote!(perhaps),
                 _ => quote!(named),
@@ -92,9 +92,14 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
             quote!(#root::runtime::alternatives::told! { #root::runtime; #name; #how #tag; #(#alternatives),* })
         }
         Some(tag) => {
-            let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
+            let is_default = |at: usize| it.untagged == Untagged::Default(at);
+            let alternatives = heads.zip(&it.alternatives).enumerate();
+            let alternatives = alternatives.map(|(at, (head, it))| {
                 let tags = &it.tags;
-                quote!(#head = #(#tags)|*)
+                match is_default(at) {
+                    true => quote!(#head = #(#tags)|* or _),
+                    false => quote!(#head = #(#tags)|*),
+                }
             });
             quote!(#root::runtime::alternatives::tagged! { #root::runtime; #name; #tag; #(#alternatives),* })
         }

@@ -22,6 +22,8 @@ pub enum Untagged {
     Unknown,
     /// Its shape, where it has no tag: no alternative declares the member.
     ShapeIfMissing,
+    /// The alternative at this place (OAS 3.2, Discriminator Object, `defaultMapping`).
+    Default(usize),
     /// Its shape: the names of components are only a guess at what the member says, and it is written as it is given.
     Shape,
 }

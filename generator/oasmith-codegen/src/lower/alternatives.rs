@@ -309,6 +309,19 @@ pub fn lacks_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Docum
     })
 }
 
+/// Whether an alternative allows no member of the discriminator's name.
+pub fn forbids_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
+    let (Some(by), Some(own)) = (&it.discriminator, alternative.as_object()) else {
+        return false;
+    };
+    flatten(own, document).is_some_and(|it| {
+        let is_closed = matches!(&it.additional_properties, Some(Schema::Bool(it)) if !it.value);
+        is_closed
+            && it.pattern_properties.is_empty()
+            && !it.properties.contains_key(&by.property_name)
+    })
+}
+
 /// Whether an alternative has the discriminator's member, or one of its own alternatives has.
 pub fn declares_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
     let by = it.discriminator.as_ref();
@@ -386,15 +399,29 @@ pub fn reference_of(it: &SchemaObject) -> Option<&Ref> {
 
 /// OAS 3.1, Discriminator Object: names that are mapped to a component, by its name or by a reference.
 pub fn mapped(reference: &Ref, by: &Discriminator, document: &Valid<Document>) -> Vec<String> {
-    let target = document.target(reference);
-    let is_target = |to: &str| {
-        Some(to) == target.name
-            || to == reference.target
-            || to.strip_prefix('#') == Some(target.pointer)
-            || to == target.pointer
-    };
-    let names = by.mapping.iter().filter(|(_, to)| is_target(to));
+    let mapping = by.mapping.iter();
+    let names = mapping.filter(|(_, to)| leads_to(to, reference, document));
     names.map(|(name, _)| name.clone()).collect()
+}
+
+/// Whether a value of a mapping means what a reference leads to.
+fn leads_to(value: &str, reference: &Ref, document: &Valid<Document>) -> bool {
+    let target = document.target(reference);
+    Some(value) == target.name
+        || value == reference.target
+        || value.strip_prefix('#') == Some(target.pointer)
+        || value == target.pointer
+}
+
+/// OAS 3.2, Discriminator Object, `defaultMapping`: whether values whose member says something else are this alternative.
+pub fn is_default(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
+    let by = it.discriminator.as_ref();
+    let default = by.and_then(|it| it.default_mapping.as_ref());
+    let reference = alternative.as_object().and_then(reference_of);
+    let (Some(default), Some(reference)) = (default, reference) else {
+        return false;
+    };
+    leads_to(default, reference, document)
 }
 
 /// The values that a schema gives to a member.

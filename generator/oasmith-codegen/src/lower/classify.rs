@@ -331,7 +331,7 @@ pub fn is_null(schema: &Schema) -> bool {
 }
 
 /// An alternative that only says which members must be there.
-fn only_requires(schema: &Schema) -> bool {
+pub fn only_requires(schema: &Schema) -> bool {
     schema.as_object().is_some_and(|it| {
         it.reference.is_none()
             && it.properties.is_empty()

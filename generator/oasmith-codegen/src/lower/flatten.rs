@@ -3,8 +3,9 @@
 //! `allOf`, and a `$ref` beside other keywords, say that a value satisfies each of them. Annotations of the outer
 //! schema win; assertions add up; where two members differ in type or values, the intersection holds.
 
+use super::classify::only_requires;
 use oasmith_source::Span;
-use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::model::{Discriminator, Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Node, Valid};
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
@@ -133,19 +134,17 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
 }
 
 /// Adds what `other` says to `into`, which keeps its own annotations.
-fn add(into: &mut SchemaObject, other: SchemaObject) {
+fn add(into: &mut SchemaObject, mut other: SchemaObject) {
     add_annotations(into, &other);
     into.types = both_types(&into.types, &other.types);
     into.values = both_values(into.values.take(), other.values);
     keep(&mut into.format, other.format);
     keep(&mut into.constant, other.constant);
-    let has_alternatives = !(other.one_of.is_empty() && other.any_of.is_empty());
-    if into.one_of.is_empty() && into.any_of.is_empty() && has_alternatives {
-        into.one_of = other.one_of;
-        into.any_of = other.any_of;
-        // One without alternatives is about what builds on the other schema.
-        keep(&mut into.discriminator, other.discriminator);
-    }
+    let alternatives = (
+        [&mut other.one_of, &mut other.any_of].map(std::mem::take),
+        other.discriminator.take(),
+    );
+    add_alternatives(into, alternatives);
     for (name, property) in other.properties {
         add_property(into, name, property);
     }
@@ -209,6 +208,45 @@ fn add(into: &mut SchemaObject, other: SchemaObject) {
         |a, b| a <= b,
     );
     keep(&mut into.multiple_of, other.multiple_of);
+}
+
+/// How many pairs of alternatives are put together.
+const MOST_PAIRS: usize = 24;
+
+/// Adds a choice, `oneOf` and `anyOf`. Where there is one already, what a value is in the end is a pair of both.
+fn add_alternatives(
+    into: &mut SchemaObject,
+    ([one_of, any_of], discriminator): ([Vec<Schema>; 2], Option<Discriminator>),
+) {
+    let added = one_of.len().max(any_of.len());
+    let known = into.one_of.len().max(into.any_of.len());
+    let has_own = known > 0 && !into.one_of.iter().chain(&into.any_of).all(only_requires);
+    if added == 0 || (has_own && one_of.iter().chain(&any_of).all(only_requires)) {
+        return;
+    }
+    if !has_own {
+        (into.one_of, into.any_of) = (one_of, any_of);
+        // One without alternatives is about what builds on the other schema.
+        keep(&mut into.discriminator, discriminator);
+        return;
+    }
+    if known * added <= MOST_PAIRS {
+        let others = if one_of.is_empty() { any_of } else { one_of };
+        let own = match into.one_of.is_empty() {
+            true => &mut into.any_of,
+            false => &mut into.one_of,
+        };
+        let pairs = own
+            .iter()
+            .flat_map(|own| others.iter().map(|it| both(own, it)));
+        *own = pairs.collect();
+    }
+}
+
+fn both(one: &Schema, other: &Schema) -> Schema {
+    let mut both = SchemaObject::new(one.span());
+    both.all_of = vec![one.clone(), other.clone()];
+    Schema::Object(Box::new(both))
 }
 
 fn add_annotations(into: &mut SchemaObject, other: &SchemaObject) {

@@ -3,7 +3,9 @@
 mod inherited;
 mod words;
 
-use super::alternatives::{Plan, declares_tag, lacks_tag, plan, reference_of, tags};
+use super::alternatives::{
+    Plan, declares_tag, forbids_tag, is_default, lacks_tag, plan, reference_of, tags,
+};
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
 use super::flatten::flatten;
@@ -120,7 +122,7 @@ fn define(
     cx.union_places.insert(site.pointer.clone(), it.span);
     let names = names(it, all, cx);
     let mut alternatives: Vec<ir::Alternative> = Vec::new();
-    let mut is_open = false;
+    let (mut is_open, mut default) = (false, None);
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
         // `null` is said of the union, not of its alternatives.
         let ty = match lower_schema(schema, &site.alternative(at, name.as_str()), cx) {
@@ -132,7 +134,11 @@ fn define(
             is_open = true;
             continue;
         }
-        if let Some(known) = alternatives.iter_mut().find(|it| it.ty == ty) {
+        let same = alternatives.iter().position(|it| it.ty == ty);
+        if is_default(it, schema, cx.document) {
+            default = Some(same.unwrap_or(alternatives.len()));
+        }
+        if let Some(known) = same.and_then(|at| alternatives.get_mut(at)) {
             let new = own.into_iter().filter(|it| !known.tags.contains(it));
             known.tags.extend(new.collect::<Vec<_>>());
             // Bounds that differ: one of them is enough.
@@ -162,15 +168,20 @@ fn define(
     }
     let is_declared = all.iter().any(|one| declares_tag(it, one, cx.document));
     // Where some have the member, those without it are told by what they are and not by their component's name.
-    if is_declared && all.iter().any(|one| lacks_tag(it, one, cx.document)) {
+    let mut named = all.iter().filter(|one| !is_default(it, one, cx.document));
+    let is_hint = is_declared && named.any(|one| lacks_tag(it, one, cx.document));
+    // With the member, no value would be any of them.
+    let is_forbidden = all.iter().all(|one| forbids_tag(it, one, cx.document));
+    if is_hint || is_forbidden {
         alternatives.iter_mut().for_each(|it| it.tags.clear());
     }
     let tag = tag(it, &mut alternatives);
-    let untagged = match trust {
+    let untagged = match (trust, default) {
         _ if tag.is_none() => Untagged::Unknown,
-        Trust::Guess => Untagged::Shape,
-        Trust::Full if is_declared => Untagged::Unknown,
-        Trust::Full => Untagged::ShapeIfMissing,
+        (_, Some(at)) => Untagged::Default(at),
+        (Trust::Guess, _) => Untagged::Shape,
+        (Trust::Full, _) if is_declared => Untagged::Unknown,
+        (Trust::Full, _) => Untagged::ShapeIfMissing,
     };
     cx.define(
         id,

@@ -77,7 +77,8 @@ fn told(it: &Union, api: &Api) -> Union {
         }
         told.tag = Some(tag);
     }
-    if told.tag.is_none() || told.untagged != Untagged::Unknown {
+    let by_shape = matches!(told.untagged, Untagged::Shape | Untagged::ShapeIfMissing);
+    if told.tag.is_none() || by_shape {
         let is_told = tell_by_shape(&mut told.alternatives, api);
         if is_told && told.untagged == Untagged::Shape {
             (told.tag, told.untagged) = (None, Untagged::Unknown);

@@ -18,7 +18,10 @@ pub fn take_out(api: &mut Api) {
         let Some(tag) = tag.filter(|_| union.untagged != Untagged::Shape) else {
             continue;
         };
+        // Of the one that takes other texts, the member says which.
+        let is_default = |at: usize| union.untagged == Untagged::Default(at);
         let alternatives = union.alternatives.iter().enumerate();
+        let alternatives = alternatives.filter(|(at, _)| !is_default(*at));
         let own: Vec<(usize, TypeId)> = alternatives
             .filter_map(|(index, it)| Some((index, own_type(it, &uses)?)))
             .collect();

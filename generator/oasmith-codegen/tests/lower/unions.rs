@@ -543,3 +543,93 @@ fn an_alternative_that_is_listed_twice_is_one() {
         -> 200 application/json It
     "#);
 }
+
+#[test]
+fn a_default_mapping_takes_what_no_other_name_means() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind, mapping: { cat: Cat }, defaultMapping: Other } }
+    Cat: { type: object, required: [kind], properties: { kind: { type: string } } }
+    Other: { type: object, properties: { size: { type: integer } } }
+"), @r#"
+    union It in it [answered checked] by default or "kind"
+      Cat(Cat) "cat"
+      Other(Other) "Other" | _
+    struct Cat in cat [answered]
+      kind: String
+    struct Other in other [answered]
+      size: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}
+
+#[test]
+fn a_discriminator_that_all_alternatives_forbid_tells_nothing() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { cat: Cat } } }
+    Cat: { type: object, additionalProperties: false, required: [lives], properties: { lives: { type: integer } } }
+    Dog: { type: object, additionalProperties: false, properties: { bark: { type: string } } }
+"), @"
+    union It in it [answered checked]
+      Cat(Cat) {lives: Integer}
+      Dog(Dog) {bark?: Text | Null}
+    struct Cat in cat [answered]
+      lives: I64
+    struct Dog in dog [answered]
+      bark: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn of_two_choices_that_both_hold_a_value_is_a_pair() {
+    assert_snapshot!(component("
+    It: { allOf: [{ oneOf: [{ required: [a], properties: { a: { type: integer } } }, { required: [b], properties: { b: { type: integer } } }] }, { anyOf: [{ required: [c], properties: { c: { type: integer } } }, { required: [d], properties: { d: { type: integer } } }] }] }
+"), @"
+    union It in it [answered checked]
+      AAndC(ItAAndC) {a: Integer, c: Integer}
+      AAndD(ItAAndD) {a: Integer, d: Integer}
+      BAndC(ItBAndC) {b: Integer, c: Integer}
+      BAndD(ItBAndD) {b: Integer, d: Integer}
+    struct ItAAndC in it [answered]
+      a: I64
+      c: I64
+    struct ItAAndD in it [answered]
+      a: I64
+      d: I64
+    struct ItBAndC in it [answered]
+      b: I64
+      c: I64
+    struct ItBAndD in it [answered]
+      b: I64
+      d: I64
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn a_component_of_parts_that_all_may_be_null_may_be() {
+    assert_snapshot!(component("
+    It: { type: object, properties: { p: { $ref: '#/components/schemas/Both' }, q: { $ref: '#/components/schemas/One' } } }
+    Both: { allOf: [{ type: [object, 'null'], properties: { a: { type: integer } } }, { type: [object, 'null'], properties: { b: { type: integer } } }] }
+    One: { allOf: [{ type: [object, 'null'], properties: { a: { type: integer } } }, { type: object, properties: { b: { type: integer } } }] }
+"), @"
+    struct It in it [answered]
+      p: (Both|null)?
+      q: One?
+    struct Both in both [answered]
+      a: I64?
+      b: I64?
+    struct One in one [answered]
+      a: I64?
+      b: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}

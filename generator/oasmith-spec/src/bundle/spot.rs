@@ -65,6 +65,7 @@ impl Spot {
         match self {
             Spot::At(place) => known(place, key),
             Spot::Discriminator if key == "mapping" => Spot::Mapping,
+            Spot::Discriminator if key == "defaultMapping" => Spot::Mapped,
             Spot::Mapping => Spot::Mapped,
             Spot::Free | Spot::Discriminator => match key.starts_with("x-") {
                 true => Spot::Extension,

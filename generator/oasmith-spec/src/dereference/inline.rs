@@ -148,6 +148,7 @@ impl<'a, 't> Cx<'a, 't> {
                 let mut copy = self.members(schema.iter(), place)?;
                 if let Some(it) = copy.get_mut("discriminator").and_then(Node::as_object_mut) {
                     it.remove("mapping");
+                    it.remove("defaultMapping");
                 }
                 Ok(copy)
             }

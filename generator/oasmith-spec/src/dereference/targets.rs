@@ -176,13 +176,14 @@ pub(super) fn reference(node: &Node) -> Option<&str> {
     node.get("$ref").and_then(Node::as_str)
 }
 
-/// The values of a discriminator's `mapping`.
+/// The values of a discriminator's `mapping`, and its `defaultMapping`.
 pub(super) fn mapping(schema: &Node) -> impl Iterator<Item = &str> {
-    let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
+    let discriminator = schema.get("discriminator");
+    let mapping = discriminator.and_then(|it| it.get("mapping"));
     let values = mapping.and_then(Node::as_object).into_iter();
-    values
-        .flat_map(Object::iter)
-        .filter_map(|it| it.value.as_str())
+    let values = values.flat_map(Object::iter).map(|it| &it.value);
+    let default = discriminator.and_then(|it| it.get("defaultMapping"));
+    values.chain(default).filter_map(Node::as_str)
 }
 
 fn mapped_pointer(value: &str) -> Option<String> {

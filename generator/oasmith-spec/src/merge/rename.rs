@@ -93,7 +93,15 @@ fn discriminator(schema: &mut Object, new: &NewNames) {
     alternatives.retain(|(it, _)| new.contains_key(it));
     map(schema, &alternatives);
     let discriminator = schema.get_mut("discriminator");
-    let mapping = discriminator.and_then(|it| it.as_object_mut()?.get_mut("mapping"));
+    let Some(discriminator) = discriminator.and_then(Node::as_object_mut) else {
+        return;
+    };
+    if let Some(default) = discriminator.get_mut("defaultMapping")
+        && let Value::String(text) = &mut default.value
+    {
+        rename_mapped(text, new);
+    }
+    let mapping = discriminator.get_mut("mapping");
     let mapping = mapping.and_then(Node::as_object_mut).into_iter();
     for member in mapping.flat_map(|it| it.members.iter_mut()) {
         if let Value::String(text) = &mut member.value.value {

@@ -166,12 +166,12 @@ fn refers(node: &Node) -> Vec<Id> {
     names::each(&mut node.clone(), Kind::Fixed, &mut |name| match name {
         Name::Reference(text) => found.extend(pointer::component(text)),
         Name::Discriminated(schema) => {
-            let mapping = schema
-                .get("discriminator")
-                .and_then(|it| it.get("mapping"))
-                .and_then(Node::as_object);
+            let discriminator = schema.get("discriminator");
+            let mapping = discriminator.and_then(|it| it.get("mapping")?.as_object());
             let values = mapping.into_iter().flat_map(Object::iter);
-            found.extend(values.filter_map(|it| mapped(it.value.as_str()?)));
+            let default = discriminator.and_then(|it| it.get("defaultMapping"));
+            let values = values.map(|it| &it.value).chain(default);
+            found.extend(values.filter_map(|it| mapped(it.as_str()?)));
         }
         Name::Requirement(schemes) => {
             let names = schemes.iter().map(|it| it.key.text.to_string());

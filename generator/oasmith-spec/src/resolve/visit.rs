@@ -179,9 +179,8 @@ pub fn schema<'a>(it: &'a Schema, visit: Visitor<'_, 'a>) {
         visit(Use::Reference(Kind::Schema, reference));
     }
     if let Some(it) = &it.discriminator {
-        it.mapping
-            .values()
-            .for_each(|value| visit(Use::Mapping(value, it.span)));
+        let mapped = it.mapping.values().chain(&it.default_mapping);
+        mapped.for_each(|value| visit(Use::Mapping(value, it.span)));
     }
     it.each_child(&mut |_, child| schema(child, visit));
 }

@@ -51,6 +51,7 @@ fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
         Untagged::Unknown => "by",
         Untagged::ShapeIfMissing => "by shape or",
         Untagged::Shape => "by shape, perhaps by",
+        Untagged::Default(_) => "by default or",
     };
     let by = it.tag.as_ref().map(|it| format!(" {how} {it:?}"));
     let by = by.unwrap_or_default();
@@ -58,12 +59,14 @@ fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
         out,
         format_args!("union {name} in {module}{}{by}", usage(def)),
     );
-    for it in &it.alternatives {
+    let is_default = |at: usize| it.untagged == Untagged::Default(at);
+    for (at, it) in it.alternatives.iter().enumerate() {
         let ty = type_name(&it.ty, api);
         let ty = if it.boxed { format!("Box<{ty}>") } else { ty };
         let tags: Vec<_> = it.tags.iter().map(|it| format!("{it:?}")).collect();
         let shapes: Vec<_> = it.shapes.iter().map(shape).collect();
-        let told = [tags, shapes].concat().join(" | ");
+        let rest = is_default(at).then(|| "_".to_owned()).into_iter().collect();
+        let told = [tags, shapes, rest].concat().join(" | ");
         line(
             out,
             format_args!(
