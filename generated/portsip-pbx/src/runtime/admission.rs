@@ -179,7 +179,7 @@ pub(super) async fn receive(
 ) -> Result<Body, Error> {
     check_media(info, parts)?;
     let lasting = limits.body_time;
-    if uploads {
+    if uploads && !is_of(info.gathers, parts) {
         return Ok(steady(Body::stream(body.into_data_stream()), lasting));
     }
     match in_time(lasting, collect(limits.body, parts, body)).await {
@@ -214,14 +214,14 @@ fn check_media(info: &'static Info, parts: &Parts) -> Result<(), Error> {
     }
 }
 
-/// Whether a body is of a media type that nobody reads here.
-pub(super) fn is_unread(unread: &[String], parts: &Parts) -> bool {
-    if unread.is_empty() {
+/// Whether a body is of one of these media types, such as those that nobody reads here.
+pub(super) fn is_of(media: &[impl AsRef<str>], parts: &Parts) -> bool {
+    if media.is_empty() {
         return false;
     }
     let given = parts.headers.get(header::CONTENT_TYPE);
     let given = given.and_then(|it| it.to_str().ok()).unwrap_or_default();
-    unread.iter().any(|media| is_media(given, media))
+    media.iter().any(|media| is_media(given, media.as_ref()))
 }
 
 async fn collect(
@@ -285,7 +285,7 @@ fn is_refused(range: &str) -> bool {
 }
 
 /// Whether `given` is what is declared, which may be a range such as `image/*`. Parameters are left aside.
-fn is_media(given: &str, declared: &str) -> bool {
+pub(super) fn is_media(given: &str, declared: &str) -> bool {
     let essence = |media: &'_ str| media.find(';').unwrap_or(media.len());
     let (given, declared) = (&given[..essence(given)], &declared[..essence(declared)]);
     let (given, declared) = (given.trim(), declared.trim());

@@ -3,7 +3,7 @@
 //! What stands between braces is never empty in a path, and never holds a `/`.
 
 use super::param::unescape_query;
-use super::template::{Piece, fragment, path_and_query, pieces, push_literal};
+use super::template::{Piece, fragment, path_and_query, pieces, push_literal, second};
 
 /// Names of places, and what stands there, still escaped.
 pub type Captured<'p> = Vec<(&'static str, &'p str)>;
@@ -114,13 +114,6 @@ fn capture_segment<'p>(
         }
     }
     text.is_empty().then_some(())
-}
-
-/// Where the second of two values begins that stand side by side: with its name, by the style `matrix`, or with the last
-/// `.`, since nothing but custom tells where the name of `{name}{extension}` ends.
-fn second(text: &str, name: &str) -> Option<usize> {
-    let named = text.find(&format!(";{name}"));
-    named.filter(|at| *at > 0).or_else(|| text.rfind('.'))
 }
 
 fn escaped(literal: &str) -> String {

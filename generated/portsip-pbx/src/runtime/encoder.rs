@@ -7,7 +7,7 @@ use super::codec::{self, Write};
 use super::operation::Info;
 use super::param::{Escape, Param, Shape, Style, push_escaped};
 use super::styles::{self, Fields};
-use super::template::{has_places, push_literal, sent};
+use super::template::{has_places, push_literal, second, sent};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 /// A value that its place in a request cannot hold.
@@ -223,7 +223,13 @@ impl Encoder {
         if is_second && !matches!(style, Style::Label | Style::LabelExploded) {
             start = self.tell_apart(start);
         }
-        self.place = start;
+        let first = std::mem::replace(&mut self.place, start);
+        if is_second {
+            let read = second(&self.path[first..], name);
+            if read.is_some_and(|at| first + at != start) {
+                return self.refuse("path", name, "cannot be told from the value before it");
+            }
+        }
         match (&self.path[start..], style) {
             // A server drops an empty segment, and would run another operation.
             ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
@@ -243,16 +249,15 @@ impl Encoder {
     /// Of two values side by side the second begins with the last `.`, if it begins with one; otherwise there is none.
     /// Returns where it begins then.
     fn tell_apart(&mut self, start: usize) -> usize {
-        let second = self.path.split_off(start);
-        let mark = if second.starts_with('.') { "." } else { "" };
-        if mark.is_empty() && !second.starts_with(';') {
+        let value = self.path.split_off(start);
+        let mark = if value.starts_with('.') { "." } else { "" };
+        if mark.is_empty() && !value.starts_with(';') {
             let first = self.path.split_off(self.place);
             self.path.push_str(&first.replace('.', "%2E"));
         }
         let start = self.path.len();
         self.path.push_str(mark);
-        self.path
-            .push_str(&second[mark.len()..].replace('.', "%2E"));
+        self.path.push_str(&value[mark.len()..].replace('.', "%2E"));
         start
     }
 

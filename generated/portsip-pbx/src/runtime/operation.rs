@@ -34,6 +34,8 @@ pub struct Info {
     pub collects: &'static [&'static str],
     /// The request's body is a stream, not to be collected.
     pub uploads: bool,
+    /// Of those the media types that are collected all the same.
+    pub gathers: &'static [&'static str],
     /// Alternatives of schemes that are all required; empty: none is.
     pub security: &'static [&'static [Requirement]],
 }
@@ -81,6 +83,7 @@ impl Info {
         streams: false,
         collects: &[],
         uploads: false,
+        gathers: &[],
         security: &[],
     };
 

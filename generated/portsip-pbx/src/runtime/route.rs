@@ -2,7 +2,7 @@
 //!
 //! axum finds the path, `choice` which of the operations at one path it is; here is what happens to a request then.
 
-use super::admission::{authenticate, check_accepted, check_headers, has_none, is_unread, receive};
+use super::admission::{authenticate, check_accepted, check_headers, has_none, is_of, receive};
 use super::body::{Body, BoxFuture};
 use super::capture::capture_path;
 use super::choice::{Missing, allowed, chosen, is_whole, literals, not_allowed, pattern};
@@ -90,7 +90,7 @@ impl Route {
         let kept = unread.clone();
         let run = move |cx: Context, body: Body| {
             let bytes = body.as_bytes().cloned().unwrap_or_default();
-            let is_right = match is_unread(&kept, &cx.parts) {
+            let is_right = match is_of(&kept, &cx.parts) {
                 true => None,
                 false => served::decode::<O>(&cx.parts, body).err(),
             };
@@ -215,7 +215,7 @@ impl Shared {
         check_headers(limits, &cx.parts)?;
         cx.principal = authenticate(route.info, self.auth.as_ref(), &cx.parts).await?;
         check_accepted(route.info, &cx.parts)?;
-        let body = match is_unread(&route.unread, &cx.parts) || has_none(route.info, &body) {
+        let body = match is_of(&route.unread, &cx.parts) || has_none(route.info, &body) {
             true => Body::empty(),
             // In a box, so that a request without a body does not carry the room for one about.
             false => Box::pin(receive(route.info, route.uploads, limits, &cx.parts, body)).await?,

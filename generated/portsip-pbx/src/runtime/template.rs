@@ -72,6 +72,16 @@ fn outside(template: &str, mark: char) -> Option<usize> {
     at.map(|(at, _)| at)
 }
 
+/// Where the second of two values begins that stand side by side: with its name, by the style `matrix`, or with the last
+/// `.`, since nothing but custom tells where the name of `{name}{extension}` ends.
+pub fn second(text: &str, name: &str) -> Option<usize> {
+    let mark = format!(";{name}");
+    let is_whole = |at: usize| text[at + mark.len()..].chars().next();
+    let named = text.match_indices(&mark).map(|(at, _)| at);
+    let mut named = named.filter(|at| *at > 0 && matches!(is_whole(*at), None | Some('=' | ';')));
+    named.next().or_else(|| text.rfind('.'))
+}
+
 /// Adds a literal to a URI, with escapes for what a path cannot hold (RFC 3986, section 3.3). A `?` begins the query.
 pub fn push_literal(literal: &str, out: &mut String) {
     for byte in literal.bytes() {
