@@ -120,9 +120,7 @@ impl DefaultApi for Api {
     async fn show_limits(&self, _: Context, _: ShowLimits) -> Result<(), Error> {
         let mut busy = ShowLimitsErrorTooManyRequests::new(Charge::new("late"));
         busy.retry_after = Some(7);
-        let mut limits = XLimits::default();
-        limits.minute = Some(3);
-        busy.x_limits = Some(limits);
+        busy.x_limits = Some(XLimits { minute: Some(3) });
         Err(Error::declared(ShowLimitsError::TooManyRequests(busy)))
     }
 
@@ -133,8 +131,9 @@ impl DefaultApi for Api {
             let gone = http::StatusCode::GONE;
             return Err(Error::declared(SetLimitsError::Default(gone, no)));
         }
-        let mut who = SetLimitsErrorUnauthorized::default();
-        who.www_authenticate = Some("Basic".to_owned());
+        let who = SetLimitsErrorUnauthorized {
+            www_authenticate: Some("Basic".to_owned()),
+        };
         Err(Error::declared(SetLimitsError::Unauthorized(who)))
     }
 

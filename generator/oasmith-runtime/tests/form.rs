@@ -78,16 +78,9 @@ const MEMBERS: &Members = &[
 const FORM: Info = Info {
     id: "charge",
     method: Method::POST,
-    extension: "",
     path: "/charges",
     consumes: &["application/x-www-form-urlencoded"],
-    produces: &[],
-    success: &[],
-    errors: &[],
-    streams: false,
-    collects: &[],
-    uploads: false,
-    security: &[],
+    ..Info::PLAIN
 };
 
 macro_rules! operation {

@@ -235,18 +235,10 @@ fn numbers_in_texts_are_plain() {
 fn a_status_means_what_is_declared_for_it() {
     let meaning = |success, errors, status: u16| {
         let info = Info {
-            id: "",
             method: http::Method::GET,
-            extension: "",
-            path: "",
-            consumes: &[],
-            produces: &[],
             success,
             errors,
-            streams: false,
-            collects: &[],
-            uploads: false,
-            security: &[],
+            ..Info::PLAIN
         };
         info.meaning(StatusCode::from_u16(status).unwrap())
     };
@@ -500,16 +492,11 @@ fn of_400_and_422_the_one_that_is_declared_is_told() {
         let info: &'static Info = Box::leak(Box::new(Info {
             id: "create",
             method: http::Method::POST,
-            extension: "",
             path: "/notes",
             consumes: &["application/json"],
-            produces: &[],
             success: &[Status(201)],
             errors,
-            streams: false,
-            collects: &[],
-            uploads: false,
-            security: &[],
+            ..Info::PLAIN
         }));
         let headers = HeaderMap::new();
         let mut decoder = Decoder::new(info, "/notes", "", &headers, body.into());

@@ -40,16 +40,10 @@ impl Operation for ListWords {
     const INFO: &'static Info = &Info {
         id: "listWords",
         method: Method::GET,
-        extension: "",
         path: "/words",
-        consumes: &[],
         produces: &["text/plain"],
         success: &[Statuses::Status(200)],
-        errors: &[],
-        streams: false,
-        collects: &[],
-        uploads: false,
-        security: &[],
+        ..Info::PLAIN
     };
     type Output = Words;
     type Error = ();

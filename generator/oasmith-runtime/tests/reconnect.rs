@@ -18,16 +18,11 @@ impl Operation for Watch {
     const INFO: &'static Info = &Info {
         id: "watch",
         method: Method::GET,
-        extension: "",
         path: "/events",
-        consumes: &[],
         produces: &["text/event-stream"],
         success: &[Statuses::Status(200)],
-        errors: &[],
         streams: true,
-        collects: &[],
-        uploads: false,
-        security: &[],
+        ..Info::PLAIN
     };
     type Output = EventStream<i64>;
     type Error = ();

@@ -35,18 +35,11 @@ const ANSWERS: &str = r#"{
 
 const fn info(method: Method, path: &'static str, errors: &'static [Statuses]) -> Info {
     Info {
-        id: "",
         method,
-        extension: "",
         path,
-        consumes: &[],
-        produces: &[],
         success: &[Statuses::Range(2)],
         errors,
-        streams: false,
-        collects: &[],
-        uploads: false,
-        security: &[],
+        ..Info::PLAIN
     }
 }
 

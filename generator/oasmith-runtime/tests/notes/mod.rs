@@ -49,18 +49,10 @@ const fn requires(scheme: &'static Scheme) -> Requirement {
 
 /// What most operations have in common.
 const PLAIN: Info = Info {
-    id: "",
     method: Method::GET,
-    extension: "",
-    path: "",
-    consumes: &[],
-    produces: &[],
     success: &[Statuses::Status(200)],
     errors: &[Statuses::Range(4)],
-    streams: false,
-    collects: &[],
-    uploads: false,
-    security: &[],
+    ..Info::PLAIN
 };
 
 /// Declares an operation whose whole input is a path parameter or nothing.

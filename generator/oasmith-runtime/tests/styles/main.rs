@@ -17,18 +17,9 @@ use std::collections::BTreeMap;
 
 const fn info(path: &'static str) -> Info {
     Info {
-        id: "",
         method: Method::GET,
-        extension: "",
         path,
-        consumes: &[],
-        produces: &[],
-        success: &[],
-        errors: &[],
-        streams: false,
-        collects: &[],
-        uploads: false,
-        security: &[],
+        ..Info::PLAIN
     }
 }
 
