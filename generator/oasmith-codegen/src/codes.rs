@@ -62,9 +62,9 @@ oasmith_source::codes! {
     ///
     /// Nothing of it is lost, and nothing of it is typed or checked: bring an XML library of your own.
     pub XML_AS_TEXT = "OAS508" "xml-as-text";
-    /// A member of a form is written in a way that is not generated.
+    /// A member of a form is written in a way that is not generated, or a form is something else than its members.
     ///
-    /// It is generated as JSON instead. The style `form` spreads the members of an object among those of the form, where
+    /// The member is generated as JSON instead, and of a form of several types the object. The style `form` spreads the members of an object among those of the form, where
     /// they could not be told apart; `deepObject` keeps them together, as long as they have types: no text is among the
     /// values of an `enum` of objects.
     pub FORM_MEMBER = "OAS507" "form-member";

@@ -79,6 +79,27 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
 }
 
 #[test]
+fn a_form_of_several_types_is_an_object() {
+    let content = "{ schema: { type: [string, object], properties: { a: { type: string } } } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", content), @"
+    struct SendRequest in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest?
+        -> 204 ()
+    api.yaml:4:109: warning[OAS507]: a form has members, so of several types the object is generated
+    ");
+    let content = "{ schema: { type: [string, object] } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", content), @"
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of {Raw}?
+        -> 204 ()
+    api.yaml:4:109: warning[OAS507]: a form has members, so of several types the object is generated
+    api.yaml:4:109: info[OAS506]: a member of a form without a type is read as text
+    ");
+}
+
+#[test]
 fn a_member_whose_name_looks_like_a_part_of_another_is_none() {
     let content = "{ schema: { type: object, properties: { a: { type: object, additionalProperties: { type: string } },
       'a[b]': { type: string }, 'b[c]': { type: string } } }, encoding: { a: { style: deepObject, explode: true } } }";

@@ -2,7 +2,7 @@
 
 use super::classify::{SchemaForm, classify_object};
 use super::flatten::flatten;
-use super::parameter::untyped::{Untyped, untyped};
+use super::parameter::untyped::{self, Untyped, untyped};
 use super::schema::lower_schema;
 use super::site::Site;
 use super::{Cx, body, docs, object};
@@ -25,6 +25,8 @@ pub fn lower_form(
     if is_nothing(schema, cx.document) {
         return Content::Empty;
     }
+    let narrowed = with_members(schema, cx);
+    let schema = narrowed.as_ref().unwrap_or(schema);
     let ty = match kind {
         FormKind::UrlEncoded => lower_schema(schema, site, cx),
         FormKind::Multipart => lower_parts(schema, it, site, cx),
@@ -51,8 +53,25 @@ pub fn lower_form(
     Content::Form(Form { ty, kind, members })
 }
 
+/// Of a schema of several types the object, which is all that a form can hold.
+fn with_members(schema: &Schema, cx: &mut Cx<'_>) -> Option<Schema> {
+    let mut flat = flatten(schema.as_object()?, cx.document)?;
+    let is_other = |it: &model::Type| !matches!(it, model::Type::Object | model::Type::Null);
+    if !flat.types.contains(&model::Type::Object) || !flat.types.iter().any(is_other) {
+        return None;
+    }
+    flat.types = vec![model::Type::Object];
+    let message = "a form has members, so of several types the object is generated";
+    cx.diagnostics
+        .push(Diagnostic::warning(&codes::FORM_MEMBER, message).at(flat.span));
+    Some(Schema::Object(Box::new(flat)))
+}
+
 /// Notes which members have no type: nothing in such a form tells a number from a text.
 fn note_texts(ty: &Type, schema: &Schema, cx: &mut Cx<'_>) {
+    if untyped::is_raw(ty) {
+        cx.form_texts.insert(schema.span());
+    }
     let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
     let (Type::Named(id), Some(flat)) = (ty, flat) else {
         return;
