@@ -44,7 +44,7 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Addresses => r#"feature = "client""#,
         Needs::Transfer => r#"any(feature = "client", feature = "server")"#,
         // The feature `mock` of a generated crate; the runtime has it with the server.
-        Needs::Server | Needs::Mock | Needs::Rules | Needs::Patterns | Needs::FormatChecks => r#"feature = "server""#,
+        Needs::Server | Needs::Bodies | Needs::Mock | Needs::Rules | Needs::Patterns | Needs::FormatChecks => r#"feature = "server""#,
         Needs::Docs => r#"feature = "docs""#,
         Needs::ClientAndServer => r#"all(feature = "client", feature = "server")"#,
         Needs::Blocking | Needs::BlockingUploads => r#"feature = "blocking""#,
