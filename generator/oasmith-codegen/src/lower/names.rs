@@ -94,8 +94,10 @@ pub fn camel(text: &str) -> Name {
 /// in ASCII, `größe` as `grosse` and `大小` as `da_xiao`, and by their code points where nobody knows how.
 fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let has_arguments = has_arguments(text);
     for (at, c) in text.char_indices() {
         match c {
+            '<' | '>' if has_arguments => out.push(' '),
             'a'..='z' | 'A'..='Z' | '0'..='9' => out.push(c),
             '+' => out.push_str(" plus "),
             '-' if at == 0 => out.push_str(" minus "),
@@ -116,6 +118,21 @@ fn words(text: &str) -> String {
     } else {
         out
     }
+}
+
+/// Whether `<` and `>` enclose what a type is of, as in `Page<Pet>`, and compare nothing.
+fn has_arguments(text: &str) -> bool {
+    let (mut open, mut before) = (0_u32, ' ');
+    for c in text.chars() {
+        match c {
+            '<' if before.is_alphanumeric() => open += 1,
+            '>' if open > 0 => open -= 1,
+            '<' | '>' => return false,
+            _ => {}
+        }
+        before = c;
+    }
+    open == 0
 }
 
 /// A letter as those of ASCII; nothing for what only changes its neighbour, as an accent behind a letter does.
@@ -270,6 +287,9 @@ mod tests {
             ("a\u{202e}b", "ab", "Ab"),
             ("𒀀", "u12000", "U12000"),
             ("user's name", "users_name", "UsersName"),
+            ("Map<Key, List<Pet>>", "map_key_list_pet", "MapKeyListPet"),
+            ("a<b", "a_less_b", "ALessB"),
+            ("<a>", "less_a_greater", "LessAGreater"),
         ];
         for (text, field, ty) in cases {
             assert_eq!(
