@@ -33,7 +33,8 @@ oasmith_source::codes! {
     /// text is among values without a type, such as an `enum` of objects.
     /// Such a value, in a header of an answer too, is generated as a `String`, which a caller writes as the server reads
     /// it, and the operation is *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
-    /// So is a parameter of the query whose name stands behind `?` in the path, which sends it already.
+    /// So is a parameter of the query whose name stands behind `?` in the path, which sends it already, a header that
+    /// differs from a later one in upper and lower case only, and the header `Cookie` beside parameters in cookies.
     /// Give it `style: deepObject`, or `content` with `application/json`.
     pub PARAMETER_LEFT_OUT = "OAS504" "parameter-left-out";
     /// An operation cannot be generated.

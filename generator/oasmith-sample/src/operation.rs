@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use oasmith_spec::Valid;
 use oasmith_spec::model::{
     Document, Example, MediaType, Operation, Parameter, ParameterFormat, ParameterPlace,
-    ParameterStyle, PathItem, RefOr, Schema, StatusRange,
+    ParameterStyle, PathItem, Schema, StatusRange,
 };
 
 /// What is sent to an operation.
@@ -176,21 +176,22 @@ fn parameters_of<'a>(
     item: &'a PathItem,
     operation: &'a Operation,
 ) -> impl Iterator<Item = &'a Parameter> {
-    let mut all: IndexMap<(ParameterPlace, &str), &Parameter> = IndexMap::new();
-    let each: Vec<&RefOr<Parameter>> = item
-        .parameters
-        .iter()
-        .chain(&operation.parameters)
-        .collect();
+    let each = item.parameters.iter().chain(&operation.parameters);
+    let each: Vec<&Parameter> = each.map(|it| document.parameter(it)).collect();
+    let has_cookies = each.iter().any(|it| it.place == ParameterPlace::Cookie);
+    let mut all: IndexMap<(ParameterPlace, String), &Parameter> = IndexMap::new();
     for it in each {
-        let it = document.parameter(it);
-        // OAS 3.1, Parameter Object: headers of these names are ignored.
-        let is_ignored = it.place == ParameterPlace::Header
-            && ["accept", "content-type", "authorization"]
-                .contains(&it.name.value.to_ascii_lowercase().as_str());
-        if !is_ignored {
-            all.insert((it.place, &it.name.value), it);
+        let mut name = it.name.value.clone();
+        if it.place == ParameterPlace::Header {
+            // RFC 9110, 5.1: names of headers are alike in upper and lower case.
+            name.make_ascii_lowercase();
+            // OAS 3.1, Parameter Object: headers of these names are ignored.
+            let is_ignored = matches!(&*name, "accept" | "content-type" | "authorization");
+            if is_ignored || (name == "cookie" && has_cookies) {
+                continue;
+            }
         }
+        all.insert((it.place, name), it);
     }
     all.into_values()
 }
@@ -276,14 +277,14 @@ impl<'a> Asked<'a> {
                     let value = self.value(schema, examples, choice);
                     value.map(|it| match carrier.is_deep {
                         true => self.with_names(it, schema),
-                        false => it,
+                        false => self.told_apart(it, carrier, schema),
                     })
                 }
                 None => Ok(Value::String("text".to_owned())),
             };
             match value {
                 Ok(value) if is_json || carrier.has_room(&value) => return Ok(value),
-                Ok(value) if fits(&value, carrier.place) => {
+                Ok(value) if fits(&value, carrier.place) && carrier.is_told_apart(&value) => {
                     spare.get_or_insert(value);
                 }
                 Ok(_) => last = Reason::new("no value was found that can be sent there"),
@@ -291,6 +292,20 @@ impl<'a> Asked<'a> {
             }
         }
         spare.ok_or(last)
+    }
+
+    /// With another letter for what separates items, where the schema lets it be.
+    fn told_apart(&self, value: Value, carrier: Carrier, schema: &'a Schema) -> Value {
+        if carrier.is_told_apart(&value) {
+            return value;
+        }
+        let changed = carrier.without_separator(&value);
+        let choice = self.choice("", 0);
+        let mut cx = Cx::new(self.document, self.settings, self.direction, choice);
+        match holds::check(&changed, schema, &mut cx).is_ok() {
+            true => changed,
+            false => value,
+        }
     }
 
     /// An object, where the schema takes any value: a `deepObject` has no names but those of its members.
@@ -414,22 +429,39 @@ impl Carrier {
     }
 
     fn has_room(self, value: &Value) -> bool {
+        let is_flat = |it: &&Value| !matches!(it, Value::Array(_) | Value::Object(_));
+        fits(value, self.place)
+            && self.is_told_apart(value)
+            && (self.is_deep || parts(value).iter().all(is_flat))
+    }
+
+    /// Whether no item, and no member or its name, has in it what separates them.
+    fn is_told_apart(self, value: &Value) -> bool {
+        let is_apart = |text: &str| self.separator.is_none_or(|it| !text.contains(it));
         let names = match value {
             Value::Object(members) => members.as_slice(),
             _ => &[],
         };
-        let is_apart = |text: &str| self.separator.is_none_or(|it| !text.contains(it));
-        fits(value, self.place)
-            && names.iter().all(|it| is_apart(&it.0))
-            && parts(value).iter().all(|it| self.has_room_inside(it))
+        names.iter().all(|it| is_apart(&it.0))
+            && parts(value).iter().all(|part| match part {
+                Value::String(text) => is_apart(text),
+                _ => true,
+            })
     }
 
-    fn has_room_inside(self, part: &Value) -> bool {
-        match part {
-            Value::String(text) => self.separator.is_none_or(|it| !text.contains(it)),
-            Value::Array(_) | Value::Object(_) => self.is_deep,
-            _ => true,
+    fn without_separator(self, value: &Value) -> Value {
+        let mut value = value.clone();
+        let parts: Vec<&mut Value> = match &mut value {
+            Value::Array(items) => items.iter_mut().collect(),
+            Value::Object(members) => members.iter_mut().map(|it| &mut it.1).collect(),
+            _ => Vec::new(),
+        };
+        for part in parts {
+            if let (Value::String(text), Some(separator)) = (part, self.separator) {
+                *text = text.replace(separator, "-");
+            }
         }
+        value
     }
 }
 

@@ -171,7 +171,7 @@ paths:
   /pets:
     get:
       parameters:
-        - { name: of, in: query, required: true, style: spaceDelimited, explode: false, schema: { type: array, items: { type: string } } }
+        - { name: of, in: query, required: true, style: spaceDelimited, explode: false, schema: { type: array, minItems: 4, items: { type: string, minLength: 12 } } }
         - { name: any, in: query, required: true, schema: {} }
       responses: { '200': { description: ok } }
 ",

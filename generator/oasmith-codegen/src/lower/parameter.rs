@@ -60,8 +60,8 @@ pub fn lower_parameters(
         .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it))
     {
         let wire = &it.name.value;
-        if it.place == ParameterPlace::Query && sent.contains(&wire.as_str()) {
-            let message = format!("parameter `{wire}` stands in the path already");
+        if let Some(why) = sent_already(it, &sent, &declared) {
+            let message = format!("parameter `{wire}` {why}");
             let told = Diagnostic::info(&codes::PARAMETER_LEFT_OUT, message).at(it.span);
             cx.diagnostics.push(told);
             continue;
@@ -87,25 +87,51 @@ pub fn lower_parameters(
     Ok(params)
 }
 
-/// OAS 3.1, Operation Object: an operation's parameter overrides the path's of equal name and place.
-fn declared<'d>(item: &'d PathItem, operation: &'d Operation, cx: &Cx<'d>) -> Vec<&'d Parameter> {
-    let own: Vec<_> = operation
-        .parameters
-        .iter()
-        .map(|it| cx.document.parameter(it))
-        .collect();
-    let is_overridden = |it: &Parameter| {
-        own.iter()
-            .any(|own| own.place == it.place && own.name.value == it.name.value)
-    };
-    let mut all: Vec<_> = item
-        .parameters
-        .iter()
-        .map(|it| cx.document.parameter(it))
-        .collect();
-    all.retain(|it| !is_overridden(it));
-    all.extend(own);
-    all
+/// Why what a parameter would send is sent in any case.
+fn sent_already(it: &Parameter, in_path: &[&str], declared: &[&Parameter]) -> Option<&'static str> {
+    let is_cookie = |it: &&Parameter| it.place == ParameterPlace::Cookie;
+    let name = it.name.value.as_str();
+    match it.place {
+        ParameterPlace::Query if in_path.contains(&name) => Some("stands in the path already"),
+        ParameterPlace::Header
+            if name.eq_ignore_ascii_case("Cookie") && declared.iter().any(is_cookie) =>
+        {
+            Some("is made of the parameters in cookies")
+        }
+        _ => None,
+    }
+}
+
+/// OAS 3.1, Operation Object: an operation's parameter overrides the path's of equal name and place. Of two headers
+/// whose names differ in upper and lower case, the later one counts likewise (RFC 9110, 5.1).
+fn declared<'d, 'c: 'd>(
+    item: &'d PathItem,
+    operation: &'d Operation,
+    cx: &mut Cx<'c>,
+) -> Vec<&'d Parameter> {
+    let document = cx.document;
+    let each = item.parameters.iter().chain(&operation.parameters);
+    let all: Vec<&'d Parameter> = each.map(|it| document.parameter(it)).collect();
+    let mut declared = Vec::with_capacity(all.len());
+    for (at, it) in all.iter().enumerate() {
+        match all[at + 1..].iter().find(|later| is_same(it, later)) {
+            None => declared.push(*it),
+            Some(later) if later.name.value != it.name.value => {
+                let (name, later) = (&it.name.value, &later.name.value);
+                let message = format!("parameter `{name}` is the header `{later}`, which counts");
+                let told = Diagnostic::info(&codes::PARAMETER_LEFT_OUT, message).at(it.span);
+                cx.diagnostics.push(told);
+            }
+            Some(_) => {}
+        }
+    }
+    declared
+}
+
+fn is_same(a: &Parameter, b: &Parameter) -> bool {
+    let (name, other) = (&a.name.value, &b.name.value);
+    let is_header = a.place == ParameterPlace::Header;
+    a.place == b.place && (name == other || is_header && name.eq_ignore_ascii_case(other))
 }
 
 /// OAS 3.1, Parameter Object: header parameters of these names shall be ignored.

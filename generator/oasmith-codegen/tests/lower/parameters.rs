@@ -367,6 +367,36 @@ fn paths_have_several_places_in_a_segment_queries_and_fragments() {
 }
 
 #[test]
+fn a_header_is_sent_once() {
+    let said = check(
+        "paths:
+  /x:
+    parameters: [{ name: X-Trace, in: header, schema: { type: string } }]
+    get:
+      operationId: show
+      responses: { '204': { description: ok } }
+      parameters:
+        - { name: x-trace, in: header, schema: { type: integer } }
+        - { name: If-Match, in: header, schema: { type: string } }
+        - { name: if-match, in: header, required: true, schema: { type: string } }
+        - { name: cookie, in: header, schema: { type: string } }
+        - { name: sid, in: cookie, schema: { type: string } }
+",
+    );
+    assert_snapshot!(said, @"
+    trait DefaultApi in default
+      show GET /x (show)
+        header if_match (if-match): String
+        header x_trace (x-trace): I64?
+        cookie sid: String?
+        -> 204 ()
+    api.yaml:5:18: info[OAS504]: parameter `X-Trace` is the header `x-trace`, which counts
+    api.yaml:11:11: info[OAS504]: parameter `If-Match` is the header `if-match`, which counts
+    api.yaml:13:11: info[OAS504]: parameter `cookie` is made of the parameters in cookies
+    ");
+}
+
+#[test]
 fn a_query_parameter_that_the_path_has_is_sent_once() {
     let said = check(
         "paths:
