@@ -95,7 +95,7 @@ macro_rules! told {
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 #[allow(unused_imports, reason = "most unions need a few of them")]
                 use $($root)::+::unions::{
-                    ANY, BOOLEAN, DATE, DATE_TIME, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, UUID, optional, required,
+                    ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UUID, optional, required,
                 };
                 use $($root)::+::alternatives::told;
                 const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
@@ -167,7 +167,7 @@ macro_rules! shaped {
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 #[allow(unused_imports, reason = "most unions need a few of them")]
                 use $($root)::+::unions::{
-                    ANY, BOOLEAN, DATE, DATE_TIME, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, UUID, optional, required,
+                    ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UUID, optional, required,
                 };
                 const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
                 let mut choice = r.choose(SHAPES);

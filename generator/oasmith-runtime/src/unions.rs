@@ -41,8 +41,12 @@ pub struct Member {
 
 /// `null`
 pub const NULL: Shape = Shape::of_kind(1);
+/// `true`
+pub const TRUE: Shape = Shape::of_kind(2);
+/// `false`
+pub const FALSE: Shape = Shape::of_kind(128);
 /// `true` or `false`
-pub const BOOLEAN: Shape = Shape::of_kind(2);
+pub const BOOLEAN: Shape = Shape::of_kind(TRUE.kinds | FALSE.kinds);
 /// A whole number.
 pub const INTEGER: Shape = Shape::of_kind(4);
 /// Any number.
@@ -60,7 +64,7 @@ pub const LIST: Shape = Shape::of_kind(32);
 /// An object.
 pub const OBJECT: Shape = Shape::of_kind(64);
 /// Anything.
-pub const ANY: Shape = Shape::of_kind(127);
+pub const ANY: Shape = Shape::of_kind(255);
 
 const FRACTION: u8 = 8;
 
@@ -132,7 +136,7 @@ impl Shape {
         let has = |kind: Shape| self.kinds & kind.kinds != 0;
         let is_number = number_end(text.as_bytes(), 0).ok() == Some(text.len());
         let is_whole = is_number && !matches!(integral(text), Integral::Fraction);
-        if has(BOOLEAN) && matches!(text, "true" | "false") {
+        if (has(TRUE) && text == "true") || (has(FALSE) && text == "false") {
             return Some(10);
         }
         if has(INTEGER) && is_whole && self.fit_integer(text).is_some() {
@@ -404,6 +408,8 @@ impl Reader<'_> {
                 let text = self.ahead(&mut |r| r.number("a number").map(str::to_owned));
                 shape.fit_integer(&text.unwrap_or_default())
             }
+            // One that is named is better than both.
+            _ if BOOLEAN.kinds & kind != 0 && shape.kinds & BOOLEAN.kinds == kind => Some(3),
             _ if kind == LIST.kinds && !shape.items.is_empty() => {
                 let fit = self.ahead(&mut |r| r.fit_items(shape.items));
                 Some(fit.unwrap_or(MISFIT))
@@ -423,7 +429,8 @@ impl Reader<'_> {
             b'"' => STRING.kinds,
             b'{' => OBJECT.kinds,
             b'[' => LIST.kinds,
-            b't' | b'f' => BOOLEAN.kinds,
+            b't' => TRUE.kinds,
+            b'f' => FALSE.kinds,
             b'n' => NULL.kinds,
             _ => {
                 let text = self.ahead(&mut |r| r.number("a number").map(str::to_owned));

@@ -2,6 +2,7 @@
 
 use oasmith_runtime::codec::{self, Json, Write};
 use oasmith_runtime::reader::{Fault, Reader};
+use oasmith_runtime::unions::{BOOLEAN, FALSE, OBJECT, STRING, Shape, TRUE, required};
 use oasmith_runtime::writer::Writer;
 use std::collections::BTreeMap;
 
@@ -130,4 +131,23 @@ fn what_stands_inside_is_not_named() {
     assert_eq!(written(&["cat"], &cat), r#"{"kind":"cat","toy":{}}"#);
     assert_eq!(read::<Cat>(r#"{"kind":"cat","toy":{"sort":"x"}}"#), None);
     assert!(codec::salvage::<Cat>(br#"{"kind":"cat"}"#).1.is_some());
+}
+
+#[test]
+fn the_one_of_two_booleans_that_a_member_may_be_tells_what_an_object_is() {
+    const SHAPES: &[&[Shape]] = &[
+        &[OBJECT.with(&[required("done", &[BOOLEAN]), required("why", &[STRING])])],
+        &[OBJECT.with(&[required("done", &[TRUE])])],
+        &[OBJECT.with(&[required("done", &[FALSE])])],
+    ];
+    let rows = [
+        (r#"{"done":true}"#, 1),
+        (r#"{"done":false}"#, 2),
+        (r#"{"done":false,"why":7}"#, 2),
+    ];
+    for (text, expected) in rows {
+        let mut choice = Reader::new(text.as_bytes()).unwrap().choose(SHAPES);
+        let chosen = (0..SHAPES.len()).find(|_| choice.is_next());
+        assert_eq!(chosen, Some(expected), "{text}");
+    }
 }

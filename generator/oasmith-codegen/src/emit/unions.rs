@@ -143,6 +143,8 @@ fn shape(it: &Shape) -> TokenStream {
     match it {
         Shape::Null => quote!(NULL),
         Shape::Boolean => quote!(BOOLEAN),
+        Shape::Is(true) => quote!(TRUE),
+        Shape::Is(false) => quote!(FALSE),
         Shape::Integer => quote!(INTEGER),
         Shape::Number => quote!(NUMBER),
         Shape::Date => quote!(DATE),

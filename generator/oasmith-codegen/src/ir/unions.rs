@@ -50,6 +50,8 @@ pub struct Alternative {
 pub enum Shape {
     Null,
     Boolean,
+    /// One of the two.
+    Is(bool),
     Integer,
     Number,
     Date,

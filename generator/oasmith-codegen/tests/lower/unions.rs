@@ -633,3 +633,25 @@ fn a_component_of_parts_that_all_may_be_null_may_be() {
         -> 200 application/json It
     ");
 }
+
+#[test]
+fn alternatives_of_which_one_says_true_and_one_false_are_told_apart() {
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ $ref: '#/components/schemas/Done' }, { $ref: '#/components/schemas/Failed' }] }
+    Done: { type: object, required: [success], properties: { success: { type: boolean, enum: [true] }, id: { type: integer } } }
+    Failed: { type: object, required: [success], properties: { success: { type: boolean, enum: [false] }, why: { type: string } } }
+"), @"
+    union It in it [answered checked]
+      Done(Done) {success: Is(true), id?: Integer | Null}
+      Failed(Failed) {success: Is(false), why?: Text | Null}
+    struct Done in done [answered checked]
+      success: Bool enum or const of other values than strings and numbers
+      id: I64?
+    struct Failed in failed [answered checked]
+      success: Bool enum or const of other values than strings and numbers
+      why: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}

@@ -42,7 +42,10 @@ pub(super) fn apart(first: &[Shape], second: &[Shape]) -> Apart {
 }
 
 fn shapes(one: &Shape, other: &Shape) -> Apart {
-    use Shape::{Any, Date, DateTime, Integer, Integers, List, Number, Object, Text, Texts, Uuid};
+    use Shape::{
+        Any, Boolean, Date, DateTime, Integer, Integers, Is, List, Number, Object, Text, Texts,
+        Uuid,
+    };
     match (one, other) {
         (Object(first), Object(second)) => objects(first, second),
         (List(first), List(second)) if first.is_empty() || second.is_empty() => {
@@ -62,6 +65,7 @@ fn shapes(one: &Shape, other: &Shape) -> Apart {
         }
         (Integer | Integers(_), Number) | (Number, Integer | Integers(_)) => Apart::Sometimes,
         (Integers(_), Integer) | (Integer, Integers(_)) => Apart::Sometimes,
+        (Is(_), Boolean) | (Boolean, Is(_)) => Apart::Sometimes,
         (one, other) if one == other => Apart::Never,
         (Any, _) | (_, Any) => Apart::Sometimes,
         _ => Apart::Surely,

@@ -1,6 +1,8 @@
 //! All that can be told of a type's values, to a depth.
 
-use crate::ir::{Api, Enum, EnumOf, Member, Presence, Shape, Struct, Type, TypeId, TypeKind};
+use crate::ir::{
+    Api, Enum, EnumOf, Field, Member, Predicate, Presence, Shape, Struct, Type, TypeId, TypeKind,
+};
 
 /// How deep unions in unions are looked into.
 const DEEPEST: usize = 8;
@@ -101,7 +103,10 @@ impl<'a> Look<'a> {
         });
         let mut all: Vec<Member> = constants.collect();
         for field in &it.fields {
-            let mut shapes = self.shapes(&field.ty, levels);
+            let mut shapes = match only_boolean(field) {
+                Some(only) => vec![Shape::Is(only)],
+                None => self.shapes(&field.ty, levels),
+            };
             // `null` is read as absent, where a member may be.
             if field.presence != Presence::Required {
                 shapes.push(Shape::Null);
@@ -115,6 +120,19 @@ impl<'a> Look<'a> {
         }
         all
     }
+}
+
+/// The one of the two booleans that a member may be, as `success` says whether there is a result or an error.
+fn only_boolean(field: &Field) -> Option<bool> {
+    let mut rules = field.constraints.rules.iter();
+    let only = rules.find_map(|it| match &it.holds {
+        Predicate::Among(values) => match values.as_slice() {
+            [only] => only.parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    });
+    only.filter(|_| field.ty == Type::Bool)
 }
 
 fn named_values(it: &Enum) -> Shape {
