@@ -264,20 +264,50 @@ fn a_mapping_to_a_component_of_another_name_follows_the_branch() {
 }
 
 #[test]
-fn a_discriminator_that_told_nothing_does_not_tell_by_new_names() {
+fn a_mapping_to_a_name_that_is_written_otherwise_leads_to_the_branch() {
+    let text = api(&[(
+        "get /pets getPets",
+        "",
+        "{oneOf: [
+            {title: House Cat, properties: {kind: {type: string}, meow: {type: string}}},
+            {title: Dog, properties: {kind: {type: string}, bark: {type: string}}}],
+          discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/house-cat', d: dog}}}",
+    )]);
+    let outcome = run(&text, "");
+    let pet = outcome.document.pointer("/components/schemas/Pet");
+    insta::assert_snapshot!(pet.map(write::yaml).unwrap_or_default(), @"
+    oneOf:
+      - $ref: '#/components/schemas/HouseCat'
+      - $ref: '#/components/schemas/Dog'
+    discriminator:
+      propertyName: kind
+      mapping:
+        c: '#/components/schemas/HouseCat'
+        d: '#/components/schemas/Dog'
+    ");
+}
+
+#[test]
+fn a_discriminator_that_told_nothing_stays_and_does_not_tell_by_new_names() {
     let text = api(&[(
         "get /pets getPets",
         "",
         "{oneOf: [
             {title: Cat, properties: {kind: {type: string}, meow: {type: string}}},
             {title: Dog, properties: {kind: {type: string}, bark: {type: string}}}],
-          discriminator: {propertyName: kind, mapping: {c: models.yaml#/cat}}}",
+          discriminator: {propertyName: kind, mapping: {c: models.yaml#/first}}}",
     )]);
     let outcome = run(&text, "");
     let pet = outcome.document.pointer("/components/schemas/Pet");
     insta::assert_snapshot!(pet.map(write::yaml).unwrap_or_default(), @"
     oneOf:
-      - $ref: '#/components/schemas/Cat'
-      - $ref: '#/components/schemas/Dog'
+      - allOf:
+          - $ref: '#/components/schemas/Cat'
+      - allOf:
+          - $ref: '#/components/schemas/Dog'
+    discriminator:
+      propertyName: kind
+      mapping:
+        c: models.yaml#/first
     ");
 }

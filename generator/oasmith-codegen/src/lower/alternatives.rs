@@ -382,10 +382,18 @@ impl Tags<'_> {
             for inner in flat.one_of.iter().chain(&flat.any_of) {
                 self.collect(inner, by);
             }
-        } else if let Some(name) = target.and_then(|it| it.name) {
+        } else if let Some(name) = target.and_then(|it| it.name)
+            && !wraps_reference(it)
+        {
             self.found.push(name.to_owned());
         }
     }
+}
+
+/// Whether a schema stands in place and is what it refers to: a discriminator knows it by no name (OAS 3.1,
+/// Discriminator Object: "inline schemas will not be considered").
+fn wraps_reference(it: &SchemaObject) -> bool {
+    it.reference.is_none() && it.all_of.len() == 1 && it.properties.is_empty()
 }
 
 /// The reference that an alternative is, perhaps with more beside it.

@@ -230,6 +230,27 @@ fn a_discriminator_that_some_alternatives_lack_tells_nothing() {
 }
 
 #[test]
+fn a_discriminator_knows_no_alternative_in_place_by_the_name_of_what_it_is_around() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ allOf: [{ $ref: '#/components/schemas/Cat' }] }, { allOf: [{ $ref: '#/components/schemas/Dog' }] }], discriminator: { propertyName: kind } }
+    Cat: { type: object, required: [lives], properties: { kind: { type: string }, lives: { type: integer } } }
+    Dog: { type: object, properties: { kind: { type: string } } }
+"), @"
+    union It in it [answered checked]
+      Cat(Cat) {lives: Integer}
+      Dog(Dog) Object
+    struct Cat in cat [answered]
+      kind: String?
+      lives: I64
+    struct Dog in dog [answered]
+      kind: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn several_types_are_alternatives() {
     assert_snapshot!(answer("{ type: [string, integer, 'null'], enum: [auto, 1, null] }"), @r#"
     union ShowResponse in show_response [answered checked]

@@ -2,10 +2,11 @@
 //!
 //! An exporter that inlines every reference leaves the pointers of mappings, which then lead nowhere. A value of the
 //! mapping still tells its branch: by the constant that the branch has for the discriminating property
-//! (OAS 3.1, Discriminator Object).
+//! (OAS 3.1, Discriminator Object), or by the name that it leads to.
 
-use crate::node::{Node, Object, Value};
+use crate::node::{Key, Node, Object, Value};
 use crate::recover::schema::fixed_value;
+use crate::recover::words::{pascal, split};
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -13,7 +14,8 @@ const SCHEMAS: &str = "#/components/schemas/";
 /// rebuilt from, and `exists` tells whether there is a component of a name.
 ///
 /// Of branches that stood in place and that neither a mapping nor a constant names, a discriminator told nothing, and
-/// would now tell them by names that nobody sends: it goes.
+/// would now tell them by names that nobody sends: they stay in place, around the references, for it names no such
+/// branches (OAS 3.1, Discriminator Object: "inline schemas will not be considered").
 pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str) -> bool) {
     let Some(property) = union
         .get("discriminator")
@@ -43,7 +45,8 @@ pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str
             };
             let leads = exists(&plain(name));
             let target = targets.iter().find(|it| it.0 == &*member.key.text);
-            if let (false, Some((_, target))) = (leads, target) {
+            let target = target.map(|it| it.1).or_else(|| called(&branches, name));
+            if let (false, Some(target)) = (leads, target) {
                 member.value.value = target.value.clone();
             }
             let name = plain(member.value.as_str().unwrap_or_default());
@@ -54,8 +57,40 @@ pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str
     let mut told = branches
         .iter()
         .map(|(before, after)| is_mapped(after) || says(before, property, NESTED));
-    if !branches.is_empty() && !told.any(|it| it) {
-        rebuilt.remove("discriminator");
+    if !told.any(|it| it) {
+        let references: Vec<Node> = branches.into_iter().map(|it| it.1).collect();
+        keep_in_place(rebuilt, &references);
+    }
+}
+
+/// The branch that a mapping means by a name which is written otherwise now: `public-user` is `PublicUser`.
+fn called<'b>(branches: &'b [(&Node, Node)], target: &str) -> Option<&'b Node> {
+    let plain = |it: &str| {
+        let name = it.rsplit('/').next().unwrap_or(it);
+        pascal(&split(name)).to_ascii_lowercase()
+    };
+    let mut references = branches.iter().map(|it| &it.1);
+    references.find(|it| it.as_str().map(plain) == Some(plain(target)))
+}
+
+/// Writes `{ allOf: [X] }` where a branch is one of the references.
+fn keep_in_place(rebuilt: &mut Object, references: &[Node]) {
+    for keyword in ["oneOf", "anyOf"] {
+        let list = rebuilt.get_mut(keyword).map(|it| &mut it.value);
+        let Some(Value::Array(list)) = list else {
+            continue;
+        };
+        for branch in list {
+            let is_one = |it: &Node| branch.get("$ref").is_some_and(|own| own.same(it));
+            if references.iter().any(is_one) {
+                let span = branch.span;
+                let inner = std::mem::replace(branch, Node::object(Object::default(), span));
+                if let Some(around) = branch.as_object_mut() {
+                    let list = Node::new(Value::Array(vec![inner]), span);
+                    around.push(Key::new("allOf", span), list);
+                }
+            }
+        }
     }
 }
 
