@@ -8,6 +8,7 @@ mod alike;
 mod bind;
 mod copies;
 mod cycles;
+mod envelope;
 mod fault;
 mod find;
 mod found;

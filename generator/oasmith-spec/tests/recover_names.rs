@@ -553,12 +553,12 @@ fn a_part_of_what_has_no_name_is_named_by_the_whole() {
         "post /captions create_caption",
         "",
         &format!(
-            "{{allOf: [{{properties: {{success: {{type: boolean}}}}}}, {{properties: {{result: {{type: array, items: {caption}}}}}}}]}}"
+            "{{allOf: [{{properties: {{success: {{type: boolean}}}}}}, {{properties: {{content: {{type: array, items: {caption}}}}}}}]}}"
         ),
     )]);
     insta::assert_snapshot!(run(&text, "").names(), @"
     CreatedCaption: answer of create_caption
-    CreatedCaptionResult: property result of CreatedCaption
+    CreatedCaptionContent: property content of CreatedCaption
     ");
 }
 
@@ -587,4 +587,85 @@ fn what_contains_itself_has_a_name_when_all_words_are_used_up() {
         outcome.names()
     );
     assert!(!outcome.schemas().contains("#/paths/"));
+}
+
+#[test]
+fn what_is_answered_in_an_envelope_has_the_noun() {
+    let zone = "{properties: {id: {type: string}, name: {type: string}}}";
+    let text = api(&[
+        (
+            "get /zones/{id} getZone",
+            "",
+            &format!("{{properties: {{success: {{type: boolean}}, result: {zone}}}}}"),
+        ),
+        (
+            "get /zones listZones",
+            "",
+            &format!(
+                "{{allOf: [{{properties: {{success: {{type: boolean}}, errors: {{}}}}}}, {{properties: {{result: {{type: array, items: {zone}}}}}}}]}}"
+            ),
+        ),
+        (
+            "post /zones/validate validateZones",
+            "",
+            "{properties: {success: {type: boolean}, result: {properties: {hits: {}}}}}",
+        ),
+        (
+            "get /plan getPlan",
+            "",
+            "{properties: {name: {type: string}, result: {properties: {price: {}}}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    ZoneResponse: envelope of getZone
+    Zone: noun of getZone
+    ZoneList: list of listZones
+    ValidateZonesResponse: envelope of validateZones
+    ValidateZonesResult: answer of validateZones
+    Plan: noun of getPlan
+    PlanResult: property result of Plan
+    ");
+}
+
+#[test]
+fn what_is_listed_with_one_more_thing_says_so() {
+    let text = api(&[
+        (
+            "get /alerts listAlerts",
+            "",
+            "{type: array, items: {properties: {id: {}, state: {enum: [open, fixed]}, repository: {properties: {url: {}}}}}}",
+        ),
+        (
+            "get /alerts/{id} showAlert",
+            "",
+            "{properties: {id: {}, state: {enum: [open, fixed]}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    AlertWithRepository: what listAlerts answers
+    AlertState: property state of every Alert
+    Repository: property repository
+    Alert: noun of showAlert
+    ");
+}
+
+#[test]
+fn parts_of_what_is_listed_beside_the_thing_itself_are_parts_of_the_thing() {
+    let text = api(&[
+        (
+            "get /alerts listSiteAlerts",
+            "",
+            "{type: array, items: {properties: {rule: {properties: {id: {}}}, tags: {}}}}",
+        ),
+        (
+            "get /alerts/{id} showSiteAlert",
+            "",
+            "{properties: {id: {}, state: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    SiteAlertEntry: what listSiteAlerts answers
+    SiteAlertRule: property rule of SiteAlertEntry
+    SiteAlert: noun of showSiteAlert
+    ");
 }

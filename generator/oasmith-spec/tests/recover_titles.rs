@@ -161,3 +161,21 @@ fn a_title_that_only_repeats_a_value_is_no_name() {
     PullRequest: title
     ");
 }
+
+#[test]
+fn a_title_of_the_one_part_that_is_no_component_is_that_of_the_whole() {
+    let base = "{title: Animal, properties: {id: {type: string}}}";
+    let of = |part: &str| format!("{{allOf: [{base}, {part}]}}");
+    let text = api(&[
+        (
+            "get /a showA",
+            "",
+            &of("{title: Cat, properties: {lives: {type: integer}}}"),
+        ),
+        ("get /b showB", "", base),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Cat: title
+    Animal: title
+    ");
+}

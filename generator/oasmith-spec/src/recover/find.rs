@@ -6,6 +6,7 @@
 //! alone too, so that the pointer still leads somewhere.
 
 use super::cycles::Cycles;
+use super::envelope::{self, Holds};
 use super::found::{Class, ClassIndex, Found, Operation, PLACES, Use};
 use super::intern::{Id, Interner};
 use super::schema::{self, Form, Step};
@@ -76,14 +77,31 @@ struct Way<'a> {
     use_: Use<'a>,
     /// Whether a list was passed since the body or the property.
     listed: bool,
+    /// What an operation answers, as long as nothing but compositions was passed.
+    answer: Option<Answer>,
+    /// Whether this is what the envelope around it holds.
+    enveloped: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Answer {
+    operation: usize,
+    /// The whole, once it is passed.
+    whole: Option<ClassIndex>,
 }
 
 impl<'a> Way<'a> {
     /// The way on, inside a schema of a class.
     fn inside(self, class: ClassIndex) -> Self {
+        let answer = self.answer.map(|it| Answer {
+            whole: it.whole.or(Some(class)),
+            ..it
+        });
         Way {
             use_: Use::Branch(class, "value"),
             listed: false,
+            answer,
+            enveloped: false,
             ..self
         }
     }
@@ -209,6 +227,14 @@ impl<'a> Finder<'a, '_> {
             part_of: Use::Loose(operation),
             use_,
             listed: false,
+            answer: match use_ {
+                Use::Answer(operation) => Some(Answer {
+                    operation,
+                    whole: None,
+                }),
+                _ => None,
+            },
+            enveloped: false,
         };
         self.at(" ".into(), |it| it.schema(way, schema));
     }
@@ -276,6 +302,8 @@ impl<'a> Finder<'a, '_> {
             part_of,
             use_: part_of,
             listed: false,
+            answer: None,
+            enveloped: false,
         };
         let way = match schema::form(object) {
             Form::Plain => way,
@@ -291,9 +319,16 @@ impl<'a> Finder<'a, '_> {
     }
 
     fn step(&mut self, way: Way<'a>, step: Step<'a>, child: &'a Node) {
+        let answer = way.answer.filter(|_| matches!(step, Step::Branch(..)));
+        let enveloped = self.enveloped(way, step, child);
+        let way = Way {
+            answer,
+            enveloped: enveloped.is_some() || way.enveloped,
+            ..way
+        };
         let (text, way) = match (step, way.use_) {
             (Step::Property(name), Use::Branch(class, _)) => {
-                let use_ = Use::Property(class, name);
+                let use_ = enveloped.unwrap_or(Use::Property(class, name));
                 (format!(".{name}"), Way { use_, ..way })
             }
             (Step::Property(name), _) => {
@@ -320,6 +355,23 @@ impl<'a> Finder<'a, '_> {
         self.at(text, |it| it.schema(way, child));
     }
 
+    /// How the property of an envelope is used: it is what the operation answers.
+    fn enveloped(&mut self, way: Way<'a>, step: Step<'a>, child: &'a Node) -> Option<Use<'a>> {
+        let (Step::Property(name), Use::Branch(class, _)) = (step, way.use_) else {
+            return None;
+        };
+        let Answer { operation, whole } = way.answer?;
+        let holds = envelope::holds(self.found.classes[class.0].node, name, child)?;
+        for class in [Some(class), whole].into_iter().flatten() {
+            let class = &mut self.found.classes[class.0];
+            match holds {
+                Holds::One => class.is_envelope = true,
+                Holds::List => class.list = Some(name),
+            }
+        }
+        Some(Use::Answer(operation))
+    }
+
     /// The class of a schema, made when it is the first of its kind.
     fn class(&mut self, form: Form, node: &'a Node) -> ClassIndex {
         let id = self.interner.intern(node);
@@ -332,6 +384,8 @@ impl<'a> Finder<'a, '_> {
                 node,
                 of_place: None,
                 list: listed::property(node),
+                is_envelope: false,
+                is_enveloped: false,
                 uses: Vec::new(),
                 places: Vec::new(),
                 count: 0,
@@ -346,6 +400,7 @@ impl<'a> Finder<'a, '_> {
         let index = self.class(form, node);
         let use_ = self.use_of(way);
         let class = &mut self.found.classes[index.0];
+        class.is_enveloped |= way.enveloped;
         // A component that an exporter could not inline stands for many copies.
         class.count += match way.part_of {
             Use::Component(_) => 2,

@@ -47,6 +47,10 @@ pub(super) struct Class<'a> {
     pub of_place: Option<OfPlace>,
     /// The property that holds the elements, when this is a page of a list.
     pub list: Option<&'a str>,
+    /// Whether what an operation answers is a property of it, beside what is said of the call.
+    pub is_envelope: bool,
+    /// Whether it stands in such an answer as what is answered.
+    pub is_enveloped: bool,
     pub uses: Vec<Use<'a>>,
     /// `GET /pets 200 items[]`, in order, at most [`PLACES`] of them.
     pub places: Vec<String>,
@@ -107,6 +111,8 @@ impl<'a> Class<'a> {
         self.count += other.count;
         self.is_recursive |= other.is_recursive;
         self.list = self.list.or(other.list);
+        self.is_envelope |= other.is_envelope;
+        self.is_enveloped |= other.is_enveloped;
         self.uses.extend(other.uses);
         let room = PLACES.saturating_sub(self.places.len());
         self.places.extend(other.places.into_iter().take(room));

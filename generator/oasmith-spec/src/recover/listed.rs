@@ -50,7 +50,7 @@ pub(super) fn is_named_by(operation: &Operation<'_>, property: &str, page: &Node
 }
 
 /// The schema of an array's elements, when these are objects.
-fn elements(node: &Node) -> Option<&Object> {
+pub(super) fn elements(node: &Node) -> Option<&Object> {
     let items = node.get("items")?.as_object()?;
     let items = schema::wrapped(items)
         .and_then(Node::as_object)

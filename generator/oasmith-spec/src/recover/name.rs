@@ -173,6 +173,12 @@ impl<'a> Cx<'_, 'a> {
             (_, None) => Vec::new(),
         };
         let mut words = without_fillers(words);
+        if self.found.classes[class.0].is_enveloped {
+            words = without(words, "result");
+        }
+        if uses.iter().any(|it| matches!(it, Use::Listed(_))) {
+            words = as_listed(words);
+        }
         if uses.iter().all(|it| matches!(it, Use::Branch(..))) {
             branch::without_role(&mut words);
         }
@@ -198,6 +204,20 @@ fn contested(
 
 fn without_fillers(mut words: Vec<String>) -> Vec<String> {
     while words.len() > 1 && words.last().is_some_and(|it| is_filler(it)) {
+        words.pop();
+    }
+    words
+}
+
+/// What is listed beside the thing itself (`AlertEntry`, `AlertWithRepository`) has the parts of the thing.
+fn as_listed(mut words: Vec<String>) -> Vec<String> {
+    let end = words.iter().position(|it| it == "with");
+    words.truncate(end.filter(|it| *it > 0).unwrap_or(words.len()));
+    without(words, "entry")
+}
+
+fn without(mut words: Vec<String>, last: &str) -> Vec<String> {
+    if words.len() > 1 && words.last().is_some_and(|it| it == last) {
         words.pop();
     }
     words

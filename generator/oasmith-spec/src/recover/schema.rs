@@ -200,7 +200,7 @@ fn is_composed(schema: &Object) -> bool {
     })
 }
 
-fn is_object_like(schema: &Object) -> bool {
+pub(super) fn is_object_like(schema: &Object) -> bool {
     let inner = wrapped(schema).and_then(Node::as_object).unwrap_or(schema);
     inner.get("properties").is_some() || inner.get("$ref").is_some() || is_composed(inner)
 }

@@ -208,7 +208,7 @@ fn up_to_preposition(words: &[String]) -> Vec<String> {
     words[..end].to_vec()
 }
 
-fn is_preposition(word: &str) -> bool {
+pub(super) fn is_preposition(word: &str) -> bool {
     matches!(
         word,
         "by" | "for" | "from" | "to" | "in" | "with" | "of" | "via" | "using" | "on"

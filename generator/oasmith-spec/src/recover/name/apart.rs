@@ -10,7 +10,7 @@ use std::collections::HashSet;
 const MANY: usize = 16;
 
 /// What is left when two schemas differ in no property.
-const OTHERS: [&str; 10] = [
+pub(super) const OTHERS: [&str; 10] = [
     "other",
     "another",
     "further",

@@ -1,6 +1,6 @@
 //! Names for the branches of compositions, by what tells them apart and by what they are branches of.
 
-use super::{Candidate, Claim, Cx, join, never_a_number};
+use super::{Candidate, Claim, Cx, apart, join, never_a_number};
 use crate::node::{Member, Node, Object};
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
@@ -92,6 +92,10 @@ pub(super) fn without_role(words: &mut Vec<String>) {
     }
     while words.len() > 1 && words.last().is_some_and(is_role) {
         words.pop();
+        // `OtherQueryVariant` is one of the variants of a query.
+        if words.len() > 1 && apart::OTHERS.contains(&&*words[0]) {
+            words.remove(0);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Object};
 use crate::recover::found::{ClassIndex, Use};
+use crate::recover::schema;
 use crate::recover::verbs::{Action, Verb};
 use crate::recover::words::{self, common_prefix, common_suffix, says_something, singular};
 use std::collections::HashSet;
@@ -44,15 +45,15 @@ pub(super) fn beside_entities(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Vec<Candidate
     let listed = cx.open().filter_map(|class| {
         let roles = roles(cx, class);
         let noun = agreed_element(&roles.listed)?;
-        let is_part = cx
-            .owners
-            .get(&pascal(&noun))
-            .is_some_and(|owner| has_all_properties(cx, *owner, class));
+        let entity = cx.owners.get(&pascal(&noun)).copied();
+        let is_part = entity.is_some_and(|it| has_all_properties(cx, it, class));
         let role = if is_part { "summary" } else { "entry" };
-        let mut words = noun;
-        words.push(role.into());
+        let more = entity.and_then(|it| one_more_thing(cx, class, it));
+        let longer = more.map(|it| [&*noun, &["with".into()], &words::split(it)].concat());
+        let names = longer.into_iter().chain([with(&noun, role)]);
         let evidence = format!("what {} answers", ids(&roles.listed));
-        Some((class, vec![candidate(ROLE, words, evidence)]))
+        let candidates = names.map(|it| candidate(ROLE, it, evidence.clone()));
+        Some((class, candidates.collect()))
     });
     listed.collect()
 }
@@ -62,7 +63,7 @@ pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate>
     let named = cx.uses(class).iter().filter_map(|it| {
         let (operation, role) = match *it {
             Use::Request(it) => (it, cx.actions[it].sends),
-            Use::Answer(it) => (it, "response"),
+            Use::Answer(it) => (it, role_of_answer(cx, class)),
             Use::Failure(it, _) => (it, "error"),
             Use::Listed(it) => (it, "item"),
             Use::Parameter(it, _) => (it, "parameter"),
@@ -87,6 +88,9 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     if is_listed(&roles, node) {
         return list(&roles, found);
     }
+    if cx.found.classes[class.0].is_envelope {
+        return envelope(&roles, found);
+    }
     let (determined, plain): (Vec<&Action>, Vec<&Action>) =
         roles.reads.iter().partition(|it| it.determiner.is_some());
     if !plain.is_empty() {
@@ -100,7 +104,7 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     }
     if roles.reads.is_empty() && roles.listed.is_empty() {
         if !roles.answers.is_empty() {
-            answered(&roles.answers, node, found);
+            answered(&roles.answers, node, role_of_answer(cx, class), found);
         } else if !roles.requests.is_empty() {
             requested(&roles.requests, found);
         } else if !roles.failures.is_empty() {
@@ -108,7 +112,16 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
         }
     } else if let Some(first) = roles.reads.first() {
         let evidence = format!("answer of {}", first.shown);
-        found.push(candidate(ROLE, in_role(first, "response"), evidence));
+        let words = in_role(first, role_of_answer(cx, class));
+        found.push(candidate(ROLE, words, evidence));
+    }
+}
+
+/// What is answered as a whole is a response, and what stands in an envelope the result.
+fn role_of_answer(cx: &Cx<'_, '_>, class: ClassIndex) -> &'static str {
+    match cx.found.classes[class.0].is_enveloped {
+        true => "result",
+        false => "response",
     }
 }
 
@@ -208,8 +221,25 @@ fn list(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
     found.push(candidate(LIST, with(&noun, "list"), evidence));
 }
 
+/// What is around the thing that operations answer, which has the noun.
+fn envelope(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
+    let all = [&*roles.reads, &*roles.answers].concat();
+    let Some(first) = all.first() else { return };
+    let evidence = format!("envelope of {}", ids(&all));
+    // What comes back from `searchPets` alone is a `SearchPetsResponse`.
+    let is_plain = |it: &&Action| {
+        let verb = it.words.first().map(String::as_str);
+        matches!(verb, Some("get" | "show" | "retrieve" | "fetch" | "read"))
+    };
+    let is_thing = all.len() > 1 || roles.reads.iter().all(is_plain);
+    if let Some(noun) = agreed(&all).filter(|_| is_thing && !roles.reads.is_empty()) {
+        found.push(candidate(LIST, with(&noun, "response"), evidence.clone()));
+    }
+    found.push(candidate(ROLE, in_role(first, "response"), evidence));
+}
+
 /// What comes back from an operation that does something.
-fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
+fn answered(answers: &[&Action], node: &Node, role: &str, found: &mut Vec<Candidate>) {
     let evidence = format!("answer of {}", ids(answers));
     if about_many(answers) {
         return of_identity(node, evidence, found);
@@ -233,7 +263,7 @@ fn answered(answers: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
         }
     }
     if let Some(first) = answers.first() {
-        found.push(candidate(ROLE, in_role(first, "response"), evidence));
+        found.push(candidate(ROLE, in_role(first, role), evidence));
     }
 }
 
@@ -376,15 +406,27 @@ fn is_resource(noun: &[String], action: &Action) -> bool {
 }
 
 fn has_all_properties(cx: &Cx<'_, '_>, owner: ClassIndex, part: ClassIndex) -> bool {
-    let properties = |class: ClassIndex| {
-        let node = cx.found.classes[class.0].node;
-        node.get("properties").and_then(Node::as_object)
-    };
-    let (Some(owner), Some(part)) = (properties(owner), properties(part)) else {
+    let (Some(owner), Some(part)) = (properties(cx, owner), properties(cx, part)) else {
         return false;
     };
     let names: HashSet<&str> = owner.iter().map(|it| &*it.key.text).collect();
     part.iter().all(|it| names.contains(&*it.key.text))
+}
+
+/// The thing that a schema has besides all that another one has, where that is all.
+fn one_more_thing<'a>(cx: &Cx<'_, 'a>, class: ClassIndex, than: ClassIndex) -> Option<&'a str> {
+    let (own, than_it) = (properties(cx, class)?, properties(cx, than)?);
+    let known: HashSet<&str> = than_it.iter().map(|it| &*it.key.text).collect();
+    let mut more = own.iter().filter(|it| !known.contains(&*it.key.text));
+    let one = more.next()?;
+    let is_all = own.len() == known.len() + 1 && more.next().is_none();
+    let is_thing = one.value.as_object().is_some_and(schema::is_object_like);
+    (is_all && is_thing).then_some(&*one.key.text)
+}
+
+fn properties<'a>(cx: &Cx<'_, 'a>, class: ClassIndex) -> Option<&'a Object> {
+    let node: &'a Node = cx.found.classes[class.0].node;
+    node.get("properties").and_then(Node::as_object)
 }
 
 fn candidate(rank: u8, words: Vec<String>, evidence: String) -> Candidate {

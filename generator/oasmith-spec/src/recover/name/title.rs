@@ -1,21 +1,22 @@
 //! Names by titles: what an author calls a schema.
 //!
-//! A title is for people to read, so articles go (`The response object`). So does what tools that make titles from
+//! A title is for people to read, so articles go (`The response object`, `Secret for an organization`). So does what tools that make titles from
 //! packages say twice (`TerminalReaderReader`, `TaxProductResourceTaxCode`), of what operations are about: its parts keep
 //! the long title. A name that is made of the API's (`Box Hub` of the Box API) goes where many titles start with it: all of
 //! them are the API's. Where another schema has the short title, all of it stays.
 
-use super::{Candidate, Claim, Cx, pascal};
+use super::{Candidate, Claim, Cx, never_a_number, pascal};
 use crate::node::{Node, Value};
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
+use crate::recover::verbs::is_preposition;
 use crate::recover::words::{says_something, singular_word, split};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
     let titles = cx.open().filter_map(|class| {
         let node = cx.found.classes[class.0].node;
-        let title = node.get("title").and_then(Node::as_str)?;
+        let title = title(node).or_else(|| of_part(cx, class))?;
         (!is_own_value(node, title)).then(|| (class, split(title)))
     });
     let titles: Vec<(ClassIndex, Vec<String>)> = titles.collect();
@@ -44,6 +45,22 @@ pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
     candidates
 }
 
+fn title(node: &Node) -> Option<&str> {
+    node.get("title").and_then(Node::as_str)
+}
+
+/// The title of what is put together, where its author wrote it into the one part that is no component.
+fn of_part<'a>(cx: &Cx<'_, 'a>, class: ClassIndex) -> Option<&'a str> {
+    let parts = cx.found.classes[class.0].node.get("allOf")?.as_array()?;
+    let is_component = |part: &Node| {
+        let class = cx.found.members.get(&std::ptr::from_ref(part));
+        class.is_some_and(|it| cx.wanted[it.0])
+    };
+    let own = parts.iter().filter(|it| !is_component(it));
+    let mut titles = own.filter_map(title);
+    titles.next().filter(|_| titles.next().is_none())
+}
+
 /// Whether a title only says what a member of the object always says, letter by letter: that tells it from others like it.
 fn is_own_value(node: &Node, title: &str) -> bool {
     let properties = node.get("properties").and_then(Node::as_object);
@@ -70,11 +87,11 @@ fn without_api<'t>(title: &'t [String], api: &[String]) -> &'t [String] {
 }
 
 fn in_short(cx: &Cx<'_, '_>, class: ClassIndex, title: &[String]) -> Vec<String> {
-    let title = without_article(title);
+    let title = without_articles(title);
     let mut uses = cx.uses(class).iter();
     match uses.any(|it| matches!(it, Use::Answer(_) | Use::Listed(_))) {
-        true => without_repetition(title),
-        false => title.to_vec(),
+        true => without_repetition(&title),
+        false => title,
     }
 }
 
@@ -88,6 +105,7 @@ fn of_title(
     let answered = uses.any(|it| !matches!(it, Use::Request(_)));
     let it = &cx.found.classes[class.0];
     let is_nullable = may_be_null(it.node);
+    let title = never_a_number(title, it.form);
     // What stands in one place only is the special case of what stands in many.
     let candidate = |rank, words| Candidate {
         rank: 2 * rank + u8::from(it.count == 1),
@@ -111,15 +129,25 @@ fn may_be_null(schema: &Node) -> bool {
         || types.is_some_and(|it| it.iter().any(|it| it.as_str() == Some("null")))
 }
 
-/// `The response object` is a response.
-fn without_article(title: &[String]) -> &[String] {
+/// `The response object` is a response, and a `secret for an organization` one for organizations.
+fn without_articles(title: &[String]) -> Vec<String> {
+    let title = without_first_article(title);
+    let follows_preposition = |at: usize| at > 0 && is_preposition(&title[at - 1]);
+    let words = title.iter().enumerate();
+    let said = words.filter(|(at, it)| !(is_article(it) && follows_preposition(*at)));
+    said.map(|it| it.1.clone()).collect()
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
+}
+
+fn without_first_article(title: &[String]) -> &[String] {
     match title {
         [the, thing @ .., object] if the == "the" && object == "object" && !thing.is_empty() => {
             thing
         }
-        [article, thing @ ..] if matches!(&**article, "the" | "a" | "an") && !thing.is_empty() => {
-            thing
-        }
+        [article, thing @ ..] if is_article(article) && !thing.is_empty() => thing,
         _ => title,
     }
 }
@@ -148,7 +176,9 @@ mod tests {
     fn a_title_is_read_without_articles_and_packages() {
         let cases = [
             ("The response object", "Response"),
-            ("A run on a thread", "RunOnAThread"),
+            ("A run on a thread", "RunOnThread"),
+            ("Secret for an organization", "SecretForOrganization"),
+            ("Plan A", "PlanA"),
             ("The", "The"),
             ("TerminalReaderReader", "TerminalReader"),
             ("TaxProductResourceTaxCode", "TaxCode"),
@@ -158,7 +188,7 @@ mod tests {
         ];
         for (title, name) in cases {
             let words = split(title);
-            let short = without_repetition(without_article(&words));
+            let short = without_repetition(&without_articles(&words));
             assert_eq!(pascal(&short), name, "{title}");
         }
     }
