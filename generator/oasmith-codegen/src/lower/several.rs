@@ -42,6 +42,9 @@ pub fn lower_request_body(
     }
 }
 
+/// How many bodies one may be one of; what a document declares beyond is left out.
+const MOST: usize = 16;
+
 /// Moves what holds something else from what is left out to the bodies, one after the other.
 fn lower_others(
     id: &str,
@@ -50,19 +53,23 @@ fn lower_others(
     left_out: &mut Vec<String>,
     cx: &mut Cx<'_>,
 ) {
-    let read = bodies.iter().flat_map(|it| it.media.iter().chain(&it.also));
-    let mut known: Vec<String> = read.cloned().collect();
-    loop {
-        let others = others(left_out, &known, &declared.content, cx.document);
+    let content = &declared.content;
+    let mut others = with_types(left_out, content, cx.document);
+    for known in bodies.iter().flat_map(|it| it.media.iter().chain(&it.also)) {
+        leave_out_alike(&mut others, known, content, cx.document);
+    }
+    while bodies.len() < MOST {
         let Some((media, _)) = body::preferred(&others, Direction::Request, cx.document) else {
             return;
         };
-        let words = words(media, left_out.iter().chain(&known));
-        known.push(media.clone());
+        let media = media.clone();
+        let words = words(&media, content.keys());
         let site = Site::new(&format!("{id} {words} request"), "", Direction::Request);
         let next = body::lower_one(&others, &site, cx);
+        for known in next.also.iter().chain([&media]) {
+            leave_out_alike(&mut others, known, content, cx.document);
+        }
         if next.content != Content::Empty {
-            known.extend(next.also.iter().cloned());
             left_out.retain(|it| Some(it) != next.media.as_ref() && !next.also.contains(it));
             bodies.push(next);
         }
@@ -120,29 +127,32 @@ fn choice(bodies: Vec<RequestBody>, declared: &model::RequestBody) -> Option<Req
     })
 }
 
-/// Of what is left out the media types that hold something else, in a form that has a type.
-fn others(
+/// Of what is left out the media types whose content has a type.
+fn with_types(
     left_out: &[String],
-    known: &[String],
     content: &IndexMap<String, MediaType>,
     document: &Valid<Document>,
 ) -> IndexMap<String, MediaType> {
-    let is_other = |media: &str, it: &MediaType| {
-        let mut known = known.iter();
-        // A range is left out: what is not declared is for nobody to guess.
-        !media.contains('*')
-            && has_type(media, it, document)
-            && !known.any(|known| {
-                let known_one = content.get(known);
-                body::essence(known) == body::essence(media)
-                    || known_one.is_some_and(|known| holds_the_same(known, it, document))
-            })
-    };
     let found = left_out.iter().filter_map(|media| {
-        let it = content.get(media).filter(|it| is_other(media, it))?;
-        Some((media.clone(), it.clone()))
+        // A range is left out: what is not declared is for nobody to guess.
+        let it = content.get(media).filter(|_| !media.contains('*'))?;
+        has_type(media, it, document).then(|| (media.clone(), it.clone()))
     });
     found.collect()
+}
+
+/// Takes out a media type that is known, and what holds the same as that one.
+fn leave_out_alike(
+    others: &mut IndexMap<String, MediaType>,
+    known: &str,
+    content: &IndexMap<String, MediaType>,
+    document: &Valid<Document>,
+) {
+    let known_one = content.get(known);
+    others.retain(|media, it| {
+        let is_known = body::essence(known) == body::essence(media);
+        !is_known && !known_one.is_some_and(|known| holds_the_same(known, it, document))
+    });
 }
 
 fn holds_the_same(a: &MediaType, b: &MediaType, document: &Valid<Document>) -> bool {
