@@ -232,6 +232,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_hold_what_ends_a_literal() {
+        for line in ["say \"#1\"#, or \"", "r#\"it\"#", "a \\ b"] {
+            let docs = attributes(&[line.to_owned()]);
+            let text = crate::format::format("", quote!(#docs struct It;));
+            assert_eq!(text, format!("/// {line}\nstruct It;\n"));
+        }
+    }
+
+    #[test]
     fn a_repeated_summary_is_given_once() {
         let text = |text: &str| Some(text.to_owned());
         let it = Docs {

@@ -15,7 +15,7 @@ const SCHEMAS: &str = "#/components/schemas/";
 ///
 /// Of branches that stood in place and that neither a mapping nor a constant names, a discriminator told nothing, and
 /// would now tell them by names that nobody sends: they stay in place, around the references, for it names no such
-/// branches (OAS 3.1, Discriminator Object: "inline schemas will not be considered").
+/// branches (OAS 3.1, Discriminator Object).
 pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str) -> bool) {
     let Some(property) = union
         .get("discriminator")
