@@ -88,7 +88,7 @@ impl Merging<'_> {
                 if contradict(&merged, &target) {
                     self.contradicts = true;
                 } else {
-                    add(&mut merged, target);
+                    add(&mut merged, target, document);
                 }
             }
             self.trail.pop();
@@ -102,7 +102,7 @@ impl Merging<'_> {
                 let earlier = std::mem::replace(&mut merged, member);
                 override_annotations(&mut merged, earlier);
             } else {
-                add(&mut merged, member);
+                add(&mut merged, member, self.document);
             }
         }
         Some(merged)
@@ -134,7 +134,7 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
 }
 
 /// Adds what `other` says to `into`, which keeps its own annotations.
-fn add(into: &mut SchemaObject, mut other: SchemaObject) {
+fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Document>) {
     add_annotations(into, &other);
     into.types = both_types(&into.types, &other.types);
     into.values = both_values(into.values.take(), other.values);
@@ -144,7 +144,7 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject) {
         [&mut other.one_of, &mut other.any_of].map(std::mem::take),
         other.discriminator.take(),
     );
-    add_alternatives(into, alternatives);
+    add_alternatives(into, alternatives, document);
     for (name, property) in other.properties {
         add_property(into, name, property);
     }
@@ -217,6 +217,7 @@ const MOST_PAIRS: usize = 24;
 fn add_alternatives(
     into: &mut SchemaObject,
     ([one_of, any_of], discriminator): ([Vec<Schema>; 2], Option<Discriminator>),
+    document: &Valid<Document>,
 ) {
     let added = one_of.len().max(any_of.len());
     let known = into.one_of.len().max(into.any_of.len());
@@ -236,17 +237,45 @@ fn add_alternatives(
             true => &mut into.any_of,
             false => &mut into.one_of,
         };
-        let pairs = own
+        let pairs: Vec<Schema> = own
             .iter()
-            .flat_map(|own| others.iter().map(|it| both(own, it)));
-        *own = pairs.collect();
+            .flat_map(|own| others.iter().filter_map(|it| both(own, it, document)))
+            .collect();
+        if !pairs.is_empty() {
+            *own = pairs;
+        }
     }
 }
 
-fn both(one: &Schema, other: &Schema) -> Schema {
+/// A pair of alternatives; `None`: by their types, nothing is both.
+fn both(one: &Schema, other: &Schema, document: &Valid<Document>) -> Option<Schema> {
     let mut both = SchemaObject::new(one.span());
-    both.all_of = vec![one.clone(), other.clone()];
-    Schema::Object(Box::new(both))
+    let [own, its] = [one, other].map(|it| types_of(it, document));
+    both.types = both_types(&own, &its);
+    if both.types.is_empty() && !own.is_empty() && !its.is_empty() {
+        return None;
+    }
+    if both.types != [Type::Null] {
+        both.types.clear();
+        both.all_of = vec![one.clone(), other.clone()];
+    }
+    Some(Schema::Object(Box::new(both)))
+}
+
+/// The types that a schema names, or else what it refers to or one of its parts; a bounded look, since pairs are many.
+fn types_of(it: &Schema, document: &Valid<Document>) -> Vec<Type> {
+    let mut waiting = vec![it];
+    for _ in 0..DEEPEST {
+        let Some(it) = waiting.pop().and_then(Schema::as_object) else {
+            break;
+        };
+        if !it.types.is_empty() {
+            return it.types.clone();
+        }
+        waiting.extend(&it.all_of);
+        waiting.extend(it.reference.as_ref().map(|it| document.target(it).schema));
+    }
+    Vec::new()
 }
 
 fn add_annotations(into: &mut SchemaObject, other: &SchemaObject) {

@@ -634,6 +634,25 @@ fn of_two_choices_that_both_hold_a_value_is_a_pair() {
 }
 
 #[test]
+fn of_two_choices_that_both_hold_what_cannot_be_is_no_pair() {
+    assert_snapshot!(component("
+    It: { allOf: [{ properties: { p: { oneOf: [{ type: object }, { type: array, items: {} }, { $ref: '#/components/schemas/Text' }] } } }, { properties: { p: { anyOf: [{ type: [object, 'null'] }, { type: string }] } } }, { properties: { p: { properties: { a: { type: integer } } } } }] }
+    Text: { type: string }
+"), @"
+    struct It in it [answered checked]
+      p: ItP?
+    union ItP in it [answered checked]
+      Object(ItPObject) Object
+      Text(String) Text
+    struct ItPObject in it [answered]
+      a: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn a_component_of_parts_that_all_may_be_null_may_be() {
     assert_snapshot!(component("
     It: { type: object, properties: { p: { $ref: '#/components/schemas/Both' }, q: { $ref: '#/components/schemas/One' } } }
