@@ -8,6 +8,7 @@
 //! beside its result. Only [`load`] touches the disk, and nothing touches the network.
 //! Knows nothing about Rust.
 
+pub mod acronym;
 pub mod bundle;
 pub mod codes;
 pub mod convert;
@@ -21,6 +22,7 @@ pub mod overlay;
 pub mod parse;
 pub mod parts;
 pub mod pattern;
+pub mod plural;
 pub mod read;
 pub mod recover;
 pub mod resolve;

@@ -105,12 +105,18 @@ fn ids_give_a_verb_and_a_noun_however_they_are_written() {
             "",
             "{properties: {d: {type: string}}}",
         ),
+        (
+            "put /letters mark_letters_as_read",
+            "{properties: {e: {type: string}}}",
+            "",
+        ),
     ]);
     insta::assert_snapshot!(run(&text, "").names(), @"
     Domain: noun of domains/get
     UpdateDomainRequest: request of domains/update
     Pagination: noun of getpagination
     Book: path of search_with_filter
+    MarkLettersAsReadRequest: request of mark_letters_as_read
     ");
 }
 

@@ -5,6 +5,7 @@
 
 use crate::ir::Name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use oasmith_spec::acronym;
 use std::collections::HashSet;
 
 /// Names that generated code uses as the prelude has them.
@@ -116,7 +117,7 @@ fn words(text: &str) -> String {
     if out.trim().is_empty() {
         "empty".to_owned()
     } else {
-        out
+        acronym::as_words(&out)
     }
 }
 
@@ -267,6 +268,7 @@ mod tests {
                 "get_sbc_configuration",
                 "GetSbcConfiguration",
             ),
+            ("podCIDRs", "pod_cidrs", "PodCidrs"),
             ("MATCH_EXACTLY", "match_exactly", "MatchExactly"),
             ("type", "r#type", "Type"),
             ("self", "self_", "Self_"),

@@ -38,7 +38,11 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
         let words = match (is_success(*status), count) {
             (true, 1) => format!("{id} response"),
             (true, _) => format!("{id} {} response", status_words(*status)),
-            (false, _) => format!("{id} {} error", status_words(*status)),
+            // An internal server error is one already.
+            (false, _) => match status_words(*status) {
+                it if it.to_lowercase().ends_with("error") => format!("{id} {it}"),
+                it => format!("{id} {it} error"),
+            },
         };
         // RFC 9110, 9.3.2: no answer to HEAD has content, whatever the document says.
         let is_head = operation.method.as_str() == "HEAD";

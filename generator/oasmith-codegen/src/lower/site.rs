@@ -2,6 +2,7 @@
 
 use crate::ir::Name;
 use crate::lower::names;
+use oasmith_spec::{acronym, plural};
 
 /// The way values travel: a request has no read-only members, a response no write-only ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,13 +60,7 @@ impl Site {
 
     /// An item is named like one of what the list is named for: `Tenant tags` holds `TenantTag`.
     pub fn item(&self) -> Self {
-        let name = match self.name.strip_suffix('s') {
-            Some(one) if !one.ends_with(['s', 'u', 'i']) => match one.strip_suffix("ie") {
-                Some(stem) => format!("{stem}y"),
-                None => one.to_owned(),
-            },
-            _ => format!("{} item", self.name),
-        };
+        let name = one_of(&self.name).unwrap_or_else(|| format!("{} item", self.name));
         Site {
             name,
             pointer: format!("{}/items", self.pointer),
@@ -97,6 +92,43 @@ impl Site {
             name,
             pointer: format!("{}/additionalProperties", self.pointer),
             ..self.clone()
+        }
+    }
+}
+
+/// The same words with the last one in the singular, if it is a plural.
+fn one_of(name: &str) -> Option<String> {
+    let name = acronym::as_words(name);
+    let letters = name.rsplit(|it: char| !it.is_ascii_lowercase()).next()?;
+    let before = &name[..name.len() - letters.len()];
+    let before = before
+        .strip_suffix(|it: char| it.is_ascii_uppercase())
+        .unwrap_or(before);
+    let last = &name[before.len()..];
+    let many = last.to_ascii_lowercase();
+    let one = plural::element(&many);
+    // The first letter stays as it is: `statusCodes` are parted by it.
+    (one != many).then(|| format!("{before}{}{}", &last[..1], &one[1..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_of;
+
+    #[test]
+    fn an_item_is_one_of_what_the_list_is_named_for() {
+        let cases = [
+            ("Tenant tags", Some("Tenant tag")),
+            ("Result text_matches", Some("Result text_match")),
+            ("Order statusCodes", Some("Order statusCode")),
+            ("Host externalIPs", Some("Host externalIp")),
+            ("Family children", Some("Family child")),
+            ("Route has", None),
+            ("Guest os", None),
+            ("Größe", None),
+        ];
+        for (list, item) in cases {
+            assert_eq!(one_of(list).as_deref(), item, "{list}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What types and variants are called that have no component of their own.
 
+use super::check;
 use super::unions::component;
 use insta::assert_snapshot;
 
@@ -89,5 +90,26 @@ fn objects_are_named_by_the_fewest_members_that_tell_them() {
     trait DefaultApi in default
       show GET /p (show)
         -> 200 application/json It
+    ");
+}
+
+#[test]
+fn an_error_is_called_one_once() {
+    let answer = |schema| format!("content: {{ application/json: {{ schema: {schema} }} }}");
+    let gone = answer("{ type: object, properties: { gone: { type: string } } }");
+    let down = answer("{ type: object, properties: { down: { type: string } } }");
+    assert_snapshot!(check(&format!("
+paths:
+  /a: {{ get: {{ operationId: a, responses: {{ '204': {{ description: ok }}, '410': {{ description: no, {gone} }}, '500': {{ description: no, {down} }} }} }} }}
+")), @"
+    struct AGoneError in a_gone_error [answered]
+      gone: String?
+    struct AInternalServerError in a_internal_server_error [answered]
+      down: String?
+    trait DefaultApi in default
+      a GET /a (a)
+        -> 204 ()
+        !! AOperationError::Gone 410 application/json AGoneError
+        !! AOperationError::InternalServerError 500 application/json AInternalServerError
     ");
 }

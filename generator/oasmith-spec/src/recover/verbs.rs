@@ -5,6 +5,7 @@
 use super::found::Operation;
 use super::path::{self, Shared};
 use super::words::{self, split};
+use crate::plural;
 
 /// An operation id taken apart.
 pub(super) struct Action {
@@ -117,9 +118,7 @@ pub(super) fn noun_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
 fn in_order(id: &str, method: &str) -> Vec<String> {
     if let Some((group, rest)) = id.rsplit_once('/') {
         let (group, mut words) = (words::singular(&split(group)), split(rest));
-        let known = words
-            .iter()
-            .any(|it| group.contains(&words::singular_word(it)));
+        let known = words.iter().any(|it| group.contains(&plural::singular(it)));
         if !words.is_empty() && verb(&words[0]).is_some() && !known {
             words.splice(1..1, group);
         } else if let ([_], false) = (&*words, known) {
@@ -178,18 +177,26 @@ fn verb_and_noun(words: &[String], operation: &Operation<'_>) -> (Option<Verb>, 
         };
         return (Some(known), up_to_preposition(rest));
     }
+    // What is marked `as read` is not read.
+    let is_how = |at: usize| at > 0 && words[at - 1] == "as";
     if let Some((last, rest)) = words.split_last()
         && !rest.is_empty()
+        && !is_how(rest.len())
         && let Some(verb) = verb(last)
     {
         // `multi search` is a search.
-        let is_how = |it: &String| matches!(&**it, "multi" | "bulk" | "batch" | "full" | "quick");
-        let noun = if rest.iter().all(is_how) { words } else { rest };
+        let is_kind = |it: &String| matches!(&**it, "multi" | "bulk" | "batch" | "full" | "quick");
+        let noun = if rest.iter().all(is_kind) {
+            words
+        } else {
+            rest
+        };
         return (Some(verb), up_to_preposition(noun));
     }
     let middle = words
         .iter()
         .enumerate()
+        .filter(|(at, _)| !is_how(*at))
         .find_map(|(at, it)| Some((at, verb(it)?)));
     if let Some((at, verb)) = middle {
         let noun = up_to_preposition(&words[at + 1..]);

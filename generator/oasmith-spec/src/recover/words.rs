@@ -1,5 +1,6 @@
 //! The words of an identifier, and the one thing that a plural names.
 
+use crate::{acronym, plural};
 use heck::ToSnakeCase;
 
 /// The longest text that is taken for an identifier.
@@ -14,7 +15,7 @@ pub(crate) fn split(text: &str) -> Vec<String> {
         .filter(|it| *it != '\'')
         .map(|it| if it.is_ascii_alphanumeric() { it } else { ' ' })
         .collect();
-    let snake = ascii.to_snake_case();
+    let snake = acronym::as_words(&ascii).to_snake_case();
     let words = snake.split('_').filter(|it| !it.is_empty());
     words.map(str::to_owned).collect()
 }
@@ -34,117 +35,19 @@ pub(crate) fn pascal(words: &[String]) -> String {
 pub(crate) fn singular(words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();
     if let Some(last) = words.last_mut() {
-        *last = singular_word(last);
+        *last = plural::singular(last);
     }
     words
 }
 
 /// The same words for one of several: `metrics` may be one thing, an element of them is a `metric`.
 pub(super) fn element(words: &[String]) -> Vec<String> {
-    let mut words = singular(words);
-    if let Some(last) = words.last_mut()
-        && (MANY_AS_ONE.contains(&&**last) || is_short(last))
-        && last.ends_with('s')
-    {
-        last.pop();
+    let mut words = words.to_vec();
+    if let Some(last) = words.last_mut() {
+        *last = plural::element(last);
     }
     words
 }
-
-pub(super) fn singular_word(word: &str) -> String {
-    if NO_SINGULAR.contains(&word) || word.ends_with("series") || word.ends_with("news") {
-        return word.to_owned();
-    }
-    if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == word) {
-        return (*one).to_owned();
-    }
-    // `cws` and `rds` are short for something in the singular.
-    if is_short(word) {
-        return word.to_owned();
-    }
-    for (ending, replacement) in ENDINGS {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return format!("{stem}{replacement}");
-        }
-    }
-    word.to_owned()
-}
-
-fn is_short(word: &str) -> bool {
-    word.len() == 3
-        && !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-        && !NO_SINGULAR.contains(&word)
-}
-
-/// Words of `NO_SINGULAR` that name several things together.
-const MANY_AS_ONE: [&str; 5] = [
-    "settings",
-    "options",
-    "preferences",
-    "credentials",
-    "metrics",
-];
-
-/// Words in `s` that are one thing, or never one.
-const NO_SINGULAR: [&str; 22] = [
-    "settings",
-    "options",
-    "preferences",
-    "credentials",
-    "statistics",
-    "stats",
-    "analytics",
-    "metrics",
-    "hours",
-    "details",
-    "species",
-    "always",
-    "https",
-    "dns",
-    "sms",
-    "tls",
-    "aws",
-    "gas",
-    "canvas",
-    "atlas",
-    "bias",
-    "alias",
-];
-
-const IRREGULAR: [(&str, &str); 15] = [
-    ("ids", "id"),
-    ("ips", "ip"),
-    ("vms", "vm"),
-    ("dbs", "db"),
-    ("people", "person"),
-    ("children", "child"),
-    ("indices", "index"),
-    ("vertices", "vertex"),
-    ("matrices", "matrix"),
-    ("analyses", "analysis"),
-    ("movies", "movie"),
-    ("cookies", "cookie"),
-    ("aliases", "alias"),
-    ("canvases", "canvas"),
-    ("gases", "gas"),
-];
-
-/// The first that fits counts.
-const ENDINGS: [(&str, &str); 13] = [
-    ("ies", "y"),
-    ("sses", "ss"),
-    ("shes", "sh"),
-    ("ches", "ch"),
-    ("xes", "x"),
-    ("auses", "ause"),
-    ("ouses", "ouse"),
-    ("tuses", "tus"),
-    ("ruses", "rus"),
-    ("ss", "ss"),
-    ("us", "us"),
-    ("is", "is"),
-    ("s", ""),
-];
 
 /// The words that all lists end with.
 pub(super) fn common_suffix<'a>(lists: &[&'a [String]]) -> &'a [String] {
@@ -334,6 +237,11 @@ mod tests {
             ("office_hours", "office_hours"),
             ("caller_ids", "caller_id"),
             ("people", "person"),
+            ("hostIPs", "host_ip"),
+            ("apis", "api"),
+            ("read_as", "read_as"),
+            ("guest_os", "guest_os"),
+            ("cors", "cors"),
         ];
         for (many, one) in cases {
             assert_eq!(singular(&split(many)), split(one), "{many}");

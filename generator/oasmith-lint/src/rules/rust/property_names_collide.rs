@@ -1,6 +1,7 @@
 //! `OAS352` property-names-collide
 
 use heck::ToSnakeCase;
+use oasmith_spec::acronym;
 use oasmith_spec::node::Key;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -35,7 +36,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let mut seen: HashMap<String, &Key> = HashMap::new();
     for member in properties.iter() {
         let name = &*member.key.text;
-        match seen.entry(name.to_snake_case()) {
+        match seen.entry(acronym::as_words(name).to_snake_case()) {
             Entry::Occupied(first) => {
                 let message = format!("`{name}` and `{}` are one name in Rust", first.get().text);
                 cx.report(member.key.span, message)

@@ -1,6 +1,7 @@
 //! `OAS351` type-names-collide
 
 use heck::ToUpperCamelCase;
+use oasmith_spec::acronym;
 use oasmith_spec::node::Key;
 use std::collections::HashMap;
 use crate::rules::prelude::*;
@@ -31,7 +32,8 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let schemas = at.get("schemas").and_then(Node::as_object);
     for member in schemas.into_iter().flat_map(|it| it.iter()) {
         let name = &*member.key.text;
-        match seen.get(&name.to_upper_camel_case()) {
+        let camel = acronym::as_words(name).to_upper_camel_case();
+        match seen.get(&camel) {
             Some(first) => {
                 let message = format!("`{name}` and `{}` are one name in Rust", first.text);
                 cx.report(member.key.span, message)
@@ -39,7 +41,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
                     .help("rename one of them; oasmith adds a suffix to the second");
             }
             None => {
-                seen.insert(name.to_upper_camel_case(), &member.key);
+                seen.insert(camel, &member.key);
             }
         }
     }

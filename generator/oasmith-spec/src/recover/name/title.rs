@@ -7,10 +7,11 @@
 
 use super::{Candidate, Claim, Cx, never_a_number, pascal};
 use crate::node::{Node, Value};
+use crate::plural;
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
 use crate::recover::verbs::is_preposition;
-use crate::recover::words::{says_something, singular_word, split};
+use crate::recover::words::{says_something, split};
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
@@ -74,7 +75,7 @@ fn name_of_api(cx: &Cx<'_, '_>, titles: &[(ClassIndex, Vec<String>)]) -> Vec<Str
     let name = name.map(split).unwrap_or_default();
     let starts = titles.iter().filter(|it| it.1.starts_with(&name)).count();
     let mut nouns = cx.actions.iter().flat_map(|it| &it.path_noun);
-    let is_thing = nouns.any(|it| singular_word(it) == name.concat());
+    let is_thing = nouns.any(|it| plural::singular(it) == name.concat());
     match starts >= 3 && 10 * starts >= titles.len() && !is_thing {
         true => name,
         false => Vec::new(),
@@ -158,7 +159,7 @@ fn without_repetition(title: &[String]) -> Vec<String> {
     words.dedup();
     let same = |a: &[String], b: &[String]| {
         let mut pairs = a.iter().zip(b);
-        pairs.all(|(a, b)| singular_word(a) == singular_word(b))
+        pairs.all(|(a, b)| plural::singular(a) == plural::singular(b))
     };
     let starts = 2..words.len().saturating_sub(1);
     let start = starts.into_iter().find(|start| {
