@@ -65,9 +65,12 @@ oasmith_source::codes! {
     pub XML_AS_TEXT = "OAS508" "xml-as-text";
     /// A member of a form is written in a way that is not generated, or a form is something else than its members.
     ///
-    /// The member is generated as JSON instead, and of a form of several types the object. The style `form` spreads the members of an object among those of the form, where
-    /// they could not be told apart; `deepObject` keeps them together, as long as they have types: no text is among the
-    /// values of an `enum` of objects.
+    /// The member is generated as JSON instead, and of a form of several types the object.
+    /// The style `form` spreads the members of an object among those of the form, where they could not be told apart;
+    /// `deepObject` keeps them together, as long as they have types: no text is among the values of an `enum` of
+    /// objects, nor are the items of `enum: [[1, 2]]`, unless `items` says what they are.
+    /// What may be a file or something else is generated as a file, which can hold it; but of several forms of which
+    /// one has files, all are generated without. Declare one form with optional members in their place.
     pub FORM_MEMBER = "OAS507" "form-member";
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///

@@ -191,7 +191,7 @@ struct Cx<'d> {
     /// Forms with files, by JSON Pointer of their component.
     forms: HashMap<String, ir::TypeId>,
     /// The members of the object to be lowered next that are files.
-    files: Vec<String>,
+    files: IndexMap<String, form::Files>,
     unchecked: unchecked::Unchecked,
     /// The parameters that have no type, by place.
     texts: IndexSet<Span>,
@@ -233,7 +233,7 @@ impl<'d> Cx<'d> {
             unions: Vec::new(),
             unions_made: HashMap::new(),
             forms: HashMap::new(),
-            files: Vec::new(),
+            files: IndexMap::new(),
             unchecked: unchecked::Unchecked::new(),
             texts: IndexSet::new(),
             form_texts: IndexSet::new(),

@@ -79,6 +79,80 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
 }
 
 #[test]
+fn a_list_of_values_without_a_type_is_json_in_a_form_where_something_is_said_of_them() {
+    let content = "{ schema: { type: object, required: [lists], properties: {
+      lists: { enum: [[1, 2], [3]] }, one: { const: [x] }, any: { type: array, items: {} },
+      pair: { type: array, prefixItems: [{ type: string }, { type: object, properties: { a: { type: string } } }], minItems: 2, items: false } } },
+      encoding: { one: { explode: false } } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", content), @"
+    struct SendRequest in send_request [sent checked]
+      lists: [Raw] enum or const of other values than strings and numbers
+      one: [Raw]? enum or const of other values than strings and numbers
+      any: [Raw]?
+      pair: (String, SendRequestPairItem2)?
+    struct SendRequestPairItem2 in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest lists=Json one=JsonItems any=JsonItems pair=Json?
+        -> 204 ()
+    api.yaml:5:14: warning[OAS507]: `lists` holds values that are no texts and have no type in a form, and is generated as JSON
+    api.yaml:5:44: info[OAS506]: 2 members of forms without a type are read as text, first here
+    ");
+    assert_snapshot!(sending("multipart/form-data", content), @r#"
+    struct SendRequest in send_request [sent checked]
+      lists: [Raw] enum or const of other values than strings and numbers
+      one: [Raw]? enum or const of other values than strings and numbers
+      any: [Raw]?
+      pair: (String, SendRequestPairItem2)?
+    struct SendRequestPairItem2 in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest lists=JsonItems lists=Absent("[]") one=JsonItems any=JsonItems pair=Json?
+        -> 204 ()
+    "#);
+}
+
+#[test]
+fn a_part_that_may_be_a_file_is_one() {
+    let content = "{ schema: { type: object, required: [a], properties: {
+      a: { anyOf: [{ type: string, format: binary }, { type: 'null' }] },
+      b: { anyOf: [{ type: string, format: binary }, { type: array, maxItems: 9, items: { type: string, format: binary } }] },
+      c: { oneOf: [{ type: string, format: binary }, { type: object, properties: { id: { type: string } } }] },
+      d: { anyOf: [{ type: string, format: binary }, { type: string, format: uri }, { type: 'null' }] },
+      e: { anyOf: [{ type: string }, { type: 'null' }] }, f: { anyOf: [{}, { type: 'null' }] } } },
+      encoding: { f: { contentType: image/png } } }";
+    assert_snapshot!(sending("multipart/form-data", content), @r#"
+    struct SendRequest in send_request [sent]
+      a: File?
+      b: [File]?
+      c: File?
+      d: File?
+      e: (String|null)?
+      f: File?
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest a=File("application/octet-stream") b=File("application/octet-stream") c=File("application/octet-stream") d=File("application/octet-stream") f=File("image/png")?
+        -> 204 ()
+    api.yaml:7:10: warning[OAS507]: `c` may be something else in a form, and is generated as a file
+    api.yaml:8:10: warning[OAS507]: `d` may be something else in a form, and is generated as a file
+    "#);
+    let content = "{ schema: { oneOf: [{ type: object, required: [file], properties: { file: { type: string, format: binary } } },
+      { type: object, required: [url], properties: { url: { type: string } } }] } }";
+    assert_snapshot!(sending("multipart/form-data", content), @"
+    union SendRequest in send_request [sent checked]
+      File(SendRequestFile) {file: Text}
+      Url(SendRequestUrl) {url: Text}
+    struct SendRequestFile in send_request [sent]
+      file: String
+    struct SendRequestUrl in send_request [sent]
+      url: String
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest?
+        -> 204 ()
+    api.yaml:4:159: warning[OAS507]: the file `file` is in one of several forms, and is generated as text
+    ");
+}
+
+#[test]
 fn a_form_of_several_types_is_an_object() {
     let content = "{ schema: { type: [string, object], properties: { a: { type: string } } } }";
     assert_snapshot!(sending("application/x-www-form-urlencoded", content), @"

@@ -7,7 +7,7 @@ use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, enumeration, form, rule, union};
+use super::{Cx, docs, enumeration, rule, union};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 
@@ -48,8 +48,12 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             continue;
         }
         let mut field = lower_field(wire, &property.schema, it, site, &mut scope, cx);
-        if files.contains(wire) {
-            field.ty = form::file_type(&property.schema, cx.document);
+        if let Some(files) = files.get(wire) {
+            field.ty = files.ty();
+            // `null` leaves no trace in a form.
+            if field.presence != ir::Presence::Required {
+                field.presence = ir::Presence::Optional;
+            }
             // Those of a string do not hold for a file.
             field.constraints = ir::Constraints::default();
             (field.default, field.secret) = (None, false);

@@ -105,6 +105,7 @@ fn how(
         {
             Some(said.clone())
         }
+        (Some(FormMember::Json), _) => Some(FormMember::Json),
         // OAS 3.0, Encoding Object, `style`: of forms in a URL's way only.
         (_, Shape::Text) => None,
         (Some(FormMember::Deep), _) if kind == FormKind::UrlEncoded => Some(FormMember::Deep),
@@ -152,6 +153,10 @@ fn shape(ty: &Type, types: &[TypeDef]) -> Shape {
             Shape::Text => Shape::Texts,
             Shape::File => Shape::File,
             _ => Shape::Objects,
+        },
+        Type::Tuple(items) => match items.iter().all(|it| shape(it, types) == Shape::Text) {
+            true => Shape::Texts,
+            false => Shape::Object,
         },
         Type::Map(_) | Type::Raw => Shape::Object,
         Type::Named(id) => match types[id.0].kind {
