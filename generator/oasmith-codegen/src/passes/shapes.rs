@@ -125,8 +125,9 @@ fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) -> bool {
 /// What tells each alternative from the others, so many levels deep; `None` if that is too much to look at.
 fn shapes_at(level: usize, alternatives: &[Alternative], api: &Api) -> Option<Vec<Vec<Shape>>> {
     let mut all = Vec::with_capacity(alternatives.len());
+    let bare = look::bare(alternatives, api);
     for alternative in alternatives {
-        let mut look = Look::new(api);
+        let mut look = Look::new(api, &bare);
         all.push(look.shapes(&alternative.ty, level));
         if level > 1 && look.is_exhausted() {
             return None;

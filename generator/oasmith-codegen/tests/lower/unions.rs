@@ -695,3 +695,30 @@ fn alternatives_of_which_one_says_true_and_one_false_are_told_apart() {
         -> 200 application/json It
     ");
 }
+
+#[test]
+fn a_union_inside_is_told_by_the_member_that_names_its_alternatives() {
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ $ref: '#/components/schemas/Named' }, { $ref: '#/components/schemas/Cat' }, { type: object, required: [d], properties: { d: { $ref: '#/components/schemas/Named' } } }] }
+    Named: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind } }
+    Cat: { type: object, required: [c], properties: { c: { type: string } } }
+    Dog: { type: object, required: [d], properties: { d: { type: string } } }
+"), @r#"
+    union It in it [answered checked]
+      Named(Named) {c: Text, kind: ["Cat"]} | {d: Text, kind?: ["Dog"]}
+      Cat(Cat) {c: Text}
+      WithD(ItWithD) {d: Object}
+    union Named in named [answered checked] by shape or "kind"
+      Cat(Cat) "Cat" | {c: Text}
+      Dog(Dog) "Dog" | {d: Text}
+    struct Cat in cat [answered]
+      c: String
+    struct ItWithD in it [answered checked]
+      d: Named
+    struct Dog in dog [answered]
+      d: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}

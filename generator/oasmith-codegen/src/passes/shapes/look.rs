@@ -1,8 +1,10 @@
 //! All that can be told of a type's values, to a depth.
 
 use crate::ir::{
-    Api, Enum, EnumOf, Field, Member, Predicate, Presence, Shape, Struct, Type, TypeId, TypeKind,
+    Alternative, Api, Enum, EnumOf, Field, Member, Predicate, Presence, Shape, Struct, Type,
+    TypeId, TypeKind, Union, Untagged,
 };
+use std::collections::HashSet;
 
 /// How deep unions in unions are looked into.
 const DEEPEST: usize = 8;
@@ -12,15 +14,18 @@ const MOST_STEPS: usize = 2_000;
 /// Looks into types, as far as it may.
 pub(super) struct Look<'a> {
     api: &'a Api,
+    /// What stands in the union without a member that names it: see [`bare`].
+    bare: &'a HashSet<TypeId>,
     left: usize,
     /// Unions on the way here.
     unions: usize,
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(api: &'a Api) -> Self {
+    pub(super) fn new(api: &'a Api, bare: &'a HashSet<TypeId>) -> Self {
         Self {
             api,
+            bare,
             left: MOST_STEPS,
             unions: 0,
         }
@@ -83,11 +88,40 @@ impl<'a> Look<'a> {
                 self.unions += 1;
                 let mut all = Vec::new();
                 for alternative in &it.alternatives {
-                    all.extend(self.shapes(&alternative.ty, levels));
+                    let mut shapes = self.shapes(&alternative.ty, levels);
+                    if levels > 0 {
+                        self.add_tag(it, alternative, &mut shapes);
+                    }
+                    all.extend(shapes);
                 }
                 self.unions -= 1;
                 dedup(&mut all);
                 all
+            }
+        }
+    }
+
+    /// Adds the member that names an alternative, where the alternative does not declare it: the variant writes it.
+    fn add_tag(&self, union: &Union, it: &Alternative, shapes: &mut [Shape]) {
+        let Some(tag) = &union.tag else {
+            return;
+        };
+        let is_bare = matches!(it.ty, Type::Named(id) if self.bare.contains(&id));
+        let (required, value) = match union.untagged {
+            Untagged::Unknown => (true, Shape::Texts(it.tags.clone())),
+            Untagged::ShapeIfMissing => (is_bare, Shape::Texts(it.tags.clone())),
+            Untagged::Default(_) => (is_bare, Shape::Text),
+            Untagged::Shape => return,
+        };
+        for shape in shapes {
+            if let Shape::Object(members) = shape
+                && members.iter().all(|it| it.wire != *tag)
+            {
+                members.push(Member {
+                    wire: tag.clone(),
+                    required,
+                    shapes: vec![value.clone()],
+                });
             }
         }
     }
@@ -120,6 +154,26 @@ impl<'a> Look<'a> {
         }
         all
     }
+}
+
+/// The alternatives that no member names, those of unions inside included: without such a member a value is one of them.
+pub(super) fn bare(alternatives: &[Alternative], api: &Api) -> HashSet<TypeId> {
+    let mut found = HashSet::new();
+    let mut waiting: Vec<&Type> = alternatives.iter().map(|it| &it.ty).collect();
+    while let Some(ty) = waiting.pop() {
+        match ty {
+            Type::Nullable(inner) => waiting.push(inner),
+            Type::Named(id) if found.insert(*id) => {
+                if let TypeKind::Union(it) = &api.ty(*id).kind
+                    && it.tag.is_none()
+                {
+                    waiting.extend(it.alternatives.iter().map(|it| &it.ty));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The one of the two booleans that a member may be, as `success` says whether there is a result or an error.
