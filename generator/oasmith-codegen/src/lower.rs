@@ -45,7 +45,7 @@ use crate::passes;
 use crate::passes::pages::Pagination;
 use alternatives::Plan;
 use classify::{SchemaForm, classify_object};
-use flatten::flatten;
+use flatten::{flatten, has_two_choices};
 use indexmap::{IndexMap, IndexSet};
 use names::{Given, Scope};
 use oasmith_source::{Diagnostic, Diagnostics, Span};
@@ -53,6 +53,7 @@ use oasmith_spec::model::{Schema, SchemaObject};
 use oasmith_spec::resolve::SchemaTarget;
 use oasmith_spec::{Document, Valid};
 use site::{Direction, Site};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 /// What a person may choose.
@@ -325,8 +326,13 @@ impl<'d> Cx<'d> {
         };
         // What refers to another component, and says no more, is that one's.
         let is_composed = matches!(classify_object(own), SchemaForm::Composed);
-        let flat = is_composed.then(|| flatten(own, self.document)).flatten();
-        let flat = flat.as_ref().unwrap_or(own);
+        let flat = match is_composed || has_two_choices(own) {
+            true => flatten(own, self.document).map(Cow::Owned),
+            false => Some(Cow::Borrowed(own)),
+        };
+        let Some(flat) = flat.as_deref() else {
+            return Becomes::NoType;
+        };
         match classify_object(flat) {
             SchemaForm::Object => Becomes::Struct,
             SchemaForm::StringEnum | SchemaForm::IntegerEnum => Becomes::Enum,

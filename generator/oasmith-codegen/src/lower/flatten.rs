@@ -13,7 +13,7 @@ const MOST: usize = 1_000;
 /// How many references may lead from one to the next.
 const DEEPEST: usize = 50;
 
-/// The merged schema; `None` when the members refer back to themselves or are too many.
+/// The merged schema; `None` when the members refer back to themselves or are too many, or their alternatives are.
 pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
     flatten_and_tell(schema, document).map(|it| it.0)
 }
@@ -68,6 +68,10 @@ impl Merging<'_> {
         self.budget = self.budget.checked_sub(1)?;
         let mut merged = schema.clone();
         let members = std::mem::take(&mut merged.all_of);
+        if has_two_choices(&merged) {
+            let any_of = std::mem::take(&mut merged.any_of);
+            add_alternatives(&mut merged, [Vec::new(), any_of], None, self.document)?;
+        }
         if let Some(reference) = merged.reference.take() {
             let document = self.document;
             let target = document.target(&reference);
@@ -88,7 +92,7 @@ impl Merging<'_> {
                 if contradict(&merged, &target) {
                     self.contradicts = true;
                 } else {
-                    add(&mut merged, target, document);
+                    add(&mut merged, target, document)?;
                 }
             }
             self.trail.pop();
@@ -102,7 +106,7 @@ impl Merging<'_> {
                 let earlier = std::mem::replace(&mut merged, member);
                 override_annotations(&mut merged, earlier);
             } else {
-                add(&mut merged, member, self.document);
+                add(&mut merged, member, self.document)?;
             }
         }
         Some(merged)
@@ -133,18 +137,15 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
         })
 }
 
-/// Adds what `other` says to `into`, which keeps its own annotations.
-fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Document>) {
+/// Adds what `other` says to `into`, which keeps its own annotations; `None` where the two have too many alternatives.
+fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Document>) -> Option<()> {
     add_annotations(into, &other);
     into.types = both_types(&into.types, &other.types);
     into.values = both_values(into.values.take(), other.values);
     keep(&mut into.format, other.format);
     keep(&mut into.constant, other.constant);
-    let alternatives = (
-        [&mut other.one_of, &mut other.any_of].map(std::mem::take),
-        other.discriminator.take(),
-    );
-    add_alternatives(into, alternatives, document);
+    let alternatives = [&mut other.one_of, &mut other.any_of].map(std::mem::take);
+    add_alternatives(into, alternatives, other.discriminator.take(), document)?;
     for (name, property) in other.properties {
         add_property(into, name, property);
     }
@@ -208,43 +209,70 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
         |a, b| a <= b,
     );
     keep(&mut into.multiple_of, other.multiple_of);
+    Some(())
 }
 
 /// How many pairs of alternatives are put together.
 const MOST_PAIRS: usize = 24;
 
-/// Adds a choice, `oneOf` and `anyOf`. Where there is one already, what a value is in the end is a pair of both.
+/// Adds a choice, `oneOf` or `anyOf`. Where there is one already, what a value is in the end is a pair of both; `None`
+/// where those are too many.
 fn add_alternatives(
     into: &mut SchemaObject,
-    ([one_of, any_of], discriminator): ([Vec<Schema>; 2], Option<Discriminator>),
+    [one_of, any_of]: [Vec<Schema>; 2],
+    discriminator: Option<Discriminator>,
     document: &Valid<Document>,
-) {
-    let added = one_of.len().max(any_of.len());
-    let known = into.one_of.len().max(into.any_of.len());
-    let has_own = known > 0 && !into.one_of.iter().chain(&into.any_of).all(only_requires);
-    if added == 0 || (has_own && one_of.iter().chain(&any_of).all(only_requires)) {
-        return;
+) -> Option<()> {
+    if one_of.is_empty() && any_of.is_empty() {
+        return Some(());
     }
-    if !has_own {
+    let has_own = !into.one_of.is_empty() || !into.any_of.is_empty();
+    if has_own && one_of.iter().chain(&any_of).all(only_requires) {
+        ask(into, [one_of, any_of]);
+        return Some(());
+    }
+    if into.one_of.iter().chain(&into.any_of).all(only_requires) {
+        let own = [&mut into.one_of, &mut into.any_of].map(std::mem::take);
+        if has_own {
+            ask(into, own);
+        }
         (into.one_of, into.any_of) = (one_of, any_of);
         // One without alternatives is about what builds on the other schema.
         keep(&mut into.discriminator, discriminator);
-        return;
+        return Some(());
     }
-    if known * added <= MOST_PAIRS {
-        let others = if one_of.is_empty() { any_of } else { one_of };
-        let own = match into.one_of.is_empty() {
-            true => &mut into.any_of,
-            false => &mut into.one_of,
-        };
-        let pairs: Vec<Schema> = own
-            .iter()
-            .flat_map(|own| others.iter().filter_map(|it| both(own, it, document)))
-            .collect();
-        if !pairs.is_empty() {
-            *own = pairs;
-        }
+    let others = if one_of.is_empty() { any_of } else { one_of };
+    let own = match into.one_of.is_empty() {
+        true => &mut into.any_of,
+        false => &mut into.one_of,
+    };
+    if own.len() * others.len() > MOST_PAIRS {
+        return None;
     }
+    let pairs: Vec<Schema> = own
+        .iter()
+        .flat_map(|own| others.iter().filter_map(|it| both(own, it, document)))
+        .collect();
+    if !pairs.is_empty() {
+        *own = pairs;
+    }
+    Some(())
+}
+
+/// Adds alternatives that only say which members must be there, beside others: what is none of them is not allowed.
+fn ask(into: &mut SchemaObject, [one_of, any_of]: [Vec<Schema>; 2]) {
+    let mut choice = SchemaObject::new(into.span);
+    (choice.one_of, choice.any_of) = (one_of, any_of);
+    let mut others = SchemaObject::new(into.span);
+    others.not = Some(Schema::Object(Box::new(choice)));
+    let others = Some(Schema::Object(Box::new(others)));
+    into.not = neither(into.not.take(), others, into.span);
+}
+
+/// Whether `oneOf` and `anyOf` both say what a value may be, so that it is one of each.
+pub fn has_two_choices(it: &SchemaObject) -> bool {
+    let has_both = !it.one_of.is_empty() && !it.any_of.is_empty();
+    has_both && !it.one_of.iter().chain(&it.any_of).all(only_requires)
 }
 
 /// A pair of alternatives; `None`: by their types, nothing is both.

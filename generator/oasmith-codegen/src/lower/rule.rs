@@ -4,7 +4,10 @@
 //! A schema within a rule is taken as a whole; one that refers to itself, or that is too large, has no predicate, and
 //! then the keyword is told not to be checked (`OAS521`).
 
-use super::classify::{SchemaForm, classify_object, leaves_names_open, members_without_names};
+use super::classify::{
+    SchemaForm, classify_object, has_only_annotations, leaves_names_open, members_without_names,
+    only_requires,
+};
 use super::{Cx, pattern};
 use crate::ir::{self, Bound, Predicate, Rule};
 use oasmith_spec::Node;
@@ -55,7 +58,10 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
     }
     // Where nothing is allowed, it is the document that is wrong.
     let not = it.not.as_ref();
-    if let Some(not) = not.filter(|it| !matches!(it, Schema::Bool(it) if it.value)) {
+    if let Some(choice) = not.and_then(asked) {
+        let told = "has not the members that it must have".to_owned();
+        found.add("anyOf", told, reading.schema(choice));
+    } else if let Some(not) = not.filter(|it| !matches!(it, Schema::Bool(it) if it.value)) {
         let told = "is what it must not be".to_owned();
         let holds = reading.schema(not).map(|it| Predicate::Not(Box::new(it)));
         found.add("not", told, holds);
@@ -94,6 +100,22 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         found.add(OTHER_VALUES, told, Some(among(&values)));
     }
     (found.rules, found.missing)
+}
+
+/// The choice in `not` around `not`, which is what asks for members beside another choice.
+fn asked(not: &Schema) -> Option<&Schema> {
+    let outer = not.as_object()?;
+    let choice = outer.not.as_ref()?;
+    let inner = choice.as_object()?;
+    let mut all = inner.one_of.iter().chain(&inner.any_of).peekable();
+    let asks = all.peek().is_some() && all.all(only_requires);
+    let says_no_more = |it: &SchemaObject| {
+        has_only_annotations(&SchemaObject {
+            not: None,
+            ..it.clone()
+        })
+    };
+    (asks && says_no_more(outer)).then_some(choice)
 }
 
 fn may_have_none(it: &SchemaObject) -> bool {

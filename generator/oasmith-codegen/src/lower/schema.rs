@@ -5,7 +5,7 @@
 
 use super::classify::{SchemaForm, classify_object, integer_range, large_integer};
 use super::directions::is_directional;
-use super::flatten::{flatten, flatten_and_tell};
+use super::flatten::{flatten, flatten_and_tell, has_two_choices};
 use super::nullable::allows_null;
 use super::restated::restated;
 use super::site::{Direction, Site};
@@ -77,6 +77,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
     let form = classify_object(it);
     match form {
         SchemaForm::Composed => {}
+        SchemaForm::Union if has_two_choices(it) => {}
         SchemaForm::Reference(_) => unchecked::note_all(it, cx),
         _ if is_left_over(it) => {
             if let Some(flat) = flatten(it, cx.document).filter(|it| !is_left_over(it)) {
@@ -103,6 +104,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::Anything => ir::Type::Raw,
         SchemaForm::LargeInteger => raw(it.span, "an integer that 64 bits may not hold", cx),
         SchemaForm::Nothing => raw(it.span, "a schema that allows no value", cx),
+        SchemaForm::Union if has_two_choices(it) => return lower_composed(it, site, cx),
         SchemaForm::Union => union::lower_union(it, site, cx),
         SchemaForm::Tuple => lower_tuple(it, site, cx),
     };
@@ -183,7 +185,7 @@ fn lower_composed(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
         return raw(it.span, "a type that is made of itself alone", cx);
     }
     let Some((flat, contradicts)) = flatten_and_tell(it, cx.document) else {
-        return raw(it.span, "an `allOf` of too many parts", cx);
+        return raw(it.span, "a schema of too many parts or alternatives", cx);
     };
     if contradicts {
         cx.contradictions.insert(it.span);

@@ -5,6 +5,7 @@
 mod around;
 mod book;
 mod boxes;
+mod choices;
 mod composed;
 mod directions;
 mod formats;

@@ -1,0 +1,98 @@
+//! Several choices that hold at once.
+
+use super::check;
+use super::unions::component;
+use insta::assert_snapshot;
+
+/// An operation that is sent the component `It`.
+fn sent(schemas: &str) -> String {
+    check(&format!(
+        "paths:\n  /p: {{ post: {{ operationId: send, requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/It' }} }} }} }}, responses: {{ '204': {{ description: ok }} }} }} }}\ncomponents:\n  schemas:\n{schemas}"
+    ))
+}
+
+#[test]
+fn what_is_one_of_two_choices_that_are_too_many_together_is_raw() {
+    let of = |name: &str| {
+        let all = (1..6).map(|at| format!("{{ type: object, required: [{name}{at}], properties: {{ {name}{at}: {{ type: string }} }} }}"));
+        all.collect::<Vec<_>>().join(", ")
+    };
+    let (first, second) = (of("a"), of("b"));
+    assert_snapshot!(component(&format!("
+    It: {{ type: object, properties: {{ parts: {{ allOf: [{{ oneOf: [{first}] }}, {{ oneOf: [{second}] }}] }}, beside: {{ oneOf: [{first}], anyOf: [{second}] }}, of: {{ $ref: '#/components/schemas/Of' }} }} }}
+    Of: {{ oneOf: [{first}], anyOf: [{second}] }}
+")), @"
+    struct It in it [answered]
+      parts: Raw?
+      beside: Raw?
+      of: Raw?
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> 200 application/json It
+    api.yaml:8:46: warning[OAS501]: a schema of too many parts or alternatives is generated as raw JSON
+    api.yaml:8:813: warning[OAS501]: a schema of too many parts or alternatives is generated as raw JSON
+    api.yaml:9:9: warning[OAS501]: a schema of too many parts or alternatives is generated as raw JSON
+    ");
+}
+
+#[test]
+fn what_is_one_of_each_of_two_choices_is_a_pair() {
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } } }],
+      anyOf: [{ type: object, required: [c], properties: { c: { type: string } } }, { type: object, required: [d], properties: { d: { type: string } } }] }
+"), @"
+    union It in it [answered checked]
+      AAndC(ItAAndC) {a: Text, c: Text}
+      AAndD(ItAAndD) {a: Text, d: Text}
+      BAndC(ItBAndC) {b: Text, c: Text}
+      BAndD(ItBAndD) {b: Text, d: Text}
+    struct ItAAndC in it [answered]
+      a: String
+      c: String
+    struct ItAAndD in it [answered]
+      a: String
+      d: String
+    struct ItBAndC in it [answered]
+      b: String
+      c: String
+    struct ItBAndD in it [answered]
+      b: String
+      d: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn a_choice_that_only_asks_for_members_is_kept_beside_another() {
+    assert_snapshot!(sent(r"
+    It: { type: object, properties: { two: { $ref: '#/components/schemas/Two' }, choice: { $ref: '#/components/schemas/Choice' } } }
+    Two: { type: object, properties: { a: { type: string }, b: { type: string }, c: { type: string } }, allOf: [{ anyOf: [{ required: [a] }, { required: [b] }] }, { oneOf: [{ required: [c] }, { required: [b] }] }] }
+    Choice: { allOf: [{ anyOf: [{ required: [s] }, { required: [a] }] }, { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }] }
+    Cat: { type: object, required: [c], properties: { c: { type: string }, s: { type: string } } }
+    Dog: { type: object, required: [d], properties: { d: { type: string }, s: { type: string } } }
+"), @"
+    struct It in it [sent checked]
+      two: Two?
+      choice: Choice?
+    struct Two in two [sent checked]
+      a: String?
+      b: String?
+      c: String?
+    union Choice in choice [sent checked]
+      Cat(Cat) {c: Text}
+      Dog(Dog) {d: Text}
+    struct Cat in cat [sent]
+      c: String
+      s: String?
+    struct Dog in dog [sent]
+      d: String
+      s: String?
+    trait DefaultApi in default
+      send POST /p (send)
+        body: application/json It?
+        -> 204 ()
+    api.yaml:10:13: info[OAS521]: `anyOf` is not checked by the generated server, here
+    ");
+}
