@@ -184,7 +184,7 @@ fn builds_on(it: &SchemaObject, base: &SchemaObject, document: &Valid<Document>)
     false
 }
 
-fn allows_anything(it: &Schema) -> bool {
+pub fn allows_anything(it: &Schema) -> bool {
     match it {
         Schema::Bool(it) => it.value,
         Schema::Object(it) => matches!(classify_object(it), SchemaForm::Anything),

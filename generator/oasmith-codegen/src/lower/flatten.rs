@@ -3,9 +3,12 @@
 //! `allOf`, and a `$ref` beside other keywords, say that a value satisfies each of them. Annotations of the outer
 //! schema win; assertions add up; where two members differ in type or values, the intersection holds.
 
-use super::classify::only_requires;
+mod choices;
+
+use choices::add_alternatives;
+pub use choices::has_two_choices;
 use oasmith_source::Span;
-use oasmith_spec::model::{Discriminator, Property, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Node, Valid};
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
@@ -210,100 +213,6 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
     );
     keep(&mut into.multiple_of, other.multiple_of);
     Some(())
-}
-
-/// How many pairs of alternatives are put together.
-const MOST_PAIRS: usize = 24;
-
-/// Adds a choice, `oneOf` or `anyOf`. Where there is one already, what a value is in the end is a pair of both; `None`
-/// where those are too many.
-fn add_alternatives(
-    into: &mut SchemaObject,
-    [one_of, any_of]: [Vec<Schema>; 2],
-    discriminator: Option<Discriminator>,
-    document: &Valid<Document>,
-) -> Option<()> {
-    if one_of.is_empty() && any_of.is_empty() {
-        return Some(());
-    }
-    let has_own = !into.one_of.is_empty() || !into.any_of.is_empty();
-    if has_own && one_of.iter().chain(&any_of).all(only_requires) {
-        ask(into, [one_of, any_of]);
-        return Some(());
-    }
-    if into.one_of.iter().chain(&into.any_of).all(only_requires) {
-        let own = [&mut into.one_of, &mut into.any_of].map(std::mem::take);
-        if has_own {
-            ask(into, own);
-        }
-        (into.one_of, into.any_of) = (one_of, any_of);
-        // One without alternatives is about what builds on the other schema.
-        keep(&mut into.discriminator, discriminator);
-        return Some(());
-    }
-    let others = if one_of.is_empty() { any_of } else { one_of };
-    let own = match into.one_of.is_empty() {
-        true => &mut into.any_of,
-        false => &mut into.one_of,
-    };
-    if own.len() * others.len() > MOST_PAIRS {
-        return None;
-    }
-    let pairs: Vec<Schema> = own
-        .iter()
-        .flat_map(|own| others.iter().filter_map(|it| both(own, it, document)))
-        .collect();
-    if !pairs.is_empty() {
-        *own = pairs;
-    }
-    Some(())
-}
-
-/// Adds alternatives that only say which members must be there, beside others: what is none of them is not allowed.
-fn ask(into: &mut SchemaObject, [one_of, any_of]: [Vec<Schema>; 2]) {
-    let mut choice = SchemaObject::new(into.span);
-    (choice.one_of, choice.any_of) = (one_of, any_of);
-    let mut others = SchemaObject::new(into.span);
-    others.not = Some(Schema::Object(Box::new(choice)));
-    let others = Some(Schema::Object(Box::new(others)));
-    into.not = neither(into.not.take(), others, into.span);
-}
-
-/// Whether `oneOf` and `anyOf` both say what a value may be, so that it is one of each.
-pub fn has_two_choices(it: &SchemaObject) -> bool {
-    let has_both = !it.one_of.is_empty() && !it.any_of.is_empty();
-    has_both && !it.one_of.iter().chain(&it.any_of).all(only_requires)
-}
-
-/// A pair of alternatives; `None`: by their types, nothing is both.
-fn both(one: &Schema, other: &Schema, document: &Valid<Document>) -> Option<Schema> {
-    let mut both = SchemaObject::new(one.span());
-    let [own, its] = [one, other].map(|it| types_of(it, document));
-    both.types = both_types(&own, &its);
-    if both.types.is_empty() && !own.is_empty() && !its.is_empty() {
-        return None;
-    }
-    if both.types != [Type::Null] {
-        both.types.clear();
-        both.all_of = vec![one.clone(), other.clone()];
-    }
-    Some(Schema::Object(Box::new(both)))
-}
-
-/// The types that a schema names, or else what it refers to or one of its parts; a bounded look, since pairs are many.
-fn types_of(it: &Schema, document: &Valid<Document>) -> Vec<Type> {
-    let mut waiting = vec![it];
-    for _ in 0..DEEPEST {
-        let Some(it) = waiting.pop().and_then(Schema::as_object) else {
-            break;
-        };
-        if !it.types.is_empty() {
-            return it.types.clone();
-        }
-        waiting.extend(&it.all_of);
-        waiting.extend(it.reference.as_ref().map(|it| document.target(it).schema));
-    }
-    Vec::new()
 }
 
 fn add_annotations(into: &mut SchemaObject, other: &SchemaObject) {

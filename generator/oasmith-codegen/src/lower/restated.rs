@@ -1,11 +1,12 @@
 //! References beside which nothing is said that what they refer to does not say itself.
 
+use super::alternatives::allows_anything;
 use super::classify::{SchemaForm, classify_object, has_only_annotations};
 use oasmith_spec::model::{Ref, Schema, SchemaObject, Type};
 use oasmith_spec::{Document, Valid};
 
-/// How far references and parts are followed for a type.
-const MOST_STEPS: usize = 10;
+/// How many references and parts are followed for a type.
+const MOST_STEPS: usize = 20;
 
 /// The reference beside which only types are said that all of its values have: `type: object` beside a `$ref` to an
 /// object, or `anyOf` of bare types in a common envelope whose member another part gives a type.
@@ -28,18 +29,19 @@ pub fn restated<'s>(it: &'s SchemaObject, document: &Valid<Document>) -> Option<
         .iter()
         .all(|it| matches!(it, Type::Object | Type::Null));
     let untyped = are_objects.then_some(Type::Object);
-    let own = types_of(document.target(reference).schema, untyped, document, 0)?;
+    let own = types_of(document.target(reference).schema, untyped, document)?;
     let is_said =
         |it: &Type| said.contains(it) || (*it == Type::Integer && said.contains(&Type::Number));
     own.iter().all(is_said).then_some(reference)
 }
 
 /// The types that are allowed, where nothing else is said.
-fn bare_types(it: &SchemaObject) -> Option<Vec<Type>> {
+pub fn bare_types(it: &SchemaObject) -> Option<Vec<Type>> {
     let plain = SchemaObject {
         types: Vec::new(),
         one_of: Vec::new(),
         any_of: Vec::new(),
+        items: it.items.clone().filter(|it| !allows_anything(it)),
         ..it.clone()
     };
     let is_bare = it.reference.is_none() && it.all_of.is_empty() && has_only_annotations(&plain);
@@ -61,23 +63,24 @@ fn bare_types(it: &SchemaObject) -> Option<Vec<Type>> {
 
 /// The types that the values of a schema have, `null` apart, as far as that is plain to see; what has members and no
 /// type is `untyped`.
-fn types_of(
+pub fn types_of(
     schema: &Schema,
     untyped: Option<Type>,
     document: &Valid<Document>,
-    depth: usize,
 ) -> Option<Vec<Type>> {
-    let it = schema.as_object().filter(|_| depth < MOST_STEPS)?;
-    if let Some(reference) = &it.reference {
-        let target = document.target(reference).schema;
-        return types_of(target, untyped, document, depth + 1);
+    let mut waiting = vec![schema];
+    let mut has_members = false;
+    for _ in 0..MOST_STEPS {
+        let Some(it) = waiting.pop().and_then(Schema::as_object) else {
+            break;
+        };
+        if !it.types.is_empty() {
+            let types = it.types.iter().copied();
+            return Some(types.filter(|it| *it != Type::Null).collect());
+        }
+        has_members |= !it.properties.is_empty();
+        waiting.extend(it.all_of.iter().rev());
+        waiting.extend(it.reference.as_ref().map(|it| document.target(it).schema));
     }
-    if !it.types.is_empty() {
-        let types = it.types.iter().copied();
-        return Some(types.filter(|it| *it != Type::Null).collect());
-    }
-    let own = untyped.filter(|_| !it.properties.is_empty());
-    let mut parts = it.all_of.iter();
-    let found = parts.find_map(|it| types_of(it, untyped, document, depth + 1));
-    found.or(own.map(|it| vec![it]))
+    untyped.filter(|_| has_members).map(|it| vec![it])
 }

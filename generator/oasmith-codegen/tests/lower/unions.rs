@@ -653,6 +653,47 @@ fn of_two_choices_that_both_hold_what_cannot_be_is_no_pair() {
 }
 
 #[test]
+fn of_a_choice_beside_one_of_bare_types_is_that_choice() {
+    assert_snapshot!(component("
+    It: { allOf: [{ properties: { p: { anyOf: [{ type: [object, 'null'] }, { type: array, items: {} }] } } }, { properties: { p: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] } } }] }
+    Cat: { type: object, required: [lives], properties: { lives: { type: integer } } }
+    Dog: { required: [bark], properties: { bark: { type: string } } }
+"), @"
+    struct It in it [answered checked]
+      p: (ItP|null)?
+    union ItP in it [answered checked]
+      Cat(Cat) {lives: Integer}
+      Dog(Dog) {bark: Text}
+    struct Cat in cat [answered]
+      lives: I64
+    struct Dog in dog [answered]
+      bark: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn of_a_choice_that_two_parts_make_is_that_choice() {
+    assert_snapshot!(component("
+    It: { allOf: [{ $ref: '#/components/schemas/Either' }, { allOf: [{ $ref: '#/components/schemas/Either' }] }] }
+    Either: { oneOf: [{ required: [lives], properties: { lives: { type: integer } } }, { required: [bark], properties: { bark: { type: string } } }] }
+"), @"
+    union It in it [answered checked]
+      Lives(ItLives) {lives: Integer}
+      Bark(ItBark) {bark: Text}
+    struct ItLives in it [answered]
+      lives: I64
+    struct ItBark in it [answered]
+      bark: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn a_component_of_parts_that_all_may_be_null_may_be() {
     assert_snapshot!(component("
     It: { type: object, properties: { p: { $ref: '#/components/schemas/Both' }, q: { $ref: '#/components/schemas/One' } } }
