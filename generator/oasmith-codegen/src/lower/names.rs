@@ -6,7 +6,7 @@
 use crate::ir::Name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use oasmith_spec::acronym;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Names that generated code uses as the prelude has them.
 pub const TAKEN_TYPES: &[&str] = &[
@@ -197,6 +197,8 @@ fn starting_with_letter(name: String, letter: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     taken: HashSet<String>,
+    /// The number that the next of those gets that ask for a name with something behind it.
+    numbers: HashMap<String, u64>,
 }
 
 /// A name, and whether it had to differ from what was asked for.
@@ -218,6 +220,7 @@ impl Scope {
     pub fn with(reserved: &[&str]) -> Self {
         Scope {
             taken: reserved.iter().map(|it| (*it).to_owned()).collect(),
+            numbers: HashMap::new(),
         }
     }
 
@@ -231,11 +234,14 @@ impl Scope {
             return Given::AsAsked(name);
         }
         // What ends in `_` is a keyword, and no longer one with something behind it.
-        let base = plain(&name).trim_end_matches('_').to_owned();
-        let numbered = (2_u64..).map(|n| format!("{base}{spare}{n}"));
-        let mut candidates = std::iter::once(format!("{base}{spare}")).chain(numbered);
+        let base = plain(&name).trim_end_matches('_').to_owned() + spare;
+        let next = self.numbers.entry(base.clone()).or_insert(1);
         loop {
-            let candidate = candidates.next().unwrap_or_default();
+            let candidate = match *next {
+                1 => base.clone(),
+                number => format!("{base}{number}"),
+            };
+            *next += 1;
             if self.taken.insert(candidate.clone()) {
                 return Given::Changed(Name(candidate));
             }
