@@ -35,6 +35,7 @@ mod security;
 mod select;
 mod server;
 mod several;
+mod shared;
 mod site;
 mod unchecked;
 mod union;
@@ -191,6 +192,8 @@ struct Cx<'d> {
     unions_made: HashMap<Span, usize>,
     /// Forms with files, by JSON Pointer of their component.
     forms: HashMap<String, ir::TypeId>,
+    /// What stands in components that are no schemas.
+    shared: shared::Shared,
     /// The members of the object to be lowered next that are files.
     files: IndexMap<String, form::Files>,
     unchecked: unchecked::Unchecked,
@@ -234,6 +237,7 @@ impl<'d> Cx<'d> {
             unions: Vec::new(),
             unions_made: HashMap::new(),
             forms: HashMap::new(),
+            shared: shared::Shared::new(document),
             files: IndexMap::new(),
             unchecked: unchecked::Unchecked::new(),
             texts: IndexSet::new(),

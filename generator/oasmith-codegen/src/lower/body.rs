@@ -14,6 +14,7 @@ use oasmith_spec::model::{self, MediaType, Schema};
 use oasmith_spec::{Document, Valid};
 
 /// What is generated of the declared media types.
+#[derive(Clone)]
 pub struct Lowered {
     /// `None` where none is declared.
     pub media: Option<String>,

@@ -8,6 +8,7 @@ use super::constraints::constraints;
 use super::flatten::flatten;
 use super::literal::literal;
 use super::names::{self, Scope};
+use super::shared::{self, Part};
 use super::site::{Direction, Site};
 use super::{Cx, docs, unchecked};
 use crate::codes;
@@ -193,8 +194,18 @@ fn lower_parameter(
     if place == Place::Header && http::HeaderName::from_bytes(wire.as_bytes()).is_err() {
         return Err(refuse("has a name that HTTP does not allow for a header"));
     }
-    let site = Site::new(id, "", Direction::Request).property(wire);
-    let (carried, is_text) = match carried::carried(it, &site, cx) {
+    let key = (it.span, Part::Whole);
+    let carried = shared::once(
+        key,
+        |it| &mut it.parameters,
+        cx,
+        |owner, cx| {
+            let in_operation = || Site::new(id, "", Direction::Request).property(wire);
+            let site = shared::site(owner, "parameter", in_operation, Direction::Request, cx);
+            carried::carried(it, &site, cx)
+        },
+    );
+    let (carried, is_text) = match carried {
         Ok(carried) => (carried, false),
         Err(why) if it.place == ParameterPlace::QueryString => return Err(refuse(why)),
         Err(why) => {

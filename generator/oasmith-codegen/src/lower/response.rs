@@ -4,6 +4,7 @@ use super::body::{lower_content, split_streams};
 use super::names::{self, Scope};
 use super::parameter::carried;
 use super::schema::lower_schema;
+use super::shared::{self, Part};
 use super::site::{Direction, Site};
 use super::{Cx, docs};
 use crate::codes;
@@ -51,8 +52,14 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             split_streams(&response.content).filter(|_| is_success(*status) && has_content);
         let answer = match &streams {
             _ if is_head => empty_answer(*status, response),
-            Some([values, _]) => lower_answer(*status, response, values, &words, cx),
-            None => lower_answer(*status, response, &response.content, &words, cx),
+            Some([values, _]) => {
+                let part = (Part::Values, values);
+                lower_answer(*status, response, part, &words, cx)
+            }
+            None => {
+                let part = (Part::Whole, &response.content);
+                lower_answer(*status, response, part, &words, cx)
+            }
         };
         let answer = match answer.content {
             // Errors are collected before they are read.
@@ -66,8 +73,8 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
         if is_success(*status) {
             answers.success.push((answer, headers.clone()));
             if let Some([_, streams]) = &streams {
-                let words = format!("{words} stream");
-                let streamed = lower_answer(*status, response, streams, &words, cx);
+                let part = (Part::Streams, streams);
+                let streamed = lower_answer(*status, response, part, &words, cx);
                 answers.success.push((streamed, headers));
             }
         } else {
@@ -110,12 +117,25 @@ fn nothing_declared() -> Answer {
 fn lower_answer(
     status: StatusRange,
     response: &Response,
-    content: &IndexMap<String, MediaType>,
+    (part, content): (Part, &IndexMap<String, MediaType>),
     words: &str,
     cx: &mut Cx<'_>,
 ) -> Answer {
-    let site = Site::new(words, "", Direction::Response);
-    let lowered = lower_content(content, &site, response.span, cx);
+    let key = (response.span, part);
+    let lowered = shared::once(
+        key,
+        |it| &mut it.answers,
+        cx,
+        |owner, cx| {
+            let words = owner.map_or(words.to_owned(), shared::response_words);
+            let words = match part {
+                Part::Streams => format!("{words} stream"),
+                Part::Whole | Part::Values => words,
+            };
+            let site = Site::new(&words, "", Direction::Response);
+            lower_content(content, &site, response.span, cx)
+        },
+    );
     let content = match may_have_content(status) {
         true => lowered.content,
         false => Content::Empty,
@@ -168,8 +188,17 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
             cx.degrade(message);
             continue;
         }
-        let site = Site::new(id, "", Direction::Response).property(wire);
-        let (ty, form) = lower_header(wire, header, &site, cx);
+        let key = (header.span, Part::Whole);
+        let (ty, form) = shared::once(
+            key,
+            |it| &mut it.headers,
+            cx,
+            |owner, cx| {
+                let in_operation = || Site::new(id, "", Direction::Response).property(wire);
+                let site = shared::site(owner, "header", in_operation, Direction::Response, cx);
+                lower_header(wire, header, &site, cx)
+            },
+        );
         headers.push(AnswerHeader {
             name: cx.unique(&mut scope, names::snake(wire), "_header", wire, header.span),
             wire: wire.clone(),

@@ -8,6 +8,7 @@ use super::alike::are_alike;
 use super::body::{self, Kind, Lowered};
 use super::flatten::flatten;
 use super::names::{self, Scope};
+use super::shared::{self, Part};
 use super::site::{Direction, Site};
 use super::{Cx, docs};
 use crate::ir::{Choice, Content, Name, RequestBody};
@@ -21,7 +22,25 @@ pub fn lower_request_body(
     cx: &mut Cx<'_>,
 ) -> Option<RequestBody> {
     let declared = cx.document.request_body(it);
-    let site = Site::new(&format!("{id} request"), "", Direction::Request);
+    let key = (declared.span, Part::Whole);
+    shared::once(
+        key,
+        |it| &mut it.bodies,
+        cx,
+        |owner, cx| {
+            let words = owner.map_or(format!("{id} request"), shared::request_words);
+            lower_declared(owner.unwrap_or(id), &words, declared, cx)
+        },
+    )
+}
+
+fn lower_declared(
+    id: &str,
+    words: &str,
+    declared: &model::RequestBody,
+    cx: &mut Cx<'_>,
+) -> Option<RequestBody> {
+    let site = Site::new(words, "", Direction::Request);
     let first = body::lower_one(&declared.content, &site, cx);
     let mut left_out = first.left_out.clone();
     // A form that may have no members says nothing, and is nothing to choose.

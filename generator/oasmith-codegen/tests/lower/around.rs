@@ -373,6 +373,67 @@ components:
     ");
 }
 
+#[test]
+fn components_that_are_no_schemas_name_what_stands_in_them() {
+    let document = "
+paths:
+  /a:
+    get: &get
+      parameters: [{ $ref: '#/components/parameters/sort' }, { $ref: '#/components/parameters/kind' }]
+      responses: { '200': { $ref: '#/components/responses/Page' }, '404': { $ref: '#/components/responses/LookupError' } }
+  /b:
+    get: *get
+    put: &put
+      requestBody: { $ref: '#/components/requestBodies/Kind' }
+      responses: { '204': { description: ok, headers: { X-Mood: { $ref: '#/components/headers/mood' } } } }
+    patch: *put
+components:
+  parameters:
+    sort: { name: order, in: query, schema: { type: array, items: { type: string, enum: [up, down] } } }
+    kind: { name: kind, in: query, schema: { type: string, enum: [x, y] } }
+  headers: { mood: { schema: { type: string, enum: [good, bad] } } }
+  requestBodies: { Kind: { content: { application/json: { schema: { type: object, properties: { a: {}, b: { type: object, required: [c], properties: { c: false } } } } } } } }
+  responses:
+    Page: { description: ok, headers: { X-By: { schema: { type: string, enum: [me, you] } } }, content: { application/json: { schema: { type: object, properties: { kinds: { type: array, items: { $ref: '#/components/schemas/Kind' } } } } } } }
+    LookupError: { description: gone, content: { application/json: { schema: { type: object, properties: { why: { type: string } } } } } }
+  schemas: { Kind: { type: string, enum: [x, y] } }
+";
+    assert_snapshot!(check(document), @r#"
+    enum SortItem in sort [sent checked] Up="up" Down="down"
+    enum KindParameter in kind_parameter [sent checked] X="x" Y="y"
+    struct PageResponse in page_response [answered checked]
+      kinds: [Kind]?
+    enum Kind in kind [answered checked] X="x" Y="y"
+    enum PageResponseXBy in page_response_x_by [answered checked] Me="me" You="you"
+    struct LookupError in lookup_error [answered]
+      why: String?
+    struct KindRequest in kind_request [sent]
+      a: Raw?
+      b: KindRequestB?
+    struct KindRequestB in kind_request [sent]
+      c: Raw
+    enum Mood in mood [answered checked] Good="good" Bad="bad"
+    trait DefaultApi in default
+      get_a GET /a (get_a)
+        query order: [SortItem]?
+        query kind: KindParameter?
+        -> GetAOutput 200 application/json PageResponse with X-By: PageResponseXBy
+        !! GetAError::NotFound 404 application/json LookupError
+      get_b GET /b (get_b)
+        query order: [SortItem]?
+        query kind: KindParameter?
+        -> GetBOutput 200 application/json PageResponse with X-By: PageResponseXBy
+        !! as GetAError
+      put_b PUT /b (put_b) degraded
+        body: application/json KindRequest?
+        -> PutBOutput 204 () with X-Mood: Mood
+      patch_b PATCH /b (patch_b) degraded
+        body: application/json KindRequest?
+        -> PatchBOutput 204 () with X-Mood: Mood
+    api.yaml:19:155: warning[OAS501]: a schema that allows no value is generated as raw JSON
+    "#);
+}
+
 /// OAS 3.1, External Documentation Object: of the document, tags, operations and schemas.
 #[test]
 fn where_more_is_to_be_read_is_documentation() {

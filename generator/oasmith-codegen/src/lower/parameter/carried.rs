@@ -17,6 +17,7 @@ use oasmith_spec::model::{
     MediaType, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, Schema,
 };
 
+#[derive(Clone)]
 pub struct Carried {
     pub ty: Type,
     pub style: Style,
