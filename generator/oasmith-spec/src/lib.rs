@@ -18,6 +18,7 @@ pub mod load;
 pub mod merge;
 pub mod model;
 pub mod node;
+mod only_null;
 pub mod overlay;
 pub mod parse;
 pub mod parts;

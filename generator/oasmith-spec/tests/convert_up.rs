@@ -75,7 +75,9 @@ fn nullable_around_other_schemas_becomes_an_alternative() {
         A: {anyOf: [{type: string}], nullable: true},
         B: {description: b, nullable: true, allOf: [{$ref: '#/components/schemas/A'}]},
         C: {$ref: '#/components/schemas/A', nullable: true},
-        D: {oneOf: [{type: string}, {type: string, nullable: true, enum: [null]}], nullable: true}
+        D: {oneOf: [{type: string}, {type: string, nullable: true, enum: [null]}], nullable: true},
+        E: {anyOf: [{$ref: '#/components/schemas/A'}, {description: none, nullable: true}]},
+        F: {anyOf: [{nullable: true}]}
     "), @"
     A:
       anyOf:
@@ -95,6 +97,14 @@ fn nullable_around_other_schemas_becomes_an_alternative() {
       oneOf:
         - type: string
         - type: 'null'
+    E:
+      anyOf:
+        - $ref: '#/components/schemas/A'
+        - description: none
+          type: 'null'
+    F:
+      anyOf:
+        - {}
     ");
 }
 

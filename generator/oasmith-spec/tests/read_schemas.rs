@@ -45,6 +45,8 @@ fn nullable_adds_null_wherever_people_write_it() {
     OneOf: { nullable: true, oneOf: [{ type: string }, { type: integer }] }
     Ref: { $ref: '#/components/schemas/Typed', nullable: true }
     Untyped: { nullable: true }
+    OrNull: { anyOf: [{ $ref: '#/components/schemas/Typed' }, { nullable: true }] }
+    OrAnything: { oneOf: [{ nullable: true }, { description: a, nullable: true }] }
     Properties: { nullable: true, properties: { a: { type: string } } }
 ",
     );
@@ -58,6 +60,8 @@ fn nullable_adds_null_wherever_people_write_it() {
     OneOf: (string | integer | null)
     Ref: (Typed | null)
     Untyped: any
+    OrNull: (Typed | null)
+    OrAnything: (any | any)
     Properties: object
       a?: string
     ");

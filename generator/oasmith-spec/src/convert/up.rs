@@ -8,6 +8,7 @@ use super::edit::{
 };
 use crate::codes::SIBLINGS_IGNORED;
 use crate::node::{Member, Node, Object, Value};
+use crate::only_null::{ALTERNATIVES, only_null};
 use crate::parts::{self, Part};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
 
@@ -72,6 +73,9 @@ fn keep_siblings(object: &mut Object, kept: &[&str], said: &mut Diagnostics) {
 }
 
 fn schema(node: &mut Node, said: &mut Diagnostics) {
+    if let Some(object) = node.as_object_mut() {
+        make_null(object);
+    }
     for (_, _, child) in parts::children_mut(node, Part::Schema) {
         schema(child, said);
     }
@@ -93,6 +97,24 @@ fn schema(node: &mut Node, said: &mut Diagnostics) {
     }
     if let Some(at) = null_at {
         allow_null(object, span, at);
+    }
+}
+
+/// See [`only_null`].
+fn make_null(object: &mut Object) {
+    for keyword in ALTERNATIVES {
+        let found = only_null(list(object, keyword));
+        let alternatives = object.get_mut(keyword).map(|it| &mut it.value);
+        let Some(Value::Array(alternatives)) = alternatives else {
+            continue;
+        };
+        for at in found {
+            let span = alternatives[at].span;
+            if let Some(it) = alternatives[at].as_object_mut() {
+                it.remove("nullable");
+                set(it, "type", Node::string("null", span));
+            }
+        }
     }
 }
 

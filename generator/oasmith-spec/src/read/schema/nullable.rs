@@ -8,11 +8,15 @@
 use super::{Cx, blank};
 use crate::model::{Schema, SchemaObject, Type};
 use crate::node::{Node, Object, Value};
+use crate::only_null::{ALTERNATIVES, only_null};
 use oasmith_source::Span;
 
 /// Makes a schema allow `null` when its object says so.
 #[inline(never)]
 pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
+    let [any_of, one_of] = ALTERNATIVES;
+    make_null(object.get(any_of), &mut it.any_of);
+    make_null(object.get(one_of), &mut it.one_of);
     let Some(member) = object.member("nullable") else {
         return;
     };
@@ -35,6 +39,19 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
         }
     }
     add_value(it, at);
+}
+
+fn make_null(written: Option<&Node>, read: &mut [Schema]) {
+    let written = written.and_then(Node::as_array).unwrap_or_default();
+    // Of what is at fault some may not have been read.
+    if written.len() != read.len() {
+        return;
+    }
+    for at in only_null(written) {
+        if let Schema::Object(it) = &mut read[at] {
+            it.types = vec![Type::Null];
+        }
+    }
 }
 
 /// OAS 3.0 has no other way to say that nothing but `null` is allowed.
