@@ -57,6 +57,41 @@ fn annotations_written_into_copies_stay_at_their_places() {
 }
 
 #[test]
+fn annotations_stay_at_their_places_where_copies_refer_to_components_that_are_equal() {
+    let of = |it: &str| {
+        format!("type: object, properties: {{id: {{$ref: '#/components/schemas/{it}'}}}}")
+    };
+    let body = format!(
+        "{{properties: {{plan: {{{}, description: which}}}}}}",
+        of("Id")
+    );
+    let text = with_components(
+        &[
+            ("get /plans/{id} getPlan", "", &format!("{{{}}}", of("Id"))),
+            ("get /plan theirPlan", "", &format!("{{{}}}", of("Key"))),
+            ("post /users addUser", &body, ""),
+        ],
+        "{Id: {type: string}, Key: {type: string}}",
+    );
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Id:
+      type: string
+    Key:
+      type: string
+    Plan:
+      type: object
+      properties:
+        id:
+          $ref: '#/components/schemas/Id'
+    AddUserRequest:
+      properties:
+        plan:
+          $ref: '#/components/schemas/Plan'
+          description: which
+    ");
+}
+
+#[test]
 fn of_copies_that_differ_in_null_alone_an_author_has_both() {
     let user = "title: Simple User, type: object, properties: {id: {type: string}}";
     let (plain, nullable) = (format!("{{{user}}}"), format!("{{{user}, nullable: true}}"));

@@ -123,15 +123,14 @@ pub(super) fn standing_for<'a>(
         (own, it.count, std::cmp::Reverse(*at))
     });
     let best = *best.unwrap_or(&set[0]);
-    let same = set.iter().all(|it| class(it).id == class(&best).id);
-    if same || set.iter().any(|it| cores[it.0] != cores[best.0]) {
+    let nodes: Vec<&Node> = set.iter().map(|it| class(it).node).collect();
+    if nodes.iter().all(|it| says_the_same(it, class(&best).node)) {
         return Standing {
             id: class(&best).id,
             node: class(&best).node,
             of_place: None,
         };
     }
-    let nodes: Vec<&Node> = set.iter().map(|it| class(it).node).collect();
     Standing {
         id: cores[best.0],
         node: class(&best).node,
@@ -139,6 +138,23 @@ pub(super) fn standing_for<'a>(
             left_out: varying(class(&best).node, &nodes),
         }),
     }
+}
+
+/// Whether two copies have the same annotations at the top.
+fn says_the_same(a: &Node, b: &Node) -> bool {
+    let of_place = |node: &Node| {
+        let members = node.as_object().into_iter().flat_map(|it| it.iter());
+        members
+            .filter(|it| schema::is_of_place(&it.key.text))
+            .count()
+    };
+    let said = a.as_object().into_iter().flat_map(|it| it.iter());
+    let mut said = said.filter(|it| schema::is_of_place(&it.key.text));
+    of_place(a) == of_place(b)
+        && said.all(|it| {
+            b.get(&it.key.text)
+                .is_some_and(|other| other.same(&it.value))
+        })
 }
 
 /// The annotations at the top of a schema that are not its own: those that a copy lacks, for a reference without
