@@ -2,7 +2,7 @@
 //!
 //! In: a document. Out: the same with every local `$ref` replaced by what it names, and without the components that
 //! nothing refers to any more. A reference to a part that contains itself stays, and so does the component it names.
-//! `$ref` in data (extensions, examples, defaults, enumerations) is data.
+//! `$ref` in data (extensions, examples, defaults, enumerations) is data, and what it names stays for those who read it.
 //! Deliberately missing: references to other files and to nothing, which stay as they are, and `$dynamicRef`.
 
 mod inline;
@@ -71,7 +71,7 @@ impl Options {
 /// Replaces references by copies of what they name; nothing when these would be too many or too deep.
 pub fn dereference(document: &Node, options: &Options) -> (Option<Node>, Diagnostics) {
     let targets = targets::find(document, options.mappings);
-    let mut cx = Cx::new(&targets, options);
+    let mut cx = Cx::new(document, &targets, options);
     let mut diagnostics = Diagnostics::default();
     match inlined(document, &mut cx) {
         Ok(document) => (Some(document), diagnostics),

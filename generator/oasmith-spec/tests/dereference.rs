@@ -82,6 +82,28 @@ components: {schemas: {A: {required: [a]}}}
 }
 
 #[test]
+fn siblings_that_3_0_ignores_forbid_nothing() {
+    let text = "
+openapi: 3.0.3
+paths: {/a: {get: {requestBody: {content: {j: {schema: {$ref: '#/components/schemas/A', type: string, description: here}}}}}}}
+components: {schemas: {A: {type: object}}}
+";
+    insta::assert_snapshot!(wrapped(text), @"
+    openapi: 3.0.3
+    paths:
+      /a:
+        get:
+          requestBody:
+            content:
+              j:
+                schema:
+                  allOf:
+                    - type: object
+                  description: here
+    ");
+}
+
+#[test]
 fn all_kinds_of_parts_are_copied_and_their_components_go() {
     let text = "
 paths:
@@ -156,7 +178,7 @@ components:
 }
 
 #[test]
-fn references_in_data_are_data_and_properties_may_be_called_anything() {
+fn references_in_data_are_data_that_keep_what_they_name_and_properties_may_be_called_anything() {
     let text = "
 paths: {}
 webhooks:
@@ -174,9 +196,9 @@ webhooks:
                 $ref: {$ref: '#/components/schemas/S'}
                 default: {$ref: '#/components/schemas/S'}
                 discriminator: {$ref: '#/components/schemas/S'}
-components: {schemas: {S: {type: string}}}
+components: {schemas: {S: {type: string}, T: {type: string}}}
 ";
-    insta::assert_snapshot!(wrapped(text), @r"
+    insta::assert_snapshot!(wrapped(text), @"
     paths: {}
     webhooks:
       a:
@@ -201,6 +223,10 @@ components: {schemas: {S: {type: string}}}
                       type: string
                     discriminator:
                       type: string
+    components:
+      schemas:
+        S:
+          type: string
     ");
 }
 

@@ -4,6 +4,7 @@ use super::siblings::{counts_beside, join};
 use super::targets::{Target, Targets, mapping, reference};
 use super::{Mappings, Options, References};
 use crate::codes::{COPIES_TOO_DEEP, COPIES_TOO_MANY};
+use crate::convert::minor;
 use crate::node::{Member, Node, Object, Value};
 use crate::parse::MAX_DEPTH;
 use crate::resolve::{Kind, Place};
@@ -16,6 +17,8 @@ type Made = Result<Node, Fault>;
 pub(super) struct Cx<'a, 't> {
     targets: &'t Targets<'a>,
     options: &'t Options,
+    /// Whether the document is of OAS 3.0.
+    is_3_0: bool,
     made: usize,
     depth: usize,
     /// The reference that is being replaced, innermost.
@@ -27,10 +30,11 @@ pub(super) struct Cx<'a, 't> {
 }
 
 impl<'a, 't> Cx<'a, 't> {
-    pub(super) fn new(targets: &'t Targets<'a>, options: &'t Options) -> Self {
+    pub(super) fn new(document: &Node, targets: &'t Targets<'a>, options: &'t Options) -> Self {
         Cx {
             targets,
             options,
+            is_3_0: minor(document) == Some(0),
             made: 0,
             depth: 0,
             reference: None,
@@ -80,7 +84,14 @@ impl<'a, 't> Cx<'a, 't> {
                 None if kind == Kind::Schema => Value::Object(self.schema(node, object)?),
                 None => Value::Object(self.members(object.iter(), place)?),
             },
-            (Value::Object(object), _) => Value::Object(self.members(object.iter(), place)?),
+            (Value::Object(object), _) => {
+                if place == Place::Unknown
+                    && let Some(text) = reference(node)
+                {
+                    self.keep(self.targets.of(text));
+                }
+                Value::Object(self.members(object.iter(), place)?)
+            }
             (Value::Array(items), _) => {
                 let items = items.iter().map(|it| self.node(it, place.inside("")));
                 Value::Array(items.collect::<Result<_, _>>()?)
@@ -111,7 +122,9 @@ impl<'a, 't> Cx<'a, 't> {
                 let outer = self.reference.replace(node.span);
                 let copy = self.node(target.node, place)?;
                 self.reference = outer;
-                let siblings = object.iter().filter(|it| counts_beside(&it.key.text, kind));
+                let is_3_0 = self.is_3_0;
+                let counts = |it: &&Member| counts_beside(&it.key.text, kind, is_3_0);
+                let siblings = object.iter().filter(counts);
                 let siblings = self.members(siblings, place)?.members;
                 Ok(join(copy, siblings, kind, self.options.siblings, node.span))
             }

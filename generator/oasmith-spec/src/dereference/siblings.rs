@@ -5,10 +5,14 @@ use crate::node::{Key, Member, Node, Object, Value};
 use crate::resolve::Kind;
 use oasmith_source::Span;
 
-/// Whether a member that stands beside `$ref` says anything.
-pub(super) fn counts_beside(keyword: &str, kind: Kind) -> bool {
+/// Whether a member that stands beside `$ref` says anything, in a document of OAS 3.0 or of a later one.
+///
+/// OAS 3.0 ignores siblings of a reference and exporters do not: what describes is kept in all versions, and what would
+/// forbid something is not (OAS 3.0, Reference Object).
+pub(super) fn counts_beside(keyword: &str, kind: Kind, is_3_0: bool) -> bool {
     match kind {
         _ if keyword == "$ref" => false,
+        Kind::Schema if is_3_0 => is_annotation(keyword) || keyword == "nullable",
         // OAS 3.1, Path Item Object: other members stand beside `$ref`, and which one wins is not defined.
         Kind::Schema | Kind::PathItem => true,
         // OAS 3.1, Reference Object: `summary` and `description` override, all else is ignored.
@@ -17,8 +21,6 @@ pub(super) fn counts_beside(keyword: &str, kind: Kind) -> bool {
 }
 
 /// The copy with what stood beside the reference.
-///
-/// OAS 3.0 ignores siblings of a reference and exporters do not: they are taken for annotations in all versions.
 pub(crate) fn join(
     copy: Node,
     siblings: Vec<Member>,

@@ -80,7 +80,12 @@ impl<'a> Targets<'a> {
     ) -> Vec<usize> {
         let mut found = Vec::new();
         let mut mapped = Vec::new();
+        let mut in_data = Vec::new();
         walk(part, place, &mut |node, kind| {
+            let Some(kind) = kind else {
+                in_data.extend(reference(node).filter(|_| mappings == Mappings::Kept));
+                return;
+            };
             if let Some(text) = reference(node) {
                 let known = self.by_text.get(text).copied();
                 let target = known.unwrap_or_else(|| {
@@ -99,7 +104,24 @@ impl<'a> Targets<'a> {
         for pointer in mapped {
             self.add(document, pointer, Kind::Schema);
         }
+        for text in in_data {
+            self.add_named_in_data(document, text);
+        }
         found
+    }
+
+    /// The component that a reference in data names, which stays for it.
+    fn add_named_in_data(&mut self, document: &'a Node, text: &'a str) {
+        if self.by_text.contains_key(text) {
+            return;
+        }
+        let Some(pointer) = local_pointer(text) else {
+            return;
+        };
+        if let Some((_, Place::One(kind))) = component(document, &pointer) {
+            let target = self.add(document, pointer, kind);
+            self.by_text.insert(text, target);
+        }
     }
 
     /// Where a reference leads, when that is a place in the document.
@@ -148,13 +170,12 @@ fn component<'a>(document: &'a Node, pointer: &str) -> Option<(&'a Node, Place)>
     Some((node, Place::Components.inside(kind).inside(name)))
 }
 
-/// Calls `visit` with every part of which the kind is known, from the outside in.
-fn walk<'a>(node: &'a Node, place: Place, visit: &mut impl FnMut(&'a Node, Kind)) {
-    if place == Place::Unknown {
-        return;
-    }
-    if let Place::One(kind) = place {
-        visit(node, kind);
+/// Calls `visit` with every part, from the outside in: with its kind, and without one in data.
+fn walk<'a>(node: &'a Node, place: Place, visit: &mut impl FnMut(&'a Node, Option<Kind>)) {
+    match place {
+        Place::One(kind) => visit(node, Some(kind)),
+        Place::Unknown => visit(node, None),
+        _ => {}
     }
     match &node.value {
         Value::Object(object) => {
