@@ -24,6 +24,7 @@ oasmith_source::codes! {
     /// answer one is generated.
     /// A multipart form with files goes first, since nothing else takes them; then JSON, forms, multipart, JSON Lines,
     /// events, text, XML, and bytes, and then the order of the document.
+    /// Of an answer, JSON of which nothing is said goes last, and so does JSON of a text where there are bytes.
     /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
     /// A success that is JSON or a stream of events or lines is generated as both.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";

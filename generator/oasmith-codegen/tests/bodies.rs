@@ -696,3 +696,39 @@ struct A in a [sent]
 api.yaml:8:9: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`, `application/xml`
 ");
 }
+
+#[test]
+fn json_of_which_nothing_is_said_goes_behind_what_an_answer_is() {
+    let of = |content: &str| {
+        let said = check(&format!(
+            "paths:\n  /p: {{ get: {{ operationId: show, responses: {{ '200': {{ description: ok, content: {{ {content} }} }} }} }} }}"
+        ));
+        let mut lines = said.lines().filter(|it| it.contains("->"));
+        format!("{content}\n{}\n", lines.next().unwrap_or_default())
+    };
+    let cases = [
+        "application/json: { schema: {} }, image/png: {}",
+        "application/json: { schema: {} }, text/csv: { schema: { type: string } }",
+        "application/json: { schema: { type: string } }, video/mp4: { schema: { type: string, format: binary } }",
+        "application/json: { schema: { type: string } }, text/plain: { schema: {} }",
+        "application/json: { schema: {} }, text/plain: { schema: {} }, '*/*': {}",
+        "application/json: { schema: { type: object } }, application/pdf: {}",
+        "application/json: {}, application/problem+json: { schema: { type: object } }",
+    ];
+    assert_snapshot!(cases.map(of).concat(), @"
+    application/json: { schema: {} }, image/png: {}
+        -> 200 image/png stream
+    application/json: { schema: {} }, text/csv: { schema: { type: string } }
+        -> 200 text/csv text
+    application/json: { schema: { type: string } }, video/mp4: { schema: { type: string, format: binary } }
+        -> 200 video/mp4 stream
+    application/json: { schema: { type: string } }, text/plain: { schema: {} }
+        -> 200 application/json String
+    application/json: { schema: {} }, text/plain: { schema: {} }, '*/*': {}
+        -> 200 application/json Raw
+    application/json: { schema: { type: object } }, application/pdf: {}
+        -> 200 application/json {Raw}
+    application/json: {}, application/problem+json: { schema: { type: object } }
+        -> 200 application/json Raw
+    ");
+}

@@ -101,11 +101,43 @@ pub fn preferred<'c>(
     let rank = |media: &str, it: &MediaType| {
         (
             !takes_files(media, it),
+            direction == Direction::Response && is_spare((media, it), content, document),
             Kind::of_content(media, it, document),
             media.contains('*'),
         )
     };
     content.iter().min_by_key(|(media, it)| rank(media, it))
+}
+
+/// Whether it is JSON of which nothing is said, or of a text beside bytes: frameworks declare it for answers that are
+/// something else, and leave it there when an author says what they are.
+fn is_spare(
+    (media, it): (&str, &MediaType),
+    content: &IndexMap<String, MediaType>,
+    document: &Valid<Document>,
+) -> bool {
+    if Kind::of(media) != Kind::Json {
+        return false;
+    }
+    let schema = it.schema.as_ref().and_then(Schema::as_object);
+    let flat = schema.and_then(|it| flatten(it, document));
+    let is_unsaid = match &flat {
+        None if it.schema.is_none() => true,
+        Some(it) if matches!(classify_object(it), SchemaForm::Anything) => true,
+        Some(it) if matches!(classify_object(it), SchemaForm::String) && it.format.is_none() => {
+            false
+        }
+        _ => return false,
+    };
+    content.iter().any(|(media, other)| {
+        let is_other = !media.contains('*') && !is_same(it, other);
+        is_other
+            && match Kind::of(media) {
+                Kind::Bytes => true,
+                Kind::Text | Kind::Xml => is_unsaid,
+                _ => false,
+            }
+    })
 }
 
 /// The media type that goes before the others, its content, and what is left out.
