@@ -13,7 +13,7 @@ mod security;
 mod template;
 mod unions;
 
-pub use address::{Address, AddressPiece};
+pub use address::{Address, AddressPiece, Among};
 pub use body::{
     Answer, AnswerHeader, Choice, Content, ErrorBody, Form, FormKind, FormMember, Framing, Headed,
     HeaderForm, Output, RequestBody, Statuses,

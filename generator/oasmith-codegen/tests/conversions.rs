@@ -57,6 +57,17 @@ fn converts(pet: &str, change: &str) -> bool {
 }
 
 #[test]
+fn a_body_that_is_one_of_several_is_made_from_an_answer_too() {
+    let members = "properties: { id: { type: integer }, name: { type: string } }";
+    let put = "  /pets: { put: { requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Change' } }, text/csv: { schema: { type: string } } } }, responses: { '204': { description: ok } } } }\n";
+    let paths = get("/pets/{id}", "Pet") + put;
+    assert_eq!(
+        conversions(&paths, &schemas(members, members)),
+        "Pet into Change"
+    );
+}
+
+#[test]
 fn a_body_is_made_from_an_answer_that_has_all_its_members() {
     let name = "name: { type: string }";
     let pet = format!("properties: {{ id: {{ type: string }}, {name}, age: {{ type: integer }} }}");

@@ -5,7 +5,7 @@
 
 use super::client::{method, setters};
 use super::docs::{attributes, sanitise};
-use super::names::{Home, ident, item};
+use super::names::{Home, ident, item, plain};
 use super::operation::call_docs;
 use super::{Cx, Feature, Module};
 use crate::ir::{Address, AddressPiece, Group};
@@ -69,11 +69,13 @@ fn address(it: &Address) -> TokenStream {
     let key = it.key.replace('`', "");
     let docs = format!("Where `{called}` goes, if this request says so: `{key}`.");
     let docs = attributes(&sanitise(&docs));
+    let body = it.pieces.iter().find_map(body);
     let pieces = it.pieces.iter().map(piece);
     quote! {
         impl #owner {
             #docs
             pub fn #name(&self) -> Option<String> {
+                #body
                 Address::new() #(#pieces)* .finish()
             }
         }
@@ -97,10 +99,44 @@ fn piece(it: &AddressPiece) -> TokenStream {
         AddressPiece::Member {
             field,
             required,
+            among: None,
             pointer,
         } => {
             let value = value(field, required);
             quote!(.member(#value, #pointer))
         }
+        AddressPiece::Member { pointer, .. } => quote!(.member(body.as_ref(), #pointer)),
     }
+}
+
+/// The JSON of a body that is one of several, where it has members.
+fn body(it: &AddressPiece) -> Option<TokenStream> {
+    let AddressPiece::Member {
+        field,
+        required,
+        among: Some(among),
+        ..
+    } = it
+    else {
+        return None;
+    };
+    let (field, ty) = (ident(field), item(Home::Operations, &among.name));
+    let arms = among.variants.iter().map(|(name, has_members)| {
+        let name = plain(name);
+        let (binding, found) = match has_members {
+            true => (quote!(body), quote!(Some(Raw::of(body)))),
+            false => (quote!(_), quote!(None)),
+        };
+        match required {
+            true => quote!(#ty::#name(#binding) => #found,),
+            false => quote!(Some(#ty::#name(#binding)) => #found,),
+        }
+    });
+    let missing = (!required).then(|| quote!(None => None,));
+    Some(quote! {
+        let body = match &self.#field {
+            #(#arms)*
+            #missing
+        };
+    })
 }

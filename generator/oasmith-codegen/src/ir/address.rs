@@ -26,6 +26,15 @@ pub enum AddressPiece {
     Member {
         field: Name,
         required: bool,
+        /// Where the body is one of several.
+        among: Option<Among>,
         pointer: String,
     },
+}
+
+/// The enum that a body is, and of each variant whether it has members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Among {
+    pub name: Name,
+    pub variants: Vec<(Name, bool)>,
 }

@@ -6,7 +6,8 @@
 
 use super::received::{Said, said};
 use crate::ir::{
-    Address, AddressPiece, Content, FormKind, Method, Name, Param, Place, RequestBody, Type, Via,
+    Address, AddressPiece, Among, Content, FormKind, Method, Name, Param, Place, RequestBody, Type,
+    Via,
 };
 use oasmith_source::Span;
 use oasmith_spec::{Document, Valid};
@@ -99,16 +100,30 @@ fn is_text(it: &Param) -> bool {
 }
 
 fn member(pointer: &str, body: &RequestBody) -> Option<AddressPiece> {
-    let is_read = match &body.content {
-        Content::Json(_) => true,
-        Content::Form(form) => form.kind == FormKind::UrlEncoded,
-        Content::Empty | Content::Text | Content::Stream | Content::Items(..) => false,
-        // Which of several was sent is known too late.
-        Content::Choice(_) => false,
+    let among = match &body.content {
+        Content::Choice(it) => {
+            let variants = it.bodies.iter();
+            let variants = variants.map(|(name, it)| (name.clone(), has_members(&it.content)));
+            Some(Among {
+                name: it.name.clone(),
+                variants: variants.collect(),
+            })
+        }
+        _ => None,
     };
+    let is_read = body.each().iter().any(|it| has_members(&it.content));
     (is_read && pointer.starts_with('/')).then(|| AddressPiece::Member {
         field: body.name.clone(),
         required: body.required,
+        among,
         pointer: pointer.to_owned(),
     })
+}
+
+fn has_members(content: &Content) -> bool {
+    match content {
+        Content::Json(_) => true,
+        Content::Form(form) => form.kind == FormKind::UrlEncoded,
+        _ => false,
+    }
 }

@@ -402,6 +402,28 @@ paths:
 }
 
 #[test]
+fn a_body_that_is_one_of_several_says_where_a_callback_goes() {
+    let document = "
+paths:
+  /p:
+    post:
+      operationId: add
+      requestBody: { content: { application/json: { schema: { type: object, properties: { url: { type: string } } } }, application/octet-stream: {} } }
+      responses: { '204': { description: ok } }
+      callbacks: { done: { '{$request.body#/url}': { post: { responses: { '204': { description: ok } } } } } }
+  /q:
+    post:
+      operationId: send
+      requestBody: { content: { text/plain: {}, application/octet-stream: {} } }
+      responses: { '204': { description: ok } }
+      callbacks: { sent: { '{$request.body#/url}': { post: { responses: { '204': { description: ok } } } } } }
+";
+    let outline = check(document);
+    let addresses = outline.lines().filter(|it| it.contains(" to "));
+    assert_snapshot!(addresses.collect::<Vec<_>>().join("\n"), @"  post_done to {$request.body#/url} of Add");
+}
+
+#[test]
 fn servers_of_operations_are_theirs() {
     let document = "
 servers: [{ url: 'https://api.example' }]

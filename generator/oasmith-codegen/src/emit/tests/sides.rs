@@ -375,6 +375,35 @@ fn what_the_api_sends_is_apart_from_its_client() {
 }
 
 #[test]
+fn where_a_callback_goes_is_found_in_a_body_that_is_one_of_several() {
+    let mut it = told();
+    let groups = it.groups.iter_mut();
+    for address in groups.flat_map(|it| &mut it.addresses) {
+        address.pieces = vec![AddressPiece::Member {
+            field: name("body"),
+            required: false,
+            among: Some(Among {
+                name: name("ListCatsBody"),
+                variants: vec![(name("Json"), true), (name("Bytes"), false)],
+            }),
+            pointer: "/url".to_owned(),
+        }];
+    }
+    let file = file(&it, "src/sender/callbacks.rs");
+    let found = file.split_once("Option<String> {").unwrap_or_default();
+    assert_snapshot!(found.1, @r#"
+            let body = match &self.body {
+                Some(ListCatsBody::Json(body)) => Some(Raw::of(body)),
+                Some(ListCatsBody::Bytes(_)) => None,
+                None => None,
+            };
+            Address::new().member(body.as_ref(), "/url").finish()
+        }
+    }
+    "#);
+}
+
+#[test]
 fn nothing_is_sent_by_those_who_only_call_or_only_serve() {
     for (client, server) in [(true, false), (false, true)] {
         let mut it = told();

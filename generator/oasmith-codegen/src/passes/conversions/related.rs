@@ -108,15 +108,17 @@ fn answered(method: &Method) -> Vec<TypeId> {
     contents.filter_map(model_of).collect()
 }
 
-/// The model that is sent, and what it does nothing but hold: `{ pet: { .. } }`.
+/// The model that is sent, or each of several, and what it does nothing but hold: `{ pet: { .. } }`.
 fn sent(method: &Method, api: &Api) -> Vec<TypeId> {
-    let Some(outer) = method.body.as_ref().and_then(|it| model_of(&it.content)) else {
-        return Vec::new();
-    };
-    let inner = structure(outer, api)
-        .filter(|it| it.fields.len() == 1)
-        .and_then(|it| only_model(it, api));
-    std::iter::once(outer).chain(inner).collect()
+    let bodies = method.body.iter().flat_map(|it| it.each());
+    let outers = bodies.filter_map(|it| model_of(&it.content));
+    let all = outers.flat_map(|outer| {
+        let inner = structure(outer, api)
+            .filter(|it| it.fields.len() == 1)
+            .and_then(|it| only_model(it, api));
+        std::iter::once(outer).chain(inner)
+    });
+    all.collect()
 }
 
 fn model_of(content: &Content) -> Option<TypeId> {
