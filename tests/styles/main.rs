@@ -132,7 +132,10 @@ fn a_text_is_of_the_alternative_that_names_it() {
         let it = decode::<InQuery>(&request.into_parts().0, Body::empty()).expect("a call");
         wire(it);
     }
-    assert_eq!(refused("shown=some"), ["/query/shown: is not one of all"]);
+    assert_eq!(
+        refused("shown=some"),
+        ["/query/shown: is not one of all, none"]
+    );
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) ->
     let mut flat: Vec<_> = all.iter().map(|it| flat(it, document)).collect();
     if it.discriminator.is_none() {
         unite_maps(&mut all, &mut flat);
+        unite_values(&mut all, &mut flat);
     }
     if all.iter().any(allows_anything) {
         return Plan::Anything;
@@ -223,10 +224,41 @@ fn unite_maps(all: &mut Vec<Schema>, flat: &mut Vec<Option<SchemaObject>>) {
     all[first] = Schema::Object(Box::new(map.clone()));
     flat[first] = Some(map);
     let stays = |at: usize| at == first || values[at].is_none();
+    keep_some(all, stays);
+    keep_some(flat, stays);
+}
+
+/// Values that are named one by one, beside alternatives that are no names, become one enum.
+fn unite_values(all: &mut Vec<Schema>, flat: &mut Vec<Option<SchemaObject>>) {
+    let is_value = |(all, flat): (&Schema, &Option<SchemaObject>)| {
+        let in_place = all.as_object().is_some_and(|it| reference_of(it).is_none());
+        in_place
+            && matches!(
+                flat.as_ref().map(classify_object),
+                Some(SchemaForm::StringEnum)
+            )
+    };
+    let values: Vec<bool> = all.iter().zip(&*flat).map(is_value).collect();
+    let count = values.iter().filter(|it| **it).count();
+    let Some(first) = values.iter().position(|it| *it) else {
+        return;
+    };
+    if count < 2 || count == values.len() {
+        return;
+    }
+    let mut choice = SchemaObject::new(all[first].span());
+    let named = all.iter().zip(&values).filter(|it| *it.1);
+    choice.one_of = named.map(|it| it.0.clone()).collect();
+    all[first] = Schema::Object(Box::new(choice.clone()));
+    flat[first] = Some(choice);
+    let stays = |at: usize| at == first || !values[at];
+    keep_some(all, stays);
+    keep_some(flat, stays);
+}
+
+fn keep_some<T>(all: &mut Vec<T>, stays: impl Fn(usize) -> bool) {
     let mut at = 0..;
-    all.retain(|_| at.next().is_some_and(stays));
-    let mut at = 0..;
-    flat.retain(|_| at.next().is_some_and(stays));
+    all.retain(|_| at.next().is_some_and(&stays));
 }
 
 /// Members without names, of which nothing is said but what they are.

@@ -96,3 +96,31 @@ fn a_choice_that_only_asks_for_members_is_kept_beside_another() {
     api.yaml:10:13: info[OAS521]: `anyOf` is not checked by the generated server, here
     ");
 }
+
+#[test]
+fn a_choice_of_types_alone_makes_no_pairs() {
+    let apps = (1..14).map(|at| {
+        format!(
+            "{{ type: object, required: [a{at}], properties: {{ a{at}: {{ type: string }} }} }}"
+        )
+    });
+    let apps = apps.collect::<Vec<_>>().join(", ");
+    let found = component(&format!("
+    It: {{ allOf: [{{ $ref: '#/components/schemas/Envelope' }}, {{ type: object, properties: {{ result: {{ oneOf: [{apps}] }} }} }}] }}
+    Envelope: {{ type: object, properties: {{ result: {{ anyOf: [{{ type: object }}, {{ type: string }}] }}, ok: {{ type: boolean }} }} }}
+"));
+    let variants = found.lines().filter(|it| it.starts_with("  A"));
+    assert_eq!(variants.count(), 13);
+    assert_snapshot!(component("
+    It: { allOf: [{ oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: string }] }, { anyOf: [{ type: object }, { type: array }] }] }
+"), @"
+    union It in it [answered checked]
+      Object(ItObject) Object
+      Text(String) Text
+    struct ItObject in it [answered]
+      a: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}

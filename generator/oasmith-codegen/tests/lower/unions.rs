@@ -763,3 +763,23 @@ fn a_union_inside_is_told_by_the_member_that_names_its_alternatives() {
         -> 200 application/json It
     "#);
 }
+
+#[test]
+fn values_named_one_by_one_beside_objects_are_one_enum() {
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ type: string, enum: [words], description: By words. }, { type: object, required: [asc], properties: { asc: { type: string } } }, { type: string, const: typo, description: By typos. }, { $ref: '#/components/schemas/Own' }] }
+    Own: { type: string, enum: [own] }
+"), @r#"
+    union It in it [answered checked]
+      Value(ItValue) ["words", "typo"]
+      Object(ItObject) Object
+      Own(Own) ["own"]
+    enum ItValue in it [answered checked] Words="words" Typo="typo"
+    struct ItObject in it [answered]
+      asc: String
+    enum Own in own [answered checked] Own="own"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}

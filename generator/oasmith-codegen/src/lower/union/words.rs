@@ -2,7 +2,7 @@
 
 use crate::ir;
 use crate::lower::alternatives::{named_values, reference_of};
-use crate::lower::classify::{SchemaForm, classify_object};
+use crate::lower::classify::{SchemaForm, classify_object, is_string_enum};
 use crate::lower::flatten::flatten;
 use crate::lower::schema::scalar;
 use crate::lower::{Cx, names};
@@ -143,6 +143,7 @@ fn kind(it: Option<&SchemaObject>, cx: &Cx<'_>) -> String {
     };
     let word = match classify_object(it) {
         SchemaForm::StringEnum => "value",
+        SchemaForm::Union if is_named_one_by_one(it) => "value",
         SchemaForm::String => match scalar(it, cx.options) {
             Some(ir::Type::DateTime) => "date time",
             Some(ir::Type::Date) => "date",
@@ -160,6 +161,11 @@ fn kind(it: Option<&SchemaObject>, cx: &Cx<'_>) -> String {
         _ => "other",
     };
     word.to_owned()
+}
+
+fn is_named_one_by_one(it: &SchemaObject) -> bool {
+    let mut values = it.one_of.iter().filter_map(Schema::as_object);
+    !it.one_of.is_empty() && values.all(is_string_enum)
 }
 
 fn item_kind(item: &Schema, cx: &Cx<'_>) -> String {
