@@ -25,7 +25,7 @@ pub use parts::is_document;
 
 use oasmith_source::Diagnostics;
 
-use crate::merge::NameChoice;
+use crate::merge::{NameChoice, map_values};
 use crate::node::Node;
 use emit::Emit;
 use names::Naming;
@@ -46,6 +46,11 @@ pub fn bundle(gathered: Gather, policy: NameChoice) -> (Option<Node>, Diagnostic
     let mut emit = Emit::new(&parts, &naming, &mut said);
     let mut document = emit.document();
     let is_whole = !emit.is_overflown();
+    if !naming.former.is_empty() {
+        let former = naming.former.into_iter();
+        let values = former.map(|(name, value)| (("schemas".to_owned(), name), value));
+        map_values(&mut document, &values.collect());
+    }
     version::unify(&mut document, &parts, &mut said);
     (is_whole.then_some(document), said)
 }

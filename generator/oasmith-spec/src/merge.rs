@@ -29,6 +29,7 @@ use oasmith_source::{Diagnostics, SourceMap};
 use union::Union;
 
 pub use policies::{Choice, NameChoice, Policies};
+pub(crate) use rename::map_values;
 
 /// The members of a path item that are operations; `query` is 3.2's.
 pub(crate) const METHODS: [&str; 9] = [

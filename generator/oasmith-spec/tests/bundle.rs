@@ -283,6 +283,69 @@ fn lists_of_parts_give_names_too() {
 }
 
 #[test]
+fn a_schema_that_gets_another_name_is_mapped_by_that_of_its_author() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths:
+          /a: { get: { requestBody: { content: { application/json: { schema: { $ref: pets.yaml#/Any } } } } } }
+          /b: { get: { requestBody: { content: { application/json: { schema: { $ref: pets.yaml#/Pet } } } } } }
+        components:
+          schemas:
+            Cat: { type: string }
+        ==> pets.yaml
+        Any:
+          oneOf: [{ $ref: '#/Cat' }, { $ref: '#/Dog' }]
+          discriminator: { propertyName: kind }
+        Pet:
+          discriminator: { propertyName: kind }
+        Cat: { allOf: [{ $ref: '#/Pet' }] }
+        Dog: { allOf: [{ $ref: '#/Pet' }] }
+    "), @"
+    pets.yaml:6:6: info[OAS137]: another schema that differs is called `Cat`
+      api.yaml:6:10: the other one
+      help: this one is `PetsCat`; rename one of them, or choose by `parts` in `[merge.clashes]`
+    paths:
+      /a:
+        get:
+          requestBody:
+            content:
+              application/json:
+                schema:
+                  $ref: '#/components/schemas/Any'
+      /b:
+        get:
+          requestBody:
+            content:
+              application/json:
+                schema:
+                  $ref: '#/components/schemas/Pet'
+    components:
+      schemas:
+        Cat:
+          type: string
+        Any:
+          oneOf:
+            - $ref: '#/components/schemas/PetsCat'
+            - $ref: '#/components/schemas/Dog'
+          discriminator:
+            propertyName: kind
+            mapping:
+              Cat: '#/components/schemas/PetsCat'
+        Pet:
+          discriminator:
+            propertyName: kind
+            mapping:
+              Cat: '#/components/schemas/PetsCat'
+        PetsCat:
+          allOf:
+            - $ref: '#/components/schemas/Pet'
+        Dog:
+          allOf:
+            - $ref: '#/components/schemas/Pet'
+    ");
+}
+
+#[test]
 fn mappings_of_discriminators_follow_their_schemas() {
     assert_snapshot!(check("
         ==> api.yaml

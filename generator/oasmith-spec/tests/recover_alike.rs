@@ -299,6 +299,26 @@ fn a_mapping_to_a_component_of_another_name_follows_the_branch() {
 }
 
 #[test]
+fn a_default_mapping_that_an_exporter_left_leads_to_the_branch_of_that_name() {
+    let text = api(&[(
+        "get /pets getPets",
+        "",
+        "{oneOf: [
+            {title: House Cat, properties: {kind: {const: c}}},
+            {title: Dog, properties: {kind: {const: d}}}],
+          discriminator: {propertyName: kind, defaultMapping: '#/components/schemas/house-cat'}}",
+    )]);
+    let outcome = run(&text, "");
+    let discriminator = outcome
+        .document
+        .pointer("/components/schemas/Pet/discriminator");
+    insta::assert_snapshot!(discriminator.map(write::yaml).unwrap_or_default(), @"
+    propertyName: kind
+    defaultMapping: '#/components/schemas/HouseCat'
+    ");
+}
+
+#[test]
 fn a_mapping_to_a_name_that_is_written_otherwise_leads_to_the_branch() {
     let text = api(&[(
         "get /pets getPets",

@@ -34,6 +34,8 @@ pub struct Naming<'a> {
     owners: HashMap<(Kind, String), At<'a>>,
     /// What has a name in the place of the first that had it.
     instead: HashMap<(Kind, String), At<'a>>,
+    /// Schemas that have another name than their authors gave them, each with that one, by the new name.
+    pub former: HashMap<String, String>,
     /// Those that the document does not list itself.
     pub new: Vec<Component<'a>>,
 }
@@ -63,6 +65,10 @@ impl<'a> Naming<'a> {
                 continue;
             };
             let name = naming.settle(parts, *kind, &at, target, policy, said);
+            let former = wanted(parts.name(target.part), target);
+            if *kind == Kind::Schema && name != former {
+                naming.former.insert(name.clone(), former);
+            }
             naming.by_identity.insert((*id, *kind), name);
         }
         naming

@@ -12,14 +12,18 @@ pub(super) fn rename(part: &mut Node, new: &NewNames) {
     if new.is_empty() {
         return;
     }
-    map_children(part, new);
+    let own: Values = new.keys().map(|id| (id.clone(), id.1.clone())).collect();
+    map_children(part, &own);
     names::each(part, Kind::Fixed, &mut |name| match name {
         Name::Reference(text) => {
             if let Some(other) = reference(text, new) {
                 *text = other;
             }
         }
-        Name::Discriminated(schema) => discriminator(schema, new),
+        Name::Discriminated(schema) => {
+            map_alternatives(schema, &own);
+            discriminator(schema, new);
+        }
         Name::Requirement(schemes) => {
             for scheme in schemes.members.iter_mut() {
                 rename_key("securitySchemes", &mut scheme.key, new);
@@ -55,13 +59,26 @@ fn reference(text: &str, new: &NewNames) -> Option<Box<str>> {
     Some(pointer::reference(&steps))
 }
 
-/// Without a mapping, the name of a schema is the value that means it (OAS 3.1, Discriminator Object); so a schema
-/// that is about to have a new name needs one, by its old name yet.
-fn map_children(part: &mut Node, new: &NewNames) {
+/// The value by which a discriminator means a schema, by the name that the schema has.
+pub(crate) type Values = HashMap<Id, String>;
+
+/// Without a mapping, the name of a schema is the value that means it (OAS 3.1, Discriminator Object); so one that has
+/// another name than the author gave it needs a mapping, wherever a discriminator chooses it.
+pub(crate) fn map_values(document: &mut Node, values: &Values) {
+    map_children(document, values);
+    names::each(document, Kind::Fixed, &mut |name| {
+        if let Name::Discriminated(schema) = name {
+            map_alternatives(schema, values);
+        }
+    });
+}
+
+/// Maps the schemas that extend one with a discriminator.
+fn map_children(part: &mut Node, values: &Values) {
     let mut children: HashMap<Id, Vec<(Id, Span)>> = HashMap::new();
     for schema in schemas(part) {
         let id = ("schemas".to_owned(), schema.key.text.to_string());
-        if new.contains_key(&id) {
+        if values.contains_key(&id) {
             for parent in extended(&schema.value) {
                 let child = (id.clone(), schema.key.span);
                 children.entry(parent).or_default().push(child);
@@ -77,9 +94,15 @@ fn map_children(part: &mut Node, new: &NewNames) {
             && chooses_among_children(&schema.value)
             && let Some(schema) = schema.value.as_object_mut()
         {
-            map(schema, its);
+            map(schema, its, values);
         }
     }
+}
+
+/// Maps the schemas among which a discriminator chooses.
+fn map_alternatives(schema: &mut Object, values: &Values) {
+    let alternatives = alternatives(schema);
+    map(schema, &alternatives, values);
 }
 
 fn schemas(part: &Node) -> impl Iterator<Item = &Member> {
@@ -89,9 +112,6 @@ fn schemas(part: &Node) -> impl Iterator<Item = &Member> {
 }
 
 fn discriminator(schema: &mut Object, new: &NewNames) {
-    let mut alternatives = alternatives(schema);
-    alternatives.retain(|(it, _)| new.contains_key(it));
-    map(schema, &alternatives);
     let discriminator = schema.get_mut("discriminator");
     let Some(discriminator) = discriminator.and_then(Node::as_object_mut) else {
         return;
@@ -110,8 +130,8 @@ fn discriminator(schema: &mut Object, new: &NewNames) {
     }
 }
 
-/// Maps the names of schemas to them, unless other values mean them already.
-fn map(schema: &mut Object, names: &[(Id, Span)]) {
+/// Maps the values of schemas to them, unless others mean them already.
+fn map(schema: &mut Object, schemas: &[(Id, Span)], values: &Values) {
     let Some(discriminator) = schema
         .get_mut("discriminator")
         .and_then(Node::as_object_mut)
@@ -119,19 +139,24 @@ fn map(schema: &mut Object, names: &[(Id, Span)]) {
         return;
     };
     let mapping = discriminator.get("mapping").and_then(Node::as_object);
-    let values = mapping.into_iter().flat_map(Object::iter);
-    let known: Vec<Id> = values.filter_map(|it| mapped(it.value.as_str()?)).collect();
-    for (id, span) in names.iter().filter(|(id, _)| !known.contains(id)) {
+    let mapping = mapping.into_iter().flat_map(Object::iter);
+    let known: Vec<Id> = mapping
+        .filter_map(|it| mapped(it.value.as_str()?))
+        .collect();
+    for (id, span) in schemas.iter().filter(|(id, _)| !known.contains(id)) {
+        let Some(value) = values.get(id) else {
+            continue;
+        };
         if discriminator.get("mapping").is_none() {
             let none = Node::object(Object::default(), *span);
             discriminator.push(Key::new("mapping", *span), none);
         }
         let mapping = discriminator.get_mut("mapping");
         if let Some(mapping) = mapping.and_then(Node::as_object_mut)
-            && mapping.get(&id.1).is_none()
+            && mapping.get(value).is_none()
         {
             let target = pointer::reference(&["components", &id.0, &id.1]);
-            mapping.push(Key::new(&id.1, *span), Node::string(&target, *span));
+            mapping.push(Key::new(value, *span), Node::string(&target, *span));
         }
     }
 }

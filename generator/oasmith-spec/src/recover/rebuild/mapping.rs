@@ -35,23 +35,19 @@ pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str
     let discriminator = rebuilt
         .get_mut("discriminator")
         .and_then(Node::as_object_mut);
-    let mapping = discriminator.and_then(|it| it.get_mut("mapping"));
     let plain = |name: &str| name.strip_prefix(SCHEMAS).unwrap_or(name).to_owned();
     let mut mapped = Vec::new();
-    if let Some(Value::Object(mapping)) = mapping.map(|it| &mut it.value) {
-        for member in &mut mapping.members {
-            let Some(name) = member.value.as_str() else {
-                continue;
-            };
-            let leads = exists(&plain(name));
-            let target = targets.iter().find(|it| it.0 == &*member.key.text);
-            let target = target.map(|it| it.1).or_else(|| called(&branches, name));
-            if let (false, Some(target)) = (leads, target) {
-                member.value.value = target.value.clone();
-            }
-            let name = plain(member.value.as_str().unwrap_or_default());
-            mapped.extend(exists(&name).then_some(name));
+    for (value, target) in discriminator.into_iter().flat_map(targets_mut) {
+        let Some(name) = target.as_str() else {
+            continue;
+        };
+        let told = targets.iter().find(|it| Some(it.0) == value.as_deref());
+        let told = told.map(|it| it.1).or_else(|| called(&branches, name));
+        if let (false, Some(told)) = (exists(&plain(name)), told) {
+            target.value = told.value.clone();
         }
+        let name = plain(target.as_str().unwrap_or_default());
+        mapped.extend(exists(&name).then_some(name));
     }
     let is_mapped = |after: &Node| after.as_str().is_some_and(|it| mapped.contains(&plain(it)));
     let mut told = branches
@@ -97,14 +93,27 @@ fn keep_in_place(rebuilt: &mut Object, references: &[Node]) {
 /// Gives the targets of a mapping their new names.
 pub(super) fn rename(union: &mut Object, name: impl Fn(&Node) -> Option<String>) {
     let discriminator = union.get_mut("discriminator").and_then(Node::as_object_mut);
-    let mapping = discriminator
-        .and_then(|it| it.get_mut("mapping"))
-        .and_then(Node::as_object_mut);
-    for member in mapping.into_iter().flat_map(|it| it.members.iter_mut()) {
-        if let Some(name) = name(&member.value) {
-            member.value = Node::string(&name, member.value.span);
+    for (_, target) in discriminator.into_iter().flat_map(targets_mut) {
+        if let Some(name) = name(target) {
+            *target = Node::string(&name, target.span);
         }
     }
+}
+
+/// What a discriminator leads to: of each value of its mapping, and of no value where there is a default (OAS 3.2).
+fn targets_mut(discriminator: &mut Object) -> Vec<(Option<Box<str>>, &mut Node)> {
+    let mut targets = Vec::new();
+    for member in &mut discriminator.members {
+        if &*member.key.text == "defaultMapping" {
+            targets.push((None, &mut member.value));
+        } else if &*member.key.text == "mapping"
+            && let Some(mapping) = member.value.as_object_mut()
+        {
+            let mapping = mapping.members.iter_mut();
+            targets.extend(mapping.map(|it| (Some(it.key.text.clone()), &mut it.value)));
+        }
+    }
+    targets
 }
 
 /// The branches that stood in place, each with the reference that it has become.
