@@ -10,6 +10,7 @@ mod fence;
 pub(crate) mod heading;
 mod lines;
 pub mod list;
+mod nest;
 mod page;
 mod sniff;
 

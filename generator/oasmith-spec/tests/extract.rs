@@ -77,6 +77,24 @@ fn a_fence_in_a_list_item_ends_with_the_item() {
 }
 
 #[test]
+fn a_fence_in_a_nested_item_or_a_tab_of_mkdocs_is_one() {
+    let nested = "- a\n  - b\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
+    let tab = "=== \"YAML\"\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
+    let code = "- a\n\nText\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
+    assert_snapshot!(found(nested), @r#"page.md:5:1 Yaml [-] "    openapi: 3.1.0\n""#);
+    assert_snapshot!(found(tab), @r#"page.md:4:1 Yaml [-] "    openapi: 3.1.0\n""#);
+    assert_snapshot!(found(code), @"page.md:1:1: error[OAS011]: the page holds no OpenAPI document");
+}
+
+#[test]
+fn a_label_may_be_an_attribute_or_name_no_format() {
+    let attribute = "``` {.yaml .numbered}\nopenapi: 3.1.0\n```\n";
+    let named = "```openapi\n{\"openapi\": \"3.1.0\"}\n```\n";
+    assert_snapshot!(found(attribute), @r#"page.md:2:1 Yaml [-] "openapi: 3.1.0\n""#);
+    assert_snapshot!(found(named), @r#"page.md:2:1 Json [-] "{\"openapi\": \"3.1.0\"}\n""#);
+}
+
+#[test]
 fn other_blocks_are_skipped_without_noise() {
     let page = "```json\n{\"id\": 1, \"x\": {\"openapi\": \"3.1.0\"}}\n```\n\n```json\n{\"id\": 1,\n```\n\n\
         ```yaml\nservices:\n  openapi: x\n```\n\n```bash\ncurl x\n```\n\n{% hint style=\"info\" %}\nx\n{% endhint %}\n\n\

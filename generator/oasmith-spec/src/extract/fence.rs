@@ -1,6 +1,7 @@
 //! Fenced code blocks, by the line (CommonMark 0.31, 4.5).
 
 use super::Format;
+use super::nest::Nest;
 
 /// A line that opens a fenced block.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +17,7 @@ pub(super) struct Fence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Format(Format),
-    /// There is none: the content decides.
+    /// There is none, or one that names no format: the content decides.
     Missing,
     /// Another language.
     Other,
@@ -33,20 +34,38 @@ pub(super) enum Inside {
 impl Fence {
     /// The fence that this line opens. Its text is without line break.
     pub(super) fn open(line: &str) -> Option<Fence> {
+        let (indent, fence) = Self::indented(line)?;
+        (indent <= 3).then_some(fence)
+    }
+
+    /// The same, where the lines above say what the line stands in.
+    pub(super) fn open_in(nest: &Nest, line: &str) -> Option<Fence> {
+        let (indent, fence) = Self::indented(line)?;
+        if indent <= 3 {
+            return Some(fence);
+        }
+        let column = indent;
+        (fence.column == 0 && nest.holds(indent)).then_some(Fence { column, ..fence })
+    }
+
+    /// The fence of a line, and how far it is indented.
+    fn indented(line: &str) -> Option<(usize, Fence)> {
         let (column, line) = skip_list_markers(line);
         let (indent, rest) = split_indent(line);
         let (mark, length) = run(rest)?;
         let info = rest[length..].trim();
         // CommonMark: the info string of a backtick fence holds no backtick; otherwise it is inline code.
-        if indent > 3 || (mark == b'`' && info.contains('`')) {
+        if mark == b'`' && info.contains('`') {
             return None;
         }
-        Some(Fence {
+        let label = label(info);
+        let fence = Fence {
             mark,
             length,
             column,
-            label: label(info),
-        })
+            label,
+        };
+        Some((indent, fence))
     }
 
     /// What this line is to the block that the fence opened.
@@ -87,20 +106,21 @@ fn run(text: &str) -> Option<(u8, usize)> {
     (length >= 3).then_some((mark, length))
 }
 
-fn split_indent(line: &str) -> (usize, &str) {
+pub(super) fn split_indent(line: &str) -> (usize, &str) {
     let rest = line.trim_start_matches(' ');
     (line.len() - rest.len(), rest.trim_end())
 }
 
-/// What an info string names: `json`, `yaml title="x"`, `json{1,3}`.
+/// What an info string names: `json`, `yaml title="x"`, `json{1,3}`, `{.yaml}`.
 fn label(info: &str) -> Label {
     let word = info
         .split(|it: char| !it.is_ascii_alphanumeric())
-        .next()
+        .find(|it| !it.is_empty())
         .unwrap_or_default();
     match word.to_ascii_lowercase().as_str() {
         "json" => Label::Format(Format::Json),
         "yaml" | "yml" => Label::Format(Format::Yaml),
+        "openapi" | "swagger" => Label::Missing,
         _ if info.is_empty() => Label::Missing,
         _ => Label::Other,
     }
@@ -116,7 +136,7 @@ fn skip_list_markers(line: &str) -> (usize, &str) {
 }
 
 /// The width of the list marker that a text starts with, the blanks around it included.
-fn list_marker(text: &str) -> Option<usize> {
+pub(super) fn list_marker(text: &str) -> Option<usize> {
     let (indent, rest) = split_indent(text);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let mark = *rest.as_bytes().get(digits)?;

@@ -3,6 +3,7 @@
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
 
 use super::fence::{Fence, Inside, Label};
+use super::nest::Nest;
 use super::{Fragment, heading, lines::Line, lines::Lines, sniff};
 use crate::codes;
 
@@ -11,6 +12,7 @@ pub(super) fn fragments(file: FileId, text: &str) -> (Vec<Fragment>, Diagnostics
     let mut cx = Cx {
         file,
         lines: Lines::new(text),
+        nest: Nest::default(),
         heading: None,
         above: None,
         found: Vec::new(),
@@ -29,6 +31,7 @@ pub(super) fn fragments(file: FileId, text: &str) -> (Vec<Fragment>, Diagnostics
 struct Cx<'a> {
     file: FileId,
     lines: Lines<'a>,
+    nest: Nest,
     heading: Option<String>,
     /// The line above, where an underline would make it a heading.
     above: Option<&'a str>,
@@ -48,9 +51,11 @@ impl<'a> Cx<'a> {
     /// Takes a line that stands outside of blocks.
     fn line(&mut self, line: Line<'a>) {
         let above = self.above.take();
-        if let Some(fence) = Fence::open(line.text) {
-            self.block(line, fence);
-        } else if line.text.trim_start().starts_with("<!--") {
+        if let Some(fence) = Fence::open_in(&self.nest, line.text) {
+            return self.block(line, fence);
+        }
+        self.nest.take(line.text);
+        if line.text.trim_start().starts_with("<!--") {
             self.lines.skip_comment(line);
         } else if let Some(text) = heading::marked(line.text) {
             self.heading = Some(text);
