@@ -13,6 +13,8 @@ use oasmith_spec::{Document, Node, Valid};
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
 const MOST: usize = 1_000;
+/// How many alternatives, which are copied along, count as one more schema.
+const ALTERNATIVES_AS_ONE: usize = 16;
 /// How many references may lead from one to the next.
 const DEEPEST: usize = 50;
 
@@ -68,7 +70,9 @@ fn evaluate(it: &mut SchemaObject) {
 
 impl Merging<'_> {
     fn flatten(&mut self, schema: &SchemaObject) -> Option<SchemaObject> {
-        self.budget = self.budget.checked_sub(1)?;
+        let alternatives = schema.one_of.len() + schema.any_of.len();
+        let cost = 1 + alternatives / ALTERNATIVES_AS_ONE;
+        self.budget = self.budget.checked_sub(cost)?;
         let mut merged = schema.clone();
         let members = std::mem::take(&mut merged.all_of);
         if has_two_choices(&merged) {

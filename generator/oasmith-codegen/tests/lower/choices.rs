@@ -124,3 +124,20 @@ fn a_choice_of_types_alone_makes_no_pairs() {
         -> 200 application/json It
     ");
 }
+
+#[test]
+fn a_choice_of_thousands_that_parts_refer_to_again_and_again_takes_no_time() {
+    let many = |of: fn(usize) -> String| (0..2_000).map(of).collect::<Vec<_>>().join(", ");
+    let members = many(|at| format!("{{ type: object, properties: {{ a{at}: {{}} }} }}"));
+    let types = many(|at| format!("{{ type: object, description: '{at}' }}"));
+    let parts =
+        "{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, ".repeat(450);
+    let found = component(&format!(
+        "
+    It: {{ allOf: [{parts}] }}
+    A: {{ oneOf: [{members}] }}
+    B: {{ anyOf: [{types}] }}
+"
+    ));
+    assert!(found.contains("OAS501"), "{found}");
+}
