@@ -141,3 +141,91 @@ fn a_choice_of_thousands_that_parts_refer_to_again_and_again_takes_no_time() {
     ));
     assert!(found.contains("OAS501"), "{found}");
 }
+
+#[test]
+fn two_parts_with_a_choice_each_make_pairs() {
+    assert_snapshot!(component("
+    It: { allOf: [{ oneOf: [{ required: [a], properties: { a: { type: integer } } }, { required: [b], properties: { b: { type: integer } } }] }, { anyOf: [{ required: [c], properties: { c: { type: integer } } }, { required: [d], properties: { d: { type: integer } } }] }] }
+"), @"
+    union It in it [answered checked]
+      AAndC(ItAAndC) {a: Integer, c: Integer}
+      AAndD(ItAAndD) {a: Integer, d: Integer}
+      BAndC(ItBAndC) {b: Integer, c: Integer}
+      BAndD(ItBAndD) {b: Integer, d: Integer}
+    struct ItAAndC in it [answered]
+      a: I64
+      c: I64
+    struct ItAAndD in it [answered]
+      a: I64
+      d: I64
+    struct ItBAndC in it [answered]
+      b: I64
+      c: I64
+    struct ItBAndD in it [answered]
+      b: I64
+      d: I64
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn what_no_value_can_be_is_no_pair() {
+    assert_snapshot!(component("
+    It: { allOf: [{ properties: { p: { oneOf: [{ type: object }, { type: array, items: {} }, { $ref: '#/components/schemas/Text' }] } } }, { properties: { p: { anyOf: [{ type: [object, 'null'] }, { type: string }] } } }, { properties: { p: { properties: { a: { type: integer } } } } }] }
+    Text: { type: string }
+"), @"
+    struct It in it [answered checked]
+      p: ItP?
+    union ItP in it [answered checked]
+      Object(ItPObject) Object
+      Text(String) Text
+    struct ItPObject in it [answered]
+      a: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn a_choice_that_is_held_to_types_keeps_null_where_both_allow_it() {
+    assert_snapshot!(component("
+    It: { allOf: [{ properties: { p: { anyOf: [{ type: [object, 'null'] }, { type: array, items: {} }] } } }, { properties: { p: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] } } }] }
+    Cat: { type: object, required: [lives], properties: { lives: { type: integer } } }
+    Dog: { required: [bark], properties: { bark: { type: string } } }
+"), @"
+    struct It in it [answered checked]
+      p: (ItP|null)?
+    union ItP in it [answered checked]
+      Cat(Cat) {lives: Integer}
+      Dog(Dog) {bark: Text}
+    struct Cat in cat [answered]
+      lives: I64
+    struct Dog in dog [answered]
+      bark: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn a_choice_that_two_parts_refer_to_is_made_once() {
+    assert_snapshot!(component("
+    It: { allOf: [{ $ref: '#/components/schemas/Either' }, { allOf: [{ $ref: '#/components/schemas/Either' }] }] }
+    Either: { oneOf: [{ required: [lives], properties: { lives: { type: integer } } }, { required: [bark], properties: { bark: { type: string } } }] }
+"), @"
+    union It in it [answered checked]
+      Lives(ItLives) {lives: Integer}
+      Bark(ItBark) {bark: Text}
+    struct ItLives in it [answered]
+      lives: I64
+    struct ItBark in it [answered]
+      bark: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
