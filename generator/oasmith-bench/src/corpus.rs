@@ -6,6 +6,7 @@
 //! limits, so that a bad one costs its own row only. The crates share a target folder, so that dependencies are
 //! compiled once; cargo's `Cargo.lock` is the workspace's, so that nothing is downloaded that is not here already.
 
+mod attempt;
 mod find;
 mod outcome;
 mod round_trips;

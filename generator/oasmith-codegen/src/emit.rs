@@ -8,6 +8,7 @@ mod check;
 mod choice;
 mod client;
 mod codec;
+mod content;
 mod conversions;
 mod debug;
 mod depth;
@@ -15,6 +16,7 @@ mod docs;
 mod enums;
 mod error_body;
 pub(crate) mod example;
+mod fields;
 mod form;
 mod items;
 mod link;
@@ -45,6 +47,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(crate) use docs::sanitise;
+pub use mock::ANSWERS;
 pub(crate) use runtime::Formats;
 
 /// What is generated.

@@ -5,9 +5,6 @@
 
 mod package;
 
-/// The file of a package that holds the answers of its mock, which `generate` leaves to its caller.
-pub const ANSWERS: &str = "mock.json";
-
 use crate::emit::{self, Feature, Module, Shape};
 use crate::file_set::FileSet;
 use crate::format::format;

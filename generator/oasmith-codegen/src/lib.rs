@@ -16,8 +16,8 @@ mod layout;
 mod lower;
 mod passes;
 
-pub use emit::Shape;
+pub use emit::{ANSWERS, Shape};
 pub use file_set::FileSet;
-pub use layout::{ANSWERS, generate};
+pub use layout::generate;
 pub use lower::{Options, lower};
 pub use passes::pages::{PageRule, Pagination, SIZES};

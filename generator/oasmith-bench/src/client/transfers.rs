@@ -9,13 +9,11 @@ use portsip_pbx::runtime::body::Body;
 use portsip_pbx::runtime::reqwest_transport::Reqwest;
 use std::time::Duration;
 
-use super::loopback::Server;
+use super::loopback::{LONG, Server};
 use super::upload;
 use crate::cpu;
 use crate::report::{Figure, Goal, Unit};
 
-/// How long a long transfer is.
-pub const LONG: u64 = 1_000_000_000;
 const SHORT: u64 = 1_000;
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::round_trips::RoundTrips;
 use crate::cpu::Usage;
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -50,6 +49,21 @@ pub enum Verdict {
     NotSampled(String),
     /// The crate compiles, and values came back as others: how many, and the first.
     Changes(String),
+}
+
+/// What came of the samples of one document.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct RoundTrips {
+    /// Operations of which everything that was sampled came back the same.
+    pub operations: usize,
+    /// Inputs and answers that came back the same.
+    pub same: usize,
+    /// Which did not, and how: `GET /pets input 2: query/top is another one`.
+    pub different: Vec<String>,
+    /// Inputs and answers that cannot be compared: they are streamed, or hold files.
+    pub streamed: usize,
+    /// Those for which there is no valid value, as far as could be found out.
+    pub not_sampled: Vec<String>,
 }
 
 impl Outcome {

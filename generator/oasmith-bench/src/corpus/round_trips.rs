@@ -20,26 +20,11 @@ use oasmith_codegen::{Options, ir, lower};
 use oasmith_source::{Diagnostics, SourceMap, Span};
 use oasmith_spec::extract::Format;
 use oasmith_spec::{Document, Valid, parse, read, resolve};
-use serde::{Deserialize, Serialize};
 
-use super::trial;
+use super::attempt;
+use super::outcome::RoundTrips;
 use crate::cpu::{self, End, Limits};
 use samples::{Kind, Sample};
-
-/// What came of the samples of one document.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-pub struct RoundTrips {
-    /// Operations of which everything that was sampled came back the same.
-    pub operations: usize,
-    /// Inputs and answers that came back the same.
-    pub same: usize,
-    /// Which did not, and how: `GET /pets input 2: query/top is another one`.
-    pub different: Vec<String>,
-    /// Inputs and answers that cannot be compared: they are streamed, or hold files.
-    pub streamed: usize,
-    /// Those for which there is no valid value, as far as could be found out.
-    pub not_sampled: Vec<String>,
-}
 
 /// Writes the harness into the crate of `folder`, runs it, and judges what it saw.
 ///
@@ -66,12 +51,12 @@ pub fn run(folder: &Path, target: &Path, samples: usize, limits: Limits) -> Resu
     let text = fs::read_to_string(&lib).context("the crate has no lib.rs")?;
     write("src/lib.rs", &(text + "\n#[cfg(test)]\nmod round_trips;\n"))?;
 
-    let attempt = cpu::attempt(&trial::cargo_test(&package, target), limits)?;
-    trial::log(&folder.join("round-trips.log"), &attempt)?;
+    let attempt = cpu::attempt(&attempt::cargo_test(&package, target), limits)?;
+    attempt::log(&folder.join("round-trips.log"), &attempt)?;
     if attempt.end != End::Code(0) {
         bail!(
             "the harness failed: {}",
-            trial::first_error(&attempt.ran.stderr)
+            attempt::first_error(&attempt.ran.stderr)
         );
     }
     let seen = fs::read_to_string(package.join("seen.tsv")).context("the harness saw nothing")?;

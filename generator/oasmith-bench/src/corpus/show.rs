@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::outcome::{Made, Outcome};
-use super::round_trips::RoundTrips;
+use super::outcome::{Made, Outcome, RoundTrips};
 use crate::cpu::Usage;
 
 const HEAD: [&str; 15] = [

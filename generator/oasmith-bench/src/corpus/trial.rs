@@ -3,14 +3,14 @@
 //! In: a document, and where to work. Out: an [`Outcome`]; whatever is wrong with the document or the crate is in
 //! there. An error means that this program cannot go on.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
+use super::attempt::{cargo_check, ended, first_error, log, touch};
 use super::find::Document;
 use super::outcome::{Made, Operations, Outcome, Verdict};
 use super::round_trips;
@@ -151,23 +151,6 @@ fn generation(attempt: &Attempt) -> Verdict {
     }
 }
 
-fn ended(end: End, stderr: &str) -> String {
-    let last = stderr.trim_end().lines().last().unwrap_or_default();
-    match end {
-        // SIGXCPU and SIGKILL are what the limit of CPU seconds sends.
-        End::Signal(9 | 24) => format!("it took too long: {last}"),
-        End::Signal(number) => format!("signal {number}: {last}"),
-        End::Code(code) => format!("exit code {code}: {last}"),
-    }
-}
-
-pub fn first_error(stderr: &str) -> String {
-    let line = stderr.lines().find(|it| it.contains("error"));
-    line.or(stderr.lines().next())
-        .unwrap_or_default()
-        .to_owned()
-}
-
 fn made(report: &Path) -> Result<Made> {
     let text = fs::read(report).with_context(|| format!("no {}", report.display()))?;
     let Report { operations, lines } = serde_json::from_slice(&text)
@@ -242,54 +225,4 @@ fn make_workspace(package: &Path) -> Result<()> {
     fs::copy(folder::workspace().join("Cargo.lock"), &lock)
         .with_context(|| format!("could not copy to {}", lock.display()))?;
     Ok(())
-}
-
-fn cargo_check(features: &[&str], package: &Path, target: &Path) -> Command {
-    let mut command = cargo(package, target);
-    command.arg("check").args(features);
-    command
-}
-
-/// Runs the tests of a crate, without the client: what sends requests is not needed, and long to build.
-pub fn cargo_test(package: &Path, target: &Path) -> Command {
-    let mut command = cargo(package, target);
-    command
-        .args([
-            "test",
-            "--lib",
-            "--quiet",
-            "--no-default-features",
-            "--features",
-            "server",
-        ])
-        .env("CARGO_PROFILE_TEST_DEBUG", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "0");
-    command
-}
-
-fn cargo(package: &Path, target: &Path) -> Command {
-    let mut command = folder::cargo();
-    command
-        .current_dir(package)
-        .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_NET_OFFLINE", "true")
-        .env("CARGO_TERM_COLOR", "never")
-        .env("RUSTFLAGS", "-D warnings")
-        .env_remove("RUSTC_WRAPPER");
-    command
-}
-
-/// Makes cargo believe that a file is new.
-fn touch(file: &Path) -> Result<()> {
-    File::options()
-        .append(true)
-        .open(file)
-        .and_then(|it| it.set_modified(SystemTime::now()))
-        .with_context(|| format!("could not touch {}", file.display()))
-}
-
-pub fn log(file: &Path, attempt: &Attempt) -> Result<()> {
-    let text = format!("{}\n{:?}\n", attempt.ran.stderr, attempt.end);
-    fs::write(file, text).with_context(|| format!("could not write {}", file.display()))
 }

@@ -6,8 +6,8 @@ mod rule;
 mod value;
 
 use super::Cx;
+use super::fields::additional;
 use super::names::{Home, constant, ident, item, plain};
-use super::structs::additional;
 use crate::ir::{
     Constraints, Field, Format, Method, Name, Param, Place, Struct, Style, Type, TypeDef, TypeKind,
     Union, Via,

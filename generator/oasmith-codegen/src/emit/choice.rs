@@ -2,9 +2,10 @@
 //!
 //! In: the bodies, each as if it were the only one. Out: the enum, and how it is sent and read.
 
+use super::content::content;
 use super::docs::attributes;
 use super::names::{Home, item, plain};
-use super::operation::{content, request};
+use super::operation::request;
 use super::{Cx, check, form, types};
 use crate::ir::{Choice, Content, FormKind, Method, Name, RequestBody};
 use proc_macro2::{Ident, TokenStream};

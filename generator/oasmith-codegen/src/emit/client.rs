@@ -1,8 +1,8 @@
 //! The module `client`: a method for each operation, a setter for each of its optional parameters.
 
 use super::docs::summary;
-use super::names::{Home, ident, item, looks_like_a_trait_method};
-use super::operation::{arguments, call_docs, has_default, scheme};
+use super::names::{Home, ident, item, looks_like_a_trait_method, scheme};
+use super::operation::{arguments, call_docs, has_default};
 use super::operations::{is_split, module_of};
 use super::structs::many_arguments;
 use super::{Cx, Feature, Module, pages, types};

@@ -5,8 +5,8 @@
 //! once. All others are written out.
 
 use super::Cx;
+use super::fields::{additional, empty, has_default};
 use super::names::{Home, ident, item};
-use super::structs::{additional, empty, has_default};
 use crate::ir::{Field, Presence, Struct, TypeDef};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

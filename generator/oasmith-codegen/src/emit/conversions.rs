@@ -4,8 +4,8 @@
 //! those. All others are written out.
 
 use super::Cx;
+use super::fields::{additional, member};
 use super::names::{Home, ident, item};
-use super::structs::{additional, member};
 use crate::ir::{
     Carried, Carrying, Conversion, EnumOf, Field, Name, Presence, Struct, TypeDef, TypeKind,
 };

@@ -1,8 +1,8 @@
 //! `Debug` of a model that holds secrets.
 
 use super::Cx;
+use super::fields::additional;
 use super::names::{Home, ident, item};
-use super::structs::additional;
 use crate::ir::{Field, Presence, Struct, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;

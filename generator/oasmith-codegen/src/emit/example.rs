@@ -4,7 +4,7 @@
 //! No text of a document gets in. An argument that has no obvious value stands as the variable of its name.
 //! Deliberately missing: values from the document's examples, which nobody vouches for.
 
-use super::operation::has_body;
+use super::content::has_body;
 use crate::ir::{Content, Method, Output, Param, Type};
 
 /// The lines of documentation that show the call. `ignore`, since nobody knows in whose crate they stand; the tests of

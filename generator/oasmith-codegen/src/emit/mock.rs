@@ -5,8 +5,10 @@
 use super::names::{Home, item};
 use super::servers::base_path;
 use super::{Cx, Feature, Module};
-use crate::layout::ANSWERS;
 use quote::quote;
+
+/// The file of a package that holds the answers of its mock, which `generate` leaves to its caller.
+pub const ANSWERS: &str = "mock.json";
 
 /// The module.
 pub(super) fn mock(cx: &Cx<'_>) -> Module {

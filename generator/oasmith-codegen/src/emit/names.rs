@@ -71,6 +71,11 @@ pub(super) fn constant(name: &str) -> String {
     plain.to_shouty_snake_case()
 }
 
+/// The static of a security scheme.
+pub(super) fn scheme(name: &Name) -> Ident {
+    item(Home::Security, &Name(constant(name.as_str())))
+}
+
 /// Names of methods that take `self` by value as a setter does, and that clippy wants to be of a trait.
 pub(super) fn looks_like_a_trait_method(name: &Name) -> bool {
     let name = name.as_str();

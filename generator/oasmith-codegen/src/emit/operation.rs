@@ -5,10 +5,12 @@ pub(super) mod request;
 
 pub(super) use request::is_object;
 
+use super::content::{content, has_body, is_optional};
 use super::docs::{attributes, docs, lines, summary_line};
-use super::names::{Home, constant, ident, item};
-use super::structs::{many_arguments, member};
-use super::{Cx, check, choice, error_body, example, form, items, output, security, types};
+use super::fields::member;
+use super::names::{Home, ident, item};
+use super::structs::many_arguments;
+use super::{Cx, check, choice, error_body, example, form, output, security, types};
 use crate::ir::{Content, Form, Method, Param, RequestBody, Statuses, Type};
 use answers::Answers;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -122,20 +124,6 @@ pub(super) fn has_default(it: &Method) -> bool {
     !it.body.as_ref().is_some_and(has_body) && it.params.iter().all(|it| !it.required)
 }
 
-/// Whether there is anything in the body.
-pub(super) fn has_body(it: &RequestBody) -> bool {
-    it.content != Content::Empty
-}
-
-/// Whether the body is an `Option`. A stream is not: it may be empty.
-pub(super) fn is_optional(it: &RequestBody) -> bool {
-    !it.required
-        && matches!(
-            it.content,
-            Content::Json(_) | Content::Text | Content::Form(_) | Content::Choice(_)
-        )
-}
-
 fn param(it: &Param, cx: &Cx<'_>) -> TokenStream {
     let (name, ty) = (ident(&it.name), types::ty(&it.ty, cx.api));
     let ty = if it.required { ty } else { quote!(Option<#ty>) };
@@ -160,28 +148,6 @@ fn body(it: &RequestBody, cx: &Cx<'_>) -> TokenStream {
     quote! {
         #docs
         pub #name: #ty,
-    }
-}
-
-/// The type of a body.
-pub(super) fn content(it: &Content, cx: &Cx<'_>) -> TokenStream {
-    match it {
-        Content::Empty => quote!(()),
-        Content::Json(ty) => types::ty(ty, cx.api),
-        Content::Text => quote!(String),
-        Content::Stream => quote!(Body),
-        Content::Form(form) => {
-            let ty = types::ty(&form.ty, cx.api);
-            match form.has_files() {
-                true => quote!(Multipart<#ty>),
-                false => ty,
-            }
-        }
-        Content::Items(ty, framing) => items::ty(ty, *framing, cx),
-        Content::Choice(choice) => {
-            let name = item(Home::Operations, &choice.name);
-            quote!(#name)
-        }
     }
 }
 
@@ -362,9 +328,4 @@ fn statuses(it: Statuses) -> TokenStream {
         }
         Statuses::Default => quote!(Statuses::Default),
     }
-}
-
-/// The static of a scheme.
-pub(super) fn scheme(name: &crate::ir::Name) -> Ident {
-    item(Home::Security, &crate::ir::Name(constant(name.as_str())))
 }

@@ -1,9 +1,9 @@
 //! What an operation answers when it succeeds: its type, and the parts of types and codecs that errors share.
 
+use super::content::content;
 use super::docs::docs;
 use super::names::{Home, ident, item, plain};
 use super::operation::answers;
-use super::operation::content;
 use super::{Cx, items, types};
 use crate::ir::{Answer, Content, Headed, Method, Name, Output, Statuses, Type};
 use indexmap::IndexSet;

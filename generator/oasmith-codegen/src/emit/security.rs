@@ -2,7 +2,7 @@
 
 use super::docs::docs;
 use super::names::{Home, constant, item};
-use super::{Cx, Feature, Module, operation};
+use super::{Cx, Feature, Module, names};
 use crate::ir::{Api, Flow, FlowKind, Name, Place, Requirement, Scheme, SchemeKind};
 use indexmap::IndexMap;
 use proc_macro2::TokenStream;
@@ -40,7 +40,7 @@ pub(super) fn security(cx: &Cx<'_>) -> Option<Module> {
 }
 
 fn scheme(it: &Scheme) -> TokenStream {
-    let (name, wire) = (operation::scheme(&it.name), &it.wire);
+    let (name, wire) = (names::scheme(&it.name), &it.wire);
     let docs = docs(&it.docs, &format!("`{wire}`."));
     let kind = match &it.kind {
         SchemeKind::Bearer => quote!(SchemeKind::Bearer),
@@ -108,7 +108,7 @@ fn requirement_set(set: &Alternatives, name: &Name, cx: &Cx<'_>) -> TokenStream 
     let name = item(Home::Security, name);
     let alternatives = set.iter().map(|all| {
         let all = all.iter().filter_map(|it| {
-            let scheme = operation::scheme(&cx.api.schemes.get(it.scheme)?.name);
+            let scheme = names::scheme(&cx.api.schemes.get(it.scheme)?.name);
             let scopes = &it.scopes;
             Some(quote!(Requirement { scheme: &#scheme, scopes: &[#(#scopes),*] }))
         });

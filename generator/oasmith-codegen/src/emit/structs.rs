@@ -1,10 +1,11 @@
 //! A model: its struct, how one is made, and the implementations that come with it.
 
 use super::docs::{attributes, docs, lines, sanitise};
-use super::names::{Home, ident, item, local, looks_like_a_trait_method};
+use super::fields::{additional, empty, has_default, member};
+use super::names::{Home, ident, item, looks_like_a_trait_method};
 use super::{Cx, accessors, check, codec, debug, types};
 use crate::ir::{Field, Presence, Struct, TypeDef};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 /// Everything for one struct.
@@ -73,16 +74,6 @@ fn field(it: &Field, cx: &Cx<'_>) -> TokenStream {
         #docs
         pub #name: #ty,
     }
-}
-
-/// The field for members that are not named, called so unless a member is.
-pub(super) fn additional(it: &Struct) -> Ident {
-    local("additional", it.fields.iter().map(|it| &it.name))
-}
-
-/// Whether a value without any member is one.
-pub(super) fn has_default(it: &Struct) -> bool {
-    it.fields.iter().all(|it| it.presence != Presence::Required)
 }
 
 fn methods(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
@@ -154,15 +145,6 @@ fn new_empty(it: &Struct) -> TokenStream {
     }
 }
 
-/// A value without any member. The setter of a field `default` would hide the trait's function.
-pub(super) fn empty(it: &Struct) -> TokenStream {
-    if it.fields.iter().any(|it| it.name.as_str() == "default") {
-        quote!(<Self as Default>::default())
-    } else {
-        quote!(Self::default())
-    }
-}
-
 fn initial(it: &Field, cx: &Cx<'_>) -> TokenStream {
     let name = ident(&it.name);
     if it.presence != Presence::Required {
@@ -170,15 +152,6 @@ fn initial(it: &Field, cx: &Cx<'_>) -> TokenStream {
     }
     let value = (types::argument(&it.ty, it.boxed, cx.api).convert)(quote!(#name));
     member(&name, value)
-}
-
-/// `name: value`, or `name` where they are the same.
-pub(super) fn member(name: &Ident, value: TokenStream) -> TokenStream {
-    if *name == value.to_string() {
-        quote!(#name)
-    } else {
-        quote!(#name: #value)
-    }
 }
 
 /// clippy's limit is seven.

@@ -9,8 +9,7 @@ use oasmith_codegen::ir::{
     self, Api, Field, Method, Param, Presence, Struct, Style, Type, TypeKind, Via,
 };
 use oasmith_sample::{Given, Value};
-
-use super::samples::place;
+use oasmith_spec::model::ParameterPlace;
 
 /// The parameters that are sent, or why one that is required cannot be.
 pub fn carried(given: Vec<Given>, method: &Method, api: &Api) -> Result<Vec<Given>, String> {
@@ -136,6 +135,16 @@ fn is_taken_apart(it: &Param, api: &Api) -> bool {
 fn param_of<'m>(given: &Given, method: &'m Method) -> Option<&'m Param> {
     let is_it = |it: &&Param| it.wire == given.name && it.place == place(given.place);
     method.params.iter().find(is_it)
+}
+
+/// The place that a parameter has in a request.
+pub fn place(place: ParameterPlace) -> ir::Place {
+    match place {
+        ParameterPlace::Path => ir::Place::Path,
+        ParameterPlace::Query | ParameterPlace::QueryString => ir::Place::Query,
+        ParameterPlace::Header => ir::Place::Header,
+        ParameterPlace::Cookie => ir::Place::Cookie,
+    }
 }
 
 /// What has no type is a text in a request, whatever is written into it.

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use oasmith_codegen::ir::{self, Answer, AnswerHeader, Api, Content, Method, Statuses};
+use oasmith_codegen::ir::{Answer, AnswerHeader, Api, Content, Method, Statuses};
 use oasmith_sample::{Body, OneOf, Reason, Settings, Value, answer_as, input};
 use oasmith_spec::Valid;
-use oasmith_spec::model::{Document, MediaType, Operation, ParameterPlace, PathItem, StatusRange};
+use oasmith_spec::model::{Document, MediaType, Operation, PathItem, StatusRange};
 
-use super::carried::{as_typed, carried};
+use super::carried::{as_typed, carried, place};
 use super::harness::{is_comparable, key, variant_key};
 use super::headers;
 
@@ -324,14 +324,5 @@ fn range(statuses: Statuses) -> StatusRange {
         Statuses::Status(status) => StatusRange::Status(status),
         Statuses::Range(hundreds) => StatusRange::Range(hundreds),
         Statuses::Default => StatusRange::Default,
-    }
-}
-
-pub fn place(place: ParameterPlace) -> ir::Place {
-    match place {
-        ParameterPlace::Path => ir::Place::Path,
-        ParameterPlace::Query | ParameterPlace::QueryString => ir::Place::Query,
-        ParameterPlace::Header => ir::Place::Header,
-        ParameterPlace::Cookie => ir::Place::Cookie,
     }
 }

@@ -1,8 +1,8 @@
 //! How what a handler returns becomes an answer, and how an answer is read.
 
+use crate::emit::fields::member;
 use crate::emit::names::{Home, ident, item, local};
 use crate::emit::output::Of;
-use crate::emit::structs::member;
 use crate::emit::{Cx, output, where_called};
 use crate::ir::{Answer, Content, Headed, HeaderForm, Method, Name, Output};
 use proc_macro2::{Ident, TokenStream};

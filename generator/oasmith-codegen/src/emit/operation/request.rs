@@ -1,9 +1,9 @@
 //! How an input becomes a request, and how a request is read.
 
-use super::is_optional;
 use crate::emit::Cx;
+use crate::emit::content::is_optional;
+use crate::emit::fields::member;
 use crate::emit::names::{Home, ident, item, local};
-use crate::emit::structs::member;
 use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
     self, Content, Method, Param, Place, RequestBody, SchemeKind, Struct, Style, Type, TypeKind,
