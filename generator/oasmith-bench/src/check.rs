@@ -5,16 +5,15 @@
 //! that `lib.rs` is new; cargo's own work is part of the figures, as it is part of what users wait for, and is also
 //! shown alone.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::SystemTime;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::report::{Figure, Goal, Report, Unit};
 use crate::samples::spread;
-use crate::{cpu, folder};
+use crate::{cpu, folder, package};
 
 struct Features {
     what: &'static str,
@@ -65,7 +64,7 @@ pub fn measure(rounds: usize) -> Result<Report> {
     // All feature sets take turns, so that a busy minute of the machine is no one set's loss.
     for _ in 0..rounds {
         for (check, samples) in checks.iter().zip(&mut samples) {
-            samples.push(seconds_alone(&package, check)?);
+            samples.push(package::alone(&package, check)?.cpu_seconds);
             idle.push(cpu::run(check)?.usage.cpu_seconds);
         }
     }
@@ -86,16 +85,8 @@ pub fn measure(rounds: usize) -> Result<Report> {
 }
 
 fn check(features: &Features, package: &Path, target: &Path) -> Command {
-    let mut command = folder::cargo();
-    command
-        .arg("check")
-        .args(features.args)
-        .current_dir(package)
-        .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_TERM_COLOR", "never")
-        .env_remove("RUSTFLAGS")
-        .env_remove("RUSTC_WRAPPER");
+    let mut command = package::cargo(package, target);
+    command.arg("check").args(features.args);
     command
 }
 
@@ -114,30 +105,5 @@ fn copy(package: &Path) -> Result<()> {
             .with_context(|| format!("could not remove {}", package.display()))?;
     }
     folder::copy(&folder::generated()?, package)?;
-    let manifest = package.join("Cargo.toml");
-    let lock = package.join("Cargo.lock");
-    fs::read_to_string(&manifest)
-        .and_then(|text| fs::write(&manifest, text + "\n[workspace]\n"))
-        .with_context(|| format!("could not change {}", manifest.display()))?;
-    fs::copy(folder::workspace().join("Cargo.lock"), &lock)
-        .with_context(|| format!("could not copy to {}", lock.display()))?;
-    Ok(())
-}
-
-/// CPU seconds of a check in which only `lib.rs` is new.
-fn seconds_alone(package: &Path, check: &Command) -> Result<f64> {
-    let root = package.join("src/lib.rs");
-    File::options()
-        .append(true)
-        .open(&root)
-        .and_then(|file| file.set_modified(SystemTime::now()))
-        .with_context(|| format!("could not touch {}", root.display()))?;
-    let ran = cpu::run(check)?;
-    let lines = ran.stderr.lines().map(str::trim_start);
-    let checked: Vec<&str> = lines.filter(|it| it.starts_with("Checking ")).collect();
-    ensure!(
-        checked.len() == 1,
-        "expected cargo to check one crate, it checked {checked:?}"
-    );
-    Ok(ran.usage.cpu_seconds)
+    package::make_workspace(package)
 }

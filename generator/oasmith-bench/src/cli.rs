@@ -10,7 +10,8 @@ use clap::{Parser, Subcommand};
 
 use crate::report::{self, Report};
 use crate::{
-    check, client, codec, corpus, cpu, generate, lines, lint, merge, recover, server, suites,
+    check, client, codec, corpus, cpu, documents, generate, lines, lint, merge, recover, server,
+    suites,
 };
 
 /// Measures oasmith and what it generates, in CPU seconds, ratios and lines
@@ -22,7 +23,7 @@ struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
     /// How often to measure [default: 20 for generate and lint, 7 for check, 101 for codec, 51 for client, server and merge,
-    /// 5 for large and split documents]
+    /// 5 for whole, large and split documents]
     #[arg(long, global = true, value_name = "N")]
     rounds: Option<NonZeroUsize>,
     /// Print JSON in place of a table
@@ -34,6 +35,7 @@ const EXAMPLES: &str = "\
 Examples:
   cargo run --release -p oasmith-bench
   cargo run --release -p oasmith-bench -- codec --rounds 301
+  cargo run --release -p oasmith-bench -- documents api.json --rounds 3
   cargo run --release -p oasmith-bench -- lint api.json --rounds 5
   cargo run --release -p oasmith-bench -- server --large api.json
   cargo run --release -p oasmith-bench -- merge --bundle api/openapi.yaml
@@ -52,6 +54,7 @@ usage.";
 enum Measurement {
     Generate,
     Check,
+    Documents(Vec<PathBuf>),
     Codec,
     Client,
     Server(server::Settings),
@@ -68,6 +71,11 @@ enum Command {
     Generate,
     /// `cargo check` of the generated crate alone, dependencies built: CPU seconds by feature
     Check,
+    /// Crates of whole documents: generating, checking and building them, dependencies built
+    Documents {
+        #[arg(required = true, value_name = "FILE")]
+        documents: Vec<PathBuf>,
+    },
     /// Decoding and encoding a detailed tenant: the generated codec against serde derive
     Codec,
     /// A call, long transfers and a program by the generated client, beside reqwest and serde by hand
@@ -86,7 +94,7 @@ enum Command {
     Corpus(corpus::Settings),
     /// How far `oasmith lint` agrees with other linters on their own test cases
     Suites(suites::Settings),
-    /// All of these but `recover`, `corpus` and `suites`
+    /// All of these but `documents`, `recover`, `corpus` and `suites`
     All,
     /// Serve what `client` calls
     #[command(hide = true)]
@@ -108,7 +116,9 @@ enum Command {
 }
 
 pub fn main() -> ExitCode {
-    use Measurement::{Bundle, Check, Client, Codec, Generate, Large, Lines, Lint, Merge, Server};
+    use Measurement::{
+        Bundle, Check, Client, Codec, Documents, Generate, Large, Lines, Lint, Merge, Server,
+    };
 
     let cli = Cli::parse();
     let wanted = match &cli.command {
@@ -126,6 +136,7 @@ pub fn main() -> ExitCode {
         Some(Command::Suites(settings)) => return exit(suites::run(settings)),
         Some(Command::Generate) => vec![Generate],
         Some(Command::Check) => vec![Check],
+        Some(Command::Documents { documents }) => vec![Documents(documents.clone())],
         Some(Command::Codec) => vec![Codec],
         Some(Command::Client) => vec![Client],
         Some(Command::Server(settings)) => vec![Server(settings.clone())],
@@ -175,6 +186,7 @@ fn measure(measurement: &Measurement, rounds: Option<usize>) -> Result<Report> {
     match measurement {
         Measurement::Generate => generate::measure(rounds.unwrap_or(20)),
         Measurement::Check => check::measure(rounds.unwrap_or(7)),
+        Measurement::Documents(documents) => documents::measure(documents, rounds.unwrap_or(5)),
         Measurement::Codec => codec::measure(rounds.unwrap_or(101)),
         Measurement::Client => client::measure(rounds.unwrap_or(51)),
         Measurement::Server(settings) => server::measure(settings, rounds.unwrap_or(51)),

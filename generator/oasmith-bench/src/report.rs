@@ -33,7 +33,7 @@ pub enum Value {
     Counted { count: f64 },
 }
 
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Unit {
     #[serde(rename = "CPU s")]
     CpuSeconds,

@@ -1,14 +1,13 @@
 //! Programs that are tried: how cargo is called in a generated crate, and what is kept and told of how one ended.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
 use crate::cpu::{Attempt, End};
-use crate::folder;
+use crate::package;
 
 /// How a program ended that should have ended otherwise, in a line.
 pub fn ended(end: End, stderr: &str) -> String {
@@ -53,26 +52,12 @@ pub fn cargo_test(package: &Path, target: &Path) -> Command {
     command
 }
 
-fn cargo(package: &Path, target: &Path) -> Command {
-    let mut command = folder::cargo();
+fn cargo(folder: &Path, target: &Path) -> Command {
+    let mut command = package::cargo(folder, target);
     command
-        .current_dir(package)
-        .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_NET_OFFLINE", "true")
-        .env("CARGO_TERM_COLOR", "never")
-        .env("RUSTFLAGS", "-D warnings")
-        .env_remove("RUSTC_WRAPPER");
+        .env("RUSTFLAGS", "-D warnings");
     command
-}
-
-/// Makes cargo believe that a file is new.
-pub fn touch(file: &Path) -> Result<()> {
-    File::options()
-        .append(true)
-        .open(file)
-        .and_then(|it| it.set_modified(SystemTime::now()))
-        .with_context(|| format!("could not touch {}", file.display()))
 }
 
 /// Keeps what a program told, and how it ended.

@@ -10,12 +10,12 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::attempt::{cargo_check, ended, first_error, log, touch};
+use super::attempt::{cargo_check, ended, first_error, log};
 use super::find::Document;
 use super::outcome::{Made, Operations, Outcome, Verdict};
 use super::round_trips;
 use crate::cpu::{self, Attempt, End, Limits, Usage};
-use crate::folder;
+use crate::package;
 
 /// What all documents have in common.
 pub struct Workshop {
@@ -160,7 +160,7 @@ fn made(report: &Path) -> Result<Made> {
 
 fn check(folder: &Path, target: &Path, limits: Limits) -> Result<(Usage, Verdict)> {
     let package = folder.join("crate");
-    make_workspace(&package)?;
+    package::make_workspace(&package)?;
     let command = cargo_check(ALL, &package, target);
     let mut attempt = cpu::attempt(&command, limits)?;
     if attempt.ran.stderr.contains("--offline") {
@@ -173,7 +173,7 @@ fn check(folder: &Path, target: &Path, limits: Limits) -> Result<(Usage, Verdict
     let built = checked.filter(|it| it.starts_with("Checking ") || it.starts_with("Compiling "));
     if attempt.end == End::Code(0) && built.count() > 1 {
         // With dependencies; they are built now.
-        touch(&package.join("src/lib.rs"))?;
+        package::touch(&package)?;
         attempt = cpu::attempt(&command, limits)?;
     }
     log(&folder.join("check.log"), &attempt)?;
@@ -213,16 +213,4 @@ fn compilation(attempt: &Attempt) -> Verdict {
         }
         end @ End::Signal(_) => Verdict::DoesNotCompile(ended(end, stderr)),
     }
-}
-
-/// Makes a crate a workspace of its own, with versions of dependencies that are at hand.
-fn make_workspace(package: &Path) -> Result<()> {
-    let manifest = package.join("Cargo.toml");
-    fs::read_to_string(&manifest)
-        .and_then(|text| fs::write(&manifest, text + "\n[workspace]\n"))
-        .with_context(|| format!("could not change {}", manifest.display()))?;
-    let lock = package.join("Cargo.lock");
-    fs::copy(folder::workspace().join("Cargo.lock"), &lock)
-        .with_context(|| format!("could not copy to {}", lock.display()))?;
-    Ok(())
 }
