@@ -124,11 +124,15 @@ fn alternatives_are_read_from_texts() {
 
 #[test]
 fn a_text_is_of_the_alternative_that_names_it() {
-    for text in ["all", "none", "20"] {
+    for query in [
+        "shown=all",
+        "shown=none",
+        "shown=20",
+        "wait=never",
+        "wait=5s",
+    ] {
         let mut request = http::Request::new(());
-        *request.uri_mut() = format!("/queries?kind=all&shown={text}")
-            .parse()
-            .expect("a URI");
+        *request.uri_mut() = format!("/queries?kind=all&{query}").parse().expect("a URI");
         let it = decode::<InQuery>(&request.into_parts().0, Body::empty()).expect("a call");
         wire(it);
     }

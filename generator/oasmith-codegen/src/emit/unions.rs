@@ -185,14 +185,18 @@ fn scalars(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let (name, root) = (item(Home::Models, &def.name), cx.root().path(2));
-    let mut ordered: Vec<&Alternative> = it.alternatives.iter().collect();
-    ordered.sort_by_key(|it| width(&it.ty, cx));
     let is_enum = |it: &Alternative| matches!(it.ty, Type::Named(_));
     // Each of them takes any text, so that what they name tells them apart.
-    let are_several = ordered.iter().filter(|it| is_enum(it)).count() > 1;
+    let are_several = it.alternatives.iter().filter(|it| is_enum(it)).count() > 1;
+    // What none of them names is a plain text, where there is one.
+    let has_text = it.alternatives.iter().any(|it| it.ty == Type::String);
+    let yields =
+        |it: &Alternative| has_text && matches!(it.ty, Type::Named(id) if !is_of_integers(id, cx));
+    let mut ordered: Vec<&Alternative> = it.alternatives.iter().collect();
+    ordered.sort_by_key(|it| (yields(it), width(&it.ty, cx)));
     let names = ordered.into_iter().map(|it| {
         let name = plain(&it.name);
-        match are_several && is_enum(it) {
+        match yields(it) || (are_several && is_enum(it)) {
             true => quote!(#name [is_known]),
             false => quote!(#name),
         }

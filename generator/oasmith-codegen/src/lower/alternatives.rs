@@ -39,13 +39,15 @@ pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) ->
     let mut flat: Vec<_> = all.iter().map(|it| flat(it, document)).collect();
     if it.discriminator.is_none() {
         unite_maps(&mut all, &mut flat);
-        unite_values(&mut all, &mut flat);
     }
     if all.iter().any(allows_anything) {
         return Plan::Anything;
     }
     if let Some(plan) = named(&flat, options) {
         return plan;
+    }
+    if it.discriminator.is_none() {
+        unite_values(&mut all, &mut flat);
     }
     if let Some(ty) = same_scalar(&flat, options) {
         return Plan::Scalar(ty);

@@ -695,3 +695,27 @@ fn values_named_one_by_one_beside_objects_are_one_enum() {
         -> 200 application/json It
     "#);
 }
+
+#[test]
+fn values_named_one_by_one_beside_a_plain_text_are_an_enum_that_takes_any() {
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ type: string }, { type: string, enum: ['-1'] }, { type: string, enum: ['0'] }] }
+"), @r#"
+    enum It in it [answered] Minus1="-1" N0="0" | ..
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+    assert_snapshot!(component(r"
+    It: { oneOf: [{ type: string }, { type: string, enum: ['-1'] }, { type: string, enum: ['0'] }, { type: boolean }] }
+"), @r#"
+    union It in it [answered checked]
+      Text(String) Text
+      Value(ItValue) ["-1", "0"]
+      Boolean(Bool) Boolean
+    enum ItValue in it [answered checked] Minus1="-1" N0="0"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}
