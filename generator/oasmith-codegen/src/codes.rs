@@ -26,7 +26,8 @@ oasmith_source::codes! {
     /// events, text, XML, and bytes, and then the order of the document.
     /// Of an answer, JSON of which nothing is said goes last, and so does JSON of a text where there are bytes.
     /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
-    /// A success that is JSON or a stream of events or lines is generated as both.
+    /// A success that is JSON or a stream of events or lines is generated as both. What is left out for the same is told
+    /// once, with the first place and how many there are.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";
     /// A parameter has a value that cannot be written as its style says, or a header a name that HTTP does not allow.
     ///

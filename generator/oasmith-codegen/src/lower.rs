@@ -117,6 +117,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     endless::make_raw(&mut cx);
     unchecked::tell(&mut cx);
     parameter::carried::tell(&mut cx);
+    body::tell_left_out(&mut cx);
     schema::tell_contradictions(&mut cx);
     let servers = server::lower_servers(&document.servers, &mut cx);
     let package = options
@@ -203,6 +204,8 @@ struct Cx<'d> {
     form_texts: IndexSet<Span>,
     /// Parameters inside of which something has no type.
     member_texts: IndexSet<Span>,
+    /// Media types that are left out, as it is told, with the places.
+    left_out: IndexMap<String, IndexSet<Span>>,
     /// Compositions whose parts no value satisfies together.
     contradictions: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
@@ -243,6 +246,7 @@ impl<'d> Cx<'d> {
             texts: IndexSet::new(),
             form_texts: IndexSet::new(),
             member_texts: IndexSet::new(),
+            left_out: IndexMap::new(),
             contradictions: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),

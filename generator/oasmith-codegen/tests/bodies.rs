@@ -553,8 +553,7 @@ fn files_go_before_json_which_cannot_hold_them() {
       send POST /p (send)
         body: application/json SendRequest?
         -> 200 application/json SendResponse
-    api.yaml:7:20: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`
-    api.yaml:8:27: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`
+    api.yaml:7:20: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`, at 2 places, first here
     ");
 }
 
@@ -572,6 +571,24 @@ components:
       b GET /b (b)
         -> 200 application/json String
     api.yaml:8:11: info[OAS503]: of several media types `application/json` is generated, not `application/xml`
+    ");
+}
+
+#[test]
+fn what_is_left_out_for_the_same_is_told_once() {
+    let both = "{ application/json: { schema: { type: string } }, application/xml: { schema: { type: integer } } }";
+    assert_snapshot!(check(&format!("paths:
+  /a: {{ get: {{ operationId: a, responses: {{ '200': {{ description: ok, content: {both} }}, '400': {{ description: wrong, content: {both} }} }} }} }}
+  /b: {{ get: {{ operationId: b, responses: {{ '200': {{ description: ok, content: {{ text/plain: {{}}, image/png: {{}} }} }}, '400': {{ description: wrong, content: {both} }} }} }} }}
+")), @"
+      a GET /a (a)
+        -> 200 application/json String
+        !! AOperationError::BadRequest 400 application/json String
+      b GET /b (b)
+        -> 200 text/plain text
+        !! as AOperationError
+    api.yaml:4:52: info[OAS503]: of several media types `application/json` is generated, not `application/xml`, at 3 places, first here
+    api.yaml:5:52: info[OAS503]: of several media types `text/plain` is generated, not `image/png`
     ");
 }
 

@@ -63,11 +63,11 @@ pub fn lower_content(
 ) -> Lowered {
     let lowered = lower_one(content, site, cx);
     let generated: Vec<&str> = lowered.media.as_deref().into_iter().collect();
-    tell_left_out(&generated, &lowered.left_out, span, cx);
+    note_left_out(&generated, &lowered.left_out, span, cx);
     lowered
 }
 
-pub fn tell_left_out(generated: &[&str], left_out: &[String], span: Span, cx: &mut Cx<'_>) {
+pub fn note_left_out(generated: &[&str], left_out: &[String], span: Span, cx: &mut Cx<'_>) {
     if left_out.is_empty() {
         return;
     }
@@ -82,8 +82,21 @@ pub fn tell_left_out(generated: &[&str], left_out: &[String], span: Span, cx: &m
         quoted(generated).join(", "),
         quoted(&left_out).join(", ")
     );
-    cx.diagnostics
-        .push(Diagnostic::info(&codes::MEDIA_TYPE_LEFT_OUT, message).at(span));
+    cx.left_out.entry(message).or_default().insert(span);
+}
+
+/// Says which media types are left out: the same ones once, since documents declare them at every answer.
+pub fn tell_left_out(cx: &mut Cx<'_>) {
+    for (mut message, places) in std::mem::take(&mut cx.left_out) {
+        let Some(first) = places.first() else {
+            continue;
+        };
+        if places.len() > 1 {
+            message += &format!(", at {} places, first here", places.len());
+        }
+        cx.diagnostics
+            .push(Diagnostic::info(&codes::MEDIA_TYPE_LEFT_OUT, message).at(*first));
+    }
 }
 
 /// The media type that goes before the others.

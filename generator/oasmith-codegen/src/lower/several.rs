@@ -50,7 +50,7 @@ fn lower_declared(
         lower_others(id, declared, &mut bodies, &mut left_out, cx);
     }
     let generated: Vec<&str> = bodies.iter().filter_map(|it| it.media.as_deref()).collect();
-    body::tell_left_out(&generated, &left_out, declared.span, cx);
+    body::note_left_out(&generated, &left_out, declared.span, cx);
     let bodies: Vec<RequestBody> = bodies
         .into_iter()
         .filter_map(|it| request_body(it, declared, cx))
