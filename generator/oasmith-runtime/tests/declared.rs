@@ -228,7 +228,8 @@ async fn every_keyword_is_held_to() {
         assert_eq!(wrong(schema, right).await, "", "{schema} {right}");
         assert_eq!(wrong(schema, value).await, told, "{schema} {value}");
     }
-    // What leads nowhere says nothing.
+    // What leads nowhere says nothing, nor does a word that is no type.
+    assert_eq!(wrong("{\"type\": \"int\"}", "1").await, "");
     assert_eq!(
         wrong("{\"$ref\": \"#/components/schemas/Loop\"}", "1").await,
         ""

@@ -4,6 +4,7 @@
 mod document;
 
 use insta::assert_snapshot;
+use oasmith_spec::model::Type;
 
 /// What `read` says about a document with these parts.
 fn said(version: &str, parts: &str) -> String {
@@ -145,7 +146,7 @@ fn structure_of_another_type_is_an_error() {
         "
 servers: { url: / }
 paths: { /a: none, /b: { get: [] } }
-components: { parameters: { P: 1 }, schemas: { A: text, B: { properties: [] } } }
+components: { parameters: { P: 1 }, schemas: { A: [], B: { properties: [] } } }
 security: none
 ",
     );
@@ -154,8 +155,8 @@ security: none
     2:14: error[OAS140]: a path item must be an object, found a string
     2:31: error[OAS140]: an operation must be an object, found an array
     4:11: error[OAS140]: `security` must be an array, found a string
-    3:51: error[OAS140]: a schema must be an object or a boolean, found a string
-    3:74: error[OAS140]: `properties` must be an object, found an array
+    3:51: warning[OAS140]: a schema must be an object or a boolean, found an array; a value of any type is taken
+    3:72: error[OAS140]: `properties` must be an object, found an array
     3:32: error[OAS140]: a parameter must be an object, found a number
     ");
 }
@@ -229,13 +230,41 @@ fn keywords_of_another_type_are_left_out() {
 }
 
 #[test]
-fn types_that_do_not_exist_allow_anything() {
-    assert_snapshot!(schema("{ type: file }"), @"
-    1:38: warning[OAS142]: `file` is not a type; a value of any type is taken
-      help: for a file, write `type: string` with `format: binary`
+fn a_word_that_leaves_no_choice_is_a_type() {
+    assert_snapshot!(schema("{ type: file }"), @"1:38: warning[OAS142]: `file` is not a type; `string` with `format: binary` is taken");
+    assert_snapshot!(schema("{ type: [uuid, String] }"), @"
+    1:39: warning[OAS142]: `uuid` is not a type; `string` with `format: uuid` is taken
+    1:45: warning[OAS142]: `String` is not a type; `string` is taken
     ");
-    assert_snapshot!(schema("{ type: [string, uuid] }"), @"
-    1:47: warning[OAS142]: `uuid` is not a type; a value of any type is taken
+    assert_snapshot!(schema("{ type: Int, items: string, properties: { a: Bool, required: [a] } }"), @"
+    1:38: warning[OAS142]: `Int` is not a type; `integer` is taken
+    1:50: warning[OAS140]: a schema must be an object or a boolean, found a string; it is taken for its `type`
+    1:75: warning[OAS140]: a schema must be an object or a boolean, found a string; it is taken for its `type`
+    1:91: warning[OAS140]: a schema must be an object or a boolean, found an array; a value of any type is taken
+    ");
+    let text = "
+openapi: 3.1.0
+info: { title: T, version: '1' }
+paths: {}
+components: { schemas: { A: { type: date, minLength: '1', readOnly: 'true' }, B: { format: custom, type: long } } }
+";
+    let (document, _) = document::written(text).read();
+    let [a, b] = ["A", "B"].map(|it| document.components.schemas[it].as_object().unwrap());
+    assert_eq!(a.types, [Type::String]);
+    assert_eq!(a.format.as_ref().unwrap().value, "date");
+    assert_eq!((a.min_length, a.read_only), (Some(1), true));
+    assert_eq!(b.types, [Type::Integer]);
+    assert_eq!(b.format.as_ref().unwrap().value, "custom");
+}
+
+#[test]
+fn types_that_do_not_exist_allow_anything() {
+    assert_snapshot!(schema("{ type: decimal }"), @"
+    1:38: warning[OAS142]: `decimal` is not a type; a value of any type is taken
+      help: known are `null`, `boolean`, `integer`, `number`, `string`, `array`, `object`
+    ");
+    assert_snapshot!(schema("{ type: [string, mixed] }"), @"
+    1:47: warning[OAS142]: `mixed` is not a type; a value of any type is taken
       help: known are `null`, `boolean`, `integer`, `number`, `string`, `array`, `object`
     ");
 }

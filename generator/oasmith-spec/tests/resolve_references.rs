@@ -163,7 +163,6 @@ components:
       4:20: this is what it points to
     3:78: error[OAS134]: `#/components/schemas` is not a schema
       3:12: this is what it points to
-    7:16: error[OAS140]: a schema must be an object or a boolean, found a string
     3:115: error[OAS134]: `#/info/title` cannot be read as a schema
       7:16: this is what it points to
     4:28: error[OAS134]: `#/paths/~1a/get` is an operation, and a parameter is needed here

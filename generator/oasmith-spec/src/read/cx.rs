@@ -89,26 +89,33 @@ impl<'a> Cx<'a> {
         self.choice(member).unwrap_or(false)
     }
 
-    /// A boolean, when it is there.
+    /// A boolean, when it is there. One in quotes is taken for one.
     pub fn choice(&mut self, member: impl Into<Option<&'a Member>>) -> Option<bool> {
         let member = self.given(member.into())?;
         match &member.value.value {
             Value::Bool(value) => Some(*value),
-            _ => {
+            other => {
                 self.wrong_type(member, "a boolean");
-                None
+                match other {
+                    Value::String(text) => text.parse().ok(),
+                    _ => None,
+                }
             }
         }
     }
 
-    /// A number as written.
+    /// A number as written. A whole one in quotes is taken for one.
     pub fn number(&mut self, member: impl Into<Option<&'a Member>>) -> Option<Spanned<String>> {
         let member = self.given(member.into())?;
         match &member.value.value {
             Value::Number(text) => Some(Spanned::new(text.to_string(), member.value.span)),
-            _ => {
+            other => {
                 self.wrong_type(member, "a number");
-                None
+                let Value::String(text) = other else {
+                    return None;
+                };
+                let whole: i64 = text.parse().ok()?;
+                Some(Spanned::new(whole.to_string(), member.value.span))
             }
         }
     }

@@ -6,6 +6,7 @@
 mod applicators;
 mod assertions;
 mod nullable;
+mod types;
 
 use super::follow::target;
 use super::version::Version;
@@ -23,10 +24,7 @@ pub fn schema<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Schema> {
         Value::Bool(value) => Some(Schema::Bool(Spanned::new(*value, node.span))),
         Value::Object(object) => keywords(cx, object, node.span).map(Schema::Object),
         Value::Null => Some(of_nothing(cx, node)),
-        _ => {
-            not_a_schema(cx, node);
-            None
-        }
+        _ => Some(not_a_schema(cx, node)),
     }
 }
 
@@ -38,10 +36,22 @@ fn of_nothing(cx: &mut Cx<'_>, node: &Node) -> Schema {
     Schema::Object(blank(node.span))
 }
 
-fn not_a_schema(cx: &mut Cx<'_>, node: &Node) {
+/// Costs what stands there its type, and not whatever refers to the schema around it.
+#[inline(never)]
+fn not_a_schema(cx: &mut Cx<'_>, node: &Node) -> Schema {
+    let mut it = blank(node.span);
+    let taken = match types::named(node) {
+        Some((named, format)) => {
+            it.types = vec![named];
+            it.format = format.map(|it| Spanned::new(it.to_owned(), node.span));
+            "it is taken for its `type`"
+        }
+        None => "a value of any type is taken",
+    };
     let kind = node.kind();
-    let message = format!("a schema must be an object or a boolean, found {kind}");
-    cx.push(Diagnostic::error(&WRONG_TYPE, message).at(node.span));
+    let message = format!("a schema must be an object or a boolean, found {kind}; {taken}");
+    cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(node.span));
+    Schema::Object(it)
 }
 
 fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<SchemaObject>> {

@@ -9,7 +9,7 @@ use super::reference::Reference;
 use super::visit::{self, Owner, Use};
 use crate::codes::{self, REF_WRONG_KIND};
 use crate::model::{Callback, Document, Header, Parameter, RefOr, RequestBody, Response, Schema};
-use crate::node::Node;
+use crate::node::{Node, Value};
 use crate::read;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
 use std::collections::{HashMap, VecDeque};
@@ -170,6 +170,10 @@ impl<'a> Cx<'a> {
             return Err(Wrong::Nothing(pointer));
         };
         match place {
+            // `read` takes a text in the place of a schema for one, but nobody means the title of a document.
+            Place::Unknown if matches!(node.value, Value::String(_) | Value::Number(_)) => {
+                return Err(Wrong::Unreadable(node.span));
+            }
             Place::Unknown => {}
             Place::One(kind) if kind == T::KIND => {}
             Place::One(Kind::Parameter) if T::KIND == Kind::Header => self.header(&pointer, span),

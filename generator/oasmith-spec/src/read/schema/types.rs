@@ -1,0 +1,128 @@
+//! `type`: one of seven words or several, and the words of programming languages that stand in their place.
+
+use super::super::version::Version;
+use super::Cx;
+use crate::codes::{WRONG_TYPE, WRONG_VALUE};
+use crate::model::{SchemaObject, Spanned, Type};
+use crate::node::{Member, Node, Value};
+use oasmith_source::{Diagnostic, Span};
+
+/// `type`, one or several.
+pub fn read<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
+    let Some(member) = cx.given(Some(member)) else {
+        return;
+    };
+    let words = match &member.value.value {
+        Value::Array(items) => {
+            if cx.version == Version::V30 {
+                cx.wrong_type(member, "a string in OpenAPI 3.0");
+            }
+            items.as_slice()
+        }
+        _ => std::slice::from_ref(&member.value),
+    };
+    for word in words {
+        // With one of several types unknown, the others would say too little.
+        let Some((found, format)) = one(cx, word) else {
+            return it.types.clear();
+        };
+        if !it.types.contains(&found) {
+            it.types.push(found);
+        }
+        if let (Some(format), None) = (format, &it.format) {
+            it.format = Some(Spanned::new(format.to_owned(), word.span));
+        }
+    }
+}
+
+/// The type that a text in the place of a schema names: `items: string`.
+pub fn named(node: &Node) -> Option<(Type, Option<&'static str>)> {
+    let name = node.as_str()?;
+    known(name).map(|it| (it, None)).or_else(|| meant(name))
+}
+
+/// A type, and the format that its word says besides.
+fn one(cx: &mut Cx<'_>, node: &Node) -> Option<(Type, Option<&'static str>)> {
+    let Some(name) = node.as_str() else {
+        let message = format!(
+            "`type` must be a string or an array of strings, found {}",
+            node.kind()
+        );
+        cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(node.span));
+        return None;
+    };
+    if let Some(it) = known(name) {
+        return Some((it, None));
+    }
+    let meant = meant(name);
+    unknown_type(cx, name, meant, node.span);
+    meant
+}
+
+const WORDS: [(&str, Type); 7] = [
+    ("null", Type::Null),
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer),
+    ("number", Type::Number),
+    ("string", Type::String),
+    ("array", Type::Array),
+    ("object", Type::Object),
+];
+
+fn known(name: &str) -> Option<Type> {
+    WORDS.iter().find(|it| it.0 == name).map(|it| it.1)
+}
+
+fn word(of: Type) -> &'static str {
+    let it = WORDS.iter().find(|it| it.1 == of);
+    it.map(|it| it.0).unwrap_or_default()
+}
+
+/// What words of programming languages say, as far as they leave no choice: a `decimal` may be a number or a text.
+fn meant(name: &str) -> Option<(Type, Option<&'static str>)> {
+    let name = name.to_ascii_lowercase();
+    if let Some(it) = known(&name) {
+        return Some((it, None));
+    }
+    let (it, format) = match name.as_str() {
+        "int" | "short" => (Type::Integer, None),
+        "int32" => (Type::Integer, Some("int32")),
+        "int64" | "long" => (Type::Integer, Some("int64")),
+        "float" => (Type::Number, Some("float")),
+        "double" => (Type::Number, Some("double")),
+        "bool" => (Type::Boolean, None),
+        "str" | "text" => (Type::String, None),
+        "date" => (Type::String, Some("date")),
+        "datetime" | "date-time" => (Type::String, Some("date-time")),
+        "uuid" => (Type::String, Some("uuid")),
+        "uri" | "url" => (Type::String, Some("uri")),
+        "email" => (Type::String, Some("email")),
+        "file" => (Type::String, Some("binary")),
+        "list" => (Type::Array, None),
+        "map" | "dict" | "hash" => (Type::Object, None),
+        _ => return None,
+    };
+    Some((it, format))
+}
+
+fn unknown_type(
+    cx: &mut Cx<'_>,
+    name: &str,
+    meant: Option<(Type, Option<&'static str>)>,
+    at: Span,
+) {
+    let taken = match meant {
+        Some((it, None)) => format!("`{}` is taken", word(it)),
+        Some((it, Some(format))) => {
+            format!("`{}` with `format: {format}` is taken", word(it))
+        }
+        None => "a value of any type is taken".to_owned(),
+    };
+    let message = format!("`{name}` is not a type; {taken}");
+    let fault = Diagnostic::warning(&WRONG_VALUE, message).at(at);
+    cx.push(match meant {
+        Some(_) => fault,
+        None => fault
+            .help("known are `null`, `boolean`, `integer`, `number`, `string`, `array`, `object`"),
+    });
+}
