@@ -5,8 +5,7 @@
 //! operations and whatever cannot be a component are put in place. Every node keeps the span it was read with.
 //!
 //! [`Gather`] finds out which files there are to read, and the caller reads them: nothing here touches the disk.
-//! Deliberately missing: `$id` as a base of references, `operationRef`s to operations in other files, and the files of
-//! `externalValue`, which are for people.
+//! Deliberately missing: `$id` as a base of references, and the files of `externalValue`, which are for people.
 
 mod alike;
 mod document;
@@ -14,6 +13,7 @@ mod emit;
 mod fault;
 mod gather;
 mod names;
+mod operations;
 mod parts;
 mod spot;
 mod table;
@@ -46,6 +46,8 @@ pub fn bundle(gathered: Gather, policy: NameChoice) -> (Option<Node>, Diagnostic
     let mut emit = Emit::new(&parts, &naming, &mut said);
     let mut document = emit.document();
     let is_whole = !emit.is_overflown();
+    let operations = std::mem::take(&mut emit.operations);
+    operations::settle(&mut document, &operations, &mut said);
     if !naming.former.is_empty() {
         let former = naming.former.into_iter();
         let values = former.map(|(name, value)| (("schemas".to_owned(), name), value));

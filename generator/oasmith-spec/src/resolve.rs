@@ -24,7 +24,7 @@ pub(crate) use fault::{Wrong, explain};
 pub use kind::{Kind, Place};
 pub(crate) use nearest::nearest;
 pub use reference::local_pointer;
-pub(crate) use reference::{Address, Fragment, Reference, unescape};
+pub(crate) use reference::{Address, Fragment, Reference, encoded, unescape};
 
 use crate::model::{
     Callback, Document, Header, Parameter, Ref, RefOr, RequestBody, Response, Schema,

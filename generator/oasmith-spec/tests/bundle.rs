@@ -148,7 +148,7 @@ fn every_kind_of_component_is_made_once_and_other_parts_are_put_in_place() {
       examples:
         example:
           value:
-            $ref: '#/info'
+            title: T
       responses:
         answer:
           headers:
@@ -560,5 +560,103 @@ fn a_member_that_nobody_knows_leads_around_by_components() {
                 Dog:
                   allOf:
                     - $ref: '#/components/schemas/Pet'
+    ");
+}
+
+#[test]
+fn a_link_to_an_operation_of_another_file_leads_to_where_it_stands_now() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths:
+          /a:
+            get:
+              responses:
+                '200':
+                  links:
+                    file: { operationRef: 'c.yaml#/paths/~1c~1%7Bid%7D/get' }
+                    part: { $ref: 'parts.yaml#/link' }
+                    none: { operationRef: 'c.yaml#/paths/~1d/get' }
+                    lost: { operationRef: 'gone.yaml#/paths/~1d/get' }
+                    far: { operationRef: 'https://example.com/api.yaml#/paths/~1d/get' }
+          /b/{id}: { $ref: 'c.yaml#/paths/~1c~1%7Bid%7D' }
+        ==> parts.yaml
+        link: { operationRef: 'c.yaml#/paths/~1c~1%7Bid%7D/get' }
+        ==> c.yaml
+        paths:
+          /c/{id}: { get: { responses: {} } }
+          /d: { get: { responses: {} } }
+    "), @"
+    api.yaml:9:35: warning[OAS136]: this operation of another file is none of the document's, and stays as it is written
+    api.yaml:10:35: warning[OAS136]: this operation of another file is none of the document's, and stays as it is written
+    paths:
+      /a:
+        get:
+          responses:
+            '200':
+              links:
+                file:
+                  operationRef: '#/paths/~1b~1%7Bid%7D/get'
+                part:
+                  $ref: '#/components/links/link'
+                none:
+                  operationRef: c.yaml#/paths/~1d/get
+                lost:
+                  operationRef: gone.yaml#/paths/~1d/get
+                far:
+                  operationRef: https://example.com/api.yaml#/paths/~1d/get
+      /b/{id}:
+        get:
+          responses: {}
+    components:
+      links:
+        link:
+          operationRef: '#/paths/~1b~1%7Bid%7D/get'
+    ");
+}
+
+#[test]
+fn an_example_in_another_file_has_the_places_of_that_file() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /a: { $ref: parts.yaml#/item } }
+        info: { title: T }
+        components: { schemas: { A: { example: { $ref: '#/info' } } } }
+        ==> parts.yaml
+        item:
+          x-own: { $ref: '#/own' }
+          x-root: { $ref: '#/info' }
+          parameters:
+            - { name: a, in: query, example: { $ref: '#/own' } }
+            - { name: b, in: query, example: { a: { $ref: '#/own' } } }
+            - { name: c, in: query, example: { $ref: '#/none' } }
+        own: { id: 1 }
+    "), @"
+    paths:
+      /a:
+        x-own:
+          id: 1
+        x-root:
+          $ref: '#/info'
+        parameters:
+          - name: a
+            in: query
+            example:
+              id: 1
+          - name: b
+            in: query
+            example:
+              a:
+                $ref: '#/own'
+          - name: c
+            in: query
+            example:
+              $ref: '#/none'
+    info:
+      title: T
+    components:
+      schemas:
+        A:
+          example:
+            $ref: '#/info'
     ");
 }

@@ -9,12 +9,13 @@ use oasmith_source::{Diagnostics, Span};
 use super::fault;
 use super::gather::{Identity, identity, may_follow, stays};
 use super::names::Naming;
+use super::operations;
 use super::parts::{Lost, Parts, ROOT};
 use super::spot::{Follow, Spot, is_mapped_reference, reference};
 use crate::node::{Key, Node, Object, Value, push_step};
 use crate::parse::MAX_DEPTH;
-use crate::resolve::Kind;
 use crate::resolve::kind::Place;
+use crate::resolve::{Kind, encoded};
 
 /// How many values may be put in place once more: a few lines of references to references stand for billions.
 const MAX_COPIED: usize = 500_000;
@@ -35,6 +36,8 @@ pub struct Emit<'a> {
     /// What is put in place twice is wrong once.
     reported: HashSet<Span>,
     overflown: bool,
+    /// The operations of other files that links name.
+    pub operations: operations::Named,
 }
 
 impl<'a> Emit<'a> {
@@ -51,6 +54,7 @@ impl<'a> Emit<'a> {
             based: HashSet::new(),
             reported: HashSet::new(),
             overflown: false,
+            operations: operations::Named::new(),
         }
     }
 
@@ -76,7 +80,7 @@ impl<'a> Emit<'a> {
         let value = match &node.value {
             Value::Object(object) => {
                 if let Some(text) = reference(object)
-                    && may_follow(spot, node)
+                    && may_follow(spot, part, node)
                 {
                     return self.refer(part, node, object, text, spot, depth);
                 }
@@ -120,16 +124,24 @@ impl<'a> Emit<'a> {
     }
 
     /// The operation that a link names: one of the document stays one, wherever the link stands.
-    fn operation(&self, part: usize, node: &Node) -> Node {
+    fn operation(&mut self, part: usize, node: &Node) -> Node {
         let text = node
             .as_str()
             .filter(|it| part != ROOT || !it.starts_with('#'));
         match text.map(|it| self.parts.locate(part, it)) {
             Some(Ok(at)) if at.part == ROOT => {
-                Node::string(&format!("#{}", encoded(&at.fragment)), node.span)
+                return Node::string(&format!("#{}", encoded(&at.fragment)), node.span);
             }
-            _ => node.clone(),
+            Some(Ok(at)) => {
+                self.operations.insert(node.span, Some(at.node.span));
+            }
+            // An operation of an API elsewhere.
+            Some(Err(Lost::Remote)) | None => {}
+            Some(Err(_)) => {
+                self.operations.insert(node.span, None);
+            }
         }
+        node.clone()
     }
 
     fn refer(
@@ -220,6 +232,9 @@ impl<'a> Emit<'a> {
         let parts = self.parts;
         let target = text.as_str().unwrap_or_default();
         let at = parts.locate(part, target)?;
+        if at.astray && spot.follow() == Follow::Try {
+            return Ok(node.clone());
+        }
         if at.astray && self.astray.insert(part) {
             self.said
                 .push(fault::astray(target, parts.name(ROOT), text.span));
@@ -303,18 +318,4 @@ fn component_pointer(kind: Kind, name: &str) -> String {
     let mut pointer = format!("/components/{}", kind.components().unwrap_or_default());
     push_step(&mut pointer, name);
     format!("#{}", encoded(&pointer))
-}
-
-/// As a URI has it (RFC 3986, 3.5).
-fn encoded(fragment: &str) -> String {
-    let mut text = String::with_capacity(fragment.len());
-    for c in fragment.chars() {
-        match c {
-            ' ' | '"' | '%' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '#' => {
-                text.push_str(&format!("%{:02X}", u32::from(c)));
-            }
-            c => text.push(c),
-        }
-    }
-    text
 }

@@ -15,8 +15,8 @@ use oasmith_source::Span;
 use super::parts::{At, Lost, Parts, ROOT};
 use super::spot::{Follow, Spot, is_mapped_reference, lone_reference, reference};
 use crate::node::{Node, Value};
-use crate::resolve::Kind;
 use crate::resolve::kind::{self, Place};
+use crate::resolve::{Address, Kind};
 
 /// What tells one place from all others: the address of its node, which stays while the trees do.
 pub type Identity = usize;
@@ -134,7 +134,8 @@ impl Gather {
 
     /// Looks at what a reference names, once; a file that has to be there first is returned.
     fn follow(&mut self, job: &Job, queue: &mut VecDeque<Job>) -> Option<String> {
-        self.leads_elsewhere |= !job.optional && !is_local(&job.text);
+        let is_link = job.spot == Spot::Data && names_file(&job.text);
+        self.leads_elsewhere |= is_link || !job.optional && !is_local(&job.text);
         let found = self.parts.locate(job.part, &job.text).and_then(|first| {
             let listed = listed_name(&first);
             match job.spot.component() {
@@ -196,6 +197,11 @@ pub fn stays(at: &At<'_>) -> bool {
     at.part == ROOT && (!is_pointer || kind::at(&at.fragment) != Place::Unknown)
 }
 
+fn names_file(text: &str) -> bool {
+    let uri = text.split_once('#').map_or(text, |it| it.0);
+    matches!(Address::parse(uri), Address::Path(_))
+}
+
 fn is_local(text: &str) -> bool {
     text.is_empty() || text.starts_with('#')
 }
@@ -214,12 +220,20 @@ fn walk(part: usize, node: &Node, spot: Spot, found: &mut VecDeque<Job>) {
     match &node.value {
         Value::Object(object) => {
             if let Some(text) = reference(object)
-                && may_follow(spot, node)
+                && may_follow(spot, part, node)
             {
                 found.push_back(job(part, text, spot));
             }
             for member in object.iter() {
-                walk(part, &member.value, spot.member(&member.key.text), found);
+                let is_link = spot == Spot::one(Kind::Link) && &*member.key.text == "operationRef";
+                match is_link && member.value.as_str().is_some_and(names_file) {
+                    // Only where the operation stands is of interest, and nothing that it refers to.
+                    true => found.push_back(Job {
+                        optional: true,
+                        ..job(part, &member.value, Spot::Data)
+                    }),
+                    false => walk(part, &member.value, spot.member(&member.key.text), found),
+                }
             }
         }
         Value::Array(items) => {
@@ -237,11 +251,12 @@ fn walk(part: usize, node: &Node, spot: Spot, found: &mut VecDeque<Job>) {
     }
 }
 
-/// Whether the `$ref` of an object is a reference: where it may be data, it stands alone and names a file.
-pub fn may_follow(spot: Spot, node: &Node) -> bool {
+/// Whether the `$ref` of an object is a reference: where it may be data, it stands alone and leads out of the document,
+/// or to a place in another file, which nobody would find afterwards.
+pub fn may_follow(spot: Spot, part: usize, node: &Node) -> bool {
     match spot.follow() {
         Follow::Point(_) | Follow::Inline => true,
-        Follow::Try => lone_reference(node).is_some_and(|it| !is_local(it)),
+        Follow::Try => lone_reference(node).is_some_and(|it| part != ROOT || !is_local(it)),
         Follow::Leave => false,
     }
 }

@@ -112,6 +112,20 @@ pub fn unescape(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
 }
 
+/// A fragment as a URI has it (RFC 3986, 3.5).
+pub fn encoded(fragment: &str) -> String {
+    let mut text = String::with_capacity(fragment.len());
+    for c in fragment.chars() {
+        match c {
+            ' ' | '"' | '%' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '#' => {
+                text.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => text.push(c),
+        }
+    }
+    text
+}
+
 /// RFC 3986, 3.1.
 fn scheme(uri: &str) -> Option<&str> {
     let (scheme, _) = uri.split_once(':')?;
