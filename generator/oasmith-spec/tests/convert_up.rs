@@ -124,6 +124,55 @@ fn flags_become_exclusive_bounds() {
 }
 
 #[test]
+fn null_that_an_alternative_takes_is_none_by_itself() {
+    insta::assert_snapshot!(up("
+        A: {oneOf: [{type: string, nullable: true}, {type: integer}], nullable: true},
+        B: {oneOf: [{type: string, nullable: true}, {type: integer, nullable: true}], nullable: true, title: B},
+        C: {oneOf: [{type: string, enum: [a], nullable: true}, {type: integer}], nullable: true}
+    "), @"
+    A:
+      oneOf:
+        - type:
+            - string
+            - 'null'
+        - type: integer
+    B:
+      title: B
+      anyOf:
+        - oneOf:
+            - type:
+                - string
+                - 'null'
+            - type:
+                - integer
+                - 'null'
+        - type: 'null'
+    C:
+      oneOf:
+        - type:
+            - string
+            - 'null'
+          enum:
+            - a
+            - null
+        - type: integer
+    ");
+    insta::assert_snapshot!(document::schemas("3.0.3", "
+        A: {type: object, nullable: true},
+        B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: integer}], nullable: true}
+    ", to_3_1), @"
+    A:
+      type:
+        - object
+        - 'null'
+    B:
+      oneOf:
+        - $ref: '#/components/schemas/A'
+        - type: integer
+    ");
+}
+
+#[test]
 fn an_example_becomes_one_of_several() {
     insta::assert_snapshot!(up("
         A: {type: object, example: {nullable: true, example: 1}},

@@ -11,6 +11,7 @@ use crate::node::{Member, Node, Object, Value};
 use crate::only_null::{ALTERNATIVES, only_null};
 use crate::parts::{self, Part};
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
+use std::collections::HashSet;
 
 /// Annotations, which describe the place and stay outside of what may be `null`.
 const OUTSIDE: [&str; 10] = [
@@ -41,12 +42,24 @@ pub(super) fn raise_files(
     is_old: &dyn Fn(FileId) -> bool,
     said: &mut Diagnostics,
 ) {
+    let nullable = nullable_components(document);
     parts::each_root_mut(document, Part::Document, &mut |part, node| match part {
         _ if !is_old(node.span.file) => {}
-        Part::Schema => schema(node, said),
+        Part::Schema => schema(node, &nullable, said),
         Part::PathItem => {}
         _ => reference(node, said),
     });
+}
+
+/// References to components that say that they may be `null`.
+fn nullable_components(document: &Node) -> HashSet<String> {
+    let schemas = document.pointer("/components/schemas");
+    let schemas = schemas.and_then(Node::as_object).into_iter();
+    let is_nullable = |it: &&Member| it.value.get("nullable").is_some_and(is_true);
+    let found = schemas.flat_map(Object::iter).filter(is_nullable);
+    found
+        .map(|it| format!("#/components/schemas/{}", it.key.text))
+        .collect()
 }
 
 /// A Reference Object. OAS 3.1 allows `summary` and `description` beside it.
@@ -72,18 +85,18 @@ fn keep_siblings(object: &mut Object, kept: &[&str], said: &mut Diagnostics) {
     }
 }
 
-fn schema(node: &mut Node, said: &mut Diagnostics) {
+fn schema(node: &mut Node, nullable: &HashSet<String>, said: &mut Diagnostics) {
     if let Some(object) = node.as_object_mut() {
         make_null(object);
     }
     for (_, _, child) in parts::children_mut(node, Part::Schema) {
-        schema(child, said);
+        schema(child, nullable, said);
     }
     let span = node.span;
     let Some(object) = node.as_object_mut() else {
         return;
     };
-    let null_at = nullable(object);
+    let null_at = take_nullable(object);
     if text(object, "$ref").is_some() {
         keep_siblings(object, &["description"], said);
     } else {
@@ -96,7 +109,7 @@ fn schema(node: &mut Node, said: &mut Diagnostics) {
         example(object);
     }
     if let Some(at) = null_at {
-        allow_null(object, span, at);
+        allow_null(object, nullable, span, at);
     }
 }
 
@@ -119,14 +132,17 @@ fn make_null(object: &mut Object) {
 }
 
 /// Takes `nullable` out, and says where it was when it was true.
-fn nullable(object: &mut Object) -> Option<Span> {
+fn take_nullable(object: &mut Object) -> Option<Span> {
     let member = object.remove("nullable")?;
     is_true(&member.value).then_some(member.value.span)
 }
 
 /// See `read::schema::nullable` for why it is taken at its word.
-fn allow_null(object: &mut Object, span: Span, at: Span) {
-    if object.get("$ref").is_some() || !list(object, "allOf").is_empty() {
+fn allow_null(object: &mut Object, nullable: &HashSet<String>, span: Span, at: Span) {
+    let one_of = list(object, "oneOf").iter();
+    let taking = one_of.filter(|it| takes_null(it, nullable)).count();
+    // Of what several alternatives take, `oneOf` allows nothing.
+    if object.get("$ref").is_some() || !list(object, "allOf").is_empty() || taking > 1 {
         return wrap(object, span, at);
     }
     if is_only_null(object) {
@@ -136,7 +152,11 @@ fn allow_null(object: &mut Object, span: Span, at: Span) {
     add_type(object, at);
     for alternatives in ["anyOf", "oneOf"] {
         let items = list(object, alternatives);
-        if !items.is_empty() && !items.iter().any(is_null_schema) {
+        let is_there = match alternatives {
+            "oneOf" => taking == 1,
+            _ => items.iter().any(is_null_schema),
+        };
+        if !items.is_empty() && !is_there {
             append(object, alternatives, null(at));
         }
     }
@@ -149,6 +169,32 @@ fn allow_null(object: &mut Object, span: Span, at: Span) {
 /// OAS 3.0 has no other way to say that nothing but `null` is allowed.
 fn is_only_null(object: &Object) -> bool {
     matches!(list(object, "enum"), [only] if is_null(only))
+}
+
+/// Whether an alternative, which is converted already, may be `null`.
+fn takes_null(node: &Node, nullable: &HashSet<String>) -> bool {
+    let Some(object) = node.as_object() else {
+        return false;
+    };
+    if let Some(reference) = text(object, "$ref") {
+        return nullable.contains(reference);
+    }
+    let types = list(object, "type").iter();
+    let among_types = types.chain(object.get("type"));
+    let values = list(object, "enum");
+    match object.get("type") {
+        Some(_) => {
+            among_types
+                .into_iter()
+                .any(|it| it.as_str() == Some("null"))
+                && (values.is_empty() || values.iter().any(is_null))
+        }
+        None if !values.is_empty() => values.iter().any(is_null),
+        None => {
+            let alternatives = ALTERNATIVES.iter().flat_map(|it| list(object, it));
+            alternatives.into_iter().any(|it| takes_null(it, nullable))
+        }
+    }
 }
 
 fn is_null_schema(node: &Node) -> bool {

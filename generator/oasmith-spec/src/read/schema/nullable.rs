@@ -24,7 +24,9 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
         return;
     }
     let at = member.value.span;
-    if it.reference.is_some() || !it.all_of.is_empty() {
+    let taking = it.one_of.iter().filter(|it| takes_null(it)).count();
+    // Of what several alternatives take, `oneOf` allows nothing.
+    if it.reference.is_some() || !it.all_of.is_empty() || taking > 1 {
         return wrap(it, at);
     }
     if is_only_null(it) {
@@ -33,10 +35,11 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
         return;
     }
     add_type(it);
-    for alternatives in [&mut it.any_of, &mut it.one_of] {
-        if !alternatives.is_empty() && !alternatives.iter().any(is_null) {
-            alternatives.push(null(at));
-        }
+    if !it.any_of.is_empty() && !it.any_of.iter().any(is_null) {
+        it.any_of.push(null(at));
+    }
+    if !it.one_of.is_empty() && taking == 0 {
+        it.one_of.push(null(at));
     }
     add_value(it, at);
 }
@@ -58,6 +61,22 @@ fn make_null(written: Option<&Node>, read: &mut [Schema]) {
 fn is_only_null(it: &SchemaObject) -> bool {
     let values = it.values.as_ref().map(|it| it.value.as_slice());
     matches!(values, Some([only]) if matches!(only.value, Value::Null))
+}
+
+/// Whether an alternative may be `null`, as far as it says so itself.
+fn takes_null(it: &Schema) -> bool {
+    let Schema::Object(it) = it else {
+        return false;
+    };
+    let values = it.values.as_ref();
+    let names_null = values.map(|it| it.value.iter().any(|it| matches!(it.value, Value::Null)));
+    match names_null {
+        _ if it.reference.is_some() => false,
+        Some(false) => false,
+        Some(true) if it.types.is_empty() => true,
+        _ if it.types.is_empty() => it.one_of.iter().chain(&it.any_of).any(takes_null),
+        _ => it.types.contains(&Type::Null),
+    }
 }
 
 fn is_null(it: &Schema) -> bool {
