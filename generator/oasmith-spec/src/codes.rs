@@ -40,7 +40,7 @@ oasmith_source::codes! {
     /// A fenced code block is never closed, or never opened.
     ///
     /// Without the closing fence the rest of the page would be read as one document; without the opening one, the
-    /// document is prose.
+    /// document is prose. One in a quote or in indented code is left out, with a warning.
     pub FENCE_UNCLOSED = "OAS012" "fence-unclosed";
 
     /// A text is not valid JSON (RFC 8259).

@@ -1,10 +1,10 @@
 //! Finds the OpenAPI documents in a file.
 //!
-//! In: a file of the map. Out: fragments, in the order in which they stand: the whole file for JSON and YAML, the
-//! fenced blocks of a Markdown page whose content has a root member `openapi` (or `swagger`, which is refused later
-//! and with a reason). The only code that knows Markdown.
-//! Deliberately missing: links and includes (a page is what it holds), indented code blocks, and blocks in quotes:
-//! exports of documentation use fences.
+//! In: a file of the map. Out: fragments, in the order in which they stand: the documents of JSON and YAML, mostly one,
+//! and the fenced blocks of a Markdown page whose content has a root member `openapi` (or `swagger`, which is refused
+//! later and with a reason). The only code that knows Markdown.
+//! Deliberately missing: links and includes (a page is what it holds), indented code blocks, and blocks in quotes, which
+//! are told: exports of documentation use fences.
 
 mod fence;
 pub(crate) mod heading;
@@ -13,6 +13,7 @@ pub mod list;
 mod nest;
 mod page;
 mod sniff;
+mod stream;
 
 use std::path::Path;
 
@@ -52,12 +53,13 @@ pub fn extract(sources: &SourceMap, file: FileId) -> (Vec<Fragment>, Diagnostics
     }
     match kind(source.name(), text) {
         Kind::Document(format) => {
-            let fragment = Fragment {
-                span: Span::new(file, 0, text.len()),
+            let documents = stream::documents(text, format).into_iter();
+            let fragments = documents.map(|it| Fragment {
+                span: Span::new(file, it.start, it.end),
                 format,
                 heading: None,
-            };
-            (vec![fragment], Diagnostics::default())
+            });
+            (fragments.collect(), Diagnostics::default())
         }
         Kind::Page => page::fragments(file, text),
     }

@@ -66,7 +66,32 @@ fn what_is_indented_quoted_or_commented_out_is_no_document() {
     let page = format!(
         "    ```json\n    {spec}\n    ```\n\n> ```json\n> {spec}\n> ```\n\n<!--\n```json\n{spec}\n```\n-->\n"
     );
-    assert_snapshot!(found(&page), @"page.md:1:1: error[OAS011]: the page holds no OpenAPI document");
+    assert_snapshot!(found(&page), @"
+    page.md:2:1: warning[OAS012]: an OpenAPI document in indented code is left out
+    page.md:6:1: warning[OAS012]: an OpenAPI document in a quote is left out
+    page.md:1:1: error[OAS011]: the page holds no OpenAPI document
+    ");
+}
+
+#[test]
+fn a_document_in_tags_stands_outside_of_a_code_block() {
+    let page = "<pre><code class=\"yaml\">openapi: 3.1.0\ninfo: {}\n</code></pre>\n";
+    assert_snapshot!(found(page), @"page.md:1:1: error[OAS012]: an OpenAPI document stands outside of a code block");
+}
+
+#[test]
+fn documents_of_one_stream_are_told_apart() {
+    let two = "openapi: 3.1.0\na: 1\n---\nopenapi: 3.1.0\nb: 2\n";
+    assert_snapshot!(found(&format!("# A\n\n```yaml\n---\n{two}```\n")), @r#"
+    page.md:5:1 Yaml [A] "openapi: 3.1.0\na: 1\n"
+    page.md:8:1 Yaml [A] "openapi: 3.1.0\nb: 2\n"
+    "#);
+    assert_snapshot!(found_in("api.yaml", two), @r#"
+    api.yaml:1:1 Yaml [-] "openapi: 3.1.0\na: 1\n"
+    api.yaml:4:1 Yaml [-] "openapi: 3.1.0\nb: 2\n"
+    "#);
+    // What is none is for the parser to refuse.
+    assert_snapshot!(found_in("api.yaml", "openapi: 3.1.0\n---\na: 1\n"), @r#"api.yaml:1:1 Yaml [-] "openapi: 3.1.0\n---\na: 1\n""#);
 }
 
 #[test]
@@ -83,7 +108,10 @@ fn a_fence_in_a_nested_item_or_a_tab_of_mkdocs_is_one() {
     let code = "- a\n\nText\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
     assert_snapshot!(found(nested), @r#"page.md:5:1 Yaml [-] "    openapi: 3.1.0\n""#);
     assert_snapshot!(found(tab), @r#"page.md:4:1 Yaml [-] "    openapi: 3.1.0\n""#);
-    assert_snapshot!(found(code), @"page.md:1:1: error[OAS011]: the page holds no OpenAPI document");
+    assert_snapshot!(found(code), @"
+    page.md:6:1: warning[OAS012]: an OpenAPI document in indented code is left out
+    page.md:1:1: error[OAS011]: the page holds no OpenAPI document
+    ");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
 
 use super::fence::{Fence, Inside, Label};
 use super::nest::Nest;
-use super::{Fragment, heading, lines::Line, lines::Lines, sniff};
+use super::{Fragment, heading, lines::Line, lines::Lines, sniff, stream};
 use crate::codes;
 
 /// Finds the fragments of a page. Finding none is a fault: the page was asked for.
@@ -22,7 +22,7 @@ pub(super) fn fragments(file: FileId, text: &str) -> (Vec<Fragment>, Diagnostics
     while let Some(line) = cx.lines.next() {
         cx.line(line);
     }
-    if cx.found.is_empty() && cx.diagnostics.is_empty() {
+    if cx.found.is_empty() && !cx.diagnostics.has_errors() {
         cx.diagnostics.push(no_fragment(file));
     }
     (cx.found, cx.diagnostics)
@@ -62,8 +62,10 @@ impl<'a> Cx<'a> {
         } else if let Some(above) = above.filter(|_| heading::is_underline(line.text)) {
             self.heading = Some(heading::plain(above));
         } else {
-            if sniff::starts_document(line.text) {
+            if sniff::starts_document(sniff::without_tags(line.text)) {
                 self.diagnostics.push(unfenced(self.span(line)));
+            } else if let Some(place) = sniff::left_out(line.text) {
+                self.diagnostics.push(left_out(place, self.span(line)));
             }
             self.above = Some(line.text).filter(|it| heading::may_be_underlined(it));
         }
@@ -87,11 +89,15 @@ impl<'a> Cx<'a> {
             Label::Other => return,
         };
         match end {
-            End::Closed => self.found.push(Fragment {
-                span,
-                format,
-                heading: self.heading.clone(),
-            }),
+            End::Closed => {
+                let documents = stream::documents(self.lines.slice(span.range()), format);
+                let fragments = documents.into_iter().map(|it| Fragment {
+                    span: Span::new(self.file, start + it.start, start + it.end),
+                    format,
+                    heading: self.heading.clone(),
+                });
+                self.found.extend(fragments);
+            }
             End::Next(next) => {
                 let fault = unclosed(self.span(opening));
                 let next = self.span(next);
@@ -140,6 +146,13 @@ fn unfenced(line: Span) -> Diagnostic {
     )
     .at(line.start())
     .help("put a line with ```` ```json ```` above the document and a line with ```` ``` ```` below it")
+}
+
+fn left_out(place: &str, line: Span) -> Diagnostic {
+    let message = format!("an OpenAPI document in {place} is left out");
+    Diagnostic::warning(&codes::FENCE_UNCLOSED, message)
+        .at(line.start())
+        .help("put it into a code block that is fenced and not indented")
 }
 
 fn no_fragment(file: FileId) -> Diagnostic {

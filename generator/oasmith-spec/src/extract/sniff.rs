@@ -18,6 +18,32 @@ pub(super) fn starts_document(line: &str) -> bool {
         && version.starts_with(|it: char| it.is_ascii_digit())
 }
 
+/// Where the first line of a document stands that is left out: quotes and indented code are no blocks with fences.
+pub(super) fn left_out(line: &str) -> Option<&'static str> {
+    let text = line.trim_start();
+    let is_indented = line.len() - text.len() > 3;
+    match text.strip_prefix('>') {
+        Some(quoted) => {
+            let quoted = quoted.trim_start_matches(['>', ' ']);
+            starts_document(quoted).then_some("a quote")
+        }
+        None => (is_indented && starts_document(text)).then_some("indented code"),
+    }
+}
+
+/// A line without the tags that it starts with: `<pre><code>openapi: 3.1.0`.
+pub(super) fn without_tags(line: &str) -> &str {
+    let mut rest = line;
+    while let Some((_, after)) = rest
+        .trim_start()
+        .strip_prefix('<')
+        .and_then(|it| it.split_once('>'))
+    {
+        rest = after;
+    }
+    rest
+}
+
 /// The format of a text that has, or seems to have, a root member `openapi` or `swagger`.
 pub(super) fn format(text: &str) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
