@@ -146,6 +146,21 @@ fn a_choice_of_scalars_is_a_component_where_it_is_used_again() {
 }
 
 #[test]
+fn integers_that_are_named_are_a_component_where_they_are_used_again() {
+    let text = api(&[(
+        "get /pet getPet",
+        "",
+        "{properties: {
+        size: {type: integer, enum: [1, 2]}, former_size: {type: integer, enum: [1, 2]},
+        once: {enum: [3, 4]}, share: {enum: [0.5, 1]}, former_share: {enum: [0.5, 1]}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Pet: noun of getPet
+    Size: properties size, former_size
+    ");
+}
+
+#[test]
 fn a_described_value_or_null_is_a_component_where_it_is_used_again() {
     let labels = "{anyOf: [{type: object, description: up to 16 labels, additionalProperties: {type: string}}, {type: 'null'}]}";
     let kind = "{anyOf: [{enum: [cat, dog], description: of animal}, {type: 'null'}]}";

@@ -23,7 +23,7 @@ pub(super) enum Step<'a> {
 pub(super) enum Form {
     /// Has properties of its own, or is put together from schemas that have.
     Object,
-    /// One of several: strings, or schemas that are no objects.
+    /// One of several: strings, integers, or schemas that are no objects.
     Choice,
     /// Nothing that deserves a name.
     Plain,
@@ -139,8 +139,10 @@ pub(super) fn form(schema: &Object) -> Form {
     }
     let values = schema.get("enum").and_then(Node::as_array).unwrap_or(&[]);
     let strings = values.iter().filter(|it| it.as_str().is_some()).count();
+    let integers = values.iter().filter(|it| is_integer(it)).count();
     let nulls = values.iter().filter(|it| matches!(it.value, Value::Null));
-    if strings >= 2 && strings + nulls.count() == values.len() {
+    let named = strings.max(integers);
+    if named >= 2 && named + nulls.count() == values.len() {
         return Form::Choice;
     }
     if is_choice(schema) {
@@ -148,6 +150,10 @@ pub(super) fn form(schema: &Object) -> Form {
     } else {
         Form::Plain
     }
+}
+
+fn is_integer(value: &Node) -> bool {
+    matches!(&value.value, Value::Number(text) if text.parse::<i64>().is_ok())
 }
 
 /// Whether a schema is one of several that each say what a value is: `{ anyOf: [{ type: integer }, { type: string }] }`.
