@@ -76,7 +76,7 @@ fn a_faulty_component_costs_what_uses_it_in_the_end() {
                       \x20   Owner: { properties: [] }\n    Unused: 5\n";
     assert_snapshot!(confined(&answer_of("#/components/schemas/Cat"), components), @"
     api.yaml:15:26: warning[OAS140]: `properties` must be an object, found an array
-    api.yaml:16:13: warning[OAS140]: a schema must be an object or a boolean, found a number
+    api.yaml:16:13: warning[OAS140]: a schema must be an object or a boolean, found a number; a value of any type is taken
     api.yaml:14:41: warning[OAS134]: `#/components/schemas/Owner` cannot be read as a schema
     api.yaml:5:5: warning[OAS505]: GET /cats is left out: `#/components/schemas/Owner` cannot be read as a schema, in `#/components/schemas/Cat`
     ");
