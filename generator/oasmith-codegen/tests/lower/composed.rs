@@ -1,6 +1,7 @@
 //! How schemas that are put together of others are translated: parts, alternatives, conditions and references.
 
 use super::book::{alone, translated};
+use super::unions::component;
 use super::{answer, answering, check};
 use insta::assert_snapshot;
 
@@ -439,4 +440,42 @@ fn a_member_that_an_envelope_leaves_open() {
         struct ShowResponseIt in show_response [answered]
           age: I64?
     ");
+}
+
+#[test]
+fn parts_that_only_describe_are_said_of_the_whole() {
+    assert_snapshot!(component(r"
+    It: { type: object, properties: {
+      behind: { allOf: [{ $ref: '#/components/schemas/Pet' }, { description: Behind., deprecated: true }] },
+      before: { allOf: [{ description: Before., x-a: 1 }, { $ref: '#/components/schemas/Pet' }] },
+      titled: { allOf: [{ $ref: '#/components/schemas/Pet' }, { title: Titled }] },
+      pets: { type: array, items: { allOf: [{ $ref: '#/components/schemas/Pet' }, { xml: { name: item } }] } },
+      kind: { allOf: [{ $ref: '#/components/schemas/Kind' }, { default: dog, example: cat }] },
+      more: { allOf: [{ $ref: '#/components/schemas/Pet' }, { description: More., required: [name] }] },
+      dog: { $ref: '#/components/schemas/Dog' },
+      own: { allOf: [{ description: Own. }] } } }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { description: A component has a type. }] }
+    Pet: { type: object, properties: { name: { type: string } } }
+    Kind: { type: string, enum: [dog, cat] }
+"), @r#"
+    struct It in it [answered checked]
+      behind: Pet?
+      before: Pet?
+      titled: Pet?
+      pets: [Pet]?
+      kind: Kind? = Variant(TypeId(2), Name("Dog"))
+      more: ItMore?
+      dog: Dog?
+      own: Raw?
+    struct Pet in pet [answered]
+      name: String?
+    enum Kind in kind [answered checked] Dog="dog" Cat="cat"
+    struct ItMore in it [answered]
+      name: String
+    struct Dog in dog [answered]
+      name: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
 }

@@ -5,6 +5,7 @@
 
 mod applicators;
 mod assertions;
+mod described;
 mod nullable;
 mod types;
 

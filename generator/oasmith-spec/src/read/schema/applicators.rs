@@ -2,7 +2,7 @@
 //!
 //! These functions are what recurses, so each has few and small locals.
 
-use super::{Cx, schema};
+use super::{Cx, described, schema};
 use crate::codes::WRONG_TYPE;
 use crate::model::{Discriminator, Property, Schema, SchemaObject};
 use crate::node::{Member, Value};
@@ -15,7 +15,7 @@ pub fn keyword<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
         "properties" => properties(cx, member, &mut it.properties),
         "patternProperties" => map(cx, member, &mut it.pattern_properties),
         "$defs" => map(cx, member, &mut it.defs),
-        "allOf" => list(cx, member, &mut it.all_of),
+        "allOf" => parts(cx, member, it),
         "anyOf" => list(cx, member, &mut it.any_of),
         "oneOf" => list(cx, member, &mut it.one_of),
         "prefixItems" => list(cx, member, &mut it.prefix_items),
@@ -45,6 +45,24 @@ fn one<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Option<Schema>) {
 fn list<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Vec<Schema>) {
     for node in cx.list(member) {
         into.extend(schema(cx, node));
+    }
+}
+
+/// What a part only describes is said of the whole, as if it stood beside the other parts. What stands in no other
+/// schema is left alone: a component is a type of its own, whatever it is made of.
+fn parts<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
+    let mut about: Vec<Box<SchemaObject>> = Vec::new();
+    let is_inside = cx.depth > 1;
+    for node in cx.list(member) {
+        match schema(cx, node) {
+            Some(Schema::Object(part)) if is_inside && described::only(node) => about.push(part),
+            part => it.all_of.extend(part),
+        }
+    }
+    if it.all_of.is_empty() {
+        it.all_of = about.into_iter().map(Schema::Object).collect();
+    } else {
+        about.into_iter().for_each(|part| described::say(*part, it));
     }
 }
 
