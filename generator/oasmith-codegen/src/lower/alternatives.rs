@@ -4,6 +4,7 @@
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
 use super::Options;
+use super::alike::are_alike;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
 use super::enumeration::{self, Listed};
 use super::flatten::{contradict, flatten};
@@ -51,6 +52,9 @@ pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) ->
     }
     if let Some(ty) = same_scalar(&flat, options) {
         return Plan::Scalar(ty);
+    }
+    if let Some(list) = one_list(&flat, document) {
+        return Plan::One(list);
     }
     match <[Schema; 1]>::try_from(all) {
         Ok([one]) => Plan::One(one),
@@ -312,6 +316,21 @@ fn same_scalar(all: &[Option<SchemaObject>], options: &Options) -> Option<ir::Ty
     scalars
         .all(|it| it.as_ref() == Some(&first))
         .then_some(first)
+}
+
+/// Lists of the same items are one list, however long each of them may be.
+fn one_list(all: &[Option<SchemaObject>], document: &Valid<Document>) -> Option<Schema> {
+    let items = all.iter().map(|it| match classify_object(it.as_ref()?) {
+        SchemaForm::List(items) => items,
+        _ => None,
+    });
+    let items: Vec<&Schema> = items.collect::<Option<_>>()?;
+    let (first, rest) = items.split_first().filter(|it| !it.1.is_empty())?;
+    let mut list = SchemaObject::new(all.first()?.as_ref()?.span);
+    list.types = vec![Type::Array];
+    list.items = Some((*first).clone());
+    let are_same = rest.iter().all(|it| are_alike(first, it, document));
+    are_same.then(|| Schema::Object(Box::new(list)))
 }
 
 /// What a discriminator calls an alternative: the names that are mapped to it, or its own.

@@ -142,7 +142,7 @@ pub fn of_pattern(it: &SchemaObject) -> Option<Rule> {
 /// The rule of alternatives that have become one type, which says nothing of what tells them apart. A `oneOf` that also
 /// matches two of them is not refused, as wherever alternatives are.
 pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<Rule> {
-    let is_scalar = matches!(
+    let has_rule = matches!(
         ty,
         ir::Type::String
             | ir::Type::I32
@@ -150,6 +150,7 @@ pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<
             | ir::Type::U32
             | ir::Type::U64
             | ir::Type::F64
+            | ir::Type::List(_)
     );
     let (keyword, all) = match (it.one_of.is_empty(), it.any_of.is_empty()) {
         (false, true) => ("oneOf", &it.one_of),
@@ -161,7 +162,7 @@ pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<
         trail: Vec::new(),
         left: MOST,
     };
-    let all = reading.every(all).filter(|_| is_scalar)?;
+    let all = reading.every(all).filter(|_| has_rule)?;
     // `null` has no value to check.
     let is_null = |it: &Predicate| *it == Predicate::Types(vec!["null"]);
     let all = all.into_iter().filter(|it| !is_null(it));

@@ -719,3 +719,29 @@ fn values_named_one_by_one_beside_a_plain_text_are_an_enum_that_takes_any() {
         -> 200 application/json It
     "#);
 }
+
+#[test]
+fn lists_of_the_same_items_are_one_list() {
+    assert_snapshot!(component(r"
+    It: { type: object, properties: {
+      box: { type: array, oneOf: [{ minItems: 4, maxItems: 4 }, { minItems: 6, maxItems: 6 }], items: { type: number } },
+      two: { anyOf: [{ type: array, items: { type: integer } }, { type: array, items: { type: integer, minimum: 1 } }, { type: 'null' }] },
+      pets: { oneOf: [{ type: array, items: { $ref: '#/components/schemas/Pet' }, maxItems: 1 }, { type: array, items: { $ref: '#/components/schemas/Pet' }, minItems: 2 }] },
+      other: { oneOf: [{ type: array, items: { type: integer } }, { type: array, items: { type: string } }] } } }
+    Pet: { type: object, properties: { name: { type: string } } }
+"), @"
+    struct It in it [answered checked]
+      r#box (box): [F64]? oneOf
+      two: ([I64]|null)? anyOf
+      pets: [Pet]? oneOf
+      other: ItOther?
+    struct Pet in pet [answered]
+      name: String?
+    union ItOther in it [answered checked]
+      Integer([I64]) List of Integer
+      Text([String]) List of Text
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
