@@ -46,7 +46,7 @@ use crate::passes;
 use crate::passes::pages::Pagination;
 use alternatives::Plan;
 use classify::{SchemaForm, classify_object};
-use flatten::{flatten, has_two_choices};
+use flatten::{flatten, flatten_and_tell, has_two_choices};
 use indexmap::{IndexMap, IndexSet};
 use names::{Given, Scope};
 use oasmith_source::{Diagnostic, Diagnostics, Span};
@@ -304,8 +304,11 @@ impl<'d> Cx<'d> {
 
     fn fill(&mut self, id: ir::TypeId, schema: &Schema, site: &Site) {
         let Schema::Object(it) = schema else { return };
-        let flat = flatten(it, self.document);
-        let it = flat.as_ref().unwrap_or(it);
+        let flat = flatten_and_tell(it, self.document);
+        if flat.as_ref().is_some_and(|(_, contradicts)| *contradicts) {
+            self.contradictions.insert(it.span);
+        }
+        let it = flat.as_ref().map_or(&**it, |(flat, _)| flat);
         unchecked::note(it, self);
         match classify_object(it) {
             SchemaForm::StringEnum | SchemaForm::IntegerEnum => {

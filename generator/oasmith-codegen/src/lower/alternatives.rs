@@ -83,6 +83,21 @@ fn alternatives(it: &SchemaObject, document: &Valid<Document>) -> Vec<Schema> {
     left
 }
 
+/// Whether no alternative can be what is said beside all of them.
+pub fn excludes_all(it: &SchemaObject, document: &Valid<Document>) -> bool {
+    let base = base(it);
+    let declared = match it.one_of.is_empty() {
+        true => &it.any_of,
+        false => &it.one_of,
+    };
+    let mut declared = declared.iter().filter(|it| !is_null(it)).peekable();
+    let contradicts = |it: &Schema| {
+        let flat = it.as_object().and_then(|it| flatten(it, document));
+        flat.is_some_and(|it| contradict(&it, &base, document))
+    };
+    declared.peek().is_some() && declared.all(contradicts)
+}
+
 /// One alternative for each type.
 fn by_type(it: &SchemaObject) -> Vec<Schema> {
     let declared = match it.types.as_slice() {
@@ -158,7 +173,7 @@ fn with_base(it: &Schema, base: &SchemaObject, document: &Valid<Document>) -> Op
     if !adds {
         return Some(it.clone());
     }
-    if flatten(own, document).is_some_and(|it| contradict(&it, base)) {
+    if flatten(own, document).is_some_and(|it| contradict(&it, base, document)) {
         return None;
     }
     let mut both = SchemaObject::new(own.span);

@@ -5,8 +5,8 @@
 
 mod choices;
 
-use choices::add_alternatives;
 pub use choices::has_two_choices;
+use choices::{add_alternatives, have_no_type_in_common};
 use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Node, Valid};
@@ -77,7 +77,14 @@ impl Merging<'_> {
         let members = std::mem::take(&mut merged.all_of);
         if has_two_choices(&merged) {
             let any_of = std::mem::take(&mut merged.any_of);
-            add_alternatives(&mut merged, [Vec::new(), any_of], None, self.document)?;
+            let mut other = SchemaObject::new(merged.span);
+            other.any_of.clone_from(&any_of);
+            if contradict(&merged, &other, self.document) {
+                self.contradicts = true;
+                (merged.one_of, merged.any_of) = (Vec::new(), any_of);
+            } else {
+                add_alternatives(&mut merged, [Vec::new(), any_of], None, self.document)?;
+            }
         }
         if let Some(reference) = merged.reference.take() {
             let document = self.document;
@@ -96,7 +103,7 @@ impl Merging<'_> {
                     target.discriminator = None;
                 }
                 // What stands beside a reference is what its author wanted to say otherwise.
-                if contradict(&merged, &target) {
+                if contradict(&merged, &target, document) {
                     self.contradicts = true;
                 } else {
                     add(&mut merged, target, document)?;
@@ -106,7 +113,7 @@ impl Merging<'_> {
         }
         for member in members.iter().filter_map(Schema::as_object) {
             let mut member = self.flatten(member)?;
-            if contradict(&merged, &member) {
+            if contradict(&merged, &member, self.document) {
                 // Nothing satisfies both; of parts in a row, the later ones are there to say it otherwise.
                 self.contradicts = true;
                 member.span = merged.span;
@@ -121,7 +128,7 @@ impl Merging<'_> {
 }
 
 /// Whether no value can satisfy both, as far as types and values tell.
-pub fn contradict(own: &SchemaObject, other: &SchemaObject) -> bool {
+pub fn contradict(own: &SchemaObject, other: &SchemaObject, document: &Valid<Document>) -> bool {
     let typed = !own.types.is_empty() && !other.types.is_empty();
     let no_type = typed && both_types(&own.types, &other.types).is_empty();
     let no_value = match (&own.values, &other.values) {
@@ -131,7 +138,7 @@ pub fn contradict(own: &SchemaObject, other: &SchemaObject) -> bool {
             .any(|it| b.value.iter().any(|its| its.same(it))),
         _ => false,
     };
-    no_type || no_value
+    no_type || no_value || have_no_type_in_common(own, other, document)
 }
 
 /// Whether an alternative is what is being flattened, or on the way to it.

@@ -4,7 +4,7 @@ mod inherited;
 mod words;
 
 use super::alternatives::{
-    Plan, declares_tag, forbids_tag, is_default, lacks_tag, plan, reference_of, tags,
+    Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, plan, reference_of, tags,
 };
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
@@ -33,6 +33,7 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
     if let Some(why) = too_deep(it.span, cx) {
         return raw(it.span, why, cx);
     }
+    tell_excluded(it, cx);
     cx.unions.push(it.span);
     let (it, trust) = inherited::with_discriminator(it, cx.document);
     let ty = match plan(&it, cx.document, cx.options) {
@@ -83,6 +84,13 @@ pub fn lower_open_union(known: Vec<Schema>, span: Span, site: &Site, cx: &mut Cx
     }
 }
 
+/// Alternatives of which none can be what is said beside them are generated as they are.
+fn tell_excluded(it: &SchemaObject, cx: &mut Cx<'_>) {
+    if excludes_all(it, cx.document) {
+        cx.contradictions.insert(it.span);
+    }
+}
+
 /// Why no union is made here.
 fn too_deep(span: Span, cx: &mut Cx<'_>) -> Option<&'static str> {
     if cx.unions.contains(&span) {
@@ -99,6 +107,7 @@ fn too_deep(span: Span, cx: &mut Cx<'_>) -> Option<&'static str> {
 
 /// Defines a type that is declared already, so that its alternatives may refer to it.
 pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
+    tell_excluded(it, cx);
     cx.unions.push(it.span);
     let (it, trust) = inherited::with_discriminator(it, cx.document);
     match plan(&it, cx.document, cx.options) {

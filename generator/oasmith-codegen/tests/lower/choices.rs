@@ -190,6 +190,35 @@ fn what_no_value_can_be_is_no_pair() {
 }
 
 #[test]
+fn choices_of_which_no_value_can_be_both_are_told() {
+    let (objects, texts) = (
+        "{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } } }",
+        "{ type: string }, { type: array, items: { type: string } }",
+    );
+    for it in [
+        format!("{{ allOf: [{{ oneOf: [{objects}] }}, {{ anyOf: [{texts}] }}] }}"),
+        format!("{{ oneOf: [{objects}], anyOf: [{texts}] }}"),
+        format!(
+            "{{ allOf: [{{ oneOf: [{objects}] }}, {{ anyOf: [{{ type: string }}, {{ type: array }}] }}] }}"
+        ),
+        format!("{{ allOf: [{{ oneOf: [{objects}] }}, {{ type: string }}] }}"),
+        format!("{{ type: string, oneOf: [{objects}] }}"),
+    ] {
+        let found = component(&format!("\n    It: {it}\n"));
+        assert!(found.contains("OAS513"), "{it}\n{found}");
+    }
+    assert_snapshot!(component(&format!("\n    It: {{ allOf: [{{ oneOf: [{objects}] }}, {{ anyOf: [{texts}] }}] }}\n")), @"
+    union It in it [answered checked]
+      Text(String) Text
+      TextList([String]) List
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    api.yaml:8:9: warning[OAS513]: two parts of a schema contradict each other, so the later one is generated
+    ");
+}
+
+#[test]
 fn a_choice_that_is_held_to_types_keeps_null_where_both_allow_it() {
     assert_snapshot!(component("
     It: { allOf: [{ properties: { p: { anyOf: [{ type: [object, 'null'] }, { type: array, items: {} }] } } }, { properties: { p: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] } } }] }

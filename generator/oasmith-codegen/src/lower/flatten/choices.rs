@@ -63,10 +63,47 @@ pub(super) fn add_alternatives(
         .filter(|(own, it)| !exclude(own, it, document))
         .map(|(own, it)| both(own, it))
         .collect();
+    // Where nothing is both, that was told before.
     if !pairs.is_empty() {
         *own = pairs;
     }
     Some(())
+}
+
+/// Whether one of two schemas has a choice, and no value but `null` is of a type of both.
+pub(super) fn have_no_type_in_common(
+    own: &SchemaObject,
+    other: &SchemaObject,
+    document: &Valid<Document>,
+) -> bool {
+    if choice(own).is_none() && choice(other).is_none() {
+        return false;
+    }
+    match [own, other].map(|it| types_left(it, document)) {
+        [Some(own), Some(other)] => both_types(&own, &other).is_empty(),
+        _ => false,
+    }
+}
+
+/// The alternatives of a schema, if they say more than which members there are.
+fn choice(it: &SchemaObject) -> Option<&[Schema]> {
+    let all = [&it.one_of, &it.any_of]
+        .into_iter()
+        .find(|it| !it.is_empty())?;
+    (!all.iter().all(only_requires)).then_some(all)
+}
+
+/// The types that a value has, `null` apart, as far as they are plain to see.
+fn types_left(it: &SchemaObject, document: &Valid<Document>) -> Option<Vec<Type>> {
+    let own = it.types.iter().copied().filter(|it| *it != Type::Null);
+    let own: Vec<Type> = own.collect();
+    let Some(choice) = choice(it) else {
+        return (!own.is_empty()).then_some(own);
+    };
+    let types = choice.iter().map(|it| types_of(it, None, document));
+    let types = types.collect::<Option<Vec<_>>>()?.concat();
+    let left = both_types(&own, &types);
+    (!left.is_empty()).then_some(left)
 }
 
 /// Whether `oneOf` and `anyOf` both say what a value may be, so that it is one of each.
