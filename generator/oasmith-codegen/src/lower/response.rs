@@ -1,5 +1,6 @@
 //! The declared answers of an operation, successes and errors.
 
+use super::alike::are_alike;
 use super::body::{lower_content, split_streams};
 use super::names::{self, Scope};
 use super::parameter::carried;
@@ -16,6 +17,7 @@ use oasmith_source::Diagnostic;
 use oasmith_spec::model::{
     Header, MediaType, Operation, ParameterFormat, RefOr, Response, StatusRange,
 };
+use oasmith_spec::{Document, Valid};
 
 /// The answers of one operation, before they have names.
 pub struct Answers {
@@ -34,6 +36,7 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
         .iter()
         .filter(|(status, _)| is_success(*status))
         .count();
+    let mut seen = Vec::new();
     for (status, response) in declared {
         let response = cx.document.response(response);
         let words = match (is_success(*status), count) {
@@ -69,7 +72,7 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             },
             _ => answer,
         };
-        let headers = lower_headers(id, response, cx);
+        let headers = lower_headers(id, (&words, response), &mut seen, cx);
         if is_success(*status) {
             answers.success.push((answer, headers.clone()));
             if let Some([_, streams]) = &streams {
@@ -172,8 +175,16 @@ fn statuses(status: StatusRange) -> Statuses {
     }
 }
 
+/// A header that stands in an answer, and what was made of it.
+type Seen<'d> = (&'d str, &'d Header, (Type, HeaderForm));
+
 /// OAS 3.1, Response Object: a header named `Content-Type` shall be ignored.
-fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHeader> {
+fn lower_headers<'d, 'c: 'd>(
+    id: &str,
+    (words, response): (&str, &'d Response),
+    seen: &mut Vec<Seen<'d>>,
+    cx: &mut Cx<'c>,
+) -> Vec<AnswerHeader> {
     let mut scope = Scope::with(&["body"]);
     let mut headers = Vec::new();
     for (wire, header) in &response.headers {
@@ -194,9 +205,17 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
             |it| &mut it.headers,
             cx,
             |owner, cx| {
-                let in_operation = || Site::new(id, "", Direction::Response).property(wire);
+                let of_name = || seen.iter().filter(|it| owner.is_none() && it.0 == wire);
+                if let Some(same) = of_name().find(|it| are_same(it.1, header, cx.document)) {
+                    return same.2.clone();
+                }
+                // The first has the name of the operation, and another one that of its answer.
+                let words = of_name().next().map_or(id, |_| words);
+                let in_operation = || Site::new(words, "", Direction::Response).property(wire);
                 let site = shared::site(owner, "header", in_operation, Direction::Response, cx);
-                lower_header(wire, header, &site, cx)
+                let made = lower_header(wire, header, &site, cx);
+                seen.push((wire, header, made.clone()));
+                made
             },
         );
         headers.push(AnswerHeader {
@@ -208,6 +227,19 @@ fn lower_headers(id: &str, response: &Response, cx: &mut Cx<'_>) -> Vec<AnswerHe
         });
     }
     headers
+}
+
+fn are_same(a: &Header, b: &Header, document: &Valid<Document>) -> bool {
+    match (&a.format, &b.format) {
+        (ParameterFormat::Schema(one), ParameterFormat::Schema(other)) => {
+            a.explode == b.explode && are_alike(one, other, document)
+        }
+        (ParameterFormat::Content(one, a), ParameterFormat::Content(other, b)) => {
+            let schemas = a.schema.as_ref().zip(b.schema.as_ref());
+            one == other && schemas.is_some_and(|(a, b)| are_alike(a, b, document))
+        }
+        _ => false,
+    }
 }
 
 /// A value that its style has no words for is handed on as it was sent.

@@ -448,3 +448,25 @@ fn response_headers_are_values_lines_objects_or_json() {
     api.yaml:7:578: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
     ");
 }
+
+#[test]
+fn headers_that_several_answers_say_alike_are_one_type() {
+    let header = |values: &str| {
+        format!(
+            "{{ description: it, headers: {{ X-Kind: {{ schema: {{ enum: [{values}] }} }} }} }}"
+        )
+    };
+    let (ab, c) = (header("a, b"), header("c"));
+    let document = format!(
+        "paths:\n  /p:\n    get:\n      operationId: show\n      responses: {{ '200': {ab}, '404': {ab}, '500': {c} }}\n"
+    );
+    assert_snapshot!(check(&document), @r#"
+    enum ShowXKind in show [answered checked] A="a" B="b"
+    enum ShowInternalServerErrorXKind in show_internal_server_error [answered checked] C="c"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> ShowOutput 200 () with X-Kind: ShowXKind
+        !! ShowError::NotFound ShowErrorNotFound 404 () with X-Kind: ShowXKind
+        !! ShowError::InternalServerError ShowErrorInternalServerError 500 () with X-Kind: ShowInternalServerErrorXKind
+    "#);
+}
