@@ -1,4 +1,4 @@
-//! Parameters in every style and place: what was written is what is read.
+//! Parameters in every style and place, and members of forms: what was written is what is read.
 #![allow(
     clippy::field_reassign_with_default,
     reason = "inputs are made as another crate has to make them"
@@ -12,10 +12,13 @@ mod styles {
 
 use styles::models::{
     Created, Filter, FilterRates, FilterRatesValue, FilterValue, InPathExt, InQueryExpand,
-    InQueryExploded, InReportExtension, Span,
+    InQueryExploded, InReportExtension, Marks, Names, Span,
 };
-use styles::operations::{Elsewhere, InPath, InQuery, InQueryOutput, InReport};
+use styles::operations::{
+    Either, Elsewhere, InPath, InQuery, InQueryOutput, InReport, Mark, MarkParts,
+};
 use styles::runtime::body::Body;
+use styles::runtime::codec::Raw;
 use styles::runtime::operation::{Operation, encode};
 use styles::runtime::served::{Served, decode};
 
@@ -171,6 +174,89 @@ fn values_elsewhere() {
         wire(it),
         "/others?from=3&to=%26\nx-span: from=1,to=a b\ncookie: from=2; to=c%3Bd; plain=e f; plain=g,h=i"
     );
+}
+
+#[test]
+fn one_text_or_several() {
+    let names = |all: &[&str]| Names::from(all.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let several = Either {
+        names: names(&["a,b", "c"]),
+        labels: names(&["v1.2", "d"]),
+        comma: Some(names(&["a,b", "c/d"])),
+        pipes: Some(names(&["e", "f g"])),
+        within: Some(names(&["7", "h"]).into()),
+        x_names: Some(names(&["i", "j"])),
+        crumbs: Some(names(&["k;", "l,"])),
+    };
+    assert_eq!(
+        wire(several),
+        "/either/a%2Cb,c/.v1%2E2.d?comma=a%2Cb,c%2Fd&pipes=e%7Cf%20g&within=7&within=h\nx-names: i,j\ncookie: crumbs=k%3B,l%2C"
+    );
+    let one = |text: &str| Names::from(text.to_owned());
+    let single = Either {
+        names: one("a,b"),
+        labels: one("v1.2"),
+        comma: Some(one("a,b/c")),
+        pipes: Some(one("d,e")),
+        within: Some(one("f,g").into()),
+        x_names: Some(one("h")),
+        crumbs: Some(one("i,j")),
+    };
+    assert_eq!(
+        wire(single.clone()),
+        "/either/a%2Cb/.v1%2E2?comma=a%2Cb%2Fc&pipes=d%2Ce&within=f%2Cg\nx-names: h\ncookie: crumbs=i%2Cj"
+    );
+    // Where nothing is escaped, this would be two.
+    let two = Either {
+        x_names: Some(one("a,b")),
+        ..single.clone()
+    };
+    let error = encode(two).unwrap_err();
+    assert_eq!(
+        (error.pointer.as_str(), error.message.as_str()),
+        ("/header/X-Names", "is a text that holds the separator")
+    );
+    let two = Either {
+        pipes: Some(one("a|b")),
+        ..single
+    };
+    assert_eq!(encode(two).unwrap_err().pointer, "/query/pipes");
+}
+
+#[test]
+fn members_of_a_form_that_are_one_text_or_several() {
+    let list = |all: &[&str]| all.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let names = |all: &[&str]| Names::from(list(all));
+    let one = |text: &str| Names::from(text.to_owned());
+    let mut several = Marks::new();
+    several.plain = Some(names(&["[1]", "a,b"]));
+    several.comma = Some(names(&["a,b", "c"]));
+    several.space = Some(names(&["d", "e"]));
+    several.within = Some(names(&["7", "f"]).into());
+    several.values = Some(vec![1.into(), "[2]".to_owned().into()]);
+    several.untyped = Some(vec![Raw::of(&"g,h"), Raw::of(&"i")]);
+    let mut single = Marks::new();
+    (single.plain, single.comma) = (Some(one("[1]")), Some(one("a,b")));
+    (single.space, single.within) = (Some(one("c")), Some(7.into()));
+    for (form, text) in [
+        (
+            several,
+            "plain=%5B1%5D&plain=a%2Cb&comma=a%2Cb,c&space=d%20e&within=7&within=f&values=1&values=%5B2%5D&untyped=g%2Ch,i",
+        ),
+        (single, "plain=%5B1%5D&comma=a%2Cb&space=c&within=7"),
+    ] {
+        let (parts, body) = encode(Mark::new(form.clone()))
+            .expect("a request")
+            .into_parts();
+        let bytes = body.as_bytes().cloned().unwrap_or_default();
+        assert_eq!(String::from_utf8(bytes.to_vec()).as_deref(), Ok(text));
+        assert_eq!(decode::<Mark>(&parts, body), Ok(Mark::new(form.clone())));
+        let parts = MarkParts::new(form);
+        let (head, body) = encode(parts.clone()).expect("a request").into_parts();
+        assert_eq!(decode::<MarkParts>(&head, body), Ok(parts));
+    }
+    let two = Marks::new().space(one("a b"));
+    assert_eq!(encode(Mark::new(two)).unwrap_err().pointer, "/body/space");
 }
 
 fn refused(query: &str) -> Vec<String> {

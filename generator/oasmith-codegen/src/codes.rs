@@ -71,6 +71,7 @@ oasmith_source::codes! {
     /// The style `form` spreads the members of an object among those of the form, where they could not be told apart;
     /// `deepObject` keeps them together, as long as they have types: no text is among the values of an `enum` of
     /// objects, nor are the items of `enum: [[1, 2]]`, unless `items` says what they are.
+    /// A style that joins texts has no words for objects, nor has a form for what may be a list of them or none.
     /// What may be a file or something else is generated as a file, which can hold it; but of several forms of which
     /// one has files, all are generated without. Declare one form with optional members in their place.
     pub FORM_MEMBER = "OAS507" "form-member";

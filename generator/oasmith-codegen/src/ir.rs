@@ -391,7 +391,9 @@ pub struct Param {
 pub enum Via {
     /// Itself: a scalar, or a list of scalars.
     Scalars,
-    /// Its JSON: an object, or a union of what differs in form.
+    /// Its JSON, which is one text or several as the value is.
+    OneOrSeveral,
+    /// Its JSON: an object, or anything that is taken apart by brackets.
     Json,
 }
 

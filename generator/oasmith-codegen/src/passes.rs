@@ -6,7 +6,7 @@ mod conversions;
 mod degraded;
 mod describe;
 mod errors;
-mod forms;
+pub(crate) mod forms;
 pub(crate) mod order;
 pub mod pages;
 mod reach;

@@ -79,6 +79,61 @@ fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
 }
 
 #[test]
+fn a_member_of_a_form_that_is_one_text_or_several_is_texts() {
+    let content = "{ schema: { type: object, required: [plain], properties: {
+      plain: &texts { oneOf: [{ type: string }, { type: array, items: { type: string } }] }, comma: *texts,
+      within: { anyOf: [{ type: integer }, *texts] }, values: { type: array, items: { anyOf: [{ type: integer }, { type: string }] } },
+      untyped: { type: array },
+      objects: { anyOf: [&object { type: object, properties: { a: { type: string } } }, { type: array, items: *object }] },
+      joined: { type: array, items: *object }, object: { type: object, properties: { a: { type: string } } } } },
+      encoding: { comma: { explode: false }, untyped: { explode: false }, joined: { explode: false }, object: { explode: false } } }";
+    assert_snapshot!(sending("application/x-www-form-urlencoded", content), @"
+    struct SendRequest in send_request [sent checked]
+      plain: SendRequestPlain
+      comma: SendRequestComma?
+      within: SendRequestWithin?
+      values: [SendRequestValue]?
+      untyped: [Raw]?
+      objects: SendRequestObjects?
+      joined: [SendRequestJoinedItem]?
+      object: SendRequestObject?
+    union SendRequestPlain in send_request [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union SendRequestComma in send_request [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union SendRequestWithin in send_request [sent checked]
+      Integer(I64) Integer
+      Other(SendRequestWithinOther) Text | List
+    union SendRequestWithinOther in send_request [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union SendRequestValue in send_request [sent checked]
+      Integer(I64) Integer
+      Text(String) Text
+    union SendRequestObjects in send_request [sent checked]
+      Object(SendRequestObjectsObject) Object
+      ObjectList([SendRequestObjectsObjectListItem]) List
+    struct SendRequestObjectsObject in send_request [sent]
+      a: String?
+    struct SendRequestObjectsObjectListItem in send_request [sent]
+      a: String?
+    struct SendRequestJoinedItem in send_request [sent]
+      a: String?
+    struct SendRequestObject in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest comma=Comma untyped=Comma objects=Json joined=JsonItems object=Json?
+        -> 204 ()
+    api.yaml:8:16: warning[OAS507]: `objects` may hold objects or lists, for which there are no words in a form, and is generated as JSON
+    api.yaml:10:83: warning[OAS507]: `joined` may hold objects or lists, for which there are no words in a form, and is generated as JSON
+    api.yaml:10:111: warning[OAS507]: `object` may hold objects or lists, for which there are no words in a form, and is generated as JSON
+    api.yaml:7:16: info[OAS506]: a member of a form without a type is read as text
+    ");
+}
+
+#[test]
 fn a_list_of_values_without_a_type_is_json_in_a_form_where_something_is_said_of_them() {
     let content = "{ schema: { type: object, required: [lists], properties: {
       lists: { enum: [[1, 2], [3]] }, one: { const: [x] }, any: { type: array, items: {} },
@@ -93,7 +148,7 @@ fn a_list_of_values_without_a_type_is_json_in_a_form_where_something_is_said_of_
     struct SendRequestPairItem2 in send_request [sent]
       a: String?
       send POST /p (send)
-        body: application/x-www-form-urlencoded UrlEncoded of SendRequest lists=Json one=JsonItems any=JsonItems pair=Json?
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest lists=Json one=Comma any=JsonItems pair=Json?
         -> 204 ()
     api.yaml:5:14: warning[OAS507]: `lists` holds values that are no texts and have no type in a form, and is generated as JSON
     api.yaml:5:44: info[OAS506]: 2 members of forms without a type are read as text, first here

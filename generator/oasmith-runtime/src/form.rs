@@ -26,11 +26,11 @@ pub type Members = [(&'static str, Form)];
 pub enum Form {
     /// As usual, though its name looks like a part of another member.
     Plain,
-    /// A list: `a=x,y`
+    /// A list, or one text or several: `a=x,y`
     Comma,
-    /// A list: `a=x%20y`
+    /// The same: `a=x%20y`
     Space,
-    /// A list: `a=x%7Cy`
+    /// The same: `a=x%7Cy`
     Pipe,
     /// What is inside, piece by piece: `a[b]=x&a[c][0]=y`
     Deep,
@@ -175,6 +175,14 @@ pub(super) fn items(json: &str) -> Vec<&str> {
     items
 }
 
+/// The items of an array, or a value that is none as the only one.
+fn one_or_several(json: &str) -> Vec<&str> {
+    match json.starts_with('[') {
+        true => items(json),
+        false => vec![json],
+    }
+}
+
 /// What a value is as a text: a string as it is, `null` as nothing, all else as JSON.
 pub(super) fn text(json: &str) -> String {
     match json.as_bytes().first() {
@@ -201,9 +209,13 @@ impl Pairs {
         match (form, value.as_bytes().first()) {
             (_, Some(b'n')) => {}
             (Some(Form::Deep), _) => return self.deep(name, value),
-            (Some(Form::Comma), Some(b'[')) => self.joined(name, value, ","),
-            (Some(Form::Space), Some(b'[')) => return self.separated(name, value, ' ', "%20"),
-            (Some(Form::Pipe), Some(b'[')) => return self.separated(name, value, '|', "%7C"),
+            (Some(Form::Comma), _) => self.joined(name, &one_or_several(value), ","),
+            (Some(Form::Space), _) => {
+                return self.separated(name, &one_or_several(value), ' ', "%20");
+            }
+            (Some(Form::Pipe), _) => {
+                return self.separated(name, &one_or_several(value), '|', "%7C");
+            }
             (Some(Form::Json), _) => self.pair(name, &text(value)),
             (_, Some(b'[')) => items(value)
                 .into_iter()
@@ -217,19 +229,19 @@ impl Pairs {
     fn separated(
         &mut self,
         name: &str,
-        value: &str,
+        items: &[&str],
         mark: char,
         as_sent: &str,
     ) -> Result<(), Refusal> {
-        if items(value).iter().any(|item| text(item).contains(mark)) {
+        if items.iter().any(|item| text(item).contains(mark)) {
             return Err(Refusal::new(name, "has an item that holds the separator"));
         }
-        self.joined(name, value, as_sent);
+        self.joined(name, items, as_sent);
         Ok(())
     }
 
-    fn joined(&mut self, name: &str, value: &str, separator: &str) {
-        for (index, item) in items(value).into_iter().enumerate() {
+    fn joined(&mut self, name: &str, items: &[&str], separator: &str) {
+        for (index, item) in items.iter().enumerate() {
             match index {
                 0 => self.name(name),
                 _ => self.out.push_str(separator),

@@ -24,6 +24,7 @@ pub mod integer_enum;
 pub mod members;
 pub mod multipart;
 pub mod objects;
+pub mod one_or_several;
 pub mod open_enum;
 pub mod operation;
 pub mod param;

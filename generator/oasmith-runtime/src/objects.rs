@@ -84,7 +84,7 @@ impl Decoder<'_> {
         self.required_object("path", name, style, found)
     }
 
-    /// An optional object in the query. As an exploded one, it is a union of texts and lists of them.
+    /// An optional object in the query.
     pub fn query_object<T: Json>(&mut self, name: &str, style: Style) -> Option<T> {
         let found = self.in_query(name, style);
         self.object("query", name, style, found)
@@ -180,18 +180,6 @@ impl Decoder<'_> {
             return self.deep(name, Members::Others(&[]));
         }
         let mut values = self.query.iter().filter(|(known, _)| known == name);
-        if style == Style::Exploded {
-            // One text or several, as the value is.
-            let texts = values.map(|(_, raw)| plain_in_query(raw.unwrap_or_default()));
-            return match texts.collect::<Option<Vec<_>>>().as_deref() {
-                None => Found::Broken,
-                Some([]) => Found::Absent,
-                Some([text]) => Found::Fields(Fields::Text(text.clone())),
-                Some(texts) => Found::Fields(Fields::List(
-                    texts.iter().cloned().map(Fields::Text).collect(),
-                )),
-            };
-        }
         match (values.next(), values.next()) {
             (None, _) => Found::Absent,
             (Some((_, raw)), None) => one(name, raw.unwrap_or_default(), style, &plain_in_query),
@@ -234,12 +222,7 @@ impl Decoder<'_> {
         style: Style,
         found: Found,
     ) -> Option<T> {
-        let leaves_trace = match style {
-            Style::Json => true,
-            // A union: those that are taken apart have no name.
-            Style::Exploded => !name.is_empty(),
-            _ => place == "path",
-        };
+        let leaves_trace = style == Style::Json || place == "path";
         match found {
             Found::Absent if leaves_trace => {
                 self.note(place, name, "is required");
@@ -256,7 +239,7 @@ impl Decoder<'_> {
         }
     }
 
-    fn object<T: Json>(
+    pub(super) fn object<T: Json>(
         &mut self,
         place: &str,
         name: &str,

@@ -56,6 +56,8 @@ pub enum Needs {
     IntegerEnums,
     /// Some parameter is an object, or has the style `deepObject`.
     Objects,
+    /// Some parameter is one text or several.
+    OneOrSeveral,
     /// Some body is a form.
     Form,
     /// Some body is a form of parts.
@@ -141,6 +143,7 @@ pub const FILES: &[File] = files! {
     multipart: Multipart,
     oauth2: OAuth2,
     objects: Objects,
+    one_or_several: OneOrSeveral,
     open_enum: Always,
     operation: Always,
     options: Server,

@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
-    Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, RequestBody, Rule,
-    Targets, Type, TypeKind,
+    Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Param, RequestBody, Rule,
+    Targets, Type, TypeKind, Via,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -67,6 +67,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Tuples => formats.tuples,
         Needs::IntegerEnums => formats.integer_enums,
         Needs::Objects => formats.objects,
+        Needs::OneOrSeveral => formats.one_or_several,
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
         Needs::Uploads => formats.files,
@@ -123,6 +124,7 @@ fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
         | Needs::Tuples
         | Needs::IntegerEnums
         | Needs::Objects
+        | Needs::OneOrSeveral
         | Needs::Form
         | Needs::Multipart
         | Needs::Uploads
@@ -140,6 +142,8 @@ pub(crate) struct Formats {
     pub(crate) tuples: bool,
     pub(crate) integer_enums: bool,
     pub(crate) objects: bool,
+    /// A parameter is one text or several, for which the module for objects is needed, too.
+    pub(crate) one_or_several: bool,
     pub(crate) form: bool,
     pub(crate) multipart: bool,
     /// A form has files.
@@ -189,6 +193,8 @@ impl Formats {
 
     fn see_method(&mut self, method: &Method) {
         method.params.iter().for_each(|it| self.see(&it.ty));
+        let is_one_or_several = |it: &Param| it.via == Via::OneOrSeveral;
+        self.one_or_several |= method.params.iter().any(is_one_or_several);
         self.objects |= method.params.iter().any(is_object);
         let params = method.params.iter();
         params.for_each(|it| self.see_constraints(&it.constraints));

@@ -113,6 +113,13 @@ pub enum FormMember {
     Absent(&'static str),
 }
 
+impl FormMember {
+    /// Whether texts are joined to one.
+    pub fn joins(&self) -> bool {
+        matches!(self, Self::Comma | Self::Space | Self::Pipe)
+    }
+}
+
 /// How values are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Framing {

@@ -10,6 +10,7 @@ use super::site::Site;
 use super::{Cx, body};
 use crate::codes;
 use crate::ir::{Content, Form, FormKind, FormMember, Type, TypeKind};
+use crate::passes::forms;
 use files::lower_parts;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{self, Encoding, MediaType, ParameterStyle, Schema};
@@ -59,6 +60,9 @@ pub fn lower_form(
         {
             members.push((name.clone(), how));
         }
+    }
+    if kind == FormKind::UrlEncoded {
+        tell_unsaid(&ty, (schema, it), &members, cx);
     }
     Content::Form(Form { ty, kind, members })
 }
@@ -115,6 +119,38 @@ fn as_json(
     }
     let names = found.into_iter().map(|(name, _)| name);
     names.map(|it| (it, FormMember::Json)).collect()
+}
+
+/// Tells what is written as JSON since it is no text and no list of texts.
+fn tell_unsaid(
+    form: &Type,
+    (schema, it): (&Schema, &MediaType),
+    members: &[(String, FormMember)],
+    cx: &mut Cx<'_>,
+) {
+    let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
+    let (Type::Named(id), Some(flat)) = (form, flat) else {
+        return;
+    };
+    let TypeKind::Struct(form) = &cx.defined(*id).kind else {
+        return;
+    };
+    let unsaid = form.fields.iter().filter(|it| {
+        let how = members.iter().find(|(name, _)| *name == it.wire);
+        forms::is_unsaid(&it.ty, how.map(|(_, how)| how), &cx.types)
+    });
+    let unsaid: Vec<_> = unsaid.map(|it| it.wire.clone()).collect();
+    for name in unsaid {
+        let property = flat.properties.get(&name).map(|it| it.schema.span());
+        let said = it.encoding.get(&name).map(|it| it.span);
+        let place = said.or(property).unwrap_or(flat.span);
+        tell_json(
+            &name,
+            "may hold objects or lists, for which there are no words",
+            place,
+            cx,
+        );
+    }
 }
 
 /// Whether all values that are named are lists of texts, which a form says as they are.

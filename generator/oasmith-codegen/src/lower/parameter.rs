@@ -233,7 +233,7 @@ fn lower_parameter(
         required: it.required,
         style,
         via,
-        reserved: it.allow_reserved && place == Place::Query && style != Style::Json,
+        reserved: it.allow_reserved && place == Place::Query && keeps_reserved(style, via),
         blank: it.allow_empty_value
             && place == Place::Query
             && via == Via::Scalars
@@ -251,6 +251,11 @@ fn lower_parameter(
             .and_then(|it| literal(it.default.as_ref()?, &ty, cx)),
         ty,
     })
+}
+
+/// Whether reserved characters may stand in a value as they are: not where one of them makes several of a text.
+fn keeps_reserved(style: Style, via: Via) -> bool {
+    style != Style::Json && (via != Via::OneOrSeveral || style == Style::Exploded)
 }
 
 /// Of texts that stand for values without a type, only what is said of names and numbers of members holds.

@@ -63,7 +63,7 @@ fn others(values: &Type, types: &[TypeDef]) -> Option<(String, FormMember)> {
     let how = match shape(values, types) {
         _ if *values == Type::Raw => return None,
         Shape::Object => FormMember::OthersJson,
-        Shape::Objects => FormMember::OthersJsonItems,
+        Shape::Objects | Shape::Untyped => FormMember::OthersJsonItems,
         Shape::Text | Shape::Texts | Shape::File => return None,
     };
     Some((String::new(), how))
@@ -109,14 +109,14 @@ fn how(
         // OAS 3.0, Encoding Object, `style`: of forms in a URL's way only.
         (_, Shape::Text) => None,
         (Some(FormMember::Deep), _) if kind == FormKind::UrlEncoded => Some(FormMember::Deep),
-        (Some(said @ (FormMember::Comma | FormMember::Space | FormMember::Pipe)), Shape::Texts)
-            if kind == FormKind::UrlEncoded =>
+        (Some(said), Shape::Texts | Shape::Untyped)
+            if said.joins() && kind == FormKind::UrlEncoded =>
         {
             Some(said.clone())
         }
         (_, Shape::Texts) => None,
         (_, Shape::Object) => Some(FormMember::Json),
-        (_, Shape::Objects) => Some(FormMember::JsonItems),
+        (_, Shape::Objects | Shape::Untyped) => Some(FormMember::JsonItems),
     }
 }
 
@@ -134,35 +134,91 @@ fn absent(field: &Field, how: Option<&FormMember>, types: &[TypeDef]) -> Option<
     }
 }
 
+/// Whether a style that joins texts has no words for a value, or one that may be a list is written as a whole.
+pub(crate) fn is_unsaid(ty: &Type, how: Option<&FormMember>, types: &[TypeDef]) -> bool {
+    let shape = shape(ty, types);
+    match how {
+        Some(how) if how.joins() => matches!(shape, Shape::Object | Shape::Objects),
+        Some(_) => false,
+        None => shape == Shape::Object && may_be_list(ty, types),
+    }
+}
+
+fn may_be_list(ty: &Type, types: &[TypeDef]) -> bool {
+    match ty {
+        Type::Nullable(inner) => may_be_list(inner, types),
+        Type::Named(id) => match &types[id.0].kind {
+            TypeKind::Union(it) => {
+                let mut types = it.alternatives.iter().map(|it| &it.ty);
+                types.any(|ty| matches!(ty, Type::List(_)))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 /// What a form makes of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Text,
+    /// Several of them, or one or several as the value is.
     Texts,
     Object,
     Objects,
+    /// A list of which nothing is said.
+    Untyped,
     /// One or several.
     File,
 }
 
+/// How deep unions may stand in unions.
+const DEEPEST: usize = 8;
+
 fn shape(ty: &Type, types: &[TypeDef]) -> Shape {
+    shape_within(ty, types, 0)
+}
+
+fn shape_within(ty: &Type, types: &[TypeDef], depth: usize) -> Shape {
+    let inside = |ty: &Type| shape_within(ty, types, depth);
     match ty {
         Type::File => Shape::File,
-        Type::Nullable(inner) => shape(inner, types),
-        Type::List(item) => match shape(item, types) {
+        Type::Nullable(inner) => inside(inner),
+        Type::List(item) if **item == Type::Raw => Shape::Untyped,
+        Type::List(item) => match inside(item) {
             Shape::Text => Shape::Texts,
             Shape::File => Shape::File,
             _ => Shape::Objects,
         },
-        Type::Tuple(items) => match items.iter().all(|it| shape(it, types) == Shape::Text) {
+        Type::Tuple(items) => match items.iter().all(|it| inside(it) == Shape::Text) {
             true => Shape::Texts,
             false => Shape::Object,
         },
         Type::Map(_) | Type::Raw => Shape::Object,
-        Type::Named(id) => match types[id.0].kind {
+        Type::Named(id) => match &types[id.0].kind {
             TypeKind::Enum(_) => Shape::Text,
-            _ => Shape::Object,
+            TypeKind::Struct(_) => Shape::Object,
+            TypeKind::Union(it) if it.is_open || depth == DEEPEST => Shape::Object,
+            TypeKind::Union(it) => {
+                let shapes = it.alternatives.iter();
+                let shapes = shapes.map(|it| shape_within(&it.ty, types, depth + 1));
+                one_of(&shapes.collect::<Vec<_>>())
+            }
         },
         _ => Shape::Text,
+    }
+}
+
+/// One text or several are told apart by how many there are; anything else is told as JSON only.
+fn one_of(shapes: &[Shape]) -> Shape {
+    match shapes {
+        all if all.iter().all(|it| *it == Shape::Text) => Shape::Text,
+        all if all
+            .iter()
+            .all(|it| matches!(it, Shape::Text | Shape::Texts)) =>
+        {
+            Shape::Texts
+        }
+        _ => Shape::Object,
     }
 }

@@ -118,14 +118,16 @@ fn alternatives_are_one_text_or_several() {
       Object(ShowCreatedObject) Object
     struct ShowCreatedObject in show [sent]
       gt: I64?
+    union ShowOther in show [sent checked]
+      Boolean(Bool) Boolean
+      TextList([String]) List
     trait DefaultApi in default
-      show GET /p/{id} (show) degraded
+      show GET /p/{id} (show)
         path id: ShowId
         query expand: ShowExpand? exploded
         query created: ShowCreated? deep
-        query other: String?
+        query other: ShowOther? comma
         -> 204 ()
-    api.yaml:12:11: warning[OAS504]: parameter `other` holds lists or objects where its style has no room for them, so it is generated as text
     ");
 }
 
@@ -255,6 +257,62 @@ fn members_in_brackets_that_are_also_a_parameter_are_told() {
         query page_size (page[size]): I64?
         -> 204 ()
     api.yaml:10:19: warning[OAS514]: parameters `filter` and `filter[by]` are both sent as `filter[by]`
+    ");
+}
+
+#[test]
+fn one_text_or_several_has_words_in_every_place() {
+    let texts = "oneOf: [{ type: string }, { type: array, items: { type: string } }]";
+    let list = format!(
+        "name: id, in: path, required: true, schema: {{ {texts} }}
+                name: comma, in: query, explode: false, allowReserved: true, schema: {{ {texts} }}
+                name: exploded, in: query, allowReserved: true, schema: {{ {texts} }}
+                name: within, in: query, schema: {{ oneOf: [{{ type: integer }}, {{ {texts} }}] }}
+                name: scalars, in: query, schema: {{ oneOf: [{{ type: boolean }}, {{ oneOf: [{{ type: integer }}, {{ type: string }}] }}] }}
+                name: X-Names, in: header, schema: {{ {texts} }}
+                name: crumbs, in: cookie, schema: {{ {texts} }}
+                name: objects, in: query, schema: {{ oneOf: [{{ type: string }}, {{ type: array, items: {{ type: object }} }}] }}"
+    );
+    assert_snapshot!(parameters(&list), @"
+    union ShowId in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union ShowComma in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union ShowExploded in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union ShowWithin in show [sent checked]
+      Integer(I64) Integer
+      Other(ShowWithinOther) Text | List
+    union ShowWithinOther in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union ShowScalars in show [sent checked]
+      Boolean(Bool) Boolean
+      Other(ShowScalarsOther) Integer | Text
+    union ShowScalarsOther in show [sent checked]
+      Integer(I64) Integer
+      Text(String) Text
+    union ShowXNames in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    union ShowCrumbs in show [sent checked]
+      Text(String) Text
+      TextList([String]) List
+    trait DefaultApi in default
+      show GET /p/{id} (show) degraded
+        path id: ShowId comma
+        query comma: ShowComma? comma
+        query exploded: ShowExploded? exploded reserved
+        query within: ShowWithin? exploded
+        query scalars: ShowScalars? exploded
+        header x_names (X-Names): ShowXNames? comma
+        cookie crumbs: ShowCrumbs? exploded
+        query objects: String?
+        -> 204 ()
+    api.yaml:16:11: warning[OAS504]: parameter `objects` holds lists or objects where its style has no room for them, so it is generated as text
     ");
 }
 

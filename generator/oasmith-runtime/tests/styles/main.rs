@@ -427,3 +427,22 @@ fn objects_in_headers_of_answers_come_back() {
     let wrong = Answer::empty(200).header("x-color", &Some("R,x".to_owned()));
     assert_eq!(wrong.object_param::<Color>("x-color", Style::Comma), None);
 }
+
+#[test]
+fn a_text_that_would_be_several_is_refused_where_nothing_is_escaped() {
+    let text = "a, b".to_owned();
+    for (place, style) in [("header", Style::Comma), ("query", Style::Space)] {
+        assert_eq!(
+            refusal(|to| to.one_or_several(place, "n", Some(&text), style)),
+            format!("/{place}/n is a text that holds the separator")
+        );
+    }
+    assert_eq!(
+        there_and_back(
+            &FLAT,
+            |to| to.one_or_several("query", "n", Some(&text), Style::Comma),
+            |from| from.need_one_or_several("query", "n", Style::Comma)
+        ),
+        ("/?n=a%2C%20b".to_owned(), Ok(Some(text)))
+    );
+}

@@ -53,16 +53,19 @@ fn path_params(it: &Method) -> Vec<&Param> {
 }
 
 fn encode_path(it: &Param) -> TokenStream {
-    let (name, style) = (ident(&it.name), style(it.style));
-    match is_object(it) {
-        false => quote!(to.path(&self.#name, #style);),
-        true => quote!(to.path_object(&self.#name, #style);),
+    let (name, wire, style) = (ident(&it.name), &it.wire, style(it.style));
+    match it.via {
+        Via::OneOrSeveral => {
+            quote!(to.one_or_several("path", #wire, Some(&self.#name), #style);)
+        }
+        _ if is_object(it) => quote!(to.path_object(&self.#name, #style);),
+        _ => quote!(to.path(&self.#name, #style);),
     }
 }
 
 /// Whether a parameter goes by its JSON. Lists and texts do so too where their style is one of objects.
 pub(in crate::emit) fn is_object(it: &Param) -> bool {
-    it.via == Via::Json || it.style == Style::Deep
+    it.via != Via::Scalars || it.style == Style::Deep
 }
 
 fn encode_param(it: &Param) -> TokenStream {
@@ -72,6 +75,14 @@ fn encode_param(it: &Param) -> TokenStream {
     } else {
         quote!(to)
     };
+    if it.via == Via::OneOrSeveral {
+        let place = place(it.place).to_string();
+        let value = match it.required {
+            true => quote!(Some(&self.#name)),
+            false => quote!(self.#name.as_ref()),
+        };
+        return quote!(#to.one_or_several(#place, #wire, #value, #style););
+    }
     let object = format_ident!("{}_object", place(it.place));
     match (is_object(it), it.required) {
         (true, true) => quote!(#to.#object(#wire, Some(&self.#name), #style);),
@@ -203,6 +214,14 @@ fn decode_param(it: &Param, method: &Method, from: &Ident, cx: &Cx<'_>) -> Token
         (_, true) => "need_",
     };
     let style = style(it.style);
+    if it.via == Via::OneOrSeveral {
+        let read = match it.required {
+            true => format_ident!("need_one_or_several"),
+            false => format_ident!("one_or_several"),
+        };
+        let place = place.to_string();
+        return quote!(let #name = #from.#read(#place, #wire, #style););
+    }
     if let Some(members) = members(it, method, cx) {
         let read = format_ident!("{need}{place}_members");
         let style = (it.place == Place::Cookie).then(|| quote!(, #style));

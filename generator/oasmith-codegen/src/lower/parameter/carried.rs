@@ -179,13 +179,12 @@ fn styled(it: &Parameter, ty: Type, cx: &mut Cx<'_>) -> Result<Carried, &'static
     let style = style(it, form >= Form::Members);
     let via = match form {
         Form::Scalar | Form::List => Via::Scalars,
+        Form::Mixed if style != Style::Deep => Via::OneOrSeveral,
         _ => Via::Json,
     };
-    let in_query = it.place == ParameterPlace::Query;
-    let has_pairs = in_query || it.place == ParameterPlace::Cookie;
+    let has_pairs = matches!(it.place, ParameterPlace::Query | ParameterPlace::Cookie);
     let fits = match form {
-        Form::Scalar | Form::List | Form::Members => true,
-        Form::Mixed => style == Style::Deep || (style == Style::Exploded && in_query),
+        Form::Scalar | Form::List | Form::Mixed | Form::Members => true,
         Form::Lists => {
             style == Style::Deep || (matches!(style, Style::Exploded | Style::Plain) && has_pairs)
         }
@@ -258,6 +257,9 @@ fn essence(media: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// How deep unions may stand in unions.
+const DEEPEST: usize = 8;
+
 /// What a value looks like as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Form {
@@ -292,12 +294,16 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
                 members(fields.chain(others), cx)
             }
             TypeKind::Union(it) => {
-                // A union in a union may be itself.
-                let forms = it.alternatives.iter().map(|it| plain_form(&it.ty, cx));
-                match forms.max().unwrap_or(Form::Nested) {
-                    Form::List => Form::Mixed,
-                    Form::Members => Form::Nested,
-                    form => form,
+                let all = || it.alternatives.iter().map(|it| &it.ty);
+                // A union in a union makes no text by itself, only by its JSON.
+                let least = match all().any(|ty| is_union(ty, cx)) {
+                    true => Form::Mixed,
+                    false => Form::Scalar,
+                };
+                match all().map(|ty| plain_form(ty, cx)).max() {
+                    None | Some(Form::Members) => Form::Nested,
+                    Some(Form::List) => Form::Mixed,
+                    Some(form) => form.max(least),
                 }
             }
         },
@@ -306,15 +312,32 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
     }
 }
 
-/// The form of a value that holds no objects and no further unions.
+fn is_union(ty: &Type, cx: &Cx<'_>) -> bool {
+    matches!(ty, Type::Named(id) if matches!(cx.defined(*id).kind, TypeKind::Union(_)))
+}
+
+/// The form of a value that holds no objects.
 fn plain_form(ty: &Type, cx: &Cx<'_>) -> Form {
+    plain_form_within(ty, 0, cx)
+}
+
+fn plain_form_within(ty: &Type, depth: usize, cx: &Cx<'_>) -> Form {
     match ty {
-        Type::List(item) => match plain_form(item, cx) {
+        Type::List(item) => match plain_form_within(item, depth, cx) {
             Form::Scalar => Form::List,
             _ => Form::Nested,
         },
         Type::Named(id) => match &cx.defined(*id).kind {
             TypeKind::Enum(_) => Form::Scalar,
+            // One may be itself.
+            TypeKind::Union(it) if depth < DEEPEST => {
+                let all = it.alternatives.iter();
+                let forms = all.map(|it| plain_form_within(&it.ty, depth + 1, cx));
+                match forms.max().unwrap_or(Form::Nested) {
+                    Form::List => Form::Mixed,
+                    form => form,
+                }
+            }
             TypeKind::Struct(_) | TypeKind::Union(_) => Form::Nested,
         },
         Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
@@ -342,10 +365,7 @@ fn member(ty: &Type, cx: &Cx<'_>) -> Form {
         Type::List(item) if **item == Type::Raw => Form::List,
         Type::Nullable(inner) => plain_form(inner, cx),
         Type::Named(id) => match &cx.defined(*id).kind {
-            TypeKind::Union(it) => {
-                let forms = it.alternatives.iter().map(|it| plain_form(&it.ty, cx));
-                forms.max().unwrap_or(Form::Scalar)
-            }
+            TypeKind::Union(it) if it.alternatives.is_empty() => Form::Scalar,
             _ => plain_form(ty, cx),
         },
         _ => plain_form(ty, cx),
