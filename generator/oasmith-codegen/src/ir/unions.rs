@@ -46,7 +46,7 @@ pub struct Alternative {
 }
 
 /// What tells a JSON value from others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     Null,
     Boolean,
@@ -69,7 +69,7 @@ pub enum Shape {
 }
 
 /// A member that tells objects apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Member {
     pub wire: String,
     pub required: bool,

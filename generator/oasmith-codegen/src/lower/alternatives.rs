@@ -3,6 +3,8 @@
 //! `oneOf`, `anyOf` and several `type`s say that a value is one of several. What is said beside them holds for each, so
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
+mod mapping;
+
 use super::Options;
 use super::alike::are_alike;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
@@ -10,8 +12,9 @@ use super::enumeration::{self, Listed};
 use super::flatten::{contradict, flatten};
 use super::schema::scalar;
 use crate::ir::{self, EnumOf};
+pub use mapping::{Mapping, is_default};
 use oasmith_source::Span;
-use oasmith_spec::model::{Discriminator, Ref, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
 use std::collections::HashSet;
 
@@ -349,31 +352,28 @@ fn one_list(all: &[Option<SchemaObject>], document: &Valid<Document>) -> Option<
 }
 
 /// What a discriminator calls an alternative: the names that are mapped to it, or its own.
-pub fn tags(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> Vec<String> {
-    let Some(discriminator) = &it.discriminator else {
-        return Vec::new();
-    };
+pub fn tags(by: &Mapping<'_>, alternative: &Schema, document: &Valid<Document>) -> Vec<String> {
     let mut tags = Tags {
         document,
         found: Vec::new(),
-        seen: Vec::new(),
+        seen: HashSet::new(),
     };
-    tags.collect(alternative, discriminator);
+    tags.collect(alternative, by);
     let mut known = HashSet::new();
     tags.found.retain(|it| known.insert(it.clone()));
     tags.found
 }
 
 /// Whether an alternative neither has the discriminator's member nor is named by its mapping.
-pub fn lacks_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
-    let (Some(by), Some(own)) = (&it.discriminator, alternative.as_object()) else {
+pub fn lacks_tag(by: &Mapping<'_>, alternative: &Schema, document: &Valid<Document>) -> bool {
+    let Some(own) = alternative.as_object() else {
         return false;
     };
-    let is_mapped = reference_of(own).is_some_and(|it| !mapped(it, by, document).is_empty());
+    let is_mapped = reference_of(own).is_some_and(|it| !by.names_of(it, document).is_empty());
     let flat = flatten(own, document).filter(|_| !is_mapped);
     flat.is_some_and(|it| {
         matches!(classify_object(&it), SchemaForm::Object)
-            && !it.properties.contains_key(&by.property_name)
+            && !it.properties.contains_key(&by.by.property_name)
     })
 }
 
@@ -412,16 +412,16 @@ struct Tags<'d> {
     document: &'d Valid<Document>,
     found: Vec<String>,
     /// The places that were looked at, since unions may contain one another.
-    seen: Vec<Span>,
+    seen: HashSet<Span>,
 }
 
 impl Tags<'_> {
-    fn collect(&mut self, alternative: &Schema, by: &Discriminator) {
+    fn collect(&mut self, alternative: &Schema, by: &Mapping<'_>) {
         let Some(it) = alternative.as_object() else {
             return;
         };
         let reference = reference_of(it);
-        let mapped = reference.map(|it| mapped(it, by, self.document));
+        let mapped = reference.map(|it| by.names_of(it, self.document));
         if let Some(mapped) = mapped.filter(|it| !it.is_empty()) {
             self.found.extend(mapped);
             return;
@@ -431,8 +431,9 @@ impl Tags<'_> {
         let Some(flat) = flatten(it, self.document).filter(|_| !self.seen.contains(&place)) else {
             return;
         };
-        self.seen.push(place);
-        let named = named_values(&flat, &by.property_name, self.document);
+        self.seen.insert(place);
+        let member = &by.by.property_name;
+        let named = named_values(&flat, member, self.document);
         if !named.is_empty() {
             self.found.extend(named);
             return;
@@ -441,12 +442,13 @@ impl Tags<'_> {
         let inner = flat.one_of.iter().chain(&flat.any_of);
         let inner = inner.filter_map(|it| flatten(it.as_object()?, self.document));
         // A union that another member tells apart is one thing to this one, unless its alternatives say otherwise.
-        let is_other = own.is_some_and(|it| it.property_name != by.property_name)
+        let is_other = own.is_some_and(|it| it.property_name != *member)
             && inner
-                .map(|it| named_values(&it, &by.property_name, self.document))
+                .map(|it| named_values(&it, member, self.document))
                 .all(|it| it.is_empty());
         if matches!(classify_object(&flat), SchemaForm::Union) && !is_other {
-            let by = own.unwrap_or(by);
+            let own = own.map(Mapping::new);
+            let by = own.as_ref().unwrap_or(by);
             for inner in flat.one_of.iter().chain(&flat.any_of) {
                 self.collect(inner, by);
             }
@@ -471,33 +473,6 @@ pub fn reference_of(it: &SchemaObject) -> Option<&Ref> {
         (None, [first, ..]) => first.as_object()?.reference.as_ref(),
         (None, []) => None,
     }
-}
-
-/// OAS 3.1, Discriminator Object: names that are mapped to a component, by its name or by a reference.
-pub fn mapped(reference: &Ref, by: &Discriminator, document: &Valid<Document>) -> Vec<String> {
-    let mapping = by.mapping.iter();
-    let names = mapping.filter(|(_, to)| leads_to(to, reference, document));
-    names.map(|(name, _)| name.clone()).collect()
-}
-
-/// Whether a value of a mapping means what a reference leads to.
-fn leads_to(value: &str, reference: &Ref, document: &Valid<Document>) -> bool {
-    let target = document.target(reference);
-    Some(value) == target.name
-        || value == reference.target
-        || value.strip_prefix('#') == Some(target.pointer)
-        || value == target.pointer
-}
-
-/// OAS 3.2, Discriminator Object, `defaultMapping`: whether values whose member says something else are this alternative.
-pub fn is_default(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
-    let by = it.discriminator.as_ref();
-    let default = by.and_then(|it| it.default_mapping.as_ref());
-    let reference = alternative.as_object().and_then(reference_of);
-    let (Some(default), Some(reference)) = (default, reference) else {
-        return false;
-    };
-    leads_to(default, reference, document)
 }
 
 /// The values that a schema gives to a member.

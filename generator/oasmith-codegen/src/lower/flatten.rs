@@ -10,6 +10,7 @@ use choices::{add_alternatives, have_no_type_in_common};
 use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Node, Valid};
+use std::collections::HashSet;
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
 const MOST: usize = 1_000;
@@ -194,11 +195,7 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
     for (name, value) in other.extensions {
         into.extensions.entry(name).or_insert(value);
     }
-    for name in other.required {
-        if into.required.iter().all(|it| it.value != name.value) {
-            into.required.push(name);
-        }
-    }
+    add_required(&mut into.required, other.required);
     keep(&mut into.additional_properties, other.additional_properties);
     both_items(&mut into.items, other.items);
     if into.prefix_items.is_empty() {
@@ -251,6 +248,14 @@ fn neither(own: Option<Schema>, other: Option<Schema>, span: Span) -> Option<Sch
         }
         (own, other) => own.or(other),
     }
+}
+
+fn add_required(own: &mut Vec<Spanned<String>>, others: Vec<Spanned<String>>) {
+    let mut known: HashSet<&str> = own.iter().map(|it| it.value.as_str()).collect();
+    let is_new = others.iter().map(|it| known.insert(&it.value));
+    let is_new: Vec<bool> = is_new.collect();
+    let others = others.into_iter().zip(is_new);
+    own.extend(others.filter_map(|(it, is_new)| is_new.then_some(it)));
 }
 
 /// A property that both describe must satisfy both.

@@ -10,6 +10,7 @@ use super::site::Site;
 use super::{Cx, docs, enumeration, rule, union};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
+use std::collections::HashSet;
 
 pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let mut open = cx.open.iter();
@@ -31,6 +32,7 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
     let mut scope = Scope::with(&["new"]);
     let mut fields = Vec::with_capacity(it.properties.len());
     let mut constants = Vec::new();
+    let required: HashSet<&str> = it.required.iter().map(|it| it.value.as_str()).collect();
     let is_shut = |it: &Schema| !allows_something(it);
     let mut is_closed =
         it.additional_properties.as_ref().is_some_and(is_shut) && it.pattern_properties.is_empty();
@@ -40,14 +42,15 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             is_closed = false;
             continue;
         }
-        if let Some(value) = constant(wire, &property.schema, it, cx) {
+        let is_required = required.contains(wire.as_str());
+        if let Some(value) = constant(&property.schema, is_required, cx) {
             constants.push(ir::Constant {
                 wire: wire.clone(),
                 value,
             });
             continue;
         }
-        let mut field = lower_field(wire, &property.schema, it, site, &mut scope, cx);
+        let mut field = lower_field(wire, &property.schema, is_required, site, &mut scope, cx);
         if let Some(files) = files.get(wire) {
             field.ty = files.ty();
             // `null` leaves no trace in a form.
@@ -102,8 +105,7 @@ fn is_base(it: &SchemaObject) -> bool {
 }
 
 /// The value of a member that must be there and has one only.
-fn constant(wire: &str, schema: &Schema, owner: &SchemaObject, cx: &Cx<'_>) -> Option<String> {
-    let is_required = owner.required.iter().any(|it| it.value == wire);
+fn constant(schema: &Schema, is_required: bool, cx: &Cx<'_>) -> Option<String> {
     let flat = super::flatten::flatten(schema.as_object().filter(|_| is_required)?, cx.document)?;
     if !is_string_enum(&flat) || is_nullable(&flat) {
         return None;
@@ -116,7 +118,7 @@ fn constant(wire: &str, schema: &Schema, owner: &SchemaObject, cx: &Cx<'_>) -> O
 fn lower_field(
     wire: &str,
     schema: &Schema,
-    owner: &SchemaObject,
+    is_required: bool,
     site: &Site,
     scope: &mut Scope,
     cx: &mut Cx<'_>,
@@ -126,7 +128,6 @@ fn lower_field(
         ir::Type::Nullable(inner) => (*inner, true),
         ty => (ty, false),
     };
-    let is_required = owner.required.iter().any(|it| it.value == wire);
     let presence = match (is_required, is_nullable) {
         (true, false) => ir::Presence::Required,
         (true, true) => ir::Presence::Nullable,

@@ -14,10 +14,13 @@ use super::{Cx, docs, unchecked};
 use crate::codes;
 use crate::ir::{self, Param, Place, Style, Via};
 use carried::Carried;
+use indexmap::IndexSet;
 use oasmith_source::Diagnostic;
 use oasmith_spec::model::{
     Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema, SchemaObject,
 };
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// In the order in which callers give them: those of the path by its template, then what else is required, then the rest.
 /// `Err` says why there can be no operation.
@@ -44,12 +47,14 @@ pub fn lower_parameters(
         return Err("its path has a parameter behind `#`, which is never sent".to_owned());
     }
     let declared = declared(item, operation, cx);
+    let of_path = declared
+        .iter()
+        .filter(|it| it.place == ParameterPlace::Path);
+    let of_path: HashMap<&str, &&Parameter> =
+        of_path.map(|it| (it.name.value.as_str(), it)).collect();
     let mut params = Vec::with_capacity(declared.len());
     for wire in template_names(path) {
-        let own = declared
-            .iter()
-            .find(|it| it.place == ParameterPlace::Path && it.name.value == wire);
-        params.push(match own {
+        params.push(match of_path.get(wire) {
             Some(own) => lower_parameter(id, own, scope, cx)?,
             None => undeclared(wire, operation, scope, cx),
         });
@@ -114,8 +119,8 @@ fn declared<'d, 'c: 'd>(
     let each = item.parameters.iter().chain(&operation.parameters);
     let all: Vec<&'d Parameter> = each.map(|it| document.parameter(it)).collect();
     let mut declared = Vec::with_capacity(all.len());
-    for (at, it) in all.iter().enumerate() {
-        match all[at + 1..].iter().find(|later| is_same(it, later)) {
+    for (it, later) in all.iter().zip(repeated(&all)) {
+        match later {
             None => declared.push(*it),
             Some(later) if later.name.value != it.name.value => {
                 let (name, later) = (&it.name.value, &later.name.value);
@@ -129,10 +134,22 @@ fn declared<'d, 'c: 'd>(
     declared
 }
 
-fn is_same(a: &Parameter, b: &Parameter) -> bool {
-    let (name, other) = (&a.name.value, &b.name.value);
-    let is_header = a.place == ParameterPlace::Header;
-    a.place == b.place && (name == other || is_header && name.eq_ignore_ascii_case(other))
+/// For each parameter the next one of its place and name.
+fn repeated<'d>(all: &[&'d Parameter]) -> Vec<Option<&'d Parameter>> {
+    let mut known = HashMap::with_capacity(all.len());
+    let mut later: Vec<_> = all
+        .iter()
+        .rev()
+        .map(|it| {
+            let name = match it.place {
+                ParameterPlace::Header => Cow::Owned(it.name.value.to_ascii_lowercase()),
+                _ => Cow::Borrowed(it.name.value.as_str()),
+            };
+            known.insert((it.place, name), *it)
+        })
+        .collect();
+    later.reverse();
+    later
 }
 
 /// OAS 3.1, Parameter Object: header parameters of these names shall be ignored.
@@ -145,15 +162,13 @@ fn is_ignored(it: &Parameter) -> bool {
 }
 
 /// The names in `{}` of a path template, each once.
-fn template_names(path: &str) -> Vec<&str> {
-    let (mut names, mut rest) = (Vec::new(), path);
+fn template_names(path: &str) -> IndexSet<&str> {
+    let (mut names, mut rest) = (IndexSet::new(), path);
     while let Some((_, inside)) = rest.split_once('{') {
         let Some((name, behind)) = inside.split_once('}') else {
             break;
         };
-        if !names.contains(&name) {
-            names.push(name);
-        }
+        names.insert(name);
         rest = behind;
     }
     names

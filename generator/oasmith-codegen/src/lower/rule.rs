@@ -202,18 +202,18 @@ fn matching(piece: pattern::Piece) -> Predicate {
     }
 }
 
-/// The only members that a model keeps; `None`: all.
-fn kept(it: &SchemaObject) -> Option<Vec<String>> {
+/// The object whose members with names are all that its model keeps; `None`: it keeps others as well.
+fn kept(it: &SchemaObject) -> Option<&SchemaObject> {
     let allows = |it: &Schema| !matches!(it, Schema::Bool(it) if !it.value);
     let has_others =
         it.additional_properties.as_ref().is_some_and(allows) || !it.pattern_properties.is_empty();
     let is_map = it.properties.is_empty();
-    (!has_others && !is_map).then(|| it.properties.keys().cloned().collect())
+    (!has_others && !is_map).then_some(it)
 }
 
 /// Whether a model keeps the members that a predicate asks for: one that it drops would always be missing.
-fn sees(it: &Predicate, kept: &[String]) -> bool {
-    let is_kept = |name: &String| kept.contains(name);
+fn sees(it: &Predicate, kept: &SchemaObject) -> bool {
+    let is_kept = |name: &String| kept.properties.contains_key(name);
     match it {
         Predicate::Requires(names) => names.iter().all(is_kept),
         Predicate::Depends(name, others) => is_kept(name) && others.iter().all(is_kept),
@@ -229,15 +229,15 @@ fn sees(it: &Predicate, kept: &[String]) -> bool {
 }
 
 #[derive(Default)]
-struct Found {
-    kept: Option<Vec<String>>,
+struct Found<'s> {
+    kept: Option<&'s SchemaObject>,
     rules: Vec<Rule>,
     missing: Vec<&'static str>,
 }
 
-impl Found {
+impl Found<'_> {
     fn add(&mut self, keyword: &'static str, told: String, holds: Option<Predicate>) {
-        let seen = |it: &Predicate| self.kept.as_ref().is_none_or(|kept| sees(it, kept));
+        let seen = |it: &Predicate| self.kept.is_none_or(|kept| sees(it, kept));
         match holds.filter(seen) {
             Some(holds) => self.rules.push(Rule {
                 keyword,
@@ -418,7 +418,7 @@ impl Reading<'_, '_> {
     }
 
     /// Alternatives of what has a struct: which members must be there together.
-    fn cases(&mut self, it: &SchemaObject, found: &mut Found) {
+    fn cases(&mut self, it: &SchemaObject, found: &mut Found<'_>) {
         if !it.any_of.is_empty() {
             let told = "is none of what it may be".to_owned();
             found.add("anyOf", told, self.every(&it.any_of).map(Predicate::Any));

@@ -4,7 +4,8 @@ mod inherited;
 mod words;
 
 use super::alternatives::{
-    Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, plan, reference_of, tags,
+    Mapping, Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, plan,
+    reference_of, tags,
 };
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
@@ -20,7 +21,7 @@ use crate::passes::Alike;
 use inherited::Trust;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject, Spanned};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How deep unions may stand in unions before they are counted.
 const DEPTH_OF_PLENTY: usize = 2;
@@ -130,7 +131,10 @@ fn define(
 ) {
     cx.union_places.insert(site.pointer.clone(), it.span);
     let names = names(it, all, cx);
+    let by = it.discriminator.as_ref().map(Mapping::new);
     let mut alternatives: Vec<ir::Alternative> = Vec::new();
+    // Where each type stands among them.
+    let mut made: HashMap<ir::Type, usize> = HashMap::new();
     let (mut is_open, mut default) = (false, None);
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
         // `null` is said of the union, not of its alternatives.
@@ -138,12 +142,13 @@ fn define(
             ir::Type::Nullable(inner) => *inner,
             ty => ty,
         };
-        let own = tags(it, schema, cx.document);
+        let own = by.as_ref().map(|by| tags(by, schema, cx.document));
+        let own = own.unwrap_or_default();
         if ty == ir::Type::Raw {
             is_open = true;
             continue;
         }
-        let same = alternatives.iter().position(|it| it.ty == ty);
+        let same = made.get(&ty).copied();
         if is_default(it, schema, cx.document) {
             default = Some(same.unwrap_or(alternatives.len()));
         }
@@ -156,6 +161,7 @@ fn define(
         }
         let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
         let constraints = flat.map(|it| constraints(&it, &ty, cx)).unwrap_or_default();
+        made.insert(ty.clone(), alternatives.len());
         alternatives.push(ir::Alternative {
             name,
             docs: docs::of_place(schema, &ty, cx.document),
@@ -178,7 +184,11 @@ fn define(
     let is_declared = all.iter().any(|one| declares_tag(it, one, cx.document));
     // Where some have the member, those without it are told by what they are and not by their component's name.
     let mut named = all.iter().filter(|one| !is_default(it, one, cx.document));
-    let is_hint = is_declared && named.any(|one| lacks_tag(it, one, cx.document));
+    let lacks_tag = |one| {
+        by.as_ref()
+            .is_some_and(|by| lacks_tag(by, one, cx.document))
+    };
+    let is_hint = is_declared && named.any(lacks_tag);
     // With the member, no value would be any of them.
     let is_forbidden = all.iter().all(|one| forbids_tag(it, one, cx.document));
     if is_hint || is_forbidden {
@@ -206,10 +216,10 @@ fn define(
 /// The discriminator's member, where it tells all alternatives apart.
 fn tag(it: &SchemaObject, alternatives: &mut [ir::Alternative]) -> Option<String> {
     let discriminator = it.discriminator.as_ref()?;
-    let mut taken = Vec::new();
-    let tells = alternatives.iter_mut().all(|it| {
-        let is_new = it.tags.iter().all(|tag| !taken.contains(tag));
-        taken.extend(it.tags.iter().cloned());
+    // One alternative has no name twice.
+    let mut taken = HashSet::new();
+    let tells = alternatives.iter().all(|it| {
+        let is_new = it.tags.iter().all(|tag| taken.insert(tag));
         is_new && !it.tags.is_empty()
     });
     if tells {

@@ -14,7 +14,7 @@ use crate::ir::{
 };
 use apart::Apart;
 use look::Look;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many levels of members are looked at.
 const MOST_LEVELS: usize = 4;
@@ -51,13 +51,19 @@ fn first_alike(it: &Union, origin: &str) -> Option<Alike> {
     if it.tag.is_some() {
         return None;
     }
-    let alternatives = it.alternatives.iter().enumerate();
-    let mut pairs = alternatives.filter_map(|(at, second)| {
-        let mut before = it.alternatives[..at].iter();
-        let is_alike = |first: &&Alternative| {
-            !second.shapes.is_empty() && second.shapes.iter().all(|it| first.shapes.contains(it))
-        };
-        before.find(is_alike).map(|first| (first, second))
+    // The alternatives so far that have a shape, so that not all are compared with all.
+    let mut owners: HashMap<&Shape, Vec<&Alternative>> = HashMap::new();
+    let mut pairs = it.alternatives.iter().filter_map(|second| {
+        let having = |shape: &Shape| owners.get(shape).map_or(&[] as &[_], Vec::as_slice);
+        let rarest = second.shapes.iter().min_by_key(|it| having(it).len());
+        let mut before = rarest.into_iter().flat_map(having);
+        let is_alike =
+            |first: &&&Alternative| second.shapes.iter().all(|it| first.shapes.contains(it));
+        let first = before.find(is_alike).copied();
+        for shape in &second.shapes {
+            owners.entry(shape).or_default().push(second);
+        }
+        first.map(|first| (first, second))
     });
     let (first, second) = pairs.next()?;
     Some(Alike {

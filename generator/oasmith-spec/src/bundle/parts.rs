@@ -3,6 +3,7 @@
 //! Everything is looked up in trees that were parsed before; a file that is not there is a fault of its own, for the
 //! caller to ask for it or to report it.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ const MAX_JUMPS: usize = 64;
 pub struct Parts {
     parts: Vec<Part>,
     by_name: HashMap<Box<str>, Known>,
+    index: Index,
 }
 
 #[derive(Debug)]
@@ -37,6 +39,35 @@ enum Known {
     Part(usize),
     /// It was asked for in vain.
     Absent,
+}
+
+/// Where the members of large objects stand, by the address of the object: thousands of references may lead into one.
+#[derive(Debug, Default)]
+struct Index(RefCell<HashMap<usize, HashMap<Box<str>, usize>>>);
+
+impl Index {
+    /// How many members an object has that is looked through each time.
+    const FEW: usize = 32;
+
+    fn get<'a>(&self, object: &'a Object, name: &str) -> Option<&'a Node> {
+        if object.len() <= Self::FEW {
+            return object.get(name);
+        }
+        let mut known = self.0.borrow_mut();
+        let address = std::ptr::from_ref(object).addr();
+        let places = known.entry(address).or_insert_with(|| places(object));
+        let member = object.iter().nth(*places.get(name)?)?;
+        Some(&member.value)
+    }
+}
+
+/// The first place of each name.
+fn places(object: &Object) -> HashMap<Box<str>, usize> {
+    let mut places = HashMap::with_capacity(object.len());
+    for (at, it) in object.iter().enumerate() {
+        places.entry((*it.key.text).into()).or_insert(at);
+    }
+    places
 }
 
 /// A place in one of the files.
@@ -75,6 +106,7 @@ impl Parts {
         let mut parts = Parts {
             parts: Vec::new(),
             by_name: HashMap::new(),
+            index: Index::default(),
         };
         parts.add(name, Some(Arc::new(tree)));
         parts
@@ -212,7 +244,7 @@ impl Parts {
         for step in pointer.split('/').skip(1) {
             let name = unescape(step);
             loop {
-                if let Some(node) = child(at.node, &name) {
+                if let Some(node) = self.child(at.node, &name) {
                     at.node = node;
                     push_step(&mut at.fragment, &name);
                     break;
@@ -235,6 +267,14 @@ impl Parts {
         Ok(at)
     }
 
+    fn child<'a>(&self, node: &'a Node, step: &str) -> Option<&'a Node> {
+        match &node.value {
+            Value::Object(object) => self.index.get(object, step),
+            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+            _ => None,
+        }
+    }
+
     fn anchor(&self, part: usize, name: &str) -> Result<At<'_>, Lost<'_>> {
         match with_anchor(self.tree(part), name) {
             Some(node) => Ok(At {
@@ -244,14 +284,6 @@ impl Parts {
             }),
             None => Err(Lost::NoAnchor(name.to_owned())),
         }
-    }
-}
-
-fn child<'a>(node: &'a Node, step: &str) -> Option<&'a Node> {
-    match &node.value {
-        Value::Object(object) => object.get(step),
-        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
-        _ => None,
     }
 }
 

@@ -164,10 +164,11 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
         .map(|it| &it.name)
         .chain(body.map(|it| &it.name));
     let from = local("from", names);
+    let in_brackets = names_in_brackets(it, cx);
     let params = it
         .params
         .iter()
-        .map(|param| decode_param(param, it, &from, cx));
+        .map(|param| decode_param(param, it, &in_brackets, &from, cx));
     let check = match check::form(it, cx).is_empty() {
         true => quote!(|_| Vec::new()),
         false => quote!(Self::check_form),
@@ -207,7 +208,13 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn decode_param(it: &Param, method: &Method, from: &Ident, cx: &Cx<'_>) -> TokenStream {
+fn decode_param(
+    it: &Param,
+    method: &Method,
+    in_brackets: &[&str],
+    from: &Ident,
+    cx: &Cx<'_>,
+) -> TokenStream {
     let (name, wire, place) = (ident(&it.name), &it.wire, place(it.place));
     let need = match (it.place, it.required) {
         (Place::Path, _) | (_, false) => "",
@@ -227,7 +234,7 @@ fn decode_param(it: &Param, method: &Method, from: &Ident, cx: &Cx<'_>) -> Token
         let style = (it.place == Place::Cookie).then(|| quote!(, #style));
         return quote!(let #name = #from.#read(#members #style););
     }
-    if let Some(members) = members_in_brackets(it, method, cx) {
+    if let Some(members) = members_in_brackets(it, in_brackets, cx) {
         let read = format_ident!("{need}query_deep");
         return quote!(let #name = #from.#read(#wire, #members););
     }
@@ -252,36 +259,56 @@ fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
 }
 
 /// What is no member of a `deepObject`, if other parameters have names that look like one: `filter` and `filter[name]`.
-fn members_in_brackets(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
-    if it.style != Style::Deep {
+fn members_in_brackets(it: &Param, others: &[&str], cx: &Cx<'_>) -> Option<TokenStream> {
+    if it.style != Style::Deep || others.is_empty() {
         return None;
     }
     let declared = struct_of(it, cx).map(declared_names).unwrap_or_default();
     // What has both meanings is read into both, as is said where the document is read.
     let is_declared = |inside: &str| declared.iter().any(|name| inside == format!("[{name}]"));
-    let mut others = other_names(it, method, cx);
-    others.retain(|other| {
+    let others = others.iter().filter(|other| {
         let inside = other.strip_prefix(it.wire.as_str()).unwrap_or_default();
         inside.starts_with('[') && !is_declared(inside)
     });
+    let others: Vec<&&str> = others.collect();
     (!others.is_empty()).then(|| quote!(Members::Others(&[#(#others),*])))
+}
+
+/// The names in a query that may look like a member of a `deepObject`. Its own name has fewer brackets than those.
+fn names_in_brackets<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
+    if !method.params.iter().any(|it| it.style == Style::Deep) {
+        return Vec::new();
+    }
+    let mut names = names_in(Place::Query, |_| true, method, cx);
+    names.retain(|it| it.contains('['));
+    names
 }
 
 /// What else is found in the place of a parameter, by name.
 fn other_names<'a>(it: &Param, method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
-    let others = method
+    names_in(it.place, |other| other.name != it.name, method, cx)
+}
+
+/// The names under which some parameters of a place are sent, and what is sent there besides.
+fn names_in<'a>(
+    place: Place,
+    is_meant: impl Fn(&Param) -> bool,
+    method: &'a Method,
+    cx: &'a Cx<'_>,
+) -> Vec<&'a str> {
+    let params = method
         .params
         .iter()
-        .filter(|other| other.place == it.place && other.name != it.name)
-        .flat_map(|it| match member_names(it, cx) {
-            Some(names) if check::is_taken_apart(it, cx) => names,
-            _ => vec![&it.wire],
-        });
-    let fixed = match it.place {
+        .filter(|it| it.place == place && is_meant(it));
+    let names = params.flat_map(|it| match member_names(it, cx) {
+        Some(names) if check::is_taken_apart(it, cx) => names,
+        _ => vec![&it.wire],
+    });
+    let fixed = match place {
         Place::Query => fixed_names(method, cx),
         _ => Vec::new(),
     };
-    others.map(String::as_str).chain(fixed).collect()
+    names.map(String::as_str).chain(fixed).collect()
 }
 
 /// What is in every query: in the path template, and credentials.

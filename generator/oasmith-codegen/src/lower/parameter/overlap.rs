@@ -8,7 +8,7 @@ use crate::codes;
 use crate::ir::{Param, Place, Style, Type, TypeKind, Via};
 use crate::lower::Cx;
 use oasmith_source::{Diagnostic, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Says so, once for each two parameters.
 pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
@@ -17,7 +17,7 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
         .filter(|it| it.place == Place::Query)
         .collect();
     let mut taken: HashMap<String, &Param> = HashMap::new();
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: HashSet<(&str, &str)> = HashSet::new();
     let mut found = Vec::new();
     for param in in_query {
         for name in names(param, cx) {
@@ -26,8 +26,7 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
                 continue;
             };
             let pair = (first.wire.as_str(), param.wire.as_str());
-            if pair.0 != pair.1 && !told.contains(&pair) {
-                told.push(pair);
+            if pair.0 != pair.1 && told.insert(pair) {
                 let (first, second) = pair;
                 let message =
                     format!("parameters `{first}` and `{second}` are both sent as `{name}`");

@@ -9,7 +9,7 @@ use oasmith_spec::model::{Discriminator, Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 use std::borrow::Cow;
 
-use crate::lower::alternatives::{mapped, reference_of};
+use crate::lower::alternatives::{Mapping, reference_of};
 use crate::lower::classify::is_null;
 
 /// How many schemas of one alternative are looked at.
@@ -59,8 +59,9 @@ fn shared<'d>(
     let is_in =
         |by: &&Discriminator, many: &[&Discriminator]| many.iter().any(|it| std::ptr::eq(*it, *by));
     let is_mapped = |by: &Discriminator| {
+        let by = Mapping::new(by);
         let mut references = all.iter().filter_map(|it| reference_of(it));
-        references.all(|it| !mapped(it, by, document).is_empty())
+        references.all(|it| !by.names_of(it, document).is_empty())
     };
     let shared = first.iter().copied();
     let mut shared = shared.filter(|by| rest.iter().all(|many| is_in(by, many)));

@@ -24,11 +24,13 @@ pub fn words(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Vec<String>>
     let users = counted(parts.iter().flatten().copied());
     let members = flat.iter().flatten().flat_map(|it| it.properties.keys());
     let holders = counted(members.map(String::as_str));
+    let has_members = |it: &&SchemaObject| !it.properties.is_empty();
+    let objects = flat.iter().flatten().filter(has_members).count();
     let words = (0..all.len()).map(|at| {
         let is_own = |it: &&&str| users[**it] == 1;
         let component = parts[at].iter().find(is_own).or(parts[at].first());
         let text = given(&all[at], component.copied(), flat[at].as_ref(), tag, cx);
-        let text = text.or_else(|| own_members(at, &flat, &holders));
+        let text = text.or_else(|| own_members(at, &flat, objects, &holders));
         let text = text.unwrap_or_else(|| kind(flat[at].as_ref(), cx));
         names::split(&text)
     });
@@ -93,14 +95,10 @@ fn only(values: Vec<String>) -> Option<String> {
 fn own_members(
     at: usize,
     all: &[Option<SchemaObject>],
+    objects: usize,
     holders: &HashMap<&str, usize>,
 ) -> Option<String> {
-    let has_members = |it: &&SchemaObject| !it.properties.is_empty();
-    let objects = all.iter().flatten().filter(has_members).count();
-    let it = all[at]
-        .as_ref()
-        .filter(has_members)
-        .filter(|_| objects > 1)?;
+    let it = all[at].as_ref().filter(|_| objects > 1)?;
     let required = it.required.iter().map(|it| it.value.as_str());
     let members = required.chain(it.properties.keys().map(String::as_str));
     let members: IndexSet<&str> = members.collect();

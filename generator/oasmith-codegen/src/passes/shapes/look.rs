@@ -200,12 +200,8 @@ fn named_values(it: &Enum) -> Shape {
 }
 
 pub(super) fn dedup(shapes: &mut Vec<Shape>) {
-    let mut seen: Vec<Shape> = Vec::new();
-    shapes.retain(|it| {
-        let is_new = !seen.contains(it);
-        if is_new {
-            seen.push(it.clone());
-        }
-        is_new
-    });
+    if shapes.len() > 1 {
+        let mut seen = HashSet::new();
+        shapes.retain(|it| seen.insert(it.clone()));
+    }
 }

@@ -4,6 +4,7 @@
 
 use super::look::dedup;
 use crate::ir::{Member, Shape};
+use indexmap::IndexMap;
 use std::collections::HashSet;
 
 /// How many members of one object are looked at when a value is read.
@@ -85,23 +86,16 @@ fn reduce_objects(mut objects: Vec<(usize, &mut Vec<Member>)>) {
         members.sort_by_key(|it| !it.required);
         members.truncate(MOST_MEMBERS);
     }
-    let mut known = HashSet::new();
-    let names = objects.iter().flat_map(|(_, members)| members.iter());
-    let names: Vec<String> = names
-        .filter(|it| known.insert(it.wire.as_str()))
-        .map(|it| it.wire.clone())
-        .collect();
-    for name in names {
-        let mut parts = Vec::new();
-        for (alternative, members) in &mut objects {
-            let same = members.iter_mut().filter(|it| it.wire == name);
-            parts.extend(same.map(|it| Part {
+    let mut parts: IndexMap<&str, Vec<Part<'_>>> = IndexMap::new();
+    for (alternative, members) in &mut objects {
+        for Member { wire, shapes, .. } in members.iter_mut() {
+            parts.entry(wire).or_default().push(Part {
                 alternative: *alternative,
-                shapes: &mut it.shapes,
-            }));
+                shapes,
+            });
         }
-        reduce_parts(parts);
     }
+    parts.into_values().for_each(reduce_parts);
 }
 
 /// Whether a member says anything of an object.
