@@ -12,8 +12,9 @@ use super::Feature;
 use super::names::unmark;
 use origin::{GATED, Origin, origin, prelude};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 /// The file that is linked.
 pub(super) struct File<'a> {
@@ -57,7 +58,7 @@ impl Root {
 
 /// Imports and items of a file.
 pub(super) fn link(file: &File<'_>, items: TokenStream) -> TokenStream {
-    let items = trees(items);
+    let items = trees(items, &mut String::new());
     let mut here = Here::default();
     here.read(&items, Context::Items);
     let mut linker = Linker {
@@ -78,12 +79,41 @@ enum Tree {
     Group(Delimiter, Vec<Tree>),
     /// What is in the brackets of an attribute, where no name is looked up: documentation, features, derives.
     Attribute(Group),
-    Ident(Ident, String),
+    Ident(Ident, Word),
     Punct(Punct),
     Literal(Literal),
 }
 
-fn trees(tokens: TokenStream) -> Vec<Tree> {
+/// What an identifier means here.
+enum Word {
+    Use,
+    Type,
+    /// `struct` and the like: what is defined comes next.
+    Defining,
+    /// Marked, or in capitals: the name of something that may have to be imported.
+    Name(String),
+    /// Members, variables, modules and all other keywords.
+    Other,
+}
+
+impl Word {
+    /// Most identifiers are `Other`, so that their text is in `room` only, and not in a string for each.
+    fn of(ident: &Ident, room: &mut String) -> Self {
+        room.clear();
+        let _ = write!(room, "{ident}");
+        match room.as_str() {
+            "use" => Word::Use,
+            "type" => Word::Type,
+            "struct" | "enum" | "trait" | "static" | "const" => Word::Defining,
+            it if it.starts_with(|it: char| it == '_' || it.is_ascii_uppercase()) => {
+                Word::Name(it.to_owned())
+            }
+            _ => Word::Other,
+        }
+    }
+}
+
+fn trees(tokens: TokenStream, room: &mut String) -> Vec<Tree> {
     let mut behind_hash = false;
     let tree = |token| match token {
         TokenTree::Group(group) if std::mem::take(&mut behind_hash) => Tree::Attribute(group),
@@ -91,11 +121,11 @@ fn trees(tokens: TokenStream) -> Vec<Tree> {
             let (delimiter, inner) = (group.delimiter(), group.stream());
             // With the group gone nobody else has its tokens, and they are moved and not copied.
             drop(group);
-            Tree::Group(delimiter, trees(inner))
+            Tree::Group(delimiter, trees(inner, room))
         }
         TokenTree::Ident(ident) => {
-            let text = ident.to_string();
-            Tree::Ident(ident, text)
+            let word = Word::of(&ident, room);
+            Tree::Ident(ident, word)
         }
         TokenTree::Punct(punct) => {
             behind_hash = punct.as_char() == '#';
@@ -116,7 +146,7 @@ enum Context {
 impl Context {
     fn after(self, token: &Tree) -> Self {
         match token {
-            Tree::Ident(_, it) if it == "use" => Context::Use,
+            Tree::Ident(_, Word::Use) => Context::Use,
             Tree::Punct(it) if it.as_char() == ';' => Context::Items,
             _ => self,
         }
@@ -141,7 +171,7 @@ impl Here {
         for token in tokens {
             match token {
                 Tree::Group(_, inner) => self.read(inner, context),
-                Tree::Ident(_, text) => match unmark(text) {
+                Tree::Ident(_, Word::Name(text)) => match unmark(text) {
                     Some((_, name)) if defining || context == Context::Use => {
                         self.defined.insert(name.to_owned());
                     }
@@ -150,8 +180,7 @@ impl Here {
                 },
                 _ => {}
             }
-            let keywords = ["struct", "enum", "trait", "type", "static", "const"];
-            defining = matches!(token, Tree::Ident(_, it) if keywords.contains(&&**it));
+            defining = matches!(token, Tree::Ident(_, Word::Defining | Word::Type));
             before.step(token);
             context = context.after(token);
         }
@@ -191,7 +220,7 @@ impl Before {
             _ => ' ',
         };
         self.inside = match token {
-            Tree::Ident(_, it) => it == "type",
+            Tree::Ident(_, it) => matches!(it, Word::Type),
             _ => (mark == ':' && self.colon) || (mark == '.' && !self.dot),
         };
         (self.colon, self.dot) = (mark == ':', mark == '.');
@@ -222,13 +251,16 @@ impl Linker<'_> {
                 Tree::Group(delimiter, inner) => {
                     out.push(Group::new(delimiter, self.rewrite(inner, here)).into());
                 }
-                Tree::Ident(ident, name) => match unmark(&name) {
-                    Some((home, name)) => out.extend(self.item(home, name)),
-                    None if here == Context::Items && begins_path && !self.bare.contains(&name) => {
-                        out.extend(self.outer(ident, &name));
+                Tree::Ident(ident, Word::Name(name)) => match unmark(&name) {
+                    Some((home, name)) => self.item(home, name, &mut out),
+                    None => {
+                        if here == Context::Items && begins_path && !self.bare.contains(&name) {
+                            out.extend(self.outer(&name));
+                        }
+                        out.push(ident.into());
                     }
-                    None => out.push(ident.into()),
                 },
+                Tree::Ident(ident, _) => out.push(ident.into()),
                 Tree::Attribute(group) => out.push(group.into()),
                 Tree::Punct(punct) => out.push(punct.into()),
                 Tree::Literal(literal) => out.push(literal.into()),
@@ -238,13 +270,13 @@ impl Linker<'_> {
     }
 
     /// A marked name: bare where it is defined or can be imported, else behind its module.
-    fn item(&mut self, home: &str, name: &str) -> TokenStream {
+    fn item(&mut self, home: &str, name: &str, out: &mut Vec<TokenTree>) {
         let ident = Ident::new(name, Span::call_site());
         let path = self.file.path;
         let here = path.first().is_some_and(|it| it == home);
         let taken = self.taken.get(name).map(|it| it == home);
         if home == "plain" || (here && self.here.defined.contains(name)) || taken == Some(true) {
-            return ident.into_token_stream();
+            return out.push(ident.into());
         }
         let parent = match here && path.len() == 2 {
             true => quote!(super),
@@ -255,17 +287,17 @@ impl Linker<'_> {
         };
         let is_foreign = taken == Some(false) || self.here.outer.contains(name);
         if is_foreign || self.here.has(name) || prelude(name) {
-            return quote!(#parent::#ident);
+            return out.extend(quote!(#parent::#ident));
         }
         self.taken.insert(name.to_owned(), home.to_owned());
         self.import(parent.to_string(), None, name);
-        ident.into_token_stream()
+        out.push(ident.into());
     }
 
-    /// A name of the runtime or the standard library: bare, unless the file defines another one.
-    fn outer(&mut self, ident: Ident, name: &str) -> TokenStream {
+    /// What stands before a name of the runtime or the standard library: nothing, unless the file defines another one.
+    fn outer(&mut self, name: &str) -> TokenStream {
         let Some(origin) = origin(name) else {
-            return ident.into_token_stream();
+            return TokenStream::new();
         };
         if !self.here.exported.contains(name) {
             let root = self.root();
@@ -284,7 +316,7 @@ impl Linker<'_> {
                 }
             };
             if self.here.defined.contains(name) {
-                return quote!(#path::#ident);
+                return quote!(#path::);
             }
             if !matches!(origin, Origin::Prelude(_)) {
                 let path = path.to_string();
@@ -294,7 +326,7 @@ impl Linker<'_> {
             }
         }
         self.bare.insert(name.to_owned());
-        ident.into_token_stream()
+        TokenStream::new()
     }
 
     fn import(&mut self, from: String, gate: Option<Feature>, name: &str) {

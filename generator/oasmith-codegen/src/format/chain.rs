@@ -3,7 +3,7 @@
 use super::expr::{At, CHAIN, layout};
 use super::flat::{flat, width};
 use super::list::{self, narrow};
-use super::usual::flat_expr;
+use super::usual::{flat_expr, flat_member};
 use super::{STEP, WIDTH, pad};
 use quote::quote;
 use syn::Expr;
@@ -95,8 +95,11 @@ fn flat_link(expr: &Expr) -> String {
 fn link(expr: &Expr, at: At) -> String {
     match expr {
         Expr::MethodCall(it) => {
-            let (method, turbofish) = (&it.method, &it.turbofish);
-            let open = format!(".{}(", flat(quote!(#method #turbofish)));
+            let method = &it.method;
+            let open = match &it.turbofish {
+                None => format!(".{method}("),
+                Some(types) => format!(".{}(", flat(quote!(#method #types))),
+            };
             let items: Vec<&Expr> = it.args.iter().collect();
             let args: Vec<String> = it.args.iter().map(flat_expr).collect();
             let one = format!("{open}{})", args.join(", "));
@@ -106,7 +109,7 @@ fn link(expr: &Expr, at: At) -> String {
                 list::broken(&open, &items, ")", at)
             }
         }
-        Expr::Field(it) => format!(".{}", flat(&it.member)),
+        Expr::Field(it) => format!(".{}", flat_member(&it.member)),
         _ => ".await".to_owned(),
     }
 }

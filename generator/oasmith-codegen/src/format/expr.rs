@@ -5,7 +5,7 @@
 use super::chain::{chain, links};
 use super::flat::{flat, width};
 use super::list::{self, narrow, narrow_struct};
-use super::usual::flat_expr;
+use super::usual::{flat_expr, flat_member};
 use super::{STEP, WIDTH, item, pad};
 use quote::{ToTokens, quote};
 use syn::{Block, Expr, ExprAssign, ExprClosure, ExprMatch, ExprStruct, Stmt};
@@ -257,10 +257,10 @@ fn struct_literal(it: &ExprStruct, at: At) -> String {
         let at = At::start(inner, 1);
         match field.colon_token {
             Some(_) => {
-                let head = format!("{}:", flat(&field.member));
+                let head = format!("{}:", flat_member(&field.member));
                 text.push_str(&field_value(&head, &field.expr, at));
             }
-            None => text.push_str(&flat(&field.member)),
+            None => text.push_str(&flat_member(&field.member)),
         }
         text.push_str(",\n");
     }

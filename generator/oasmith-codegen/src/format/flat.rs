@@ -6,13 +6,20 @@
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
+use std::fmt::{Display, Write};
 
 /// One line for `tokens`.
 pub(super) fn flat(tokens: impl ToTokens) -> String {
-    let mut line = Line::default();
+    let mut line = Line {
+        text: String::with_capacity(ROOM),
+        ..Line::default()
+    };
     line.stream(tokens.into_token_stream());
     line.text
 }
+
+/// For most lines.
+const ROOM: usize = 64;
 
 /// The width of [`flat`], in characters as rustfmt counts them.
 pub(super) fn width(text: &str) -> usize {
@@ -22,6 +29,8 @@ pub(super) fn width(text: &str) -> usize {
 #[derive(Default)]
 struct Line {
     text: String,
+    /// The text of the token at hand.
+    token: String,
     last: Last,
     /// Inside the parameters of a closure.
     in_pipes: bool,
@@ -47,11 +56,11 @@ impl Line {
         while let Some(token) = rest.next() {
             match token {
                 TokenTree::Group(group) => self.group(group.delimiter(), group.stream()),
-                TokenTree::Ident(ident) => self.word(&ident.to_string()),
-                TokenTree::Literal(literal) => self.word(&literal.to_string()),
+                TokenTree::Ident(ident) => self.word(&ident),
+                TokenTree::Literal(literal) => self.word(&literal),
                 TokenTree::Punct(first) if first.as_char() == '\'' => {
                     let name = rest.next().map(|name| name.to_string()).unwrap_or_default();
-                    self.word(&format!("'{name}"));
+                    self.word(&format_args!("'{name}"));
                     self.last = Last::Keyword;
                 }
                 TokenTree::Punct(first) => {
@@ -73,12 +82,14 @@ impl Line {
         }
     }
 
-    fn word(&mut self, text: &str) {
+    fn word(&mut self, token: &impl Display) {
         if self.last != Last::Tight {
             self.text.push(' ');
         }
-        self.text.push_str(text);
-        self.last = match text {
+        self.token.clear();
+        let _ = write!(self.token, "{token}");
+        self.text.push_str(&self.token);
+        self.last = match self.token.as_str() {
             "return" | "match" | "in" | "if" | "let" | "else" | "mut" | "dyn" | "as" | "move" => {
                 Last::Keyword
             }

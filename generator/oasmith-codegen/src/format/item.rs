@@ -137,7 +137,10 @@ pub(super) fn attribute(attribute: &Attribute, indent: usize, out: &mut String) 
         }
         return;
     }
-    line(&flat(attribute).replacen("# !", "#!", 1), indent, out);
+    match &attribute.meta {
+        Meta::Path(it) if !inner => line(&format!("#[{}]", flat(it)), indent, out),
+        _ => line(&flat(attribute).replacen("# !", "#!", 1), indent, out),
+    }
 }
 
 fn documentation(attribute: &Attribute) -> Option<String> {

@@ -61,28 +61,24 @@ fn names(tree: &UseTree) -> Vec<String> {
     match tree {
         UseTree::Path(it) => names(&it.tree),
         UseTree::Group(it) => {
-            let mut all: Vec<String> = it.items.iter().map(flat).collect();
+            let mut all: Vec<String> = it.items.iter().map(name).collect();
             all.sort_by(|a, b| by_segment(a, b));
             all.dedup();
             all
         }
-        other => vec![flat(other)],
+        other => vec![name(other)],
+    }
+}
+
+fn name(tree: &UseTree) -> String {
+    match tree {
+        UseTree::Name(it) => it.ident.to_string(),
+        other => flat(other),
     }
 }
 
 /// Segment by segment; a list comes behind every name.
 fn by_path(a: (&str, &[String]), b: (&str, &[String])) -> Ordering {
-    let segments = |(path, names): (&str, &[String])| -> Vec<String> {
-        let path = path
-            .split("::")
-            .filter(|it| !it.is_empty())
-            .map(str::to_owned);
-        let only = names
-            .iter()
-            .take(if names.len() == 1 { 1 } else { 0 })
-            .cloned();
-        path.chain(only).collect()
-    };
     let (left, right) = (segments(a), segments(b));
     for index in 0.. {
         let ordering = match (left.get(index), right.get(index)) {
@@ -96,6 +92,12 @@ fn by_path(a: (&str, &[String]), b: (&str, &[String])) -> Ordering {
         }
     }
     Ordering::Equal
+}
+
+fn segments<'a>((path, names): (&'a str, &'a [String])) -> Vec<&'a str> {
+    let path = path.split("::").filter(|it| !it.is_empty());
+    let only = names.iter().take(if names.len() == 1 { 1 } else { 0 });
+    path.chain(only.map(String::as_str)).collect()
 }
 
 /// `self`, `super`, `crate`, then everything else in the order of versions, capitals first.

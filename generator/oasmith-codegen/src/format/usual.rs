@@ -5,14 +5,24 @@
 
 use super::flat::flat;
 use quote::ToTokens;
+use std::fmt::{Display, Write};
 use syn::punctuated::Punctuated;
 use syn::{
-    Expr, FnArg, GenericArgument, Lit, Pat, Path, PathArguments, ReceiverKind, ReturnType, Type,
+    Expr, FnArg, GenericArgument, Lit, Member, Pat, Path, PathArguments, ReceiverKind, ReturnType,
+    Type, TypeParamBound,
 };
 
 /// One line for an expression.
 pub(super) fn flat_expr(it: &Expr) -> String {
     written(it, expr)
+}
+
+/// The name or index of a field.
+pub(super) fn flat_member(it: &Member) -> String {
+    match it {
+        Member::Named(it) => it.to_string(),
+        Member::Unnamed(it) => it.index.to_string(),
+    }
 }
 
 /// One line for a type.
@@ -33,8 +43,11 @@ pub(super) fn flat_output(it: &ReturnType) -> String {
     }
 }
 
+const ROOM: usize = 64;
+
 fn written<T: ToTokens>(it: &T, write: impl Fn(&T, &mut String) -> Option<()>) -> String {
-    let mut text = String::new();
+    // Room for most of them, so that it does not grow time and again.
+    let mut text = String::with_capacity(ROOM);
     match write(it, &mut text) {
         Some(()) => text,
         None => flat(it),
@@ -46,8 +59,8 @@ fn expr(it: &Expr, out: &mut String) -> Option<()> {
     match it {
         Expr::Path(it) if it.attrs.is_empty() && it.qself.is_none() => path(&it.path, true, out)?,
         Expr::Lit(it) if it.attrs.is_empty() => match &it.lit {
-            Lit::Str(text) => out.push_str(&text.token().to_string()),
-            Lit::Int(number) => out.push_str(&number.to_string()),
+            Lit::Str(text) => put(&text.token(), out),
+            Lit::Int(number) => put(number, out),
             Lit::Bool(it) => out.push_str(if it.value { "true" } else { "false" }),
             _ => return None,
         },
@@ -62,11 +75,11 @@ fn expr(it: &Expr, out: &mut String) -> Option<()> {
         }
         Expr::Field(it) if it.attrs.is_empty() => {
             expr(&it.base, out)?;
-            let syn::Member::Named(member) = &it.member else {
+            let Member::Named(member) = &it.member else {
                 return None;
             };
             out.push('.');
-            out.push_str(&member.to_string());
+            put(member, out);
         }
         Expr::Tuple(it) if it.attrs.is_empty() && it.elems.len() > 1 => {
             list("(", &it.elems, ")", expr, out)?;
@@ -79,7 +92,7 @@ fn expr(it: &Expr, out: &mut String) -> Option<()> {
         Expr::MethodCall(it) if it.attrs.is_empty() && it.turbofish.is_none() => {
             expr(&it.receiver, out)?;
             out.push('.');
-            out.push_str(&it.method.to_string());
+            put(&it.method, out);
             list("(", &it.args, ")", expr, out)?;
         }
         _ => return None,
@@ -95,6 +108,7 @@ fn ty(it: &Type, out: &mut String) -> Option<()> {
             out.push_str(if is_mutable { "&mut " } else { "&" });
             ty(&it.elem, out)
         }
+        Type::ImplTrait(it) if it.bounds.len() == 1 => list("impl ", &it.bounds, "", bound, out),
         _ => None,
     }
 }
@@ -104,7 +118,7 @@ fn path(it: &Path, is_value: bool, out: &mut String) -> Option<()> {
     out.push_str(if it.leading_colon.is_some() { "::" } else { "" });
     for (index, segment) in it.segments.iter().enumerate() {
         out.push_str(if index > 0 { "::" } else { "" });
-        out.push_str(&segment.ident.to_string());
+        put(&segment.ident, out);
         match &segment.arguments {
             PathArguments::None => {}
             PathArguments::AngleBracketed(it) if !is_value && it.colon2_token.is_none() => {
@@ -121,11 +135,24 @@ fn argument(it: &GenericArgument, out: &mut String) -> Option<()> {
         GenericArgument::Type(it) => ty(it, out),
         GenericArgument::Lifetime(it) => {
             out.push('\'');
-            out.push_str(&it.ident.to_string());
+            put(&it.ident, out);
             Some(())
+        }
+        GenericArgument::AssocType(it) if it.generics.is_none() => {
+            put(&it.ident, out);
+            out.push_str(" = ");
+            ty(&it.ty, out)
         }
         _ => None,
     }
+}
+
+fn bound(it: &TypeParamBound, out: &mut String) -> Option<()> {
+    let TypeParamBound::Trait(it) = it else {
+        return None;
+    };
+    let is_plain = it.lifetimes.is_none() && it.maybe.is_none() && it.paren_token.is_none();
+    is_plain.then(|| path(&it.path, false, out))?
 }
 
 fn input(it: &FnArg, out: &mut String) -> Option<()> {
@@ -138,12 +165,13 @@ fn input(it: &FnArg, out: &mut String) -> Option<()> {
             if !is_plain || name.mutability.is_some() {
                 return None;
             }
-            out.push_str(&name.ident.to_string());
+            put(&name.ident, out);
             out.push_str(": ");
             ty(&it.ty, out)
         }
-        FnArg::Receiver(it) if it.attrs.is_empty() && it.mutability.is_none() => {
+        FnArg::Receiver(it) if it.attrs.is_empty() => {
             out.push_str(match &it.kind {
+                ReceiverKind::Value if it.mutability.is_some() => "mut self",
                 ReceiverKind::Value => "self",
                 ReceiverKind::Reference(_, None, None) => "&self",
                 ReceiverKind::Reference(_, None, Some(_)) => "&mut self",
@@ -153,6 +181,10 @@ fn input(it: &FnArg, out: &mut String) -> Option<()> {
         }
         _ => None,
     }
+}
+
+fn put(it: &impl Display, out: &mut String) {
+    let _ = write!(out, "{it}");
 }
 
 fn list<T, P>(
@@ -212,6 +244,8 @@ mod tests {
             quote!(fn it()),
             quote!(fn it(self, to: &mut Encoder)),
             quote!(fn it(&self) -> &str),
+            quote!(fn it(mut self, value: impl Into<String>) -> impl Fn(u8) -> u8),
+            quote!(fn it(value: impl Future<Output = Pet> + Send, it: impl ?Sized) -> impl Sized),
             quote!(fn it(&mut self, mut id: u8, (a, b): (u8, u8))),
             quote!(fn it(value: impl Into<String>) -> Result<Self, ()>),
             quote!(fn it(from: &mut Decoder<'_>) -> Option<Vec<crate::models::Pet>>),
