@@ -240,7 +240,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn query_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
+    pub(super) fn query_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
         let values = self.query.iter().filter(|(known, _)| known == name);
         let mut all = Vec::new();
         for (_, raw) in values {
@@ -263,7 +263,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    fn cookie_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
+    pub(super) fn cookie_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
         let mut values = cookies(self.headers)
             .filter(|(known, _)| is_cookie(known, name))
             .map(|(_, raw)| raw);
