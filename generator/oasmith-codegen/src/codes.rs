@@ -88,9 +88,9 @@ oasmith_source::codes! {
     /// Or one is a `deepObject` with a member that the other is by its own name, as `filter[name]` is beside `filter`.
     /// A client sends both; a server reads what comes into both.
     pub PARAMETERS_OVERLAP = "OAS514" "parameters-overlap";
-    /// Two parts of a schema contradict each other: no value has the types, or is among the values, of both. So may two
-    /// choices of which no alternatives go together, or what stands beside a choice.
+    /// Two parts of a schema contradict each other: no value has the types, or is among the values, of both.
     ///
+    /// So do two choices of which no alternatives go together, and a choice beside what none of them can be.
     /// Of the parts of an `allOf` the later one is generated, and what stands beside a `$ref` before what it refers to:
     /// those are there to say it otherwise. That is told once, with the first place and how many there are.
     pub PARTS_CONTRADICT = "OAS513" "parts-contradict";
