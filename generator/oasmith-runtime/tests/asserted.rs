@@ -259,5 +259,6 @@ fn long_texts_take_little_time() {
             std::hint::black_box(format.holds(&text));
         }
     }
-    assert!(begun.elapsed().as_secs() < 20);
+    // A second or two, on a machine of any load; hours, if each letter were compared with each.
+    assert!(begun.elapsed().as_secs() < 120);
 }
