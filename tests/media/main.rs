@@ -1,5 +1,6 @@
 //! Bodies of every kind, from a generated client to a generated server and back, in one process.
 
+mod answers;
 mod uploads;
 
 #[allow(dead_code, reason = "each test uses a part of it")]
@@ -204,40 +205,6 @@ async fn a_list_in_a_form_is_told_from_a_text() {
 }
 
 #[tokio::test]
-async fn an_answer_is_one_value_or_a_stream_as_its_media_type_says() {
-    let client = client(&Api::default());
-    let whole = client.answer(AnswerRequest::new(false)).await.unwrap();
-    assert_eq!(whole.headers["content-type"], "application/json");
-    let AnswerOutput::Ok(charge) = whole.into_inner() else {
-        panic!("a single value");
-    };
-    assert_eq!(charge, Charge::new("1"));
-    let streamed = client.answer(AnswerRequest::new(true)).await.unwrap();
-    let AnswerOutput::OkStream(mut events) = streamed.into_inner() else {
-        panic!("a stream");
-    };
-    assert_eq!(events.next().await.unwrap().unwrap().data, charge);
-    assert!(events.next().await.is_none());
-}
-
-#[tokio::test]
-async fn each_of_several_answers_has_its_headers() {
-    let client = client(&Api::default());
-    let ask = |of| client.answer(AnswerRequest::new(false).of(of));
-    let made = ask(AnswerRequestOf::Bytes).await.unwrap().into_inner();
-    let AnswerOutput::Created(made) = made else {
-        panic!("201");
-    };
-    assert_eq!(made.location.as_deref(), Some("/answers/1"));
-    assert_eq!(made.body.collect(9).await.unwrap(), "bytes");
-    let later = ask(AnswerRequestOf::Nothing).await.unwrap().into_inner();
-    let AnswerOutput::Accepted(later) = later else {
-        panic!("202");
-    };
-    assert_eq!(later.retry_after, Some(5));
-}
-
-#[tokio::test]
 async fn a_body_is_one_of_several_by_its_media_type() {
     let client = client(&Api::default());
     let note = async |body: Option<AddNoteBody>| client.add_note(body).await.unwrap().into_inner();
@@ -373,37 +340,6 @@ async fn each_of_several_bodies_is_checked_over_a_socket() {
 }
 
 #[tokio::test]
-async fn errors_have_their_headers() {
-    let client = client(&Api::default());
-    let busy = client.show_limits().await.unwrap_err();
-    let Some(ShowLimitsError::TooManyRequests(busy)) = busy.declared() else {
-        panic!("{busy:?}");
-    };
-    assert_eq!(
-        (busy.retry_after, &busy.body),
-        (Some(7), &Charge::new("late"))
-    );
-    assert_eq!(busy.x_limits.as_ref().and_then(|it| it.minute), Some(3));
-    let who = client.set_limits().await.unwrap_err();
-    let Some(SetLimitsError::Unauthorized(who)) = who.declared() else {
-        panic!("{who:?}");
-    };
-    assert_eq!(who.www_authenticate.as_deref(), Some("Basic"));
-    let no = client.set_limits().header("authorization", "x").await;
-    let no = no.unwrap_err();
-    let Some(SetLimitsError::Default(status, no)) = no.declared() else {
-        panic!("{no:?}");
-    };
-    assert_eq!((status.as_u16(), no.body.as_str()), (410, "not here"));
-    assert_eq!(no.x_note.as_deref(), Some("ask the owner"));
-    // The same over a socket.
-    let asked = "PUT /limits HTTP/1.1\r\nhost: x\r\nconnection: close\r\nauthorization: x\r\n\r\n";
-    let answer = say(&Api::default(), asked).await;
-    assert!(answer.starts_with("HTTP/1.1 410 "), "{answer}");
-    assert!(answer.contains("\r\nx-note: ask the owner\r\n"), "{answer}");
-}
-
-#[tokio::test]
 async fn any_media_type_with_a_model_is_json() {
     let charge = client(&Api::default())
         .put_any(Charge::new("7"))
@@ -442,42 +378,6 @@ async fn files_arrive_as_they_were() {
         Some("image/png")
     );
     assert_eq!(seen[0], UploadFileRequestForm { icon: None, ..it });
-}
-
-#[tokio::test]
-async fn events_come_one_after_the_other() {
-    let client = client(&Api::default());
-    let mut events = client.chat().await.unwrap().into_inner();
-    let mut ids = Vec::new();
-    while let Some(event) = events.next().await {
-        ids.push(event.unwrap().data.id);
-    }
-    assert_eq!(ids, ["a", "b"]);
-    let mut events = client.log().await.unwrap().into_inner();
-    assert_eq!(events.next().await.unwrap().unwrap().data, "two\nlines");
-}
-
-#[tokio::test]
-async fn lines_go_both_ways() {
-    let sent = JsonLines::of(["a", "b"].map(Charge::new));
-    let answer = client(&Api::default())
-        .bulk(sent)
-        .await
-        .unwrap()
-        .into_inner();
-    let BulkOutput::Ok(mut lines) = answer else {
-        panic!("{answer:?}");
-    };
-    assert_eq!(lines.next().await.unwrap().unwrap().id, "a");
-    assert_eq!(lines.next().await.unwrap().unwrap().id, "b");
-    assert!(lines.next().await.is_none());
-    let broken = send(
-        "POST",
-        "/bulk",
-        ("content-type", "application/x-ndjson"),
-        "{\"id\":\"a\"}\nx\n",
-    );
-    assert_eq!(broken.await, (201, "\u{1e}1\n".to_owned()));
 }
 
 #[tokio::test]

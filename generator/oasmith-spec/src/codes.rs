@@ -37,7 +37,7 @@ oasmith_source::codes! {
     ///
     /// oasmith looks for fenced code blocks marked `json` or `yaml` whose content is an object with an `openapi` member.
     pub NO_FRAGMENT = "OAS011" "no-fragment";
-    /// A fenced code block is never closed, or never opened.
+    /// A document does not stand in a fenced code block that is opened and closed.
     ///
     /// Without the closing fence the rest of the page would be read as one document; without the opening one, the
     /// document is prose. One in a quote or in indented code is left out, with a warning.

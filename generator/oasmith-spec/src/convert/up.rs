@@ -179,21 +179,17 @@ fn takes_null(node: &Node, nullable: &HashSet<String>) -> bool {
     if let Some(reference) = text(object, "$ref") {
         return nullable.contains(reference);
     }
-    let types = list(object, "type").iter();
-    let among_types = types.chain(object.get("type"));
     let values = list(object, "enum");
-    match object.get("type") {
-        Some(_) => {
-            among_types
-                .into_iter()
-                .any(|it| it.as_str() == Some("null"))
-                && (values.is_empty() || values.iter().any(is_null))
-        }
-        None if !values.is_empty() => values.iter().any(is_null),
-        None => {
-            let alternatives = ALTERNATIVES.iter().flat_map(|it| list(object, it));
-            alternatives.into_iter().any(|it| takes_null(it, nullable))
-        }
+    let is_among_values = values.iter().any(is_null);
+    if let Some(own) = object.get("type") {
+        let mut types = list(object, "type").iter().chain([own]);
+        let is_a_type = types.any(|it| it.as_str() == Some("null"));
+        return is_a_type && (values.is_empty() || is_among_values);
+    }
+    let mut alternatives = ALTERNATIVES.iter().flat_map(|it| list(object, it));
+    match values.is_empty() {
+        true => alternatives.any(|it| takes_null(it, nullable)),
+        false => is_among_values,
     }
 }
 
