@@ -5,13 +5,15 @@
 //! operations and whatever cannot be a component are put in place. Every node keeps the span it was read with.
 //!
 //! [`Gather`] finds out which files there are to read, and the caller reads them: nothing here touches the disk.
-//! Deliberately missing: `$id` as a base of references, and the files of `externalValue`, which are for people.
+//! Deliberately missing: `$id` in other files as a base of references, and the files of `externalValue`, which are for
+//! people.
 
 mod alike;
 mod document;
 mod emit;
 mod fault;
 mod gather;
+mod identified;
 mod names;
 mod operations;
 mod parts;
@@ -35,8 +37,8 @@ use names::Naming;
 /// Where two parts that differ want one name, `policy` decides; one that is renamed is qualified by what its path has and
 /// that of the first has not. A reference that leads nowhere is an error and stays as it is written, for `resolve` to find. There is no document
 /// when there would be too much of it.
-pub fn bundle(gathered: Gather, policy: NameChoice) -> (Option<Node>, Diagnostics) {
-    let mut said = Diagnostics::default();
+pub fn bundle(mut gathered: Gather, policy: NameChoice) -> (Option<Node>, Diagnostics) {
+    let mut said = gathered.take_said();
     if !gathered.leads_elsewhere() {
         return (Some(gathered.into_document()), said);
     }

@@ -201,10 +201,12 @@ oasmith_source::codes! {
     /// and the document has, that of the document is taken.
     /// Put the path of the document before the `#`, so that every tool finds it. Said once for each file.
     pub REF_ASTRAY = "OAS138" "ref-astray";
-    /// A schema in another file has an `$id`.
+    /// The `$id` of a schema is left out.
     ///
-    /// References in it are taken as relative to the file, not to the `$id` (JSON Schema 2020-12, 8.2.1). In the
-    /// document that is made of all files it is left out, since the references in it would have another meaning there.
+    /// In the document, references that depend on it (JSON Schema 2020-12, 8.2.1) are written as pointers, and no `$id`
+    /// stays, under which those would mean something else. A pointer that leads nowhere in the schema with the `$id`
+    /// is one into the document.
+    /// In another file references are taken as relative to the file, not to the `$id`.
     /// Said once for each file.
     pub BASE_LEFT_OUT = "OAS139" "base-left-out";
 

@@ -4,7 +4,7 @@
 //! [`resolve`] none did, and with [`confine`] the operations that had some are left out.
 //! A local reference may name a component, an anchor, or any place by JSON Pointer; what it names outside of
 //! `components` is read on demand. Cycles of schemas are recorded, never inlined.
-//! Missing: references to other files, which `bundle` has followed before; `$id` as a base of references.
+//! Missing: references to other files, and by an `$id`, which `bundle` has followed before.
 
 pub(crate) mod anchors;
 mod check;

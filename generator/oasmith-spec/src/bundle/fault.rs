@@ -122,6 +122,14 @@ pub fn base_left_out(id: &Member) -> Diagnostic {
     .at(id.key.span.to(id.value.span))
 }
 
+pub fn identifier_left_out(id: &Member) -> Diagnostic {
+    Diagnostic::info(
+        &BASE_LEFT_OUT,
+        "`$id` is left out, and references to it are written as pointers",
+    )
+    .at(id.key.span.to(id.value.span))
+}
+
 pub fn too_much(at: Span) -> Diagnostic {
     Diagnostic::error(&TOO_DEEP, "references lead to more than oasmith reads").at(at)
 }

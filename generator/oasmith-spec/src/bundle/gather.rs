@@ -10,8 +10,9 @@ use std::mem;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use oasmith_source::Span;
+use oasmith_source::{Diagnostics, Span};
 
+use super::identified;
 use super::parts::{At, Lost, Parts, ROOT};
 use super::spot::{Follow, Spot, is_mapped_reference, lone_reference, reference};
 use crate::node::{Node, Value};
@@ -59,6 +60,7 @@ pub struct Gather {
     leads_elsewhere: bool,
     /// Files that are not there and need not be.
     missed: HashSet<String>,
+    said: Diagnostics,
 }
 
 /// A reference to be followed.
@@ -75,7 +77,8 @@ struct Job {
 impl Gather {
     /// `name` is that of the file in which the document stands.
     pub fn new(name: &str, document: Node) -> Gather {
-        let parts = Parts::new(name, document);
+        let mut said = Diagnostics::default();
+        let parts = Parts::new(name, identified::by_pointers(document, &mut said));
         let mut waiting = VecDeque::new();
         walk(ROOT, parts.tree(ROOT), Spot::DOCUMENT, &mut waiting);
         Gather {
@@ -85,6 +88,7 @@ impl Gather {
             targets: Targets::new(),
             leads_elsewhere: false,
             missed: HashSet::new(),
+            said,
         }
     }
 
@@ -123,7 +127,12 @@ impl Gather {
         self.leads_elsewhere
     }
 
-    /// The document as it was read.
+    /// What there is to say of the document before any file is read.
+    pub fn take_said(&mut self) -> Diagnostics {
+        mem::take(&mut self.said)
+    }
+
+    /// The document itself.
     pub fn into_document(self) -> Node {
         self.parts.into_root()
     }

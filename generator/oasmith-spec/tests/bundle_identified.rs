@@ -1,0 +1,168 @@
+//! Documents whose schemas have identifiers: references by them become pointers.
+
+#[path = "bundle/files.rs"]
+mod files;
+
+use insta::assert_snapshot;
+
+use files::check;
+
+#[test]
+fn a_reference_by_an_id_becomes_a_pointer() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /pets: { parameters: [{ name: a, in: query, schema: { $ref: Pet } }] } }
+        components:
+          schemas:
+            Pet: { $id: Pet, properties: { tag: { $ref: 'Tag#' }, name: { $ref: 'Tag#/properties/name' } } }
+            Tag model: { $id: Tag, properties: { name: { $anchor: name, type: string } } }
+            Named: { $ref: 'Tag#name' }
+    "), @"
+    api.yaml:4:12: info[OAS139]: `$id` is left out, and references to it are written as pointers
+    paths:
+      /pets:
+        parameters:
+          - name: a
+            in: query
+            schema:
+              $ref: '#/components/schemas/Pet'
+    components:
+      schemas:
+        Pet:
+          properties:
+            tag:
+              $ref: '#/components/schemas/Tag%20model'
+            name:
+              $ref: '#/components/schemas/Tag%20model/properties/name'
+        Tag model:
+          properties:
+            name:
+              $anchor: name
+              type: string
+        Named:
+          $ref: '#name'
+    ");
+}
+
+#[test]
+fn ids_are_relative_to_each_other() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: {}
+        components:
+          schemas:
+            Pet: { $id: https://example.com/a/pet, properties: { tag: { $ref: tag }, far: { $ref: ../b/tag } } }
+            Tag: { $id: https://example.com/a/tag }
+            Far: { $id: https://example.com/b/tag, $ref: https://example.com/a/pet }
+    "), @"
+    api.yaml:4:12: info[OAS139]: `$id` is left out, and references to it are written as pointers
+    paths: {}
+    components:
+      schemas:
+        Pet:
+          properties:
+            tag:
+              $ref: '#/components/schemas/Tag'
+            far:
+              $ref: '#/components/schemas/Far'
+        Tag: {}
+        Far:
+          $ref: '#/components/schemas/Pet'
+    ");
+}
+
+#[test]
+fn a_pointer_under_an_id_leads_into_its_schema_or_else_into_the_document() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: {}
+        components:
+          schemas:
+            Tree:
+              $id: tree
+              properties:
+                left: { $ref: '#' }
+                leaf: { $ref: '#/$defs/leaf' }
+                pet: { $ref: '#/components/schemas/Pet' }
+              $defs: { leaf: { type: string } }
+            Pet: { type: object }
+    "), @"
+    api.yaml:5:7: info[OAS139]: `$id` is left out, and references to it are written as pointers
+    paths: {}
+    components:
+      schemas:
+        Tree:
+          properties:
+            left:
+              $ref: '#/components/schemas/Tree'
+            leaf:
+              $ref: '#/components/schemas/Tree/$defs/leaf'
+            pet:
+              $ref: '#/components/schemas/Pet'
+          $defs:
+            leaf:
+              type: string
+        Pet:
+          type: object
+    ");
+}
+
+#[test]
+fn a_document_may_be_named_by_its_self() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        $self: https://example.com/api
+        paths: { /pets: { parameters: [{ $ref: 'https://example.com/api#/components/parameters/Limit' }] } }
+        components: { parameters: { Limit: { name: limit, in: query, schema: { type: integer } } } }
+    "), @"
+    $self: https://example.com/api
+    paths:
+      /pets:
+        parameters:
+          - $ref: '#/components/parameters/Limit'
+    components:
+      parameters:
+        Limit:
+          name: limit
+          in: query
+          schema:
+            type: integer
+    ");
+}
+
+#[test]
+fn what_only_looks_like_an_identifier_is_left_as_it_is() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: {}
+        components:
+          schemas:
+            Pet:
+              $id: Pet
+              properties: { $id: { type: string }, $ref: { type: string } }
+              example: { $id: Tag, tag: { $ref: Pet } }
+              const: { $id: Tag, tag: { $ref: Pet } }
+            Tag: { $ref: '#/components/schemas/Pet' }
+    "), @"
+    paths: {}
+    components:
+      schemas:
+        Pet:
+          $id: Pet
+          properties:
+            $id:
+              type: string
+            $ref:
+              type: string
+          example:
+            $id: Tag
+            tag:
+              $ref: Pet
+          const:
+            $id: Tag
+            tag:
+              $ref: Pet
+        Tag:
+          $ref: '#/components/schemas/Pet'
+    ");
+}
