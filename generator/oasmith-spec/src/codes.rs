@@ -46,7 +46,8 @@ oasmith_source::codes! {
     /// A text is not valid JSON (RFC 8259).
     ///
     /// Inside a Markdown page, the place is the one in the page.
-    /// Correct the text there; comments, trailing commas and single quotes are no JSON.
+    /// Correct the text there. What can mean one thing only is a warning, said once for each kind: comments, a comma
+    /// after the last item, a tab in a string, half of a character, and YAML under the name of JSON.
     pub JSON_SYNTAX = "OAS020" "json-syntax";
     /// A text is not valid YAML.
     ///

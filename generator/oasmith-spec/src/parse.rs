@@ -31,10 +31,25 @@ pub fn parse_at(sources: &SourceMap, span: Span, format: Format) -> (Option<Node
         span.start += '\u{feff}'.len_utf8() as u32;
     }
     let (node, diagnostics) = match format {
-        Format::Json => json::parse(sources, span),
+        Format::Json => json_or_yaml(sources, span),
         Format::Yaml => yaml_or_json(sources, span),
     };
     (node.filter(|_| !diagnostics.has_errors()), diagnostics)
+}
+
+/// Block YAML under the name of JSON is read as what it is, with a warning.
+fn json_or_yaml(sources: &SourceMap, span: Span) -> (Option<Node>, Diagnostics) {
+    let (node, faults) = json::parse(sources, span);
+    if node.is_some() || sources.text(span).trim_start().starts_with(['{', '[']) {
+        return (node, faults);
+    }
+    let (node, mut said) = yaml::parse(sources, span);
+    if said.has_errors() || node.as_ref().and_then(Node::as_object).is_none() {
+        return (None, faults);
+    }
+    let faults = faults.as_warnings().into_iter();
+    said.extend(faults.map(|it| it.help("it is YAML, and read as such")));
+    (node, said)
 }
 
 /// JSON is YAML, and the JSON parser reads it five times as fast and in a tenth of the memory.

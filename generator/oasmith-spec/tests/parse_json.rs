@@ -26,7 +26,7 @@ fn read(text: &str) -> String {
 /// The first line of the first finding, and its place.
 fn fault(text: &str) -> String {
     let shown = read(text);
-    let mut lines = shown.lines();
+    let mut lines = shown.lines().skip_while(|it| !it.contains("[OAS"));
     let (message, place) = (lines.next().unwrap_or(""), lines.next().unwrap_or(""));
     let message = message.strip_prefix("error[OAS020]: ").unwrap_or(message);
     let place = place.trim_start().trim_start_matches("--> a.json:");
@@ -105,8 +105,8 @@ fn faults_of_structure_say_what_is_expected() {
     "{\"a\" 1}" 1:6  expected `:` after a key, found `1`
     "{\"a\":1 \"b\":2}" 1:8  expected `,` or `}` after a member, found a string
     "[1 2]" 1:4  expected `,` or `]` after an item, found `2`
-    "[1,]" 1:3  a comma stands after the last item
-    "{\"a\":1,}" 1:7  a comma stands after the last member
+    "[1,]" 1:3  warning[OAS020]: a comma stands after the last item
+    "{\"a\":1,}" 1:7  warning[OAS020]: a comma stands after the last member
     "{,}" 1:2  expected a key between double quotes, found `,`
     "[,1]" 1:2  expected a value, found `,`
     "{a:1}" 1:2  expected a key between double quotes, found `a`
@@ -142,8 +142,8 @@ fn faults_of_values_say_what_is_wrong() {
     "1e+" 1:1  an exponent has no digit
     "0x10" 1:2  expected the end of the document, found `x10`
     "\u{a0}1" 1:1  expected a value, found a no-break space
-    "// x" 1:1  expected a value, found `/`
-    "/**/1" 1:1  expected a value, found `/`
+    "// x" 1:1  warning[OAS020]: a comment stands in JSON, which has none
+    "/**/1" 1:1  warning[OAS020]: a comment stands in JSON, which has none
     "#" 1:1  expected a value, found `#`
     "\u{feff}\u{feff}1" 1:2  expected a value, found a byte order mark
     "\0" 1:1  expected a value, found U+0000
@@ -159,17 +159,76 @@ fn faults_of_strings_say_what_is_wrong() {
     ]), @r#"
     "\"x" 1:3  the text ends inside a string
     "\"x\n\"" 1:3  a line break stands in a string
-    "\"\t\"" 1:2  a tab stands in a string
+    "\"\t\"" 1:2  warning[OAS020]: a tab stands in a string
     "\"\u{1}\"" 1:2  a control character stands in a string
     "\"\\" 1:3  the text ends inside a string
     "\"\\q\"" 1:2  `\q` is not an escape
     "\"\\é\"" 1:2  `\é` is not an escape
     "\"\\u12\"" 1:2  `\u` needs four hexadecimal digits after it
-    "\"\\uD800\"" 1:2  `\uD800` is half of a character, and its other half is missing
-    "\"\\uDC00\"" 1:2  `\uDC00` is half of a character, and its other half is missing
-    "\"\\uD800\\u0041\"" 1:2  `\uD800` is half of a character, and its other half is missing
+    "\"\\uD800\"" 1:2  warning[OAS020]: `\uD800` is half of a character, and its other half is missing
+    "\"\\uDC00\"" 1:2  warning[OAS020]: `\uDC00` is half of a character, and its other half is missing
+    "\"\\uD800\\u0041\"" 1:2  warning[OAS020]: `\uD800` is half of a character, and its other half is missing
     "\"\\uD800\\u00\"" 1:8  `\u` needs four hexadecimal digits after it
     "#);
+}
+
+#[test]
+fn what_can_mean_one_thing_only_is_read_and_said_once() {
+    let text = "{ // one\n \"a\": [1, /* two */ 2,], \"b\": [\"\tc\t\\udead\",], /**/ }\n// three";
+    assert_snapshot!(read(text), @r#"
+    {"a":[1,2],"b":["\tc\t�"]}
+    warning[OAS020]: a comment stands in JSON, which has none
+     --> a.json:1:3
+      |
+    1 | { // one
+      |   ^^
+      |
+      = help: it is left out
+
+    warning[OAS020]: a comma stands after the last item
+     --> a.json:2:22
+      |
+    2 |  "a": [1, /* two */ 2,], "b": ["    c    \udead",], /**/ }
+      |                      ^
+      |
+      = help: remove the comma
+
+    warning[OAS020]: a tab stands in a string
+     --> a.json:2:33
+      |
+    2 |  "a": [1, /* two */ 2,], "b": ["    c    \udead",], /**/ }
+      |                                 ^^^^
+      |
+      = help: write `\t`
+
+    warning[OAS020]: `\udead` is half of a character, and its other half is missing
+     --> a.json:2:36
+      |
+    2 |  "a": [1, /* two */ 2,], "b": ["    c    \udead",], /**/ }
+      |                                          ^^^^^^
+      |
+      = help: it is read as U+FFFD, which stands for what is no character
+
+    warning[OAS020]: a comma stands after the last member
+     --> a.json:2:45
+      |
+    2 |  "a": [1, /* two */ 2,], "b": ["    c    \udead",], /**/ }
+      |                                                   ^
+      |
+      = help: remove the comma
+    "#);
+    assert_snapshot!(fault("{ /* never closed"), @"1:3  warning[OAS020]: a comment stands in JSON, which has none");
+    assert_snapshot!(read("a: {b: 1}"), @r#"
+    {"a":{"b":1}}
+    warning[OAS020]: expected a value, found `a`
+     --> a.json:1:1
+      |
+    1 | a: {b: 1}
+      | ^
+      |
+      = help: it is YAML, and read as such
+    "#);
+    assert_snapshot!(fault("a: {b: 1"), @"1:1  expected a value, found `a`");
 }
 
 #[test]

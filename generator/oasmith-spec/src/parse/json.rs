@@ -6,6 +6,8 @@ mod fault;
 mod number;
 mod string;
 
+use std::collections::HashSet;
+
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 
 use super::{MAX_DEPTH, duplicate, too_deep};
@@ -20,6 +22,7 @@ pub(super) fn parse(sources: &SourceMap, span: Span) -> (Option<Node>, Diagnosti
         file: span.file,
         depth: 0,
         diagnostics: Diagnostics::default(),
+        tolerated: HashSet::new(),
     };
     match cx.document() {
         Ok(node) => (Some(node), cx.diagnostics),
@@ -40,6 +43,8 @@ struct Cx<'a> {
     depth: usize,
     /// Faults that do not end the reading.
     diagnostics: Diagnostics,
+    /// The messages of those that are said once.
+    tolerated: HashSet<String>,
 }
 
 impl Cx<'_> {
@@ -69,19 +74,17 @@ impl Cx<'_> {
     fn object(&mut self) -> Parsed<Value> {
         let open = self.open()?;
         let mut object = Object::default();
-        if !self.closes(b'}') {
-            loop {
-                let key = self.key(open)?;
-                self.colon(&key)?;
-                let value = self.value()?;
-                object.push(key, value);
-                self.skip_blanks();
-                match self.peek() {
-                    Some(b',') => self.comma(b'}')?,
-                    Some(b'}') => break,
-                    None => return Err(self.unclosed(open)),
-                    Some(_) => return Err(self.unexpected("`,` or `}` after a member")),
-                }
+        while !self.closes(b'}') {
+            let key = self.key(open)?;
+            self.colon(&key)?;
+            let value = self.value()?;
+            object.push(key, value);
+            self.skip_blanks();
+            match self.peek() {
+                Some(b',') => self.comma(b'}'),
+                Some(b'}') => {}
+                None => return Err(self.unclosed(open)),
+                Some(_) => return Err(self.unexpected("`,` or `}` after a member")),
             }
         }
         self.close();
@@ -92,19 +95,17 @@ impl Cx<'_> {
     fn array(&mut self) -> Parsed<Value> {
         let open = self.open()?;
         let mut items = Vec::new();
-        if !self.closes(b']') {
-            loop {
-                if self.peek().is_none() {
-                    return Err(self.unclosed(open));
-                }
-                items.push(self.value()?);
-                self.skip_blanks();
-                match self.peek() {
-                    Some(b',') => self.comma(b']')?,
-                    Some(b']') => break,
-                    None => return Err(self.unclosed(open)),
-                    Some(_) => return Err(self.unexpected("`,` or `]` after an item")),
-                }
+        while !self.closes(b']') {
+            if self.peek().is_none() {
+                return Err(self.unclosed(open));
+            }
+            items.push(self.value()?);
+            self.skip_blanks();
+            match self.peek() {
+                Some(b',') => self.comma(b']'),
+                Some(b']') => {}
+                None => return Err(self.unclosed(open)),
+                Some(_) => return Err(self.unexpected("`,` or `]` after an item")),
             }
         }
         self.close();
@@ -135,15 +136,14 @@ impl Cx<'_> {
         Ok(())
     }
 
-    /// Reads a comma and the blanks after it; `close` may not follow.
-    fn comma(&mut self, close: u8) -> Parsed<()> {
+    /// Reads a comma and the blanks after it.
+    fn comma(&mut self, close: u8) {
         let comma = self.at;
         self.at += 1;
         self.skip_blanks();
-        if self.peek() == Some(close) {
-            return Err(self.trailing_comma(comma, close));
+        if self.closes(close) {
+            self.trailing_comma(comma, close);
         }
-        Ok(())
     }
 
     fn literal(&mut self) -> Parsed<Value> {
@@ -188,9 +188,26 @@ impl Cx<'_> {
     }
 
     fn skip_blanks(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                Some(b'/') if self.skips_comment() => {}
+                _ => return,
+            }
         }
+    }
+
+    /// Steps over a comment that starts here.
+    fn skips_comment(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let length = match rest.as_bytes().get(1) {
+            Some(b'/') => rest.find('\n').unwrap_or(rest.len()),
+            Some(b'*') => rest.find("*/").map_or(rest.len(), |it| it + 2),
+            _ => return false,
+        };
+        self.at += length;
+        self.comment(self.at - length);
+        true
     }
 
     fn span_from(&self, start: usize) -> Span {

@@ -15,7 +15,7 @@ impl Cx<'_> {
                 self.end(),
             ),
         };
-        Box::new(self.comment_hint(fault))
+        Box::new(fault)
     }
 
     /// No value starts here.
@@ -44,15 +44,30 @@ impl Cx<'_> {
         })
     }
 
-    pub(super) fn trailing_comma(&self, comma: usize, close: u8) -> Box<Diagnostic> {
+    /// Says once what is no JSON, and can mean one thing only.
+    fn tolerate(&mut self, message: String, at: Span, help: &str) {
+        if self.tolerated.insert(message.clone()) {
+            let fault = Diagnostic::warning(&codes::JSON_SYNTAX, message).at(at);
+            self.diagnostics.push(fault.help(help));
+        }
+    }
+
+    pub(super) fn trailing_comma(&mut self, comma: usize, close: u8) {
         let last = if close == b'}' { "member" } else { "item" };
-        Box::new(
-            syntax(
-                format!("a comma stands after the last {last}"),
-                Span::new(self.file, comma, comma + 1),
-            )
-            .help("remove the comma"),
-        )
+        let message = format!("a comma stands after the last {last}");
+        let place = Span::new(self.file, comma, comma + 1);
+        self.tolerate(message, place, "remove the comma");
+    }
+
+    pub(super) fn comment(&mut self, start: usize) {
+        let message = "a comment stands in JSON, which has none".to_owned();
+        let place = Span::new(self.file, start, start + 2);
+        self.tolerate(message, place, "it is left out");
+    }
+
+    pub(super) fn tab_in_string(&mut self) {
+        let message = "a tab stands in a string".to_owned();
+        self.tolerate(message, self.here(1), "write `\\t`");
     }
 
     /// The text ends in the object or array that was opened there.
@@ -78,7 +93,6 @@ impl Cx<'_> {
     pub(super) fn control_in_string(&self, open: usize) -> Box<Diagnostic> {
         let (what, escape) = match self.peek() {
             Some(b'\n' | b'\r') => ("a line break", "\\n".to_owned()),
-            Some(b'\t') => ("a tab", "\\t".to_owned()),
             other => (
                 "a control character",
                 format!("\\u{:04x}", other.unwrap_or(0)),
@@ -120,13 +134,13 @@ impl Cx<'_> {
     }
 
     /// A string of ours is Unicode text, which has no place for half a character (RFC 8259, 8.2).
-    pub(super) fn lone_surrogate(&self, start: usize) -> Box<Diagnostic> {
+    pub(super) fn lone_surrogate(&mut self, start: usize) -> char {
         let span = self.span_from(start);
         let shown = &self.text[span.range()];
-        Box::new(syntax(
-            format!("`{shown}` is half of a character, and its other half is missing"),
-            span,
-        ))
+        let message = format!("`{shown}` is half of a character, and its other half is missing");
+        let help = "it is read as U+FFFD, which stands for what is no character";
+        self.tolerate(message, span, help);
+        char::REPLACEMENT_CHARACTER
     }
 
     pub(super) fn bad_number(&self, start: usize, why: &str) -> Box<Diagnostic> {
@@ -134,14 +148,6 @@ impl Cx<'_> {
             why,
             Span::new(self.file, start, self.at.max(start + 1)),
         ))
-    }
-
-    fn comment_hint(&self, fault: Diagnostic) -> Diagnostic {
-        let rest = &self.text[self.at..];
-        if rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with('#') {
-            return fault.help("JSON has no comments");
-        }
-        fault
     }
 
     /// What stands here, and its place: a word, or one character.

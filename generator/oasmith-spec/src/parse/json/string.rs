@@ -36,15 +36,21 @@ impl Cx<'_> {
 
     /// Skips what stands for itself, up to a quote or a backslash, and says which.
     fn plain(&mut self, open: usize) -> Parsed<u8> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let length = rest
-            .iter()
-            .position(|it| matches!(it, b'"' | b'\\' | 0..0x20));
-        self.at += length.unwrap_or(rest.len());
-        match self.peek() {
-            Some(stop @ (b'"' | b'\\')) => Ok(stop),
-            Some(_) => Err(self.control_in_string(open)),
-            None => Err(self.unclosed_string(open)),
+        loop {
+            let rest = &self.text.as_bytes()[self.at..];
+            let length = rest
+                .iter()
+                .position(|it| matches!(it, b'"' | b'\\' | 0..0x20));
+            self.at += length.unwrap_or(rest.len());
+            match self.peek() {
+                Some(stop @ (b'"' | b'\\')) => return Ok(stop),
+                Some(b'\t') => {
+                    self.tab_in_string();
+                    self.at += 1;
+                }
+                Some(_) => return Err(self.control_in_string(open)),
+                None => return Err(self.unclosed_string(open)),
+            }
         }
     }
 
@@ -81,16 +87,16 @@ impl Cx<'_> {
         let rest = &self.text.as_bytes()[low..];
         let is_high = first < 0xdc00;
         if !is_high || !rest.starts_with(b"\\u") {
-            return Err(self.lone_surrogate(start));
+            return Ok(self.lone_surrogate(start));
         }
         self.at += 2;
         let second = self.hex4(low)?;
         let pair = matches!(second, 0xdc00..=0xdfff)
             .then(|| 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
-        pair.and_then(char::from_u32).ok_or_else(|| {
+        Ok(pair.and_then(char::from_u32).unwrap_or_else(|| {
             self.at = low;
             self.lone_surrogate(start)
-        })
+        }))
     }
 
     fn hex4(&mut self, start: usize) -> Parsed<u32> {
