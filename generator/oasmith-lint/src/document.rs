@@ -11,7 +11,7 @@ use oasmith_source::Span;
 use oasmith_spec::Node;
 use oasmith_spec::node::{Key, Member, Object, Value};
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A document and its objects.
 pub struct Doc<'a> {
@@ -23,6 +23,8 @@ pub struct Doc<'a> {
     by_keyword: Vec<Vec<u32>>,
     references: Vec<u32>,
     targets: RefCell<HashMap<&'a str, Option<&'a Node>>>,
+    components: OnceCell<HashMap<(&'a str, &'a str), &'a Node>>,
+    tags: OnceCell<HashSet<&'a str>>,
     /// What is wrong with examples, by the object that has them: several rules tell it.
     faults: OnceCell<Vec<(u32, Fault)>>,
 }
@@ -78,6 +80,8 @@ impl<'a> Doc<'a> {
             references: Vec::new(),
             by_keyword: vec![Vec::new(); schema::KEYWORDS.len()],
             targets: RefCell::default(),
+            components: OnceCell::new(),
+            tags: OnceCell::new(),
             faults: OnceCell::new(),
         };
         doc.visit(root, Kind::Document, Step::Root, 0);
@@ -129,11 +133,48 @@ impl<'a> Doc<'a> {
         }
         let pointer = reference.strip_prefix('#');
         let found = pointer.and_then(|it| match it.contains('%') {
-            true => self.root.pointer(&decoded(it)?),
-            false => self.root.pointer(it),
+            true => self.at_pointer(&decoded(it)?),
+            false => self.at_pointer(it),
         });
         self.targets.borrow_mut().insert(reference, found);
         found
+    }
+
+    /// What a JSON Pointer names. Most name one of many components, which are not looked through for each.
+    fn at_pointer(&self, pointer: &str) -> Option<&'a Node> {
+        let component = || {
+            let (kind, rest) = pointer.strip_prefix("/components/")?.split_once('/')?;
+            let (name, inside) = match rest.find('/') {
+                Some(at) => rest.split_at(at),
+                None => (rest, ""),
+            };
+            self.component(kind, name)?.pointer(inside)
+        };
+        match pointer.contains('~') {
+            true => self.root.pointer(pointer),
+            false => component().or_else(|| self.root.pointer(pointer)),
+        }
+    }
+
+    /// A component by its kind, such as `schemas`, and its name.
+    pub fn component(&self, kind: &str, name: &str) -> Option<&'a Node> {
+        let components = self.components.get_or_init(|| {
+            let components = self.root.get("components").and_then(Node::as_object);
+            let kinds = components.into_iter().flat_map(|it| it.iter());
+            let named = kinds.filter_map(|it| Some((&*it.key.text, it.value.as_object()?)));
+            let each = named.flat_map(|(kind, of_kind)| {
+                let named = of_kind.iter();
+                named.map(move |it| ((kind, &*it.key.text), &it.value))
+            });
+            each.collect()
+        });
+        components.get(&(kind, name)).copied()
+    }
+
+    /// The names of the tags that are declared.
+    pub fn tags(&self) -> &HashSet<&'a str> {
+        let names = || self.all(Kind::Tag).filter_map(|it| it.text("name"));
+        self.tags.get_or_init(|| names().collect())
     }
 
     /// The object itself, or what its `$ref` leads to. `None`: it leads to nothing, or round in a circle.
@@ -394,26 +435,15 @@ impl<'d, 'a> Operation<'d, 'a> {
     /// The parameters that count: the operation's own, and those of its path that it does not replace, with references
     /// followed (OAS 3.1, Operation Object, `parameters`). Each with the node that stands in the list.
     pub fn parameters(self) -> Vec<(&'a Node, &'a Node)> {
-        let listed = |at: At<'d, 'a>| at.get("parameters").and_then(Node::as_array);
-        let lists = [listed(self.at), listed(self.item)];
-        let mut found: Vec<(&Node, &Node)> = Vec::new();
-        for list in lists.into_iter().flatten() {
-            let own = found.len();
-            for node in list {
-                let Some(it) = self.at.doc.follow(node) else {
-                    continue;
-                };
-                let same = |other: &Node| {
-                    ["name", "in"].iter().all(|field| {
-                        other.get(field).and_then(Node::as_str)
-                            == it.get(field).and_then(Node::as_str)
-                    })
-                };
-                if !found[..own].iter().any(|(_, known)| same(known)) {
-                    found.push((node, it));
-                }
-            }
-        }
+        let listed = |at: At<'d, 'a>| {
+            let list = at.get("parameters").and_then(Node::as_array);
+            let nodes = list.into_iter().flatten();
+            nodes.filter_map(|it| Some((it, self.at.doc.follow(it)?)))
+        };
+        let key = |it: &'a Node| ["name", "in"].map(|field| it.get(field).and_then(Node::as_str));
+        let mut found: Vec<(&Node, &Node)> = listed(self.at).collect();
+        let own: HashSet<_> = found.iter().map(|(_, it)| key(it)).collect();
+        found.extend(listed(self.item).filter(|(_, it)| !own.contains(&key(it))));
         found
     }
 

@@ -2,6 +2,8 @@
 
 use crate::options::{RuleOption, Takes};
 use crate::rules::prelude::*;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 declare_rule! {
     /// A tag is declared twice.
@@ -35,18 +37,23 @@ const OPTIONS: &[RuleOption] = &[RuleOption {
 
 fn check(doc: &Doc<'_>, cx: &mut Cx<'_, '_>) {
     let ignores_case = cx.is_on("ignore-case");
-    let is_same = |a: &str, b: &str| a == b || ignores_case && a.eq_ignore_ascii_case(b);
-    let mut seen: Vec<(&str, &Node)> = Vec::new();
+    let mut seen: HashMap<Cow<'_, str>, &Node> = HashMap::new();
     for tag in doc.all(Kind::Tag) {
         let Some(node) = tag.get("name") else { continue };
         let name = node.as_str().unwrap_or_default();
-        match seen.iter().find(|it| is_same(it.0, name)) {
-            Some((_, first)) => {
+        let key = match ignores_case {
+            true => Cow::Owned(name.to_ascii_lowercase()),
+            false => Cow::Borrowed(name),
+        };
+        match seen.get(&key) {
+            Some(first) => {
                 cx.report(node.span, format!("the tag `{name}` is declared twice"))
                     .also(first.span, "the first")
                     .help("remove one of them");
             }
-            None => seen.push((name, node)),
+            None => {
+                seen.insert(key, node);
+            }
         }
     }
 }

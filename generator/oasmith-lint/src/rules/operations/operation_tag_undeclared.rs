@@ -30,17 +30,19 @@ declare_rule! {
 }
 
 fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let declared = || operation.at.doc().all(Kind::Tag).filter_map(|it| it.text("name"));
-    if declared().next().is_none() {
+    let doc = operation.at.doc();
+    let declared = doc.tags();
+    if declared.is_empty() {
         return;
     }
     let tags = operation.at.get("tags").and_then(Node::as_array);
     for tag in tags.into_iter().flatten() {
         let Some(name) = tag.as_str() else { continue };
-        if declared().any(|it| it == name) {
+        if declared.contains(name) {
             continue;
         }
-        let nearest = suggest::nearest(name, declared());
+        let declared = doc.all(Kind::Tag).filter_map(|it| it.text("name"));
+        let nearest = suggest::nearest(name, declared);
         let finding = cx.report(tag.span, format!("the tag `{name}` is not declared"));
         match nearest {
             Some(nearest) => finding.help(format!("did you mean `{nearest}`?")),

@@ -1,6 +1,7 @@
 //! `OAS244` parameter-repeated
 
 use crate::rules::prelude::*;
+use std::collections::HashMap;
 
 declare_rule! {
     /// A list of parameters has one twice.
@@ -24,7 +25,7 @@ declare_rule! {
 }
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
-    let mut seen: Vec<(&str, &str, &Node)> = Vec::new();
+    let mut seen: HashMap<(&str, &str), &Node> = HashMap::new();
     let parameters = at.get("parameters").and_then(Node::as_array);
     for listed in parameters.into_iter().flatten() {
         let parameter = at.doc().follow(listed);
@@ -33,14 +34,16 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
             continue;
         };
         let shown = |it: &Node| it.get("name").or(it.get("$ref")).map_or(it.span, |it| it.span);
-        match seen.iter().find(|it| (it.0, it.1) == (name, place)) {
-            Some((.., first)) => {
+        match seen.get(&(name, place)) {
+            Some(first) => {
                 let message = format!("the parameter `{name}` in `{place}` is there twice");
                 cx.report(shown(listed), message)
                     .also(shown(first), "the first")
                     .help("remove one of them");
             }
-            None => seen.push((name, place, listed)),
+            None => {
+                seen.insert((name, place), listed);
+            }
         }
     }
 }

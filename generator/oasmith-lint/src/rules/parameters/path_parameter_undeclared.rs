@@ -2,6 +2,7 @@
 
 use crate::template;
 use crate::rules::prelude::*;
+use std::collections::HashSet;
 
 declare_rule! {
     /// A path names a parameter that nothing declares.
@@ -28,10 +29,11 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
     if !operation.is_called() {
         return;
     }
-    let declared = operation.parameters();
+    let parameters = operation.parameters().into_iter();
+    let of_path = parameters.filter(|(_, it)| text(it, "in") == Some("path"));
+    let declared: HashSet<&str> = of_path.filter_map(|(_, it)| text(it, "name")).collect();
     for name in template::names(&operation.path.text) {
-        let mut same = declared.iter().filter(|(_, it)| text(it, "name") == Some(name));
-        if !same.any(|(_, it)| text(it, "in") == Some("path")) {
+        if !declared.contains(name) {
             let method = operation.method.text.to_uppercase();
             let path = operation.path;
             let place = template::place_of(&path.text, path.span, name);

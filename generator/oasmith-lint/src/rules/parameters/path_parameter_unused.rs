@@ -3,6 +3,7 @@
 use crate::template;
 use oasmith_source::suggest;
 use crate::rules::prelude::*;
+use std::collections::HashSet;
 
 declare_rule! {
     /// A parameter stands in the path by its own account, and not in the path template.
@@ -30,13 +31,14 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
         return;
     }
     let path = &*operation.path.text;
+    let used: HashSet<&str> = template::names(path).collect();
     for (listed, parameter) in operation.parameters() {
         let name = parameter.get("name").and_then(Node::as_str);
         let place = parameter.get("in").and_then(Node::as_str);
         let Some(name) = name.filter(|_| place == Some("path")) else {
             continue;
         };
-        if template::names(path).all(|it| it != name) {
+        if !used.contains(name) {
             let node = listed.get("name").or(listed.get("$ref")).unwrap_or(listed);
             let finding = cx.report(node.span, format!("`{name}` is not in the path `{path}`"));
             match suggest::nearest(name, template::names(path)) {

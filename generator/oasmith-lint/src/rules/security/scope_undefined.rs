@@ -2,6 +2,7 @@
 
 use oasmith_source::suggest;
 use crate::rules::prelude::*;
+use std::collections::HashSet;
 
 declare_rule! {
     /// A security requirement names a scope that no flow of its scheme has.
@@ -27,8 +28,7 @@ declare_rule! {
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     for member in at.object().into_iter().flat_map(|it| it.iter()) {
-        let pointer = format!("/components/securitySchemes/{}", member.key.text);
-        let scheme = at.doc().root.pointer(&pointer);
+        let scheme = at.doc().component("securitySchemes", &member.key.text);
         let Some(scheme) = scheme.and_then(|it| at.doc().follow(it)) else {
             continue;
         };
@@ -37,14 +37,19 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         if scheme.as_object().is_some() && kind != Some("oauth2") {
             continue;
         }
+        let wanted = member.value.as_array().unwrap_or_default();
+        if wanted.is_empty() {
+            continue;
+        }
         let flows = scheme.get("flows").and_then(Node::as_object);
         let scopes = || {
             let flows = flows.into_iter().flat_map(|it| it.iter());
             let scopes = flows.filter_map(|it| it.value.get("scopes")?.as_object());
             scopes.flat_map(|it| it.iter()).map(|it| &*it.key.text)
         };
-        for scope in member.value.as_array().into_iter().flatten() {
-            let Some(name) = scope.as_str().filter(|it| scopes().all(|known| known != *it)) else {
+        let known: HashSet<&str> = scopes().collect();
+        for scope in wanted {
+            let Some(name) = scope.as_str().filter(|it| !known.contains(it)) else {
                 continue;
             };
             let finding = cx.report(scope.span, format!("no flow of `{}` has the scope `{name}`", member.key.text));

@@ -33,7 +33,7 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         let name = &*member.key.text;
         // OAS 3.2: a name may be a reference to a scheme.
         let is_reference = name.contains(['/', '#']);
-        if is_reference || schemes.is_some_and(|it| it.get(name).is_some()) {
+        if is_reference || at.doc().component("securitySchemes", name).is_some() {
             continue;
         }
         let known = schemes.into_iter().flat_map(|it| it.iter()).map(|it| &*it.key.text);

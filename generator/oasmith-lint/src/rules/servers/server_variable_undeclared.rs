@@ -2,6 +2,7 @@
 
 use crate::template;
 use crate::rules::prelude::*;
+use std::collections::HashSet;
 
 declare_rule! {
     /// The URL of a server has a variable that is not declared.
@@ -29,9 +30,11 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let Some((node, url)) = at.get("url").and_then(|it| Some((it, it.as_str()?))) else {
         return;
     };
-    let declared = at.get("variables").and_then(Node::as_object);
+    let variables = at.get("variables").and_then(Node::as_object);
+    let variables = variables.into_iter().flat_map(|it| it.iter());
+    let declared: HashSet<&str> = variables.map(|it| &*it.key.text).collect();
     for name in template::names(url) {
-        if declared.is_none_or(|it| it.get(name).is_none()) {
+        if !declared.contains(name) {
             let finding = cx.report(template::place_of(url, node.span, name), format!("the variable `{name}` is not declared"));
             if let Some(variables) = at.key_of("variables") {
                 finding.also(variables, "not among these");

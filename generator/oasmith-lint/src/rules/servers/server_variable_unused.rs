@@ -2,6 +2,7 @@
 
 use crate::template;
 use crate::rules::prelude::*;
+use std::collections::HashSet;
 
 declare_rule! {
     /// A server variable is not in the URL.
@@ -27,10 +28,11 @@ declare_rule! {
 
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let url = at.text("url").unwrap_or_default();
+    let used: HashSet<&str> = template::names(url).collect();
     let declared = at.get("variables").and_then(Node::as_object);
     for member in declared.into_iter().flat_map(|it| it.iter()) {
         let name = &*member.key.text;
-        if template::names(url).all(|it| it != name) {
+        if !used.contains(name) {
             cx.report(member.key.span, format!("the variable `{name}` is not in the URL"))
                 .help(format!("write `{{{name}}}` in the URL, or remove it"));
         }
