@@ -86,6 +86,7 @@ oasmith_source::codes! {
     /// One of them is an object with `style: form` and `explode: true`, which is what a parameter has where nothing is
     /// said: its members are parameters of their own. Give the object another style, such as `deepObject`.
     /// Or one is a `deepObject` with a member that the other is by its own name, as `filter[name]` is beside `filter`.
+    /// Or both are such objects, and may have members of any name.
     /// A client sends both; a server reads what comes into both.
     pub PARAMETERS_OVERLAP = "OAS514" "parameters-overlap";
     /// Two parts of a schema contradict each other: no value has the types, or is among the values, of both.

@@ -237,6 +237,32 @@ fn members_that_are_sent_as_another_parameter_are_told() {
 }
 
 #[test]
+fn objects_that_both_take_what_else_is_in_a_query_are_told() {
+    let list = "name: labels, in: query, schema: { type: object, additionalProperties: { type: string } }
+                name: more, in: query, schema: { type: object, additionalProperties: { type: string } }
+                name: page, in: query, schema: { type: object, properties: { by: { type: string } }, additionalProperties: { type: string } }
+                name: by, in: query, schema: { type: string }
+                name: deep, in: query, style: deepObject, schema: { type: object, additionalProperties: { type: string } }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowPage in show [sent]
+      by: String?
+      ..: String
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query labels: {String}? exploded
+        query more: {String}? exploded
+        query page: ShowPage? exploded
+        query by: String?
+        query deep: {String}? deep
+        -> 204 ()
+    api.yaml:10:19: warning[OAS514]: parameters `labels` and `more` both take what else is in the query
+    api.yaml:11:19: warning[OAS514]: parameters `labels` and `page` both take what else is in the query
+    api.yaml:12:19: warning[OAS514]: parameters `page` and `by` are both sent as `by`
+    ");
+}
+
+#[test]
 fn members_in_brackets_that_are_also_a_parameter_are_told() {
     let list = "name: filter, in: query, style: deepObject, schema: { type: object, properties: { by: { type: string }, up: { type: string } } }
                 name: 'filter[by]', in: query, schema: { type: string }

@@ -6,8 +6,8 @@ use crate::emit::fields::member;
 use crate::emit::names::{Home, ident, item, local};
 use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
-    self, Content, Method, Param, Place, RequestBody, SchemeKind, Struct, Style, Type, TypeKind,
-    Via,
+    self, Content, Method, Name, Param, Place, RequestBody, SchemeKind, Struct, Style, Type,
+    TypeKind, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -163,12 +163,13 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
         .iter()
         .map(|it| &it.name)
         .chain(body.map(|it| &it.name));
-    let from = local("from", names);
+    let from = local("from", names.clone());
     let in_brackets = names_in_brackets(it, cx);
+    let (lists, others) = others(it, names, cx);
     let params = it
         .params
         .iter()
-        .map(|param| decode_param(param, it, &in_brackets, &from, cx));
+        .map(|param| decode_param(param, &others, &in_brackets, &from, cx));
     let check = match check::form(it, cx).is_empty() {
         true => quote!(|_| Vec::new()),
         false => quote!(Self::check_form),
@@ -201,6 +202,7 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
     };
     quote! {
         fn decode(#from: &mut Decoder<'_>) -> Option<Self> {
+            #(#lists)*
             #(#params)*
             #body_line
             #end
@@ -210,7 +212,7 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
 
 fn decode_param(
     it: &Param,
-    method: &Method,
+    others: &Others,
     in_brackets: &[&str],
     from: &Ident,
     cx: &Cx<'_>,
@@ -229,7 +231,7 @@ fn decode_param(
         let place = place.to_string();
         return quote!(let #name = #from.#read(#place, #wire, #style););
     }
-    if let Some(members) = members(it, method, cx) {
+    if let Some(members) = members(it, others, cx) {
         let read = format_ident!("{need}{place}_members");
         let style = (it.place == Place::Cookie).then(|| quote!(, #style));
         return quote!(let #name = #from.#read(#members #style););
@@ -247,15 +249,49 @@ fn decode_param(
 }
 
 /// Which parameters are the members of an object, if it has no name of its own in the request.
-fn members(it: &Param, method: &Method, cx: &Cx<'_>) -> Option<TokenStream> {
+fn members(it: &Param, others: &Others, cx: &Cx<'_>) -> Option<TokenStream> {
     if !check::is_taken_apart(it, cx) {
         return None;
     }
     if let Some(names) = member_names(it, cx) {
         return Some(quote!(Members::Named(&[#(#names),*])));
     }
-    let others = other_names(it, method, cx);
-    Some(quote!(Members::Others(&[#(#others),*])))
+    let (_, others) = others.iter().find(|(place, _)| *place == it.place)?;
+    Some(others.clone())
+}
+
+/// For each place with objects that may have any members: what those are not.
+type Others = Vec<(Place, TokenStream)>;
+
+/// What has a name of its own where an object takes the rest. Several such objects share one list.
+fn others<'n>(
+    method: &Method,
+    locals: impl Iterator<Item = &'n Name> + Clone,
+    cx: &Cx<'_>,
+) -> (Vec<TokenStream>, Others) {
+    let takes_rest = |it: &Param| check::is_taken_apart(it, cx) && member_names(it, cx).is_none();
+    let (mut lists, mut others) = (Vec::new(), Vec::new());
+    for (place, name) in [(Place::Query, "others"), (Place::Cookie, "other_cookies")] {
+        let open = method.params.iter().filter(|it| it.place == place);
+        let open = open.filter(|it| takes_rest(it)).count();
+        if open == 0 {
+            continue;
+        }
+        let names = names_in(place, |it| !takes_rest(it), method, cx);
+        let list = quote!(Members::Others(&[#(#names),*]));
+        others.push((
+            place,
+            match open {
+                1 => list,
+                _ => {
+                    let name = local(name, locals.clone());
+                    lists.push(quote!(let #name = #list;));
+                    quote!(#name)
+                }
+            },
+        ));
+    }
+    (lists, others)
 }
 
 /// What is no member of a `deepObject`, if other parameters have names that look like one: `filter` and `filter[name]`.
@@ -282,11 +318,6 @@ fn names_in_brackets<'a>(method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
     let mut names = names_in(Place::Query, |_| true, method, cx);
     names.retain(|it| it.contains('['));
     names
-}
-
-/// What else is found in the place of a parameter, by name.
-fn other_names<'a>(it: &Param, method: &'a Method, cx: &'a Cx<'_>) -> Vec<&'a str> {
-    names_in(it.place, |other| other.name != it.name, method, cx)
 }
 
 /// The names under which some parameters of a place are sent, and what is sent there besides.

@@ -688,6 +688,42 @@ fn objects_are_written_by_their_json() {
 }
 
 #[test]
+fn objects_that_take_the_rest_of_a_query_share_the_names_that_they_leave() {
+    let open = |wire: &str| Param {
+        via: Via::Json,
+        style: Style::Exploded,
+        ..param(wire, Place::Query, Type::Map(Box::new(Type::String)))
+    };
+    let it = Method {
+        params: vec![
+            open("labels"),
+            param("others", Place::Query, Type::String),
+            open("more"),
+        ],
+        ..method("show", "Show", "GET", "/cats")
+    };
+    assert_snapshot!(item(&cats(vec![it]), CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for Show {
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            let others_ = Members::Others(&["others"]);
+            let labels = from.query_members(others_);
+            let others = from.query("others", Style::Exploded);
+            let more = from.query_members(others_);
+            Some(Self {
+                labels,
+                others,
+                more,
+            })
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+    }
+    "#);
+}
+
+#[test]
 fn a_deep_object_leaves_what_others_call_by_such_a_name() {
     let deep = |wire: &str| Param {
         via: Via::Json,

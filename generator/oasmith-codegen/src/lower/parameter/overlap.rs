@@ -18,7 +18,7 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
         .collect();
     let mut taken: HashMap<String, &Param> = HashMap::new();
     let mut told: HashSet<(&str, &str)> = HashSet::new();
-    let mut found = Vec::new();
+    let mut found = several_with_any(&in_query, &span, cx);
     for param in in_query {
         for name in names(param, cx) {
             let Some(first) = taken.get(&name) else {
@@ -42,11 +42,48 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
     found.into_iter().for_each(|it| cx.diagnostics.push(it));
 }
 
+/// Each object that takes whatever has no other name, beside the first.
+fn several_with_any(
+    in_query: &[&Param],
+    span: impl Fn(&Param) -> Span,
+    cx: &Cx<'_>,
+) -> Vec<Diagnostic> {
+    let mut open = in_query.iter().filter(|it| may_have_any(it, cx));
+    let Some(first) = open.next() else {
+        return Vec::new();
+    };
+    let both = |it: &&Param| {
+        let message = format!(
+            "parameters `{}` and `{}` both take what else is in the query",
+            first.wire, it.wire
+        );
+        Diagnostic::warning(&codes::PARAMETERS_OVERLAP, message)
+            .at(span(it))
+            .also(span(first), "the other one")
+            .help(help(""))
+    };
+    open.map(both).collect()
+}
+
 fn help(name: &str) -> &'static str {
     match name.contains('[') {
         true => "describe it once: as a member of the object, or as a parameter",
         false => "give the object a style that keeps its members apart, such as `deepObject`",
     }
+}
+
+/// Whether an object has no name in the query, and nothing says which names its members have.
+fn may_have_any(it: &Param, cx: &Cx<'_>) -> bool {
+    let is_spread = it.style == Style::Exploded && it.via == Via::Json;
+    is_spread
+        && match &it.ty {
+            Type::Map(_) => true,
+            Type::Named(id) => match &cx.defined(*id).kind {
+                TypeKind::Struct(def) => def.additional.is_some(),
+                TypeKind::Union(_) | TypeKind::Enum(_) => false,
+            },
+            _ => false,
+        }
 }
 
 /// The names under which a parameter is sent, as far as the document tells them.
