@@ -3,6 +3,7 @@
 //! The tree that `parse` makes, and that `merge` and `recover` work on. Knows nothing about OpenAPI.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use oasmith_source::Span;
 
@@ -203,6 +204,37 @@ impl Node {
     }
 }
 
+/// A node by what it says, for sets and maps: two are equal where [`Node::same`] says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a>(pub &'a Node);
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.same(other.0)
+    }
+}
+
+impl Eq for Said<'_> {}
+
+impl Hash for Said<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(&self.0.value).hash(state);
+        match &self.0.value {
+            Value::Null => {}
+            Value::Bool(it) => it.hash(state),
+            Value::Number(it) | Value::String(it) => it.hash(state),
+            Value::Array(items) => items.iter().for_each(|it| Said(it).hash(state)),
+            Value::Object(object) => {
+                // A sum, since members are the same in any order.
+                let hasher = BuildHasherDefault::<DefaultHasher>::default();
+                let of_member = |it: &Member| hasher.hash_one((&it.key.text, Said(&it.value)));
+                let sum = object.iter().map(of_member).fold(0, u64::wrapping_add);
+                sum.hash(state);
+            }
+        }
+    }
+}
+
 /// An array index as RFC 6901, 4 has it: digits, without a leading zero.
 fn array_index(step: &str) -> Option<usize> {
     let is_number = step.bytes().all(|it| it.is_ascii_digit());
@@ -220,6 +252,7 @@ pub fn push_step(pointer: &mut String, step: &str) {
 mod tests {
     use super::*;
     use oasmith_source::{FileId, SourceMap};
+    use std::collections::HashSet;
 
     fn span() -> Span {
         let file: FileId = SourceMap::default().add("a", "");
@@ -242,6 +275,9 @@ mod tests {
         assert!(a.same(&b));
         assert!(!a.same(&object(&[("a", y.clone()), ("b", x.clone())])));
         assert!(!a.same(&object(&[("b", y.clone()), ("c", x.clone())])));
+        let others = [object(&[("a", y.clone()), ("b", x.clone())]), x.clone()];
+        let said: HashSet<Said<'_>> = [&a, &b].into_iter().chain(&others).map(Said).collect();
+        assert_eq!(said.len(), 3);
         let items = |of: [&Node; 2]| Node::new(Value::Array(of.map(Node::clone).into()), span());
         assert!(!items([&x, &y]).same(&items([&y, &x])));
     }

@@ -9,6 +9,7 @@ pub use choices::has_two_choices;
 use choices::{add_alternatives, have_no_type_in_common};
 use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::node::Said;
 use oasmith_spec::{Document, Node, Valid};
 use std::collections::HashSet;
 
@@ -133,10 +134,10 @@ pub fn contradict(own: &SchemaObject, other: &SchemaObject, document: &Valid<Doc
     let typed = !own.types.is_empty() && !other.types.is_empty();
     let no_type = typed && both_types(&own.types, &other.types).is_empty();
     let no_value = match (&own.values, &other.values) {
-        (Some(a), Some(b)) if !a.value.is_empty() && !b.value.is_empty() => !a
-            .value
-            .iter()
-            .any(|it| b.value.iter().any(|its| its.same(it))),
+        (Some(a), Some(b)) if !a.value.is_empty() && !b.value.is_empty() => {
+            let those: HashSet<Said<'_>> = b.value.iter().map(Said).collect();
+            !a.value.iter().any(|it| those.contains(&Said(it)))
+        }
         _ => false,
     };
     no_type || no_value || have_no_type_in_common(own, other, document)
@@ -321,8 +322,8 @@ fn both_values(
 ) -> Option<Spanned<Vec<Node>>> {
     match (own, other) {
         (Some(mut own), Some(other)) => {
-            own.value
-                .retain(|value| other.value.iter().any(|it| it.same(value)));
+            let those: HashSet<Said<'_>> = other.value.iter().map(Said).collect();
+            own.value.retain(|it| those.contains(&Said(it)));
             Some(own)
         }
         (own, other) => own.or(other),

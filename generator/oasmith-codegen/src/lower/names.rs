@@ -6,6 +6,7 @@
 use crate::ir::Name;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use oasmith_spec::acronym;
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// Names that generated code uses as the prelude has them.
@@ -36,6 +37,9 @@ pub const TAKEN_MODULES: &[&str] = &[
 
 /// Longer names are cut: two hundred characters of path make no readable method.
 const LONGEST: usize = 80;
+
+/// What is read of either end of a text: a name has no room for what stands between them.
+const END: usize = 512;
 
 /// Keywords that may stand behind `r#` (The Rust Reference, Keywords; edition 2024).
 const KEYWORDS: &[&str] = &[
@@ -94,6 +98,7 @@ pub fn camel(text: &str) -> Name {
 /// Signs that carry a meaning of their own get a word, so that `+1` and `-1` stay two names; other letters are written
 /// in ASCII, `größe` as `grosse` and `大小` as `da_xiao`, and by their code points where nobody knows how.
 fn words(text: &str) -> String {
+    let text = &*ends(text);
     let mut out = String::with_capacity(text.len());
     let has_arguments = has_arguments(text);
     for (at, c) in text.char_indices() {
@@ -119,6 +124,18 @@ fn words(text: &str) -> String {
     } else {
         acronym::as_words(&out)
     }
+}
+
+/// A text, or the ends of a long one: each parameter of an operation may be named after all others by way of its path.
+fn ends(text: &str) -> Cow<'_, str> {
+    if text.len() <= 2 * END {
+        return Cow::Borrowed(text);
+    }
+    let is_boundary = |at: &usize| text.is_char_boundary(*at);
+    let front = (0..=END).rev().find(is_boundary).unwrap_or(0);
+    let back = (text.len() - END..text.len()).find(is_boundary);
+    let back = back.unwrap_or(text.len());
+    Cow::Owned(format!("{} {}", &text[..front], &text[back..]))
 }
 
 /// Whether `<` and `>` enclose what a type is of, as in `Page<Pet>`, and compare nothing.
@@ -169,13 +186,18 @@ fn cut(name: &str, between: usize) -> String {
         let letters: usize = words.iter().map(|it| it.len()).sum();
         letters + between * (words.len() - 1) > LONGEST
     };
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    words
+        .iter()
+        .for_each(|it| *count.entry(it).or_default() += 1);
     while words.len() > 2 && is_long(&words) {
-        let is_said_again = |at: &usize| words.iter().filter(|it| **it == words[*at]).count() > 1;
         let from_middle = |at: &usize| at.abs_diff(words.len() / 2);
         let inner = || 1..words.len() - 1;
+        let is_said_again = |at: &usize| count[words[*at]] > 1;
         let repeated = inner().filter(is_said_again).min_by_key(from_middle);
         let at = repeated.or_else(|| inner().min_by_key(from_middle));
-        words.remove(at.unwrap_or(1));
+        let word = words.remove(at.unwrap_or(1));
+        count.entry(word).and_modify(|it| *it -= 1);
     }
     let mut name = words.join("_");
     if is_long(&words) {

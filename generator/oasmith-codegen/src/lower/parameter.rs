@@ -15,7 +15,7 @@ use crate::codes;
 use crate::ir::{self, Param, Place, Style, Via};
 use carried::Carried;
 use indexmap::IndexSet;
-use oasmith_source::Diagnostic;
+use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
     Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema, SchemaObject,
 };
@@ -52,10 +52,11 @@ pub fn lower_parameters(
         .filter(|it| it.place == ParameterPlace::Path);
     let of_path: HashMap<&str, &&Parameter> =
         of_path.map(|it| (it.name.value.as_str(), it)).collect();
+    let site = Site::new(id, "", Direction::Request);
     let mut params = Vec::with_capacity(declared.len());
     for wire in template_names(path) {
         params.push(match of_path.get(wire) {
-            Some(own) => lower_parameter(id, own, scope, cx)?,
+            Some(own) => lower_parameter(&site, own, scope, cx)?,
             None => undeclared(wire, operation, scope, cx),
         });
     }
@@ -72,7 +73,7 @@ pub fn lower_parameters(
             cx.diagnostics.push(told);
             continue;
         }
-        match lower_parameter(id, it, scope, cx) {
+        match lower_parameter(&site, it, scope, cx) {
             Ok(param) if param.required => required.push(param),
             Ok(param) => optional.push(param),
             Err(reason) if it.required => return Err(reason),
@@ -85,9 +86,13 @@ pub fn lower_parameters(
     }
     params.extend(required);
     params.extend(optional);
+    let places = declared.iter().rev();
+    let places: HashMap<&str, Span> = places
+        .map(|it| (it.name.value.as_str(), it.name.span))
+        .collect();
     let place = |param: &Param| {
-        let own = declared.iter().find(|it| it.name.value == param.wire);
-        own.map_or(operation.key_span, |it| it.name.span)
+        let own = places.get(param.wire.as_str());
+        own.map_or(operation.key_span, |it| *it)
     };
     overlap::tell(&params, place, cx);
     Ok(params)
@@ -193,7 +198,7 @@ fn undeclared(wire: &str, operation: &Operation, scope: &mut Scope, cx: &mut Cx<
 }
 
 fn lower_parameter(
-    id: &str,
+    operation: &Site,
     it: &Parameter,
     scope: &mut Scope,
     cx: &mut Cx<'_>,
@@ -215,7 +220,7 @@ fn lower_parameter(
         |it| &mut it.parameters,
         cx,
         |owner, cx| {
-            let in_operation = || Site::new(id, "", Direction::Request).property(wire);
+            let in_operation = || operation.property(wire);
             let site = shared::site(owner, "parameter", in_operation, Direction::Request, cx);
             carried::carried(it, &site, cx)
         },

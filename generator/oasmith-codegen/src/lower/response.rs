@@ -18,6 +18,7 @@ use oasmith_spec::model::{
     Header, MediaType, Operation, ParameterFormat, RefOr, Response, StatusRange,
 };
 use oasmith_spec::{Document, Valid};
+use std::collections::HashMap;
 
 /// The answers of one operation, before they have names.
 pub struct Answers {
@@ -36,7 +37,7 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
         .iter()
         .filter(|(status, _)| is_success(*status))
         .count();
-    let mut seen = Vec::new();
+    let mut seen = Seen::new();
     for (status, response) in declared {
         let response = cx.document.response(response);
         let words = match (is_success(*status), count) {
@@ -175,14 +176,14 @@ fn statuses(status: StatusRange) -> Statuses {
     }
 }
 
-/// A header that stands in an answer, and what was made of it.
-type Seen<'d> = (&'d str, &'d Header, (Type, HeaderForm));
+/// The headers that stand in answers, by their names, and what was made of them.
+type Seen<'d> = HashMap<&'d str, Vec<(&'d Header, (Type, HeaderForm))>>;
 
 /// OAS 3.1, Response Object: a header named `Content-Type` shall be ignored.
 fn lower_headers<'d, 'c: 'd>(
     id: &str,
     (words, response): (&str, &'d Response),
-    seen: &mut Vec<Seen<'d>>,
+    seen: &mut Seen<'d>,
     cx: &mut Cx<'c>,
 ) -> Vec<AnswerHeader> {
     let mut scope = Scope::with(&["body"]);
@@ -205,16 +206,17 @@ fn lower_headers<'d, 'c: 'd>(
             |it| &mut it.headers,
             cx,
             |owner, cx| {
-                let of_name = || seen.iter().filter(|it| owner.is_none() && it.0 == wire);
-                if let Some(same) = of_name().find(|it| are_same(it.1, header, cx.document)) {
-                    return same.2.clone();
+                let of_name = seen.entry(wire.as_str()).or_default();
+                let others = || of_name.iter().filter(|_| owner.is_none());
+                if let Some(same) = others().find(|it| are_same(it.0, header, cx.document)) {
+                    return same.1.clone();
                 }
                 // The first has the name of the operation, and another one that of its answer.
-                let words = of_name().next().map_or(id, |_| words);
+                let words = others().next().map_or(id, |_| words);
                 let in_operation = || Site::new(words, "", Direction::Response).property(wire);
                 let site = shared::site(owner, "header", in_operation, Direction::Response, cx);
                 let made = lower_header(wire, header, &site, cx);
-                seen.push((wire, header, made.clone()));
+                of_name.push((header, made.clone()));
                 made
             },
         );
