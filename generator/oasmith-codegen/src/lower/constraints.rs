@@ -1,6 +1,6 @@
 //! The keywords that a server checks before a handler runs.
 
-use super::classify::{leaves_names_open, members_without_names};
+use super::classify::{SchemaForm, classify_object, leaves_names_open, members_without_names};
 use super::flatten::flatten;
 use super::{Cx, pattern, rule};
 use crate::codes;
@@ -12,6 +12,14 @@ use std::borrow::Cow;
 
 /// Those of the keywords that apply to the type: JSON Schema ignores `minLength` on a number.
 pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
+    let only = match classify_object(it) {
+        SchemaForm::OneAlternative(only) => only.as_object(),
+        _ => None,
+    };
+    // What the only alternative says is said of the whole.
+    if let Some(only) = only.and_then(|it| flatten(it, cx.document)) {
+        return constraints(&only, ty, cx);
+    }
     let found = bounds(it, ty, cx);
     let rules = match ty {
         // Has its own.

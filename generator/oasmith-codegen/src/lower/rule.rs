@@ -170,7 +170,7 @@ pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<
     (!all.iter().any(says_nothing)).then(|| Rule {
         keyword,
         told: "is none of what it may be".to_owned(),
-        holds: Predicate::Any(all),
+        holds: choice(all, Predicate::Any),
     })
 }
 
@@ -178,7 +178,7 @@ pub fn of_alternatives(it: &SchemaObject, ty: &ir::Type, cx: &Cx<'_>) -> Option<
 fn of_any(it: Predicate) -> Predicate {
     match it {
         Predicate::One(all) | Predicate::Any(all) => {
-            Predicate::Any(all.into_iter().map(of_any).collect())
+            choice(all.into_iter().map(of_any).collect(), Predicate::Any)
         }
         it => it,
     }
@@ -403,10 +403,10 @@ impl Reading<'_, '_> {
     fn parts(&mut self, it: &SchemaObject, all: &mut Vec<Predicate>) -> Option<()> {
         all.extend(self.every(&it.all_of)?);
         if !it.any_of.is_empty() {
-            all.push(Predicate::Any(self.every(&it.any_of)?));
+            all.push(choice(self.every(&it.any_of)?, Predicate::Any));
         }
         if !it.one_of.is_empty() {
-            all.push(Predicate::One(self.every(&it.one_of)?));
+            all.push(choice(self.every(&it.one_of)?, Predicate::One));
         }
         if let Some(not) = &it.not {
             all.push(Predicate::Not(self.boxed(not)?));
@@ -421,11 +421,13 @@ impl Reading<'_, '_> {
     fn cases(&mut self, it: &SchemaObject, found: &mut Found<'_>) {
         if !it.any_of.is_empty() {
             let told = "is none of what it may be".to_owned();
-            found.add("anyOf", told, self.every(&it.any_of).map(Predicate::Any));
+            let all = self.every(&it.any_of);
+            found.add("anyOf", told, all.map(|it| choice(it, Predicate::Any)));
         }
         if !it.one_of.is_empty() {
             let told = "is not exactly one of what it may be".to_owned();
-            found.add("oneOf", told, self.every(&it.one_of).map(Predicate::One));
+            let all = self.every(&it.one_of);
+            found.add("oneOf", told, all.map(|it| choice(it, Predicate::One)));
         }
     }
 
@@ -438,6 +440,14 @@ impl Reading<'_, '_> {
         };
         let then = branch(&it.then)?;
         Some(Predicate::If(case, then, branch(&it.else_)?))
+    }
+}
+
+/// One of these, which of one alone is it.
+fn choice(mut all: Vec<Predicate>, of: fn(Vec<Predicate>) -> Predicate) -> Predicate {
+    match all.len() {
+        1 => all.swap_remove(0),
+        _ => of(all),
     }
 }
 

@@ -133,7 +133,7 @@ fn alternatives() {
     { properties: { a: { anyOf: [{ oneOf: [{ type: string, minLength: 3 }, { type: string, maxLength: 3 }] }, { type: 'null' }] } } }
       is ShowResponse
         struct ShowResponse in show_response [answered checked]
-          a: (String|null)? anyOf
+          a: (String|null)? oneOf
     "#);
 }
 

@@ -1,7 +1,8 @@
 //! Values without members: what their keywords say of their type.
 
-use super::{answer, answering, check, type_of};
+use super::{answer, answering, check, lowered, type_of};
 use insta::assert_snapshot;
+use oasmith_codegen::{Options, ir};
 
 #[test]
 fn values_tell_their_type_where_none_is_given() {
@@ -158,6 +159,47 @@ fn what_is_not_evaluated_is_what_no_part_names() {
       show GET /p (show)
         -> 200 application/json ShowResponse
     ");
+}
+
+/// The constraints of the only field of what is answered.
+fn constraints_of(schema: &str) -> ir::Constraints {
+    let struct_of = format!("{{ type: object, properties: {{ a: {schema} }} }}");
+    let (api, said) = lowered(&answering(&struct_of), &Options::default());
+    let fields = api.types.iter().find_map(|it| match &it.kind {
+        ir::TypeKind::Struct(it) => Some(&it.fields),
+        _ => None,
+    });
+    let fields = fields.unwrap_or_else(|| panic!("no struct: {said}"));
+    fields[0].constraints.clone()
+}
+
+#[test]
+fn what_the_only_alternative_says_is_said_of_the_whole() {
+    let list = "{ type: array, minItems: 2, items: { type: string, maxLength: 3 } }";
+    let said = constraints_of(list);
+    assert_eq!((said.min_items, said.rules.len()), (Some(2), 0));
+    for around in [
+        "{ oneOf: [IT] }",
+        "{ anyOf: [IT, { type: 'null' }] }",
+        "{ oneOf: [{ anyOf: [IT] }] }",
+    ] {
+        assert_eq!(
+            constraints_of(&around.replace("IT", list)),
+            said,
+            "{around}"
+        );
+    }
+}
+
+#[test]
+fn a_choice_of_one_in_a_rule_is_that_one() {
+    let rules = |it: &str| constraints_of(&format!("{{ type: object, not: {it} }}")).rules;
+    let plain = rules("{ required: [b] }");
+    assert_eq!(plain.len(), 1);
+    assert_eq!(
+        rules("{ oneOf: [{ anyOf: [{ required: [b] }] }] }")[0].holds,
+        plain[0].holds
+    );
 }
 
 #[test]
