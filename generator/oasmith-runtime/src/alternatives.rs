@@ -78,11 +78,11 @@ pub(crate) use tagged;
 
 /// Implements the codec of a union whose alternatives a member names that may be missing, and the conversions into it:
 /// `told! { crate::runtime; Pet; named "kind"; Cat(Cat) = "Cat": [OBJECT], Dog(Dog) = "Dog": [OBJECT] }`.
-/// A value without it is told by its shape. With `perhaps` in the place of `named`, so is one that has another text
+/// A value without it is told by its shape, and so is what is no object: `Word(Word): [STRING]`. With `perhaps` in the place of `named`, so is one that has another text
 /// there, and what is written has what the value says.
 #[allow(unused_macros, reason = "an API may have no such models")]
 macro_rules! told {
-    ($($root:ident)::+; $model:ident; $how:ident $tag:literal; $($variant:ident $(($payload:ty))? = $($name:literal)|+ : $shapes:expr),+ $(,)?) => {
+    ($($root:ident)::+; $model:ident; $how:ident $tag:literal; $($variant:ident $(($payload:ty))? $(= $($name:literal)|+)? : $shapes:expr),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
             #[inline]
             fn blank() -> Self {
@@ -100,7 +100,7 @@ macro_rules! told {
                 use $($root)::+::alternatives::told;
                 const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
                 match r.tag($tag).as_deref() {
-                    $(Some($($name)|+) => return r.value().map(Self::$variant),)+
+                    $($(Some($($name)|+) => return r.value().map(Self::$variant),)?)+
                     told!(@ other $how) => {
                         let mut choice = r.choose(SHAPES);
                         $(if choice.is_next() {
@@ -119,7 +119,7 @@ macro_rules! told {
             fn write(&self, w: &mut $($root)::+::writer::Writer) {
                 use $($root)::+::alternatives::told;
                 match self {
-                    $(Self::$variant(it) => told!(@ write $how w $tag it $($name)+),)+
+                    $(Self::$variant(it) => told!(@ write $how w $tag it $($($name)+)?),)+
                     Self::Unknown(it) => w.value(it),
                 }
             }
@@ -140,10 +140,10 @@ macro_rules! told {
     (@ other perhaps) => {
         _
     };
-    (@ write named $w:ident $tag:literal $it:ident $($name:literal)+) => {
-        $w.tagged($tag, &[$($name),+], $it)
+    (@ write named $w:ident $tag:literal $it:ident $($name:literal)*) => {
+        $w.tagged($tag, &[$($name),*], $it)
     };
-    (@ write perhaps $w:ident $tag:literal $it:ident $($name:literal)+) => {
+    (@ write perhaps $w:ident $tag:literal $it:ident $($name:literal)*) => {
         $w.value($it)
     };
 }

@@ -68,6 +68,12 @@ fn read<T: Json>(json: &str) -> Option<T> {
 }
 
 #[test]
+fn a_member_that_names_an_alternative_is_not_for_the_items_of_a_list() {
+    let toys = vec![Toy::default(), Toy::default()];
+    assert_eq!(written(&["toys"], &toys), "[{},{}]");
+}
+
+#[test]
 fn an_object_is_named_whether_it_knows_of_it_or_not() {
     let lives = Some(9);
     let cat = Cat { lives, toy: None };

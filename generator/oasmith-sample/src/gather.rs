@@ -122,7 +122,8 @@ fn named<'a>(
             && !declares(it, Some(&discriminator.property_name), cx, 0)
     };
     let all = || it.one_of.iter().chain(&it.any_of).filter(|it| !is_null(it));
-    let is_told = all().count() > 1 && all().all(lacks);
+    let mut with_members = all().filter(|it| may_be_object(it, cx, 0));
+    let is_told = all().count() > 1 && with_members.all(lacks);
     // What declares no members at all may well have this one.
     let has_others = declares(chosen, None, cx, 0);
     if lacks(chosen) && has_others && !is_told {
@@ -155,6 +156,21 @@ fn declares(it: &Schema, member: Option<&str>, cx: &Cx<'_>, steps: usize) -> boo
         None => !it.properties.is_empty(),
     };
     own || parts.any(|it| declares(it, member, cx, steps + 1))
+}
+
+/// Whether a value may have members.
+fn may_be_object(it: &Schema, cx: &Cx<'_>, steps: usize) -> bool {
+    let Some(it) = it.as_object().filter(|_| steps < MOST_STEPS) else {
+        return true;
+    };
+    let may = |it: &Schema| may_be_object(it, cx, steps + 1);
+    let target = it.reference.as_ref().map(|it| cx.document.schema(it));
+    let is_type = it.types.is_empty() || it.types.contains(&Type::Object);
+    is_type
+        && it.all_of.iter().chain(target).all(may)
+        && [&it.one_of, &it.any_of]
+            .into_iter()
+            .all(|it| it.is_empty() || it.iter().any(may))
 }
 
 /// What stands for a component: the values that the mapping has for it, else its name.

@@ -234,6 +234,20 @@ fn the_discriminator_names_the_alternative_that_does_not_declare_it() {
 }
 
 #[test]
+fn the_discriminator_names_the_objects_beside_alternatives_without_members() {
+    let schemas = json!({
+        "S": { "oneOf": [{ "$ref": "#/components/schemas/A" }, { "type": "string" }, { "$ref": "#/components/schemas/N" }],
+               "discriminator": { "propertyName": "kind" } },
+        "A": { "type": "object", "required": ["a"], "properties": { "a": { "type": "string" } } },
+        "N": { "anyOf": [{ "type": "integer" }, { "type": "boolean" }] },
+    });
+    for text in values(&schemas) {
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(value.is_object(), value["kind"] == "A", "{text}");
+    }
+}
+
+#[test]
 fn a_member_that_some_alternatives_declare_names_no_others() {
     let schemas = json!({
         "S": { "oneOf": [{ "$ref": "#/components/schemas/Token" }, { "$ref": "#/components/schemas/Key" }],

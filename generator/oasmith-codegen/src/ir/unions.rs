@@ -20,7 +20,7 @@ pub enum Untagged {
     /// Nothing: it is none of the alternatives.
     #[default]
     Unknown,
-    /// Its shape, where it has no tag: no alternative declares the member.
+    /// Its shape, where it has no tag: no alternative declares the member, or some are no objects.
     ShapeIfMissing,
     /// The alternative at this place (OAS 3.2, Discriminator Object, `defaultMapping`).
     Default(usize),
@@ -39,7 +39,7 @@ pub struct Alternative {
     pub boxed: bool,
     /// Its schema stands in the union and has no name of its own.
     pub inline: bool,
-    /// What the member says that names the alternative, if there is one.
+    /// What the member says that names the alternative, if there is one. Empty for what is no object.
     pub tags: Vec<String>,
     /// What its values look like; empty where a member alone names it.
     pub shapes: Vec<Shape>,

@@ -4,19 +4,19 @@
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
 mod mapping;
+mod tags;
 
 use super::Options;
 use super::alike::are_alike;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
-use super::enumeration::{self, Listed};
+use super::enumeration::Listed;
 use super::flatten::{contradict, flatten};
 use super::schema::scalar;
 use crate::ir::{self, EnumOf};
 pub use mapping::{Mapping, is_default};
-use oasmith_source::Span;
 use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
-use std::collections::HashSet;
+pub use tags::{declares_tag, forbids_tag, lacks_tag, may_be_object, named_values, tags};
 
 /// How deep unions in unions are looked into.
 const DEEPEST: usize = 4;
@@ -351,121 +351,6 @@ fn one_list(all: &[Option<SchemaObject>], document: &Valid<Document>) -> Option<
     are_same.then(|| Schema::Object(Box::new(list)))
 }
 
-/// What a discriminator calls an alternative: the names that are mapped to it, or its own.
-pub fn tags(by: &Mapping<'_>, alternative: &Schema, document: &Valid<Document>) -> Vec<String> {
-    let mut tags = Tags {
-        document,
-        found: Vec::new(),
-        seen: HashSet::new(),
-    };
-    tags.collect(alternative, by);
-    let mut known = HashSet::new();
-    tags.found.retain(|it| known.insert(it.clone()));
-    tags.found
-}
-
-/// Whether an alternative neither has the discriminator's member nor is named by its mapping.
-pub fn lacks_tag(by: &Mapping<'_>, alternative: &Schema, document: &Valid<Document>) -> bool {
-    let Some(own) = alternative.as_object() else {
-        return false;
-    };
-    let is_mapped = reference_of(own).is_some_and(|it| !by.names_of(it, document).is_empty());
-    let flat = flatten(own, document).filter(|_| !is_mapped);
-    flat.is_some_and(|it| {
-        matches!(classify_object(&it), SchemaForm::Object)
-            && !it.properties.contains_key(&by.by.property_name)
-    })
-}
-
-/// Whether an alternative allows no member of the discriminator's name.
-pub fn forbids_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
-    let (Some(by), Some(own)) = (&it.discriminator, alternative.as_object()) else {
-        return false;
-    };
-    flatten(own, document).is_some_and(|it| {
-        let is_closed = matches!(&it.additional_properties, Some(Schema::Bool(it)) if !it.value);
-        is_closed
-            && it.pattern_properties.is_empty()
-            && !it.properties.contains_key(&by.property_name)
-    })
-}
-
-/// Whether an alternative has the discriminator's member, or one of its own alternatives has.
-pub fn declares_tag(it: &SchemaObject, alternative: &Schema, document: &Valid<Document>) -> bool {
-    let by = it.discriminator.as_ref();
-    by.is_some_and(|it| declares(&it.property_name, alternative, document, 0))
-}
-
-fn declares(member: &str, it: &Schema, document: &Valid<Document>, depth: usize) -> bool {
-    let flat = it.as_object().and_then(|it| flatten(it, document));
-    let Some(flat) = flat.filter(|_| depth < DEEPEST) else {
-        return true;
-    };
-    let mut inner = flat.one_of.iter().chain(&flat.any_of);
-    let by = flat.discriminator.as_ref();
-    flat.properties.contains_key(member)
-        || by.is_some_and(|it| it.property_name == member)
-        || inner.any(|it| declares(member, it, document, depth + 1))
-}
-
-struct Tags<'d> {
-    document: &'d Valid<Document>,
-    found: Vec<String>,
-    /// The places that were looked at, since unions may contain one another.
-    seen: HashSet<Span>,
-}
-
-impl Tags<'_> {
-    fn collect(&mut self, alternative: &Schema, by: &Mapping<'_>) {
-        let Some(it) = alternative.as_object() else {
-            return;
-        };
-        let reference = reference_of(it);
-        let mapped = reference.map(|it| by.names_of(it, self.document));
-        if let Some(mapped) = mapped.filter(|it| !it.is_empty()) {
-            self.found.extend(mapped);
-            return;
-        }
-        let target = reference.map(|it| self.document.target(it));
-        let place = target.as_ref().map_or(it.span, |it| it.schema.span());
-        let Some(flat) = flatten(it, self.document).filter(|_| !self.seen.contains(&place)) else {
-            return;
-        };
-        self.seen.insert(place);
-        let member = &by.by.property_name;
-        let named = named_values(&flat, member, self.document);
-        if !named.is_empty() {
-            self.found.extend(named);
-            return;
-        }
-        let own = flat.discriminator.as_ref();
-        let inner = flat.one_of.iter().chain(&flat.any_of);
-        let inner = inner.filter_map(|it| flatten(it.as_object()?, self.document));
-        // A union that another member tells apart is one thing to this one, unless its alternatives say otherwise.
-        let is_other = own.is_some_and(|it| it.property_name != *member)
-            && inner
-                .map(|it| named_values(&it, member, self.document))
-                .all(|it| it.is_empty());
-        if matches!(classify_object(&flat), SchemaForm::Union) && !is_other {
-            let own = own.map(Mapping::new);
-            let by = own.as_ref().unwrap_or(by);
-            for inner in flat.one_of.iter().chain(&flat.any_of) {
-                self.collect(inner, by);
-            }
-        } else if let Some(name) = target.and_then(|it| it.name)
-            && !wraps_reference(it)
-        {
-            self.found.push(name.to_owned());
-        }
-    }
-}
-
-/// Whether a schema stands in place and is what it refers to: a discriminator knows it by no name (OAS 3.1,
-/// Discriminator Object: "inline schemas will not be considered").
-fn wraps_reference(it: &SchemaObject) -> bool {
-    it.reference.is_none() && it.all_of.len() == 1 && it.properties.is_empty()
-}
-
 /// The reference that an alternative is, perhaps with more beside it.
 pub fn reference_of(it: &SchemaObject) -> Option<&Ref> {
     match (&it.reference, it.all_of.as_slice()) {
@@ -473,19 +358,4 @@ pub fn reference_of(it: &SchemaObject) -> Option<&Ref> {
         (None, [first, ..]) => first.as_object()?.reference.as_ref(),
         (None, []) => None,
     }
-}
-
-/// The values that a schema gives to a member.
-pub fn named_values(it: &SchemaObject, member: &str, document: &Valid<Document>) -> Vec<String> {
-    let property = it
-        .properties
-        .get(member)
-        .and_then(|it| it.schema.as_object());
-    let Some(flat) = property.and_then(|it| flatten(it, document)) else {
-        return Vec::new();
-    };
-    if !is_string_enum(&flat) {
-        return Vec::new();
-    }
-    enumeration::values(&flat)
 }

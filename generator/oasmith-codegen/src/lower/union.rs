@@ -4,8 +4,8 @@ mod inherited;
 mod words;
 
 use super::alternatives::{
-    Mapping, Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, plan,
-    reference_of, tags,
+    Mapping, Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, may_be_object,
+    plan, reference_of, tags,
 };
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
@@ -133,6 +133,8 @@ fn define(
     let names = names(it, all, cx);
     let by = it.discriminator.as_ref().map(Mapping::new);
     let mut alternatives: Vec<ir::Alternative> = Vec::new();
+    // What has no members is named by none.
+    let mut objects = Vec::new();
     // Where each type stands among them.
     let mut made: HashMap<ir::Type, usize> = HashMap::new();
     let (mut is_open, mut default) = (false, None);
@@ -162,6 +164,7 @@ fn define(
         let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
         let constraints = flat.map(|it| constraints(&it, &ty, cx)).unwrap_or_default();
         made.insert(ty.clone(), alternatives.len());
+        objects.push(may_be_object(schema, cx.document));
         alternatives.push(ir::Alternative {
             name,
             docs: docs::of_place(schema, &ty, cx.document),
@@ -190,16 +193,18 @@ fn define(
     };
     let is_hint = is_declared && named.any(lacks_tag);
     // With the member, no value would be any of them.
-    let is_forbidden = all.iter().all(|one| forbids_tag(it, one, cx.document));
+    let mut with_members = all.iter().filter(|one| may_be_object(one, cx.document));
+    let is_forbidden = with_members.all(|one| forbids_tag(it, one, cx.document));
     if is_hint || is_forbidden {
         alternatives.iter_mut().for_each(|it| it.tags.clear());
     }
-    let tag = tag(it, &mut alternatives);
+    let are_objects = objects.iter().all(|it| *it);
+    let tag = tag(it, &objects, &mut alternatives).filter(|_| are_objects || default.is_none());
     let untagged = match (trust, default) {
         _ if tag.is_none() => Untagged::Unknown,
         (_, Some(at)) => Untagged::Default(at),
         (Trust::Guess, _) => Untagged::Shape,
-        (Trust::Full, _) if is_declared => Untagged::Unknown,
+        (Trust::Full, _) if is_declared && are_objects => Untagged::Unknown,
         (Trust::Full, _) => Untagged::ShapeIfMissing,
     };
     cx.define(
@@ -213,16 +218,23 @@ fn define(
     );
 }
 
-/// The discriminator's member, where it tells all alternatives apart.
-fn tag(it: &SchemaObject, alternatives: &mut [ir::Alternative]) -> Option<String> {
+/// The discriminator's member, where it tells all alternatives apart that have members.
+fn tag(
+    it: &SchemaObject,
+    objects: &[bool],
+    alternatives: &mut [ir::Alternative],
+) -> Option<String> {
     let discriminator = it.discriminator.as_ref()?;
+    for (it, _) in alternatives.iter_mut().zip(objects).filter(|it| !it.1) {
+        it.tags.clear();
+    }
     // One alternative has no name twice.
     let mut taken = HashSet::new();
-    let tells = alternatives.iter().all(|it| {
+    let tells = alternatives.iter().zip(objects).all(|(it, is_object)| {
         let is_new = it.tags.iter().all(|tag| taken.insert(tag));
-        is_new && !it.tags.is_empty()
+        is_new && it.tags.is_empty() != *is_object
     });
-    if tells {
+    if tells && !taken.is_empty() {
         return Some(discriminator.property_name.clone());
     }
     alternatives.iter_mut().for_each(|it| it.tags.clear());

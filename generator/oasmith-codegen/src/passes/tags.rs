@@ -13,9 +13,10 @@ pub fn take_out(api: &mut Api) {
         let TypeKind::Union(union) = &api.types[at].kind else {
             continue;
         };
-        // A tag that is a guess is no tag.
+        // Where a shape may tell instead, the member is a part of it.
+        let by_shape = matches!(union.untagged, Untagged::Shape | Untagged::ShapeIfMissing);
         let tag = union.tag.clone();
-        let Some(tag) = tag.filter(|_| union.untagged != Untagged::Shape) else {
+        let Some(tag) = tag.filter(|_| !by_shape) else {
             continue;
         };
         // Of the one that takes other texts, the member says which.

@@ -745,3 +745,48 @@ fn lists_of_the_same_items_are_one_list() {
         -> 200 application/json It
     ");
 }
+
+#[test]
+fn a_discriminator_that_no_alternative_declares_names_the_objects_beside_scalars() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Word' }, { type: boolean }, { $ref: '#/components/schemas/Mixed' }], discriminator: { propertyName: kind } }
+    Cat: { type: object, properties: { lives: { type: integer } } }
+    Word: { anyOf: [{ type: string }, { type: number }] }
+    Mixed: { anyOf: [{ type: array, items: { $ref: '#/components/schemas/Cat' } }, { $ref: '#/components/schemas/Cat' }] }
+"), @r#"
+    union It in it [answered checked] by shape or "kind"
+      Cat(Cat) "Cat" | Object
+      Word(Word) Text | Number
+      Boolean(Bool) Boolean
+      Mixed(Mixed) "Mixed" | List | Object
+    struct Cat in cat [answered]
+      lives: I64?
+    union Word in word [answered checked]
+      Text(String) Text
+      Number(F64) Number
+    union Mixed in mixed [answered checked]
+      CatList([Cat]) List
+      Cat(Cat) Object
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}
+
+#[test]
+fn a_closed_object_beside_a_scalar_has_no_member_that_names_it() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Word' }], discriminator: { propertyName: kind } }
+    Cat: { type: object, additionalProperties: false, properties: { lives: { type: integer } } }
+    Word: { type: string }
+"), @"
+    union It in it [answered checked]
+      Cat(Cat) Object
+      Word(String) Text
+    struct Cat in cat [answered]
+      lives: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
