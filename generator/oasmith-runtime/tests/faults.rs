@@ -29,6 +29,13 @@ async fn failure(says: impl Fn() -> Vec<Say> + Send + Sync + 'static) -> Error<(
     error
 }
 
+/// The same, of a client that waits as long as a loaded machine takes.
+async fn patient_failure(says: impl Fn() -> Vec<Say> + Send + Sync + 'static) -> Error<()> {
+    let wire = wire(move |_, _| says()).await;
+    let client = builder(&wire).timeout(Duration::from_secs(300));
+    client.build().unwrap().call(show()).await.unwrap_err()
+}
+
 fn show() -> Show {
     Show { id: "x".to_owned() }
 }
@@ -92,18 +99,24 @@ async fn an_answer_without_end_is_not_taken() {
         let head = bytes("HTTP/1.1 200 OK\r\n\r\n");
         vec![head, Say::Endless(vec![b' '; 1 << 16])]
     };
-    assert!(matches!(failure(endless).await, Error::TooLarge { .. }));
+    assert!(matches!(
+        patient_failure(endless).await,
+        Error::TooLarge { .. }
+    ));
     // Nor are headers, and of an error only as much is kept as an answer may have.
     let headers = || {
         let head = bytes("HTTP/1.1 200 OK\r\n");
         vec![head, Say::Endless(b"x-a: aaaaaaaaaaaaaaaa\r\n".to_vec())]
     };
-    assert!(matches!(failure(headers).await, Error::Transport { .. }));
+    assert!(matches!(
+        patient_failure(headers).await,
+        Error::Transport { .. }
+    ));
     let refusal = || {
         let head = bytes("HTTP/1.1 404 Not Found\r\n\r\n");
         vec![head, Say::Endless(vec![b'x'; 1 << 16])]
     };
-    let error = failure(refusal).await;
+    let error = patient_failure(refusal).await;
     assert_eq!(error.body().unwrap().len(), 1 << 20);
     assert!(error.to_string().len() < 1000, "{error}");
 }
