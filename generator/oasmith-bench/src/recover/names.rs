@@ -28,6 +28,11 @@ pub fn half(a: &str, b: &str) -> bool {
     common > 0 && 2 * common >= a.len().max(b.len())
 }
 
+/// The same, where the author's name counts from its last dot on: no documentation shows what is before it.
+pub fn half_of_last(author: &str, ours: &str) -> bool {
+    half(author.rsplit('.').next().unwrap_or(author), ours)
+}
+
 /// `APIKey_list.v2` has the words `api`, `key`, `list`, `v`, `2`.
 fn words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
@@ -60,7 +65,7 @@ pub fn is_numbered(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{equal, half, words};
+    use super::{equal, half, half_of_last, words};
 
     #[test]
     fn words_are_found_by_case_digits_and_punctuation() {
@@ -80,5 +85,11 @@ mod tests {
         assert!(!half("User", "UserPageOptions"));
         assert!(!half("PetPet", "PetOwnerName"));
         assert!(!half("", ""));
+    }
+
+    #[test]
+    fn a_package_may_count_for_nothing() {
+        assert!(half_of_last("io.k8s.api.core.v1.Pod", "Pod"));
+        assert!(!half_of_last("Pod", "io.k8s.api.core.v1.Pod"));
     }
 }

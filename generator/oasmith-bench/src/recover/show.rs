@@ -130,6 +130,13 @@ fn columns() -> Vec<Column> {
             AtLeast(0.6),
             true,
         ),
+        // What can be reached where names have packages in front of them.
+        column(
+            "the same, without packages",
+            |it| (!it.titled).then_some(it.last_half),
+            AtLeast(0.6),
+            true,
+        ),
         column(
             "numbered names",
             |it| Some(it.numbered as f64),

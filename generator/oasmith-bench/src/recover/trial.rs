@@ -32,6 +32,8 @@ pub struct Figures {
     pub verbatim_one_to_one: f64,
     pub names_equal: f64,
     pub names_half: f64,
+    /// The same, without the packages in front of the author's names.
+    pub last_half: f64,
     /// Of the names that the author gave as the title too; none where there are none.
     pub titles_kept: Option<f64>,
     pub titled: bool,
@@ -152,6 +154,7 @@ fn judge(author: &Node, input: &Node, back: Back, settings: &Settings) -> Outcom
         verbatim_one_to_one: of_scored(verbatim.one_to_one().len()),
         names_equal: agree(names::equal),
         names_half: agree(names::half),
+        last_half: agree(names::half_of_last),
         titles_kept: (!told.is_empty()).then_some(titles_kept),
         titled: judged.is_titled(),
         numbered: numbered.len(),
