@@ -105,11 +105,13 @@ pub(super) fn input(method: &Method, cx: &Cx<'_>) -> TokenStream {
     cx.for_server(lines.checked(&item(Home::Operations, &method.input)))
 }
 
-/// The lines of one `check`, and the patterns that they use.
+/// The lines of one `check`, and the statics that they use.
 struct Lines<'a> {
     cx: &'a Cx<'a>,
     out: Vec<TokenStream>,
     patterns: Vec<(Ident, String)>,
+    /// Parts of rules.
+    parts: Vec<(Ident, TokenStream)>,
 }
 
 impl<'a> Lines<'a> {
@@ -118,6 +120,7 @@ impl<'a> Lines<'a> {
             cx,
             out: Vec::new(),
             patterns: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
@@ -140,9 +143,11 @@ impl<'a> Lines<'a> {
 
     fn statics(&self) -> TokenStream {
         let patterns = self.patterns.iter();
-        patterns
-            .map(|(name, source)| quote!(static #name: Pattern = Pattern::new(#source);))
-            .collect()
+        let patterns =
+            patterns.map(|(name, source)| quote!(static #name: Pattern = Pattern::new(#source);));
+        let parts = self.parts.iter();
+        let parts = parts.map(|(name, holds)| quote!(static #name: Holds = #holds;));
+        patterns.chain(parts).collect()
     }
 
     /// One line for each field; neighbours with the same rules share a loop.
@@ -273,12 +278,18 @@ impl<'a> Lines<'a> {
             return name.clone();
         }
         let mut name = field.map_or_else(|| "PATTERN".to_owned(), |it| constant(it.as_str()));
-        while self.patterns.iter().any(|(known, _)| *known == name) {
+        while self.is_static(&name) {
             name.push('_');
         }
         let name = Ident::new(&name, Span::call_site());
         self.patterns.push((name.clone(), source.to_owned()));
         name
+    }
+
+    fn is_static(&self, name: &str) -> bool {
+        let patterns = self.patterns.iter().map(|it| &it.0);
+        let mut all = patterns.chain(self.parts.iter().map(|it| &it.0));
+        all.any(|it| it == name)
     }
 
     fn list(

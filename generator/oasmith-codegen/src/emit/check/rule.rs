@@ -1,10 +1,14 @@
 //! Rules as code: a predicate becomes a closure that captures nothing.
 
-use super::Lines;
 use super::bounds::{limit, option};
+use super::{Lines, ident_of};
 use crate::ir::{Name, Predicate, Rule};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+
+/// How deep closures and their lists stand in one another. What is deeper is a static: rustfmt takes time by the power of
+/// the depth.
+const DEEPEST: usize = 6;
 
 impl Lines<'_> {
     /// `value` is an `Option` of a reference.
@@ -92,19 +96,59 @@ impl Lines<'_> {
                 quote!(either(#case, #then, #otherwise))
             }
         };
-        quote!(|it| it.#body)
+        let holds = quote!(|it| it.#body);
+        match levels(it) > DEEPEST {
+            true => self.part(holds),
+            false => holds,
+        }
+    }
+
+    /// The static for a part of a rule; parts that are the same share it.
+    fn part(&mut self, holds: TokenStream) -> TokenStream {
+        let text = holds.to_string();
+        let same = |(_, known): &&(_, TokenStream)| known.to_string() == text;
+        if let Some((name, _)) = self.parts.iter().find(same) {
+            return quote!(#name);
+        }
+        let mut at = self.parts.len() + 1;
+        while self.is_static(&format!("PART_{at}")) {
+            at += 1;
+        }
+        let name = ident_of(&format!("PART_{at}"));
+        self.parts.push((name.clone(), holds));
+        quote!(#name)
     }
 
     fn call(&mut self, method: &str, inner: &Predicate, field: Option<&Name>) -> TokenStream {
-        let (method, inner) = (super::ident_of(method), self.closure(inner, field));
+        let (method, inner) = (ident_of(method), self.closure(inner, field));
         quote!(#method(#inner))
     }
 
     fn several(&mut self, method: &str, all: &[Predicate], field: Option<&Name>) -> TokenStream {
         let all = all.iter().map(|it| self.closure(it, field));
-        let (all, method) = (all.collect::<Vec<_>>(), super::ident_of(method));
+        let (all, method) = (all.collect::<Vec<_>>(), ident_of(method));
         quote!(#method(&[#(#all),*]))
     }
+}
+
+/// How deep the code of a predicate is, up to what is a static.
+fn levels(it: &Predicate) -> usize {
+    let (own, inner) = match it {
+        Predicate::Items(inner)
+        | Predicate::Contains(inner, ..)
+        | Predicate::Names(inner)
+        | Predicate::Not(inner)
+        | Predicate::Member(_, inner)
+        | Predicate::Like(_, inner)
+        | Predicate::Others(_, _, inner) => (1, vec![&**inner]),
+        Predicate::All(all) | Predicate::Any(all) | Predicate::One(all) => {
+            (2, all.iter().collect())
+        }
+        Predicate::If(case, then, otherwise) => (1, vec![&**case, &**then, &**otherwise]),
+        _ => (1, Vec::new()),
+    };
+    let inner = inner.into_iter().map(levels);
+    own + inner.filter(|it| *it <= DEEPEST).max().unwrap_or(0)
 }
 
 /// Counts, both allowed.

@@ -27,6 +27,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("param", &["Style"]),
     ("pattern", &["Pattern"]),
     ("reader", &["Constant", "Fault", "Null", "Reader"]),
+    ("rules", &["Holds"]),
     (
         "security",
         &["Credential", "Requirement", "Scheme", "SchemeKind"],
@@ -56,6 +57,7 @@ pub(super) const GATED: &[(&str, Feature)] = &[
     ("objects", Feature::Server),
     ("pattern", Feature::Server),
     ("problem", Feature::Server),
+    ("rules", Feature::Server),
     ("served", Feature::Server),
     ("server", Feature::Server),
 ];

@@ -98,3 +98,59 @@ fn neighbours_with_the_same_rules_share_a_loop() {
     }
     "#);
 }
+
+#[test]
+fn deep_rules_are_in_parts_that_are_shared() {
+    let inside = |it: Predicate| {
+        let is_object = Predicate::Types(vec!["object"]);
+        Predicate::All(vec![is_object, Predicate::Member("a".into(), Box::new(it))])
+    };
+    let deep = inside(inside(inside(Predicate::Matches("^a".into()))));
+    let rules = Constraints {
+        rules: vec![Rule {
+            keyword: "not",
+            told: "is what it must not be".into(),
+            holds: Predicate::Not(Box::new(deep)),
+        }],
+        ..Constraints::default()
+    };
+    let fields = ["part_1", "b"].map(|wire| Field {
+        constraints: rules.clone(),
+        ..field(wire, Type::Raw)
+    });
+    assert_snapshot!(item(&cat(fields.to_vec()), CAT, "impl Checked"), @r#"
+    #[cfg(feature = "server")]
+    impl Checked for Cat {
+        fn check(&self, c: &mut Check) {
+            static PART_1: Pattern = Pattern::new("^a");
+            static PART_2: Holds = |it| {
+                it.all(&[
+                    |it| it.is(&["object"]),
+                    |it| {
+                        it.member("a", |it| {
+                            it.all(&[
+                                |it| it.is(&["object"]),
+                                |it| it.member("a", |it| it.matches(&PART_1)),
+                            ])
+                        })
+                    },
+                ])
+            };
+            c.rules(
+                "part_1",
+                self.part_1.as_ref(),
+                &[("is what it must not be", |it| {
+                    it.fails(|it| it.all(&[|it| it.is(&["object"]), |it| it.member("a", PART_2)]))
+                })],
+            );
+            c.rules(
+                "b",
+                self.b.as_ref(),
+                &[("is what it must not be", |it| {
+                    it.fails(|it| it.all(&[|it| it.is(&["object"]), |it| it.member("a", PART_2)]))
+                })],
+            );
+        }
+    }
+    "#);
+}
