@@ -46,6 +46,8 @@ fn nullable_adds_null_wherever_people_write_it() {
     Ref: { $ref: '#/components/schemas/Typed', nullable: true }
     Untyped: { nullable: true }
     OrNull: { anyOf: [{ $ref: '#/components/schemas/Typed' }, { nullable: true }] }
+    OrObject: { anyOf: [{ $ref: '#/components/schemas/Typed' }, { type: object, nullable: true }] }
+    OrMap: { anyOf: [{ type: string }, { type: object, nullable: true }] }
     OrAnything: { oneOf: [{ nullable: true }, { description: a, nullable: true }] }
     Properties: { nullable: true, properties: { a: { type: string } } }
 ",
@@ -61,6 +63,8 @@ fn nullable_adds_null_wherever_people_write_it() {
     Ref: (Typed | null)
     Untyped: any
     OrNull: (Typed | null)
+    OrObject: (Typed | null)
+    OrMap: (string | object | null)
     OrAnything: (any | any)
     Properties: object
       a?: string
