@@ -78,7 +78,7 @@ const NO_SINGULAR: [&str; 29] = [
     "cors",
 ];
 
-const IRREGULAR: [(&str, &str); 19] = [
+const IRREGULAR: [(&str, &str); 31] = [
     ("ids", "id"),
     ("ips", "ip"),
     ("apis", "api"),
@@ -98,10 +98,22 @@ const IRREGULAR: [(&str, &str); 19] = [
     ("aliases", "alias"),
     ("canvases", "canvas"),
     ("gases", "gas"),
+    ("lenses", "lens"),
+    ("buses", "bus"),
+    ("quizzes", "quiz"),
+    ("heroes", "hero"),
+    ("calories", "calorie"),
+    ("ties", "tie"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("shelves", "shelf"),
+    ("halves", "half"),
+    ("knives", "knife"),
+    ("wolves", "wolf"),
 ];
 
 /// The first that fits counts.
-const ENDINGS: [(&str, &str); 13] = [
+const ENDINGS: [(&str, &str); 16] = [
     ("ies", "y"),
     ("sses", "ss"),
     ("shes", "sh"),
@@ -111,6 +123,9 @@ const ENDINGS: [(&str, &str); 13] = [
     ("ouses", "ouse"),
     ("tuses", "tus"),
     ("ruses", "rus"),
+    ("nuses", "nus"),
+    ("luses", "lus"),
+    ("puses", "pus"),
     ("ss", "ss"),
     ("us", "us"),
     ("is", "is"),

@@ -242,6 +242,14 @@ mod tests {
             ("read_as", "read_as"),
             ("guest_os", "guest_os"),
             ("cors", "cors"),
+            ("book_shelves", "book_shelf"),
+            ("valves", "valve"),
+            ("lenses", "lens"),
+            ("licenses", "license"),
+            ("bonuses", "bonus"),
+            ("bundled_quizzes", "bundled_quiz"),
+            ("women", "woman"),
+            ("calories", "calorie"),
         ];
         for (many, one) in cases {
             assert_eq!(singular(&split(many)), split(one), "{many}");
