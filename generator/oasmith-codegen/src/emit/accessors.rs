@@ -8,19 +8,28 @@ use super::{Cx, types};
 use crate::ir::{EnumOf, Field, Literal, Presence, Struct, Type, TypeKind};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
+use std::collections::HashSet;
+
+/// The fields that are called like an accessor.
+pub(super) fn taken(owner: &Struct) -> HashSet<&str> {
+    let names = owner.fields.iter().map(|it| it.name.as_str());
+    names.filter(|it| it.ends_with(ENDING)).collect()
+}
+
+const ENDING: &str = "_or_default";
 
 /// `port_or_default()`, for a field that has a default.
-pub(super) fn or_default(it: &Field, owner: &Struct, cx: &Cx<'_>) -> TokenStream {
+pub(super) fn or_default(it: &Field, taken: &HashSet<&str>, cx: &Cx<'_>) -> TokenStream {
     let Some(default) = &it.default else {
         return TokenStream::new();
     };
     let field = ident(&it.name);
     let spoken = it.name.as_str().trim_start_matches("r#");
-    let name = format_ident!("{}_or_default", spoken.trim_end_matches('_'));
-    let is_taken = owner.fields.iter().any(|other| name == other.name.as_str());
-    if it.presence != Presence::Optional || it.boxed || is_taken {
+    let name = format!("{}{ENDING}", spoken.trim_end_matches('_'));
+    if it.presence != Presence::Optional || it.boxed || taken.contains(name.as_str()) {
         return TokenStream::new();
     }
+    let name = format_ident!("{name}");
     let ty = types::ty(&it.ty, cx.api);
     let (ty, value) = match default {
         Literal::Bool(value) => (ty, quote!(self.#field.unwrap_or(#value))),

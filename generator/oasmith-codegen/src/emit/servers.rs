@@ -6,6 +6,7 @@ use super::{Cx, Module, enums};
 use crate::ir::{Server, ServerVariable};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use std::collections::HashMap;
 
 /// The module, if the document names servers.
 pub(super) fn servers(cx: &Cx<'_>) -> Option<Module> {
@@ -51,12 +52,13 @@ enum Piece<'a> {
 fn pieces(it: &Server) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut text = String::new();
+    let variables = it.variables.iter();
+    let variables: HashMap<&str, _> = variables.map(|it| (it.wire.as_str(), it)).collect();
     let mut rest = it.url.as_str();
     while let Some(open) = rest.find('{') {
         text.push_str(&rest[..open]);
         let inside = rest[open + 1..].split_once('}');
-        let variable =
-            inside.and_then(|(name, _)| it.variables.iter().find(|variable| variable.wire == name));
+        let variable = inside.and_then(|(name, _)| variables.get(name));
         match (variable, inside) {
             (Some(variable), Some((_, after))) => {
                 pieces.push(Piece::Text(std::mem::take(&mut text)));

@@ -84,10 +84,11 @@ fn methods(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
         .iter()
         .filter(|_| def.in_requests)
         .map(|it| setter(it, cx));
+    let taken = accessors::taken(it);
     let accessors = it
         .fields
         .iter()
-        .map(|field| accessors::or_default(field, it, cx));
+        .map(|field| accessors::or_default(field, &taken, cx));
     let members: TokenStream = std::iter::once(new)
         .chain(setters)
         .chain(accessors)

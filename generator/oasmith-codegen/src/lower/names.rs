@@ -127,7 +127,7 @@ fn words(text: &str) -> String {
 }
 
 /// A text, or the ends of a long one: each parameter of an operation may be named after all others by way of its path.
-fn ends(text: &str) -> Cow<'_, str> {
+pub fn ends(text: &str) -> Cow<'_, str> {
     if text.len() <= 2 * END {
         return Cow::Borrowed(text);
     }

@@ -6,6 +6,7 @@ use crate::codes;
 use crate::ir::{Docs, Name, Server, ServerVariable, Variant};
 use oasmith_source::Diagnostic;
 use oasmith_spec::model;
+use std::collections::HashSet;
 
 /// The servers of the document. A single one is `Server`; several are named by their descriptions or hosts.
 pub fn lower_servers(servers: &[model::Server], cx: &mut Cx<'_>) -> Vec<Server> {
@@ -127,8 +128,9 @@ fn lower_variable(
 ) -> ServerVariable {
     let mut scope = Scope::with(&["Unknown"]);
     let mut values: Vec<Variant> = Vec::with_capacity(it.values.len());
+    let mut known: HashSet<&str> = HashSet::with_capacity(it.values.len());
     for value in &it.values {
-        if values.iter().all(|known| known.wire != *value) {
+        if known.insert(value) {
             values.push(Variant {
                 name: cx.unique(&mut scope, names::camel(value), "Value", value, it.span),
                 wire: value.clone(),

@@ -27,7 +27,7 @@ pub struct Site {
 impl Site {
     pub fn new(name: &str, pointer: &str, direction: Direction) -> Self {
         Site {
-            name: name.to_owned(),
+            name: names::ends(name).into_owned(),
             module: names::module(name),
             pointer: pointer.to_owned(),
             direction,

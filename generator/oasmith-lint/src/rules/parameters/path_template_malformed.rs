@@ -2,6 +2,7 @@
 
 use crate::template;
 use crate::rules::prelude::*;
+use std::collections::HashSet;
 
 declare_rule! {
     /// The braces of a path do not match, hold nothing, or hold one name twice.
@@ -38,11 +39,12 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
             continue;
         }
         let names: Vec<&str> = template::names(path).collect();
-        let twice = names.iter().enumerate().find(|(at, it)| names[..*at].contains(it));
+        let mut seen = HashSet::with_capacity(names.len());
+        let twice = names.iter().find(|it| !seen.insert(**it));
         let message = match twice {
             _ if !template::is_balanced(path) => format!("the braces of `{path}` do not match"),
             _ if names.contains(&"") => format!("`{path}` has braces with nothing in them"),
-            Some((_, name)) => format!("`{path}` has `{{{name}}}` twice"),
+            Some(name) => format!("`{path}` has `{{{name}}}` twice"),
             None => continue,
         };
         cx.report(member.key.span, message)

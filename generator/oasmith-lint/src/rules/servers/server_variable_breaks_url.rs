@@ -1,6 +1,7 @@
 //! `OAS258` server-variable-breaks-url
 
 use crate::rules::prelude::*;
+use std::collections::HashMap;
 
 declare_rule! {
     /// A value of a server variable makes a URL that is none.
@@ -29,9 +30,9 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     let (Some(url), Some(variables)) = (at.text("url"), at.get("variables").and_then(Node::as_object)) else {
         return;
     };
+    let around = around_names(url);
     for variable in variables.iter() {
-        let braced = format!("{{{}}}", variable.key.text);
-        let Some((before, after)) = url.split_once(&*braced) else {
+        let Some(&(before, after)) = around.get(&*variable.key.text) else {
             continue;
         };
         let role = Role::of(before, after);
@@ -46,6 +47,21 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
                 .help("correct it");
         }
     }
+}
+
+/// What stands before and behind each name in braces, where it is first.
+fn around_names(url: &str) -> HashMap<&str, (&str, &str)> {
+    let mut around = HashMap::new();
+    for (open, _) in url.match_indices('{') {
+        let inside = &url[open + 1..];
+        let Some(end) = inside.find(['{', '}']) else {
+            break;
+        };
+        if let Some(after) = inside[end..].strip_prefix('}') {
+            around.entry(&inside[..end]).or_insert((&url[..open], after));
+        }
+    }
+    around
 }
 
 /// What a variable stands for in a URL.
