@@ -6,6 +6,7 @@
 use crate::ir::{
     Api, Content, Field, Form, FormKind, FormMember, Presence, RequestBody, Type, TypeDef, TypeKind,
 };
+use indexmap::IndexMap;
 
 pub fn complete(api: &mut Api) {
     let types = &api.types;
@@ -30,32 +31,67 @@ fn complete_body(body: &mut RequestBody, types: &[TypeDef]) {
 }
 
 fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
-    let id = match &form.ty {
-        Type::Named(id) => id,
-        Type::Map(values) => return others(values, types).into_iter().collect(),
-        _ => return form.members.clone(),
-    };
-    let TypeKind::Struct(it) = &types[id.0].kind else {
+    let mut found = Members::default();
+    found.add(&form.ty, types, 0);
+    if found.fields.is_empty() && found.others.is_empty() {
         return form.members.clone();
-    };
-    let mut all = Vec::new();
-    for field in &it.fields {
-        let said = form.members.iter().find(|(name, _)| *name == field.wire);
-        let how = how(field, said.map(|(_, how)| how), form.kind, types);
-        let absent = absent(field, how.as_ref(), types);
-        let both = how.into_iter().chain(absent.map(FormMember::Absent));
-        all.extend(both.map(|it| (field.wire.clone(), it)));
     }
-    let others = it.additional.as_ref().and_then(|it| others(it, types));
-    let plain = it.fields.iter().filter(|it| {
-        is_usual(&it.wire, &all) && (others.is_some() || looks_like_a_part(&it.wire, &all))
-    });
+    let mut all = Vec::new();
+    for (wire, fields) in &found.fields {
+        let said = form.members.iter().find(|(name, _)| name == wire);
+        let shapes: Vec<Shape> = fields.iter().map(|it| shape(&it.ty, types)).collect();
+        let is_one = shapes.iter().all(|it| *it == shapes[0]);
+        let shape = if is_one { shapes[0] } else { one_of(&shapes) };
+        let how = how(shape, said.map(|(_, how)| how), form.kind);
+        let mut absent = fields.iter().map(|it| absent(it, how.as_ref(), types));
+        // What only one alternative means by it would be foreign to the others.
+        let first = absent.next().flatten();
+        let absent = first.filter(|_| absent.all(|it| it == first));
+        let both = how.into_iter().chain(absent.map(FormMember::Absent));
+        all.extend(both.map(|it| ((*wire).to_owned(), it)));
+    }
+    let others = found.others.iter().find_map(|it| others(it, types));
+    let plain = found
+        .fields
+        .keys()
+        .filter(|wire| is_usual(wire, &all) && (others.is_some() || looks_like_a_part(wire, &all)));
     let plain: Vec<_> = plain
-        .map(|it| (it.wire.clone(), FormMember::Plain))
+        .map(|wire| ((*wire).to_owned(), FormMember::Plain))
         .collect();
     all.extend(plain);
     all.extend(others);
     all
+}
+
+/// The members of a form: those of all alternatives, where it has some.
+#[derive(Default)]
+struct Members<'t> {
+    fields: IndexMap<&'t str, Vec<&'t Field>>,
+    /// What those are that have no names.
+    others: Vec<&'t Type>,
+}
+
+impl<'t> Members<'t> {
+    fn add(&mut self, ty: &'t Type, types: &'t [TypeDef], depth: usize) {
+        match ty {
+            Type::Nullable(inner) => self.add(inner, types, depth),
+            Type::Map(values) => self.others.push(values),
+            Type::Named(id) => match &types[id.0].kind {
+                TypeKind::Struct(it) => {
+                    for field in &it.fields {
+                        self.fields.entry(&field.wire).or_default().push(field);
+                    }
+                    self.others.extend(&it.additional);
+                }
+                TypeKind::Union(it) if depth < DEEPEST => {
+                    let alternatives = it.alternatives.iter();
+                    alternatives.for_each(|it| self.add(&it.ty, types, depth + 1));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
 }
 
 /// How members without names are written, if that is not as usual. What they are nobody says where they may be anything.
@@ -85,13 +121,7 @@ fn looks_like_a_part(name: &str, members: &[(String, FormMember)]) -> bool {
 }
 
 /// How a member is written, `said` being what the document says.
-fn how(
-    field: &Field,
-    said: Option<&FormMember>,
-    kind: FormKind,
-    types: &[TypeDef],
-) -> Option<FormMember> {
-    let shape = shape(&field.ty, types);
+fn how(shape: Shape, said: Option<&FormMember>, kind: FormKind) -> Option<FormMember> {
     match (said, shape) {
         (said, Shape::File) => {
             let media = match said {
