@@ -6,12 +6,27 @@
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A third of the word may be wrong: `taget` for `targets`, and never `x` for `name`.
     let limit = word.chars().count().clamp(3, 24) / 3;
-    candidates
-        .into_iter()
-        .map(|it| (distance(&fold(word), &fold(it)), it))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, it)| it)
+    let word = fold(word);
+    let letters = letters_of(&word);
+    let near = |it: &'a str| {
+        let folded = fold(it);
+        // A document may have thousands of both: most candidates differ at a glance.
+        let others = letters_of(&folded);
+        let only_in_one = (letters & !others)
+            .count_ones()
+            .max((others & !letters).count_ones());
+        let differs = word.len().abs_diff(folded.len()).max(only_in_one as usize) > limit;
+        let distance = (!differs).then(|| distance(&word, &folded))?;
+        (distance <= limit).then_some((distance, it))
+    };
+    let near = candidates.into_iter().filter_map(near);
+    near.min_by_key(|(distance, _)| *distance).map(|(_, it)| it)
+}
+
+/// Which letters a word has, as a set of bits: each that another word lacks has to be changed.
+fn letters_of(word: &[char]) -> u64 {
+    word.iter()
+        .fold(0, |set, it| set | 1 << (u32::from(*it) % 64))
 }
 
 /// Case and the choice between `_` and `-` are not mistakes worth counting. Long words are cut, which bounds the work.
@@ -53,12 +68,15 @@ mod tests {
 
     #[test]
     fn slips_are_forgiven_and_other_words_are_not() {
-        let keys = ["name", "sources", "output"];
+        let keys = ["name", "sources", "output", "abcdefghi"];
         for (word, meant) in [
             ("nmae", Some("name")),
             ("source", Some("sources")),
             ("OUTPUT", Some("output")),
             ("soruces", Some("sources")),
+            ("ab_deFGHI", Some("abcdefghi")),
+            ("xyzdefghi", Some("abcdefghi")),
+            ("wxyzefghi", None),
             ("colour", None),
             ("x", None),
             ("", None),
