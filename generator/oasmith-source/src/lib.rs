@@ -6,6 +6,7 @@
 
 mod code;
 mod diagnostic;
+mod excerpt;
 mod map;
 pub mod render;
 mod span;
@@ -13,5 +14,6 @@ pub mod suggest;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+pub use excerpt::ends;
 pub use map::{SourceFile, SourceMap};
 pub use span::{FileId, Position, Span};

@@ -1,7 +1,7 @@
 //! `OAS242` path-parameter-unused
 
 use crate::template;
-use oasmith_source::suggest;
+use oasmith_source::{ends, suggest};
 use crate::rules::prelude::*;
 use std::collections::HashSet;
 
@@ -40,7 +40,8 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
         };
         if !used.contains(name) {
             let node = listed.get("name").or(listed.get("$ref")).unwrap_or(listed);
-            let finding = cx.report(node.span, format!("`{name}` is not in the path `{path}`"));
+            let shown = ends(path, 200);
+            let finding = cx.report(node.span, format!("`{name}` is not in the path `{shown}`"));
             match suggest::nearest(name, template::names(path)) {
                 Some(nearest) => finding.help(format!("did you mean `{nearest}`?")),
                 None => finding.help(format!("add `{{{name}}}` to the path, or remove the parameter")),
