@@ -322,7 +322,7 @@ fn a_place_of_a_path_is_called_by_its_plain_name() {
         "
 paths:
   /a/{+name}: { parameters: [&name { name: name, in: path, schema: {} }] }
-  /b/{name=projects/*/books/*}:move: { parameters: [*name] }
+  /b/{name=projects/*/shelves/*}:move: { parameters: [*name] }
   /c/{{name}}: { parameters: [*name] }
   /d/{name:[a-z]{3}}: { parameters: [*name] }
   /e/{name*}: { parameters: [{ name: name*, in: path, schema: {} }] }
@@ -334,7 +334,7 @@ paths:
     assert_snapshot!(said, @"
     2:3: warning[OAS143]: the path `/a/{+name}` is taken as `/a/{name}`
       help: between braces stands the name of a parameter
-    3:3: warning[OAS143]: the path `/b/{name=projects/*/books/*}:move` is taken as `/b/projects/{project}/books/{book}:move`
+    3:3: warning[OAS143]: the path `/b/{name=projects/*/shelves/*}:move` is taken as `/b/projects/{project}/shelves/{shelf}:move`
       help: between braces stands the name of a parameter
     4:3: warning[OAS143]: the path `/c/{{name}}` is taken as `/c/{name}`
       help: between braces stands the name of a parameter

@@ -8,6 +8,7 @@
 use super::parameters_fit::follow;
 use crate::codes::PATH_PARAMETER;
 use crate::model::{Components, Document, ParameterPlace, PathItem};
+use crate::plural::singular;
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics};
 use std::collections::HashSet;
@@ -77,7 +78,7 @@ fn spelt_out(segments: &str) -> String {
         let is_name = !called.is_empty() && !called.contains(['*', '{', '}']);
         match (is_place, is_name) {
             (false, _) => segment.to_owned(),
-            (true, true) => format!("{{{}}}", called.strip_suffix('s').unwrap_or(called)),
+            (true, true) => format!("{{{}}}", singular(called)),
             (true, false) => format!("{{part{}}}", at + 1),
         }
     });
