@@ -7,6 +7,7 @@
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::fmt::{Display, Write};
+use unicode_width::UnicodeWidthStr;
 
 /// One line for `tokens`.
 pub(super) fn flat(tokens: impl ToTokens) -> String {
@@ -21,9 +22,12 @@ pub(super) fn flat(tokens: impl ToTokens) -> String {
 /// For most lines.
 const ROOM: usize = 64;
 
-/// The width of [`flat`], in characters as rustfmt counts them.
+/// The width of [`flat`] as rustfmt counts it: a Chinese character is as wide as two Latin ones.
 pub(super) fn width(text: &str) -> usize {
-    text.chars().count()
+    match text.is_ascii() {
+        true => text.len(),
+        false => text.width(),
+    }
 }
 
 #[derive(Default)]
@@ -194,6 +198,11 @@ fn joins(symbol: &str, next: char) -> bool {
 mod tests {
     use super::*;
     use quote::quote;
+
+    #[test]
+    fn a_chinese_character_is_as_wide_as_two() {
+        assert_eq!(width("(\"é\", \"日本\")"), 13);
+    }
 
     #[test]
     fn spaces_as_rustfmt_does() {
