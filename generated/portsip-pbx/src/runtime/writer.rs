@@ -112,7 +112,7 @@ impl Writer {
         }
     }
 
-    /// What was written was no object.
+    /// What is written, or was, is no object, and no member names what stands in it.
     pub fn untag(&mut self) {
         self.tags.clear();
     }
@@ -154,6 +154,7 @@ impl Writer {
 
     /// An array.
     pub fn array<T: Write>(&mut self, items: &[T]) {
+        self.untag();
         self.out.push(b'[');
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
@@ -166,6 +167,7 @@ impl Writer {
 
     /// An array with a type for each place.
     pub fn tuple(&mut self, items: &[&dyn Write]) {
+        self.untag();
         self.out.push(b'[');
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
