@@ -229,6 +229,34 @@ fn a_form_of_several_types_is_an_object() {
 }
 
 #[test]
+fn the_members_of_a_form_with_alternatives_are_those_of_all() {
+    let schema = "{ oneOf: [
+        { type: object, required: [lives], properties: { lives: { type: integer }, home: { type: object, properties: { a: { type: integer } } } } },
+        { type: object, required: [tail], properties: { tail: { type: boolean }, home: { type: object, properties: { a: { type: integer } } }, ages: { type: array, items: { type: object } } } },
+        ] }";
+    let form = "application/x-www-form-urlencoded";
+    assert_snapshot!(sending(form, &format!("{{ schema: {schema} }}")), @"
+    union SendRequest in send_request [sent checked]
+      Lives(SendRequestLives) {lives: Integer}
+      Tail(SendRequestTail) {tail: Boolean, ages?: List | Null}
+    struct SendRequestLives in send_request [sent]
+      lives: I64
+      home: SendRequestLivesHome?
+    struct SendRequestLivesHome in send_request [sent]
+      a: I64?
+    struct SendRequestTail in send_request [sent]
+      tail: Bool
+      home: SendRequestTailHome?
+      ages: [{Raw}]?
+    struct SendRequestTailHome in send_request [sent]
+      a: I64?
+      send POST /p (send)
+        body: application/x-www-form-urlencoded UrlEncoded of SendRequest home=Json ages=JsonItems?
+        -> 204 ()
+    ");
+}
+
+#[test]
 fn a_member_whose_name_looks_like_a_part_of_another_is_none() {
     let content = "{ schema: { type: object, properties: { a: { type: object, additionalProperties: { type: string } },
       'a[b]': { type: string }, 'b[c]': { type: string } } }, encoding: { a: { style: deepObject, explode: true } } }";
