@@ -2,12 +2,16 @@
 
 use super::reach;
 use crate::ir::{Api, Docs, Type, TypeId, TypeKind};
-use std::borrow::Cow;
+use oasmith_source::ends;
+
+/// How many letters of both ends of a path are shown.
+const SHOWN: usize = 200;
 
 pub fn describe(api: &mut Api) {
     let mut found: Vec<Option<String>> = vec![None; api.types.len()];
     for method in api.methods() {
-        let route = format!("`{} {}`", method.http, shown(&method.path));
+        // Each parameter of a long path may have a type.
+        let route = format!("`{} {}`", method.http, ends(&method.path, SHOWN));
         for id in reach::in_request(method) {
             note(&mut found, id, || format!("What {route} takes."));
         }
@@ -41,20 +45,6 @@ pub fn describe(api: &mut Api) {
                 ..std::mem::take(&mut def.docs)
             };
         }
-    }
-}
-
-/// A path, or the ends of one that is longer than any reader's patience: each of its parameters may have a type.
-fn shown(path: &str) -> Cow<'_, str> {
-    const END: usize = 200;
-    let place = |(at, _)| at;
-    let front = path.char_indices().nth(END).map(place);
-    let back = path.char_indices().nth_back(END).map(place);
-    match (front, back) {
-        (Some(front), Some(back)) if front < back => {
-            Cow::Owned(format!("{} … {}", &path[..front], &path[back..]))
-        }
-        _ => Cow::Borrowed(path),
     }
 }
 
