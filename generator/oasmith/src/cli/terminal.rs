@@ -1,6 +1,6 @@
 //! What people and programs see: findings on the standard error, results on the standard output.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 
 use oasmith::findings::{Findings, Stopped};
@@ -9,8 +9,8 @@ use oasmith_source::{Diagnostic, Severity, SourceMap};
 
 use super::args::{Color, MessageFormat};
 
-/// How many infos of a code people are shown: what was renamed a hundred times would hide the warning beside it.
-const INFOS: usize = 3;
+/// How many findings of a kind people are shown: what is said a hundred times would hide the one beside it.
+const SHOWN: usize = 3;
 
 pub struct Terminal {
     format: MessageFormat,
@@ -28,23 +28,28 @@ impl Terminal {
         Terminal { format }
     }
 
-    /// Shows the findings, and how many there are: to a program all of them, to people a few infos of each kind.
+    /// Shows the findings, and how many there are: to a program all of them, to people a few of each kind.
     pub fn show(&self, all: &[Findings]) {
         let for_people = self.format == MessageFormat::Pretty;
         let mut text = String::new();
-        let mut infos: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut more: BTreeMap<&str, usize> = BTreeMap::new();
         for findings in all {
             for it in &findings.diagnostics {
-                let count = infos.entry(it.code.id).or_default();
-                *count += usize::from(it.severity == Severity::Info);
-                if !for_people || it.severity != Severity::Info || *count <= INFOS {
-                    text += &self.rendered(it, &findings.sources);
+                let count = kind(it).map_or(0, |kind| {
+                    let count = counts.entry(kind).or_default();
+                    *count += 1;
+                    *count
+                });
+                match for_people && count > SHOWN {
+                    true => *more.entry(it.code.id).or_default() += 1,
+                    false => text += &self.rendered(it, &findings.sources),
                 }
             }
         }
         if for_people {
             let summary = render::summary(all.iter().flat_map(|it| &it.diagnostics));
-            for line in [more(&infos), summary] {
+            for line in [not_shown(&more), summary] {
                 text += &line;
                 text += if line.is_empty() { "" } else { "\n" };
             }
@@ -78,10 +83,20 @@ impl Terminal {
     }
 }
 
-/// Which infos are not shown, and how to see them.
-fn more(infos: &BTreeMap<&str, usize>) -> String {
-    let more = infos.iter().filter(|(_, count)| **count > INFOS);
-    let more = more.map(|(code, count)| format!("{} more of {code}", count - INFOS));
+/// What findings have in common of which a few are enough: infos their code, warnings their words too. Errors have to be
+/// mended one by one.
+fn kind(it: &Diagnostic) -> Option<(&str, &str)> {
+    match it.severity {
+        Severity::Info => Some((it.code.id, "")),
+        Severity::Warning => Some((it.code.id, &it.message)),
+        Severity::Error => None,
+    }
+}
+
+/// How many of each code are not shown, and how to see them.
+fn not_shown(more: &BTreeMap<&str, usize>) -> String {
+    let more = more.iter();
+    let more = more.map(|(code, count)| format!("{count} more of {code}"));
     let more: Vec<String> = more.collect();
     match more.is_empty() {
         true => String::new(),

@@ -206,6 +206,25 @@ fn people_see_a_few_infos_of_a_kind_and_programs_all() {
 }
 
 #[test]
+fn people_see_a_few_warnings_that_say_the_same_and_every_other_one() {
+    let kinds = ["fur", "eyes", "tail", "ears", "mood"];
+    let kinds = kinds.map(|it| format!("        {it}: {{ type: int }}\n"));
+    let document = CATS.to_owned() + &kinds.concat() + "        claws: { type: double }\n";
+    let place = Place::new(&[("cats.yaml", &document)]);
+    let generate = ["generate", "cats.yaml", "-o", "cats"];
+    let ran = place.run(&generate);
+    assert_eq!(ran.err.matches("warning[OAS142]").count(), 4, "{}", ran.err);
+    assert!(
+        ran.err
+            .ends_with("2 more of OAS142 (all: --message-format concise)\n6 warnings\n"),
+        "{}",
+        ran.err
+    );
+    let ran = place.run(&[&generate[..], &["--message-format", "concise"]].concat());
+    assert_eq!(ran.err.lines().count(), 6, "{}", ran.err);
+}
+
+#[test]
 fn a_wrong_command_line_exits_with_2() {
     let place = Place::new(&[]);
     for args in [
