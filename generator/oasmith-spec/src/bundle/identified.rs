@@ -1,7 +1,7 @@
 //! References that depend on the identifiers of schemas, written as pointers into the document.
 //!
 //! In: a document. Out: the same one, in which no reference depends on an `$id` (JSON Schema 2020-12, 8.2.1) or on
-//! `$self` (OAS 3.2, 4.1.2), and the identifiers are left out; or nothing, where no reference does.
+//! `$self` (OAS 3.2, OpenAPI Object), and no schema has an identifier; or the document as it came, where none did.
 //! A pointer that leads nowhere inside of the schema with the `$id` is one into the document, as many authors mean it.
 //! Deliberately missing: identifiers in other files, which are found by their paths.
 
