@@ -3,6 +3,7 @@
 //! `oneOf`, `anyOf` and several `type`s say that a value is one of several. What is said beside them holds for each, so
 //! each gets it. Alternatives that differ in nothing that Rust can say are one type.
 
+mod integers;
 mod mapping;
 mod tags;
 
@@ -52,6 +53,7 @@ pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) ->
     }
     if it.discriminator.is_none() {
         unite_values(&mut all, &mut flat);
+        integers::unite(&mut all, &mut flat, document);
     }
     if let Some(ty) = same_scalar(&flat, options) {
         return Plan::Scalar(ty);

@@ -276,7 +276,8 @@ fn string(it: &SchemaObject, options: &Options) -> ir::Type {
     }
 }
 
-fn integer(it: &SchemaObject) -> ir::Type {
+/// The type of an integer: by its format, or by what is named or allowed.
+pub fn integer(it: &SchemaObject) -> ir::Type {
     match it.format.as_ref().map(|it| it.value.as_str()) {
         Some("int8" | "int16" | "int32" | "uint8" | "uint16") => ir::Type::I32,
         Some("uint32") => ir::Type::U32,

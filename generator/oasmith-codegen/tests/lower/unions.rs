@@ -48,6 +48,37 @@ fn alternatives_that_rust_cannot_tell_apart_are_one_type() {
 }
 
 #[test]
+fn integers_of_several_formats_are_as_wide_as_the_widest() {
+    let cases = [
+        ("int32", "int64", "I64"),
+        ("int64", "int32", "I64"),
+        ("int32", "uint32", "I64"),
+        ("uint32", "uint64", "U64"),
+    ];
+    for (a, b, expected) in cases {
+        let a = format!("{{ type: integer, format: {a} }}");
+        let b = format!("{{ type: integer, format: {b} }}");
+        assert_eq!(type_of(&format!("{{ oneOf: [{a}, {b}] }}")), expected);
+        let lists = format!(
+            "{{ anyOf: [{{ type: array, items: {a} }}, {{ type: array, items: {b}, maxItems: 2 }}] }}"
+        );
+        assert_eq!(type_of(&lists), format!("[{expected}]"));
+    }
+    assert_snapshot!(component("
+    It: { oneOf: [{ type: number }, { type: integer, format: int32 }, { type: array, items: { type: [integer, 'null'], format: int32 } }, { type: array, items: { $ref: '#/components/schemas/Id' } }] }
+    Id: { type: integer, format: int64 }
+"), @"
+    union It in it [answered checked]
+      Number(F64) Number
+      Integer(I64) Integer
+      IntegerList([I64|null]) List
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn a_discriminator_names_the_alternatives() {
     assert_snapshot!(component("
     It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', kitten: Cat } } }
