@@ -32,6 +32,7 @@ pub mod parts;
 pub mod problem;
 pub mod reader;
 pub mod redacted;
+pub mod said;
 pub mod scalars;
 pub mod scan;
 pub mod secret;

@@ -164,6 +164,7 @@ pub const FILES: &[File] = files! {
     retry: Client,
     route: Server,
     rules: Rules,
+    said: Form,
     scalars: Always,
     scan: Always,
     secret: Always,
