@@ -8,6 +8,7 @@
 //! What is deliberately missing: comments (tokens have none), configuration, and all grammar that `emit` does not use.
 
 mod chain;
+mod closure;
 mod expr;
 mod flat;
 mod function;

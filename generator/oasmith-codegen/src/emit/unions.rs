@@ -107,10 +107,7 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
             quote!(#root::runtime::alternatives::tagged! { #root::runtime; #name; #tag; #(#alternatives),* })
         }
         None => {
-            let mut alternatives: Vec<_> = heads.zip(&it.alternatives).collect();
-            // Of shapes that fit alike the first is read: the one to which writing adds nothing.
-            alternatives.sort_by_key(|(_, it)| is_named_when_written(&it.ty, cx));
-            let alternatives = alternatives.into_iter().map(|(head, it)| {
+            let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
                 let shapes = it.shapes.iter().map(shape);
                 quote!(#head: [#(#shapes),*])
             });
@@ -121,14 +118,6 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
 
 fn is_named(ty: &Type, name: &Name, cx: &Cx<'_>) -> bool {
     matches!(ty, Type::Named(id) if cx.api.ty(*id).name == *name)
-}
-
-/// Whether a value that was told by its shape gets a member that names it.
-fn is_named_when_written(ty: &Type, cx: &Cx<'_>) -> bool {
-    let Type::Named(id) = ty else {
-        return false;
-    };
-    matches!(&cx.api.ty(*id).kind, TypeKind::Union(it) if it.tag.is_some() && it.untagged == Untagged::ShapeIfMissing)
 }
 
 /// A union of nothing that has a type.

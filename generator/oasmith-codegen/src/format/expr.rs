@@ -3,12 +3,13 @@
 //! In: a `syn` expression and where it stands. Out: its text, further lines indented from the margin.
 
 use super::chain::{chain, links};
+use super::closure::closure;
 use super::flat::{flat, width};
 use super::list::{self, narrow, narrow_struct};
 use super::usual::{flat_expr, flat_member};
 use super::{STEP, WIDTH, item, pad};
 use quote::{ToTokens, quote};
-use syn::{Block, Expr, ExprAssign, ExprClosure, ExprMatch, ExprStruct, Stmt};
+use syn::{Block, Expr, ExprAssign, ExprMatch, ExprStruct, Stmt};
 
 /// rustfmt's `chain_width`.
 pub(super) const CHAIN: usize = 60;
@@ -37,7 +38,7 @@ impl At {
         }
     }
 
-    fn after(self, text: &str) -> Self {
+    pub(super) fn after(self, text: &str) -> Self {
         At {
             column: self.column + width(text),
             most: self.most.saturating_sub(width(text)),
@@ -304,63 +305,6 @@ fn fields(it: &ExprStruct) -> String {
     text.strip_suffix(',').map(str::to_owned).unwrap_or(text)
 }
 
-pub(super) fn closure_head(it: &ExprClosure) -> String {
-    let (inputs, capture) = (&it.inputs, &it.capture);
-    flat(quote!(#capture |#inputs|))
-}
-
-fn closure(it: &ExprClosure, at: At) -> String {
-    if let Some(text) = without_braces(it, at) {
-        return text;
-    }
-    in_braces(it, at)
-}
-
-/// A closure with nothing but one expression in its braces, on one line without them if there is room.
-pub(super) fn without_braces(it: &ExprClosure, at: At) -> Option<String> {
-    let Expr::Block(body) = &*it.body else {
-        return None;
-    };
-    let only = block_of_one(&body.block).filter(|it| one_line(it))?;
-    let text = format!("{} {}", closure_head(it), flat_expr(only));
-    (at.column + width(&text) + at.tail <= WIDTH).then_some(text)
-}
-
-fn in_braces(it: &ExprClosure, at: At) -> String {
-    match &*it.body {
-        Expr::Match(_) | Expr::Block(_) | Expr::Struct(_) => {
-            let head = head_at(it, at.column) + " ";
-            let body = layout(&it.body, at.after(&head));
-            head + &body
-        }
-        _ => closure_in_block(it, at),
-    }
-}
-
-/// A closure whose body does not fit behind its head gets braces.
-pub(super) fn closure_in_block(it: &ExprClosure, at: At) -> String {
-    if matches!(*it.body, Expr::Match(_) | Expr::Block(_)) {
-        return in_braces(it, at);
-    }
-    let inner = at.indent + STEP;
-    let body = layout(&it.body, At::start(inner, 0));
-    let (inside, outside) = (" ".repeat(inner), " ".repeat(at.indent));
-    format!("{} {{\n{inside}{body}\n{outside}}}", head_at(it, at.column))
-}
-
-/// The head of a closure, whose parameters stand below one another when they do not leave room for `|| {`. Where not
-/// even that helps, rustfmt takes the closure as it is written.
-fn head_at(it: &ExprClosure, column: usize) -> String {
-    let head = closure_head(it);
-    let end = column + width(&head);
-    if it.inputs.len() < 2 || !(WIDTH - 3..WIDTH).contains(&end) {
-        return head;
-    }
-    let inputs: Vec<String> = it.inputs.iter().map(flat).collect();
-    let margin = format!(",\n{}", " ".repeat(column + 1));
-    format!("|{}|", inputs.join(&margin))
-}
-
 fn match_(it: &ExprMatch, indent: usize) -> String {
     let mut text = format!("match {} {{\n", flat(&it.expr));
     for arm in &it.arms {
@@ -428,7 +372,7 @@ fn may_extend(body: &Expr) -> bool {
 }
 
 /// The only expression of a block.
-fn block_of_one(block: &Block) -> Option<&Expr> {
+pub(super) fn block_of_one(block: &Block) -> Option<&Expr> {
     match block.stmts.as_slice() {
         [Stmt::Expr(expr, None)] => Some(expr),
         _ => None,

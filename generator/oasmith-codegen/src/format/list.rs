@@ -3,7 +3,8 @@
 //! rustfmt's three ways: on one line, if narrow enough for the kind; with the last item flowing over (a closure, or the
 //! only item, if it has brackets of its own); one item a line.
 
-use super::expr::{At, closure_head, closure_in_block, layout, one_line, without_braces};
+use super::closure::{self, without_braces};
+use super::expr::{At, layout, one_line};
 use super::flat::{flat, width};
 use super::usual::flat_expr;
 use super::{STEP, WIDTH, pad};
@@ -115,7 +116,7 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
     let ahead = width(&text) - width(open);
     let last = match as_closure(last) {
         Some((sign, closure)) if !before.is_empty() => {
-            let head = closure_head(closure);
+            let head = closure::head(closure);
             let first_line = width(&text) - width(open) + width(sign) + width(&head) + width(" {");
             let room = (ARGUMENTS - 1).min(at.most.saturating_sub(width(open) + 2));
             if first_line > room {
@@ -125,7 +126,7 @@ fn overflowing(open: &str, items: &[&Expr], close: &str, at: At) -> Option<Strin
                 column: column + width(sign),
                 ..at
             };
-            format!("{sign}{}", closure_in_block(closure, at))
+            format!("{sign}{}", closure::in_block(closure, at))
         }
         _ => layout(
             last,

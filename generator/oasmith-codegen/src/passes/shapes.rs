@@ -35,16 +35,40 @@ pub struct Alike {
 
 /// Finds the tag or the shapes of every union, and what they do not tell apart.
 pub fn tell(api: &mut Api) -> Vec<Alike> {
+    for at in 0..api.types.len() {
+        let TypeKind::Union(it) = &api.types[at].kind else {
+            continue;
+        };
+        api.types[at].kind = TypeKind::Union(told(it, api));
+    }
     let mut alike = Vec::new();
     for at in 0..api.types.len() {
         let TypeKind::Union(it) = &api.types[at].kind else {
             continue;
         };
-        let told = told(it, api);
-        alike.extend(first_alike(&told, &api.types[at].origin));
-        api.types[at].kind = TypeKind::Union(told);
+        let ordered = ordered(it, api);
+        alike.extend(first_alike(&ordered, &api.types[at].origin));
+        api.types[at].kind = TypeKind::Union(ordered);
     }
     alike
+}
+
+/// Of shapes that fit alike the first is read: the one to which writing adds nothing.
+fn ordered(it: &Union, api: &Api) -> Union {
+    let mut ordered = it.clone();
+    if it.tag.is_none() {
+        let alternatives = &mut ordered.alternatives;
+        alternatives.sort_by_key(|it| is_named_when_written(&it.ty, api));
+    }
+    ordered
+}
+
+/// Whether a value that was told by its shape gets a member that names it.
+fn is_named_when_written(ty: &Type, api: &Api) -> bool {
+    let Type::Named(id) = ty else {
+        return false;
+    };
+    matches!(&api.ty(*id).kind, TypeKind::Union(it) if it.tag.is_some() && it.untagged == Untagged::ShapeIfMissing)
 }
 
 fn first_alike(it: &Union, origin: &str) -> Option<Alike> {

@@ -689,9 +689,9 @@ fn a_union_inside_is_told_by_the_member_that_names_its_alternatives() {
     Dog: { type: object, required: [d], properties: { d: { type: string } } }
 "), @r#"
     union It in it [answered checked]
-      Named(Named) {c: Text, kind: ["Cat"]} | {d: Text, kind?: ["Dog"]}
       Cat(Cat) {c: Text}
       WithD(ItWithD) {d: Object}
+      Named(Named) {c: Text, kind: ["Cat"]} | {d: Text, kind?: ["Dog"]}
     union Named in named [answered checked] by shape or "kind"
       Cat(Cat) "Cat" | {c: Text}
       Dog(Dog) "Dog" | {d: Text}
