@@ -26,10 +26,7 @@ declare_rule! {
 fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
     for keyword in ["allOf", "anyOf", "oneOf"] {
         let parts = at.get(keyword).and_then(Node::as_array).unwrap_or_default();
-        for (index, part) in parts.iter().enumerate().take(COMPARED) {
-            let Some(first) = parts[..index].iter().find(|it| it.same(part)) else {
-                continue;
-            };
+        for (first, part) in repeated(parts) {
             let shown = |it: &Node| {
                 let member = it.as_object().and_then(|it| it.iter().next());
                 member.map_or(it.span, |it| it.key.span)
@@ -40,6 +37,3 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         }
     }
 }
-
-/// So many are compared with each other.
-const COMPARED: usize = 200;
