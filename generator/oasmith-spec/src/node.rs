@@ -245,7 +245,10 @@ fn array_index(step: &str) -> Option<usize> {
 /// Writes one step of a JSON Pointer: `/`, then the name with `~` and `/` escaped (RFC 6901).
 pub fn push_step(pointer: &mut String, step: &str) {
     pointer.push('/');
-    pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+    match step.contains(['~', '/']) {
+        true => pointer.push_str(&step.replace('~', "~0").replace('/', "~1")),
+        false => pointer.push_str(step),
+    }
 }
 
 #[cfg(test)]

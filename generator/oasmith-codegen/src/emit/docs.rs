@@ -68,11 +68,22 @@ pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
 
 /// A doc comment of these lines. The one way into documentation: a line is a line here, whatever it was made from.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| match &*characters(line) {
-        "" => Literal::string(""),
-        line => as_it_is(&format!(" {}", line.replace('\n', " "))),
-    });
-    quote!(#(#[doc = #lines])*)
+    if lines.is_empty() {
+        return TokenStream::new();
+    }
+    let mut text = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            text.push('\n');
+        }
+        let line = characters(line);
+        if !line.is_empty() {
+            text.push(' ');
+            text.push_str(&line.replace('\n', " "));
+        }
+    }
+    let text = as_it_is(&text);
+    quote!(#[doc = #text])
 }
 
 /// A raw literal where the text can be one: it is made and read in no time, where each character of another is escaped,

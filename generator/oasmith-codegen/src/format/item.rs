@@ -315,7 +315,8 @@ fn apart(before: &ImplItem, member: &ImplItem) -> bool {
 
 /// A method of a trait's implementation, or one that is documented on a line and done in one or two statements.
 fn is_small(it: &syn::ImplItemFn) -> bool {
-    match it.attrs.iter().filter_map(documentation).count() {
+    let documentation = it.attrs.iter().filter_map(documentation);
+    match documentation.map(|it| it.lines().count()).sum::<usize>() {
         0 => true,
         1 => it.sig.inputs.len() < 3 && it.block.stmts.len() < 3,
         _ => false,

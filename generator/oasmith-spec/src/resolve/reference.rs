@@ -109,7 +109,10 @@ pub fn local_pointer(reference: &str) -> Option<String> {
 
 /// RFC 6901, 4: `~1` before `~0`, so that `~01` is `~1`.
 pub fn unescape(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
+    match step.contains('~') {
+        true => step.replace("~1", "/").replace("~0", "~"),
+        false => step.to_owned(),
+    }
 }
 
 /// A fragment as a URI has it (RFC 3986, 3.5).
@@ -152,6 +155,10 @@ fn relative_to(file: &str, path: &str) -> Option<String> {
 
 /// Decodes `%2F` and the like; what is not well formed stays as it is.
 fn percent_decode(text: &str) -> String {
+    // Nearly all of them.
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
