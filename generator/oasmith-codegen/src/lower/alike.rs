@@ -2,9 +2,10 @@
 //!
 //! For media types, which many documents write the same schema at, once by reference and once as a copy.
 
+use super::classify::named;
 use super::flatten::flatten;
 use oasmith_spec::model::{Schema, SchemaObject};
-use oasmith_spec::{Document, Node, Valid};
+use oasmith_spec::{Document, Valid};
 
 /// How many pairs of schemas are looked at, and how deep they may stand; what is alike up to there is alike.
 const MOST: usize = 300;
@@ -95,11 +96,6 @@ impl Comparing<'_> {
 }
 
 fn have_same_values(a: &SchemaObject, b: &SchemaObject) -> bool {
-    let (a, b) = (values(a), values(b));
+    let (a, b): (Vec<_>, Vec<_>) = (named(a).collect(), named(b).collect());
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b))
-}
-
-fn values(it: &SchemaObject) -> Vec<&Node> {
-    let named = it.values.iter().flat_map(|it| &it.value);
-    named.chain(&it.constant).collect()
 }

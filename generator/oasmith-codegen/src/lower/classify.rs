@@ -252,14 +252,7 @@ fn classify_items(it: &SchemaObject) -> SchemaForm<'_> {
 
 /// Whether the values are strings, `null` apart.
 pub fn is_string_enum(it: &SchemaObject) -> bool {
-    let Some(values) = &it.values else {
-        return it.constant.as_ref().is_some_and(|it| it.as_str().is_some());
-    };
-    let mut values = values
-        .value
-        .iter()
-        .filter(|it| it.kind() != "null")
-        .peekable();
+    let mut values = named(it).filter(|it| it.kind() != "null").peekable();
     values.peek().is_some() && values.all(|it| it.as_str().is_some())
 }
 
@@ -307,9 +300,10 @@ pub fn integer(it: &Node) -> Option<i64> {
     }
 }
 
-/// The values that `enum` and `const` name.
-fn named(it: &SchemaObject) -> impl Iterator<Item = &Node> {
-    let listed = it.values.iter().flat_map(|values| &values.value);
+/// The values that `enum` and `const` name: where both do, the constant is the only one that is left.
+pub fn named(it: &SchemaObject) -> impl Iterator<Item = &Node> {
+    let listed = it.values.as_ref().filter(|_| it.constant.is_none());
+    let listed = listed.into_iter().flat_map(|values| &values.value);
     listed.chain(&it.constant)
 }
 

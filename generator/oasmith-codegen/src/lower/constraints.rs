@@ -1,6 +1,8 @@
 //! The keywords that a server checks before a handler runs.
 
-use super::classify::{SchemaForm, classify_object, leaves_names_open, members_without_names};
+use super::classify::{
+    SchemaForm, classify_object, leaves_names_open, members_without_names, named,
+};
 use super::flatten::flatten;
 use super::{Cx, pattern, rule};
 use crate::codes;
@@ -139,8 +141,7 @@ fn tighter(
 
 /// The numbers that `enum` and `const` name.
 fn numbers(it: &SchemaObject) -> Vec<String> {
-    let listed = it.values.iter().flat_map(|values| &values.value);
-    let numbers = listed.chain(&it.constant).filter_map(|it| match &it.value {
+    let numbers = named(it).filter_map(|it| match &it.value {
         Value::Number(text) => Some(text.to_string()),
         _ => None,
     });

@@ -1,11 +1,10 @@
 //! A string or an integer with known values becomes an open enum.
 
-use super::classify::integer;
+use super::classify::{integer, named};
 use super::names::{self, Scope};
 use super::site::Site;
 use super::{Cx, docs};
 use crate::ir::{self, EnumOf};
-use oasmith_spec::Node;
 use oasmith_spec::model::SchemaObject;
 use oasmith_spec::node::Value;
 use std::collections::HashSet;
@@ -134,7 +133,7 @@ fn texts<'d>(it: &'d SchemaObject, names: &[&str], count: usize) -> Option<Vec<&
 
 /// The strings that are named, in the order of the document.
 pub fn values(it: &SchemaObject) -> Vec<String> {
-    let named = nodes(it).filter_map(|it| it.as_str());
+    let named = named(it).filter_map(|it| it.as_str());
     named.map(str::to_owned).collect()
 }
 
@@ -144,11 +143,6 @@ fn wires(it: &SchemaObject) -> Vec<String> {
     if !strings.is_empty() {
         return strings;
     }
-    let integers = nodes(it).filter_map(integer);
+    let integers = named(it).filter_map(integer);
     integers.map(|it| it.to_string()).collect()
-}
-
-fn nodes(it: &SchemaObject) -> impl Iterator<Item = &Node> {
-    let listed = it.values.iter().flat_map(|values| &values.value);
-    listed.chain(&it.constant)
 }

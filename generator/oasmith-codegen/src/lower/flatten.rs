@@ -5,6 +5,7 @@
 
 mod choices;
 
+use super::classify::named;
 pub use choices::has_two_choices;
 use choices::{add_alternatives, have_no_type_in_common};
 use oasmith_source::Span;
@@ -133,14 +134,14 @@ impl Merging<'_> {
 pub fn contradict(own: &SchemaObject, other: &SchemaObject, document: &Valid<Document>) -> bool {
     let typed = !own.types.is_empty() && !other.types.is_empty();
     let no_type = typed && both_types(&own.types, &other.types).is_empty();
-    let no_value = match (&own.values, &other.values) {
-        (Some(a), Some(b)) if !a.value.is_empty() && !b.value.is_empty() => {
-            let those: HashSet<Said<'_>> = b.value.iter().map(Said).collect();
-            !a.value.iter().any(|it| those.contains(&Said(it)))
-        }
-        _ => false,
-    };
-    no_type || no_value || have_no_type_in_common(own, other, document)
+    no_type || have_no_value_in_common(own, other) || have_no_type_in_common(own, other, document)
+}
+
+/// Whether both name values, and none that the other names.
+fn have_no_value_in_common(own: &SchemaObject, other: &SchemaObject) -> bool {
+    let those: HashSet<Said<'_>> = named(other).map(Said).collect();
+    let mut these = named(own).peekable();
+    !those.is_empty() && these.peek().is_some() && !these.any(|it| those.contains(&Said(it)))
 }
 
 /// Whether an alternative is what is being flattened, or on the way to it.

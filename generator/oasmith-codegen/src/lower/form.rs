@@ -2,7 +2,7 @@
 
 mod files;
 
-use super::classify::{SchemaForm, classify_object};
+use super::classify::{SchemaForm, classify_object, named};
 use super::flatten::flatten;
 use super::parameter::untyped::{self, Untyped, untyped};
 use super::schema::lower_schema;
@@ -158,8 +158,7 @@ fn names_texts(it: &Schema, document: &Valid<Document>) -> bool {
     let Some(flat) = it.as_object().and_then(|it| flatten(it, document)) else {
         return false;
     };
-    let listed = flat.values.iter().flat_map(|it| &it.value);
-    let mut named = listed.chain(&flat.constant).peekable();
+    let mut named = named(&flat).peekable();
     let is_of_texts = |it: &Node| match &it.value {
         Value::Array(items) => items.iter().all(|it| it.as_str().is_some()),
         _ => false,

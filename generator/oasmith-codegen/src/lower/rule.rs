@@ -8,7 +8,7 @@ mod predicate;
 
 use super::classify::{
     SchemaForm, classify_object, has_only_annotations, leaves_names_open, members_without_names,
-    only_requires,
+    named, only_requires,
 };
 use super::{Cx, pattern};
 use crate::ir::{self, Predicate, Rule};
@@ -49,7 +49,7 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         let holds = reading.like(source, schema);
         found.add("patternProperties", told, holds);
     }
-    let values = values(it);
+    let values: Vec<&Node> = named(it).collect();
     let is_checked = |it: &&Node| matches!(it.value, Value::String(_) | Value::Number(_));
     let others = values.iter().filter(|it| !matches!(it.value, Value::Null));
     if others.clone().next().is_some() && !others.clone().all(is_checked) {
@@ -273,10 +273,4 @@ fn patterned(it: &SchemaObject) -> impl Iterator<Item = (&String, &Schema)> {
         && it.additional_properties.is_none()
         && !leaves_names_open(it);
     it.pattern_properties.iter().filter(move |_| !is_typed)
-}
-
-/// `enum` and `const`
-fn values(it: &SchemaObject) -> Vec<&Node> {
-    let listed = it.values.iter().flat_map(|values| &values.value);
-    listed.chain(&it.constant).collect()
 }

@@ -84,6 +84,42 @@ fn integers_that_are_named_are_an_open_enum() {
 }
 
 #[test]
+fn a_constant_is_the_only_one_that_is_left_of_values_that_are_named() {
+    let named = "allOf: [{ type: integer, oneOf: [{ const: 1, title: one, description: The first. }, { const: 2, title: two }, { const: 3, title: three }] }]";
+    let value = |tag: &str| {
+        format!(
+            "{{ type: object, required: [type], properties: {{ type: {{ type: integer, {tag}, {named} }} }} }}"
+        )
+    };
+    let (two, three) = (value("enum: [2]"), value("const: 3"));
+    assert_snapshot!(answer(&format!("{{ oneOf: [{two}, {three}] }}")), @"
+    union ShowResponse in show_response [answered checked]
+      Object(ShowResponseObject) {type: [2]}
+      ObjectValue(ShowResponseObjectValue) {type: [3]}
+    struct ShowResponseObject in show_response [answered checked]
+      r#type (type): ShowResponseObjectType
+    enum ShowResponseObjectType in show_response [answered checked] Two=2
+    struct ShowResponseObjectValue in show_response [answered checked]
+      r#type (type): ShowResponseObjectValueType
+    enum ShowResponseObjectValueType in show_response [answered checked] Three=3
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+    assert_snapshot!(answer("{ type: object, properties: { a: { enum: [x, y], const: y }, b: { allOf: [{ const: x }, { const: y }] } } }"), @r#"
+    struct ShowResponse in show_response [answered checked]
+      a: ShowResponseA?
+      b: ShowResponseB?
+    enum ShowResponseA in show_response [answered checked] Y="y"
+    enum ShowResponseB in show_response [answered checked] Y="y"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    api.yaml:4:177: warning[OAS513]: two parts of a schema contradict each other, so the later one is generated
+    "#);
+}
+
+#[test]
 fn integers_that_are_named_tell_alternatives_apart() {
     assert_snapshot!(answer("{ oneOf: [{ type: object, properties: { type: { enum: [1] }, a: { type: string } } }, { type: object, required: [type], properties: { type: { enum: [2, 3] } } }] }"), @"
     union ShowResponse in show_response [answered checked]
