@@ -329,6 +329,12 @@ paths:
   /f/{name}/{?page,size}: { parameters: [*name] }
   /g/{+name}: { parameters: [*name] }
   /g/{name}: { parameters: [*name] }
+  /h/{**name}: { parameters: [*name] }
+  /i/{name...}: { parameters: [*name] }
+  /j{/name*}: { parameters: [*name] }
+  /k/{name}{.format}: { parameters: [*name, { name: format, in: path, schema: {} }] }
+  /l/{.name}: { parameters: [{ name: .name, in: path, schema: {} }] }
+  /é/{é}{ü}: { parameters: [{ name: é, in: path, schema: {} }, { name: ü, in: path, schema: {} }] }
 ",
     );
     assert_snapshot!(said, @"
@@ -339,6 +345,16 @@ paths:
     4:3: warning[OAS143]: the path `/c/{{name}}` is taken as `/c/{name}`
       help: between braces stands the name of a parameter
     5:3: warning[OAS143]: the path `/d/{name:[a-z]{3}}` is taken as `/d/{name}`
+      help: between braces stands the name of a parameter
+    7:3: warning[OAS143]: the path `/f/{name}/{?page,size}` is taken as `/f/{name}/`
+      help: between braces stands the name of a parameter
+    10:3: warning[OAS143]: the path `/h/{**name}` is taken as `/h/{name}`
+      help: between braces stands the name of a parameter
+    11:3: warning[OAS143]: the path `/i/{name...}` is taken as `/i/{name}`
+      help: between braces stands the name of a parameter
+    12:3: warning[OAS143]: the path `/j{/name*}` is taken as `/j/{name}`
+      help: between braces stands the name of a parameter
+    13:3: warning[OAS143]: the path `/k/{name}{.format}` is taken as `/k/{name}.{format}`
       help: between braces stands the name of a parameter
     2:44: warning[OAS143]: the parameter `name` is not in the path
       3:3: there is no `{name}` here

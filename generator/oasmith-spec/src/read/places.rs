@@ -1,8 +1,9 @@
 //! What the places of path templates are called.
 //!
 //! In: the document that was just read. Out: the same, whose templates have a plain name between braces. OAS knows no
-//! other (OAS 3.1, 4.8.1), but documents are made from notations that do: `{+name}` and `{path*}` (RFC 6570),
-//! `{id:[0-9]+}`, `{{id}}`. What such a notation asks for beside the name is lost: a place holds one segment.
+//! other (OAS 3.1, 4.8.1), but documents are made from notations that do: `{+name}`, `{path*}` and `{.format}` (RFC
+//! 6570), `{*path}` and `{path...}` of routers, `{id:[0-9]+}`, `{{id}}`. What such a notation asks for beside the name is
+//! lost: a place holds one segment. `{?page,size}` at the end is a query, which is no part of a path.
 //! `{name=projects/*}` (google.api.http) is several segments, and becomes what it means: `projects/{project}`.
 
 use super::parameters_fit::follow;
@@ -61,12 +62,26 @@ fn with_plain_names(path: &str, declared: &HashSet<&str>) -> Option<String> {
             continue;
         }
         let can_stay = declared.contains(inside) && !inside.contains(['/', '{', '}']);
+        if !can_stay && inside.starts_with(['?', '&']) && rest.is_empty() {
+            is_changed = true;
+            break;
+        }
+        let (sign, inside) = without_sign(inside, declared);
         let name = if can_stay { inside } else { name(inside) };
-        is_changed |= name != inside;
-        plain.extend(["{", name, "}"]);
+        is_changed |= name != inside || !sign.is_empty();
+        plain.extend([sign, "{", name, "}"]);
     }
     plain.push_str(rest);
     is_changed.then_some(plain)
+}
+
+/// RFC 6570, 3.2.5 and 3.2.6: what `.` and `/` in front of a name say stands in front of its value.
+fn without_sign<'p>(place: &'p str, declared: &HashSet<&str>) -> (&'p str, &'p str) {
+    let (sign, after) = place.split_at(usize::from(place.starts_with(['.', '/'])));
+    match declared.contains(name(after)) {
+        true => (sign, after),
+        false => ("", place),
+    }
 }
 
 /// Segments, each `*` of which is a place that is called as the segment before: `projects/*/books/*`.
@@ -102,9 +117,10 @@ fn end_of_place(inside: &str) -> Option<usize> {
 /// What of a place is its name; all of it, when nothing else is.
 fn name(place: &str) -> &str {
     let inner = place.trim_matches(['{', '}', ' ']);
-    let inner = inner.strip_prefix('+').unwrap_or(inner);
+    let inner = inner.trim_start_matches(['+', '*']);
     let end = inner.find(['=', ':']).unwrap_or(inner.len());
     let name = inner[..end].trim_end_matches(['*', '+', '?', ' ']);
+    let name = name.strip_suffix("...").unwrap_or(name);
     let is_name = |c: char| c.is_alphanumeric() || "_-.$@".contains(c);
     match !name.is_empty() && name.chars().all(is_name) {
         true => name,
