@@ -477,6 +477,17 @@ fn what_a_text_or_bytes_do_not_say_is_told() {
         -> 200 application/yaml stream
     api.yaml:4:105: warning[OAS502]: `application/yaml` is generated as a stream of bytes
     ");
+    assert_snapshot!(answering("application/octet-stream", object), @"
+      show GET /p (show)
+        -> 200 application/octet-stream stream
+    api.yaml:4:113: info[OAS502]: `application/octet-stream` is generated as a stream of bytes
+    ");
+    assert_snapshot!(sending("image/png", object), @"
+      send POST /p (send)
+        body: image/png stream?
+        -> 204 ()
+    api.yaml:4:75: info[OAS502]: `image/png` is generated as a stream of bytes
+    ");
     assert_snapshot!(sending("application/yaml", "{ schema: { type: string } }"), @"
     send POST /p (send)
       body: application/yaml stream?

@@ -235,11 +235,7 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
         Kind::Sequence => items::lower_lines(Framing::Sequence, it, site, cx),
         Kind::Events => items::lower_events(it, site, cx),
         Kind::Text | Kind::Form => {
-            if is_structured(it, cx.document) {
-                let message = format!("`{media}` is generated as text");
-                cx.diagnostics
-                    .push(Diagnostic::info(&codes::RAW_BODY, message).at(it.span));
-            }
+            tell_structure(media, "text", it, cx);
             Content::Text
         }
         Kind::Xml => {
@@ -249,8 +245,33 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
             Content::Text
         }
         Kind::Multipart | Kind::Parts => untyped(media, it.span, cx),
-        Kind::Bytes if is_structured(it, cx.document) => untyped(media, it.span, cx),
-        Kind::Bytes => Content::Stream,
+        Kind::Bytes if is_structured(it, cx.document) && !holds_bytes(media) => {
+            untyped(media, it.span, cx)
+        }
+        Kind::Bytes => {
+            tell_structure(media, "a stream of bytes", it, cx);
+            Content::Stream
+        }
+    }
+}
+
+/// Says that a schema has a structure where its media type says what there is: exporters write the class that frameworks
+/// stream by.
+fn tell_structure(media: &str, what: &str, it: &MediaType, cx: &mut Cx<'_>) {
+    if is_structured(it, cx.document) {
+        let message = format!("`{media}` is generated as {what}");
+        cx.diagnostics
+            .push(Diagnostic::info(&codes::RAW_BODY, message).at(it.span));
+    }
+}
+
+/// Whether a media type is bytes by its name, whatever a schema says of it.
+fn holds_bytes(media: &str) -> bool {
+    let essence = essence(media);
+    match essence.split_once('/') {
+        Some(("image" | "audio" | "video" | "font", _)) => true,
+        Some(("application", sub)) => matches!(sub, "octet-stream" | "pdf" | "zip" | "gzip"),
+        _ => false,
     }
 }
 
