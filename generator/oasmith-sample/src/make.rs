@@ -16,7 +16,7 @@ use crate::gather::{Gathered, gather};
 use crate::value::Value;
 use crate::{Direction, Reason, Settings, holds};
 use oasmith_spec::Valid;
-use oasmith_spec::model::{Document, Schema, SchemaObject, Type};
+use oasmith_spec::model::{Document, Schema, SchemaObject, Spanned, Type, is_integer_format};
 use oasmith_spec::node::Node;
 
 /// How often a value is tried where there is something to choose, outside and inside of others.
@@ -191,9 +191,13 @@ fn ty<'a>(all: &[&'a SchemaObject], is_deep: bool, cx: &mut Cx<'a>) -> Result<Ty
         types.retain(allows);
     }
     let is_said = all.iter().any(|it| !it.types.is_empty());
-    if types.contains(&Type::Number) && !all.iter().any(|it| is_whole(it)) {
-        // Which it is, is decided where the number is made.
-        types.retain(|it| *it != Type::Integer);
+    if types.contains(&Type::Number) {
+        // Otherwise which it is, is decided where the number is made.
+        let other = match all.iter().any(|it| is_whole(it)) {
+            true => Type::Number,
+            false => Type::Integer,
+        };
+        types.retain(|it| *it != other);
     }
     if !is_said && let Some(ty) = all.iter().find_map(|it| implied(it)) {
         return Ok(ty);
@@ -213,8 +217,11 @@ fn ty<'a>(all: &[&'a SchemaObject], is_deep: bool, cx: &mut Cx<'a>) -> Result<Ty
         .ok_or_else(|| Reason::new("no type is allowed"))
 }
 
+/// Whether numbers are integers: by their type, or by a format beside the type of another part.
 fn is_whole(it: &SchemaObject) -> bool {
-    it.types.contains(&Type::Integer) && !it.types.contains(&Type::Number)
+    let of_format = |format: &Spanned<String>| is_integer_format(&format.value);
+    let is_said = it.types.is_empty() && it.format.as_ref().is_some_and(of_format);
+    is_said || (it.types.contains(&Type::Integer) && !it.types.contains(&Type::Number))
 }
 
 /// The type that a schema without `type` is about.
@@ -232,7 +239,6 @@ fn implied(it: &SchemaObject) -> Option<Type> {
         || it.min_items.is_some();
     let is_text = it.pattern.is_some() || it.min_length.is_some() || it.max_length.is_some();
     let format = it.format.as_ref().map(|it| it.value.as_str());
-    let of_integers = |format: &str| format.starts_with("int") || format.starts_with("uint");
     let is_number = it.minimum.is_some()
         || it.maximum.is_some()
         || it.exclusive_minimum.is_some()
@@ -243,7 +249,7 @@ fn implied(it: &SchemaObject) -> Option<Type> {
         Some(Type::Object)
     } else if is_array {
         Some(Type::Array)
-    } else if !is_text && format.is_some_and(of_integers) {
+    } else if !is_text && format.is_some_and(is_integer_format) {
         Some(Type::Integer)
     } else if is_text || (format.is_some() && !is_number) {
         Some(Type::String)

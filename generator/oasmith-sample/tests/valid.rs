@@ -60,6 +60,7 @@ fn numbers_keep_to_bounds_steps_and_formats() {
         json!({ "type": "number", "minimum": -1.7976931348623157e308 }),
         json!({ "type": "number", "exclusiveMinimum": 1e12 }),
         json!({ "minimum": 5 }),
+        json!({ "type": "number", "format": "int64", "maximum": 9007199254740993_u64 }),
         json!({ "allOf": [{ "type": "integer", "multipleOf": 4 }, { "multipleOf": 6, "maximum": 30, "minimum": 1 }] }),
     ] {
         check(&json!({ "S": schema }));

@@ -5,10 +5,12 @@
 
 mod children;
 mod left_out;
+mod number;
 mod print;
 
 pub use children::Position;
 pub use left_out::LeftOut;
+pub use number::is_integer_format;
 pub use print::print;
 
 use crate::node::Node;

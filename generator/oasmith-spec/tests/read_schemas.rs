@@ -155,6 +155,25 @@ fn counts_are_whole_numbers_however_written() {
 }
 
 #[test]
+fn a_number_of_an_integers_format_is_an_integer() {
+    let types = |text: &str| schema("3.1.0", text).types;
+    for said in ["maximum: 1e3", "enum: [1.0, 2]", "default: -1"] {
+        let text = format!("{{ type: [number, string], format: int64, {said} }}");
+        assert_eq!(types(&text), [Type::Integer, Type::String], "{said}");
+    }
+    for said in [
+        "minimum: 0.5",
+        "enum: [1, 1.5]",
+        "const: 1e-3",
+        "examples: [2.5]",
+    ] {
+        let text = format!("{{ type: number, format: int32, {said} }}");
+        assert_eq!(types(&text), [Type::Number], "{said}");
+    }
+    assert_eq!(types("{ type: number, format: double }"), [Type::Number]);
+}
+
+#[test]
 fn every_keyword_with_schemas_in_it_is_read() {
     let it = schema(
         "3.1.0",

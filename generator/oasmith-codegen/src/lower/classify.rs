@@ -1,7 +1,7 @@
 //! Which form a schema has: the one question that decides how it is lowered.
 
 use oasmith_spec::Node;
-use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type, is_integer_format};
 use oasmith_spec::node::Value;
 use std::borrow::Cow;
 
@@ -164,14 +164,6 @@ fn asserted(it: &SchemaObject) -> SchemaForm<'static> {
     }
 }
 
-/// OpenAPI Format Registry: the formats of integers.
-fn is_integer_format(format: &str) -> bool {
-    matches!(
-        format,
-        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"
-    )
-}
-
 /// JSON Schema 2020-12, validation, 7.3, and the OpenAPI Format Registry: the formats of strings.
 fn is_string_format(format: &str) -> bool {
     let of_openapi = ["binary", "byte", "password"];
@@ -284,9 +276,18 @@ pub fn integer_range(it: &SchemaObject) -> (i128, i128) {
     integers.fold((0, 0), |(least, most), it| (least.min(it), most.max(it)))
 }
 
-/// An integer of any length; one that is longer than all types is the greatest or the least.
+/// An integer of any length; one that is longer than all types is the greatest or the least. `1.0` and `1e3` are
+/// integers too (JSON Schema 2020-12, 4.2.3).
 pub fn large_integer(text: &str) -> Option<i128> {
+    let text = match text.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|it| it == b'0') => whole,
+        _ => text,
+    };
     let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.contains(['e', 'E']) {
+        let value: f64 = text.parse().ok()?;
+        return (value.fract() == 0.0).then_some(value as i128);
+    }
     let is_integer = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
     let most = if digits == text { i128::MAX } else { i128::MIN };
     is_integer.then(|| text.parse().unwrap_or(most))
@@ -295,7 +296,7 @@ pub fn large_integer(text: &str) -> Option<i128> {
 /// The value of an integer.
 pub fn integer(it: &Node) -> Option<i64> {
     match &it.value {
-        Value::Number(text) => text.parse().ok(),
+        Value::Number(text) => large_integer(text)?.try_into().ok(),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The keywords that a server checks before a handler runs.
 
 use super::classify::{
-    SchemaForm, classify_object, leaves_names_open, members_without_names, named,
+    SchemaForm, classify_object, large_integer, leaves_names_open, members_without_names, named,
 };
 use super::flatten::flatten;
 use super::{Cx, pattern, rule};
@@ -45,7 +45,7 @@ fn bounds(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
         | ir::Type::U32
         | ir::Type::U64
         | ir::Type::F32
-        | ir::Type::F64 => number(it),
+        | ir::Type::F64 => number(it, ty),
         ir::Type::List(item) => list(it, item, cx),
         ir::Type::Map(value) => Constraints {
             items: each(said_of_all_values(it).as_deref(), value, cx),
@@ -87,7 +87,7 @@ fn expression(pattern: &Spanned<String>, cx: &mut Cx<'_>) -> Option<String> {
     }
 }
 
-fn number(it: &SchemaObject) -> Constraints {
+fn number(it: &SchemaObject, ty: &ir::Type) -> Constraints {
     let bound = |inclusive: &Option<Spanned<String>>, exclusive: &Option<Spanned<String>>| {
         let exclusive = exclusive.as_ref().map(|it| Bound {
             value: it.value.clone(),
@@ -103,7 +103,7 @@ fn number(it: &SchemaObject) -> Constraints {
         minimum: tighter(bound(&it.minimum, &it.exclusive_minimum), low, f64::max),
         maximum: tighter(bound(&it.maximum, &it.exclusive_maximum), high, f64::min),
         multiple_of: it.multiple_of.as_ref().map(|it| it.value.clone()),
-        values: numbers(it),
+        values: numbers(it, ty),
         ..Constraints::default()
     }
 }
@@ -140,9 +140,11 @@ fn tighter(
 }
 
 /// The numbers that `enum` and `const` name.
-fn numbers(it: &SchemaObject) -> Vec<String> {
+fn numbers(it: &SchemaObject, ty: &ir::Type) -> Vec<String> {
+    let is_float = matches!(ty, ir::Type::F32 | ir::Type::F64);
     let numbers = named(it).filter_map(|it| match &it.value {
-        Value::Number(text) => Some(text.to_string()),
+        Value::Number(text) if is_float => Some(text.to_string()),
+        Value::Number(text) => large_integer(text).map(|it| it.to_string()),
         _ => None,
     });
     numbers.collect()

@@ -40,6 +40,7 @@ pub fn flatten_and_tell(
     };
     let mut flat = merging.flatten(schema)?;
     evaluate(&mut flat);
+    flat.settle_number();
     Some((flat, merging.contradicts))
 }
 

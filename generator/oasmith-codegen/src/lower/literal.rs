@@ -1,6 +1,7 @@
 //! A declared default as Rust has it.
 
 use super::Cx;
+use super::classify::large_integer;
 use crate::ir::{self, EnumOf, Literal};
 use oasmith_spec::Node;
 use oasmith_spec::node::Value;
@@ -29,13 +30,17 @@ fn variant(text: &str, of: EnumOf, id: ir::TypeId, cx: &Cx<'_>) -> Option<Litera
 
 /// A number that the type holds exactly.
 fn number(text: &str, ty: &ir::Type) -> Option<Literal> {
-    let fits = match ty {
-        ir::Type::I32 => text.parse::<i32>().is_ok(),
-        ir::Type::I64 => text.parse::<i64>().is_ok(),
-        ir::Type::U32 => text.parse::<u32>().is_ok(),
-        ir::Type::U64 => text.parse::<u64>().is_ok(),
-        ir::Type::F32 | ir::Type::F64 => text.parse::<f64>().is_ok_and(f64::is_finite),
-        _ => false,
+    let range = match ty {
+        ir::Type::I32 => i32::MIN.into()..=i32::MAX.into(),
+        ir::Type::I64 => i64::MIN.into()..=i64::MAX.into(),
+        ir::Type::U32 => 0..=u32::MAX.into(),
+        ir::Type::U64 => 0..=u64::MAX.into(),
+        ir::Type::F32 | ir::Type::F64 => {
+            let is_finite = text.parse::<f64>().is_ok_and(f64::is_finite);
+            return is_finite.then(|| Literal::Number(text.to_owned()));
+        }
+        _ => return None,
     };
-    fits.then(|| Literal::Number(text.to_owned()))
+    let value = large_integer(text).filter(|it| range.contains(it))?;
+    Some(Literal::Number(value.to_string()))
 }

@@ -41,6 +41,20 @@ fn values_tell_their_type_where_none_is_given() {
 }
 
 #[test]
+fn integers_may_be_written_with_a_point_or_an_exponent() {
+    assert_snapshot!(answer("{ type: object, properties: { a: { type: integer, enum: [1.0, 1e3] }, b: { type: integer, default: 2.0 }, c: { type: number, format: int64, default: -1e2 } } }"), @r#"
+    struct ShowResponse in show_response [answered checked]
+      a: ShowResponseA?
+      b: I64? = Number("2")
+      c: I64? = Number("-100")
+    enum ShowResponseA in show_response [answered checked] Value1=1 Value1000=1000
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    "#);
+}
+
+#[test]
 fn arrays_of_fixed_length_are_tuples() {
     let cases = [
         (

@@ -164,8 +164,11 @@ impl<'a> Checker<'_, 'a> {
             let format = it.value.as_str().unwrap_or_default();
             let range = range_of_format(format);
             let number = Decimal::parse(number);
-            if let (Some((low, high)), Some(number)) = (range, number)
-                && !(Decimal::integer(low)..=Decimal::integer(high)).contains(&number)
+            let is_of_format = |(low, high), it: Decimal| {
+                it.is_integer() && (Decimal::integer(low)..=Decimal::integer(high)).contains(&it)
+            };
+            if let (Some(range), Some(number)) = (range, number)
+                && !is_of_format(range, number)
             {
                 self.fault_of(Sort::Format, value.span, it.key.span, || {
                     let message = format!("{} is no `{format}`", at.subject);

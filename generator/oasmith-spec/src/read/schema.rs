@@ -73,6 +73,7 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
     if cx.version == Version::V30 {
         nullable::apply(cx, object, &mut it);
     }
+    it.settle_number();
     cx.depth -= 1;
     Some(it)
 }

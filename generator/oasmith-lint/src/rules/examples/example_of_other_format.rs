@@ -15,6 +15,10 @@ declare_rule! {
     /// components: { schemas: { Day: { type: string, format: date, example: 31.12.2024 } } }
     /// #                                                                    ^^^^^^^^^^
     /// ```
+    /// ```yaml fires
+    /// components: { schemas: { Count: { type: number, format: int64, example: 1.5 } } }
+    /// #                                                                       ^^^
+    /// ```
     /// ## Silent
     /// ```yaml silent
     /// components: { schemas: { Day: { type: string, format: date, example: 2024-12-31 } } }
