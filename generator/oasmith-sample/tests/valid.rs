@@ -68,6 +68,18 @@ fn numbers_keep_to_bounds_steps_and_formats() {
 }
 
 #[test]
+fn what_only_64_bits_without_a_sign_hold_is_never_negative() {
+    for schema in [
+        json!({ "type": "integer", "default": 9223372036854775808_u64 }),
+        json!({ "type": "integer", "minimum": 9223372036854775808_u64 }),
+    ] {
+        for value in values(&json!({ "S": schema })) {
+            assert!(value.parse::<u64>().is_ok(), "{schema}: {value}");
+        }
+    }
+}
+
+#[test]
 fn texts_keep_to_lengths_patterns_and_formats() {
     for schema in [
         json!({ "type": "string" }),

@@ -288,18 +288,24 @@ pub fn integer(it: &SchemaObject) -> ir::Type {
 }
 
 /// Whether there are values between those of an `i64` and those of a `u64`: by what is named, or by the bounds. A default
-/// that no type of 64 bits holds is none.
+/// counts if nothing else speaks against it, and some type of 64 bits holds it.
 fn allows_more_than_i64(it: &SchemaObject) -> bool {
-    let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
     let is_more = |it: i128| it > i64::MAX.into();
+    let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
+    let least = bound(&it.minimum).or(bound(&it.exclusive_minimum));
+    let most = bound(&it.maximum).or(bound(&it.exclusive_maximum).map(|it| it.saturating_sub(1)));
     let default = it.default.as_ref().and_then(|it| match &it.value {
         Value::Number(text) => large_integer(text),
         _ => None,
     });
-    is_more(integer_range(it).1)
-        || default.is_some_and(|it| is_more(it) && it <= u64::MAX.into())
-        || bound(&it.minimum).is_some_and(is_more)
-        || (bound(&it.minimum).is_some_and(|it| it >= 0) && bound(&it.maximum).is_some_and(is_more))
+    let (least_named, most_named) = integer_range(it);
+    let is_signed = least.is_some_and(|it| it < 0)
+        || least_named < 0
+        || it.format.as_ref().is_some_and(|it| it.value == "int64");
+    is_more(most_named)
+        || least.is_some_and(is_more)
+        || (least.is_some_and(|it| it >= 0) && most.is_some_and(is_more))
+        || default.is_some_and(|it| !is_signed && is_more(it) && it <= u64::MAX.into())
 }
 
 /// Typed as raw JSON: says so, and degrades what is being lowered.

@@ -11,6 +11,22 @@ fn values_tell_their_type_where_none_is_given() {
         ("{ const: 18446744073709551615 }", "U64"),
         ("{ type: integer, default: 18446744073709551615 }", "U64"),
         ("{ type: integer, default: 18446744073709551616 }", "I64"),
+        (
+            "{ type: integer, minimum: -1, default: 9223372036854775808 }",
+            "I64",
+        ),
+        (
+            "{ type: integer, format: int64, default: 9223372036854775808 }",
+            "I64",
+        ),
+        (
+            "{ type: integer, minimum: 0, maximum: 1.8446744073709552e19 }",
+            "U64",
+        ),
+        (
+            "{ type: integer, exclusiveMinimum: 0, exclusiveMaximum: 9223372036854775809 }",
+            "U64",
+        ),
         ("{ const: 18446744073709551616 }", "Raw"),
         ("{ enum: [-1, 9223372036854775808] }", "Raw"),
         ("{ type: integer, minimum: 9223372036854775808 }", "U64"),

@@ -116,7 +116,7 @@ impl Bounds {
                 whole
             });
         }
-        let (least, most) = limits(kind, all, low.is_some_and(|it| it >= 0), high);
+        let (least, most) = limits(kind, all, low, high);
         let unit = 10_i128.pow(scale);
         let in_steps = |it: i128| it.checked_mul(unit).ok_or_else(far);
         let least = -(-in_steps(least)?).div_euclid(size);
@@ -143,7 +143,7 @@ impl Bounds {
 fn limits(
     kind: Kind,
     all: &[&SchemaObject],
-    is_positive: bool,
+    low: Option<i128>,
     high: Option<i128>,
 ) -> (i128, i128) {
     if kind == Kind::Any {
@@ -152,15 +152,24 @@ fn limits(
     let formats = all.iter().filter_map(|it| it.format.as_ref());
     let formats = formats.filter_map(|it| range(&it.value));
     let ranges = formats.reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)));
-    let is_unsigned = is_positive && high.is_some_and(|it| it > i64::MAX.into());
-    ranges.unwrap_or((
-        i64::MIN.into(),
-        if is_unsigned {
-            u64::MAX.into()
-        } else {
-            i64::MAX.into()
-        },
-    ))
+    let is_more = |it: i128| it > i64::MAX.into();
+    let is_unsigned = low.is_some_and(is_more)
+        || (low.is_some_and(|it| it >= 0) && high.is_some_and(is_more))
+        || (low.is_none_or(|it| it >= 0) && all.iter().any(|it| has_large_default(it)));
+    let of_64_bits = match is_unsigned {
+        true => (0, u64::MAX.into()),
+        false => (i64::MIN.into(), i64::MAX.into()),
+    };
+    ranges.unwrap_or(of_64_bits)
+}
+
+/// Whether a default says that there are integers which only 64 bits without a sign hold.
+fn has_large_default(it: &SchemaObject) -> bool {
+    let large = Decimal::integer(i128::from(i64::MAX) + 1)..=Decimal::integer(u64::MAX.into());
+    match it.default.as_ref().map(Value::from) {
+        Some(Value::Number(text)) => Decimal::parse(&text).is_some_and(|it| large.contains(&it)),
+        _ => false,
+    }
 }
 
 /// How far one number is from the next.
