@@ -1,11 +1,12 @@
 //! Texts that match a regular expression, and whether a text does.
 //!
 //! JSON Schema 2020-12, 6.4: patterns are ECMA-262 and not anchored. They are read by an engine without look-around and
-//! back-references; one that has those is refused with a reason.
+//! back-references: what looks ahead at its start is followed piece by piece, and any other that has those is refused
+//! with a reason.
 
 use crate::Reason;
 use crate::choice::Choice;
-use oasmith_spec::pattern::{Engine, translate};
+use oasmith_spec::pattern::{Engine, Piece, taken_apart, translate};
 use regex::Regex;
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Repetition};
@@ -19,41 +20,62 @@ const LONGEST: usize = 20_000;
 /// An expression that is understood.
 #[derive(Debug)]
 pub struct Pattern {
-    regex: Regex,
+    /// What a text has to match, and what it must not.
+    matched: Vec<Regex>,
+    unmatched: Vec<Regex>,
+    /// What it looks ahead for.
+    ahead: Vec<Hir>,
     hir: Hir,
 }
 
 impl Pattern {
     pub fn new(pattern: &str) -> Result<Self, Reason> {
-        let refused = |what: String| {
-            let first = what.lines().last().unwrap_or_default();
-            Reason::new(format!(
-                "the pattern `{pattern}` cannot be followed: {first}"
-            ))
+        let pieces = taken_apart(pattern).unwrap_or_default();
+        let mut it = Pattern {
+            matched: Vec::new(),
+            unmatched: Vec::new(),
+            ahead: Vec::new(),
+            hir: Hir::empty(),
         };
-        let text = translate(pattern, Engine::Unicode).map_err(|why| refused(why.to_string()))?;
-        let mut parser = ParserBuilder::new().nest_limit(100).build();
-        let hir = parser
-            .parse(&text)
-            .map_err(|error| refused(error.to_string()))?;
-        let regex = regex::RegexBuilder::new(&text).size_limit(SIZE).build();
-        let regex = regex.map_err(|error| refused(error.to_string()))?;
-        Ok(Pattern { regex, hir })
+        for piece in &pieces {
+            match piece {
+                Piece::Is(text) => {
+                    let (regex, hir) = understood(text, pattern)?;
+                    it.matched.push(regex);
+                    it.ahead.push(hir);
+                }
+                Piece::IsNot(text) => it.unmatched.push(understood(text, pattern)?.0),
+            }
+        }
+        match it.ahead.pop() {
+            Some(last) => it.hir = last,
+            None => {
+                let (regex, hir) = understood(pattern, pattern)?;
+                it.matched.push(regex);
+                it.hir = hir;
+            }
+        }
+        Ok(it)
     }
 
     pub fn matches(&self, text: &str) -> bool {
-        self.regex.is_match(text)
+        self.matched.iter().all(|it| it.is_match(text))
+            && !self.unmatched.iter().any(|it| it.is_match(text))
     }
 
-    /// A text of about `length` characters that may match: what look-arounds ask for is not minded.
+    /// A text of about `length` characters that may match. What it looks ahead for is put before the rest now and then.
     pub fn text(&self, length: usize, choice: &mut Choice) -> String {
         let least = minimum(&self.hir);
         let mut making = Making {
-            extra: length.saturating_sub(least),
+            extra: 0,
             is_greedy: choice.once_in(2),
             out: String::new(),
             choice,
         };
+        if !self.ahead.is_empty() && making.choice.once_in(2) {
+            self.ahead.iter().for_each(|it| making.hir(it));
+        }
+        making.extra = length.saturating_sub(least + making.out.chars().count());
         making.hir(&self.hir);
         making.out
     }
@@ -62,6 +84,24 @@ impl Pattern {
     pub fn shortest(&self) -> usize {
         minimum(&self.hir)
     }
+}
+
+/// An expression for the engine; the reason tells of the pattern that it is of.
+fn understood(expression: &str, pattern: &str) -> Result<(Regex, Hir), Reason> {
+    let refused = |what: String| {
+        let first = what.lines().last().unwrap_or_default();
+        Reason::new(format!(
+            "the pattern `{pattern}` cannot be followed: {first}"
+        ))
+    };
+    let text = translate(expression, Engine::Unicode).map_err(|why| refused(why.to_string()))?;
+    let mut parser = ParserBuilder::new().nest_limit(100).build();
+    let hir = parser
+        .parse(&text)
+        .map_err(|error| refused(error.to_string()))?;
+    let regex = regex::RegexBuilder::new(&text).size_limit(SIZE).build();
+    let regex = regex.map_err(|error| refused(error.to_string()))?;
+    Ok((regex, hir))
 }
 
 fn minimum(hir: &Hir) -> usize {
@@ -177,6 +217,25 @@ mod tests {
                 assert!(text.chars().count() <= 12, "{pattern}: {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_looks_ahead_at_its_start_is_followed() {
+        let patterns = [
+            r"^(?![0-9a-f]{8}-.*$)^[a-z]([a-z0-9-]*[a-z0-9]+)?$",
+            r"^(?=.*[a-z])(?=.*\d)[a-z\d]{8,}$",
+        ];
+        for pattern in patterns {
+            let it = Pattern::new(pattern).unwrap_or_else(|why| unreachable!("{why}"));
+            let texts = (0..50).map(|seed| it.text(12, &mut Choice::of(&[pattern], seed)));
+            assert!(
+                texts.filter(|text| it.matches(text)).count() > 20,
+                "{pattern}"
+            );
+        }
+        let of = Pattern::new("^(?!x$)(?=.*1)[a-z1]+$").unwrap_or_else(|why| unreachable!("{why}"));
+        let matching = ["a1", "x", "x1", "a", "1_"].map(|it| of.matches(it));
+        assert_eq!(matching, [true, false, true, false, false]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn the_reason_is_told() {
         json!({ "S": { "type": "integer", "minimum": 3, "maximum": 2 } }),
         json!({ "S": { "type": "string", "minLength": 1_000_000_000_000_u64 } }),
         json!({ "S": { "type": "array", "minItems": 1_000_000_000_000_u64 } }),
-        json!({ "S": { "type": "string", "pattern": "^(?!a)b" } }),
+        json!({ "S": { "type": "string", "pattern": "b(?!a)" } }),
         json!({ "S": { "allOf": [{ "type": "string" }, { "type": "integer" }] } }),
         json!({ "S": { "type": "string", "enum": [1] } }),
         json!({ "S": { "oneOf": [{ "type": "string" }, { "minLength": 0, "type": "string" }] } }),
@@ -37,7 +37,7 @@ fn the_reason_is_told() {
     none: no number is within the bounds
     none: texts of 1000000000000 characters are too long
     none: lists of 1000000000000 items are too long
-    none: the pattern `^(?!a)b` cannot be followed: error: look-around, including look-ahead and look-behind, is not supported
+    none: the pattern `b(?!a)` cannot be followed: error: look-around, including look-ahead and look-behind, is not supported
     none: no type is allowed
     none: none of the values is allowed here
     none: several alternatives of `oneOf` hold
@@ -57,7 +57,7 @@ fn a_one_of_may_be_taken_for_an_any_of() {
 
 #[test]
 fn an_example_stands_in_for_a_pattern_that_cannot_be_followed() {
-    let schemas = json!({ "S": { "type": "string", "pattern": "^(?!a)b", "example": "bc" } });
+    let schemas = json!({ "S": { "type": "string", "pattern": "b(?!a)", "example": "bc" } });
     for seed in 0..20 {
         assert_eq!(made(&schemas, &Settings::random(seed)), "\"bc\"");
     }

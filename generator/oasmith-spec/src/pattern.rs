@@ -5,6 +5,10 @@
 //! Compiles nothing: what no engine here knows (look-around, classes of Unicode) and what is no expression at all is for
 //! the engine to refuse.
 
+mod ahead;
+
+pub use ahead::{Piece, taken_apart};
+
 use std::fmt;
 use std::iter::Peekable;
 use std::str::Chars;
