@@ -1,16 +1,18 @@
-//! Parameters that are one text or several, as the value is: `a`, and `a,b`.
+//! Parameters and headers of answers that are one text or several, as the value is: `a`, and `a,b`.
 //!
 //! A separator inside of a text is escaped, so both come back as they were given, but for a list of one, which is its
 //! item. Where there are no escapes, as in a header, and where a separator counts in its escaped form too, a text that
 //! holds one is refused: it would come back as several.
 
-use super::answer::{Texts, header_texts};
+use super::answer::{Answer, Texts, header_texts};
 use super::codec::{Json, Write};
 use super::decoder::{Decoder, plain, texts};
 use super::encoder::Encoder;
 use super::objects::Found;
 use super::param::{Shape, Style};
+use super::problem::Problem;
 use super::styles::Fields;
+use http::StatusCode;
 
 impl Encoder {
     /// Adds a parameter, if there is a value. In the path it fills the next place.
@@ -93,10 +95,38 @@ impl Decoder<'_> {
         match found {
             Texts::Absent => Found::Absent,
             Texts::Broken => Found::Broken,
-            Texts::Found(texts) => Found::Fields(match texts.as_slice() {
-                [text] => Fields::Text(text.clone()),
-                texts => Fields::List(texts.iter().cloned().map(Fields::Text).collect()),
-            }),
+            Texts::Found(texts) => Found::Fields(as_many_as(texts)),
         }
+    }
+}
+
+impl Answer {
+    /// Adds a header, if there is a value.
+    pub fn header_one_or_several<T: Write>(self, name: &str, value: &Option<T>) -> Self {
+        let value = value.as_ref();
+        match value.map(|it| fields(it, "header", Style::Comma)) {
+            Some(Ok(fields)) => self.put_styled(name, &fields, Style::Comma),
+            Some(Err(_)) => Self::problem(Problem::new(StatusCode::INTERNAL_SERVER_ERROR)),
+            None => self,
+        }
+    }
+
+    /// The value of a header, if there is one that can be read.
+    pub fn one_or_several_param<T: Json>(&self, name: &str) -> Option<T> {
+        match header_texts(&self.headers, name, Shape::Many) {
+            Texts::Found(texts) => {
+                let (value, faults) = as_many_as(texts).to();
+                value.filter(|_| faults.is_empty())
+            }
+            Texts::Absent | Texts::Broken => None,
+        }
+    }
+}
+
+/// One text is itself.
+fn as_many_as(texts: Vec<String>) -> Fields {
+    match <[String; 1]>::try_from(texts) {
+        Ok([text]) => Fields::Text(text),
+        Err(texts) => Fields::List(texts.into_iter().map(Fields::Text).collect()),
     }
 }

@@ -3,8 +3,8 @@
 use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
-    Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Param, RequestBody, Rule,
-    Targets, Type, TypeKind, Via,
+    AnswerHeader, Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Param,
+    RequestBody, Rule, Targets, Type, TypeKind, Via,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -210,6 +210,9 @@ impl Formats {
             let is_object =
                 |it: HeaderForm| matches!(it, HeaderForm::Members | HeaderForm::Exploded);
             self.objects |= headers.clone().any(|it| is_object(it.form));
+            let is_one_or_several = |it: &AnswerHeader| it.form == HeaderForm::OneOrSeveral;
+            self.one_or_several |= headers.clone().any(is_one_or_several);
+            self.objects |= self.one_or_several;
         }
     }
 

@@ -272,6 +272,8 @@ pub enum HeaderForm {
     Members,
     /// An object, each member with its name: `a=1,b=2`
     Exploded,
+    /// A scalar, or a list with commas, as the value is.
+    OneOrSeveral,
     /// JSON.
     Json,
 }

@@ -251,11 +251,9 @@ fn lower_header(wire: &str, header: &Header, site: &Site, cx: &mut Cx<'_>) -> (T
         return (Type::List(Box::new(Type::String)), HeaderForm::Lines);
     }
     match &header.format {
-        ParameterFormat::Schema(schema) => match carried::in_header(schema, site, cx) {
-            Some((ty, false)) => (ty, HeaderForm::Value),
-            Some((ty, true)) if header.explode => (ty, HeaderForm::Exploded),
-            Some((ty, true)) => (ty, HeaderForm::Members),
-            None => {
+        ParameterFormat::Schema(schema) => {
+            let carried = carried::in_header(schema, header.explode, site, cx);
+            carried.unwrap_or_else(|| {
                 let message = format!(
                     "the header `{wire}` holds lists or objects where its style has no room for them, so it is generated as text"
                 );
@@ -263,8 +261,8 @@ fn lower_header(wire: &str, header: &Header, site: &Site, cx: &mut Cx<'_>) -> (T
                 cx.diagnostics.push(told.at(header.span));
                 cx.degrade(message);
                 (Type::String, HeaderForm::Value)
-            }
-        },
+            })
+        }
         ParameterFormat::Content(media, content) if carried::is_json(media) => {
             let ty = match &content.schema {
                 Some(schema) => lower_schema(schema, site, cx),

@@ -514,6 +514,7 @@ fn response_headers_are_values_lines_objects_or_json() {
                    X-Json: { content: { application/json: { schema: { type: object, properties: { a: { type: integer } } } } } }, \
                    X-Object: { schema: { type: object, properties: { a: { type: integer } } } }, \
                    X-Any: {}, X-Open: { schema: { type: object } }, \
+                   X-One: { schema: { oneOf: [{ type: string, format: uuid }, { type: array, items: { type: integer } }] } }, \
                    'X Bad': { schema: { type: string } }";
     let document = format!(
         "paths:\n  /p:\n    get:\n      operationId: show\n      responses: {{ '204': {{ description: ok, headers: {{ {headers} }} }} }}\n"
@@ -525,11 +526,14 @@ fn response_headers_are_values_lines_objects_or_json() {
       a: I64?
     struct ShowXObject in show [answered]
       a: I64?
+    union ShowXOne in show [answered checked]
+      Uuid(Uuid) Uuid
+      IntegerList([I64]) List
     trait DefaultApi in default
       show GET /p (show) degraded
-        -> ShowOutput 204 () with X-Rates: {I64}, X-Lists: String, X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: ShowXObject, X-Any: String, X-Open: String
+        -> ShowOutput 204 () with X-Rates: {I64}, X-Lists: String, X-Sizes: [I64], Set-Cookie: [String], X-Json: ShowXJson, X-Object: ShowXObject, X-Any: String, X-Open: String, X-One: ShowXOne
     api.yaml:7:161: warning[OAS504]: the header `X-Lists` holds lists or objects where its style has no room for them, so it is generated as text
-    api.yaml:7:578: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
+    api.yaml:7:685: warning[OAS504]: the header `X Bad` has a name that HTTP does not allow
     ");
 }
 

@@ -446,3 +446,20 @@ fn a_text_that_would_be_several_is_refused_where_nothing_is_escaped() {
         ("/?n=a%2C%20b".to_owned(), Ok(Some(text)))
     );
 }
+
+#[test]
+fn a_header_of_an_answer_is_one_text_or_several() {
+    fn sent(value: impl Write) -> Answer {
+        Answer::empty(200).header_one_or_several("x-n", &Some(value))
+    }
+    let one = sent("a".to_owned());
+    assert_eq!(one.headers["x-n"], "a");
+    assert_eq!(one.one_or_several_param("x-n"), Some("a".to_owned()));
+    let several = sent(list());
+    assert_eq!(several.headers["x-n"], "blue,black");
+    assert_eq!(several.one_or_several_param("x-n"), Some(list()));
+    assert_eq!(several.one_or_several_param::<String>("x-n"), None);
+    assert_eq!(several.one_or_several_param::<String>("x-o"), None);
+    // It would come back as several, and is the server's mistake.
+    assert_eq!(sent("a,b".to_owned()).status, 500);
+}

@@ -23,11 +23,14 @@ pub fn text(value: &Value, form: HeaderForm) -> Option<String> {
         (HeaderForm::Json, value) => value.to_string(),
         (HeaderForm::Members, Value::Object(members)) => pairs(members, ",")?,
         (HeaderForm::Exploded, Value::Object(members)) => pairs(members, "=")?,
-        (HeaderForm::Value, Value::Array(items)) => {
+        // A text that holds a separator would be several, and a list of one is its item.
+        (HeaderForm::OneOrSeveral, Value::Array(items)) if items.len() < 2 => return None,
+        (HeaderForm::OneOrSeveral, Value::String(_)) => part(value)?,
+        (HeaderForm::Value | HeaderForm::OneOrSeveral, Value::Array(items)) => {
             let items: Option<Vec<String>> = items.iter().map(part).collect();
             items?.join(",")
         }
-        (HeaderForm::Value | HeaderForm::Lines, value) => scalar(value)?,
+        (HeaderForm::Value | HeaderForm::Lines | HeaderForm::OneOrSeveral, value) => scalar(value)?,
         _ => return None,
     };
     let is_plain = |text: &str| text.bytes().all(|it| (b' '..=b'~').contains(&it));
@@ -85,6 +88,9 @@ mod tests {
             (of("ä"), HeaderForm::Value, None),
             (list(&["a", "b"]), HeaderForm::Value, Some("a,b")),
             (list(&["a,b"]), HeaderForm::Value, None),
+            (list(&["a", "b"]), HeaderForm::OneOrSeveral, Some("a,b")),
+            (list(&["a"]), HeaderForm::OneOrSeveral, None),
+            (of("a,b"), HeaderForm::OneOrSeveral, None),
             (object.clone(), HeaderForm::Value, None),
             (object.clone(), HeaderForm::Members, Some("a,x,b,y")),
             (object.clone(), HeaderForm::Exploded, Some("a=x,b=y")),

@@ -121,6 +121,9 @@ fn write_headed(answer: &Answer, headed: &Headed, of: Of, status: &TokenStream) 
             HeaderForm::Value => quote!(answer.header(#wire, &output.#name)),
             HeaderForm::Lines => quote!(answer.header_lines(#wire, &output.#name)),
             HeaderForm::Json => quote!(answer.header_json(#wire, &output.#name)),
+            HeaderForm::OneOrSeveral => {
+                quote!(answer.header_one_or_several(#wire, &output.#name))
+            }
             HeaderForm::Members => {
                 quote!(answer.header_object(#wire, &output.#name, Style::Comma))
             }
@@ -143,6 +146,9 @@ fn read_headed(answer: &Answer, headed: &Headed, of: Of) -> (Ident, TokenStream)
             HeaderForm::Value => quote!(let #name = #received.header_param(#wire);),
             HeaderForm::Lines => quote!(let #name = #received.lines_param(#wire);),
             HeaderForm::Json => quote!(let #name = #received.json_param(#wire);),
+            HeaderForm::OneOrSeveral => {
+                quote!(let #name = #received.one_or_several_param(#wire);)
+            }
             HeaderForm::Members => {
                 quote!(let #name = #received.object_param(#wire, Style::Comma);)
             }

@@ -5,7 +5,7 @@
 
 use super::untyped::{self, Untyped};
 use crate::codes;
-use crate::ir::{Constraints, Field, Presence, Style, Type, TypeKind, Via};
+use crate::ir::{Constraints, Field, HeaderForm, Presence, Style, Type, TypeKind, Via};
 use crate::lower::Cx;
 use crate::lower::classify::{SchemaForm, classify, classify_object};
 use crate::lower::flatten::flatten;
@@ -122,8 +122,13 @@ fn tell_first(texts: &IndexSet<Span>, message: String, cx: &mut Cx<'_>) {
     cx.diagnostics.extend(texts.first().map(told));
 }
 
-/// The type of a value in a header of an answer, and whether it has members; `None` if a header has no words for it.
-pub fn in_header(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<(Type, bool)> {
+/// The type of a value in a header of an answer, and how it holds it; `None` if a header has no words for it.
+pub fn in_header(
+    schema: &Schema,
+    explode: bool,
+    site: &Site,
+    cx: &mut Cx<'_>,
+) -> Option<(Type, HeaderForm)> {
     let ty = match text(schema, site, cx) {
         // Of what nothing is said it is what it is there; an object without members is mostly JSON.
         Type::Raw => Type::String,
@@ -132,11 +137,14 @@ pub fn in_header(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<(Type,
         ty => ty,
     };
     cx.lower_components();
-    match form(&ty, cx) {
-        Form::Scalar | Form::List => Some((ty, false)),
-        Form::Members => Some((ty, true)),
-        Form::Mixed | Form::Lists | Form::Nested => None,
-    }
+    let form = match form(&ty, cx) {
+        Form::Scalar | Form::List => HeaderForm::Value,
+        Form::Mixed => HeaderForm::OneOrSeveral,
+        Form::Members if explode => HeaderForm::Exploded,
+        Form::Members => HeaderForm::Members,
+        Form::Lists | Form::Nested => return None,
+    };
+    Some((ty, form))
 }
 
 /// A text is never `null`, nor is an item of a list of them.
