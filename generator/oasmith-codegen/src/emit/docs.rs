@@ -174,7 +174,9 @@ mod tests {
     fn only_http_links_are_links() {
         check(&[
             ("[x]", "\\[x\\]"),
-            ("[`x`](y)", "\\[`x`\\](y)"),
+            ("[`x`](y)", "`x`"),
+            ("[`x`=1](https://a.example)", "[`x`=1](https://a.example)"),
+            ("[a`b](https://a.example)`", "\\[a`b](https://a.example)`"),
             (
                 "[the guide](https://a.example/x)",
                 "[the guide](https://a.example/x)",

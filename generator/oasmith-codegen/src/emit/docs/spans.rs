@@ -136,7 +136,8 @@ fn link_parts(rest: &str) -> Option<(&str, &str, usize)> {
     let target = rest[end + 1..].strip_prefix('(')?;
     let close = target.find(')')?;
     let inside = &target[..close];
-    let nested = text.contains(['[', '`']);
+    // Code ends where it begins: within the text, or the brackets are a part of it.
+    let nested = text.contains('[') || text.matches('`').count() % 2 == 1;
     // A title behind the target is dropped.
     let target = inside.split_whitespace().next().unwrap_or_default();
     (!nested).then_some((text, target, end + 2 + close + 1))
