@@ -123,6 +123,7 @@ fn lower_field(
     scope: &mut Scope,
     cx: &mut Cx<'_>,
 ) -> ir::Field {
+    let owner = &site.name;
     let site = site.property(wire);
     let (ty, is_nullable) = match lower_schema(schema, &site, cx) {
         ir::Type::Nullable(inner) => (*inner, true),
@@ -147,7 +148,7 @@ fn lower_field(
         default: flat
             .as_ref()
             .and_then(|it| literal(it.default.as_ref()?, &ty, cx)),
-        secret: is_secret(wire, flat.as_ref()) && ty == ir::Type::String,
+        secret: is_secret(owner, wire, flat.as_ref()) && ty == ir::Type::String,
         docs: docs::of_place(schema, &ty, cx.document),
         ty,
         presence,
@@ -159,17 +160,53 @@ fn allows_something(schema: &Schema) -> bool {
     !matches!(schema, Schema::Bool(it) if !it.value)
 }
 
-/// What must not be printed: `format: password`, and names whose last word says so.
-fn is_secret(wire: &str, schema: Option<&SchemaObject>) -> bool {
+/// What must not be printed: `format: password`, and names whose last word says so. A `key` by itself is one of a map,
+/// unless it is a key's or a credential's.
+fn is_secret(owner: &str, wire: &str, schema: Option<&SchemaObject>) -> bool {
     const WORDS: [&str; 6] = ["password", "passwd", "passphrase", "secret", "token", "key"];
-    const HARMLESS: [&str; 3] = ["public", "foreign", "primary"];
+    const OWNERS: [&str; 3] = ["key", "credential", "credentials"];
     let is_password =
         schema.is_some_and(|it| it.format.as_ref().is_some_and(|it| it.value == "password"));
     let words = names::snake(wire);
     let mut words = words.as_str().rsplit('_');
-    let says_so = words.next().is_some_and(|it| WORDS.contains(&it));
-    is_password || (says_so && !words.next().is_some_and(|it| HARMLESS.contains(&it)))
+    let says_so = match (words.next(), words.next()) {
+        (Some("key"), None) => names::snake(owner)
+            .as_str()
+            .split('_')
+            .any(|it| OWNERS.contains(&it)),
+        (Some(last), before) => {
+            WORDS.contains(&last) && !before.is_some_and(|it| HARMLESS.contains(&it))
+        }
+        (None, _) => false,
+    };
+    is_password || says_so
 }
+
+/// What stands before keys that tell things apart, and before tokens that say where a list goes on: they open nothing.
+const HARMLESS: [&str; 22] = [
+    "cache",
+    "continuation",
+    "datetime",
+    "foreign",
+    "group",
+    "idempotency",
+    "issue",
+    "lookup",
+    "message",
+    "metadata",
+    "next",
+    "object",
+    "page",
+    "pagination",
+    "partition",
+    "primary",
+    "project",
+    "public",
+    "routing",
+    "shard",
+    "sort",
+    "sync",
+];
 
 pub fn lower_map(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let value = match members_without_names(it) {

@@ -137,6 +137,32 @@ fn a_format_means_what_the_options_say() {
 }
 
 #[test]
+fn what_opens_something_is_not_printed() {
+    let cases = [
+        ("api_key", true),
+        ("clientSecret", true),
+        ("refresh_token", true),
+        ("key", false),
+        ("public_key", false),
+        ("sort_key", false),
+        ("nextPageToken", false),
+        ("max_tokens", false),
+    ];
+    for (name, is_secret) in cases {
+        let schema = format!("{{ type: object, properties: {{ {name}: {{ type: string }} }} }}");
+        assert_eq!(answer(&schema).contains(" secret"), is_secret, "{name}");
+    }
+    let owners = [("FieldCondition", false), ("ApiKey", true)];
+    for (owner, is_secret) in owners {
+        let schemas = format!(
+            "    It: {{ $ref: '#/components/schemas/{owner}' }}\n    {owner}: {{ type: object, properties: {{ key: {{ type: string }} }} }}"
+        );
+        let made = unions::component(&schemas);
+        assert_eq!(made.contains(" secret"), is_secret, "{owner}");
+    }
+}
+
+#[test]
 fn members_are_required_optional_or_of_three_states() {
     let schema = "{ type: object, required: [a, b], properties: { a: { type: string, minLength: 1 }, \
                   b: { type: [string, 'null'] }, c: { type: integer, default: 3, minimum: 0, exclusiveMaximum: 9 }, \
