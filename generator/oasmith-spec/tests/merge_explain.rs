@@ -217,3 +217,19 @@ fn a_word_that_means_nothing_or_several_things_is_told() {
         assert_eq!(explain(nothing, &parts), "not one: []\n", "{nothing}");
     }
 }
+
+#[test]
+fn a_webhook_is_explained_with_the_operation_of_its_name() {
+    let webhook = "webhooks: {paid: {post: {operationId: paid}}}";
+    let alone = explain("paid", &[&format!("{{openapi: 3.1.0, {webhook}}}")]);
+    assert!(alone.starts_with("paid\n"), "{alone}");
+    let schema = "components: {schemas: {paid: {type: object}}}";
+    let both = explain(
+        "paid",
+        &[&format!("{{openapi: 3.1.0, {webhook}, {schema}}}")],
+    );
+    assert_eq!(
+        both,
+        "not one: [\"#/webhooks/paid\", \"#/components/schemas/paid\"]\n"
+    );
+}

@@ -52,6 +52,29 @@ impl fmt::Display for Asked {
     }
 }
 
+impl Asked {
+    /// Whether it is the item that an operation is in.
+    fn holds(&self, operation: &Asked) -> bool {
+        match (self, operation) {
+            (
+                Asked::Item { kind, path },
+                Asked::Operation {
+                    kind: k, path: p, ..
+                },
+            ) => kind == k && path == p,
+            _ => false,
+        }
+    }
+
+    /// A form that means this alone, where the word does not.
+    fn told_from(&self, word: &str) -> String {
+        match self {
+            Asked::Item { kind, path } if path == word => pointer::reference(&[kind, path.as_str()]).to_string(),
+            it => it.to_string(),
+        }
+    }
+}
+
 const KINDS: [&str; 2] = ["paths", "webhooks"];
 
 pub(super) fn find(what: &str, document: &Node) -> Result<Asked, NotOne> {
@@ -67,7 +90,13 @@ pub(super) fn find(what: &str, document: &Node) -> Result<Asked, NotOne> {
             let steps: Vec<_> = what.split('/').skip(1).map(unescape).collect();
             found.extend(at(&steps, document));
         }
-        found.extend(by_id(what, document));
+        // A path or webhook is explained with its operations.
+        let is_known = |it: &Asked| found.iter().any(|item| item.holds(it));
+        let new: Vec<Asked> = by_id(what, document)
+            .into_iter()
+            .filter(|it| !is_known(it))
+            .collect();
+        found.extend(new);
         found.extend(
             components(document)
                 .filter(|it| matches!(it, Asked::Component { name, .. } if name == what)),
@@ -76,7 +105,7 @@ pub(super) fn find(what: &str, document: &Node) -> Result<Asked, NotOne> {
     match found.len() {
         1 => Ok(found.remove(0)),
         _ => Err(NotOne {
-            meanings: found.iter().map(Asked::to_string).collect(),
+            meanings: found.iter().map(|it| it.told_from(what)).collect(),
             known: known(document),
         }),
     }
