@@ -160,6 +160,24 @@ components:
 }
 
 #[test]
+fn servers_are_no_matter_of_webhooks() {
+    insta::assert_snapshot!(check(&[
+        ("a.yaml", "{openapi: 3.1.0, servers: [{url: 'https://a.example'}], paths: {/a: {get: {}}}}"),
+        ("b.yaml", "{openapi: 3.1.0, webhooks: {v: {post: {}}}}"),
+    ]), @"
+    openapi: 3.1.0
+    servers:
+      - url: https://a.example
+    paths:
+      /a:
+        get: {}
+    webhooks:
+      v:
+        post: {}
+    ");
+}
+
+#[test]
 fn schemes_of_one_name_that_differ_are_a_clash_of_components() {
     insta::assert_snapshot!(check(&[
         ("a.yaml", "{openapi: 3.1.0, security: [{key: []}], components: {securitySchemes: {key: {in: header}}}}"),

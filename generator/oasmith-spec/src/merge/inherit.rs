@@ -50,9 +50,13 @@ impl Head {
         let Some(root) = part.as_object_mut() else {
             return;
         };
-        for kind in ["paths", "webhooks"] {
-            self.give_items(root.get_mut(kind));
-        }
+        self.give_items(root.get_mut("paths"));
+        // A webhook is sent to where its receiver is, and to no server of the document's.
+        let received = Head {
+            servers: None,
+            security: self.security.clone(),
+        };
+        received.give_items(root.get_mut("webhooks"));
         let components = root.get_mut("components").and_then(Node::as_object_mut);
         if let Some(components) = components {
             self.give_items(components.get_mut("pathItems"));
