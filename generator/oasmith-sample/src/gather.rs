@@ -186,7 +186,7 @@ fn mapped(discriminator: &Discriminator, component: &str, cx: &Cx<'_>) -> Vec<St
     let means = |target: &str| cx.document.mapped(target).and_then(|it| it.name) == Some(component);
     let mapped = discriminator.mapping.iter();
     mapped
-        .filter(|(_, target)| means(target))
+        .filter(|(_, target)| means(&target.value))
         .map(|(value, _)| value.clone())
         .collect()
 }

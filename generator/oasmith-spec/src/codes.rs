@@ -186,8 +186,9 @@ oasmith_source::codes! {
     pub REF_CYCLE = "OAS135" "ref-cycle";
     /// A `$ref` names another file, where no other file is read.
     ///
-    /// oasmith puts the files of a document together before it reads the document, so the command says this of links
-    /// only: an `operationRef` to an operation that is none of the document's stays as it is written.
+    /// oasmith puts the files of a document together before it reads the document, so the command says this of two
+    /// things only, which stay as they are written: an `operationRef` to an operation that is none of the document's,
+    /// and a value of `discriminator.mapping` that names a file which is not there.
     /// A program that calls the stages itself is to call `bundle` between `parse` and `merge`.
     pub REF_OTHER_FILE = "OAS136" "ref-other-file";
     /// Parts in two files have one name and differ.

@@ -425,9 +425,9 @@ pub enum Type {
 #[derive(Clone, Debug)]
 pub struct Discriminator {
     pub property_name: String,
-    pub mapping: IndexMap<String, String>,
+    pub mapping: IndexMap<String, Spanned<String>>,
     /// OAS 3.2: the schema of values whose member is missing or says something else.
-    pub default_mapping: Option<String>,
+    pub default_mapping: Option<Spanned<String>>,
     pub span: Span,
 }
 

@@ -190,7 +190,7 @@ fn every_keyword_with_schemas_in_it_is_read() {
     assert_eq!(it.dependent_required["p"], ["q"]);
     assert_eq!(
         it.discriminator
-            .map(|it| it.mapping["a"].clone())
+            .map(|it| it.mapping["a"].value.clone())
             .as_deref(),
         Some("It")
     );

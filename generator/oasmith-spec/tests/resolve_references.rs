@@ -198,7 +198,7 @@ components:
     );
     assert_snapshot!(said, @"
     1:22: error[OAS136]: `paths/a.yaml` is in another file, `api/paths/a.yaml`
-      help: bundle the document first
+      help: store the file at that place, or refer into this document
     4:16: error[OAS133]: `https://example.com/a.yaml` is an address on the network
       help: oasmith makes no requests; copy what is meant into this document
     5:16: error[OAS132]: `../../secret.yaml` is outside of the folder of the document
@@ -208,7 +208,7 @@ components:
     7:16: error[OAS132]: `file:///etc/passwd` is outside of the folder of the document
       help: move the file to a place beside or below the document
     8:16: error[OAS136]: `../other.yaml#/E` is in another file, `other.yaml`
-      help: bundle the document first
+      help: store the file at that place, or refer into this document
     ");
 }
 
@@ -221,9 +221,9 @@ components:
     Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }], discriminator: { propertyName: kind, mapping: { a: Cat, b: '#/components/schemas/Cat', c: Catt, d: '#/components/schemas/Dog' } } }
 ";
     assert_snapshot!(said(parts), @"
-    4:74: warning[OAS130]: there is no schema `Catt`
+    4:149: warning[OAS130]: there is no schema `Catt`
       help: there is `Cat`
-    4:74: warning[OAS130]: `#/components/schemas/Dog` points to nothing
+    4:158: warning[OAS130]: `#/components/schemas/Dog` points to nothing
       help: define it, or correct the reference
     ");
     let it = with_head(parts);

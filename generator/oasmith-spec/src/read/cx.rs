@@ -193,6 +193,18 @@ impl<'a> Cx<'a> {
             .collect()
     }
 
+    /// A map from names to texts, each with its place.
+    pub fn spanned_texts(
+        &mut self,
+        member: impl Into<Option<&'a Member>>,
+    ) -> IndexMap<String, Spanned<String>> {
+        let entries = self.entries(member);
+        entries
+            .iter()
+            .filter_map(|it| Some((it.key.text.to_string(), self.spanned_text(it)?)))
+            .collect()
+    }
+
     /// A map from names to what `read` makes of their values.
     pub fn map<T>(
         &mut self,

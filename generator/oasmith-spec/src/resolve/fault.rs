@@ -106,7 +106,7 @@ fn fact(wrong: &Wrong, wanted: Kind, target: &str) -> (&'static Code, String) {
 
 fn remedy(wrong: &Wrong) -> Option<&'static str> {
     match wrong {
-        Wrong::OtherFile(_) => Some("bundle the document first"),
+        Wrong::OtherFile(_) => Some("store the file at that place, or refer into this document"),
         Wrong::Outside => Some("move the file to a place beside or below the document"),
         Wrong::Remote => Some("oasmith makes no requests; copy what is meant into this document"),
         _ => None,

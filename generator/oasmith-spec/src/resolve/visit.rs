@@ -180,7 +180,7 @@ pub fn schema<'a>(it: &'a Schema, visit: Visitor<'_, 'a>) {
     }
     if let Some(it) = &it.discriminator {
         let mapped = it.mapping.values().chain(&it.default_mapping);
-        mapped.for_each(|value| visit(Use::Mapping(value, it.span)));
+        mapped.for_each(|it| visit(Use::Mapping(&it.value, it.span)));
     }
     it.each_child(&mut |_, child| schema(child, visit));
 }

@@ -15,7 +15,7 @@ impl<'s> Mapping<'s> {
     pub fn new(by: &'s Discriminator) -> Self {
         let mut names: HashMap<&str, Vec<usize>> = HashMap::with_capacity(by.mapping.len());
         for (at, to) in by.mapping.values().enumerate() {
-            names.entry(to).or_default().push(at);
+            names.entry(&to.value).or_default().push(at);
         }
         Mapping { by, names }
     }
@@ -55,5 +55,5 @@ pub fn is_default(it: &SchemaObject, alternative: &Schema, document: &Valid<Docu
     let (Some(default), Some(reference)) = (default, reference) else {
         return false;
     };
-    ways_to_mean(reference, document).contains(default)
+    ways_to_mean(reference, document).contains(&default.value)
 }

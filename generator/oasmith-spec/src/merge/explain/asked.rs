@@ -69,7 +69,9 @@ impl Asked {
     /// A form that means this alone, where the word does not.
     fn told_from(&self, word: &str) -> String {
         match self {
-            Asked::Item { kind, path } if path == word => pointer::reference(&[kind, path.as_str()]).to_string(),
+            Asked::Item { kind, path } if path == word => {
+                pointer::reference(&[kind, path.as_str()]).to_string()
+            }
             it => it.to_string(),
         }
     }

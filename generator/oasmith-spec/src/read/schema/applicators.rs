@@ -122,8 +122,8 @@ fn discriminator<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Option<Discriminato
     };
     Some(Discriminator {
         property_name,
-        mapping: cx.texts(object.member("mapping")),
-        default_mapping: cx.text(object.member("defaultMapping")),
+        mapping: cx.spanned_texts(object.member("mapping")),
+        default_mapping: cx.spanned_text(object.member("defaultMapping")),
         span: member.value.span,
     })
 }
