@@ -266,6 +266,22 @@ async fn an_answer_that_is_not_json_is_kept() {
 }
 
 #[tokio::test]
+async fn an_error_that_is_not_as_declared_still_says_what_the_server_says() {
+    let (base, _) =
+        say("HTTP/1.1 409 Conflict\r\ncontent-length: 16\r\n\r\n{\"title\":\"Busy\"}").await;
+    let create = Create {
+        top: None,
+        body: Note::new("x", 1),
+    };
+    let error = Client::new(base).unwrap().call(create).await.unwrap_err();
+    assert!(matches!(&error, Error::Decode { pointer, .. } if pointer == "/by"));
+    assert_eq!(
+        error.to_string(),
+        "POST /notes: answered 409 Conflict (not as declared: /by is required): Busy"
+    );
+}
+
+#[tokio::test]
 async fn an_answer_too_long_is_not_taken() {
     let body = "x".repeat(2000);
     let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: 2000\r\n\r\n{body}");
