@@ -37,9 +37,11 @@ pub fn run(args: &Lint, findings: &mut Findings) -> Result<Said, Stopped> {
     if args.write_baseline {
         return write_baseline(args, &api, &found, findings);
     }
+    let count = found.len();
     let found = but_known(args, &api, found, findings)?;
+    let known = count - found.len();
     let timings = args.timings.then_some(judged.timings.as_slice());
-    said(args, &api, &found, timings, findings)
+    said(args, &api, &found, known, timings, findings)
 }
 
 /// What the stages before said, and what is new among the findings, as one report.
@@ -47,11 +49,12 @@ fn said(
     args: &Lint,
     api: &Api,
     found: &[Finding],
+    known: usize,
     timings: Option<&[oasmith_lint::Timing]>,
     findings: &mut Findings,
 ) -> Result<Said, Stopped> {
     let before = std::mem::take(&mut findings.diagnostics);
-    let all = report::Report::new(before, found, &findings.sources);
+    let all = report::Report::new(before, found, known, &findings.sources);
     let fails = all.iter().any(|it| it.severity >= least(args.fail_on));
     // A file has no colours.
     let style = match args.output {

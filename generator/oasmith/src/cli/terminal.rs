@@ -11,6 +11,8 @@ use super::args::{Color, MessageFormat};
 
 /// How many findings of a kind people are shown: what is said a hundred times would hide the one beside it.
 const SHOWN: usize = 3;
+/// How many warnings of one code are shown, whatever each of them says.
+const SHOWN_OF_CODE: usize = 12;
 
 pub struct Terminal {
     format: MessageFormat,
@@ -32,16 +34,17 @@ impl Terminal {
     pub fn show(&self, all: &[Findings]) {
         let for_people = self.format == MessageFormat::Pretty;
         let mut text = String::new();
-        let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut counts: HashMap<Kind<'_>, usize> = HashMap::new();
         let mut more: BTreeMap<&str, usize> = BTreeMap::new();
         for findings in all {
             for it in &findings.diagnostics {
-                let count = kind(it).map_or(0, |kind| {
-                    let count = counts.entry(kind).or_default();
-                    *count += 1;
-                    *count
-                });
-                match for_people && count > SHOWN {
+                let is_more = for_people
+                    && kinds(it).into_iter().any(|(kind, enough)| {
+                        let count = counts.entry(kind).or_default();
+                        *count += 1;
+                        *count > enough
+                    });
+                match is_more {
                     true => *more.entry(it.code.id).or_default() += 1,
                     false => text += &self.rendered(it, &findings.sources),
                 }
@@ -83,13 +86,20 @@ impl Terminal {
     }
 }
 
-/// What findings have in common of which a few are enough: infos their code, warnings their words too. Errors have to be
-/// mended one by one.
-fn kind(it: &Diagnostic) -> Option<(&str, &str)> {
+/// A code, and the words where they count.
+type Kind<'a> = (&'a str, Option<&'a str>);
+
+/// What a finding has in common with others, and how many of those are enough: infos their code, warnings their words, and
+/// their code where that fills a screen. Errors have to be mended one by one.
+fn kinds(it: &Diagnostic) -> Vec<(Kind<'_>, usize)> {
+    let code = it.code.id;
     match it.severity {
-        Severity::Info => Some((it.code.id, "")),
-        Severity::Warning => Some((it.code.id, &it.message)),
-        Severity::Error => None,
+        Severity::Info => vec![((code, None), SHOWN)],
+        Severity::Warning => vec![
+            ((code, Some(&it.message)), SHOWN),
+            ((code, None), SHOWN_OF_CODE),
+        ],
+        Severity::Error => Vec::new(),
     }
 }
 

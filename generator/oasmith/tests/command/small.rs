@@ -225,6 +225,16 @@ fn people_see_a_few_warnings_that_say_the_same_and_every_other_one() {
 }
 
 #[test]
+fn people_see_a_screen_of_warnings_of_one_code() {
+    let references = (0..20).map(|at| format!("        a{at}: {{ type: kind{at} }}\n"));
+    let document = CATS.to_owned() + &references.collect::<String>();
+    let place = Place::new(&[("cats.yaml", &document)]);
+    let ran = place.run(&["generate", "cats.yaml", "-o", "cats"]);
+    assert_eq!(ran.err.matches("warning[").count(), 12, "{}", ran.err);
+    assert!(ran.err.contains("8 more of OAS"), "{}", ran.err);
+}
+
+#[test]
 fn a_wrong_command_line_exits_with_2() {
     let place = Place::new(&[]);
     for args in [

@@ -9,12 +9,22 @@ use oasmith_source::{Diagnostic, Diagnostics, SourceMap};
 
 use super::super::args::ReportFormat;
 
-/// Findings, each with its fingerprint.
-pub struct Report(Vec<(Diagnostic, String)>);
+/// What there is to tell.
+pub struct Report {
+    /// Findings, each with its fingerprint.
+    findings: Vec<(Diagnostic, String)>,
+    /// How many more the baseline has.
+    known: usize,
+}
 
 impl Report {
     /// What other stages said goes first.
-    pub fn new(before: Diagnostics, found: &[Finding], sources: &SourceMap) -> Report {
+    pub fn new(
+        before: Diagnostics,
+        found: &[Finding],
+        known: usize,
+        sources: &SourceMap,
+    ) -> Report {
         let before = before.into_iter().map(|it| {
             let place = it.primary.as_ref();
             let subject = place.map_or("", |label| sources.text(label.span));
@@ -24,18 +34,25 @@ impl Report {
         let found = found
             .iter()
             .map(|it| (it.diagnostic(), it.fingerprint(sources)));
-        Report(before.chain(found).collect())
+        Report {
+            findings: before.chain(found).collect(),
+            known,
+        }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.0.iter().map(|(it, _)| it)
+        self.findings.iter().map(|(it, _)| it)
     }
 
-    /// `2 errors, 1 warning`, or `clean`.
+    /// `2 errors, 1 warning`, or `clean`, and what the baseline keeps quiet.
     pub fn summary(&self) -> String {
-        match render::summary(self.iter()) {
+        let new = match render::summary(self.iter()) {
             it if it.is_empty() => "clean".to_owned(),
             it => it,
+        };
+        match self.known {
+            0 => new,
+            known => format!("{new}; {known} in the baseline"),
         }
     }
 
@@ -57,17 +74,20 @@ impl Report {
     }
 
     fn reported<'a>(&'a self, sources: &'a SourceMap) -> Vec<Reported<'a>> {
-        let reported = self.0.iter().map(|(diagnostic, fingerprint)| Reported {
-            diagnostic,
-            sources,
-            fingerprint: fingerprint.clone(),
-        });
+        let reported = self
+            .findings
+            .iter()
+            .map(|(diagnostic, fingerprint)| Reported {
+                diagnostic,
+                sources,
+                fingerprint: fingerprint.clone(),
+            });
         reported.collect()
     }
 
     /// How often each rule spoke, the loudest first, where there is more than fits a screen.
     fn by_rule(&self) -> String {
-        if self.0.len() < 10 {
+        if self.findings.len() < 10 {
             return String::new();
         }
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
