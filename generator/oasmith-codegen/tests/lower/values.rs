@@ -50,6 +50,22 @@ fn values_tell_their_type_where_none_is_given() {
             "{ type: integer, minimum: 0, maximum: 18446744073709551615 }",
             "U64",
         ),
+        (
+            "{ type: integer, minimum: 0.0, maximum: 1.8446744073709552e+19 }",
+            "U64",
+        ),
+        (
+            "{ type: integer, exclusiveMinimum: -1, exclusiveMaximum: 18446744073709551616 }",
+            "U64",
+        ),
+        (
+            "{ type: integer, minimum: 0, exclusiveMaximum: 9223372036854775808 }",
+            "I64",
+        ),
+        (
+            "{ type: integer, minimum: -1, maximum: 1.8446744073709552e+19 }",
+            "I64",
+        ),
     ];
     for (schema, expected) in cases {
         assert_eq!(type_of(schema), expected, "{schema}");
