@@ -4,14 +4,18 @@
 
 use oasmith_source::Span;
 
-/// The names between braces, in order; an empty one for `{}`.
+/// The names between braces, in order; an empty one for `{}`. Those of a query (`{?page,size}`) are none of them.
 pub(crate) fn names(template: &str) -> impl Iterator<Item = &str> {
-    // What RFC 6570 writes around a name, and some authors do, is no part of it.
-    let operators: &[char] = &[';', '?', '&', '+', '.', '/', '#'];
+    // What RFC 6570 and routers write around a name, and some authors do, is no part of it.
+    let operators: &[char] = &[';', '+', '*', '.', '/', '#'];
     let parts = template.split('{').skip(1);
     parts
         .filter_map(|it| it.split_once('}'))
-        .map(move |(name, _)| name.trim_start_matches(operators).trim_end_matches('*'))
+        .filter(|(name, _)| !name.starts_with(['?', '&']))
+        .map(move |(name, _)| {
+            let name = name.trim_start_matches(operators).trim_end_matches('*');
+            name.strip_suffix("...").unwrap_or(name)
+        })
 }
 
 /// The place of a part of a text: that of the whole text where the text is not written as it is read.
@@ -41,4 +45,24 @@ pub(crate) fn is_balanced(template: &str) -> bool {
         }
     }
     !is_open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn what_stands_around_a_name_is_no_part_of_it() {
+        let cases = [
+            ("/a/{id}/{}", vec!["id", ""]),
+            (
+                "/{+a}/{**b}/{c*}/{d...}{.e}{/f}{;g}",
+                vec!["a", "b", "c", "d", "e", "f", "g"],
+            ),
+            ("/a{?page,size}{&x}", vec![]),
+        ];
+        for (template, expected) in cases {
+            assert_eq!(names(template).collect::<Vec<_>>(), expected, "{template}");
+        }
+    }
 }
