@@ -75,6 +75,8 @@ oasmith_source::codes! {
     /// A style that joins texts has no words for objects, nor has a form for what may be a list of them or none.
     /// What may be a file or something else is generated as a file, which can hold it; but of several forms of which
     /// one has files, all are generated without. Declare one form with optional members in their place.
+    /// A list without items and `null` are nothing in a form: where one of several alternatives needs them, and differs
+    /// from another by nothing else, the other one is read. Give the alternatives a member whose values differ.
     pub FORM_MEMBER = "OAS507" "form-member";
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///

@@ -257,6 +257,53 @@ fn the_members_of_a_form_with_alternatives_are_those_of_all() {
 }
 
 #[test]
+fn an_empty_list_is_meant_where_the_form_shows_whose_it_is() {
+    let tags = "tags: { type: array, items: { type: string } }";
+    let tagged = format!(
+        "type: object, required: [name, tags], properties: {{ name: {{ type: string }}, {tags} }}"
+    );
+    let sized = "type: object, required: [size], properties: { size: { type: integer } }";
+    let named = "type: object, required: [name], properties: { name: { type: string } }";
+    let of_kind = |kind: &str, rest: &str, more: &str| {
+        format!(
+            "{{ type: object, required: [kind{rest}], properties: {{ kind: {{ const: {kind} }}{more} }} }}"
+        )
+    };
+    let cases = [
+        format!("oneOf: [{{ {tagged} }}, {{ {sized} }}]"),
+        format!("oneOf: [{{ {tagged} }}, {{ {named} }}]"),
+        format!(
+            "oneOf: [{}, {}]",
+            of_kind("a", ", tags", &format!(", {tags}")),
+            of_kind("b", "", "")
+        ),
+        format!("oneOf: [{{ {tagged} }}, {{ {tagged}, description: another }}]"),
+        format!(
+            "oneOf: [{{ {tagged} }}, {{ type: object, {} }}]",
+            "properties: { size: { type: integer } }"
+        ),
+    ];
+    let form = "application/x-www-form-urlencoded";
+    let told = cases.iter().map(|it| {
+        let said = sending(form, &format!("{{ schema: {{ {it} }} }}"));
+        let is_told = |it: &&str| it.contains("body:") || it.contains("OAS507");
+        said.lines()
+            .filter(is_told)
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join("\n")
+    });
+    assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r#"
+    body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=AbsentOf(FormMark { has: [], lacks: ["size"] }, "[]")?
+    body: application/x-www-form-urlencoded UrlEncoded of SendRequest?
+    api.yaml:4:109: warning[OAS507]: `tags` leaves no trace in a form when it is empty, and nothing else tells the alternative that needs it
+    body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=AbsentOf(FormMark { has: [("kind", ["a"])], lacks: [] }, "[]")?
+    body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=Absent("[]")?
+    body: application/x-www-form-urlencoded UrlEncoded of SendRequest tags=AbsentOf(FormMark { has: [("name", [])], lacks: [] }, "[]")?
+    "#);
+}
+
+#[test]
 fn a_member_whose_name_looks_like_a_part_of_another_is_none() {
     let content = "{ schema: { type: object, properties: { a: { type: object, additionalProperties: { type: string } },
       'a[b]': { type: string }, 'b[c]': { type: string } } }, encoding: { a: { style: deepObject, explode: true } } }";

@@ -44,6 +44,13 @@ pub enum Form {
     OthersJsonItems,
     /// Where the form has nothing, JSON has this: an empty list leaves no trace (RFC 6570, section 2.3).
     Absent(&'static str),
+    /// The same, where the form has these members, with one of these texts if there are any, and none of those: it is
+    /// one of several forms.
+    AbsentOf(
+        &'static [(&'static str, &'static [&'static str])],
+        &'static [&'static str],
+        &'static str,
+    ),
 }
 
 impl Encoder {
@@ -126,7 +133,7 @@ pub(super) fn style(members: &Members, name: &str) -> Option<Form> {
     let is_own = |(known, form): &&(&str, Form)| {
         let is_of_one = !matches!(
             form,
-            Form::Absent(_) | Form::OthersJson | Form::OthersJsonItems
+            Form::Absent(_) | Form::AbsentOf(..) | Form::OthersJson | Form::OthersJsonItems
         );
         is_of_one && *known == name
     };

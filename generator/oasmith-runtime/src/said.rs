@@ -86,15 +86,31 @@ impl Said {
         Ok(())
     }
 
+    fn says(&self, name: &str, expected: &[&str]) -> bool {
+        match self.values.get(name).map(|it| it.0.as_slice()) {
+            Some([Value::Text(text)]) if !expected.is_empty() => expected.contains(&text.as_str()),
+            Some(_) => expected.is_empty(),
+            None => expected.is_empty() && self.trees.contains_key(name),
+        }
+    }
+
     /// As JSON, with what stands for members that are absent.
     pub(super) fn into_json(self, members: &Members) -> Vec<u8> {
         let is_absent =
             |name: &str| !self.values.contains_key(name) && !self.trees.contains_key(name);
         let absent = members.iter().filter_map(|(name, form)| match form {
             Form::Absent(json) if is_absent(name) => Some((*name, Constant(json))),
+            Form::AbsentOf(has, lacks, json)
+                if is_absent(name)
+                    && has.iter().all(|(name, texts)| self.says(name, texts))
+                    && lacks.iter().all(|name| is_absent(name)) =>
+            {
+                Some((*name, Constant(json)))
+            }
             _ => None,
         });
-        let absent: Vec<(&str, Constant)> = absent.collect();
+        let mut absent: Vec<(&str, Constant)> = absent.collect();
+        absent.dedup_by_key(|it| it.0);
         let mut all: Vec<(&str, &dyn Write)> = Vec::new();
         for (name, values) in &self.values {
             // One object by itself could be taken for the items.

@@ -463,6 +463,33 @@ fn members_whose_names_look_like_parts_of_others_are_kept_apart() {
 }
 
 #[test]
+fn what_is_absent_is_meant_where_the_form_shows_which_it_is() {
+    let members = &[
+        (
+            "tags",
+            Form::AbsentOf(&[("kind", &["a", "c"])], &["size"], "[]"),
+        ),
+        ("tags", Form::AbsentOf(&[("name", &[])], &["size"], "[]")),
+    ];
+    for (json, has_tags) in [
+        (r#"{"kind":"a"}"#, true),
+        (r#"{"kind":"b"}"#, false),
+        (r#"{"name":"x"}"#, true),
+        (r#"{"kind":"c","name":"x"}"#, true),
+        (r#"{"kind":"a","size":"1"}"#, false),
+    ] {
+        let value: BTreeMap<String, Raw> = codec::decode(json.as_bytes()).unwrap();
+        let mut to = Encoder::new("/charges");
+        to.form(&value, members);
+        let (parts, body) = to.finish(&FORM).unwrap().into_parts();
+        let mut from = Decoder::new(&FORM, "/charges", "", &parts.headers, body);
+        let read: BTreeMap<String, Raw> = from.form(members).unwrap();
+        assert_eq!(read.contains_key("tags"), has_tags, "{json}");
+        assert_eq!(read.len(), value.len() + usize::from(has_tags), "{json}");
+    }
+}
+
+#[test]
 fn what_is_not_named_may_be_json() {
     for (json, members) in [
         (

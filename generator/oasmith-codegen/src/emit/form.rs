@@ -68,5 +68,13 @@ fn member(it: &FormMember) -> TokenStream {
         FormMember::OthersJson => quote!(Form::OthersJson),
         FormMember::OthersJsonItems => quote!(Form::OthersJsonItems),
         FormMember::Absent(json) => quote!(Form::Absent(#json)),
+        FormMember::AbsentOf(mark, json) => {
+            let has = mark
+                .has
+                .iter()
+                .map(|(name, texts)| quote!((#name, &[#(#texts),*])));
+            let lacks = &mark.lacks;
+            quote!(Form::AbsentOf(&[#(#has),*], &[#(#lacks),*], #json))
+        }
     }
 }

@@ -111,6 +111,17 @@ pub enum FormMember {
     OthersJsonItems,
     /// What is meant when it is absent: `[]`
     Absent(&'static str),
+    /// The same, of one of several alternatives.
+    AbsentOf(FormMark, &'static str),
+}
+
+/// What shows that a form is one of its alternatives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct FormMark {
+    /// These members are there, with one of these texts if there are any.
+    pub has: Vec<(String, Vec<String>)>,
+    /// Of these members there is none.
+    pub lacks: Vec<String>,
 }
 
 impl FormMember {

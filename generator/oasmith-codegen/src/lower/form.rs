@@ -64,7 +64,20 @@ pub fn lower_form(
     if kind == FormKind::UrlEncoded {
         tell_unsaid(&ty, (schema, it), &members, cx);
     }
-    Content::Form(Form { ty, kind, members })
+    let form = Form { ty, kind, members };
+    tell_unseen(&form, schema.span(), cx);
+    Content::Form(form)
+}
+
+/// Tells what is lost when it is empty: the form would be read as another alternative, or refused.
+fn tell_unseen(form: &Form, place: Span, cx: &mut Cx<'_>) {
+    let told = forms::unseen(form, &cx.types).into_iter().map(|name| {
+        let message = format!(
+            "`{name}` leaves no trace in a form when it is empty, and nothing else tells the alternative that needs it"
+        );
+        Diagnostic::warning(&codes::FORM_MEMBER, message).at(place)
+    });
+    cx.diagnostics.extend(told);
 }
 
 /// Of a schema of several types the object, which is all that a form can hold.

@@ -3,9 +3,12 @@
 //! `lower` has noted what the document says of members (Encoding Objects); the rest is what the specification says
 //! otherwise. OAS 3.1, Encoding Object, `contentType`: an object is JSON, and a list is what its items are.
 
+mod absent;
+
 use crate::ir::{
-    Api, Content, Field, Form, FormKind, FormMember, Presence, RequestBody, Type, TypeDef, TypeKind,
+    Api, Content, Field, Form, FormKind, FormMember, RequestBody, Type, TypeDef, TypeKind,
 };
+use absent::{Alternative, meant};
 use indexmap::IndexMap;
 
 pub fn complete(api: &mut Api) {
@@ -31,23 +34,15 @@ fn complete_body(body: &mut RequestBody, types: &[TypeDef]) {
 }
 
 fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
-    let mut found = Members::default();
-    found.add(&form.ty, types, 0);
+    let found = Members::of(&form.ty, types);
     if found.fields.is_empty() && found.others.is_empty() {
         return form.members.clone();
     }
     let mut all = Vec::new();
     for (wire, fields) in &found.fields {
-        let said = form.members.iter().find(|(name, _)| name == wire);
-        let shapes: Vec<Shape> = fields.iter().map(|it| shape(&it.ty, types)).collect();
-        let is_one = shapes.iter().all(|it| *it == shapes[0]);
-        let shape = if is_one { shapes[0] } else { one_of(&shapes) };
-        let how = how(shape, said.map(|(_, how)| how), form.kind);
-        let mut absent = fields.iter().map(|it| absent(it, how.as_ref(), types));
-        // What only one alternative means by it would be foreign to the others.
-        let first = absent.next().flatten();
-        let absent = first.filter(|_| absent.all(|it| it == first));
-        let both = how.into_iter().chain(absent.map(FormMember::Absent));
+        let how = how_all(wire, fields, form, types);
+        let (meant, _) = meant(wire, how.as_ref(), &found, types);
+        let both = how.into_iter().chain(meant);
         all.extend(both.map(|it| ((*wire).to_owned(), it)));
     }
     let others = found.others.iter().find_map(|it| others(it, types));
@@ -63,18 +58,51 @@ fn members(form: &Form, types: &[TypeDef]) -> Vec<(String, FormMember)> {
     all
 }
 
+/// How a member is written, which may be one of several alternatives.
+fn how_all(wire: &str, fields: &[&Field], form: &Form, types: &[TypeDef]) -> Option<FormMember> {
+    let said = form.members.iter().find(|(name, _)| name == wire);
+    let shapes: Vec<Shape> = fields.iter().map(|it| shape(&it.ty, types)).collect();
+    let is_one = shapes.iter().all(|it| *it == shapes[0]);
+    let shape = if is_one { shapes[0] } else { one_of(&shapes) };
+    how(shape, said.map(|(_, how)| how), form.kind)
+}
+
+/// The members that some alternative of a form needs, and of which nothing is seen in it when they are empty.
+pub(crate) fn unseen(form: &Form, types: &[TypeDef]) -> Vec<String> {
+    let found = Members::of(&form.ty, types);
+    let fields = found.fields.iter();
+    let unseen = fields.filter(|(wire, fields)| {
+        let how = how_all(wire, fields, form, types);
+        meant(wire, how.as_ref(), &found, types).1
+    });
+    unseen.map(|(wire, _)| (*wire).to_owned()).collect()
+}
+
 /// The members of a form: those of all alternatives, where it has some.
 #[derive(Default)]
 struct Members<'t> {
     fields: IndexMap<&'t str, Vec<&'t Field>>,
     /// What those are that have no names.
     others: Vec<&'t Type>,
+    alternatives: Vec<Alternative<'t>>,
 }
 
 impl<'t> Members<'t> {
-    fn add(&mut self, ty: &'t Type, types: &'t [TypeDef], depth: usize) {
+    fn of(ty: &'t Type, types: &'t [TypeDef]) -> Self {
+        let mut it = Self::default();
+        it.add(ty, &[], types, 0);
+        it
+    }
+
+    fn add(
+        &mut self,
+        ty: &'t Type,
+        tags: &[(&'t str, &'t [String])],
+        types: &'t [TypeDef],
+        depth: usize,
+    ) {
         match ty {
-            Type::Nullable(inner) => self.add(inner, types, depth),
+            Type::Nullable(inner) => self.add(inner, tags, types, depth),
             Type::Map(values) => self.others.push(values),
             Type::Named(id) => match &types[id.0].kind {
                 TypeKind::Struct(it) => {
@@ -82,10 +110,16 @@ impl<'t> Members<'t> {
                         self.fields.entry(&field.wire).or_default().push(field);
                     }
                     self.others.extend(&it.additional);
+                    let tags = tags.to_vec();
+                    self.alternatives.push(Alternative { it, tags });
                 }
                 TypeKind::Union(it) if depth < DEEPEST => {
-                    let alternatives = it.alternatives.iter();
-                    alternatives.for_each(|it| self.add(&it.ty, types, depth + 1));
+                    for alternative in &it.alternatives {
+                        let tag = it.tag.as_deref().filter(|_| !alternative.tags.is_empty());
+                        let tag = tag.map(|it| (it, alternative.tags.as_slice()));
+                        let tags: Vec<_> = tags.iter().copied().chain(tag).collect();
+                        self.add(&alternative.ty, &tags, types, depth + 1);
+                    }
                 }
                 _ => {}
             },
@@ -108,7 +142,7 @@ fn others(values: &Type, types: &[TypeDef]) -> Option<(String, FormMember)> {
 /// Whether a member is written as usual.
 fn is_usual(name: &str, members: &[(String, FormMember)]) -> bool {
     let mut own = members.iter().filter(|(known, _)| known == name);
-    own.all(|(_, how)| matches!(how, FormMember::Absent(_)))
+    own.all(|(_, how)| matches!(how, FormMember::Absent(_) | FormMember::AbsentOf(..)))
 }
 
 /// Whether a member that is written as usual has a name like `a[b]`, where `a` is deep.
@@ -147,20 +181,6 @@ fn how(shape: Shape, said: Option<&FormMember>, kind: FormKind) -> Option<FormMe
         (_, Shape::Texts) => None,
         (_, Shape::Object) => Some(FormMember::Json),
         (_, Shape::Objects | Shape::Untyped) => Some(FormMember::JsonItems),
-    }
-}
-
-/// A list without items leaves no trace in a form, and neither does `null`.
-fn absent(field: &Field, how: Option<&FormMember>, types: &[TypeDef]) -> Option<&'static str> {
-    let is_whole = how == Some(&FormMember::Json);
-    match (field.presence, &field.ty) {
-        (Presence::Nullable, _) => Some("null"),
-        (Presence::Required, Type::List(_)) if !is_whole => Some("[]"),
-        (Presence::Required, ty) if how == Some(&FormMember::Deep) => match shape(ty, types) {
-            Shape::Object => Some("{}"),
-            _ => None,
-        },
-        _ => None,
     }
 }
 
