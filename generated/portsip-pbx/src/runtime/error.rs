@@ -258,10 +258,17 @@ impl<E> fmt::Display for Error<E> {
                 pointer,
                 message,
             } => {
-                write!(f, "the answer ({}) was not understood: ", answer.status)?;
-                f.write_str(pointer)?;
-                f.write_str(if pointer.is_empty() { "" } else { " " })?;
-                f.write_str(message)
+                let space = if pointer.is_empty() { "" } else { " " };
+                let wrong = format!("{pointer}{space}{message}");
+                match answer.status.is_success() {
+                    true => write!(
+                        f,
+                        "the answer ({}) was not understood: {wrong}",
+                        answer.status
+                    ),
+                    // What the server says matters more than how.
+                    false => refused(f, answer, &format!(" (not as declared: {wrong})")),
+                }
             }
         }
     }
