@@ -325,8 +325,10 @@ pub enum Literal {
 /// The operations of one tag: one file each under `operations/`, `client/`, `server/`.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// The tag, as written.
+    /// The tag, as written, or what stands for one.
     pub tag: String,
+    /// What its operations have in common: `tagged pets`, `without a tag`.
+    pub shared: String,
     /// `administration`
     pub module: Name,
     /// The server trait: `AdministrationApi`.

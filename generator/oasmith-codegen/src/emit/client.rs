@@ -65,7 +65,7 @@ fn credential(it: &Scheme) -> TokenStream {
 }
 
 fn file(group: &Group, cx: &Cx<'_>) -> Module {
-    let docs = super::docs::sanitise(&format!("Calls of operations tagged {}.", group.tag));
+    let docs = super::docs::sanitise(&format!("Calls of operations {}.", group.shared));
     let module = group.module.as_str();
     if !is_split(group, cx) {
         return Module::file(module, docs, calls(&group.methods, cx));

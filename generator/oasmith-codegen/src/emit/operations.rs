@@ -21,7 +21,7 @@ pub(super) fn operations(cx: &Cx<'_>) -> Module {
 }
 
 fn file(group: &Group, cx: &Cx<'_>) -> Module {
-    let docs = super::docs::sanitise(&format!("Operations tagged {}.", group.tag));
+    let docs = super::docs::sanitise(&format!("Operations {}.", group.shared));
     let (module, methods) = (group.module.as_str(), group.methods.iter());
     if !is_split(group, cx) {
         let items = methods.map(|it| operation::operation(it, cx)).collect();
@@ -37,12 +37,15 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
     }
 }
 
-/// How many operations stand in one file.
+/// How many operations stand in one file, and how many types of theirs: answers with headers have one each.
 const MOST_IN_FILE: usize = 64;
+const MOST_TYPES_IN_FILE: usize = 220;
 
 /// Whether each operation has a file of its own. What is one file anyway is not parted.
 pub(super) fn is_split(group: &Group, cx: &Cx<'_>) -> bool {
-    cx.shape == Shape::Crate && group.methods.len() > MOST_IN_FILE
+    let types = || group.methods.iter().flat_map(types).count();
+    let is_long = || group.methods.len() > MOST_IN_FILE || types() > MOST_TYPES_IN_FILE;
+    cx.shape == Shape::Crate && is_long()
 }
 
 /// A module is a file, whose name cannot be a raw identifier.

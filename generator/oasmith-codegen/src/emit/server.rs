@@ -47,7 +47,7 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
             })
         }
     });
-    let mut about = lines(&group.docs, &format!("Operations tagged {}.", group.tag));
+    let mut about = lines(&group.docs, &format!("Operations {}.", group.shared));
     about.extend([
         String::new(),
         "Implement what you serve; the rest answers 501.".to_owned(),
@@ -58,8 +58,8 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         is_public: false,
         feature: None,
         docs: sanitise(&format!(
-            "The server's side of operations tagged {}.",
-            group.tag
+            "The server's side of operations {}.",
+            group.shared
         )),
         items: quote! {
             #about

@@ -111,6 +111,10 @@ fn new_group(tag: &str, declared: Option<&Tag>, modules: &mut Scope, traits: &mu
     });
     Group {
         tag: tag.to_owned(),
+        shared: match declared.is_none() && tag == UNTAGGED {
+            true => "without a tag".to_owned(),
+            false => format!("tagged {tag}"),
+        },
         module: modules.take(names::module(tag), "_tag").name(),
         trait_name: traits
             .take(names::camel(&format!("{tag} api")), "Tag")

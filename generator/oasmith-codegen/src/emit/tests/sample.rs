@@ -192,6 +192,7 @@ pub(crate) fn group(module: &str, trait_name: &str, methods: Vec<Method>) -> Gro
         is_received: false,
         addresses: Vec::new(),
         tag: module.to_uppercase(),
+        shared: format!("tagged {}", module.to_uppercase()),
         module: name(module),
         trait_name: name(trait_name),
         docs: Docs::default(),

@@ -317,6 +317,7 @@ fn told() -> Api {
     ];
     it.groups.push(Group {
         tag: "callbacks".to_owned(),
+        shared: "tagged callbacks".to_owned(),
         module: name("callbacks"),
         trait_name: name("CallbacksApi"),
         docs: Docs::default(),
