@@ -45,7 +45,11 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
                 .map_or(UNTAGGED, |it| it.value.as_str());
             let group = groups.entry(tag).or_insert_with(|| {
                 let declared = document.tags.iter().find(|it| it.name == tag);
-                new_group(tag, declared, &mut modules, &mut traits)
+                let shared = match operation.tags.is_empty() {
+                    true => "without a tag".to_owned(),
+                    false => format!("tagged {tag}"),
+                };
+                new_group(tag, shared, declared, &mut modules, &mut traits)
             });
             if !operation.callbacks.is_empty() {
                 owners.insert(operation.span, method.clone());
@@ -60,7 +64,13 @@ pub fn lower_groups(schemes: &Schemes, cx: &mut Cx<'_>) -> Vec<Group> {
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
     for Received { words, requests } in received(document) {
-        let mut group = new_group(words, None, &mut modules, &mut traits);
+        let mut group = new_group(
+            words,
+            format!("tagged {words}"),
+            None,
+            &mut modules,
+            &mut traits,
+        );
         group.is_received = true;
         let mut names = HashMap::new();
         for (path, item, operation) in requests {
@@ -104,17 +114,20 @@ fn known_left_out<'a>(path: &'a str, it: &'a LeftOut) -> Known<'a> {
     }
 }
 
-fn new_group(tag: &str, declared: Option<&Tag>, modules: &mut Scope, traits: &mut Scope) -> Group {
+fn new_group(
+    tag: &str,
+    shared: String,
+    declared: Option<&Tag>,
+    modules: &mut Scope,
+    traits: &mut Scope,
+) -> Group {
     let docs = declared.map(|it| {
         let said = docs::text(it.summary.as_ref(), it.description.as_ref());
         docs::with_more(said, it.external_docs.as_deref())
     });
     Group {
         tag: tag.to_owned(),
-        shared: match declared.is_none() && tag == UNTAGGED {
-            true => "without a tag".to_owned(),
-            false => format!("tagged {tag}"),
-        },
+        shared,
         module: modules.take(names::module(tag), "_tag").name(),
         trait_name: traits
             .take(names::camel(&format!("{tag} api")), "Tag")
