@@ -14,7 +14,7 @@ pub struct SourceMap {
 }
 
 /// One file: its name, relative to the root of the sources with `/` between its parts, and its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct SourceFile {
     name: String,
     /// The path that people see, where it is not the one that the name gives.
@@ -37,11 +37,25 @@ impl SourceMap {
 
     /// Adds a file. Its name is relative to the root, so that nothing made from it depends on the working folder.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(SourceFile::new(name.into(), text.into()))
+    }
+
+    fn push(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
-        let name = name.into();
-        self.by_name.entry(name.clone()).or_insert(id);
-        self.files.push(SourceFile::new(name, text.into()));
+        self.by_name.entry(file.name.clone()).or_insert(id);
+        self.files.push(file);
         id
+    }
+
+    /// A map of these files alone, and what their ids are in it. No span of this map means anything in that one.
+    pub fn only(mut self, files: &[FileId]) -> (SourceMap, Vec<FileId>) {
+        let mut kept = SourceMap::new(self.shown_root);
+        let mut ids = Vec::new();
+        for file in files {
+            let file = std::mem::take(&mut self.files[file.0 as usize]);
+            ids.push(kept.push(file));
+        }
+        (kept, ids)
     }
 
     /// The file that has been added under a name.

@@ -33,9 +33,11 @@ oasmith_source::codes! {
     ///
     /// Most often an export failed half way. Fetch the page again, or remove it from `sources`.
     pub PAGE_EMPTY = "OAS010" "page-empty";
-    /// A Markdown page holds no OpenAPI document.
+    /// There is no OpenAPI document where one is looked for.
     ///
-    /// oasmith looks for fenced code blocks marked `json` or `yaml` whose content is an object with an `openapi` member.
+    /// In a Markdown page these are fenced code blocks marked `json` or `yaml` whose content is an object with an
+    /// `openapi` member. A block, or a file that `sources` does not name, with `paths` and without `openapi` may be a
+    /// part of a document or an example of one: it is left out, with a warning.
     pub NO_FRAGMENT = "OAS011" "no-fragment";
     /// A document does not stand in a fenced code block that is opened and closed.
     ///

@@ -2,7 +2,7 @@
 //!
 //! In: a file of the map. Out: fragments, in the order in which they stand: the documents of JSON and YAML, mostly one,
 //! and the fenced blocks of a Markdown page whose content has a root member `openapi` (or `swagger`, which is refused
-//! later and with a reason). The only code that knows Markdown.
+//! later and with a reason); blocks with `paths` alone are told. The only code that knows Markdown.
 //! Deliberately missing: links and includes (a page is what it holds), indented code blocks, and blocks in quotes, which
 //! are told: exports of documentation use fences.
 
@@ -62,6 +62,19 @@ pub fn extract(sources: &SourceMap, file: FileId) -> (Vec<Fragment>, Diagnostics
             (fragments.collect(), Diagnostics::default())
         }
         Kind::Page => page::fragments(file, text),
+    }
+}
+
+/// Whether a file has `paths` as a document has them, and no `openapi`: a part of a document that [`extract`] takes for
+/// one only in JSON and YAML, or data that looks like it.
+pub fn lacks_version(sources: &SourceMap, file: FileId) -> bool {
+    let source = sources.file(file);
+    match kind(source.name(), source.text()) {
+        Kind::Document(_) => sniff::lacks_version(source.text()),
+        Kind::Page => {
+            let (_, said) = page::fragments(file, source.text());
+            said.iter().any(page::is_without_version)
+        }
     }
 }
 

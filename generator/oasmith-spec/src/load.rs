@@ -78,6 +78,32 @@ pub fn load(request: &Request<'_>) -> (Loaded, Diagnostics) {
     (cx.loaded, cx.diagnostics)
 }
 
+/// Whether a file would be among those that a request asks for, if it were there: by its path, whatever it holds.
+pub fn asks_for(request: &Request<'_>, path: &Path) -> bool {
+    let (Some(folder), Some(entry)) = (path.parent(), path.file_name()) else {
+        return false;
+    };
+    let true_path = |it: &Path| Path::new(".").join(it).canonicalize().ok();
+    let entry = entry.to_string_lossy();
+    let takes_from = |name: &str| {
+        let source = true_path(&request.root.join(name));
+        source.is_some() && source == true_path(folder) && walk::may_be_source(&entry)
+    };
+    let below = || {
+        let folder = true_path(folder)?;
+        let way = folder.strip_prefix(true_path(request.root)?).ok()?;
+        Some(file::in_map(&way.join(&*entry).to_string_lossy()))
+    };
+    let matches = |pattern: &String| {
+        takes_from(pattern)
+            || walk::is_glob(pattern) && below().is_some_and(|it| walk::is_match(pattern, &it))
+    };
+    match request.patterns {
+        [] => takes_from(""),
+        patterns => patterns.iter().any(matches),
+    }
+}
+
 /// Reads one more file below the root, such as a name ledger.
 ///
 /// The code of the fault tells a missing file ([`codes::FILE_MISSING`]) from one outside of the root

@@ -131,6 +131,17 @@ fn other_blocks_are_skipped_without_noise() {
 }
 
 #[test]
+fn a_block_with_paths_and_no_version_is_left_out_with_a_warning() {
+    let page = "```yaml\nopenapi: 3.1.0\n```\n\n```yaml\npaths:\n  /a: {}\n```\n\n\
+        ```jsonc\n{\"paths\": {\"/a\": {}}}\n```\n\n```json\n{\"paths\": [\"/a\"]}\n```\n\n```sh\npaths:\n  /a: b\n```\n";
+    assert_snapshot!(found(page), @r#"
+    page.md:2:1 Yaml [-] "openapi: 3.1.0\n"
+    page.md:5:1: warning[OAS011]: a block with `paths` and without `openapi` is left out
+    page.md:10:1: warning[OAS011]: a block with `paths` and without `openapi` is left out
+    "#);
+}
+
+#[test]
 fn a_broken_document_is_still_one() {
     for broken in [
         "{\"info\": {\"title\": \"x}, \"openapi\": \"3.1.0\"",

@@ -7,11 +7,20 @@ use std::path::{Component, Path, PathBuf};
 
 use oasmith_source::{Diagnostic, SourceMap};
 use oasmith_spec::codes as spec;
-use oasmith_spec::load::{Limits, Request, load_file};
+use oasmith_spec::load::{Limits, Request, asks_for, load_file};
 
 use crate::codes;
 use crate::config::{self, Config};
 use crate::findings::{Findings, Stopped};
+
+/// What a file that is to be written holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// An OpenAPI document.
+    Document,
+    /// What is told about one.
+    Report,
+}
 
 /// The name of the configuration file.
 pub const CONFIG: &str = "oasmith.toml";
@@ -53,24 +62,41 @@ impl Api {
         Some(self.path(names))
     }
 
-    /// Refuses a file to be written that is among the sources, links followed.
-    pub fn check_not_source(&self, output: &Path, findings: &mut Findings) -> Result<(), Stopped> {
-        // What cannot be found is not there yet, and so is no source.
-        let Ok(place) = output.canonicalize() else {
+    /// Refuses a file to be written that is among the sources, links followed, or that would be the next time.
+    pub fn check_not_source(
+        &self,
+        output: &Path,
+        holds: Holds,
+        findings: &mut Findings,
+    ) -> Result<(), Stopped> {
+        let message = if self.is_source(output, &findings.sources) {
+            format!("`{}` is a source of this API", output.display())
+        } else if self.would_be_source(output, holds) {
+            let output = output.display();
+            format!("`{output}` would be a source of this API from now on")
+        } else {
             return Ok(());
         };
-        let is_source = findings.sources.iter().any(|(_, file)| {
-            let source = self.root.join(file.name()).canonicalize();
-            source.is_ok_and(|it| it == place)
-        });
-        if !is_source {
-            return Ok(());
-        }
-        let message = format!("`{}` is a source of this API", output.display());
         findings.stop(
             Diagnostic::error(&codes::OUTPUT_IS_SOURCE, message)
-                .help("choose another path, or take the file out of `sources`"),
+                .help("choose another path, or name the files that are sources in `sources`"),
         )
+    }
+
+    fn is_source(&self, output: &Path, sources: &SourceMap) -> bool {
+        // What cannot be found is not there yet.
+        output.canonicalize().is_ok_and(|place| {
+            sources.iter().any(|(_, file)| {
+                let source = self.root.join(file.name()).canonicalize();
+                source.is_ok_and(|it| it == place)
+            })
+        })
+    }
+
+    fn would_be_source(&self, output: &Path, holds: Holds) -> bool {
+        // Where nobody named the sources, only documents are some.
+        let may_be = holds == Holds::Document || !self.config.sources.is_empty();
+        may_be && asks_for(&self.request(), output)
     }
 
     /// Lets references between files lead as far as a folder that was given on the command line.

@@ -57,10 +57,10 @@ oasmith_source::codes! {
     /// `oasmith init` writes a file that people edit, so it never replaces one. Delete it first, or give another name
     /// with `-o`.
     pub FILE_EXISTS = "OAS914" "file-exists";
-    /// The output would replace one of the files that it is made from.
+    /// The output would replace one of the files that it is made from, or be one of them the next time.
     ///
-    /// Choose a path that is not among the sources; beside other sources, a glob or the default takes in the output of
-    /// the run before. Then write elsewhere, or name the files in `sources`.
+    /// Choose a path that is not among the sources, or name the files in `sources`: a glob takes in whatever it matches,
+    /// and the default every document beside the others.
     pub OUTPUT_IS_SOURCE = "OAS915" "output-is-source";
 
     /// No diagnostic has this code or name.

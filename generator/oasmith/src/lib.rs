@@ -21,6 +21,7 @@ pub mod report;
 mod resources;
 pub mod revision;
 pub mod scaffold;
+pub mod sources;
 pub mod write;
 
 pub use api::Api;

@@ -7,7 +7,7 @@
 //! In: an [`Api`]. Out: what any of the stages makes; what they say is kept in [`Findings`], and an error ends the run
 //! after the stage that found it, so that one run says as much as it can. When a crate is generated, a fault of the
 //! document ends no run but costs the operations concerned: [`Faults`] says which of the two it is.
-//! Only [`load`], the reading of the files that a document refers to, [`overlay`], the ledger's part of [`recover`] and
+//! Only [`sources::load`], the reading of the files that a document refers to, [`overlay`], the ledger's part of [`recover`] and
 //! the reading of examples read the disk. Nothing here writes.
 
 use oasmith_codegen::{FileSet, Options, Shape, ir};
@@ -22,7 +22,7 @@ use crate::answers;
 use crate::api::Api;
 use crate::config::Recover;
 use crate::findings::{Faults, Findings, Stopped};
-use crate::overlays;
+use crate::{overlays, sources};
 
 /// One document, and the ledger as it is to be kept.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ pub struct Generated {
 
 /// Everything up to `recover`.
 pub fn merged(api: &Api, faults: Faults, findings: &mut Findings) -> Result<Merged, Stopped> {
-    let files = load(api, findings)?;
+    let files = sources::load(api, findings)?;
     let fragments = extract(&files, findings)?;
     let parts = parse(&fragments, findings)?;
     let parts = bundle(parts, api, faults, findings)?;
@@ -84,7 +84,7 @@ pub fn comments(merged: &Merged, findings: &Findings) -> Option<Comments> {
 
 /// What rules say of the document before components are made, as its authors know it.
 pub fn judged(api: &Api, settings: &Settings, findings: &mut Findings) -> Result<Judged, Stopped> {
-    let files = load(api, findings)?;
+    let files = sources::load(api, findings)?;
     judged_files(&files, api, settings, findings)
 }
 
@@ -137,58 +137,6 @@ pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Gen
         document: merged.document,
         ledger: merged.ledger,
     })
-}
-
-/// Reads the sources.
-pub fn load(api: &Api, findings: &mut Findings) -> Result<Vec<FileId>, Stopped> {
-    let (loaded, said) = oasmith_spec::load::load(&api.request());
-    findings.sources = loaded.sources;
-    let mut files = loaded.files;
-    files.retain(|it| {
-        let name = findings.sources.file(*it).name();
-        !overlays::is_one(name, api) || may_be_document(*it, &findings.sources)
-    });
-    // One alone is what was meant, whatever it holds.
-    if api.config.sources.is_empty() && files.len() > 1 {
-        leave_out_others(&mut files, &findings.sources);
-    }
-    findings.take((Some(files), said))
-}
-
-/// Of sources that nobody named, those that are no documents: data that stands beside them.
-fn leave_out_others(files: &mut Vec<FileId>, sources: &SourceMap) {
-    let documents: Vec<_> = files
-        .iter()
-        .copied()
-        .filter(|it| may_be_document(*it, sources))
-        .collect();
-    // Where none is left, the next stage says what is wrong with what there is.
-    if !documents.is_empty() {
-        *files = documents;
-    }
-}
-
-/// Whether the root has the member `openapi` (OAS 3.1, OpenAPI Object), or that of Swagger 2.0, which is told as such.
-/// A page may always be one, and so may what names the member and cannot be parsed: its fault is worth telling.
-fn may_be_document(file: FileId, sources: &SourceMap) -> bool {
-    const VERSIONS: [&str; 2] = ["openapi", "swagger"];
-    let source = sources.file(file);
-    if source.name().ends_with(".md") {
-        return true;
-    }
-    // Most data is told without a parse.
-    if !VERSIONS.iter().any(|it| source.text().contains(it)) {
-        return false;
-    }
-    let (fragments, _) = oasmith_spec::extract::extract(sources, file);
-    fragments.iter().any(
-        |fragment| match oasmith_spec::parse::parse(sources, fragment) {
-            (Some(root), said) if !said.has_errors() => {
-                VERSIONS.iter().any(|it| root.get(it).is_some())
-            }
-            _ => true,
-        },
-    )
 }
 
 /// Finds the documents in the sources.

@@ -118,7 +118,7 @@ fn label(info: &str) -> Label {
         .find(|it| !it.is_empty())
         .unwrap_or_default();
     match word.to_ascii_lowercase().as_str() {
-        "json" => Label::Format(Format::Json),
+        "json" | "jsonc" | "json5" => Label::Format(Format::Json),
         "yaml" | "yml" => Label::Format(Format::Yaml),
         "openapi" | "swagger" => Label::Missing,
         _ if info.is_empty() => Label::Missing,

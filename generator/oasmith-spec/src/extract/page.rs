@@ -1,6 +1,6 @@
 //! A Markdown page, line by line: its headings, and the fenced blocks that are specs.
 
-use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
+use oasmith_source::{Diagnostic, Diagnostics, FileId, Severity, Span};
 
 use super::fence::{Fence, Inside, Label};
 use super::nest::Nest;
@@ -80,7 +80,11 @@ impl<'a> Cx<'a> {
             End::Next(_) | End::Page => self.lines.at(),
         };
         let span = Span::new(self.file, start, stop);
-        let Some(guess) = sniff::format(self.lines.slice(span.range())) else {
+        let text = self.lines.slice(span.range());
+        let Some(guess) = sniff::format(text) else {
+            if fence.label != Label::Other && sniff::lacks_version(text) {
+                self.diagnostics.push(without_version(self.span(opening)));
+            }
             return;
         };
         let format = match fence.label {
@@ -90,7 +94,7 @@ impl<'a> Cx<'a> {
         };
         match end {
             End::Closed => {
-                let documents = stream::documents(self.lines.slice(span.range()), format);
+                let documents = stream::documents(text, format);
                 let fragments = documents.into_iter().map(|it| Fragment {
                     span: Span::new(self.file, start + it.start, start + it.end),
                     format,
@@ -153,6 +157,18 @@ fn left_out(place: &str, line: Span) -> Diagnostic {
     Diagnostic::warning(&codes::FENCE_UNCLOSED, message)
         .at(line.start())
         .help("put it into a code block that is fenced and not indented")
+}
+
+fn without_version(block: Span) -> Diagnostic {
+    let message = "a block with `paths` and without `openapi` is left out";
+    Diagnostic::warning(&codes::NO_FRAGMENT, message)
+        .at(block)
+        .help("where it is a part of the API, give it the member `openapi`")
+}
+
+/// Whether a fault of a page is that of a block that is left out for want of a version.
+pub(super) fn is_without_version(it: &Diagnostic) -> bool {
+    it.code == &codes::NO_FRAGMENT && it.severity == Severity::Warning
 }
 
 fn no_fragment(file: FileId) -> Diagnostic {

@@ -5,7 +5,7 @@
 
 use super::Format;
 
-const MEMBERS: [&str; 2] = ["openapi", "swagger"];
+const VERSIONS: &[&str] = &["openapi", "swagger"];
 
 /// Whether a line of a page, outside of code blocks, is the first line of a document.
 pub(super) fn starts_document(line: &str) -> bool {
@@ -14,7 +14,7 @@ pub(super) fn starts_document(line: &str) -> bool {
     let version = text.split_once(':').map_or("", |(_, after)| after);
     let version = version.trim_start().trim_start_matches(['"', '\'']);
     line.len() - line.trim_start_matches(' ').len() <= 3
-        && starts_with_member(text)
+        && starts_with_member(text, VERSIONS)
         && version.starts_with(|it: char| it.is_ascii_digit())
 }
 
@@ -46,17 +46,40 @@ pub(super) fn without_tags(line: &str) -> &str {
 
 /// The format of a text that has, or seems to have, a root member `openapi` or `swagger`.
 pub(super) fn format(text: &str) -> Option<Format> {
+    with_member(text, VERSIONS)
+}
+
+/// Whether a text has, or seems to have, a root member `paths` with a path in it, and no version.
+pub(super) fn lacks_version(text: &str) -> bool {
+    format(text).is_none() && with_member(text, &["paths"]).is_some() && has_path(text)
+}
+
+/// Whether a member is named as a path is: `/pets:`, `"/pets":`.
+fn has_path(text: &str) -> bool {
+    let block = |line: &str| {
+        line.trim_start()
+            .trim_start_matches(['"', '\''])
+            .starts_with('/')
+    };
+    let flow = |(at, _)| {
+        string_length(&text[at..]).is_some_and(|it| text[at + it..].trim_start().starts_with(':'))
+    };
+    text.lines().any(|it| block(it) && it.contains(':')) || text.match_indices("\"/").any(flow)
+}
+
+/// The format of a text that has, or seems to have, one of these members in its root.
+fn with_member(text: &str, members: &[&str]) -> Option<Format> {
     let text = text.trim_start_matches('\u{feff}');
     let flow = text.trim_start();
     if flow.starts_with('{') {
-        has_flow_member(flow).then_some(Format::Json)
+        has_flow_member(flow, members).then_some(Format::Json)
     } else {
-        has_block_member(text).then_some(Format::Yaml)
+        has_block_member(text, members).then_some(Format::Yaml)
     }
 }
 
 /// Looks for a line `openapi:` that is indented as the first one is: a member of the root.
-fn has_block_member(text: &str) -> bool {
+fn has_block_member(text: &str, members: &[&str]) -> bool {
     let mut lines = text.lines().filter(|it| {
         let it = it.trim_start();
         !it.is_empty() && !it.starts_with(['#', '%']) && !it.starts_with("---")
@@ -68,12 +91,12 @@ fn has_block_member(text: &str) -> bool {
     let root = indent(first);
     std::iter::once(first)
         .chain(lines)
-        .any(|line| indent(line) == root && starts_with_member(line.trim_start()))
+        .any(|line| indent(line) == root && starts_with_member(line.trim_start(), members))
 }
 
-fn starts_with_member(line: &str) -> bool {
+fn starts_with_member(line: &str, members: &[&str]) -> bool {
     let key = line.trim_start_matches(['"', '\'']);
-    MEMBERS.iter().any(|member| {
+    members.iter().any(|member| {
         key.strip_prefix(member).is_some_and(|rest| {
             rest.trim_start_matches(['"', '\''])
                 .trim_start()
@@ -83,7 +106,7 @@ fn starts_with_member(line: &str) -> bool {
 }
 
 /// Looks for `"openapi":` directly inside the outermost braces.
-fn has_flow_member(text: &str) -> bool {
+fn has_flow_member(text: &str, members: &[&str]) -> bool {
     let mut depth = 0_usize;
     let mut rest = text;
     while let Some(first) = rest.bytes().next() {
@@ -98,7 +121,7 @@ fn has_flow_member(text: &str) -> bool {
             }
             b'"' => match string_length(rest) {
                 Some(length) => length,
-                None => return mentions_member(text),
+                None => return mentions_member(text, members),
             },
             _ => rest
                 .find(['{', '[', '}', ']', '"', ',', '\n'])
@@ -106,21 +129,21 @@ fn has_flow_member(text: &str) -> bool {
         };
         // All characters that are looked for are ASCII, so these are character boundaries.
         let (token, after) = rest.split_at(length);
-        if depth == 1 && is_member(token, after) {
+        if depth == 1 && is_member(token, after, members) {
             return true;
         }
         if depth == 0 && !after.trim_start().is_empty() {
-            return mentions_member(text);
+            return mentions_member(text, members);
         }
         rest = after;
     }
-    depth > 0 && mentions_member(text)
+    depth > 0 && mentions_member(text, members)
 }
 
-fn is_member(token: &str, after: &str) -> bool {
+fn is_member(token: &str, after: &str, members: &[&str]) -> bool {
     // `"openapi" :`, or unquoted and with all that follows it: `openapi: 3.1.0`.
-    let quoted = MEMBERS.iter().any(|it| token.trim_matches('"') == *it);
-    quoted && after.trim_start().starts_with(':') || starts_with_member(token.trim_start())
+    let quoted = members.iter().any(|it| token.trim_matches('"') == *it);
+    quoted && after.trim_start().starts_with(':') || starts_with_member(token.trim_start(), members)
 }
 
 /// The length of the string whose opening quote is first; `None` when it does not end in its line.
@@ -140,7 +163,7 @@ fn string_length(text: &str) -> Option<usize> {
 }
 
 /// The guess for a text whose structure is broken.
-fn mentions_member(text: &str) -> bool {
+fn mentions_member(text: &str, members: &[&str]) -> bool {
     let mentions = |member: &str| text.contains(&format!("\"{member}\""));
-    MEMBERS.iter().any(|it| mentions(it)) && (mentions("paths") || mentions("info"))
+    members.iter().any(|it| mentions(it)) && (mentions("paths") || mentions("info"))
 }

@@ -20,27 +20,27 @@ pub(super) fn is_glob(pattern: &str) -> bool {
 pub(super) fn sources_in(root: &Path, folder: &str) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in entries(&root.join(folder))? {
-        let ending = Path::new(&entry).extension().and_then(|it| it.to_str());
-        let is_source = ending.is_some_and(|it| ENDINGS.contains(&it)) && !entry.starts_with('.');
         let name = joined(folder, &entry);
-        if is_source && root.join(&name).is_file() {
+        if may_be_source(&entry) && root.join(&name).is_file() {
             names.push(name);
         }
     }
     Ok(names)
 }
 
+/// Whether a file of that name is taken from a folder.
+pub(super) fn may_be_source(entry: &str) -> bool {
+    let ending = Path::new(entry).extension().and_then(|it| it.to_str());
+    ending.is_some_and(|it| ENDINGS.contains(&it)) && !entry.starts_with('.')
+}
+
 /// The files below the root that a glob matches, sorted by name; or what is wrong with the glob.
 pub(super) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, String> {
-    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
-    let glob = GlobBuilder::new(pattern)
-        .literal_separator(true)
-        .build()
-        .map_err(|error| error.kind().to_string())?;
+    let pattern = plain(pattern);
     let mut walk = Walk {
         root,
         true_root: root.canonicalize().unwrap_or_default(),
-        glob: glob.compile_matcher(),
+        glob: matcher(pattern)?,
         hidden: pattern.starts_with('.') || pattern.contains("/."),
         depth: match pattern.contains("**") {
             true => MAX_DEPTH,
@@ -52,6 +52,21 @@ pub(super) fn matching(root: &Path, pattern: &str) -> Result<Vec<String>, String
     walk.folder("", 0);
     walk.found.sort_unstable();
     Ok(walk.found)
+}
+
+/// Whether a name below the root is one that a glob matches.
+pub(super) fn is_match(pattern: &str, name: &str) -> bool {
+    matcher(plain(pattern)).is_ok_and(|it| it.is_match(name))
+}
+
+fn plain(pattern: &str) -> &str {
+    pattern.strip_prefix("./").unwrap_or(pattern)
+}
+
+fn matcher(pattern: &str) -> Result<GlobMatcher, String> {
+    let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+    let glob = glob.map_err(|error| error.kind().to_string())?;
+    Ok(glob.compile_matcher())
 }
 
 struct Walk<'a> {

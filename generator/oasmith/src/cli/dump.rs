@@ -1,7 +1,7 @@
 //! `oasmith dump`
 
 use oasmith::findings::{Faults, Findings, Stopped};
-use oasmith::{Api, api, pipeline};
+use oasmith::{Api, api, pipeline, sources};
 use oasmith_codegen::{Shape, ir};
 use oasmith_source::FileId;
 use oasmith_spec::extract::{Format, Fragment};
@@ -30,7 +30,7 @@ pub fn run(args: &Dump, findings: &mut Findings) -> Result<Said, Stopped> {
 }
 
 fn before_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<String, Stopped> {
-    let files = pipeline::load(api, findings)?;
+    let files = sources::load(api, findings)?;
     if after == Stage::Load {
         return Ok(files.iter().map(|it| loaded(*it, findings)).collect());
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use oasmith::findings::{Findings, Stopped};
 use oasmith::report::counted;
-use oasmith::{api, pipeline};
+use oasmith::{api, sources};
 use oasmith_spec::extract::{Listed, extract, list};
 use oasmith_spec::parse::parse;
 use serde::Serialize;
@@ -36,7 +36,7 @@ fn look_at(path: &Path, rows: &mut Vec<Listed>, findings: &mut Findings) -> Resu
     } else {
         api::open(path, findings)?
     };
-    for file in pipeline::load(&api, findings)? {
+    for file in sources::load(&api, findings)? {
         let (fragments, said) = extract(&findings.sources, file);
         findings.diagnostics.extend(said);
         for fragment in &fragments {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use oasmith::api::Holds;
 use oasmith::findings::{Findings, Stopped};
 use oasmith::pipeline::Generated;
 use oasmith::report::{Report, State, counted, report};
@@ -26,7 +27,7 @@ pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
     let report = report(&made, findings, start.elapsed());
     // First, so that nothing of the crate has changed when there is no place for the report.
     if let Some(Some(file)) = &args.report {
-        api.check_not_source(file, findings)?;
+        api.check_not_source(file, Holds::Report, findings)?;
         if let Err(fault) = write::file(file, &report.json()) {
             return findings.stop(fault.diagnostic());
         }

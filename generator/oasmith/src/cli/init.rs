@@ -4,17 +4,18 @@ use std::path::{Component, Path, PathBuf};
 
 use oasmith::api::{self, Api, CONFIG};
 use oasmith::findings::{Faults, Findings, Stopped};
-use oasmith::{pipeline, scaffold, write};
+use oasmith::{pipeline, scaffold, sources, write};
 
 use super::Said;
 use super::args::Init;
 
 pub fn run(args: &Init, findings: &mut Findings) -> Result<Said, Stopped> {
     let api = open(&args.document, findings)?;
-    let files = pipeline::load(&api, findings)?;
+    let files = sources::load(&api, findings)?;
     let fragments = pipeline::extract(&files, findings)?;
     let parts = pipeline::parse(&fragments, findings)?;
-    let document = pipeline::merge(parts, &api, Faults::Stop, findings)?;
+    // How clashes are settled is to be said in the file that is written.
+    let document = pipeline::merge(parts, &api, Faults::Confine, findings)?;
     let output = match &args.output {
         Some(file) => file.clone(),
         None => api.path(CONFIG),

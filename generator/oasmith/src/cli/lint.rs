@@ -4,8 +4,9 @@ mod report;
 
 use std::path::PathBuf;
 
+use oasmith::api::Holds;
 use oasmith::findings::{Findings, Stopped};
-use oasmith::{Api, api, codes, pipeline, revision, write};
+use oasmith::{Api, api, codes, pipeline, revision, sources, write};
 use oasmith_lint::{Baseline, Finding, Preset, baseline};
 use oasmith_source::render::Style;
 use oasmith_source::{Diagnostic, Severity};
@@ -18,7 +19,7 @@ pub fn run(args: &Lint, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut api = api::open(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
     let settings = api.config.lint.settings(args.preset.map(preset));
-    let files = pipeline::load(&api, findings)?;
+    let files = sources::load(&api, findings)?;
     let judged = pipeline::judged_files(&files, &api, &settings, findings)?;
     findings.diagnostics.extend(judged.said);
     let mut found = judged.findings;
@@ -63,7 +64,7 @@ fn said(
     };
     let mut text = all.rendered(args.format, style, &findings.sources);
     if let Some(output) = &args.output {
-        api.check_not_source(output, findings)?;
+        api.check_not_source(output, Holds::Report, findings)?;
         if let Err(fault) = write::file(output, &text) {
             return findings.stop(fault.diagnostic());
         }
@@ -128,7 +129,7 @@ fn write_baseline(
         );
         return findings.stop(fault.help("give a file with `--baseline`"));
     };
-    api.check_not_source(&file, findings)?;
+    api.check_not_source(&file, Holds::Report, findings)?;
     let text = baseline::write(found, &findings.sources);
     match write::file(&file, &text) {
         Ok(_) => {

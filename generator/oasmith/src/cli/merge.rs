@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use oasmith::api::Holds;
 use oasmith::config::Recover;
 use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::pipeline::Merged;
@@ -46,7 +47,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     let mut merged = pipeline::merged(&api, Faults::Stop, findings)?;
     refuse_lost(&merged.document, findings)?;
     if let Some(file) = &args.output {
-        api.check_not_source(file, findings)?;
+        api.check_not_source(file, Holds::Document, findings)?;
     }
     if args.dereference {
         let options = Options::new(Siblings::Wrapped);

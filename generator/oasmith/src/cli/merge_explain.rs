@@ -5,7 +5,7 @@ use std::fmt::Write;
 use oasmith::config::Recover;
 use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::report::counted;
-use oasmith::{Api, pipeline};
+use oasmith::{Api, pipeline, sources};
 use oasmith_source::suggest;
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
 use oasmith_spec::merge::explain::{Again, Explanation, NotOne, Part, trace};
@@ -18,7 +18,7 @@ use super::{Exit, Said};
 const PLACES: usize = 8;
 
 pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopped> {
-    let files = pipeline::load(api, findings)?;
+    let files = sources::load(api, findings)?;
     let fragments = pipeline::extract(&files, findings)?;
     let parts = pipeline::parse(&fragments, findings)?;
     let parts = pipeline::bundle(parts, api, Faults::Stop, findings)?;

@@ -94,6 +94,39 @@ fn a_source_in_the_place_of_the_output() {
 }
 
 #[test]
+fn an_output_that_would_be_a_source_the_next_time() {
+    let config = |sources| format!("[api]\nsources = {sources}\n");
+    let place = Place::new(&[
+        ("folder/oasmith.toml", ""),
+        ("folder/cats.yaml", CATS),
+        ("globs/oasmith.toml", &config("['./**/*.yaml', 'more']")),
+        ("globs/cats.yaml", CATS),
+        ("globs/more/cats.yaml", CATS),
+    ]);
+    assert_snapshot!(refused(&place, &["merge", "folder", "-o", "folder/all.yaml"]), @"error[OAS915]: `folder/all.yaml` would be a source of this API from now on");
+    assert_snapshot!(refused(&place, &["merge", "globs", "-o", "globs/more/../more/all.yaml"]), @"error[OAS915]: `globs/more/../more/all.yaml` would be a source of this API from now on");
+    assert_snapshot!(refused(&place, &["lint", "globs", "-o", "globs/more/report.json"]), @"error[OAS915]: `globs/more/report.json` would be a source of this API from now on");
+    for fine in [
+        ["merge", "folder", "-o", "all.yaml"],
+        ["merge", "folder/cats.yaml", "-o", "folder/all.yaml"],
+        ["merge", "globs", "-o", "globs/all.json"],
+    ] {
+        assert_eq!(place.run(&fine).code, 0, "{fine:?}");
+    }
+}
+
+#[test]
+fn a_report_beside_sources_that_nobody_named_is_written_again_and_again() {
+    let place = Place::new(&[("api/oasmith.toml", ""), ("api/cats.yaml", CATS)]);
+    place.put("api/data.json", r#"{ "about": "openapi" }"#);
+    let lint = ["lint", "api", "--format", "json", "-o", "api/report.json"];
+    for _ in 0..2 {
+        let ran = place.run(&lint);
+        assert!(ran.code < 2, "{}", ran.err);
+    }
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk() {
     let place = Place::new(&[("cats.yaml", CATS)]);

@@ -293,6 +293,33 @@ fn what_others_keep_in_the_output_folder_stays() {
 }
 
 #[test]
+fn a_page_without_a_document_is_left_out_beside_documents() {
+    let place = configured();
+    place.put("api/README.md", "# Cats\n\nAn openapi document of cats.\n");
+    let ran = place.run(&["generate", "api"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    // What seems to hold one is told, and so is an export that failed.
+    place.put("api/README.md", "```yaml\nopenapi: 3.1.0\n");
+    assert!(place.run(&["generate", "api"]).err.contains("OAS012"));
+    place.put("api/README.md", "");
+    assert!(place.run(&["generate", "api"]).err.contains("OAS010"));
+}
+
+#[test]
+fn a_part_of_a_document_is_left_out_with_a_warning_where_nobody_named_the_sources() {
+    let place = configured();
+    place.put("api/dogs.yaml", "paths:\n  /dogs: {}\n");
+    place.put("api/guide.md", "```yaml\npaths:\n  /dogs: {}\n```\n");
+    place.put("api/tsconfig.json", r#"{ "paths": { "@/*": ["/a"] } }"#);
+    let ran = place.run(&["generate", "api", "--message-format", "concise"]);
+    assert_eq!(ran.code, 0);
+    assert_snapshot!(ran.err, @"
+    warning[OAS011]: `api/dogs.yaml` has `paths` and no `openapi`, and is left out
+    warning[OAS011]: `api/guide.md` has `paths` and no `openapi`, and is left out
+    ");
+}
+
+#[test]
 fn data_beside_the_documents_is_left_out_where_nobody_named_the_sources() {
     let place = configured();
     place.put("api/examples.json", "{\"name\": \"Tom\"}");

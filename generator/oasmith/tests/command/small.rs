@@ -129,6 +129,20 @@ fn init_writes_a_configuration_that_generates() {
 }
 
 #[test]
+fn init_tells_clashes_and_writes_the_file_in_which_they_are_settled() {
+    let other = CATS.replace("the cats", "all cats");
+    let place = Place::new(&[("api/a.yaml", CATS), ("api/b.yaml", &other)]);
+    let ran = place.run(&["init", "api", "--message-format", "concise"]);
+    assert_eq!(ran.code, 0);
+    assert_snapshot!(ran.err, @"api/b.yaml:13:24: warning[OAS101]: `GET /cats` is described twice, and differs at `/responses/200/description`");
+    assert!(
+        place
+            .text("api/oasmith.toml")
+            .contains("sources = [\"a.yaml\", \"b.yaml\"]")
+    );
+}
+
+#[test]
 fn every_stage_can_be_looked_at() {
     let place = Place::new(&[("cats.yaml", CATS)]);
     for stage in [
