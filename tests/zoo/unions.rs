@@ -51,6 +51,15 @@ fn a_member_names_the_alternative() {
 }
 
 #[test]
+fn what_may_be_null_is_set_by_a_value_or_by_none() {
+    let meal = || Meal::new(MealFood::Text("ok".to_owned()), MealAmount::Integer(7));
+    let sent = |it: &Meal| String::from_utf8(encode(it)).expect("text");
+    assert!(sent(&meal().more(None)).contains(r#""more":null"#));
+    assert_eq!(meal().more(meal()), meal().more(Some(meal())));
+    assert!(!sent(&meal()).contains("more"));
+}
+
+#[test]
 fn what_names_an_alternative_may_be_unknown_to_it() {
     let cases = [
         (

@@ -2,7 +2,7 @@
 //!
 //! For those who put models into other formats or types of theirs. Clients and servers do without.
 
-use super::codec::{self, Json, Write};
+use super::codec::{self, Json, Raw, Write};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 
@@ -19,7 +19,6 @@ pub fn deserialize<'de, T: Json, D: Deserializer<'de>>(deserializer: D) -> Resul
 }
 
 /// Implements serde's traits: `shims!(crate::runtime; Tenant, Dealer);`
-#[allow(unused_macros, reason = "an API may have no models")]
 macro_rules! shims {
     ($($root:ident)::+; $($model:ident),* $(,)?) => {
         const _: () = {
@@ -48,3 +47,5 @@ macro_rules! shims {
 }
 #[allow(unused_imports, reason = "an API may have no models")]
 pub(crate) use shims;
+
+shims!(super; Raw);

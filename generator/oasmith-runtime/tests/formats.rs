@@ -5,7 +5,7 @@ mod notes;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use oasmith_runtime::base64_formats::Base64;
-use oasmith_runtime::codec::{Json, decode, encode};
+use oasmith_runtime::codec::{Json, Raw, decode, encode};
 use oasmith_runtime::param::Param;
 use oasmith_runtime::secret::{Redacted, debug_struct, redacted};
 use oasmith_runtime::security::{Credential, basic};
@@ -118,6 +118,14 @@ fn serde_goes_through_the_codec() {
         error.to_string(),
         "/size: expected an integer, found an array; /title: is required"
     );
+}
+
+#[test]
+fn serde_sees_raw_json_as_what_it_is() {
+    let value = serde_json::json!({"a": [1, null]});
+    let raw: Raw = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(raw.as_str(), r#"{"a":[1,null]}"#);
+    assert_eq!(serde_json::to_value(&raw).unwrap(), value);
 }
 
 proptest! {

@@ -138,6 +138,7 @@ pub(crate) struct Formats {
     pub(crate) jiff: bool,
     pub(crate) uuid: bool,
     pub(crate) base64: bool,
+    pub(crate) raw: bool,
     pub(crate) unions: bool,
     pub(crate) tuples: bool,
     pub(crate) integer_enums: bool,
@@ -245,6 +246,7 @@ impl Formats {
             Type::DateTime | Type::Date => self.jiff = true,
             Type::Uuid => self.uuid = true,
             Type::Base64 => self.base64 = true,
+            Type::Raw => self.raw = true,
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.see(inner),
             Type::Tuple(items) => {
                 self.tuples = true;

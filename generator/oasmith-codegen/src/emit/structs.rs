@@ -169,14 +169,22 @@ fn setter(it: &Field, cx: &Cx<'_>) -> TokenStream {
     let name = ident(&it.name);
     let argument = types::argument(&it.ty, it.boxed, cx.api);
     let value = (argument.convert)(quote!(value));
+    let inner = types::ty(&it.ty, cx.api);
+    let boxed = it.boxed.then(|| quote!(.map(Box::new)));
+    let nullable = quote!(impl Into<Option<#inner>>);
     let (ty, value) = match it.presence {
         Presence::Required => return TokenStream::new(),
         Presence::Optional => (argument.ty, quote!(Some(#value))),
         // `None` is a value here: `null`.
-        Presence::Nullable => nullable(it, cx, quote!(value)),
-        Presence::OptionalNullable => nullable(it, cx, quote!(Some(value))),
+        Presence::Nullable => (nullable, quote!(value.into() #boxed)),
+        Presence::OptionalNullable => (nullable, quote!(Some(value.into() #boxed))),
     };
-    let docs = format!(" Sets `{}`.", it.name.as_str().trim_start_matches("r#"));
+    let is_null = match it.presence {
+        Presence::Nullable | Presence::OptionalNullable => ", to `null` by `None`",
+        _ => "",
+    };
+    let name_alone = it.name.as_str().trim_start_matches("r#");
+    let docs = format!(" Sets `{name_alone}`{is_null}.");
     let allow = looks_like_a_trait_method(&it.name)
         .then(|| quote!(#[allow(clippy::should_implement_trait)]));
     quote! {
@@ -187,9 +195,4 @@ fn setter(it: &Field, cx: &Cx<'_>) -> TokenStream {
             self
         }
     }
-}
-
-fn nullable(it: &Field, cx: &Cx<'_>, value: TokenStream) -> (TokenStream, TokenStream) {
-    let ty = types::value(it, cx.api);
-    (quote!(Option<#ty>), value)
 }

@@ -4,7 +4,10 @@
 
 use crate::emit::{Formats, example as calls, sanitise};
 use crate::file_set::FileSet;
-use crate::ir::{Answer, Api, Content, Group, Method, Output, SchemeKind, Type};
+use crate::ir::{
+    Answer, Api, Content, ErrorBody, Field, Group, Method, Output, Presence, SchemeKind, Type,
+    TypeKind,
+};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Value, context};
 
@@ -241,6 +244,12 @@ fn readme(api: &Api) -> String {
             models => api.types.len(),
             has_servers => !api.servers.is_empty(),
             credential => credential(api),
+            error => declared_error(api),
+            setters => api.types.iter().any(|it| it.in_requests),
+            nullable => fields(api).any(|it| it.presence == Presence::OptionalNullable),
+            open => api.types.iter().any(|it| matches!(it.kind, TypeKind::Enum(_))),
+            conversion => conversion(api),
+            raw => Formats::of(api).raw,
             authenticated => api.methods().any(|it| !it.security.is_empty()),
             paged => paged(api),
             download => download(api),
@@ -305,6 +314,37 @@ fn download(api: &Api) -> Option<String> {
         let is_bytes = answer.content == Content::Stream;
         is_bytes.then(|| format!("{call}.await?.into_inner(){inner}"))
     })
+}
+
+/// The first declared error that has a content: `ShowTenantError::NotFound`.
+fn declared_error(api: &Api) -> Option<String> {
+    let called = api.groups.iter().filter(|it| !it.is_received);
+    let mut called = called.flat_map(|it| &it.methods);
+    called.find_map(|it| match &it.error {
+        ErrorBody::Typed { name, variants, .. } => {
+            let (variant, _) = variants.first()?;
+            Some(format!("{}::{}", name.as_str(), variant.as_str()))
+        }
+        ErrorBody::Untyped { .. } => None,
+    })
+}
+
+fn fields(api: &Api) -> impl Iterator<Item = &Field> {
+    let structs = api.types.iter().filter_map(|it| match &it.kind {
+        TypeKind::Struct(it) => Some(it),
+        _ => None,
+    });
+    structs.flat_map(|it| &it.fields)
+}
+
+/// The first struct that is made from another: `UpdateTenantRequest::from(tenant)`.
+fn conversion(api: &Api) -> Option<Value> {
+    let mut ends = api
+        .conversions
+        .iter()
+        .map(|it| (api.ty(it.from), api.ty(it.to)));
+    let (from, to) = ends.find(|(from, _)| matches!(from.kind, TypeKind::Struct(_)))?;
+    Some(context! { from => from.name.as_str(), to => to.name.as_str() })
 }
 
 /// The names of the examples, as cargo has them.

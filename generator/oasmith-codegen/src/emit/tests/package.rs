@@ -184,6 +184,10 @@ fn the_readme_shows_the_apis_own_operations() {
     `server::router` makes an axum router of a type that implements every trait of `server`, and of an `Authenticator`, which decides who is calling.
     Credentials, media types and constraints are checked before a method is called.
 
+    ## Models
+
+    A model has `new`, with what is required; what is optional is a field with a setter of its name.
+
     ## Features
 
     | feature | by default | brings |
