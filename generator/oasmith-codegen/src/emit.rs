@@ -16,6 +16,7 @@ mod docs;
 mod enums;
 mod error_body;
 pub(crate) mod example;
+mod exports;
 mod fields;
 mod form;
 mod items;

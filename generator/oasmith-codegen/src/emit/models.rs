@@ -1,5 +1,6 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
+use super::exports::{beside, exports};
 use super::names::{Home, ident, item};
 use super::{Cx, Feature, Module, Shape, conversions, enums, structs, unions};
 use crate::ir::{Name, Type, TypeDef, TypeKind};
@@ -15,15 +16,13 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
     for def in &cx.api.types {
         files.entry(&def.module).or_default().push(def);
     }
-    let exports = files.iter().map(|(module, defs)| {
-        let (module, names) = (
-            ident(module),
-            defs.iter().map(|it| item(Home::Models, &it.name)),
-        );
-        quote!(pub use #module::{#(#names),*};)
+    let names = files.iter().map(|(module, defs)| {
+        let names = defs.iter().map(|it| item(Home::Models, &it.name));
+        (ident(module), names.collect())
     });
-    let exports: TokenStream = exports.collect();
-    let (shims, parts) = shims(cx, &files);
+    let names: Vec<(Ident, Vec<Ident>)> = names.collect();
+    let (exports, more) = exports(&names, cx.shape);
+    let (shims, parts) = shims(cx, &names);
     let mut made = conversions::by_module(cx);
     Module {
         name: "models".to_owned(),
@@ -38,6 +37,7 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
                 let made = made.remove(module).unwrap_or_default();
                 file(module, &defs, made, cx)
             })
+            .chain(more)
             .chain(parts)
             .collect(),
     }
@@ -105,7 +105,7 @@ fn has_file(def: &TypeDef) -> bool {
 const MOST_SHIMS: usize = 2000;
 
 /// serde's traits for all models, by one macro: items, or files where there are very many.
-fn shims(cx: &Cx<'_>, files: &IndexMap<&Name, Vec<&TypeDef>>) -> (TokenStream, Vec<Module>) {
+fn shims(cx: &Cx<'_>, files: &[(Ident, Vec<Ident>)]) -> (TokenStream, Vec<Module>) {
     // JSON holds no files.
     let types = cx.api.types.iter().filter(|it| !has_file(it));
     let names: Vec<Ident> = types.map(|it| item(Home::Models, &it.name)).collect();
@@ -121,10 +121,7 @@ fn shims(cx: &Cx<'_>, files: &IndexMap<&Name, Vec<&TypeDef>>) -> (TokenStream, V
         return (quote!(#gate #shims), Vec::new());
     }
     let parts = names.chunks(MOST_SHIMS).enumerate().map(|(at, names)| {
-        let mut name = format!("serde_{at}");
-        while files.keys().any(|it| it.as_str() == name) {
-            name.push('_');
-        }
+        let name = beside(files.iter().map(|(file, _)| file), &format!("serde_{at}"));
         Module {
             feature: Some(Feature::Serde),
             ..Module::file(name, Vec::new(), shims(names, 2))

@@ -1,22 +1,28 @@
 //! The module `operations`: one file for each tag.
 
+use super::exports::exports;
 use super::names::{Home, ident, item};
 use super::{Cx, Module, Shape, choice, operation};
 use crate::ir::{Group, Method, Name};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::Ident;
+use quote::format_ident;
 
 /// The module and its files.
 pub(super) fn operations(cx: &Cx<'_>) -> Module {
-    let exports = cx.api.groups.iter().map(exports);
+    let names = cx.api.groups.iter().map(|group| {
+        let names = group.methods.iter().flat_map(type_names);
+        (ident(&group.module), names.collect())
+    });
+    let (exports, more) = exports(&names.collect::<Vec<_>>(), cx.shape);
+    let files = cx.api.groups.iter().map(|it| file(it, cx));
     Module {
         name: "operations".to_owned(),
         is_public: true,
         feature: None,
         docs: vec!["Operations: what each takes, what it answers, and how both travel.".to_owned()],
-        items: exports.collect(),
+        items: exports,
         text: None,
-        children: cx.api.groups.iter().map(|it| file(it, cx)).collect(),
+        children: files.chain(more).collect(),
     }
 }
 
@@ -27,13 +33,17 @@ fn file(group: &Group, cx: &Cx<'_>) -> Module {
         let items = methods.map(|it| operation::operation(it, cx)).collect();
         return Module::file(module, docs, items);
     }
-    let parts = methods.clone().map(|it| {
+    let names = methods
+        .clone()
+        .map(|it| (module_of(it), type_names(it).collect()));
+    let (exports, more) = exports(&names.collect::<Vec<_>>(), cx.shape);
+    let parts = methods.map(|it| {
         let items = operation::operation(it, cx);
         Module::file(module_of(it).to_string(), Vec::new(), items)
     });
     Module {
-        children: parts.collect(),
-        ..Module::file(module, docs, methods.map(reexports).collect())
+        children: parts.chain(more).collect(),
+        ..Module::file(module, docs, exports)
     }
 }
 
@@ -57,20 +67,8 @@ pub(super) fn module_of(it: &Method) -> Ident {
     }
 }
 
-fn reexports(it: &Method) -> TokenStream {
-    let module = module_of(it);
-    let names = types(it).map(|it| item(Home::Operations, it));
-    quote!(pub use #module::{#(#names),*};)
-}
-
-fn exports(group: &Group) -> TokenStream {
-    let module = ident(&group.module);
-    let names = group
-        .methods
-        .iter()
-        .flat_map(types)
-        .map(|it| item(Home::Operations, it));
-    quote!(pub use #module::{#(#names),*};)
+fn type_names(it: &Method) -> impl Iterator<Item = Ident> {
+    types(it).map(|it| item(Home::Operations, it))
 }
 
 /// The types that come with an operation.
