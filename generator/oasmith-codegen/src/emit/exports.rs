@@ -5,19 +5,19 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 /// How many names one file passes on: each is a line, or a part of one.
-const MOST_IN_FILE: usize = 2000;
+pub(super) const MOST_NAMES: usize = 2000;
 
 /// The names that each file of a module has: items of the module, and files of their own where there are very many.
 pub(super) fn exports(files: &[(Ident, Vec<Ident>)], shape: Shape) -> (TokenStream, Vec<Module>) {
     let count: usize = files.iter().map(|(_, names)| names.len()).sum();
-    if shape != Shape::Crate || count <= MOST_IN_FILE {
+    if shape != Shape::Crate || count <= MOST_NAMES {
         let exports = files.iter();
         let exports = exports.map(|(file, names)| quote!(pub use #file::{#(#names),*};));
         return (exports.collect(), Vec::new());
     }
     let mut parts: Vec<(TokenStream, usize)> = Vec::new();
     for (file, names) in files {
-        let has_room = |(_, count): &&mut (TokenStream, usize)| count + names.len() <= MOST_IN_FILE;
+        let has_room = |(_, count): &&mut (TokenStream, usize)| count + names.len() <= MOST_NAMES;
         if parts.last_mut().filter(has_room).is_none() {
             parts.push((TokenStream::new(), 0));
         }
@@ -64,12 +64,12 @@ mod tests {
         );
         assert!(parts.is_empty());
 
-        let (items, parts) = exports(&files(MOST_IN_FILE), Shape::Crate);
+        let (items, parts) = exports(&files(MOST_NAMES), Shape::Crate);
         assert_eq!(
             items.to_string(),
             "pub use exports_0 :: * ; pub use exports_1_ :: * ;"
         );
         assert_eq!(parts[1].items.to_string(), "pub use super :: b :: { B } ;");
-        assert!(exports(&files(MOST_IN_FILE), Shape::Module).1.is_empty());
+        assert!(exports(&files(MOST_NAMES), Shape::Module).1.is_empty());
     }
 }

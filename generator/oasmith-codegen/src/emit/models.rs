@@ -1,6 +1,6 @@
 //! The module `models`: one file for each component, inline types beside their owner.
 
-use super::exports::{beside, exports};
+use super::exports::{MOST_NAMES, beside, exports};
 use super::names::{Home, ident, item};
 use super::{Cx, Feature, Module, Shape, conversions, enums, structs, unions};
 use crate::ir::{Name, Type, TypeDef, TypeKind};
@@ -22,7 +22,7 @@ pub(super) fn models(cx: &Cx<'_>) -> Module {
     });
     let names: Vec<(Ident, Vec<Ident>)> = names.collect();
     let (exports, more) = exports(&names, cx.shape);
-    let (shims, parts) = shims(cx, &names);
+    let (shims, parts) = shims(cx, &names, !more.is_empty());
     let mut made = conversions::by_module(cx);
     Module {
         name: "models".to_owned(),
@@ -101,11 +101,12 @@ fn has_file(def: &TypeDef) -> bool {
     it.fields.iter().any(|it| is_file(&it.ty))
 }
 
-/// How many models get serde's traits in one file. Each is a line there.
-const MOST_SHIMS: usize = 2000;
-
-/// serde's traits for all models, by one macro: items, or files where there are very many.
-fn shims(cx: &Cx<'_>, files: &[(Ident, Vec<Ident>)]) -> (TokenStream, Vec<Module>) {
+/// serde's traits for all models, by one macro: items, or files where their names are passed on by files as well.
+fn shims(
+    cx: &Cx<'_>,
+    files: &[(Ident, Vec<Ident>)],
+    is_parted: bool,
+) -> (TokenStream, Vec<Module>) {
     // JSON holds no files.
     let types = cx.api.types.iter().filter(|it| !has_file(it));
     let names: Vec<Ident> = types.map(|it| item(Home::Models, &it.name)).collect();
@@ -116,11 +117,11 @@ fn shims(cx: &Cx<'_>, files: &[(Ident, Vec<Ident>)]) -> (TokenStream, Vec<Module
         let root = cx.root().path(depth);
         quote!(#root::runtime::serde_shims::shims! { #root::runtime; #(#names),* })
     };
-    if names.len() <= MOST_SHIMS {
+    if !is_parted {
         let (gate, shims) = (cx.root().gate(Feature::Serde), shims(&names, 1));
         return (quote!(#gate #shims), Vec::new());
     }
-    let parts = names.chunks(MOST_SHIMS).enumerate().map(|(at, names)| {
+    let parts = names.chunks(MOST_NAMES).enumerate().map(|(at, names)| {
         let name = beside(files.iter().map(|(file, _)| file), &format!("serde_{at}"));
         Module {
             feature: Some(Feature::Serde),
