@@ -2,6 +2,7 @@
 //!
 //! Indentation is set anew for every line, so that none can become a code block, which rustdoc would run as a test.
 
+use super::html;
 use super::spans::spans;
 
 /// What the lines before have opened.
@@ -24,7 +25,7 @@ struct Item {
 
 /// The lines of `text`, safe.
 pub(super) fn blocks(text: &str) -> Vec<String> {
-    let text = breaks(text);
+    let text = html::markdown(text);
     let mut state = State::default();
     let mut rest = text.lines();
     while let Some(line) = rest.next() {
@@ -39,31 +40,13 @@ pub(super) fn blocks(text: &str) -> Vec<String> {
     state.lines
 }
 
-/// `<br>` and `<p>`, which exporters put into Markdown, as line ends.
-fn breaks(text: &str) -> String {
-    if !text.contains('<') {
-        return text.to_owned();
-    }
-    let tags = [
-        ("<br>", "\n"),
-        ("<br/>", "\n"),
-        ("<br />", "\n"),
-        ("<p>", "\n\n"),
-        ("</p>", "\n\n"),
-    ];
-    tags.iter().fold(text.to_owned(), |text, (tag, end)| {
-        text.replace(tag, end)
-            .replace(&tag.to_ascii_uppercase(), end)
-    })
-}
-
-struct Fence {
+pub(super) struct Fence {
     mark: char,
     length: usize,
     indent: usize,
 }
 
-fn fence(line: &str) -> Option<Fence> {
+pub(super) fn fence(line: &str) -> Option<Fence> {
     let text = line.trim_start();
     let mark = text.chars().next().filter(|it| matches!(it, '`' | '~'))?;
     let length = text.chars().take_while(|it| *it == mark).count();

@@ -33,7 +33,7 @@ const SPECIAL: [char; 7] = ['\\', '`', '<', '!', '[', ']', '~'];
 /// How far the end of a link is looked for, in bytes: no real one is longer, and a line may be.
 const LONGEST_LINK: usize = 2048;
 
-fn near(rest: &str) -> &str {
+pub(super) fn near(rest: &str) -> &str {
     let mut end = rest.len().min(LONGEST_LINK);
     while !rest.is_char_boundary(end) {
         end -= 1;
@@ -75,7 +75,7 @@ fn code(rest: &str, out: &mut String) -> usize {
 }
 
 /// Where a run of exactly `length` backticks begins.
-fn closing(content: &str, length: usize) -> Option<usize> {
+pub(super) fn closing(content: &str, length: usize) -> Option<usize> {
     let mut at = 0;
     while let Some(start) = content[at..].find('`') {
         let start = at + start;
@@ -99,7 +99,7 @@ fn has_scheme(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-fn is_url(text: &str) -> bool {
+pub(super) fn is_url(text: &str) -> bool {
     let rest = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
