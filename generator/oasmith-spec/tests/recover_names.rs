@@ -634,6 +634,65 @@ fn what_is_answered_in_an_envelope_has_the_noun() {
 }
 
 #[test]
+fn what_is_answered_in_an_envelope_that_is_named_for_it_has_the_noun() {
+    let droplet = "{properties: {id: {type: integer}, name: {type: string}}}";
+    let text = api(&[
+        (
+            "get /droplets/{id} droplets_get",
+            "",
+            &format!("{{properties: {{droplet: {droplet}, links: {{}}}}}}"),
+        ),
+        (
+            "get /droplets droplets_list",
+            "",
+            &format!(
+                "{{allOf: [{{properties: {{droplets: {{type: array, items: {droplet}}}}}}}, {{properties: {{meta: {{}}}}}}]}}"
+            ),
+        ),
+        (
+            "get /databases/{id} databases_get_cluster",
+            "",
+            "{properties: {database: {properties: {engine: {}, size: {}}}}}",
+        ),
+        (
+            "get /kubernetes/clusters/{id} kubernetes_get_cluster",
+            "",
+            "{properties: {kubernetes_cluster: {properties: {version: {}, size: {}}}}}",
+        ),
+        (
+            "get /registry/options registry_get_options",
+            "",
+            "{properties: {options: {properties: {tiers: {}}}}}",
+        ),
+        (
+            "get /load_balancers/{id} loadBalancers_get",
+            "",
+            "{properties: {load_balancer: {properties: {ip: {}}}}}",
+        ),
+        (
+            "post /domains createOrTransferDomain",
+            "",
+            "{properties: {domain: {properties: {zone: {}, ttl: {}}}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    DropletsGetResponse: envelope of droplets_get
+    Droplet: noun of droplets_get
+    DropletList: list of droplets_list
+    DatabasesGetClusterResponse: envelope of databases_get_cluster
+    Cluster: noun of databases_get_cluster
+    KubernetesGetClusterResponse: envelope of kubernetes_get_cluster
+    KubernetesCluster: property kubernetes_cluster of what is answered
+    RegistryGetOptionsResponse: answer of registry_get_options
+    RegistryGetOptions: property options of RegistryGetOptionsResponse
+    LoadBalancersGetResponse: envelope of loadBalancers_get
+    LoadBalancer: noun of loadBalancers_get
+    CreateOrTransferDomainResponse: envelope of createOrTransferDomain
+    Domain: property domain of what is answered
+    ");
+}
+
+#[test]
 fn what_is_listed_with_one_more_thing_says_so() {
     let text = api(&[
         (

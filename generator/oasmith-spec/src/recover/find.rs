@@ -79,8 +79,8 @@ struct Way<'a> {
     listed: bool,
     /// What an operation answers, as long as nothing but compositions was passed.
     answer: Option<Answer>,
-    /// Whether this is what the envelope around it holds.
-    enveloped: bool,
+    /// The property of the envelope around it, if this is what that holds.
+    enveloped: Option<&'a str>,
 }
 
 #[derive(Clone, Copy)]
@@ -101,7 +101,7 @@ impl<'a> Way<'a> {
             use_: Use::Branch(class, "value"),
             listed: false,
             answer,
-            enveloped: false,
+            enveloped: None,
             ..self
         }
     }
@@ -234,7 +234,7 @@ impl<'a> Finder<'a, '_> {
                 }),
                 _ => None,
             },
-            enveloped: false,
+            enveloped: None,
         };
         self.at(" ".into(), |it| it.schema(way, schema));
     }
@@ -303,7 +303,7 @@ impl<'a> Finder<'a, '_> {
             use_: part_of,
             listed: false,
             answer: None,
-            enveloped: false,
+            enveloped: None,
         };
         let way = match schema::form(object) {
             Form::Plain => way,
@@ -323,12 +323,12 @@ impl<'a> Finder<'a, '_> {
         let enveloped = self.enveloped(way, step, child);
         let way = Way {
             answer,
-            enveloped: enveloped.is_some() || way.enveloped,
+            enveloped: enveloped.map(|it| it.0).or(way.enveloped),
             ..way
         };
         let (text, way) = match (step, way.use_) {
             (Step::Property(name), Use::Branch(class, _)) => {
-                let use_ = enveloped.unwrap_or(Use::Property(class, name));
+                let use_ = enveloped.map_or(Use::Property(class, name), |it| it.1);
                 (format!(".{name}"), Way { use_, ..way })
             }
             (Step::Property(name), _) => {
@@ -355,13 +355,19 @@ impl<'a> Finder<'a, '_> {
         self.at(text, |it| it.schema(way, child));
     }
 
-    /// How the property of an envelope is used: it is what the operation answers.
-    fn enveloped(&mut self, way: Way<'a>, step: Step<'a>, child: &'a Node) -> Option<Use<'a>> {
+    /// The property of an envelope, and how it is used: it is what the operation answers.
+    fn enveloped(
+        &mut self,
+        way: Way<'a>,
+        step: Step<'a>,
+        child: &'a Node,
+    ) -> Option<(&'a str, Use<'a>)> {
         let (Step::Property(name), Use::Branch(class, _)) = (step, way.use_) else {
             return None;
         };
         let Answer { operation, whole } = way.answer?;
-        let holds = envelope::holds(self.found.classes[class.0].node, name, child)?;
+        let node = self.found.classes[class.0].node;
+        let holds = envelope::holds(&self.found.operations[operation], node, name, child)?;
         for class in [Some(class), whole].into_iter().flatten() {
             let class = &mut self.found.classes[class.0];
             match holds {
@@ -369,7 +375,7 @@ impl<'a> Finder<'a, '_> {
                 Holds::List => class.list = Some(name),
             }
         }
-        Some(Use::Answer(operation))
+        Some((name, Use::Answer(operation)))
     }
 
     /// The class of a schema, made when it is the first of its kind.
@@ -385,7 +391,7 @@ impl<'a> Finder<'a, '_> {
                 of_place: None,
                 list: listed::property(node),
                 is_envelope: false,
-                is_enveloped: false,
+                enveloped: None,
                 uses: Vec::new(),
                 places: Vec::new(),
                 count: 0,
@@ -400,7 +406,7 @@ impl<'a> Finder<'a, '_> {
         let index = self.class(form, node);
         let use_ = self.use_of(way);
         let class = &mut self.found.classes[index.0];
-        class.is_enveloped |= way.enveloped;
+        class.enveloped = class.enveloped.or(way.enveloped);
         // A component that an exporter could not inline stands for many copies.
         class.count += match way.part_of {
             Use::Component(_) => 2,

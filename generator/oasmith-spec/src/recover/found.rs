@@ -49,8 +49,8 @@ pub(super) struct Class<'a> {
     pub list: Option<&'a str>,
     /// Whether what an operation answers is a property of it, beside what is said of the call.
     pub is_envelope: bool,
-    /// Whether it stands in such an answer as what is answered.
-    pub is_enveloped: bool,
+    /// The property of such an answer in which it stands as what is answered.
+    pub enveloped: Option<&'a str>,
     pub uses: Vec<Use<'a>>,
     /// `GET /pets 200 items[]`, in order, at most [`PLACES`] of them.
     pub places: Vec<String>,
@@ -112,7 +112,7 @@ impl<'a> Class<'a> {
         self.is_recursive |= other.is_recursive;
         self.list = self.list.or(other.list);
         self.is_envelope |= other.is_envelope;
-        self.is_enveloped |= other.is_enveloped;
+        self.enveloped = self.enveloped.or(other.enveloped);
         self.uses.extend(other.uses);
         let room = PLACES.saturating_sub(self.places.len());
         self.places.extend(other.places.into_iter().take(room));

@@ -173,7 +173,7 @@ impl<'a> Cx<'_, 'a> {
             (_, None) => Vec::new(),
         };
         let mut words = without_fillers(words);
-        if self.found.classes[class.0].is_enveloped {
+        if self.found.classes[class.0].enveloped.is_some() {
             words = without(words, "result");
         }
         if uses.iter().any(|it| matches!(it, Use::Listed(_))) {

@@ -167,12 +167,14 @@ fn verb_and_noun(words: &[String], operation: &Operation<'_>) -> (Option<Verb>, 
         return (None, Vec::new());
     };
     let done = is_done(operation.id.unwrap_or_default(), operation.method);
-    if let Some(known) = verb(first).or(done.then_some(Verb::Other)) {
+    // `load_balancers_get` gets them, and loads nothing.
+    let is_usual = |word: Option<&String>| word.is_some_and(|it| is_usual(operation.method, it));
+    let ends_with_verb = rest.len() > 1 && is_usual(rest.last()) && !is_usual(Some(first));
+    let known = verb(first).filter(|_| !ends_with_verb);
+    if let Some(known) = known.or(done.then_some(Verb::Other)) {
         // `update or create items` is about items.
         let rest = match rest {
-            [or, other, rest @ ..] if matches!(&**or, "or" | "and") && verb(other).is_some() => {
-                rest
-            }
+            [or, _, rest @ ..] if matches!(&**or, "or" | "and") => rest,
             _ => rest,
         };
         return (Some(known), up_to_preposition(rest));
@@ -241,6 +243,20 @@ fn is_thing_too(word: &str) -> bool {
         word,
         "switch" | "post" | "test" | "run" | "copy" | "trigger" | "set" | "patch" | "change"
     )
+}
+
+/// Whether a word is what a method is mostly called in ids.
+fn is_usual(method: &str, word: &str) -> bool {
+    match method {
+        "get" | "head" => matches!(
+            word,
+            "get" | "list" | "show" | "retrieve" | "fetch" | "read"
+        ),
+        "post" => matches!(word, "create" | "add" | "post"),
+        "put" | "patch" => matches!(word, "update" | "put" | "patch" | "replace" | "edit"),
+        "delete" => matches!(word, "delete" | "remove" | "destroy"),
+        _ => false,
+    }
 }
 
 pub(super) fn verb(word: &str) -> Option<Verb> {

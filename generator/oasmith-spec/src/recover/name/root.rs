@@ -16,9 +16,10 @@ const LISTED: u8 = 4;
 const DETERMINED: u8 = 5;
 const DETERMINED_LONG: u8 = 6;
 const BY_PATH: u8 = 7;
-const LIST: u8 = 8;
-const ANSWERED: u8 = 9;
-const ROLE: u8 = 10;
+const BY_PROPERTY: u8 = 8;
+const LIST: u8 = 9;
+const ANSWERED: u8 = 10;
+const ROLE: u8 = 11;
 
 /// How the operations use a class.
 #[derive(Default)]
@@ -56,6 +57,15 @@ pub(super) fn beside_entities(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Vec<Candidate
         Some((class, candidates.collect()))
     });
     listed.collect()
+}
+
+/// What an envelope calls it that it holds: `kubernetes_cluster`, where another thing is a `Cluster`.
+fn by_property(property: &str, found: &mut Vec<Candidate>) {
+    let words = words::split(property);
+    if says_something(&words) {
+        let evidence = format!("property {property} of what is answered");
+        found.push(candidate(BY_PROPERTY, words, evidence));
+    }
 }
 
 /// What is left to call a schema by: the first operation that uses it, and how.
@@ -102,6 +112,10 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
         let evidence = format!("element of {}", ids(&roles.listed));
         found.push(candidate(LISTED, noun, evidence));
     }
+    match cx.found.classes[class.0].enveloped {
+        Some(property) if roles.listed.is_empty() => by_property(property, found),
+        _ => {}
+    }
     if roles.reads.is_empty() && roles.listed.is_empty() {
         if !roles.answers.is_empty() {
             answered(&roles.answers, node, role_of_answer(cx, class), found);
@@ -119,9 +133,9 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
 
 /// What is answered as a whole is a response, and what stands in an envelope the result.
 fn role_of_answer(cx: &Cx<'_, '_>, class: ClassIndex) -> &'static str {
-    match cx.found.classes[class.0].is_enveloped {
-        true => "result",
-        false => "response",
+    match cx.found.classes[class.0].enveloped {
+        Some(_) => "result",
+        None => "response",
     }
 }
 
