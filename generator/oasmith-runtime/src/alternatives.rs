@@ -95,7 +95,8 @@ macro_rules! told {
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 #[allow(unused_imports, reason = "most unions need a few of them")]
                 use $($root)::+::unions::{
-                    ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UUID, optional, required,
+                    ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UINT32, UINT64,
+                    UUID, optional, required,
                 };
                 use $($root)::+::alternatives::told;
                 const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
@@ -167,7 +168,8 @@ macro_rules! shaped {
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 #[allow(unused_imports, reason = "most unions need a few of them")]
                 use $($root)::+::unions::{
-                    ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UUID, optional, required,
+                    ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UINT32, UINT64,
+                    UUID, optional, required,
                 };
                 const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
                 let mut choice = r.choose(SHAPES);

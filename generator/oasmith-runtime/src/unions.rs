@@ -15,8 +15,7 @@ use std::borrow::Cow;
 pub struct Shape {
     kinds: u8,
     text: Text,
-    /// Empty: any.
-    integers: &'static [i64],
+    integers: Integers,
     members: &'static [Member],
     items: &'static [Shape],
 }
@@ -29,6 +28,15 @@ enum Text {
     Date,
     DateTime,
     Uuid,
+}
+
+/// Which whole numbers.
+#[derive(Clone, Copy, Debug)]
+enum Integers {
+    Any,
+    Among(&'static [i64]),
+    /// The least and the most.
+    Within(i64, u64),
 }
 
 /// A member that tells an object from others.
@@ -47,10 +55,16 @@ pub const TRUE: Shape = Shape::of_kind(2);
 pub const FALSE: Shape = Shape::of_kind(128);
 /// `true` or `false`
 pub const BOOLEAN: Shape = Shape::of_kind(TRUE.kinds | FALSE.kinds);
-/// A whole number.
-pub const INTEGER: Shape = Shape::of_kind(4);
+/// A whole number of 64 bits.
+pub const INTEGER: Shape = Shape::of_integers(i64::MIN, i64::MAX as u64);
+/// A whole number of 32 bits.
+pub const INT32: Shape = Shape::of_integers(i32::MIN as i64, i32::MAX as u64);
+/// A whole number of 32 bits without a sign.
+pub const UINT32: Shape = Shape::of_integers(0, u32::MAX as u64);
+/// A whole number of 64 bits without a sign.
+pub const UINT64: Shape = Shape::of_integers(0, u64::MAX);
 /// Any number.
-pub const NUMBER: Shape = Shape::of_kind(4 | FRACTION);
+pub const NUMBER: Shape = Shape::of_kind(WHOLE | FRACTION);
 /// Any string.
 pub const STRING: Shape = Shape::of_kind(16);
 /// A calendar day.
@@ -66,6 +80,7 @@ pub const OBJECT: Shape = Shape::of_kind(64);
 /// Anything.
 pub const ANY: Shape = Shape::of_kind(255);
 
+const WHOLE: u8 = 4;
 const FRACTION: u8 = 8;
 
 /// What a value loses for each thing inside of it that does not fit: more than anything that fits can make up for.
@@ -78,7 +93,7 @@ impl Shape {
         Self {
             kinds,
             text: Text::Any,
-            integers: &[],
+            integers: Integers::Any,
             members: &[],
             items: &[],
         }
@@ -88,6 +103,13 @@ impl Shape {
         Self {
             text,
             ..Self::of_kind(STRING.kinds)
+        }
+    }
+
+    const fn of_integers(least: i64, most: u64) -> Self {
+        Self {
+            integers: Integers::Within(least, most),
+            ..Self::of_kind(WHOLE)
         }
     }
 
@@ -102,7 +124,7 @@ impl Shape {
     /// Only these whole numbers.
     pub const fn among_integers(self, values: &'static [i64]) -> Self {
         Self {
-            integers: values,
+            integers: Integers::Among(values),
             ..self
         }
     }
@@ -119,18 +141,6 @@ impl Shape {
 }
 
 impl Shape {
-    /// How well a whole number fits: one that is named is better than any.
-    fn fit_integer(&self, text: &str) -> Option<i32> {
-        if self.integers.is_empty() {
-            return Some(1);
-        }
-        let is_named = |value: i128| self.integers.iter().any(|it| i128::from(*it) == value);
-        match integral(text) {
-            Integral::Value(value) if is_named(value) => Some(3),
-            _ => None,
-        }
-    }
-
     /// How well a text fits that may stand for a value of any kind: the fewer texts fit, the better.
     fn fit_text(&self, text: &str) -> Option<i32> {
         let has = |kind: Shape| self.kinds & kind.kinds != 0;
@@ -139,7 +149,7 @@ impl Shape {
         if (has(TRUE) && text == "true") || (has(FALSE) && text == "false") {
             return Some(10);
         }
-        if has(INTEGER) && is_whole && self.fit_integer(text).is_some() {
+        if self.kinds & WHOLE != 0 && is_whole && self.integers.fit(text).is_some() {
             return Some(if self.kinds & FRACTION == 0 { 9 } else { 8 });
         }
         if self.kinds & FRACTION != 0 && is_number {
@@ -169,6 +179,23 @@ pub const fn optional(name: &'static str, shapes: &'static [Shape]) -> Member {
         name,
         required: false,
         shapes,
+    }
+}
+
+impl Integers {
+    /// How well a whole number fits: one that is named is better than any.
+    fn fit(self, text: &str) -> Option<i32> {
+        let (fits, score) = match (self, integral(text)) {
+            (Self::Any, _) => (true, 1),
+            (Self::Among(values), Integral::Value(value)) => {
+                (values.iter().any(|it| i128::from(*it) == value), 3)
+            }
+            (Self::Within(least, most), Integral::Value(value)) => {
+                ((least.into()..=most.into()).contains(&value), 1)
+            }
+            _ => (false, 0),
+        };
+        fits.then_some(score)
     }
 }
 
@@ -323,10 +350,10 @@ impl Reader<'_> {
             for it in candidates {
                 it.judge(it.shape.text.fit(&text));
             }
-        } else if kind == INTEGER.kinds {
+        } else if kind == WHOLE {
             let text = self.number("a number").unwrap_or_default();
             for it in candidates {
-                it.judge(it.shape.fit_integer(text));
+                it.judge(it.shape.integers.fit(text));
             }
         } else if kind == OBJECT.kinds {
             self.sift_objects(candidates);
@@ -404,9 +431,9 @@ impl Reader<'_> {
                 let text = self.ahead(&mut |r| r.string().map(Cow::into_owned));
                 shape.text.fit(&text.unwrap_or_default())
             }
-            _ if kind == INTEGER.kinds => {
+            _ if kind == WHOLE => {
                 let text = self.ahead(&mut |r| r.number("a number").map(str::to_owned));
-                shape.fit_integer(&text.unwrap_or_default())
+                shape.integers.fit(&text.unwrap_or_default())
             }
             // One that is named is better than both.
             _ if BOOLEAN.kinds & kind != 0 && shape.kinds & BOOLEAN.kinds == kind => Some(3),
@@ -436,7 +463,7 @@ impl Reader<'_> {
                 let text = self.ahead(&mut |r| r.number("a number").map(str::to_owned));
                 match integral(&text.unwrap_or_default()) {
                     Integral::Fraction => FRACTION,
-                    _ => INTEGER.kinds,
+                    _ => WHOLE,
                 }
             }
         }

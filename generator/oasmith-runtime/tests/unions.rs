@@ -2,7 +2,10 @@
 
 use oasmith_runtime::codec::{self, Json, Write};
 use oasmith_runtime::reader::{Fault, Reader};
-use oasmith_runtime::unions::{BOOLEAN, FALSE, OBJECT, STRING, Shape, TRUE, required};
+use oasmith_runtime::unions::{
+    BOOLEAN, FALSE, INT32, INTEGER, LIST, NUMBER, OBJECT, STRING, Shape, TRUE, UINT32, UINT64,
+    required,
+};
 use oasmith_runtime::writer::Writer;
 use std::collections::BTreeMap;
 
@@ -152,8 +155,39 @@ fn the_one_of_two_booleans_that_a_member_may_be_tells_what_an_object_is() {
         (r#"{"done":false,"why":7}"#, 2),
     ];
     for (text, expected) in rows {
-        let mut choice = Reader::new(text.as_bytes()).unwrap().choose(SHAPES);
-        let chosen = (0..SHAPES.len()).find(|_| choice.is_next());
-        assert_eq!(chosen, Some(expected), "{text}");
+        assert_eq!(chosen(text, SHAPES), Some(expected), "{text}");
     }
+}
+
+fn chosen(text: &str, shapes: &[&'static [Shape]]) -> Option<usize> {
+    let mut choice = Reader::new(text.as_bytes()).unwrap().choose(shapes);
+    (0..shapes.len()).find(|_| choice.is_next())
+}
+
+#[test]
+fn integers_are_of_the_first_type_that_has_room_for_them() {
+    const SHAPES: &[&[Shape]] = &[
+        &[UINT64, LIST.of(&[INT32])],
+        &[INTEGER, LIST.of(&[INTEGER])],
+        &[STRING, NUMBER],
+    ];
+    let rows = [
+        ("5", Some(0)),
+        ("5.0", Some(0)),
+        ("-5", Some(1)),
+        ("-5e0", Some(1)),
+        ("9223372036854775808", Some(0)),
+        ("18446744073709551616", Some(2)),
+        ("-9223372036854775809", Some(2)),
+        ("1e99", Some(2)),
+        ("0.5", Some(2)),
+        ("[1,2]", Some(0)),
+        ("[1,3000000000]", Some(1)),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(chosen(text, SHAPES), expected, "{text}");
+    }
+    // The only one with the kind of the value says what is wrong with it.
+    assert_eq!(chosen("-5", &[&[STRING], &[UINT64]]), Some(1));
+    assert_eq!(chosen("-5", &[&[UINT64], &[UINT32]]), None);
 }

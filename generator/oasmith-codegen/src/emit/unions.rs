@@ -6,6 +6,7 @@ use super::names::{Home, item, plain};
 use super::{Cx, check, types};
 use crate::ir::{
     Alternative, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union, Untagged,
+    Width,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -148,7 +149,10 @@ fn shape(it: &Shape) -> TokenStream {
         Shape::Boolean => quote!(BOOLEAN),
         Shape::Is(true) => quote!(TRUE),
         Shape::Is(false) => quote!(FALSE),
-        Shape::Integer => quote!(INTEGER),
+        Shape::Integer(Width::I32) => quote!(INT32),
+        Shape::Integer(Width::I64) => quote!(INTEGER),
+        Shape::Integer(Width::U32) => quote!(UINT32),
+        Shape::Integer(Width::U64) => quote!(UINT64),
         Shape::Number => quote!(NUMBER),
         Shape::Date => quote!(DATE),
         Shape::DateTime => quote!(DATE_TIME),

@@ -52,7 +52,8 @@ pub enum Shape {
     Boolean,
     /// One of the two.
     Is(bool),
-    Integer,
+    /// What this type has room for.
+    Integer(Width),
     Number,
     Date,
     DateTime,
@@ -66,6 +67,27 @@ pub enum Shape {
     List(Vec<Shape>),
     Object(Vec<Member>),
     Any,
+}
+
+/// The types of integers: what one has no room for may be a value of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Width {
+    I32,
+    I64,
+    U32,
+    U64,
+}
+
+impl Width {
+    /// Whether it has room for all that the other has room for.
+    pub fn covers(self, other: Self) -> bool {
+        match self {
+            Self::I32 => other == Self::I32,
+            Self::I64 => other != Self::U64,
+            Self::U32 => other == Self::U32,
+            Self::U64 => matches!(other, Self::U32 | Self::U64),
+        }
+    }
 }
 
 /// A member that tells objects apart.

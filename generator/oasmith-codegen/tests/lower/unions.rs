@@ -79,6 +79,50 @@ fn integers_of_several_formats_are_as_wide_as_the_widest() {
 }
 
 #[test]
+fn integers_that_no_type_has_room_for_are_told_apart_by_their_values() {
+    assert_snapshot!(component("
+    It: { type: object, properties: { number: { $ref: '#/components/schemas/Number' }, lists: { $ref: '#/components/schemas/Lists' }, ids: { $ref: '#/components/schemas/Ids' } } }
+    Number: { oneOf: [{ type: integer, format: uint64 }, { type: integer, format: int32 }, { type: integer, format: uint32 }, { type: integer, format: int64 }, { type: number }] }
+    Lists: { oneOf: [{ type: array, items: { type: integer, format: int64 } }, { type: array, items: { type: integer, format: uint64 } }] }
+    Ids: { oneOf: [{ $ref: '#/components/schemas/Wide' }, { $ref: '#/components/schemas/Short' }, { $ref: '#/components/schemas/Plain' }, { $ref: '#/components/schemas/Text' }] }
+    Wide: { type: object, required: [id], properties: { id: { type: integer, format: int64 }, at: { type: integer, format: int32 } } }
+    Short: { type: object, required: [id], properties: { id: { type: integer, format: int32 }, no: { type: integer, format: uint32 } } }
+    Plain: { type: object, required: [id], properties: { id: { type: integer, format: uint64 } } }
+    Text: { type: object, required: [id], properties: { id: { type: string } } }
+"), @"
+    struct It in it [answered checked]
+      number: Number?
+      lists: Lists?
+      ids: Ids?
+    union Number in number [answered checked]
+      Integer(U64) U64
+      IntegerValue(I64) Integer
+      Number(F64) Number
+    union Lists in lists [answered checked]
+      List([I64]) List of Integer
+      ListValue([U64]) List of U64
+    union Ids in ids [answered checked]
+      Wide(Wide) {id: Integer, at?: Integer | Null}
+      Short(Short) {id: Integer, no?: Integer | Null}
+      Plain(Plain) {id: U64}
+      Text(Text) {id: Text}
+    struct Wide in wide [answered]
+      id: I64
+      at: I32?
+    struct Short in short [answered]
+      id: I32
+      no: U32?
+    struct Plain in plain [answered]
+      id: U64
+    struct Text in text [answered]
+      id: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn a_discriminator_names_the_alternatives() {
     assert_snapshot!(component("
     It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', kitten: Cat } } }

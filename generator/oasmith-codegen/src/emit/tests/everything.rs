@@ -249,7 +249,11 @@ fn shaped() -> TypeDef {
     let alternatives = vec![
         with("Text", Type::String, vec![Shape::Text]),
         with("Instant", Type::DateTime, vec![Shape::DateTime]),
-        with("Count", Type::I64, vec![Shape::Integer, Shape::Null]),
+        with(
+            "Count",
+            Type::I64,
+            vec![Shape::Integer(Width::I64), Shape::Null],
+        ),
         with("Share", Type::F64, vec![Shape::Number]),
         with(
             "Texts",

@@ -2,7 +2,7 @@
 
 use super::super::{
     Api, Bound, Constraints, EnumOf, Field, Presence, Shape, Type, TypeDef, TypeKind, Union,
-    Untagged,
+    Untagged, Width,
 };
 use super::line;
 
@@ -84,6 +84,8 @@ fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
 fn shape(it: &Shape) -> String {
     let all = |shapes: &[Shape]| shapes.iter().map(shape).collect::<Vec<_>>().join(" | ");
     match it {
+        Shape::Integer(Width::I64) => "Integer".to_owned(),
+        Shape::Integer(width) => format!("{width:?}"),
         Shape::Texts(texts) => format!("{texts:?}"),
         Shape::Integers(values) => format!("[{}]", values.join(", ")),
         Shape::List(items) if items.is_empty() => "List".to_owned(),

@@ -1,4 +1,5 @@
-//! Integers of several formats are one alternative, wide enough for all of them: no value tells them apart.
+//! Integers of several formats are one alternative, wide enough for all of them, where there is such a type: what has
+//! a sign and what has none, of 64 bits, are two that their values tell apart.
 
 use super::super::classify::{SchemaForm, classify_object};
 use super::super::flatten::flatten;
@@ -19,31 +20,30 @@ pub fn unite(
     document: &Valid<Document>,
 ) {
     for depth in 0..=DEEPEST {
-        let number = |it: &Option<SchemaObject>| number_in(it.as_ref()?, depth, document);
-        let numbers: Vec<Option<Number>> = flat.iter().map(number).collect();
-        let Some(format) = wide_enough(&numbers) else {
-            continue;
-        };
-        let is_integer = |at: usize| matches!(&numbers[at], Some(it) if it.ty != ir::Type::F64);
-        let Some(first) = (0..all.len()).find(|it| is_integer(*it)) else {
-            continue;
-        };
-        let mut united = SchemaObject::new(all[first].span());
-        let is_nullable = numbers.iter().flatten().any(|it| it.is_nullable);
-        united.types = match is_nullable {
-            true => vec![Type::Integer, Type::Null],
-            false => vec![Type::Integer],
-        };
-        united.format = Some(Spanned {
-            value: format.to_owned(),
-            span: united.span,
-        });
-        let united = (0..depth).fold(united, |items, _| list_of(items));
-        all[first] = Schema::Object(Box::new(united.clone()));
-        flat[first] = Some(united);
-        let stays = |at: usize| at == first || !is_integer(at);
-        keep_some(all, stays);
-        keep_some(flat, stays);
+        for format in ["int64", "uint64"] {
+            let number = |it: &Option<SchemaObject>| number_in(it.as_ref()?, depth, document);
+            let numbers: Vec<Option<Number>> = flat.iter().map(number).collect();
+            let which = united_in(format, &numbers);
+            let Some(first) = which.iter().position(|it| *it) else {
+                continue;
+            };
+            let mut united = SchemaObject::new(all[first].span());
+            let is_nullable = numbers.iter().flatten().any(|it| it.is_nullable);
+            united.types = match is_nullable {
+                true => vec![Type::Integer, Type::Null],
+                false => vec![Type::Integer],
+            };
+            united.format = Some(Spanned {
+                value: format.to_owned(),
+                span: united.span,
+            });
+            let united = (0..depth).fold(united, |items, _| list_of(items));
+            all[first] = Schema::Object(Box::new(united.clone()));
+            flat[first] = Some(united);
+            let stays = |at: usize| at == first || !which[at];
+            keep_some(all, stays);
+            keep_some(flat, stays);
+        }
     }
 }
 
@@ -69,19 +69,22 @@ fn number_in(it: &SchemaObject, depth: usize, document: &Valid<Document>) -> Opt
     })
 }
 
-/// The format that all of them fit, where some do not fit that of another. What is no more than a number has room for
-/// any integer.
-fn wide_enough(all: &[Option<Number>]) -> Option<&'static str> {
-    let has = |ty: ir::Type| all.iter().flatten().any(|it| it.ty == ty);
-    let is_wide = has(ir::Type::I64) || has(ir::Type::F64);
-    match (has(ir::Type::I32), has(ir::Type::U32), has(ir::Type::U64)) {
-        (false, true, true) if !is_wide => Some("uint64"),
+/// Which of them are one alternative of this format, where not all of them have its type. What is no more than a number
+/// has room for any integer.
+fn united_in(format: &str, all: &[Option<Number>]) -> Vec<bool> {
+    use ir::Type::{F64, I32, I64, U32, U64};
+    let has = |ty: &ir::Type| all.iter().flatten().any(|it| it.ty == *ty);
+    let types: &[ir::Type] = match format {
+        "uint64" => &[U32, U64],
         // No integer of Rust's that JSON libraries know has room for both.
-        (_, _, true) => None,
-        (true, true, false) => Some("int64"),
-        (true, _, false) | (_, true, false) if is_wide => Some("int64"),
-        _ => None,
-    }
+        _ if has(&U64) => &[I32, I64],
+        _ => &[I32, I64, U32],
+    };
+    let found = types.iter().filter(|it| has(it)).count();
+    let is_narrow = !has(&U64) && !has(&I64) && has(&F64);
+    let are_united = found > 1 || (found == 1 && is_narrow);
+    let is_one = |it: &Option<Number>| matches!(it, Some(it) if types.contains(&it.ty));
+    all.iter().map(|it| are_united && is_one(it)).collect()
 }
 
 fn list_of(items: SchemaObject) -> SchemaObject {

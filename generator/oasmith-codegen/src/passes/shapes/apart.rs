@@ -63,8 +63,9 @@ fn shapes(one: &Shape, other: &Shape) -> Apart {
         (Text, Texts(_) | Date | DateTime | Uuid) | (Texts(_) | Date | DateTime | Uuid, Text) => {
             Apart::Sometimes
         }
-        (Integer | Integers(_), Number) | (Number, Integer | Integers(_)) => Apart::Sometimes,
-        (Integers(_), Integer) | (Integer, Integers(_)) => Apart::Sometimes,
+        (Integer(_) | Integers(_), Number) | (Number, Integer(_) | Integers(_)) => Apart::Sometimes,
+        (Integers(_), Integer(_)) | (Integer(_), Integers(_)) => Apart::Sometimes,
+        (Integer(first), Integer(second)) if first != second => Apart::Sometimes,
         (Is(_), Boolean) | (Boolean, Is(_)) => Apart::Sometimes,
         (one, other) if one == other => Apart::Never,
         (Any, _) | (_, Any) => Apart::Sometimes,

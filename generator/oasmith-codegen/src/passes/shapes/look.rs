@@ -2,7 +2,7 @@
 
 use crate::ir::{
     Alternative, Api, Enum, EnumOf, Field, Member, Predicate, Presence, Shape, Struct, Type,
-    TypeId, TypeKind, Union, Untagged,
+    TypeId, TypeKind, Union, Untagged, Width,
 };
 use std::collections::HashSet;
 
@@ -51,7 +51,10 @@ impl<'a> Look<'a> {
             }
             Type::String | Type::Base64 => Shape::Text,
             Type::Bool => Shape::Boolean,
-            Type::I32 | Type::I64 | Type::U32 | Type::U64 => Shape::Integer,
+            Type::I32 => Shape::Integer(Width::I32),
+            Type::I64 => Shape::Integer(Width::I64),
+            Type::U32 => Shape::Integer(Width::U32),
+            Type::U64 => Shape::Integer(Width::U64),
             Type::F32 | Type::F64 => Shape::Number,
             Type::DateTime => Shape::DateTime,
             Type::Date => Shape::Date,
@@ -194,7 +197,7 @@ fn named_values(it: &Enum) -> Shape {
     match (it.of, it.is_open) {
         (EnumOf::Strings, true) => Shape::Text,
         (EnumOf::Strings, false) => Shape::Texts(values.collect()),
-        (EnumOf::Integers, true) => Shape::Integer,
+        (EnumOf::Integers, true) => Shape::Integer(Width::I64),
         (EnumOf::Integers, false) => Shape::Integers(values.collect()),
     }
 }

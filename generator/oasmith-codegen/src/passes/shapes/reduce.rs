@@ -3,7 +3,7 @@
 //! In: all shapes of each alternative. Out: those parts of them that only some alternatives have, on every level.
 
 use super::look::dedup;
-use crate::ir::{Member, Shape};
+use crate::ir::{Member, Shape, Width};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
@@ -49,7 +49,32 @@ fn owners(parts: &[Part<'_>], is: fn(&Shape) -> bool) -> usize {
     owners.len()
 }
 
+fn is_number(it: &Shape) -> bool {
+    matches!(it, Shape::Integer(_) | Shape::Integers(_) | Shape::Number)
+}
+
+/// Leaves open how wide integers are, where only one alternative has any; or else where an earlier alternative is as
+/// wide, since of those that fit the first is read. A text or the only item of a list may stand for a number, in a query.
+fn widen(parts: &mut [Part<'_>]) {
+    let may_be_number = |it: &Shape| is_number(it) || is_text(it) || matches!(it, Shape::List(_));
+    let is_only = owners(parts, may_be_number) < 2;
+    let mut known: Vec<Width> = Vec::new();
+    for shape in parts.iter_mut().flat_map(|it| it.shapes.iter_mut()) {
+        let Shape::Integer(width) = shape else {
+            continue;
+        };
+        if is_only {
+            *width = Width::I64;
+        } else if let Some(wide) = known.iter().find(|it| it.covers(*width)) {
+            *width = *wide;
+        } else {
+            known.push(*width);
+        }
+    }
+}
+
 fn reduce_parts(mut parts: Vec<Part<'_>>) {
+    widen(&mut parts);
     let one_list = owners(&parts, |it| matches!(it, Shape::List(_))) < 2;
     let one_object = owners(&parts, |it| matches!(it, Shape::Object(_))) < 2;
     let mut items = Vec::new();
@@ -79,9 +104,9 @@ fn reduce_parts(mut parts: Vec<Part<'_>>) {
 }
 
 fn reduce_objects(mut objects: Vec<(usize, &mut Vec<Member>)>) {
-    let common = common(&objects);
+    leave_out_common(&mut objects);
     for (_, members) in &mut objects {
-        members.retain(|it| !common.contains(it) && tells(it));
+        members.retain(tells);
         // What is required tells most.
         members.sort_by_key(|it| !it.required);
         members.truncate(MOST_MEMBERS);
@@ -96,6 +121,14 @@ fn reduce_objects(mut objects: Vec<(usize, &mut Vec<Member>)>) {
         }
     }
     parts.into_values().for_each(reduce_parts);
+    leave_out_common(&mut objects);
+}
+
+fn leave_out_common(objects: &mut [(usize, &mut Vec<Member>)]) {
+    let common = common(objects);
+    for (_, members) in objects {
+        members.retain(|it| !common.contains(it));
+    }
 }
 
 /// Whether a member says anything of an object.
