@@ -242,6 +242,27 @@ fn properties_that_mostly_end_alike_say_what_they_hold() {
 }
 
 #[test]
+fn what_stands_in_parameters_mostly_is_named_by_them() {
+    let range = "{anyOf: [{type: integer}, {type: object, properties: {from: {type: integer}}}]}";
+    let list = |path: &str| {
+        format!(
+            "{path}: {{get: {{parameters: [{{name: created, in: query, schema: {range}}}], responses: {{}}}}}}"
+        )
+    };
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: A, version: '1'}}\npaths:\n  {}\n  {}\n  /home: {{get: {{responses: {{200: \
+         {{description: ok, content: {{application/json: {{schema: {{properties: {{shut_at: {range}}}}}}}}}}}}}}}}}\n",
+        list("/cats"),
+        list("/dogs"),
+    );
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Created: parameter created of GET /cats
+    FromCreated: property from of a branch
+    Home: noun of GET /home
+    ");
+}
+
+#[test]
 fn what_a_webhook_or_callback_sends_is_its_payload() {
     let body = |property: &str| {
         format!(

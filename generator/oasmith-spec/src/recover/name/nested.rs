@@ -110,30 +110,46 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
             names.push((name, words));
         }
     };
-    for use_ in cx.uses(class) {
+    let parameter = parameter(cx, class);
+    for use_ in cx.uses(class).iter().filter(|_| parameter.is_none()) {
         match use_ {
             Use::Property(_, name) => add(name, split(name)),
             Use::Element(_, name) => add(name, element(&split(name))),
             _ => {}
         }
     }
-    if names.is_empty() {
-        for use_ in cx.uses(class) {
-            if let Use::Parameter(_, name) = use_ {
-                names.push((name, split(name)));
-                break;
-            }
-        }
+    if let Some(name) = parameter {
+        add(name, split(name));
     }
+    let holder = parameter.map_or("property", |_| "parameter");
     match names.as_slice() {
         [] => None,
         [(name, words)] => Some(Evidence {
             enough: words.len() > 1 || (form == Form::Object && stands_alone(words)),
             words: words.clone(),
-            text: format!("property {name}"),
+            text: format!("{holder} {name}"),
         }),
         several => Some(in_common(several, form)),
     }
+}
+
+/// The parameter that a class is known as: where no property holds it, or where most of all places are called so and no
+/// property is.
+fn parameter<'a>(cx: &Cx<'_, 'a>, class: ClassIndex) -> Option<&'a str> {
+    let uses = || cx.uses(class).iter();
+    let mut named = uses().filter_map(|it| match it {
+        Use::Parameter(_, name) => Some(*name),
+        _ => None,
+    });
+    let first = named.next()?;
+    let alike = 1 + named.filter(|it| *it == first).count();
+    let properties = uses().filter_map(|it| match it {
+        Use::Property(_, name) | Use::Element(_, name) => Some(*name),
+        _ => None,
+    });
+    let properties: Vec<&str> = properties.collect();
+    let is_mostly = alike > 1 && alike > properties.len() && !properties.contains(&first);
+    (properties.is_empty() || is_mostly).then_some(first)
 }
 
 /// Whether a property's name is one for a thing: not for several, and not for how a thing is.
@@ -156,7 +172,11 @@ fn in_common(names: &[(&str, Vec<String>)], form: Form) -> Evidence {
     let lists: Vec<&[String]> = names.iter().map(|it| it.1.as_slice()).collect();
     let shown: Vec<&str> = names.iter().map(|it| it.0).take(3).collect();
     let shown = format!("properties {}", shown.join(", "));
-    let common = common_suffix(&lists).to_vec();
+    let mut common = common_suffix(&lists).to_vec();
+    if common == ["at"] {
+        // Of `created_at` and `closed_at`.
+        common = vec!["time".to_owned()];
+    }
     if !common.is_empty() {
         return Evidence {
             enough: common.len() > 1 || says_something(&common),
@@ -214,9 +234,12 @@ struct Owner {
 
 fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
     let mut owners: Vec<Owner> = Vec::new();
+    let is_parameter = parameter(cx, class).is_some();
     for use_ in cx.uses(class).iter().take(MANY) {
         let owner = match *use_ {
-            Use::Property(owner, _) | Use::Element(owner, _) => of_class(cx, owner, HIGHEST),
+            Use::Property(owner, _) | Use::Element(owner, _) if !is_parameter => {
+                of_class(cx, owner, HIGHEST)
+            }
             _ => None,
         };
         let new = |it: &Owner| !owners.iter().any(|known| known.text == it.text);
