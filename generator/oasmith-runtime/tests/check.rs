@@ -143,6 +143,20 @@ fn decimal_multiples_are_multiples() {
         told(|c| c.multiple_of("x", Some(7.0), 2.0)),
         "/x: is not a multiple of 2"
     );
+    assert_eq!(
+        told(|c| c.multiple_of("x", Some(5_000_000_000.005), 0.01)),
+        "/x: is not a multiple of 0.01"
+    );
+    assert_eq!(
+        told(|c| c.multiple_of("x", Some(Check::decimal(0.3)), 0.1)),
+        ""
+    );
+    let beyond_floats = (1 << 53) + 1;
+    assert_eq!(
+        told(|c| c.multiple_of_integer("x", Some(beyond_floats), 2)),
+        "/x: is not a multiple of 2"
+    );
+    assert_eq!(told(|c| c.multiple_of_integer("x", Some(-6), 3)), "");
 }
 
 #[test]

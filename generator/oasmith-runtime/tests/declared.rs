@@ -127,6 +127,12 @@ async fn every_keyword_is_held_to() {
         ),
         ("{\"exclusiveMaximum\": 3}", "2", "3", "is not less than 3"),
         (
+            "{\"minimum\": 5, \"exclusiveMinimum\": 0}",
+            "5",
+            "4",
+            "is less than 5",
+        ),
+        (
             "{\"multipleOf\": 0.1}",
             "0.3",
             "0.35",

@@ -88,23 +88,40 @@ fn expression(pattern: &Spanned<String>, cx: &mut Cx<'_>) -> Option<String> {
 }
 
 fn number(it: &SchemaObject, ty: &ir::Type) -> Constraints {
-    let bound = |inclusive: &Option<Spanned<String>>, exclusive: &Option<Spanned<String>>| {
-        let exclusive = exclusive.as_ref().map(|it| Bound {
-            value: it.value.clone(),
-            exclusive: true,
-        });
-        exclusive.or(inclusive.as_ref().map(|it| Bound {
-            value: it.value.clone(),
-            exclusive: false,
-        }))
-    };
     let (low, high) = format_range(it).unzip();
+    let minimum = narrower(&it.minimum, &it.exclusive_minimum, f64::max);
+    let maximum = narrower(&it.maximum, &it.exclusive_maximum, f64::min);
     Constraints {
-        minimum: tighter(bound(&it.minimum, &it.exclusive_minimum), low, f64::max),
-        maximum: tighter(bound(&it.maximum, &it.exclusive_maximum), high, f64::min),
+        minimum: tighter(minimum, low, f64::max),
+        maximum: tighter(maximum, high, f64::min),
         multiple_of: it.multiple_of.as_ref().map(|it| it.value.clone()),
         values: numbers(it, ty),
         ..Constraints::default()
+    }
+}
+
+/// Of two bounds on one side, the one that allows less: `tightest` of both, and of two that are equal the exclusive one.
+fn narrower(
+    inclusive: &Option<Spanned<String>>,
+    exclusive: &Option<Spanned<String>>,
+    tightest: fn(f64, f64) -> f64,
+) -> Option<Bound> {
+    let bound = |it: &Spanned<String>, exclusive| Bound {
+        value: it.value.clone(),
+        exclusive,
+    };
+    let number = |it: &Spanned<String>| it.value.parse::<f64>().ok();
+    match (inclusive, exclusive) {
+        (Some(a), Some(b)) => {
+            let is_exclusive = match (number(a), number(b)) {
+                (Some(a), Some(b)) => tightest(a, b) == b,
+                _ => true,
+            };
+            Some(bound(if is_exclusive { b } else { a }, is_exclusive))
+        }
+        (_, Some(it)) => Some(bound(it, true)),
+        (Some(it), None) => Some(bound(it, false)),
+        (None, None) => None,
     }
 }
 

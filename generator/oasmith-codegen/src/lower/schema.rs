@@ -292,8 +292,10 @@ pub fn integer(it: &SchemaObject) -> ir::Type {
 fn allows_more_than_i64(it: &SchemaObject) -> bool {
     let is_more = |it: i128| it > i64::MAX.into();
     let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
-    let least = bound(&it.minimum).or(bound(&it.exclusive_minimum).map(|it| it.saturating_add(1)));
-    let most = bound(&it.maximum).or(bound(&it.exclusive_maximum).map(|it| it.saturating_sub(1)));
+    let above = bound(&it.exclusive_minimum).map(|it| it.saturating_add(1));
+    let below = bound(&it.exclusive_maximum).map(|it| it.saturating_sub(1));
+    let least = bound(&it.minimum).into_iter().chain(above).max();
+    let most = bound(&it.maximum).into_iter().chain(below).min();
     let default = it.default.as_ref().and_then(|it| match &it.value {
         Value::Number(text) => large_integer(text),
         _ => None,

@@ -334,13 +334,14 @@ fn widespread_extensions_name_and_describe_variants() {
 }
 
 #[test]
-fn formats_narrower_than_their_types_are_bounds() {
+fn formats_narrower_than_their_types_are_bounds_and_of_two_bounds_the_narrower_counts() {
     let schemas = [
         "type: integer, format: uint8",
         "type: integer, format: uint16, maximum: 9",
         "type: integer, format: int8, minimum: -200, exclusiveMaximum: 127",
         "type: [integer, 'null'], format: int16",
         "type: integer, format: int32",
+        "type: integer, minimum: 10, exclusiveMinimum: 0, maximum: 20, exclusiveMaximum: 20",
     ];
     let members = schemas
         .iter()
@@ -359,5 +360,6 @@ fn formats_narrower_than_their_types_are_bounds() {
     m2: I32? >=-128 <127
     m3: (I32|null)? >=-32768 <=32767
     m4: I32?
+    m5: I64? >=10 <20
     ");
 }

@@ -19,7 +19,14 @@ pub(super) fn integer(
         let (minimum, maximum) = (option(minimum.map(int)), option(maximum.map(int)));
         quote!(c.integer(#name, #value, #minimum, #maximum);)
     });
-    let multiple = multiple_of(name, ty, rules, value);
+    let divisor = rules.multiple_of.as_deref().and_then(|it| it.parse().ok());
+    let multiple = match divisor.filter(|it| *it != 0).map(int) {
+        Some(divisor) => {
+            let value = value.number(ty, Number::Integer);
+            quote!(c.multiple_of_integer(#name, #value, #divisor);)
+        }
+        None => multiple_of(name, ty, rules, value),
+    };
     let values = rules.values.iter().filter_map(|it| it.parse().ok());
     let values: Vec<TokenStream> = values.map(int).collect();
     let among = (!values.is_empty()).then(|| {
@@ -130,7 +137,7 @@ fn multiple_of(name: &TokenStream, ty: &Type, rules: &Constraints, value: &Value
     let divisor = rules.multiple_of.as_deref().and_then(float);
     let divisor = divisor.filter(|it| it.to_string() != "0.0");
     let line = divisor.map(|divisor| {
-        let value = value.number(ty, Number::Float);
+        let value = value.number(ty, Number::Decimal);
         quote!(c.multiple_of(#name, #value, #divisor);)
     });
     line.unwrap_or_default()

@@ -153,14 +153,14 @@ impl Value {
         let convert = to.conversion(from);
         match (self.wrapping, convert) {
             (Wrapping::Plain, Conversion::None) => quote!(Some(#access)),
-            (Wrapping::Plain, Conversion::From(to)) => quote!(Some(#to::from(#access))),
+            (Wrapping::Plain, Conversion::By(to)) => quote!(Some(#to(#access))),
             (Wrapping::Plain, Conversion::As(to)) => quote!(Some(#access as #to)),
             (Wrapping::Option, Conversion::None) if self.is_reference => quote!(*#access),
             (Wrapping::Option, Conversion::None) => access,
-            (Wrapping::Option, Conversion::From(to)) => quote!(#access.map(#to::from)),
+            (Wrapping::Option, Conversion::By(to)) => quote!(#access.map(#to)),
             (Wrapping::Option, Conversion::As(to)) => quote!(#access.map(|it| it as #to)),
             (Wrapping::Twice, Conversion::None) => quote!(#access.flatten()),
-            (Wrapping::Twice, Conversion::From(to)) => quote!(#access.flatten().map(#to::from)),
+            (Wrapping::Twice, Conversion::By(to)) => quote!(#access.flatten().map(#to)),
             (Wrapping::Twice, Conversion::As(to)) => quote!(#access.flatten().map(|it| it as #to)),
         }
     }
@@ -171,22 +171,25 @@ impl Value {
 pub(super) enum Number {
     Integer,
     Float,
+    /// As a person would write it: the nearest to 0.3 is another one in 32 bits than in 64.
+    Decimal,
 }
 
 enum Conversion {
     None,
-    From(TokenStream),
-    /// Loses digits beyond 2^53, which a division does not miss.
+    By(TokenStream),
+    /// Loses digits beyond 2^53.
     As(TokenStream),
 }
 
 impl Number {
     fn conversion(self, from: &Type) -> Conversion {
         match (self, from) {
-            (Number::Integer, _) => Conversion::From(quote!(i128)),
-            (Number::Float, Type::F64) => Conversion::None,
-            (Number::Float, Type::I64 | Type::U64) => Conversion::As(quote!(f64)),
-            (Number::Float, _) => Conversion::From(quote!(f64)),
+            (Number::Integer, _) => Conversion::By(quote!(i128::from)),
+            (Number::Float | Number::Decimal, Type::F64) => Conversion::None,
+            (Number::Float | Number::Decimal, Type::I64 | Type::U64) => Conversion::As(quote!(f64)),
+            (Number::Decimal, Type::F32) => Conversion::By(quote!(Check::decimal)),
+            (Number::Float | Number::Decimal, _) => Conversion::By(quote!(f64::from)),
         }
     }
 }
