@@ -4,6 +4,7 @@
 //! schema win; assertions add up; where two members differ in type or values, the intersection holds.
 
 mod choices;
+mod once;
 
 use super::classify::named;
 pub use choices::has_two_choices;
@@ -12,6 +13,7 @@ use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::node::Said;
 use oasmith_spec::{Document, Node, Valid};
+use once::{add_schema, both, hold_both};
 use std::collections::HashSet;
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
@@ -158,6 +160,8 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
 /// Adds what `other` says to `into`, which keeps its own annotations; `None` where the two have too many alternatives.
 fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Document>) -> Option<()> {
     add_annotations(into, &other);
+    into.not = neither(into.not.take(), other.not.take(), into.span);
+    hold_both(into, &mut other);
     into.types = both_types(&into.types, &other.types);
     into.values = both_values(into.values.take(), other.values);
     keep(&mut into.format, other.format);
@@ -168,7 +172,7 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
         add_property(into, name, property);
     }
     for (pattern, schema) in other.pattern_properties {
-        into.pattern_properties.entry(pattern).or_insert(schema);
+        add_schema(&mut into.pattern_properties, pattern, schema);
     }
     into.min_properties = into.min_properties.max(other.min_properties);
     into.max_properties = lower_of(into.max_properties, other.max_properties);
@@ -177,22 +181,13 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
         own.extend(others);
     }
     for (name, schema) in other.dependent_schemas {
-        into.dependent_schemas.entry(name).or_insert(schema);
+        add_schema(&mut into.dependent_schemas, name, schema);
     }
-    keep(&mut into.property_names, other.property_names);
     keep(
         &mut into.unevaluated_properties,
         other.unevaluated_properties,
     );
     keep(&mut into.unevaluated_items, other.unevaluated_items);
-    if into.contains.is_none() {
-        into.contains = other.contains;
-        (into.min_contains, into.max_contains) = (other.min_contains, other.max_contains);
-    }
-    if into.if_.is_none() {
-        (into.if_, into.then, into.else_) = (other.if_, other.then, other.else_);
-    }
-    into.not = neither(into.not.take(), other.not, into.span);
     keep(&mut into.content_encoding, other.content_encoding);
     keep(&mut into.content_media_type, other.content_media_type);
     for (name, value) in other.extensions {
@@ -204,7 +199,6 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
     if into.prefix_items.is_empty() {
         into.prefix_items = other.prefix_items;
     }
-    keep(&mut into.pattern, other.pattern);
     into.min_length = into.min_length.max(other.min_length);
     into.min_items = into.min_items.max(other.min_items);
     into.max_length = lower_of(into.max_length, other.max_length);
@@ -222,7 +216,6 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
         other.exclusive_maximum,
         |a, b| a <= b,
     );
-    keep(&mut into.multiple_of, other.multiple_of);
     Some(())
 }
 
@@ -267,9 +260,7 @@ fn add_property(into: &mut SchemaObject, name: String, property: Property) {
         into.properties.insert(name, property);
         return;
     };
-    if let (Schema::Object(first), Schema::Object(_)) = (&mut own.schema, &property.schema) {
-        first.all_of.push(property.schema);
-    }
+    both(&mut own.schema, property.schema);
 }
 
 /// Items that both describe must satisfy both.

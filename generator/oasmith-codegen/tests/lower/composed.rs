@@ -479,3 +479,27 @@ fn parts_that_only_describe_are_said_of_the_whole() {
         -> 200 application/json It
     "#);
 }
+
+#[test]
+fn what_a_schema_says_once_holds_of_every_part() {
+    assert_snapshot!(answer(
+        "{ type: object, properties: {
+            code: { allOf: [{ type: string, pattern: '^a' }, { pattern: 'z$' }, { pattern: '^a' }] },
+            tags: { allOf: [{ type: array, items: { type: string }, contains: { const: a } }, { contains: { const: b } }] },
+            it: { allOf: [{ properties: { a: true, b: {} } }, { properties: { a: { type: string }, b: { type: integer } } }] },
+            size: { allOf: [{ type: integer, multipleOf: 2 }, { multipleOf: 3 }] } } }"
+    ), @"
+    struct ShowResponse in show_response [answered checked]
+      code: String? /^a/ not
+      tags: [String]? contains not
+      it: ShowResponseIt?
+      size: I64? multiple_of=2
+    struct ShowResponseIt in show_response [answered]
+      a: String?
+      b: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    api.yaml:8:19: info[OAS521]: `not` is not checked by the generated server, here
+    ");
+}
