@@ -15,8 +15,8 @@ mod unions;
 
 pub use address::{Address, AddressPiece, Among};
 pub use body::{
-    Answer, AnswerHeader, Choice, Content, ErrorBody, Form, FormKind, FormMark, FormMember,
-    Framing, Headed, HeaderForm, Output, RequestBody, Statuses,
+    Answer, AnswerHeader, Choice, Content, Defined, ErrorBody, Form, FormKind, FormMark,
+    FormMember, Framing, Headed, HeaderForm, Output, RequestBody, Statuses,
 };
 pub use pages::{Hop, Paging, Route, Turning};
 pub use print::print;

@@ -724,10 +724,10 @@ fn what_is_left_out_for_the_same_is_told_once() {
 ")), @"
       a GET /a (a)
         -> 200 application/json String
-        !! AOperationError::BadRequest 400 application/json String
+        !! BadRequestError::BadRequest 400 application/json String
       b GET /b (b)
         -> 200 text/plain text
-        !! as AOperationError
+        !! as BadRequestError
     api.yaml:4:52: info[OAS503]: of several media types `application/json` is generated, not `application/xml`, at 3 places, first here
     api.yaml:5:52: info[OAS503]: of several media types `text/plain` is generated, not `image/png`
     ");
@@ -773,10 +773,10 @@ components:
 "), @"
   a GET /a (a)
     -> 204 ()
-    !! AOperationError::TooManyRequests AOperationErrorTooManyRequests 429 application/json String with Retry-After: I64
+    !! TooManyRequestsError::TooManyRequests AOperationErrorTooManyRequests 429 application/json String with Retry-After: I64
   b GET /b (b)
     -> 204 ()
-    !! as AOperationError
+    !! as TooManyRequestsError
   c GET /c (c) degraded
     -> 204 ()
     !! CError::Unauthorized CErrorUnauthorized 401 () with WWW-Authenticate: String

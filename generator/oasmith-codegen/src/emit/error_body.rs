@@ -3,7 +3,7 @@
 use super::names::{Home, item};
 use super::output::Of;
 use super::{Cx, output, where_called};
-use crate::ir::{Answer, ErrorBody, Method, Name, Statuses};
+use crate::ir::{Answer, Defined, ErrorBody, Method, Name, Statuses};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,30 +26,56 @@ pub(super) fn statuses(it: &Method) -> Vec<Statuses> {
     }
 }
 
-/// The enum of declared errors and its codec, if there is one; or another name for that of an earlier operation.
+/// The enum of declared errors and its codec, if there is one; and another name for it where several operations have it.
 pub(super) fn definition(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let ErrorBody::Typed {
         name,
         variants,
-        same_as,
+        defined,
     } = &it.error
     else {
         return TokenStream::new();
     };
     let docs = format!(" The errors that `{}` declares.", it.name.as_str());
-    if let Some(first) = same_as {
-        let names = it.error.types().zip(first).map(|(name, first)| {
-            let (name, first) = (item(Home::Operations, name), item(Home::Operations, first));
-            quote! {
-                #[doc = #docs]
-                pub type #name = #first;
-            }
-        });
-        return quote!(#(#names)*);
+    match defined {
+        Defined::Here => enum_(name, &docs, variants, cx),
+        Defined::HereAs(names) => {
+            let variants = renamed(variants, names);
+            let common = " Errors that several operations declare.";
+            let definition = enum_(&names[0], common, &variants, cx);
+            let other_names = other_names(it, names, &docs);
+            quote!(#definition #other_names)
+        }
+        Defined::Before(names) => other_names(it, names, &docs),
     }
-    let definition = output::enum_(name, &docs, variants, Of::Errors, cx);
+}
+
+fn enum_(name: &Name, docs: &str, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {
+    let definition = output::enum_(name, docs, variants, Of::Errors, cx);
     let codec = codec(name, variants, cx);
     quote!(#definition #codec)
+}
+
+/// The variants with the structs that are named by what they hold.
+fn renamed(variants: &[(Name, Answer)], names: &[Name]) -> Vec<(Name, Answer)> {
+    let mut variants = variants.to_vec();
+    let headed = variants.iter_mut().filter_map(|it| it.1.headed.as_mut());
+    for (headed, name) in headed.zip(&names[1..]) {
+        headed.name = name.clone();
+    }
+    variants
+}
+
+/// What an operation calls the types that it has in common with others.
+fn other_names(it: &Method, of: &[Name], docs: &str) -> TokenStream {
+    let names = it.error.types().zip(of).map(|(name, of)| {
+        let (name, of) = (item(Home::Operations, name), item(Home::Operations, of));
+        quote! {
+            #[doc = #docs]
+            pub type #name = #of;
+        }
+    });
+    quote!(#(#names)*)
 }
 
 fn codec(name: &Name, variants: &[(Name, Answer)], cx: &Cx<'_>) -> TokenStream {

@@ -74,6 +74,7 @@ fn type_names(it: &Method) -> impl Iterator<Item = Ident> {
 /// The types that come with an operation.
 fn types(it: &Method) -> impl Iterator<Item = &Name> {
     let body = choice::of(it).map(|it| &it.name);
-    let answers = it.output.types().chain(it.error.types());
+    let errors = it.error.shared_types().iter().chain(it.error.types());
+    let answers = it.output.types().chain(errors);
     std::iter::once(&it.input).chain(body).chain(answers)
 }

@@ -298,10 +298,19 @@ pub enum ErrorBody {
     Typed {
         name: Name,
         variants: Vec<(Name, Answer)>,
-        /// The types of an earlier operation's error that is the same, and defines them: one for each of
-        /// [`ErrorBody::types`].
-        same_as: Option<Vec<Name>>,
+        defined: Defined,
     },
+}
+
+/// Where the types of an error are defined. The names are one for each of [`ErrorBody::types`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Defined {
+    /// With the operation, which is named by them.
+    Here,
+    /// With the operation, the first of several that declare the same, by names that say what they hold.
+    HereAs(Vec<Name>),
+    /// With an earlier operation that declares the same.
+    Before(Vec<Name>),
 }
 
 impl ErrorBody {
@@ -312,6 +321,17 @@ impl ErrorBody {
             ErrorBody::Typed { variants, .. } => variants.iter(),
         };
         variants.map(|it| &it.1)
+    }
+
+    /// The names of types that are defined with it for other operations as well.
+    pub fn shared_types(&self) -> &[Name] {
+        match self {
+            ErrorBody::Typed {
+                defined: Defined::HereAs(names),
+                ..
+            } => names,
+            _ => &[],
+        }
     }
 
     /// The types that are named for it: the enum, then a struct for each answer with headers.

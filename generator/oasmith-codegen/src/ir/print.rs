@@ -3,8 +3,8 @@
 mod types;
 
 use super::{
-    Address, Answer, Api, Content, ErrorBody, Flow, Form, Method, Output, Paging, Param, Place,
-    RequestBody, Requirement, Route, SchemeKind, Statuses, Style, Turning, Via,
+    Address, Answer, Api, Content, Defined, ErrorBody, Flow, Form, Method, Output, Paging, Param,
+    Place, RequestBody, Requirement, Route, SchemeKind, Statuses, Style, Turning, Via,
 };
 use std::fmt::Write;
 use types::{definition, limits, named, type_name};
@@ -184,23 +184,25 @@ fn method(out: &mut String, it: &Method, api: &Api) {
             .iter()
             .for_each(|it| line(out, format_args!("    !! {}", statuses(*it)))),
         ErrorBody::Typed {
-            same_as: Some(first),
+            defined: Defined::Before(names),
             ..
         } => {
-            let first = first.first().map_or("", super::Name::as_str);
-            line(out, format_args!("    !! as {first}"));
+            let name = names.first().map_or("", super::Name::as_str);
+            line(out, format_args!("    !! as {name}"));
         }
-        ErrorBody::Typed { name, variants, .. } => variants.iter().for_each(|(variant, it)| {
-            line(
-                out,
-                format_args!(
-                    "    !! {}::{} {}",
-                    name.as_str(),
-                    variant.as_str(),
-                    answer(it, api)
-                ),
-            );
-        }),
+        ErrorBody::Typed { name, variants, .. } => {
+            variants.iter().for_each(|(variant, answered)| {
+                line(
+                    out,
+                    format_args!(
+                        "    !! {}::{} {}",
+                        it.error.shared_types().first().unwrap_or(name).as_str(),
+                        variant.as_str(),
+                        answer(answered, api)
+                    ),
+                );
+            })
+        }
     }
 }
 

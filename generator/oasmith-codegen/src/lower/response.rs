@@ -10,7 +10,8 @@ use super::site::{Direction, Site};
 use super::{Cx, docs};
 use crate::codes;
 use crate::ir::{
-    Answer, AnswerHeader, Content, ErrorBody, Headed, HeaderForm, Name, Output, Statuses, Type,
+    Answer, AnswerHeader, Content, Defined, ErrorBody, Headed, HeaderForm, Name, Output, Statuses,
+    Type,
 };
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
@@ -305,7 +306,7 @@ impl Answers {
         ErrorBody::Typed {
             variants: variants(&name, &self.errors),
             name,
-            same_as: None,
+            defined: Defined::Here,
         }
     }
 }

@@ -347,6 +347,59 @@ components:
 }
 
 #[test]
+fn what_errors_are_called_that_operations_share_is_what_they_hold() {
+    let answers = |statuses: &[&str], schema: &str| {
+        let content = format!(
+            "{{ description: '', content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }}"
+        );
+        let answers = statuses.iter().map(|it| format!("'{it}': {content}"));
+        answers.collect::<Vec<_>>().join(", ")
+    };
+    let cases = [
+        (&["default", "4XX"][..], "ErrorResponse"),
+        (&["500"], "Error"),
+        (&["401"], "Unauthorized"),
+        (&["403", "404"], "ProblemError"),
+        // The name of a model is taken.
+        (&["409"], "Error"),
+        (&["400", "401", "403", "404"], "Error"),
+    ];
+    let mut paths = String::new();
+    for (at, (statuses, schema)) in cases.into_iter().enumerate() {
+        for method in ["get", "put"] {
+            let answers = answers(statuses, schema);
+            paths += &format!(
+                "  /{method}{at}: {{ {method}: {{ operationId: {method}{at}, responses: {{ '204': {{ description: '' }}, {answers} }} }} }}\n"
+            );
+        }
+    }
+    let names = [
+        "ErrorResponse",
+        "Error",
+        "Unauthorized",
+        "ProblemError",
+        "ConflictError",
+    ];
+    let schemas = names.map(|it| format!("{it}: {{ properties: {{ why: {{ type: string }} }} }}"));
+    let document = format!(
+        "paths:\n  /all: {{ get: {{ responses: {{ '200': {{ description: '', content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/ConflictError' }} }} }} }} }} }} }}\n{paths}components: {{ schemas: {{ {} }} }}\n",
+        schemas.join(", ")
+    );
+    let said = check(&document);
+    let shared = said
+        .lines()
+        .filter_map(|it| it.trim().strip_prefix("!! as "));
+    assert_snapshot!(shared.collect::<Vec<_>>().join("\n"), @"
+    ClientOrDefaultError
+    InternalServerError
+    UnauthorizedError
+    ForbiddenOrNotFoundProblemError
+    Get4Error
+    Get5Error
+    ");
+}
+
+#[test]
 fn operations_with_the_same_errors_share_a_type() {
     let document = "
 paths:
@@ -363,10 +416,10 @@ components:
     trait DefaultApi in default
       get_a GET /a (get_a)
         -> 2XX ()
-        !! GetAError::NotFound 404 application/json Why
+        !! NotFoundWhyError::NotFound 404 application/json Why
       get_b GET /b (get_b)
         -> 2XX ()
-        !! as GetAError
+        !! as NotFoundWhyError
       get_c GET /c (get_c)
         -> 2XX ()
         !! GetCError::Gone 410 application/json Why
@@ -418,12 +471,12 @@ components:
         query order: [SortItem]?
         query kind: KindParameter?
         -> GetAOutput 200 application/json PageResponse with X-By: PageResponseXBy
-        !! GetAError::NotFound 404 application/json LookupError
+        !! NotFoundLookupError::NotFound 404 application/json LookupError
       get_b GET /b (get_b)
         query order: [SortItem]?
         query kind: KindParameter?
         -> GetBOutput 200 application/json PageResponse with X-By: PageResponseXBy
-        !! as GetAError
+        !! as NotFoundLookupError
       put_b PUT /b (put_b) degraded
         body: application/json KindRequest?
         -> PutBOutput 204 () with X-Mood: Mood

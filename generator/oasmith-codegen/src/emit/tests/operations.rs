@@ -349,7 +349,7 @@ fn declared_errors_are_typed() {
                 (name("Gone"), answer(410, Content::Empty)),
                 (name("Other"), other),
             ],
-            same_as: None,
+            defined: Defined::Here,
         },
         ..method("make", "Make", "POST", "/cats")
     };
@@ -464,7 +464,7 @@ fn a_body_may_be_one_of_several() {
 
 #[test]
 fn errors_have_their_headers() {
-    let make = |id: &str, ty: &str, same_as| {
+    let make = |id: &str, ty: &str, defined| {
         let busy = headed(
             &format!("{ty}ErrorBusy"),
             answer(429, Content::Text),
@@ -483,15 +483,15 @@ fn errors_have_their_headers() {
             error: ErrorBody::Typed {
                 name: name(&format!("{ty}Error")),
                 variants: vec![(name("Busy"), busy), (name("Lost"), lost)],
-                same_as,
+                defined,
             },
             ..method(id, ty, "POST", &format!("/{id}"))
         }
     };
     let first = ["MakeError", "MakeErrorBusy", "MakeErrorLost"].map(name);
     let it = cats(vec![
-        make("make", "Make", None),
-        make("mend", "Mend", Some(first.to_vec())),
+        make("make", "Make", Defined::Here),
+        make("mend", "Mend", Defined::Before(first.to_vec())),
     ]);
     assert_snapshot!(item(&it, CATS, "pub enum MakeError"), @"
     /// The errors that `make` declares.
@@ -559,17 +559,17 @@ fn errors_have_their_headers() {
 
 #[test]
 fn errors_of_an_earlier_operation_have_another_name() {
-    let make = |id: &str, ty: &str, same_as| Method {
+    let make = |id: &str, ty: &str, defined| Method {
         error: ErrorBody::Typed {
             name: name(&format!("{ty}Error")),
             variants: vec![(name("NotFound"), answer(404, cat()))],
-            same_as,
+            defined,
         },
         ..method(id, ty, "POST", &format!("/{id}"))
     };
     let it = cats(vec![
-        make("make", "Make", None),
-        make("mend", "Mend", Some(vec![name("MakeError")])),
+        make("make", "Make", Defined::Here),
+        make("mend", "Mend", Defined::Before(vec![name("MakeError")])),
     ]);
     assert_snapshot!(item(&it, CATS, "pub type MendError"), @"
     /// The errors that `mend` declares.
@@ -599,6 +599,47 @@ fn errors_of_an_earlier_operation_have_another_name() {
 }
 
 #[test]
+fn errors_of_several_operations_are_named_by_what_they_hold() {
+    let busy = headed("MakeErrorBusy", answer(429, Content::Text), Vec::new());
+    let names = ["BusyError", "BusyErrorBusy"].map(name);
+    let it = cats(vec![Method {
+        error: ErrorBody::Typed {
+            name: name("MakeError"),
+            variants: vec![(name("Busy"), busy)],
+            defined: Defined::HereAs(names.to_vec()),
+        },
+        ..method("make", "Make", "POST", "/make")
+    }]);
+    assert_snapshot!(item(&it, CATS, "pub enum BusyError"), @"
+    /// Errors that several operations declare.
+    #[derive(Clone, Debug, PartialEq)]
+    #[allow(clippy::large_enum_variant)]
+    #[non_exhaustive]
+    pub enum BusyError {
+        /// 429.
+        Busy(BusyErrorBusy),
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "pub struct BusyErrorBusy"), @"
+    /// Errors that several operations declare.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct BusyErrorBusy {
+        /// The body.
+        pub body: String,
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "pub type MakeError"), @"
+    /// The errors that `make` declares.
+    pub type MakeError = BusyError;
+
+    /// The errors that `make` declares.
+    pub type MakeErrorBusy = BusyErrorBusy;
+    ");
+    assert_snapshot!(item(&it, "src/operations/mod.rs", "pub use cats"), @"pub use cats::{BusyError, BusyErrorBusy, Make, MakeError, MakeErrorBusy};");
+}
+
+#[test]
 fn an_operation_may_say_all_there_is_to_say() {
     let it = Method {
         body: Some(body(Content::Stream, "image/png")),
@@ -606,7 +647,7 @@ fn an_operation_may_say_all_there_is_to_say() {
         error: ErrorBody::Typed {
             name: name("TurnError"),
             variants: vec![(name("NotFound"), answer(404, cat()))],
-            same_as: None,
+            defined: Defined::Here,
         },
         ..method("turn", "Turn", "POST", "/cats")
     };

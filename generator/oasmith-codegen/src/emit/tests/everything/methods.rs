@@ -100,7 +100,7 @@ pub(super) fn cats() -> Vec<Method> {
                 },
             ),
         ],
-        same_as: None,
+        defined: Defined::Here,
     };
     let mut patch = method("patch", "Patch", "PATCH", "/cats/{id}");
     patch.params = vec![param("id", Place::Path, Type::String)];
