@@ -231,6 +231,12 @@ oasmith_source::codes! {
     /// Each `{name}` of a path needs a parameter `in: path` of that name, and each such parameter a `{name}`
     /// (OAS 3.1, Path Templating).
     pub PATH_PARAMETER = "OAS143" "path-parameter";
+    /// A part of an operation cannot be read, and the operation does without it.
+    ///
+    /// A header of an answer, or a parameter that may be left out, is any text; an answer that is an error is not
+    /// declared, and of several media types of an answer nothing is known of what that one holds.
+    /// Correct what the reason says; whatever writes or judges a document calls that an error.
+    pub PART_UNREAD = "OAS144" "part-unread";
 
     /// A keyword beside `$ref` counts in OpenAPI 3.1, and did not in the 3.0 that is converted.
     ///

@@ -174,6 +174,13 @@ pub enum ParameterFormat {
     Content(String, MediaType),
 }
 
+impl ParameterFormat {
+    /// That of which nothing is known.
+    pub fn any(span: Span) -> Self {
+        ParameterFormat::Schema(Schema::Bool(Spanned::new(true, span)))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ParameterPlace {
     Path,
@@ -239,6 +246,21 @@ pub struct Header {
     pub format: ParameterFormat,
     pub examples: Vec<Example>,
     pub span: Span,
+}
+
+impl Header {
+    /// One of which nothing is known.
+    pub fn any(span: Span) -> Self {
+        Header {
+            description: None,
+            required: false,
+            deprecated: false,
+            explode: false,
+            format: ParameterFormat::any(span),
+            examples: Vec::new(),
+            span,
+        }
+    }
 }
 
 /// Callback Object: expressions and the path items that stand under them.
@@ -472,6 +494,15 @@ impl StatusRange {
         match self {
             StatusRange::Status(status) => (200..400).contains(&status),
             StatusRange::Range(hundreds) => matches!(hundreds, 2 | 3),
+            StatusRange::Default => false,
+        }
+    }
+
+    /// Whether every status meant is 4xx or 5xx.
+    pub fn is_error(self) -> bool {
+        match self {
+            StatusRange::Status(status) => status >= 400,
+            StatusRange::Range(hundreds) => hundreds >= 4,
             StatusRange::Default => false,
         }
     }

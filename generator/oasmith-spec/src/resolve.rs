@@ -13,6 +13,7 @@ mod cycles;
 mod fault;
 pub(crate) mod kind;
 mod links;
+mod mend;
 pub(crate) mod nearest;
 mod part;
 pub(crate) mod reference;
@@ -33,7 +34,7 @@ use crate::node::Node;
 use check::{Checked, Fault};
 use links::Links;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use visit::Owner;
 
 /// A document of which every reference is known to lead somewhere. Only [`resolve`] makes one.
@@ -81,6 +82,7 @@ pub fn resolve(
 
 /// Checks all references of a document, and leaves out the operations that cannot do without one which leads nowhere.
 ///
+/// What they can do without is left out of them: a header of an answer is any text, an error is not declared.
 /// A component with such a reference, or with an error in it that `read` found, costs the operations that use it. All
 /// faults are warnings here: what is wrong is not in the result, where [`PathItem::left_out`] tells of it.
 /// `known` is what was said before, by `bundle` above all: why a file cannot be had is not said again.
@@ -94,6 +96,7 @@ pub fn confine(
 ) -> (Option<Valid<Document>>, Diagnostics) {
     let known: HashMap<Span, &str> = known.iter().filter_map(faults_place).collect();
     let mut said = Diagnostics::default();
+    let mut places: HashSet<(Span, String)> = HashSet::new();
     let mut is_first = true;
     loop {
         let mut checked = check::check(&document, root, sources);
@@ -114,12 +117,24 @@ pub fn confine(
         let new = std::mem::take(&mut checked.diagnostics).into_iter();
         // Warnings are said again each time.
         let new = new.filter(|it| is_first || it.severity == Severity::Error);
-        said.extend(new.filter(|it| faults_place(it).is_none_or(|it| !known.contains_key(&it.0))));
+        // Errors too, where something else was mended first.
+        let is_new = |it: &Diagnostic| {
+            faults_place(it).is_none_or(|(span, message)| {
+                !known.contains_key(&span) && places.insert((span, message.to_owned()))
+            })
+        };
+        said.extend(new.filter(is_new));
         is_first = false;
         if checked.faults.is_empty() {
             return (Some(valid(document, checked.links)), said.as_warnings());
         }
-        if !confine::leave_out(&mut document, &checked) {
+        let broken = confine::broken(&checked);
+        let mended = mend::mend(&mut document, &checked, &broken);
+        if !mended.is_empty() {
+            said.extend(mended);
+            continue;
+        }
+        if !confine::leave_out(&mut document, &broken) {
             return (None, said);
         }
     }

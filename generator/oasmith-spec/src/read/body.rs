@@ -35,11 +35,25 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
         }
         Some(Response {
             description: cx.text(object.member("description")),
-            headers: cx.map(object.member("headers"), header),
+            headers: headers(cx, object.member("headers")),
             content: content(cx, object),
             span,
         })
     })
+}
+
+/// The headers of an answer. Of one that cannot be read there is its name.
+fn headers<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> IndexMap<String, RefOr<Header>> {
+    let entries = cx.confined("the answer has no headers", |cx| Some(cx.entries(member)));
+    let mut headers = IndexMap::new();
+    for entry in entries.unwrap_or_default() {
+        let what = format!("the header `{}` is any text", entry.key.text);
+        let read = cx.confined(&what, |cx| header(cx, &entry.value));
+        let span = entry.value.span;
+        let header = read.unwrap_or_else(|| RefOr::Value(Box::new(Header::any(span))));
+        headers.insert(entry.key.text.to_string(), header);
+    }
+    headers
 }
 
 pub fn header<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Header>> {
@@ -81,7 +95,7 @@ pub fn media_type<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<MediaType> {
         schema: member_schema(cx, member("schema")),
         item_schema: member_schema(cx, member("itemSchema")),
         examples: object.map_or(Vec::new(), |it| examples(cx, it)),
-        encoding: cx.map(member("encoding"), encoding),
+        encoding: encodings(cx, member("encoding")),
         span: node.span,
     })
 }
@@ -110,6 +124,18 @@ pub fn examples<'a>(cx: &mut Cx<'a>, object: &'a Object) -> Vec<Example> {
         }));
     }
     found
+}
+
+/// Of what cannot be read the default counts.
+fn encodings<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> IndexMap<String, Encoding> {
+    let what = "the member is encoded as its type says";
+    let entries = cx.confined(what, |cx| Some(cx.entries(member)));
+    let entries = entries.unwrap_or_default().iter();
+    let all = entries.filter_map(|it| {
+        let read = cx.confined(what, |cx| encoding(cx, &it.value))?;
+        Some((it.key.text.to_string(), read))
+    });
+    all.collect()
 }
 
 fn encoding<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Encoding> {

@@ -10,6 +10,7 @@ use crate::model::Spanned;
 use crate::node::{Member, Node, Object, Value};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, Span};
+use std::collections::HashSet;
 
 /// What is known while a document is read.
 pub(crate) struct Cx<'a> {
@@ -22,6 +23,8 @@ pub(crate) struct Cx<'a> {
     pub followed: usize,
     /// How many schemas are around the one that is being read.
     pub depth: usize,
+    /// The diagnostics, by their index, of what its owner can do without.
+    confined: HashSet<usize>,
 }
 
 impl<'a> Cx<'a> {
@@ -33,6 +36,7 @@ impl<'a> Cx<'a> {
             following: Vec::new(),
             followed: 0,
             depth: 0,
+            confined: HashSet::new(),
         }
     }
 
@@ -238,11 +242,47 @@ impl<'a> Cx<'a> {
         self.error_since(before).map_or(Ok(value), Err)
     }
 
+    /// What `read` makes, unless it reports an error: then nothing, and whoever has it does without. `what` is said of
+    /// it: `the header is any text`.
+    pub fn confined<T>(
+        &mut self,
+        what: &str,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let outer = (
+            std::mem::take(&mut self.diagnostics),
+            std::mem::take(&mut self.confined),
+        );
+        let value = read(self);
+        let is_sound = self.error_since(0).is_none();
+        let said = std::mem::replace(&mut self.diagnostics, outer.0);
+        let known = std::mem::replace(&mut self.confined, outer.1);
+        for (at, it) in said.into_iter().enumerate() {
+            let is_error = it.severity == Severity::Error;
+            self.confined
+                .extend(is_error.then_some(self.diagnostics.len()));
+            self.push(match is_error && !known.contains(&at) {
+                true => it.help(format!("where a crate is made, {what}")),
+                false => it,
+            });
+        }
+        value.filter(|_| is_sound)
+    }
+
     /// The first error after so many diagnostics, in its words.
     pub fn error_since(&self, before: usize) -> Option<String> {
-        let mut said = self.diagnostics.iter().skip(before);
-        let fault = said.find(|it| it.severity == Severity::Error)?;
+        let mut said = self.diagnostics.iter().enumerate().skip(before);
+        let is_error = |at: &usize, it: &Diagnostic| {
+            it.severity == Severity::Error && !self.confined.contains(at)
+        };
+        let (_, fault) = said.find(|(at, it)| is_error(at, it))?;
         Some(fault.message.clone())
+    }
+
+    /// What was said so far, which is forgotten.
+    pub fn take_diagnostics(&mut self) -> Diagnostics {
+        self.confined.clear();
+        std::mem::take(&mut self.diagnostics)
     }
 
     /// Something that must be an object: `a parameter`.

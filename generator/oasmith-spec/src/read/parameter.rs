@@ -3,17 +3,23 @@
 use super::body::{examples, media_type};
 use super::follow::ref_or;
 use super::{Cx, schema};
-use crate::codes::{MEMBER_MISSING, WRONG_VALUE};
-use crate::model::{
-    Parameter, ParameterFormat, ParameterPlace, ParameterStyle, RefOr, Schema, Spanned,
-};
-use crate::node::{Member, Node, Object};
+use crate::codes::{MEMBER_MISSING, WRONG_TYPE, WRONG_VALUE};
+use crate::model::{Parameter, ParameterFormat, ParameterPlace, ParameterStyle, RefOr, Spanned};
+use crate::node::{Member, Node, Object, Value};
 use oasmith_source::{Diagnostic, Span};
 
 /// `parameters`, of a path item or an operation.
 pub fn parameters<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Vec<RefOr<Parameter>> {
-    let items = cx.list(member).iter();
-    items.filter_map(|it| parameter(cx, it)).collect()
+    let mut parameters = Vec::new();
+    for it in cx.list(member) {
+        if let Value::Null = it.value {
+            let message = "a parameter is null, and taken as left out";
+            cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(it.span));
+            continue;
+        }
+        parameters.extend(parameter(cx, it));
+    }
+    parameters
 }
 
 pub fn parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Parameter>> {
@@ -127,7 +133,7 @@ pub fn format<'a>(cx: &mut Cx<'a>, object: &'a Object, owner: &str, span: Span) 
             cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(member.key.span));
         }
         let schema = schema(cx, &member.value);
-        return ParameterFormat::Schema(schema.unwrap_or(anything(span)));
+        return schema.map_or(ParameterFormat::any(span), ParameterFormat::Schema);
     }
     if let [first, ..] = content {
         if let [_, second, ..] = content {
@@ -140,9 +146,5 @@ pub fn format<'a>(cx: &mut Cx<'a>, object: &'a Object, owner: &str, span: Span) 
     }
     let message = format!("{owner} has neither `schema` nor `content`");
     cx.push(Diagnostic::warning(&MEMBER_MISSING, message).at(span));
-    ParameterFormat::Schema(anything(span))
-}
-
-fn anything(span: Span) -> Schema {
-    Schema::Bool(Spanned::new(true, span))
+    ParameterFormat::any(span)
 }

@@ -271,9 +271,14 @@ fn responses<'a>(
         if responses.iter().any(|(it, _)| *it == status) {
             let message = format!("the response `{status}` is given twice; the first one counts");
             cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(entry.key.span));
-        } else if let Some(response) = body::response(cx, &entry.value) {
-            responses.push((status, response));
+            continue;
         }
+        let read = |cx: &mut Cx<'a>| body::response(cx, &entry.value);
+        let response = match status.is_error() {
+            true => cx.confined("this error is one that is not declared", read),
+            false => read(cx),
+        };
+        responses.extend(response.map(|it| (status, it)));
     }
     responses
 }

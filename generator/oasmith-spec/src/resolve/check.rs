@@ -184,7 +184,7 @@ impl<'a> Cx<'a> {
             return Err(Wrong::TooMuch);
         }
         let value = self.reader.whole(|cx| T::read(cx, node)).ok().flatten();
-        let said = std::mem::take(&mut self.reader.diagnostics);
+        let said = self.reader.take_diagnostics();
         if place == Place::Unknown {
             // In a place that `read` knows, it has said the same already.
             self.diagnostics.extend(said);

@@ -1,6 +1,6 @@
 //! Leaves out of a document what has a fault, and all that refers to it.
 //!
-//! In: a document, and whose faults there are. Out: the same document without these parts, in which the operations are
+//! In: a document, and what is broken in it. Out: the same document without these parts, in which the operations are
 //! remembered as left out.
 
 use super::check::Checked;
@@ -12,23 +12,22 @@ use indexmap::IndexMap;
 use std::collections::HashMap;
 
 /// The parts that cannot stay, each with the reason.
-type Broken = HashMap<Owner, String>;
+pub type Broken = HashMap<Owner, String>;
 
 /// Takes the parts out, and says whether there was any.
-pub fn leave_out(document: &mut Document, checked: &Checked) -> bool {
-    let broken = broken(checked);
+pub fn leave_out(document: &mut Document, broken: &Broken) -> bool {
     // The order matters: what is inside of a part goes by the number that it had.
     let parts = [
-        callbacks(document, &broken),
-        operations(document, &broken),
-        webhooks(document, &broken),
-        components(&mut document.components, &broken),
+        callbacks(document, broken),
+        operations(document, broken),
+        webhooks(document, broken),
+        components(&mut document.components, broken),
     ];
     parts.contains(&true)
 }
 
 /// The faulty parts, and those that lead to them.
-fn broken(checked: &Checked) -> Broken {
+pub fn broken(checked: &Checked) -> Broken {
     let mut broken = Broken::new();
     let mut open: Vec<Owner> = Vec::new();
     for it in &checked.faults {
@@ -56,7 +55,7 @@ fn mark(owner: Owner, reason: &str, broken: &mut Broken, open: &mut Vec<Owner>) 
 }
 
 /// The reason of a part, for those that use it: where the fault is, and not how one gets there.
-fn passed_on(reason: &str, owner: Owner, links: &Links) -> String {
+pub fn passed_on(reason: &str, owner: Owner, links: &Links) -> String {
     const IN: &str = ", in `#";
     match owner {
         Owner::Unit(kind, unit) if !reason.contains(IN) => {

@@ -55,6 +55,19 @@ impl Links {
         self.mapped.insert(value.to_owned(), unit);
     }
 
+    /// The unit that a reference, as written, names.
+    pub fn unit(&self, kind: Kind, target: &str) -> Option<usize> {
+        match kind {
+            Kind::Schema => self.schemas.unit(target),
+            Kind::Parameter => self.parameters.unit(target),
+            Kind::RequestBody => self.request_bodies.unit(target),
+            Kind::Response => self.responses.unit(target),
+            Kind::Header => self.headers.unit(target),
+            Kind::Callback => self.callbacks.unit(target),
+            _ => None,
+        }
+    }
+
     /// The canonical JSON Pointer of a unit.
     pub fn pointer(&self, kind: Kind, unit: usize) -> &str {
         match kind {

@@ -162,7 +162,7 @@ fn format<'a>(it: &'a ParameterFormat, visit: Visitor<'_, 'a>) {
     }
 }
 
-fn media_type<'a>(it: &'a MediaType, visit: Visitor<'_, 'a>) {
+pub fn media_type<'a>(it: &'a MediaType, visit: Visitor<'_, 'a>) {
     let schemas = [&it.schema, &it.item_schema];
     schemas
         .into_iter()

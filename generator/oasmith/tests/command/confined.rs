@@ -107,6 +107,71 @@ fn what_cannot_be_read_of_a_path_costs_its_operations() {
 }
 
 #[test]
+fn what_an_operation_can_do_without_costs_its_own_place() {
+    let paths = "
+  /cats:
+    parameters: [null, { name: page, in: query, schema: { $ref: '#/no' } }]
+    get:
+      responses:
+        '200':
+          description: all
+          headers: { A: { $ref: '#/no' }, B: { schema: { $ref: '#/no' } }, C: 7, D: { $ref: '#/components/headers/D' } }
+          content: { application/json: { schema: { type: string } }, text/csv: { schema: { $ref: '#/no' } } }
+        '400': { $ref: '#/no' }
+        '404': 7
+        '5XX': { $ref: '#/components/responses/Odd' }
+        default: { description: none, content: { application/json: { schema: { $ref: '#/no' } } } }
+    put:
+      requestBody: { content: { application/json: { schema: { type: string } }, text/csv: { schema: { $ref: '#/no' } } } }
+      responses: { '204': { description: done, headers: [] } }
+    post:
+      requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: { type: string } } }, encoding: { a: 7 } } } }
+      responses: { '204': { description: done } }
+";
+    let components = "components:\n  headers: { D: { schema: { $ref: '#/no' } } }\n  \
+                      responses: { Odd: { description: odd, headers: { E: { $ref: '#/no' } } } }\n";
+    assert_snapshot!(confined(paths.trim_start_matches('\n'), components), @"
+    api.yaml:5:18: warning[OAS140]: a parameter is null, and taken as left out
+    api.yaml:10:79: warning[OAS140]: a header must be an object, found a number
+    api.yaml:13:16: warning[OAS140]: a response must be an object, found a number
+    api.yaml:18:57: warning[OAS140]: `headers` must be an object, found an array
+    api.yaml:20:134: warning[OAS140]: an encoding must be an object, found a number
+    api.yaml:5:65: warning[OAS130]: `#/no` points to nothing
+    api.yaml:10:33: warning[OAS130]: `#/no` points to nothing
+    api.yaml:10:64: warning[OAS130]: `#/no` points to nothing
+    api.yaml:11:98: warning[OAS130]: `#/no` points to nothing
+    api.yaml:12:24: warning[OAS130]: `#/no` points to nothing
+    api.yaml:15:86: warning[OAS130]: `#/no` points to nothing
+    api.yaml:17:109: warning[OAS130]: `#/no` points to nothing
+    api.yaml:26:63: warning[OAS130]: `#/no` points to nothing
+    api.yaml:25:35: warning[OAS130]: `#/no` points to nothing
+    api.yaml:25:17: warning[OAS144]: the header `D` is any text: `#/no` points to nothing
+    api.yaml:26:63: warning[OAS144]: the header `E` is any text: `#/no` points to nothing
+    api.yaml:5:24: warning[OAS144]: the parameter `page` is any text: `#/no` points to nothing
+    api.yaml:10:33: warning[OAS144]: the header `A` is any text: `#/no` points to nothing
+    api.yaml:10:46: warning[OAS144]: the header `B` is any text: `#/no` points to nothing
+    api.yaml:11:80: warning[OAS144]: nothing is known of what `text/csv` holds: `#/no` points to nothing
+    api.yaml:12:24: warning[OAS144]: the answer `400` is left out: `#/no` points to nothing
+    api.yaml:15:18: warning[OAS144]: the answer `default` is left out: `#/no` points to nothing
+    api.yaml:17:91: warning[OAS144]: `text/csv` is left out: `#/no` points to nothing
+    api.yaml:5:32: info[OAS506]: a parameter without a type is generated as text
+    api.yaml:9:11: info[OAS503]: of several media types `application/json` is generated, not `text/csv`
+    ");
+}
+
+#[test]
+fn an_answer_without_which_nothing_is_left_costs_the_operation() {
+    let only = "  /cats:\n    get: { responses: { default: { $ref: '#/no' } } }\n    \
+                put: { parameters: [{ name: a, in: query, required: true, schema: { $ref: '#/no' } }] }\n";
+    assert_snapshot!(confined(only, ""), @"
+    api.yaml:5:42: warning[OAS130]: `#/no` points to nothing
+    api.yaml:6:79: warning[OAS130]: `#/no` points to nothing
+    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `#/no` points to nothing
+    api.yaml:6:5: warning[OAS505]: PUT /cats is left out: `#/no` points to nothing
+    ");
+}
+
+#[test]
 fn a_faulty_callback_or_webhook_costs_itself() {
     let paths = "  /cats:\n    post: { responses: { '204': { description: done } }, callbacks: { done: { '{$request.body}': 5 }, again: { $ref: '#/no' } } }\n";
     let webhooks = "webhooks:\n  new cat:\n    post: { parameters: [ { $ref: '#/no' } ] }\n    put: { responses: { '204': { description: done } } }\n";

@@ -177,7 +177,7 @@ fn what_an_overlay_breaks_is_shown_in_the_overlay() {
     assert_snapshot!(ran.err, @"
     api/break.yaml:5:28: warning[OAS140]: `operationId` must be a string, found a number
     api/break.yaml:5:59: warning[OAS130]: `#/no` points to nothing
-    api/cats.yaml:6:5: warning[OAS505]: GET /cats is left out: `#/no` points to nothing
+    api/break.yaml:5:59: warning[OAS144]: the answer `404` is left out: `#/no` points to nothing
     ");
 }
 

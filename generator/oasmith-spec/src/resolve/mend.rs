@@ -1,0 +1,201 @@
+//! Does without what an operation can do without, where that is broken.
+//!
+//! In: a document, and what is broken in it. Out: the same document, in which such a part says as much as is known of
+//! it, and what was done to which. What an operation cannot do without is left to `confine`.
+
+use super::check::Checked;
+use super::confine::{Broken, passed_on};
+use super::visit::{self, Owner, Use, Visitor};
+use crate::codes::PART_UNREAD;
+use crate::model::{
+    Callback, Components, Document, Header, MediaType, Operation, Parameter, ParameterFormat,
+    ParameterPlace, PathItem, RefOr, RequestBody, Response, StatusRange,
+};
+use indexmap::IndexMap;
+use oasmith_source::{Diagnostic, Span};
+use std::collections::HashMap;
+
+/// Returns what was done, which may leave more to do; nothing if there was nothing.
+pub fn mend(document: &mut Document, checked: &Checked, broken: &Broken) -> Vec<Diagnostic> {
+    let faults = checked.faults.iter();
+    let mut cx = Cx {
+        checked,
+        broken,
+        faults: faults.map(|it| (it.span, it.message.as_str())).collect(),
+        said: Vec::new(),
+    };
+    // What is mended where it is declared is sound where it is used.
+    cx.headers(&mut document.components.headers);
+    if cx.said.is_empty() {
+        cx.components(&mut document.components);
+    }
+    if cx.said.is_empty() {
+        let items = document.paths.values_mut();
+        let items = items.chain(document.webhooks.values_mut());
+        items.for_each(|it| cx.path_item(it));
+    }
+    cx.said
+}
+
+struct Cx<'a> {
+    checked: &'a Checked,
+    broken: &'a Broken,
+    /// What is wrong with a reference, by its place.
+    faults: HashMap<Span, &'a str>,
+    said: Vec<Diagnostic>,
+}
+
+impl Cx<'_> {
+    fn components(&mut self, it: &mut Components) {
+        let responses = it.responses.values_mut();
+        responses.for_each(|it| self.response(it));
+        let parameters = it.parameters.values_mut();
+        parameters.for_each(|it| self.parameter(it));
+        let bodies = it.request_bodies.values_mut();
+        bodies.for_each(|it| self.request_body(it));
+        let callbacks = it.callbacks.values_mut();
+        callbacks.for_each(|it| self.callback(it));
+    }
+
+    fn path_item(&mut self, it: &mut PathItem) {
+        it.parameters.iter_mut().for_each(|it| self.parameter(it));
+        it.operations.iter_mut().for_each(|it| self.operation(it));
+    }
+
+    fn callback(&mut self, it: &mut RefOr<Callback>) {
+        if let RefOr::Value(it) = it {
+            it.paths.values_mut().for_each(|it| self.path_item(it));
+        }
+    }
+
+    fn operation(&mut self, it: &mut Operation) {
+        it.parameters.iter_mut().for_each(|it| self.parameter(it));
+        it.request_body
+            .iter_mut()
+            .for_each(|it| self.request_body(it));
+        self.responses(&mut it.responses);
+        it.callbacks.values_mut().for_each(|it| self.callback(it));
+    }
+
+    /// An error that is not declared is one that may come all the same.
+    fn responses(&mut self, all: &mut Vec<(StatusRange, RefOr<Response>)>) {
+        let has_success = all.iter().any(|it| it.0.is_success());
+        let is_error = |it: StatusRange| match it {
+            StatusRange::Default => has_success,
+            it => it.is_error(),
+        };
+        all.retain_mut(|(status, it)| {
+            self.response(it);
+            let reason = self.reason(&*it, visit::response);
+            let Some(reason) = reason.filter(|_| is_error(*status)) else {
+                return true;
+            };
+            let span = place(it, |it| it.span);
+            self.say(span, format!("the answer `{status}` is left out: {reason}"));
+            false
+        });
+    }
+
+    fn response(&mut self, it: &mut RefOr<Response>) {
+        let RefOr::Value(it) = it else {
+            return;
+        };
+        self.headers(&mut it.headers);
+        for (name, reason) in self.media_types(&it.content) {
+            let it = &mut it.content[&name];
+            (it.schema, it.item_schema) = (None, None);
+            let message = format!("nothing is known of what `{name}` holds: {reason}");
+            self.say(it.span, message);
+        }
+    }
+
+    fn request_body(&mut self, it: &mut RefOr<RequestBody>) {
+        let RefOr::Value(it) = it else {
+            return;
+        };
+        for (name, reason) in self.media_types(&it.content) {
+            let lost = it.content.shift_remove(&name);
+            let span = lost.map_or(it.span, |it| it.span);
+            self.say(span, format!("`{name}` is left out: {reason}"));
+        }
+    }
+
+    /// The media types that are broken, where there is another.
+    fn media_types(&self, all: &IndexMap<String, MediaType>) -> Vec<(String, String)> {
+        let broken = all.iter().filter_map(|(name, it)| {
+            let reason = self.reason(it, visit::media_type)?;
+            Some((name.clone(), reason))
+        });
+        let broken: Vec<_> = broken.collect();
+        match broken.len() < all.len() {
+            true => broken,
+            false => Vec::new(),
+        }
+    }
+
+    fn headers(&mut self, all: &mut IndexMap<String, RefOr<Header>>) {
+        for (name, it) in all {
+            let Some(reason) = self.reason(&*it, visit::header) else {
+                continue;
+            };
+            let span = place(it, |it| it.span);
+            *it = RefOr::Value(Box::new(Header {
+                format: ParameterFormat::any(span),
+                ..match it {
+                    RefOr::Value(it) => (**it).clone(),
+                    RefOr::Ref(reference) => Header {
+                        description: reference.description.clone(),
+                        ..Header::any(span)
+                    },
+                }
+            }));
+            self.say(span, format!("the header `{name}` is any text: {reason}"));
+        }
+    }
+
+    /// What a caller may leave out is any text: it has its name and place, and somebody knows what to write there.
+    fn parameter(&mut self, it: &mut RefOr<Parameter>) {
+        let reason = self.reason(&*it, visit::parameter);
+        let (RefOr::Value(it), Some(reason)) = (it, reason) else {
+            return;
+        };
+        if it.required || it.place == ParameterPlace::QueryString {
+            return;
+        }
+        it.format = ParameterFormat::any(it.span);
+        let message = format!("the parameter `{}` is any text: {reason}", it.name.value);
+        self.say(it.span, message);
+    }
+
+    /// What is wrong in a part that is walked over, if something is.
+    fn reason<'p, T>(&self, part: &'p T, walk: fn(&'p T, Visitor<'_, 'p>)) -> Option<String> {
+        let mut reason = None;
+        walk(part, &mut |it| {
+            if let Use::Reference(kind, it) = it {
+                let found = match self.checked.links.unit(kind, &it.target) {
+                    Some(unit) => self.of_unit(Owner::Unit(kind, unit)),
+                    None => self.faults.get(&it.span).map(|it| (*it).to_owned()),
+                };
+                reason = reason.take().or(found);
+            }
+        });
+        reason
+    }
+
+    fn of_unit(&self, owner: Owner) -> Option<String> {
+        let reason = self.broken.get(&owner)?;
+        Some(passed_on(reason, owner, &self.checked.links))
+    }
+
+    fn say(&mut self, span: Span, message: String) {
+        let said = Diagnostic::warning(&PART_UNREAD, message).at(span);
+        self.said.push(said);
+    }
+}
+
+fn place<T>(it: &RefOr<T>, span: impl FnOnce(&T) -> Span) -> Span {
+    match it {
+        RefOr::Value(it) => span(it),
+        RefOr::Ref(it) => it.span,
+    }
+}
