@@ -890,3 +890,20 @@ fn json_of_which_nothing_is_said_goes_behind_what_an_answer_is() {
         -> 200 application/json Raw
     ");
 }
+
+#[test]
+fn a_copy_of_what_another_media_type_refers_to_is_read_as_well() {
+    let copy = "{ type: object, properties: { name: { type: string } } }";
+    let document = format!(
+        "paths: {{ /p: {{ post: {{ operationId: add, requestBody: {{ required: true, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Pet' }} }}, \
+         application/vnd.pet+json: {{ schema: {copy} }} }} }}, responses: {{ '204': {{ description: ok }} }} }} }} }}\n\
+         components: {{ schemas: {{ Pet: {copy} }} }}"
+    );
+    assert_snapshot!(check(&document), @"
+    struct Pet in pet [sent]
+      name: String?
+      add POST /p (add)
+        body: application/json or application/vnd.pet+json Pet
+        -> 204 ()
+    ");
+}

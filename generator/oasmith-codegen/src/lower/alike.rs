@@ -4,12 +4,21 @@
 
 use super::classify::named;
 use super::flatten::flatten;
-use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::model::{MediaType, Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 
 /// How many pairs of schemas are looked at, and how deep they may stand; what is alike up to there is alike.
 const MOST: usize = 300;
 const DEEPEST: usize = 40;
+
+/// Whether two media types hold the same.
+pub fn hold_the_same(a: &MediaType, b: &MediaType, document: &Valid<Document>) -> bool {
+    match (&a.schema, &b.schema) {
+        (Some(a), Some(b)) => are_alike(a, b, document),
+        (None, None) => true,
+        _ => false,
+    }
+}
 
 pub fn are_alike(a: &Schema, b: &Schema, document: &Valid<Document>) -> bool {
     Comparing {

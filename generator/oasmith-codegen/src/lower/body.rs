@@ -1,5 +1,6 @@
 //! Bodies: which of the declared media types is generated, and what it holds.
 
+use super::alike::hold_the_same;
 use super::classify::{SchemaForm, classify_object};
 use super::constraints::constraints;
 use super::flatten::flatten;
@@ -10,7 +11,7 @@ use crate::codes;
 use crate::ir::{Constraints, Content, Form, FormKind, Framing, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
-use oasmith_spec::model::{self, MediaType, Schema};
+use oasmith_spec::model::{MediaType, Schema};
 use oasmith_spec::{Document, Valid};
 
 /// What is generated of the declared media types.
@@ -143,7 +144,7 @@ fn is_spare(
         _ => return false,
     };
     content.iter().any(|(media, other)| {
-        let is_other = !media.contains('*') && !is_same(it, other);
+        let is_other = !media.contains('*') && !hold_the_same(it, other, document);
         is_other
             && match Kind::of(media) {
                 Kind::Bytes => true,
@@ -170,7 +171,8 @@ pub fn lower_one(content: &IndexMap<String, MediaType>, site: &Site, cx: &mut Cx
     let form = lower_as_form(&lowered, (chosen, &others), site, cx);
     let kind = |media: &str, it: &MediaType| Kind::of_content(media, it, document);
     let is_read = |it: &String, other: &MediaType| {
-        let is_same = kind(it, other) == kind(media, chosen) && is_same(chosen, other);
+        let is_same =
+            kind(it, other) == kind(media, chosen) && hold_the_same(chosen, other, document);
         is_same || form.as_ref().is_some_and(|(media, _)| media == it)
     };
     let (also, left_out): (Vec<_>, Vec<_>) = others
@@ -203,7 +205,7 @@ fn lower_as_form(
     let (media, it) = others.find(|(it, _)| Kind::of(it) == Kind::Form)?;
     // What is written in place would be a type of its own.
     it.schema.as_ref()?.as_object()?.reference.as_ref()?;
-    if !is_same(chosen, it) {
+    if !hold_the_same(chosen, it, cx.document) {
         return None;
     }
     match form::lower_form(FormKind::UrlEncoded, media, it, site, cx) {
@@ -305,43 +307,6 @@ pub fn untyped(media: &str, span: Span, cx: &mut Cx<'_>) -> Content {
         .push(Diagnostic::warning(&codes::RAW_BODY, &message).at(span));
     cx.degrade(message);
     Content::Stream
-}
-
-/// Whether two media types hold the same, as far as that can be told at a glance.
-fn is_same(a: &MediaType, b: &MediaType) -> bool {
-    match (&a.schema, &b.schema) {
-        (None, None) => true,
-        (Some(a), Some(b)) => is_same_schema(a, b),
-        _ => false,
-    }
-}
-
-fn is_same_schema(a: &Schema, b: &Schema) -> bool {
-    let (Some(a), Some(b)) = (a.as_object(), b.as_object()) else {
-        return false;
-    };
-    let is_simple = |it: &model::SchemaObject| {
-        it.properties.is_empty()
-            && it.all_of.is_empty()
-            && it.one_of.is_empty()
-            && it.any_of.is_empty()
-            && it.additional_properties.is_none()
-            && it.values.is_none()
-    };
-    let references = (&a.reference, &b.reference);
-    let format = |it: &model::SchemaObject| it.format.as_ref().map(|it| it.value.clone());
-    match references {
-        (Some(one), Some(other)) => one.target == other.target,
-        (None, None) if is_simple(a) && is_simple(b) => {
-            let items = match (&a.items, &b.items) {
-                (None, None) => true,
-                (Some(a), Some(b)) => is_same_schema(a, b),
-                _ => false,
-            };
-            items && a.types == b.types && format(a) == format(b)
-        }
-        _ => false,
-    }
 }
 
 /// What a media type stands for, in order of preference.

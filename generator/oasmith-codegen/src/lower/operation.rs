@@ -162,6 +162,7 @@ fn lower_parts(
         "header",
         "idempotency_key",
         "into_future",
+        "items",
         "new",
         "no_retry",
         "pages",

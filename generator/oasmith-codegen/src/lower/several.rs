@@ -4,7 +4,7 @@
 //! Media types that hold the same are no choice: `body` reads them alike, or leaves them out and tells. Left out as well
 //! is what somebody would have to write by hand, such as a structure in YAML or XML.
 
-use super::alike::are_alike;
+use super::alike::hold_the_same;
 use super::body::{self, Kind, Lowered};
 use super::flatten::flatten;
 use super::names::{self, Scope};
@@ -170,16 +170,8 @@ fn leave_out_alike(
     let known_one = content.get(known);
     others.retain(|media, it| {
         let is_known = body::essence(known) == body::essence(media);
-        !is_known && !known_one.is_some_and(|known| holds_the_same(known, it, document))
+        !is_known && !known_one.is_some_and(|known| hold_the_same(known, it, document))
     });
-}
-
-fn holds_the_same(a: &MediaType, b: &MediaType, document: &Valid<Document>) -> bool {
-    match (&a.schema, &b.schema) {
-        (Some(a), Some(b)) => are_alike(a, b, document),
-        (None, None) => true,
-        _ => false,
-    }
 }
 
 /// Whether a body is more than text or bytes in which somebody would have to look for the rest.

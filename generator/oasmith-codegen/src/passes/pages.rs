@@ -9,8 +9,8 @@ mod members;
 mod said;
 
 use crate::ir::{
-    AnswerHeader, Api, Content, Hop, Literal, Method, Name, Output, Paging, Param, Place, Route,
-    Turning, Type, TypeKind,
+    AnswerHeader, Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning,
+    Type, TypeKind,
 };
 use members::{Answered, plain};
 
@@ -74,29 +74,6 @@ pub fn find(api: &mut Api) {
     for method in api.groups.iter_mut().flat_map(|it| &mut it.methods) {
         if let Some((_, paging)) = found.next_if(|(id, _)| *id == method.id) {
             method.paging = Some(paging);
-            make_room(method);
-        }
-    }
-}
-
-/// A call whose answer comes in pages has these methods, and no setters of that name.
-fn make_room(method: &mut Method) {
-    for taken in ["items", "pages"] {
-        let mut params = method.params.iter();
-        let Some(at) = params.position(|it| it.name.as_str() == taken) else {
-            continue;
-        };
-        let place = match method.params[at].place {
-            Place::Path => "path",
-            Place::Query => "query",
-            Place::Header => "header",
-            Place::Cookie => "cookie",
-        };
-        let is_free = |name: &String| method.params.iter().all(|it| it.name.as_str() != name);
-        let numbered = (2_u64..).map(|n| format!("{taken}_{place}{n}"));
-        let mut names = std::iter::once(format!("{taken}_{place}")).chain(numbered);
-        if let Some(name) = names.find(is_free) {
-            method.params[at].name = Name(name);
         }
     }
 }
@@ -115,7 +92,8 @@ fn paging(it: &Method, api: &Api) -> Option<Paging> {
     let by = by_token(it, &answered)
         .or_else(|| by_url(it, &answered))
         .or_else(|| (has_link && is_turned(it)).then_some(Turning::Link))
-        .or_else(|| by_last(it, &item, more.as_ref()?, api))
+        // Where nothing says that there is more, the last page has no end.
+        .or_else(|| more.as_ref().and_then(|_| by_last(it, &item, api)))
         .or_else(|| by_number(it, total.is_some() || pages.is_some() || more.is_some()))?;
     Some(Paging {
         by,
@@ -185,7 +163,7 @@ fn by_url(it: &Method, answered: &Answered<'_>) -> Option<Turning> {
 }
 
 /// Objects with an id that begins where the one before ended.
-fn by_last(it: &Method, item: &Type, _more: &Route, api: &Api) -> Option<Turning> {
+fn by_last(it: &Method, item: &Type, api: &Api) -> Option<Turning> {
     let param = text(it, &["startingafter", "after", "afterid"])?;
     let Type::Named(id) = item else { return None };
     let TypeKind::Struct(item) = &api.ty(*id).kind else {

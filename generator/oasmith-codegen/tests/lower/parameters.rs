@@ -91,11 +91,12 @@ fn what_has_no_type_is_a_string() {
       show GET /p/{id} (show)
         path id: String
         query any: String?
-        query items: [String]?
+        query items_query (items): [String]?
         query pair: [String]?
         query fixed: ShowFixed?
         query nulls: [I64]?
         -> 204 ()
+    api.yaml:11:19: info[OAS510]: `items` is named `items_query` in Rust, since its own name is taken
     api.yaml:9:19: info[OAS506]: 4 parameters without a type are generated as text, first here
     ");
 }
