@@ -10,6 +10,7 @@
 
 mod alike;
 mod document;
+mod dynamic;
 mod emit;
 mod fault;
 mod gather;
@@ -32,7 +33,8 @@ use crate::node::Node;
 use emit::Emit;
 use names::Naming;
 
-/// Puts the files of a document together. One that refers to no other file comes back as it is.
+/// Puts the files of a document together. One that refers to no other file comes back as it is,
+/// but for references that are pointers from then on.
 ///
 /// Where two parts that differ want one name, `policy` decides; one that is renamed is qualified by what its path has and
 /// that of the first has not. A reference that leads nowhere is an error and stays as it is written, for `resolve` to find. There is no document

@@ -231,6 +231,11 @@ oasmith_source::codes! {
     /// Each `{name}` of a path needs a parameter `in: path` of that name, and each such parameter a `{name}`
     /// (OAS 3.1, Path Templating).
     pub PATH_PARAMETER = "OAS143" "path-parameter";
+    /// A `$dynamicRef` or `$recursiveRef` that may lead to several schemas, or to none.
+    ///
+    /// One that can lead to a single schema of the document is read as a `$ref`. Where several have the anchor, what it
+    /// means depends on the schema that was asked for, and a type cannot. Write a `$ref` to the one that is meant.
+    pub REF_DYNAMIC = "OAS145" "ref-dynamic";
     /// A part of an operation cannot be read, and the operation does without it.
     ///
     /// A header of an answer, or a parameter that may be left out, is any text; an answer that is an error is not

@@ -45,6 +45,69 @@ fn a_reference_by_an_id_becomes_a_pointer() {
 }
 
 #[test]
+fn a_dynamic_reference_that_can_lead_to_one_schema_becomes_a_pointer() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /a: { get: { responses: { 200: { content: { a/b: { schema: { items: { $recursiveRef: '#' } } } } } } } } }
+        components:
+          schemas:
+            Tree: { $dynamicAnchor: node, items: { $dynamicRef: '#node', title: T }, default: { $dynamicRef: '#node' } }
+            Filter: { $recursiveAnchor: true, items: { oneOf: [{ $ref: '#/components/schemas/Tree' }, { $recursiveRef: '#' }] } }
+            Plain: { items: { $dynamicRef: '#/components/schemas/Filter' } }
+            Page: { items: { $dynamicRef: '#item' }, $defs: { item: { $dynamicAnchor: item, not: {} } } }
+            Pages: { $ref: '#/components/schemas/Page', $defs: { item: { $dynamicAnchor: item } } }
+            Nowhere: { $dynamicRef: '#nowhere' }
+            Data: { example: { $recursiveRef: '#' } }
+    "), @"
+    paths:
+      /a:
+        get:
+          responses:
+            '200':
+              content:
+                a/b:
+                  schema:
+                    items:
+                      $ref: '#/paths/~1a/get/responses/200/content/a~1b/schema'
+    components:
+      schemas:
+        Tree:
+          $dynamicAnchor: node
+          items:
+            $ref: '#/components/schemas/Tree'
+            title: T
+          default:
+            $dynamicRef: '#node'
+        Filter:
+          $recursiveAnchor: true
+          items:
+            oneOf:
+              - $ref: '#/components/schemas/Tree'
+              - $ref: '#/components/schemas/Filter'
+        Plain:
+          items:
+            $ref: '#/components/schemas/Filter'
+        Page:
+          items:
+            $dynamicRef: '#item'
+          $defs:
+            item:
+              $dynamicAnchor: item
+              not: {}
+        Pages:
+          $ref: '#/components/schemas/Page'
+          $defs:
+            item:
+              $dynamicAnchor: item
+        Nowhere:
+          $dynamicRef: '#nowhere'
+        Data:
+          example:
+            $recursiveRef: '#'
+    ");
+}
+
+#[test]
 fn ids_are_relative_to_each_other() {
     assert_snapshot!(check("
         ==> api.yaml

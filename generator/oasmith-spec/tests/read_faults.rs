@@ -230,6 +230,11 @@ fn keywords_of_another_type_are_left_out() {
 }
 
 #[test]
+fn a_reference_that_depends_on_who_asks_is_said() {
+    assert_snapshot!(schema("{ items: { $dynamicRef: '#item' } }"), @"1:54: warning[OAS145]: where this reference leads depends on who asks; a value of any type is taken");
+}
+
+#[test]
 fn a_word_that_leaves_no_choice_is_a_type() {
     assert_snapshot!(schema("{ type: file }"), @"1:38: warning[OAS142]: `file` is not a type; `string` with `format: binary` is taken");
     assert_snapshot!(schema("{ type: [uuid, String] }"), @"

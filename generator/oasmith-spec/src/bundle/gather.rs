@@ -12,9 +12,9 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostics, Span};
 
-use super::identified;
 use super::parts::{At, Lost, Parts, ROOT};
 use super::spot::{Follow, Spot, is_mapped_reference, lone_reference, reference};
+use super::{dynamic, identified};
 use crate::node::{Node, Value};
 use crate::resolve::kind::{self, Place};
 use crate::resolve::{Address, Kind};
@@ -78,7 +78,10 @@ impl Gather {
     /// `name` is that of the file in which the document stands.
     pub fn new(name: &str, document: Node) -> Gather {
         let mut said = Diagnostics::default();
-        let parts = Parts::new(name, identified::by_pointers(document, &mut said));
+        let parts = Parts::new(
+            name,
+            identified::by_pointers(dynamic::by_references(document), &mut said),
+        );
         let mut waiting = VecDeque::new();
         walk(ROOT, parts.tree(ROOT), Spot::DOCUMENT, &mut waiting);
         Gather {

@@ -187,7 +187,7 @@ fn collect(
 }
 
 /// Does something with the pointer to a member.
-fn inside<T>(at: &mut String, step: &str, what: impl FnOnce(&mut String) -> T) -> T {
+pub fn inside<T>(at: &mut String, step: &str, what: impl FnOnce(&mut String) -> T) -> T {
     let length = at.len();
     push_step(at, step);
     let done = what(at);

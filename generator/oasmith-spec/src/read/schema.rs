@@ -12,7 +12,7 @@ mod types;
 use super::follow::target;
 use super::version::Version;
 use super::{Cx, info};
-use crate::codes::{TOO_DEEP, WRONG_TYPE};
+use crate::codes::{REF_DYNAMIC, TOO_DEEP, WRONG_TYPE};
 use crate::model::{Ref, Schema, SchemaObject, Spanned};
 use crate::node::{Member, Node, Object, Value};
 use oasmith_source::{Diagnostic, Span};
@@ -91,6 +91,11 @@ fn too_deep(cx: &mut Cx<'_>, span: Span) {
 }
 
 fn keyword<'a>(cx: &mut Cx<'a>, object: &'a Object, member: &'a Member, it: &mut SchemaObject) {
+    if matches!(&*member.key.text, "$dynamicRef" | "$recursiveRef") {
+        let message =
+            "where this reference leads depends on who asks; a value of any type is taken";
+        cx.push(Diagnostic::warning(&REF_DYNAMIC, message).at(member.value.span));
+    }
     let known = annotation(cx, object, member, it) || assertions::keyword(cx, object, member, it);
     if !known {
         applicators::keyword(cx, member, it);
