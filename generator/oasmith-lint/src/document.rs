@@ -12,6 +12,7 @@ use crate::version::Version;
 use oasmith_source::Span;
 use oasmith_spec::Node;
 use oasmith_spec::node::{Key, Member, Object, Value};
+use oasmith_spec::resolve::local_pointer;
 pub use operation::Operation;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -125,7 +126,7 @@ impl<'a> Doc<'a> {
         }
         let pointer = reference.strip_prefix('#');
         let found = pointer.and_then(|it| match it.contains('%') {
-            true => self.at_pointer(&decoded(it)?),
+            true => self.at_pointer(&local_pointer(reference)?),
             false => self.at_pointer(it),
         });
         self.targets.borrow_mut().insert(reference, found);
@@ -431,21 +432,4 @@ fn is_map_of(value: &Node, is_one: fn(&Node) -> bool) -> bool {
     value
         .as_object()
         .is_some_and(|it| it.iter().all(|it| is_one(&it.value)))
-}
-
-/// A pointer in a URI fragment, without its percent-encoding (RFC 6901, section 6).
-pub(crate) fn decoded(fragment: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut rest = fragment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        rest = tail;
-        if *first != b'%' {
-            bytes.push(*first);
-            continue;
-        }
-        let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = &rest[2..];
-    }
-    String::from_utf8(bytes).ok()
 }

@@ -33,7 +33,7 @@ pub use document::{At, Doc, Operation, Step};
 pub use options::{Options, RuleOption, Takes, Told};
 pub use report::{Cx, Finding};
 pub use rule::{Check, Group, Levels, Preset, Rule};
-pub use rules::{ALL, find};
+pub use rules::{ALL, FORMATS, find};
 pub use run::{Judged, Timing, judge, lint};
 pub use settings::{Levels as RuleLevels, Override, Settings};
 pub use version::{Version, Versions};

@@ -13,6 +13,8 @@ macro_rules! rules {
     };
 }
 
+pub use schemas::format_unknown::FORMATS;
+
 rules! {
     structure {
         unknown_field::UNKNOWN_FIELD,

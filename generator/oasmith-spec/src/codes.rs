@@ -58,7 +58,8 @@ oasmith_source::codes! {
     pub YAML_SYNTAX = "OAS021" "yaml-syntax";
     /// An object has the same member twice.
     ///
-    /// Readers disagree on which one counts, so neither is taken. Remove one; both places are shown.
+    /// Readers disagree on which one counts. The last one does here, as in JavaScript; between several documents that are
+    /// put together it is an error. Remove one; both places are shown.
     pub DUPLICATE_KEY = "OAS022" "duplicate-key";
     /// A value is nested more deeply than oasmith reads.
     ///

@@ -126,6 +126,11 @@ pub fn load_named(sources: &mut SourceMap, root: &Path, name: &str) -> Result<Fi
     file::add(sources, &path, &name, Limits::default())
 }
 
+/// The text that bytes are, read as those of a source are: UTF-8, or UTF-16 with its mark.
+pub fn decoded(bytes: Vec<u8>) -> Option<String> {
+    decode::text(bytes, "").ok()
+}
+
 struct Cx<'a> {
     request: Request<'a>,
     loaded: Loaded,

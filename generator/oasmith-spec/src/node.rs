@@ -25,7 +25,7 @@ pub enum Value {
     Object(Object),
 }
 
-/// The members of an object in the order in which they were written. `parse` refuses equal keys.
+/// The members of an object in the order in which they were written. Of equal keys, `parse` keeps the last.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     pub members: Vec<Member>,

@@ -18,8 +18,8 @@ use oasmith_source::{Diagnostic, Diagnostics, Severity, Span};
 
 use crate::codes;
 use crate::node::{Node, Object};
-use crate::resolve::nearest::nearest;
 use hits::Hits;
+use oasmith_source::suggest::nearest;
 use path::Path;
 use update::Budget;
 

@@ -14,7 +14,6 @@ mod fault;
 pub(crate) mod kind;
 mod links;
 mod mend;
-pub(crate) mod nearest;
 mod part;
 pub(crate) mod reference;
 pub(crate) mod strong;
@@ -23,7 +22,6 @@ mod visit;
 pub(crate) use anchors::find as anchors;
 pub(crate) use fault::{Wrong, explain};
 pub use kind::{Kind, Place};
-pub(crate) use nearest::nearest;
 pub use reference::local_pointer;
 pub(crate) use reference::{Address, Fragment, Reference, encoded, unescape};
 

@@ -248,7 +248,7 @@ components: { securitySchemes: { token: { type: http, scheme: bearer } } }
     );
     assert_snapshot!(said, @"
     1:12: warning[OAS130]: there is no security scheme `tokne`
-      help: define it, or correct the reference
+      help: there is `token`
     2:49: warning[OAS130]: there is no security scheme `key`
       help: define it, or correct the reference
     ");

@@ -1,12 +1,13 @@
 //! The sources of an API as a git revision had them.
 //!
-//! In: the names of files, a revision. Out: their texts, by `git show`. A file that the revision lacks is left out.
-//! Only here is another program run.
+//! In: the names of files, a revision. Out: their texts, by git, the only program that the library runs. A file that the
+//! revision lacks is left out.
 
 use std::path::Path;
 use std::process::Command;
 
 use oasmith_source::{Diagnostic, FileId, SourceMap};
+use oasmith_spec::load;
 
 use crate::api::Api;
 use crate::codes;
@@ -68,5 +69,5 @@ fn text(commit: &str, name: &str, folder: &Path) -> Option<String> {
     let mut git = Command::new("git");
     let output = git.args(["show", &object]).current_dir(folder).output();
     let output = output.ok().filter(|it| it.status.success())?;
-    String::from_utf8(output.stdout).ok()
+    load::decoded(output.stdout)
 }

@@ -4,58 +4,13 @@
 
 use indexmap::IndexMap;
 use minijinja::{Environment, Value as Context};
+use oasmith_lint::FORMATS;
 use oasmith_spec::Node;
 use oasmith_spec::node::Value;
 
 use oasmith_source::suggest;
 
 const TEMPLATE: &str = include_str!("../../../templates/oasmith.toml.j2");
-
-/// The formats of the OpenAPI and JSON Schema registries.
-const REGISTERED: [&str; 42] = [
-    "base64url",
-    "binary",
-    "byte",
-    "char",
-    "commonmark",
-    "date",
-    "date-time",
-    "date-time-local",
-    "decimal",
-    "decimal128",
-    "double",
-    "double-int",
-    "duration",
-    "email",
-    "float",
-    "hostname",
-    "html",
-    "http-date",
-    "idn-email",
-    "idn-hostname",
-    "int16",
-    "int32",
-    "int64",
-    "int8",
-    "ipv4",
-    "ipv6",
-    "iri",
-    "iri-reference",
-    "json-pointer",
-    "media-range",
-    "password",
-    "regex",
-    "relative-json-pointer",
-    "time",
-    "time-local",
-    "uint16",
-    "uint32",
-    "uint64",
-    "uint8",
-    "uri",
-    "uri-reference",
-    "uuid",
-];
 
 /// Members that hold values, not schemas: a `format` in there is data.
 const DATA: [&str; 5] = ["example", "examples", "default", "enum", "const"];
@@ -110,7 +65,7 @@ fn kebab(title: &str) -> String {
 
 /// `date_time = "date-time"`
 fn line(format: &str) -> String {
-    let meaning = suggest::nearest(format, REGISTERED).unwrap_or("string");
+    let meaning = suggest::nearest(format, FORMATS.iter().copied()).unwrap_or("string");
     format!("{} = {}", key(format), quoted(meaning))
 }
 
@@ -135,7 +90,7 @@ fn unregistered(document: &Node) -> IndexMap<&str, usize> {
         match &node.value {
             Value::Object(object) => {
                 if let Some(format) = object.get("format").and_then(Node::as_str)
-                    && !REGISTERED.contains(&format)
+                    && !FORMATS.contains(&format)
                 {
                     *found.entry(format).or_insert(0) += 1;
                 }

@@ -100,20 +100,18 @@ impl Bounds {
             let bound = bound.at(scale).ok_or_else(far)?;
             let whole = bound.div_euclid(size);
             let is_on = bound.rem_euclid(size) == 0;
-            low = Some(if is_on && is_allowed {
-                whole
-            } else {
-                whole + 1
+            low = Some(match is_on && is_allowed {
+                true => whole,
+                false => whole.checked_add(1).ok_or_else(far)?,
             });
         }
         if let Some((bound, is_allowed)) = self.high {
             let bound = bound.at(scale).ok_or_else(far)?;
             let whole = bound.div_euclid(size);
             let is_on = bound.rem_euclid(size) == 0;
-            high = Some(if is_on && !is_allowed {
-                whole - 1
-            } else {
-                whole
+            high = Some(match is_on && !is_allowed {
+                true => whole.checked_sub(1).ok_or_else(far)?,
+                false => whole,
             });
         }
         let (least, most) = limits(kind, all, low, high);

@@ -10,7 +10,8 @@ use crate::codes::{
 };
 use crate::node::{Member, Node, Object, push_step};
 use crate::resolve::kind::Place;
-use crate::resolve::{Kind, nearest, unescape};
+use crate::resolve::{Kind, unescape};
+use oasmith_source::suggest::nearest;
 
 /// Why a reference cannot be followed; `None` when it was said before, or nothing is wrong with it here.
 pub fn lost(lost: &Lost<'_>, parts: &Parts, text: &Node, spot: Spot) -> Option<Diagnostic> {

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use oasmith_source::{Diagnostic, FileId, SourceMap};
 
 use super::{Limits, file, missing, outside, too_many};
-use crate::resolve::nearest;
+use oasmith_source::suggest::nearest;
 
 /// Where files may be read.
 #[derive(Debug)]

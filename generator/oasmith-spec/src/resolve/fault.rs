@@ -1,13 +1,13 @@
 //! What is wrong with a reference, in words.
 
 use super::kind::{Kind, Place};
-use super::nearest::nearest;
 use super::reference::{Reference, unescape};
 use crate::codes::{
     REF_CYCLE, REF_OTHER_FILE, REF_OUTSIDE_ROOT, REF_REMOTE, REF_UNRESOLVED, REF_WRONG_KIND,
     TOO_DEEP,
 };
 use crate::node::{Node, Object, push_step};
+use oasmith_source::suggest::nearest;
 use oasmith_source::{Code, Diagnostic, Span};
 
 /// Why a reference cannot be followed.

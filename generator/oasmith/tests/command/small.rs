@@ -96,6 +96,21 @@ fn init_writes_a_configuration_that_generates() {
     tags = "warn"
     info = "warn"
 
+    [lint]
+    # Which rules judge the document: `minimal`, `recommended` or `strict`.
+    preset = "recommended"
+    # Findings that are known, written by `oasmith lint API --write-baseline`.
+    # baseline = "known-findings.txt"
+
+    [lint.rules]
+    # `off`, `info`, `warning` or `error`, or a table with the options of the rule; `oasmith rules` lists all rules.
+    # format-unknown = "off"
+
+    # For some `files` or `paths` only; the last one that fits decides.
+    # [[lint.overrides]]
+    # paths = ["/legacy/**"]
+    # rules = { success-response-missing = "info" }
+
     [generate]
     # Models and operations always; these beside them.
     targets = ["client", "server"]

@@ -43,10 +43,8 @@ pub(super) fn add_schema(into: &mut IndexMap<String, Schema>, name: String, sche
 /// Makes a schema one that holds where both do.
 pub(super) fn both(own: &mut Schema, other: Schema) {
     match (&mut *own, &other) {
-        (Schema::Object(first), Schema::Object(second)) => {
-            if first.span != second.span {
-                first.all_of.push(other);
-            }
+        (Schema::Object(first), Schema::Object(second)) if first.span != second.span => {
+            first.all_of.push(other);
         }
         // `true` says nothing, and `false` forbids all.
         (Schema::Bool(it), _) if it.value => *own = other,

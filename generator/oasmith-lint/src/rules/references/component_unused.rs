@@ -1,6 +1,6 @@
 //! `OAS224` component-unused
 
-use crate::document::decoded;
+use oasmith_spec::resolve::local_pointer;
 use std::collections::HashSet;
 use crate::rules::prelude::*;
 
@@ -69,7 +69,10 @@ fn used<'a>(doc: &Doc<'a>) -> HashSet<String> {
         } else {
             format!("#/components/schemas/{text}")
         };
-        let text = decoded(&text).unwrap_or(text);
+        let text = match text.contains('%') {
+            true => local_pointer(&text).map_or(text, |it| format!("#{it}")),
+            false => text,
+        };
         let mut ends = text.match_indices('/').map(|(at, _)| at);
         let end = ends.nth(3).unwrap_or(text.len());
         used.insert(text[..end].to_owned());

@@ -29,7 +29,7 @@ declare_rule! {
 }
 
 /// JSON Schema 2020-12, validation, 7.3, and OpenAPI's registry of formats.
-const REGISTERED: &[&str] = &[
+pub const FORMATS: &[&str] = &[
     "base64url", "binary", "byte", "char", "commonmark", "date", "date-time", "date-time-local", "decimal",
     "decimal128", "double", "double-int", "duration", "email", "float", "hostname", "html", "http-date",
     "idn-email", "idn-hostname", "int16", "int32", "int64", "int8", "ipv4", "ipv6", "iri", "iri-reference",
@@ -46,7 +46,7 @@ const OPTIONS: &[RuleOption] = &[RuleOption {
 
 fn check(_: &Doc<'_>, cx: &mut Cx<'_, '_>) {
     let known = cx.words("known");
-    let is_known = |it: &str| REGISTERED.contains(&it) || known.contains(&it);
+    let is_known = |it: &str| FORMATS.contains(&it) || known.contains(&it);
     let mut told: Vec<(&str, At<'_, '_>, usize)> = Vec::new();
     for at in cx.doc.schemas_with(&["format"]) {
         let Some(format) = at.text("format").filter(|it| !is_known(it)) else {
@@ -77,8 +77,8 @@ fn meant(format: &str) -> Option<&'static str> {
         let letters = it.chars().filter(char::is_ascii_alphanumeric);
         letters.map(|it| it.to_ascii_lowercase()).collect()
     };
-    let same = REGISTERED.iter().find(|it| plain(it) == plain(format));
-    let near = || suggest::nearest(format, REGISTERED.iter().copied().filter(|it| it.len() > 5));
+    let same = FORMATS.iter().find(|it| plain(it) == plain(format));
+    let near = || suggest::nearest(format, FORMATS.iter().copied().filter(|it| it.len() > 5));
     match same {
         Some(same) => Some(same),
         None if format.len() > 5 => near(),
