@@ -755,3 +755,23 @@ fn parts_of_what_is_listed_beside_the_thing_itself_are_parts_of_the_thing() {
     SiteAlert: noun of showSiteAlert
     ");
 }
+
+#[test]
+fn the_items_of_a_stream_and_the_operations_of_other_methods_have_components_too() {
+    let event = "{type: object, properties: {id: {type: string}, at: {type: string}}}";
+    let answer = |media: &str, member: &str| {
+        format!(
+            "responses: {{200: {{description: ok, content: {{{media}: {{{member}: {event}}}}}}}}}"
+        )
+    };
+    let text = format!(
+        "openapi: 3.2.0\ninfo: {{title: A, version: '1'}}\npaths:\n  /events:\n    get: {{operationId: watchEvents, {}}}\n    \
+         additionalOperations: {{LATEST: {{operationId: latestEvent, {}}}}}\n",
+        answer("application/jsonl", "itemSchema"),
+        answer("application/json", "schema"),
+    );
+    let found = run(&text, "");
+    insta::assert_snapshot!(found.names(), @"WatchEvent: noun of watchEvents");
+    let references = format!("{:?}", found.document).matches("$ref").count();
+    assert_eq!(references, 2);
+}

@@ -117,6 +117,10 @@ impl<'a> Finder<'a, '_> {
                 self.operation(method, path, event, &member.value);
             }
         }
+        let others = item.get("additionalOperations").and_then(Node::as_object);
+        for member in others.into_iter().flat_map(Object::iter) {
+            self.operation(&member.key.text, path, event, &member.value);
+        }
         // After the operations, so that there is one that the parameters belong to.
         if let Some(parameters) = item.get("parameters")
             && first < self.found.operations.len()
@@ -212,12 +216,13 @@ impl<'a> Finder<'a, '_> {
 
     fn content(&mut self, operation: usize, use_: Use<'a>, content: &'a Node) {
         for media in content.as_object().into_iter().flat_map(Object::iter) {
-            let Some(schema) = media.value.get("schema") else {
-                continue;
-            };
-            match &*media.key.text {
-                "application/json" => self.root(operation, use_, schema),
-                other => self.at(format!(" {other}"), |it| it.root(operation, use_, schema)),
+            // OAS 3.2: the items of a stream have a schema of their own.
+            let schemas = ["schema", "itemSchema"].map(|it| media.value.get(it));
+            for schema in schemas.into_iter().flatten() {
+                match &*media.key.text {
+                    "application/json" => self.root(operation, use_, schema),
+                    other => self.at(format!(" {other}"), |it| it.root(operation, use_, schema)),
+                }
             }
         }
     }

@@ -6,11 +6,16 @@
 
 use super::schema::{self, Form};
 use crate::node::{Member, Node, Object, Value};
+use crate::parts::{self, Part};
 use indexmap::IndexMap;
 
 /// Unwraps all plain schemas of a document, those of its components included.
 pub(super) fn unwrap(document: &mut Node) {
-    each_schema(document, Kind::Root, &mut unwrap_schema);
+    parts::each_root_mut(document, Part::Document, &mut |part, node| {
+        if part == Part::Schema {
+            unwrap_schema(node);
+        }
+    });
 }
 
 pub(super) fn unwrap_schema(node: &mut Node) {
@@ -52,61 +57,4 @@ pub(super) fn flatten(object: &mut Object) {
 
 fn named(member: Member) -> (Box<str>, Member) {
     (member.key.text.clone(), member)
-}
-
-/// What an object of a document is, as far as finding schemas needs it.
-#[derive(Clone, Copy)]
-enum Kind {
-    Root,
-    Components,
-    /// A path item, operation, parameter, header, request body, response, media type: all hold others by fixed names.
-    Part,
-    /// A map from free names to [`Kind::Part`].
-    Parts,
-    /// A map from names to maps: callbacks by name, then by expression.
-    Callbacks,
-    Schemas,
-    Schema,
-    Other,
-}
-
-fn kind_of(parent: Kind, key: &str) -> Kind {
-    match (parent, key) {
-        (Kind::Root, "paths" | "webhooks") => Kind::Parts,
-        (Kind::Root, "components") => Kind::Components,
-        (Kind::Components, "schemas") => Kind::Schemas,
-        (Kind::Components, "callbacks") | (Kind::Part, "callbacks") => Kind::Callbacks,
-        (Kind::Components, "securitySchemes" | "examples" | "links") => Kind::Other,
-        (Kind::Components, _) => Kind::Parts,
-        (Kind::Parts, _) => Kind::Part,
-        (Kind::Callbacks, _) => Kind::Parts,
-        (Kind::Schemas, _) => Kind::Schema,
-        (Kind::Part, "schema") => Kind::Schema,
-        (Kind::Part, "content" | "headers" | "responses" | "parameters" | "encoding") => {
-            Kind::Parts
-        }
-        (Kind::Part, "requestBody") => Kind::Part,
-        (Kind::Part, key) if crate::merge::METHODS.contains(&key) => Kind::Part,
-        _ => Kind::Other,
-    }
-}
-
-fn each_schema(node: &mut Node, kind: Kind, visit: &mut impl FnMut(&mut Node)) {
-    match (kind, &mut node.value) {
-        (Kind::Schema, _) => visit(node),
-        (Kind::Other, _) => {}
-        (_, Value::Object(object)) => {
-            for member in object.members.iter_mut() {
-                let kind = kind_of(kind, &member.key.text);
-                each_schema(&mut member.value, kind, visit);
-            }
-        }
-        // `parameters` is a list.
-        (Kind::Parts, Value::Array(list)) => {
-            for item in list {
-                each_schema(item, Kind::Part, visit);
-            }
-        }
-        _ => {}
-    }
 }

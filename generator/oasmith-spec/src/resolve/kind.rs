@@ -148,7 +148,8 @@ fn inside_other(kind: Kind, step: &str) -> Place {
         (K::Parameter | K::Header | K::MediaType, "examples") => Many(K::Example),
         (K::Response | K::Encoding, "headers") => Many(K::Header),
         (K::Response, "links") => Many(K::Link),
-        (K::MediaType, "encoding") => Many(K::Encoding),
+        (K::MediaType | K::Encoding, "encoding" | "prefixEncoding") => Many(K::Encoding),
+        (K::MediaType | K::Encoding, "itemEncoding") => One(K::Encoding),
         _ => Place::Unknown,
     }
 }
