@@ -25,16 +25,12 @@ mod variants;
 mod version;
 
 use crate::node::{Key, Member, Node, Object};
+use crate::parts::METHODS;
 use oasmith_source::{Diagnostics, SourceMap};
 use union::Union;
 
 pub use policies::{Choice, NameChoice, Policies};
 pub(crate) use rename::map_values;
-
-/// The members of a path item that are operations; `query` is 3.2's.
-pub(crate) const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// The member that [`with_origins`] adds.
 const ORIGIN: &str = "x-oasmith-source";

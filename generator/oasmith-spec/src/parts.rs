@@ -31,6 +31,11 @@ pub enum Part {
     Schema,
 }
 
+/// The members of a path item that are operations (OAS 3.1, Path Item Object); `query` is 3.2's.
+pub const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
+];
+
 /// How a member holds parts.
 #[derive(Clone, Copy)]
 pub(crate) enum Holds {
@@ -209,7 +214,7 @@ fn in_path_item(key: &str) -> Option<Holds> {
         "parameters" => Holds::List(Part::Parameter),
         "servers" => Holds::List(Part::Server),
         "additionalOperations" => Holds::Map(Part::Operation),
-        key if crate::merge::METHODS.contains(&key) => Holds::One(Part::Operation),
+        key if METHODS.contains(&key) => Holds::One(Part::Operation),
         _ => return None,
     })
 }

@@ -4,13 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use oasmith_spec::Node;
 use oasmith_spec::node::{Key, Member, Object, Value, push_step};
+use oasmith_spec::parts::METHODS;
 use oasmith_spec::resolve::{Kind, Place, local_pointer};
 
 use super::size;
-
-pub const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// Components by JSON Pointer: `/components/kind/Name`.
 type Names = BTreeSet<String>;

@@ -11,7 +11,8 @@ use oasmith_spec::resolve::{Kind, Place};
 
 use super::follow::{self, Peeled, peel};
 use super::score::{Class, Table};
-use super::split::{self, METHODS};
+use super::split;
+use oasmith_spec::parts::METHODS;
 
 /// A component of the author's that stands somewhere in an operation.
 pub struct Component<'a> {

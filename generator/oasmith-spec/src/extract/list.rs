@@ -4,6 +4,7 @@ use oasmith_source::SourceMap;
 
 use super::Fragment;
 use crate::node::Node;
+use crate::parts::METHODS;
 
 /// A fragment, as `oasmith extract` shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,11 +19,6 @@ pub struct Listed {
     pub operations: Vec<String>,
     pub bytes: usize,
 }
-
-/// The fixed fields of a Path Item Object that are operations (OAS 3.1; `query` since 3.2).
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// Describes a fragment and what was read from it; one with a fault has no operations that are known.
 pub fn list(sources: &SourceMap, fragment: &Fragment, node: Option<&Node>) -> Listed {

@@ -9,8 +9,9 @@ mod asked;
 mod places;
 
 use super::difference::difference;
-use super::{METHODS, Policies, prepared, unique, unite};
+use super::{Policies, prepared, unique, unite};
 use crate::node::{Key, Member, Node, Object};
+use crate::parts::METHODS;
 use crate::recover::{Entry, Ledger};
 use asked::Asked;
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};

@@ -5,9 +5,10 @@
 
 use super::difference::{difference, same};
 use super::policies::{Choice, Policies};
-use super::{METHODS, clash, inherit};
+use super::{clash, inherit};
 use crate::codes;
 use crate::node::{Key, Member, Node, Object, Value};
+use crate::parts::METHODS;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use oasmith_source::{Diagnostic, Diagnostics, Span};

@@ -7,6 +7,7 @@ use super::{Cx, body, info, parameter, security};
 use crate::codes::{WRONG_TYPE, WRONG_VALUE};
 use crate::model::{Callback, LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
 use crate::node::{Member, Node, Object, Value};
+use crate::parts::METHODS;
 use crate::resolve::Reference;
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
@@ -153,8 +154,8 @@ fn add_operations<'a>(cx: &mut Cx<'a>, object: &'a Object, item: &mut PathItem) 
 fn methods<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Vec<(&'a Member, String)> {
     let (key, is_32) = (&*member.key.text, cx.version >= Version::V32);
     match key {
-        "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" => {}
-        "query" if is_32 => {}
+        "query" if !is_32 => return Vec::new(),
+        key if METHODS.contains(&key) => {}
         "additionalOperations" if is_32 => {
             let members = cx.entries(member).iter();
             return members.map(|it| (it, it.key.text.to_string())).collect();

@@ -11,8 +11,8 @@ use super::found::{Class, ClassIndex, Found, Operation, PLACES, Use};
 use super::intern::{Id, Interner};
 use super::schema::{self, Form, Step};
 use super::{leftover, listed, pinned, rebuild};
-use crate::merge::METHODS;
 use crate::node::{Node, Object};
+use crate::parts::METHODS;
 use std::collections::{HashMap, HashSet};
 
 /// A place longer than this is cut. It stays recognisable, and deep nesting of long names stays cheap.

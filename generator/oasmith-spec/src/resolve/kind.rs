@@ -1,6 +1,7 @@
 //! What stands at a place of a document, told from its JSON Pointer.
 
 use super::reference::unescape;
+use crate::parts::METHODS;
 
 /// The kinds of things that a reference can name, and those that are on the way to them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -135,10 +136,7 @@ fn inside_other(kind: Kind, step: &str) -> Place {
     match (kind, step) {
         (K::PathItem | K::Operation, "parameters") => Many(K::Parameter),
         (K::PathItem, "additionalOperations") => Many(K::Operation),
-        (
-            K::PathItem,
-            "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query",
-        ) => One(K::Operation),
+        (K::PathItem, key) if METHODS.contains(&key) => One(K::Operation),
         (K::Operation, "requestBody") => One(K::RequestBody),
         (K::Operation, "responses") => Many(K::Response),
         (K::Operation, "callbacks") => Many(K::Callback),

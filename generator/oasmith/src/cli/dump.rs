@@ -6,7 +6,7 @@ use oasmith_codegen::{Shape, ir};
 use oasmith_source::FileId;
 use oasmith_spec::extract::{Format, Fragment};
 use oasmith_spec::recover::{By, Entry};
-use oasmith_spec::{Node, write};
+use oasmith_spec::{Node, model, write};
 
 use super::Said;
 use super::args::{Dump, Stage};
@@ -62,11 +62,11 @@ fn from_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<Stri
     }
     let read = pipeline::read(&document, FAULTS, findings)?;
     if after == Stage::Read {
-        return Ok(format!("{read:#?}\n"));
+        return Ok(model::print(&read));
     }
     let valid = pipeline::resolve(read, &document, FAULTS, findings)?;
     if after == Stage::Resolve {
-        return Ok(format!("{valid:#?}\n"));
+        return Ok(model::print(&valid));
     }
     let lowered = pipeline::lower(&valid, api, findings)?;
     if after == Stage::Lower {

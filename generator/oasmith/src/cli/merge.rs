@@ -11,6 +11,7 @@ use oasmith::{Api, api, codes, overlays, pipeline, write};
 use oasmith_source::{Code, Diagnostic, Diagnostics};
 use oasmith_spec::dereference::{Options, Siblings, dereference};
 use oasmith_spec::overlay::Unmatched;
+use oasmith_spec::parts::METHODS;
 use oasmith_spec::write::Comments;
 use oasmith_spec::{Node, codes as spec_codes, read, resolve};
 
@@ -144,7 +145,11 @@ fn count_operations(document: &Node) -> String {
     let items = || paths.into_iter().flat_map(|it| it.iter());
     let operations: usize = items()
         .filter_map(|it| behind(document, &it.value).as_object())
-        .map(|item| item.iter().filter(|it| is_method(&it.key.text)).count())
+        .map(|item| {
+            item.iter()
+                .filter(|it| METHODS.contains(&&*it.key.text))
+                .count()
+        })
         .sum();
     format!(
         "{} on {}",
@@ -158,11 +163,4 @@ fn behind<'d>(document: &'d Node, item: &'d Node) -> &'d Node {
     let reference = item.get("$ref").and_then(Node::as_str);
     let pointer = reference.and_then(|it| it.strip_prefix('#'));
     pointer.and_then(|it| document.pointer(it)).unwrap_or(item)
-}
-
-fn is_method(key: &str) -> bool {
-    let methods = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    ];
-    methods.contains(&key)
 }

@@ -4,8 +4,8 @@
 
 use super::super::names::Kind;
 use super::super::pointer;
-use crate::merge::METHODS;
 use crate::node::{Node, Value};
+use crate::parts::METHODS;
 use oasmith_source::Span;
 
 /// A reference to a component.
