@@ -72,7 +72,8 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         .as_ref()
         .is_some_and(allows_something)
         || !it.pattern_properties.is_empty()
-        || is_base(it);
+        || is_base(it)
+        || needs_others(it);
     let values = members_without_names(it).filter(|_| has_others);
     let additional = has_others.then(|| match &values {
         Some(values) => lower_values(values, it, site, cx),
@@ -102,6 +103,12 @@ fn is_base(it: &SchemaObject) -> bool {
         && it.additional_properties.is_none()
         && it.one_of.is_empty()
         && it.any_of.is_empty()
+}
+
+/// Whether there must be more members than are named, and others may be there.
+fn needs_others(it: &SchemaObject) -> bool {
+    let named = it.properties.len() as u64;
+    it.additional_properties.is_none() && it.min_properties.is_some_and(|it| it > named)
 }
 
 /// The value of a member that must be there and has one only.

@@ -12,7 +12,6 @@ mod reduce;
 use crate::ir::{
     Alternative, Api, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union, Untagged,
 };
-use apart::Apart;
 use look::Look;
 use std::collections::{HashMap, HashSet};
 
@@ -193,7 +192,7 @@ fn forbid(shapes: &mut [Vec<Shape>], alternatives: &[Alternative], api: &Api) {
         };
         let mut foreign: Vec<String> = Vec::new();
         for (other, its) in shapes.iter().enumerate() {
-            if other == at || apart::apart(&shapes[at], its) == Apart::Surely {
+            if other == at || apart::apart(&shapes[at], its) == apart::SURELY {
                 continue;
             }
             let members = its.iter().flat_map(|it| match it {

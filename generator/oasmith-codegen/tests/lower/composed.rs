@@ -503,3 +503,25 @@ fn what_a_schema_says_once_holds_of_every_part() {
     api.yaml:8:19: info[OAS521]: `not` is not checked by the generated server, here
     ");
 }
+
+#[test]
+fn an_object_that_needs_more_members_than_it_names_has_room_for_them() {
+    let members = "type: object, properties: { a: { type: string }, b: { type: string } }";
+    assert_snapshot!(answer(&format!("{{ {members}, minProperties: 3 }}")), @"
+    struct ShowResponse in show_response [answered checked]
+      a: String?
+      b: String?
+      ..: Raw
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+    assert_snapshot!(answer(&format!("{{ {members}, minProperties: 2 }}")), @"
+    struct ShowResponse in show_response [answered checked]
+      a: String?
+      b: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+}

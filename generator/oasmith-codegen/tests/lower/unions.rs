@@ -123,6 +123,28 @@ fn integers_that_no_type_has_room_for_are_told_apart_by_their_values() {
 }
 
 #[test]
+fn what_all_alternatives_may_be_does_not_hide_what_tells_them_apart() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ type: array, items: { $ref: '#/components/schemas/Asset' } }, { type: array, items: { $ref: '#/components/schemas/Team' } }] }
+    Asset: { type: [object, 'null'], required: [key], properties: { key: { type: string }, week: { type: string } } }
+    Team: { type: [object, 'null'], required: [name], properties: { name: { type: string }, week: { type: string } } }
+"), @"
+    union It in it [answered checked]
+      Asset([Asset|null]) List of {key: Text} | Null
+      Team([Team|null]) List of {name: Text} | Null
+    struct Asset in asset [answered]
+      key: String
+      week: String?
+    struct Team in team [answered]
+      name: String
+      week: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn a_discriminator_names_the_alternatives() {
     assert_snapshot!(component("
     It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat', kitten: Cat } } }

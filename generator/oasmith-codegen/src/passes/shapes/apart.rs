@@ -2,46 +2,42 @@
 
 use crate::ir::{Member, Shape};
 
-/// How far a value of one alternative can be told from those of another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Apart {
-    /// No value has both shapes.
-    Surely,
-    /// Some values show it: those with a member that only one of them has.
-    Sometimes,
-    Never,
-}
+/// How much is left open between values of two alternatives: the less, the more of them can be told.
+pub(super) type Open = usize;
+
+/// No value has both shapes.
+pub(super) const SURELY: Open = 0;
+/// Some values show it: those with a member that only one of them has.
+const SOMETIMES: Open = 500;
+const NEVER: Open = 1_000;
+
+/// How many pairs of shapes are looked at, in case alternatives have very many.
+const MOST_PAIRS: usize = 2_000;
 
 /// How much is left open between all pairs of alternatives.
-pub(super) fn open(alternatives: &[Vec<Shape>]) -> usize {
+pub(super) fn open(alternatives: &[Vec<Shape>]) -> Open {
     let mut open = 0;
     for (at, first) in alternatives.iter().enumerate() {
-        for second in &alternatives[at + 1..] {
-            open += match apart(first, second) {
-                Apart::Surely => 0,
-                Apart::Sometimes => 1,
-                Apart::Never => 2,
-            };
-        }
+        let others = alternatives[at + 1..].iter();
+        open += others.map(|it| apart(first, it)).sum::<Open>();
     }
     open
 }
 
-/// The least that holds for all pairs of shapes.
-pub(super) fn apart(first: &[Shape], second: &[Shape]) -> Apart {
-    let mut least = Apart::Surely;
-    for one in first {
-        for other in second {
-            least = least.max(shapes(one, other));
-            if least == Apart::Never {
-                return least;
-            }
-        }
+/// What is left open between all pairs of shapes, on average: that both may be `null` says nothing of what else they are.
+pub(super) fn apart(first: &[Shape], second: &[Shape]) -> Open {
+    let pairs = first.len() * second.len();
+    match pairs {
+        0 => return SURELY,
+        1..=MOST_PAIRS => {}
+        _ => return NEVER,
     }
-    least
+    let of_one = |one| second.iter().map(|it| shapes(one, it)).sum::<Open>();
+    let all = first.iter().map(of_one).sum::<Open>();
+    all.div_ceil(pairs)
 }
 
-fn shapes(one: &Shape, other: &Shape) -> Apart {
+fn shapes(one: &Shape, other: &Shape) -> Open {
     use Shape::{
         Any, Boolean, Date, DateTime, Integer, Integers, Is, List, Number, Object, Text, Texts,
         Uuid,
@@ -54,43 +50,35 @@ fn shapes(one: &Shape, other: &Shape) -> Apart {
         (List(first), List(second)) => apart(first, second),
         (Texts(first), Texts(second)) | (Integers(first), Integers(second)) if first != second => {
             let shared = first.iter().any(|it| second.contains(it));
-            if shared {
-                Apart::Sometimes
-            } else {
-                Apart::Surely
-            }
+            if shared { SOMETIMES } else { SURELY }
         }
         (Text, Texts(_) | Date | DateTime | Uuid) | (Texts(_) | Date | DateTime | Uuid, Text) => {
-            Apart::Sometimes
+            SOMETIMES
         }
-        (Integer(_) | Integers(_), Number) | (Number, Integer(_) | Integers(_)) => Apart::Sometimes,
-        (Integers(_), Integer(_)) | (Integer(_), Integers(_)) => Apart::Sometimes,
-        (Integer(first), Integer(second)) if first != second => Apart::Sometimes,
-        (Is(_), Boolean) | (Boolean, Is(_)) => Apart::Sometimes,
-        (one, other) if one == other => Apart::Never,
-        (Any, _) | (_, Any) => Apart::Sometimes,
-        _ => Apart::Surely,
+        (Integer(_) | Integers(_), Number) | (Number, Integer(_) | Integers(_)) => SOMETIMES,
+        (Integers(_), Integer(_)) | (Integer(_), Integers(_)) => SOMETIMES,
+        (Integer(first), Integer(second)) if first != second => SOMETIMES,
+        (Is(_), Boolean) | (Boolean, Is(_)) => SOMETIMES,
+        (one, other) if one == other => NEVER,
+        (Any, _) | (_, Any) => SOMETIMES,
+        _ => SURELY,
     }
 }
 
-fn known(something: bool) -> Apart {
-    if something {
-        Apart::Sometimes
-    } else {
-        Apart::Never
-    }
+fn known(something: bool) -> Open {
+    if something { SOMETIMES } else { NEVER }
 }
 
 /// One member that tells is enough.
-fn objects(first: &[Member], second: &[Member]) -> Apart {
-    let mut best = Apart::Never;
+fn objects(first: &[Member], second: &[Member]) -> Open {
+    let mut best = NEVER;
     for one in first {
         let other = second.iter().find(|it| it.wire == one.wire);
         best = best.min(match other {
             Some(other) => members(one, other),
             None => alone(one),
         });
-        if best == Apart::Surely {
+        if best == SURELY {
             return best;
         }
     }
@@ -100,20 +88,16 @@ fn objects(first: &[Member], second: &[Member]) -> Apart {
     only_second.map(alone).min().map_or(best, |it| best.min(it))
 }
 
-fn members(one: &Member, other: &Member) -> Apart {
-    let apart = apart(&one.shapes, &other.shapes);
-    match apart {
-        Apart::Surely if !one.required && !other.required => Apart::Sometimes,
-        Apart::Never if one.required != other.required => Apart::Sometimes,
-        it => it,
+fn members(one: &Member, other: &Member) -> Open {
+    let open = apart(&one.shapes, &other.shapes);
+    match (one.required, other.required) {
+        (false, false) => open.max(SOMETIMES),
+        (true, true) => open,
+        _ => open.min(SOMETIMES),
     }
 }
 
 /// Of a member that the other has not.
-fn alone(it: &Member) -> Apart {
-    if it.required {
-        Apart::Surely
-    } else {
-        Apart::Sometimes
-    }
+fn alone(it: &Member) -> Open {
+    if it.required { SURELY } else { SOMETIMES }
 }
