@@ -25,7 +25,7 @@ pub(crate) use body::{callback, header, request_body, response};
 pub(crate) use cx::Cx;
 pub(crate) use lookup::Lookup;
 pub(crate) use parameter::parameter;
-pub(crate) use schema::schema;
+pub(crate) use schema::{of_members, schema};
 
 use crate::codes::MEMBER_MISSING;
 use crate::model::{Components, Document};

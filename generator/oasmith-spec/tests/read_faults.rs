@@ -4,7 +4,7 @@
 mod document;
 
 use insta::assert_snapshot;
-use oasmith_spec::model::Type;
+use oasmith_spec::model::{ParameterStyle, RefOr, Type};
 
 /// What `read` says about a document with these parts.
 fn said(version: &str, parts: &str) -> String {
@@ -227,6 +227,60 @@ fn keywords_of_another_type_are_left_out() {
     1:50: warning[OAS140]: `minimum` must be a number, found a string
     ");
     assert_snapshot!(schema("{ discriminator: kind }"), @"1:47: warning[OAS140]: `discriminator` must be an object, found a string");
+}
+
+#[test]
+fn what_swagger_says_otherwise_is_read_where_it_can_mean_one_thing_only() {
+    let text = "
+openapi: 3.0.0
+info: { title: T, version: '1' }
+paths:
+  /a:
+    post:
+      parameters:
+        - { name: ids, in: query, required: true, type: array, items: { type: integer }, collectionFormat: csv }
+        - { name: old, in: query, type: array, items: { type: string }, collectionFormat: pipes }
+        - { name: cat, in: body, required: true, schema: { type: object } }
+      responses:
+        '200': { description: all, schema: { type: string }, headers: { Rate: { type: integer } } }
+    put:
+      parameters: [{ name: cat, in: body, schema: { type: object } }]
+      requestBody: { content: { text/plain: {} } }
+      responses: { '204': { description: done } }
+";
+    let (document, said) = document::written(text.trim_start_matches('\n')).read();
+    let [post] = &document.paths["/a"].operations[..] else {
+        panic!("`put` has two bodies");
+    };
+    let styles = post.parameters.iter().map(|it| match it {
+        RefOr::Value(it) => (it.name.value.as_str(), it.style, it.explode),
+        RefOr::Ref(_) => unreachable!("it is written above"),
+    });
+    let (form, pipes) = (ParameterStyle::Form, ParameterStyle::PipeDelimited);
+    let wanted = [("ids", form, false), ("old", pipes, false)];
+    assert_eq!(styles.collect::<Vec<_>>(), wanted);
+    let Some(RefOr::Value(body)) = &post.request_body else {
+        panic!("the parameter is the body");
+    };
+    assert!(body.required && body.content["application/json"].schema.is_some());
+    let RefOr::Value(answer) = &post.responses[0].1 else {
+        unreachable!("it is written above");
+    };
+    assert!(answer.content["application/json"].schema.is_some());
+    assert_snapshot!(said, @"
+    7:19: warning[OAS141]: the parameter `ids` says its type itself, which is taken for its `schema`
+      help: this is Swagger 2.0; write it under `schema`
+    8:19: warning[OAS141]: the parameter `old` says its type itself, which is taken for its `schema`
+      help: this is Swagger 2.0; write it under `schema`
+    9:11: warning[OAS142]: the parameter in `body` is taken for the request body
+      help: this is Swagger 2.0; use `requestBody`
+    11:79: warning[OAS141]: the header says its type itself, which is taken for its `schema`
+      help: this is Swagger 2.0; write it under `schema`
+    11:36: warning[OAS142]: the response has its `schema` itself, which is taken for that of its JSON
+      help: this is Swagger 2.0; write it under `content`
+    13:37: error[OAS142]: `body` is not a place for a parameter
+      help: this is Swagger 2.0; use `requestBody`
+    ");
 }
 
 #[test]

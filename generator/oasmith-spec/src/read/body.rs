@@ -11,7 +11,7 @@ use crate::model::{
 use crate::node::{Member, Node, Object, Value};
 use crate::resolve::Kind;
 use indexmap::IndexMap;
-use oasmith_source::Diagnostic;
+use oasmith_source::{Diagnostic, Span};
 
 pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<RequestBody>> {
     ref_or(cx, node, "a request body", |cx, object, span| {
@@ -27,6 +27,21 @@ pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Request
     })
 }
 
+/// The body that a parameter of Swagger 2.0 is: it can mean nothing else.
+pub fn of_parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<RequestBody>> {
+    let object = node.as_object()?;
+    let message = "the parameter in `body` is taken for the request body";
+    let fault = Diagnostic::warning(&WRONG_VALUE, message).at(node.span);
+    cx.push(fault.help("this is Swagger 2.0; use `requestBody`"));
+    let body = RequestBody {
+        description: cx.text(object.member("description")),
+        content: IndexMap::from([("application/json".to_owned(), media_type(cx, node)?)]),
+        required: cx.flag(object.member("required")),
+        span: node.span,
+    };
+    Some(RefOr::Value(Box::new(body)))
+}
+
 pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> {
     ref_or_blank(cx, node, "a response", |cx, object, span| {
         // OAS 3.2 no longer requires it.
@@ -36,10 +51,31 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
         Some(Response {
             description: cx.text(object.member("description")),
             headers: headers(cx, object.member("headers")),
-            content: content(cx, object),
+            content: answered(cx, object, span),
             span,
         })
     })
+}
+
+/// What an answer holds. A `schema` of its own, as Swagger 2.0 has it, can only be that of JSON.
+fn answered<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> IndexMap<String, MediaType> {
+    let old = object
+        .member("schema")
+        .filter(|_| object.member("content").is_none());
+    let Some(old) = old else {
+        return content(cx, object);
+    };
+    let message = "the response has its `schema` itself, which is taken for that of its JSON";
+    let fault = Diagnostic::warning(&WRONG_VALUE, message).at(old.key.span);
+    cx.push(fault.help("this is Swagger 2.0; write it under `content`"));
+    let media_type = MediaType {
+        schema: member_schema(cx, Some(old)),
+        item_schema: None,
+        examples: Vec::new(),
+        encoding: IndexMap::new(),
+        span,
+    };
+    IndexMap::from([("application/json".to_owned(), media_type)])
 }
 
 /// The headers of an answer. Of one that cannot be read there is its name.

@@ -10,16 +10,35 @@ use oasmith_source::{Diagnostic, Span};
 
 /// `parameters`, of a path item or an operation.
 pub fn parameters<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Vec<RefOr<Parameter>> {
+    parameters_beside(cx, member, None)
+}
+
+/// Those of an operation without the one that is its body.
+pub fn parameters_beside<'a>(
+    cx: &mut Cx<'a>,
+    member: Option<&'a Member>,
+    body: Option<&'a Node>,
+) -> Vec<RefOr<Parameter>> {
     let mut parameters = Vec::new();
     for it in cx.list(member) {
         if let Value::Null = it.value {
             let message = "a parameter is null, and taken as left out";
             cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(it.span));
-            continue;
+        } else if body.is_none_or(|body| !std::ptr::eq(body, it)) {
+            parameters.extend(parameter(cx, it));
         }
-        parameters.extend(parameter(cx, it));
     }
     parameters
+}
+
+/// The parameter of an operation that is its body, as Swagger 2.0 has it: the only one, where there is no other body.
+pub fn body(operation: &Object) -> Option<&Node> {
+    let items = operation.get("parameters").and_then(Node::as_array)?;
+    let is_body = |it: &&Node| it.get("in").and_then(Node::as_str) == Some("body");
+    let mut bodies = items.iter().filter(is_body);
+    let only = bodies.next().filter(|_| bodies.next().is_none())?;
+    let is_free = operation.member("requestBody").is_none();
+    (is_free && only.get("schema").is_some()).then_some(only)
 }
 
 pub fn parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Parameter>> {
@@ -33,7 +52,7 @@ fn read<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Parameter
     }
     let place = place(cx, object, span);
     let (name, place) = (name?, place?);
-    let style = style(cx, object.member("style"), place);
+    let (style, explode) = joined(cx, object, place);
     let owner = format!("the parameter `{}`", name.value);
     Some(Parameter {
         place,
@@ -44,9 +63,7 @@ fn read<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Parameter
         allow_empty_value: cx.flag(object.member("allowEmptyValue")),
         allow_reserved: cx.flag(object.member("allowReserved")),
         style,
-        explode: cx
-            .choice(object.member("explode"))
-            .unwrap_or(explodes(style)),
+        explode,
         format: format(cx, object, &owner, name.span),
         examples: examples(cx, object),
         name,
@@ -76,6 +93,25 @@ fn place<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Paramete
             return None;
         }
     })
+}
+
+/// How several values are written: by `style` and `explode`, or by what Swagger 2.0 says in their place.
+fn joined<'a>(
+    cx: &mut Cx<'a>,
+    object: &'a Object,
+    place: ParameterPlace,
+) -> (ParameterStyle, bool) {
+    let style = style(cx, object.member("style"), place);
+    let explode = cx.choice(object.member("explode"));
+    let is_plain = explode.is_none() && object.member("style").is_none();
+    let old = object.get("collectionFormat").and_then(Node::as_str);
+    match (old.filter(|_| is_plain), place) {
+        (Some("csv"), _) => (style, false),
+        (Some("multi"), ParameterPlace::Query) => (style, true),
+        (Some("ssv"), ParameterPlace::Query) => (ParameterStyle::SpaceDelimited, false),
+        (Some("pipes"), ParameterPlace::Query) => (ParameterStyle::PipeDelimited, false),
+        _ => (style, explode.unwrap_or(explodes(style))),
+    }
 }
 
 /// The declared style where it suits the place, else the default of the place (OAS 3.1, Parameter Object).
@@ -143,6 +179,13 @@ pub fn format<'a>(cx: &mut Cx<'a>, object: &'a Object, owner: &str, span: Span) 
         if let Some(media_type) = media_type(cx, &first.value) {
             return ParameterFormat::Content(first.key.text.to_string(), media_type);
         }
+    }
+    if object.member("type").is_some() {
+        let message = format!("{owner} says its type itself, which is taken for its `schema`");
+        let fault = Diagnostic::warning(&MEMBER_MISSING, message).at(span);
+        cx.push(fault.help("this is Swagger 2.0; write it under `schema`"));
+        let schema = super::of_members(cx, object, span);
+        return schema.map_or(ParameterFormat::any(span), ParameterFormat::Schema);
     }
     let message = format!("{owner} has neither `schema` nor `content`");
     cx.push(Diagnostic::warning(&MEMBER_MISSING, message).at(span));

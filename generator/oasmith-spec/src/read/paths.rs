@@ -236,6 +236,7 @@ fn tags(operation: &Node) -> Vec<String> {
 /// All but the method and the callbacks.
 fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) -> Operation {
     let body = cx.given(object.member("requestBody"));
+    let old_body = parameter::body(object);
     if object.member("responses").is_none() && cx.version == Version::V30 {
         cx.should_have("the operation", "responses", key_span);
     }
@@ -246,8 +247,11 @@ fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) ->
         summary: cx.text(object.member("summary")),
         description: cx.text(object.member("description")),
         external_docs: info::external_docs(cx, object.member("externalDocs")),
-        parameters: parameter::parameters(cx, object.member("parameters")),
-        request_body: body.and_then(|it| body::request_body(cx, &it.value)),
+        parameters: parameter::parameters_beside(cx, object.member("parameters"), old_body),
+        request_body: match old_body {
+            Some(it) => body::of_parameter(cx, it),
+            None => body.and_then(|it| body::request_body(cx, &it.value)),
+        },
         responses: responses(cx, object.member("responses")),
         callbacks: IndexMap::new(),
         deprecated: cx.flag(object.member("deprecated")),

@@ -55,6 +55,19 @@ fn not_a_schema(cx: &mut Cx<'_>, node: &Node) -> Schema {
     Schema::Object(it)
 }
 
+/// The schema that an object of another kind says in its own members, as Swagger 2.0 has it.
+pub fn of_members<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Schema> {
+    let before = std::mem::take(&mut cx.diagnostics);
+    let read = keywords(cx, object, span);
+    let said = std::mem::replace(&mut cx.diagnostics, before);
+    // `required: true` is of the object, and no list of members.
+    let own = object.get("required").map(|it| it.span);
+    let is_own = |it: &Diagnostic| it.primary.as_ref().map(|it| it.span) == own && own.is_some();
+    cx.diagnostics
+        .extend(said.into_iter().filter(|it| !is_own(it)));
+    read.map(Schema::Object)
+}
+
 fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<SchemaObject>> {
     if cx.depth >= DEPTH {
         too_deep(cx, span);
