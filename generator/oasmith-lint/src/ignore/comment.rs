@@ -3,6 +3,7 @@
 use oasmith_source::{FileId, SourceMap, Span};
 use oasmith_spec::Node;
 use oasmith_spec::node::Value;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 const MARK: &str = "oasmith: allow(";
@@ -29,21 +30,75 @@ struct Candidate {
 pub(super) fn find(root: &Node, sources: &SourceMap) -> Vec<Comment> {
     let mut candidates = Vec::new();
     for (file, source) in sources.iter() {
-        let text = source.text();
-        let marks = text.match_indices(MARK).map(|(at, _)| at);
-        candidates.extend(marks.filter_map(|at| candidate(file, text, at)));
+        let mut lines = Lines::of(source.text());
+        let marks = source.text().match_indices(MARK);
+        candidates.extend(marks.filter_map(|(at, _)| candidate(file, at, &mut lines)));
     }
     if !candidates.is_empty() {
-        attach(root, &mut candidates);
+        Attaching::to(&mut candidates).node(root);
     }
     let comments = candidates.into_iter().filter(|it| !it.is_text);
     comments.map(|it| it.comment).collect()
 }
 
-fn candidate(file: FileId, text: &str, at: usize) -> Option<Candidate> {
-    let line_start = text[..at].rfind('\n').map_or(0, |it| it + 1);
-    let end_of_line = |from: usize| text[from..].find('\n').map_or(text.len(), |it| from + it);
-    let line_end = end_of_line(at);
+/// How many marks of one line are looked at: a comment goes on to the end of its line, and texts may be in front of it.
+const MOST_IN_LINE: usize = 8;
+
+/// The lines of a text, asked for in their order; each is looked for once.
+struct Lines<'t> {
+    text: &'t str,
+    line: Range<usize>,
+    /// How often this line was asked for.
+    asked: usize,
+    /// Up to where there is no line break behind the start of the line.
+    seen: usize,
+    /// The last answer of [`Lines::next`].
+    next: Option<Range<usize>>,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        Lines {
+            text,
+            line: 0..0,
+            asked: 0,
+            seen: 0,
+            next: None,
+        }
+    }
+
+    /// The line in which a byte stands, unless it was asked for very often.
+    fn at(&mut self, at: usize) -> Option<Range<usize>> {
+        if at >= self.line.end {
+            let start = self.text[self.seen..at].rfind('\n');
+            let start = start.map_or(self.line.start, |it| self.seen + it + 1);
+            let end = self.text[at..]
+                .find('\n')
+                .map_or(self.text.len(), |it| at + it);
+            self.line = start..end;
+            self.asked = 0;
+        }
+        self.seen = at;
+        self.asked += 1;
+        (self.asked <= MOST_IN_LINE).then(|| self.line.clone())
+    }
+
+    /// The next line that is neither blank nor a comment, behind the end of another one.
+    fn next(&mut self, end: usize) -> Option<Range<usize>> {
+        // What is between two comments that stand above the same line was looked at for the first of them.
+        if self.next.as_ref().is_none_or(|it| it.start <= end) {
+            self.next = next_line(self.text, end);
+        }
+        self.next.clone()
+    }
+}
+
+fn candidate(file: FileId, at: usize, lines: &mut Lines<'_>) -> Option<Candidate> {
+    let text = lines.text;
+    let Range {
+        start: line_start,
+        end: line_end,
+    } = lines.at(at)?;
     let before = text[line_start..at].trim_end().strip_suffix('#')?;
     // YAML 1.2, 6.6: a comment is set off by white space.
     if !before.is_empty() && !before.ends_with([' ', '\t']) {
@@ -62,7 +117,7 @@ fn candidate(file: FileId, text: &str, at: usize) -> Option<Candidate> {
     }
     let line = match before.trim().is_empty() {
         false => line_start..line_end,
-        true => next_line(text, line_end).unwrap_or_default(),
+        true => lines.next(line_end).unwrap_or_default(),
     };
     Some(Candidate {
         comment: Comment {
@@ -95,36 +150,72 @@ fn next_line(text: &str, mut at: usize) -> Option<Range<usize>> {
 }
 
 /// Finds the first member or item on each line, the outermost one where several start there.
-fn attach(node: &Node, candidates: &mut [Candidate]) {
-    match &node.value {
-        Value::Array(items) => {
-            for item in items {
-                take(item.span, item, candidates);
-                attach(item, candidates);
-            }
-        }
-        Value::Object(object) => {
-            for it in object.iter() {
-                take(it.key.span.to(it.value.span), &it.value, candidates);
-                attach(&it.value, candidates);
-            }
-        }
-        Value::String(_) => {
-            for it in candidates.iter_mut() {
-                let (place, text) = (it.comment.place, node.span);
-                it.is_text |=
-                    place.file == text.file && text.start <= place.start && place.start < text.end;
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
+struct Attaching<'c> {
+    candidates: &'c mut [Candidate],
+    /// Those that are about a line, by its start and with its end.
+    of_line: BTreeMap<(FileId, usize), (usize, Vec<usize>)>,
+    /// Where each of them stands.
+    places: BTreeMap<(FileId, u32), usize>,
 }
 
-fn take(span: Span, node: &Node, candidates: &mut [Candidate]) {
-    for it in candidates.iter_mut().filter(|it| it.comment.node.is_none()) {
-        if span.file == it.comment.place.file && it.line.contains(&(span.start as usize)) {
-            it.comment.range = span;
-            it.comment.node = Some(node);
+impl<'c> Attaching<'c> {
+    fn to(candidates: &'c mut [Candidate]) -> Self {
+        let mut of_line: BTreeMap<(FileId, usize), (usize, Vec<usize>)> = BTreeMap::new();
+        let mut places = BTreeMap::new();
+        for (index, it) in candidates.iter().enumerate() {
+            let file = it.comment.place.file;
+            places.insert((file, it.comment.place.start), index);
+            if !it.line.is_empty() {
+                let line = of_line.entry((file, it.line.start));
+                let (_, all) = line.or_insert((it.line.end, Vec::new()));
+                all.push(index);
+            }
+        }
+        Attaching {
+            candidates,
+            of_line,
+            places,
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        match &node.value {
+            Value::Array(items) => {
+                for item in items {
+                    self.take(item.span, item);
+                    self.node(item);
+                }
+            }
+            Value::Object(object) => {
+                for it in object.iter() {
+                    self.take(it.key.span.to(it.value.span), &it.value);
+                    self.node(&it.value);
+                }
+            }
+            Value::String(_) => {
+                let Span { file, start, end } = node.span;
+                for (_, index) in self.places.range((file, start)..(file, end.max(start))) {
+                    self.candidates[*index].is_text = true;
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn take(&mut self, span: Span, node: &Node) {
+        let at = span.start as usize;
+        let mut before = self.of_line.range(..=(span.file, at));
+        let Some((&line, &(end, _))) = before.next_back() else {
+            return;
+        };
+        if line.0 != span.file || at >= end {
+            return;
+        }
+        let (_, all) = self.of_line.remove(&line).unwrap_or_default();
+        for index in all {
+            let comment = &mut self.candidates[index].comment;
+            comment.range = span;
+            comment.node = Some(node);
         }
     }
 }
