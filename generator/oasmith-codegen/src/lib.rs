@@ -19,5 +19,5 @@ mod passes;
 pub use emit::{ANSWERS, Shape};
 pub use file_set::FileSet;
 pub use layout::generate;
-pub use lower::{Options, lower};
+pub use lower::{Options, framing, lower};
 pub use passes::pages::{PageRule, Pagination, SIZES};

@@ -45,6 +45,7 @@ use crate::ir::{self, Name};
 use crate::passes;
 use crate::passes::pages::Pagination;
 use alternatives::Plan;
+pub use body::framing;
 use classify::{SchemaForm, classify_object};
 use flatten::{flatten, flatten_and_tell, has_two_choices};
 use indexmap::{IndexMap, IndexSet};

@@ -6,13 +6,14 @@
 
 use crate::resources;
 use indexmap::IndexMap;
-use oasmith_codegen::ir;
+use oasmith_codegen::framing;
+use oasmith_codegen::ir::{self, Framing};
 use oasmith_sample::{Answer, Mode, Settings, Value, answer};
 use oasmith_spec::model::{Document, Operation, StatusRange};
 use oasmith_spec::node::{self, Node};
 use oasmith_spec::resolve::Valid;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// How many of each status may be anything.
 const RANDOM: u64 = 4;
@@ -31,8 +32,10 @@ pub fn answers(document: &Valid<Document>, api: &ir::Api, seed: u64) -> String {
     if !unread.is_empty() {
         lines.push(format!("  \"unread\": {}", json!(unread)));
     }
+    let served: HashSet<(&str, &str)> = api.methods().map(|it| (&*it.http, &*it.path)).collect();
     for (path, item) in &document.paths {
-        for operation in &item.operations {
+        let is_served = |it: &&Operation| served.contains(&(&*it.method, &**path));
+        for operation in item.operations.iter().filter(is_served) {
             let made = of_operation(document, path, operation, seed);
             let name = json!(format!("{} {path}", operation.method));
             // One operation a line: a change of it is a line of the difference.
@@ -160,14 +163,33 @@ fn concrete(media: &str, value: &Value) -> String {
 
 /// A body as it is sent. What is no text and no JSON is neither to the generated types.
 fn body(media: &str, value: &Value) -> String {
+    if let Some(framing) = framing(media) {
+        let items = match value {
+            Value::Array(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        return items.iter().map(|it| framed(framing, it)).collect();
+    }
     let essence = media.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
     let is_json = essence.ends_with("/json") || essence.ends_with("+json");
-    match (value, essence) {
-        (Value::Array(items), "application/x-ndjson" | "application/jsonl") => {
-            items.iter().map(|it| format!("{it}\n")).collect()
-        }
-        (Value::String(text), _) if !is_json => text.clone(),
+    match value {
+        Value::String(text) if !is_json => text.clone(),
         _ => value.to_string(),
+    }
+}
+
+/// A value of a stream.
+fn framed(framing: Framing, value: &Value) -> String {
+    match (framing, value) {
+        (Framing::Lines, _) => format!("{value}\n"),
+        // RFC 7464.
+        (Framing::Sequence, _) => format!("\u{1e}{value}\n"),
+        (Framing::Events | Framing::TextEvents, Value::String(text)) => {
+            let lines = text.lines().map(|it| format!("data: {it}\n"));
+            lines.collect::<String>() + "\n"
+        }
+        (Framing::Events | Framing::TextEvents, _) => format!("data: {value}\n\n"),
     }
 }
 
@@ -177,5 +199,39 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(","),
         value => value.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_values_of_a_stream_are_set_apart_as_its_media_type_says() {
+        let (one, text) = (Value::Bool(true), Value::String("a\nb".to_owned()));
+        let two = Value::Array(vec![one, text.clone()]);
+        for (media, value, sent) in [
+            ("application/jsonl", &two, "true\n\"a\\nb\"\n"),
+            (
+                "application/stream+json; charset=utf-8",
+                &two,
+                "true\n\"a\\nb\"\n",
+            ),
+            (
+                "application/json-seq",
+                &two,
+                "\u{1e}true\n\u{1e}\"a\\nb\"\n",
+            ),
+            (
+                "Text/Event-Stream",
+                &two,
+                "data: true\n\ndata: a\ndata: b\n\n",
+            ),
+            ("application/x-ndjson", &text, "\"a\\nb\"\n"),
+            ("Application/JSON", &text, "\"a\\nb\""),
+            ("text/csv", &text, "a\nb"),
+        ] {
+            assert_eq!(body(media, value), sent, "{media}");
+        }
     }
 }

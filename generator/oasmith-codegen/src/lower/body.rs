@@ -380,6 +380,16 @@ impl Kind {
     }
 }
 
+/// How the values of a stream are set apart, where a media type is one.
+pub fn framing(media: &str) -> Option<Framing> {
+    match Kind::of(media) {
+        Kind::Lines => Some(Framing::Lines),
+        Kind::Sequence => Some(Framing::Sequence),
+        Kind::Events => Some(Framing::Events),
+        _ => None,
+    }
+}
+
 /// A media type without its parameters.
 pub fn essence(media: &str) -> String {
     let essence = media.split(';').next().unwrap_or_default();
