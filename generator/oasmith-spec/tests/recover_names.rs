@@ -655,6 +655,33 @@ fn what_is_answered_in_an_envelope_has_the_noun() {
 }
 
 #[test]
+fn an_error_of_many_is_not_called_like_the_first_of_them() {
+    let failing = |path: &str, id: &str, status: &str, schema: &str| {
+        format!(
+            "'{path}': {{get: {{operationId: {id}, responses: {{'{status}': {{content: {{application/json: {{schema: {schema}}}}}}}}}}}}}, "
+        )
+    };
+    let error = "{properties: {code: {type: integer}, message: {type: string}}}";
+    let with_errors = "{properties: {code: {type: integer}, errors: {type: array}}}";
+    let of_radar = "{properties: {why: {type: string}, trace: {type: string}}}";
+    let text = [
+        failing("/a", "getPet", "400", error),
+        failing("/b", "listHomes", "404", error),
+        failing("/c", "findShop", "400", with_errors),
+        failing("/d", "listGuests", "404", with_errors),
+        failing("/e", "radar_get_bots", "404", of_radar),
+        failing("/f", "radar_get_routes", "404", of_radar),
+        failing("/g", "radar_get_attacks", "400", of_radar),
+    ];
+    let text = format!("{{openapi: 3.1.0, paths: {{{}}}}}", text.concat());
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Error: error of getPet and another
+    ErrorWithErrors: error of findShop and another, with errors
+    RadarError: error of radar_get_bots and 2 others
+    ");
+}
+
+#[test]
 fn what_is_answered_in_an_envelope_that_is_named_for_it_has_the_noun() {
     let droplet = "{properties: {id: {type: integer}, name: {type: string}}}";
     let text = api(&[

@@ -29,28 +29,42 @@ pub(super) fn candidates(
     class: ClassIndex,
     tried: &[Candidate],
 ) -> Vec<Candidate> {
-    let mut names: Vec<(Vec<String>, String)> = Vec::new();
+    let mut names = by_properties(cx, class, tried);
+    for it in tried {
+        for other in OTHERS {
+            let words = [vec![other.to_owned()], it.words.clone()].concat();
+            names.push(candidate(words, it.evidence.clone()));
+        }
+    }
+    names
+}
+
+/// Those by what the owners of the names have not, or have more.
+pub(super) fn by_properties(
+    cx: &Cx<'_, '_>,
+    class: ClassIndex,
+    tried: &[Candidate],
+) -> Vec<Candidate> {
+    let mut names = Vec::new();
     for it in tried {
         if let Some(owner) = cx.owners.get(&pascal(&it.words)) {
             for (word, property) in differing(cx, class, *owner) {
                 let words = [it.words.clone(), vec![word.into()], split(property)].concat();
-                names.push((words, format!("{}, {word} {property}", it.evidence)));
+                let evidence = format!("{}, {word} {property}", it.evidence);
+                names.push(candidate(words, evidence));
             }
         }
     }
-    for it in tried {
-        for other in OTHERS {
-            let words = [vec![other.to_owned()], it.words.clone()].concat();
-            names.push((words, it.evidence.clone()));
-        }
-    }
-    let candidates = names.into_iter().map(|(words, evidence)| Candidate {
+    names
+}
+
+fn candidate(words: Vec<String>, evidence: String) -> Candidate {
+    Candidate {
         rank: 0,
         words,
         evidence,
         claim: Claim::First,
-    });
-    candidates.collect()
+    }
 }
 
 /// Names what cannot stand without a name, when all words are used up: in letters, since a number is no name.
