@@ -24,17 +24,28 @@ pub(super) fn open(alternatives: &[Vec<Shape>]) -> Open {
     open
 }
 
-/// What is left open between all pairs of shapes, on average: that both may be `null` says nothing of what else they are.
+/// What is left open of the values of one of both, on average over its shapes: that both may be `null` says nothing of
+/// what else they are.
 pub(super) fn apart(first: &[Shape], second: &[Shape]) -> Open {
-    let pairs = first.len() * second.len();
-    match pairs {
+    match first.len() * second.len() {
         0 => return SURELY,
         1..=MOST_PAIRS => {}
         _ => return NEVER,
     }
-    let of_one = |one| second.iter().map(|it| shapes(one, it)).sum::<Open>();
-    let all = first.iter().map(of_one).sum::<Open>();
-    all.div_ceil(pairs)
+    let mut of_second = vec![SURELY; second.len()];
+    let mut of_first = SURELY;
+    for one in first {
+        let mut most = SURELY;
+        for (other, known) in second.iter().zip(&mut of_second) {
+            let open = shapes(one, other);
+            most = most.max(open);
+            *known = open.max(*known);
+        }
+        of_first += most;
+    }
+    let of_second: Open = of_second.iter().sum();
+    let of_first = of_first.div_ceil(first.len());
+    of_first.max(of_second.div_ceil(second.len()))
 }
 
 fn shapes(one: &Shape, other: &Shape) -> Open {
