@@ -365,7 +365,7 @@ impl<'d> Cx<'d> {
             Some(half) => format!("{} {half}", site.name),
             None => site.name.clone(),
         };
-        let given = self.type_names.take(names::camel(&words), "Model");
+        let given = self.type_names.take_with(names::camel(&words), SPARE_WORDS);
         let name = self.noted(given, words.trim_end(), span);
         self.add_type(name, site, docs)
     }
@@ -429,6 +429,9 @@ impl<'d> Cx<'d> {
         given.name()
     }
 }
+
+/// What stands behind the name of a type that another one has.
+const SPARE_WORDS: &[&str] = &["Model", "Details", "Value", "Content"];
 
 /// The word behind the name of one half of a split component, of which one keeps the name: the one that is answered, but
 /// where the name says already that it is sent, that one.

@@ -144,8 +144,8 @@ fn a_list_of_values_without_a_type_is_json_in_a_form_where_something_is_said_of_
       lists: [Raw] enum or const of other values than strings and numbers
       one: [Raw]? enum or const of other values than strings and numbers
       any: [Raw]?
-      pair: (String, SendRequestPairItem2)?
-    struct SendRequestPairItem2 in send_request [sent]
+      pair: (String, SendRequestPairSecondItem)?
+    struct SendRequestPairSecondItem in send_request [sent]
       a: String?
       send POST /p (send)
         body: application/x-www-form-urlencoded UrlEncoded of SendRequest lists=Json one=Comma any=JsonItems pair=Json?
@@ -158,8 +158,8 @@ fn a_list_of_values_without_a_type_is_json_in_a_form_where_something_is_said_of_
       lists: [Raw] enum or const of other values than strings and numbers
       one: [Raw]? enum or const of other values than strings and numbers
       any: [Raw]?
-      pair: (String, SendRequestPairItem2)?
-    struct SendRequestPairItem2 in send_request [sent]
+      pair: (String, SendRequestPairSecondItem)?
+    struct SendRequestPairSecondItem in send_request [sent]
       a: String?
       send POST /p (send)
         body: multipart/form-data Multipart of SendRequest lists=JsonItems lists=Absent("[]") one=JsonItems any=JsonItems pair=Json?

@@ -252,11 +252,25 @@ impl Scope {
 
     /// Takes a name. One that is taken gets `spare` behind it, and a number when that is taken as well.
     pub fn take(&mut self, name: Name, spare: &str) -> Given {
+        self.take_with(name, &[spare])
+    }
+
+    /// The same with several words, of which the first is put behind that makes a name that is not taken.
+    pub fn take_with(&mut self, name: Name, spares: &[&str]) -> Given {
         if self.taken.insert(plain(&name)) {
             return Given::AsAsked(name);
         }
+        let (spare, others) = spares.split_first().unwrap_or((&"", &[]));
         // What ends in `_` is a keyword, and no longer one with something behind it.
-        let base = plain(&name).trim_end_matches('_').to_owned() + spare;
+        let name = plain(&name).trim_end_matches('_').to_owned();
+        let base = name.clone() + spare;
+        if self.taken.contains(&base) {
+            let mut names = others.iter().map(|it| name.clone() + it);
+            if let Some(free) = names.find(|it| !self.taken.contains(it)) {
+                self.taken.insert(free.clone());
+                return Given::Changed(Name(free));
+            }
+        }
         let next = self.numbers.entry(base.clone()).or_insert(1);
         loop {
             let candidate = match *next {

@@ -79,8 +79,12 @@ impl Site {
 
     /// The item in a place of its own, from zero.
     pub fn place(&self, at: usize) -> Self {
+        let words = match PLACES.get(at) {
+            Some(place) => format!("{place} item"),
+            None => format!("item{}", at + 1),
+        };
         Site {
-            name: format!("{} item{}", self.name, at + 1),
+            name: format!("{} {words}", self.name),
             pointer: format!("{}/prefixItems/{at}", self.pointer),
             ..self.clone()
         }
@@ -95,6 +99,11 @@ impl Site {
         }
     }
 }
+
+/// The items of most tuples.
+const PLACES: [&str; 8] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+];
 
 /// The same words with the last one in the singular, if it is a plural.
 fn one_of(name: &str) -> Option<String> {

@@ -3,6 +3,7 @@
 mod inherited;
 mod words;
 
+use super::alike::are_alike;
 use super::alternatives::{
     Mapping, Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, may_be_object,
     plan, reference_of, tags,
@@ -14,7 +15,7 @@ use super::names::{self, Scope};
 use super::nullable::allows_null;
 use super::schema::{lower_schema, nullable, raw};
 use super::site::Site;
-use super::{Cx, docs, enumeration};
+use super::{Cx, docs, enumeration, unchecked};
 use crate::codes;
 use crate::ir::{self, Name, Untagged};
 use crate::passes::Alike;
@@ -138,9 +139,15 @@ fn define(
     // Where each type stands among them.
     let mut made: HashMap<ir::Type, usize> = HashMap::new();
     let (mut is_open, mut default) = (false, None);
+    let mut lowered = enums_of_lists(all, &names, site, cx);
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
+        let site = site.alternative(at, name.as_str());
+        let ty = match lowered[at].take() {
+            Some(ty) => ty,
+            None => lower_schema(schema, &site, cx),
+        };
         // `null` is said of the union, not of its alternatives.
-        let ty = match lower_schema(schema, &site.alternative(at, name.as_str()), cx) {
+        let ty = match ty {
             ir::Type::Nullable(inner) => *inner,
             ty => ty,
         };
@@ -216,6 +223,41 @@ fn define(
             is_open,
         }),
     );
+}
+
+/// The types of enums in place, and of lists of the same: one enum for both.
+fn enums_of_lists(
+    all: &[Schema],
+    names: &[Name],
+    site: &Site,
+    cx: &mut Cx<'_>,
+) -> Vec<Option<ir::Type>> {
+    let mut lowered = vec![None; all.len()];
+    let is_enum = |it: &Schema| {
+        matches!(
+            classify(it),
+            SchemaForm::StringEnum | SchemaForm::IntegerEnum
+        )
+    };
+    for (at, schema) in all.iter().enumerate() {
+        let SchemaForm::List(Some(items)) = classify(schema) else {
+            continue;
+        };
+        let one = all
+            .iter()
+            .position(|one| is_enum(items) && is_enum(one) && are_alike(one, items, cx.document));
+        let Some(one) = one else { continue };
+        if lowered[one].is_none() {
+            let site = site.alternative(one, names[one].as_str());
+            lowered[one] = Some(lower_schema(&all[one], &site, cx));
+        }
+        schema
+            .as_object()
+            .into_iter()
+            .for_each(|it| unchecked::note(it, cx));
+        lowered[at] = lowered[one].clone().map(|it| ir::Type::List(Box::new(it)));
+    }
+    lowered
 }
 
 /// The discriminator's member, where it tells all alternatives apart that have members.

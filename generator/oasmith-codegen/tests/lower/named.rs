@@ -1,7 +1,7 @@
 //! What types and variants are called that have no component of their own.
 
-use super::check;
 use super::unions::component;
+use super::{answer, check};
 use insta::assert_snapshot;
 
 #[test]
@@ -112,4 +112,57 @@ paths:
         !! AOperationError::Gone 410 application/json AGoneError
         !! AOperationError::InternalServerError 500 application/json AInternalServerError
     ");
+}
+
+#[test]
+fn alternatives_that_are_called_the_same_are_told_by_what_only_each_has() {
+    assert_snapshot!(names_of("{ oneOf: [
+        { title: Position, properties: { before: { type: string } } },
+        { title: Position, properties: { after: { type: string } } },
+        { title: Position, properties: { index: { type: integer } } }] }"), @"ShowResponse ShowResponseBefore ShowResponseAfter ShowResponseIndex");
+    assert_snapshot!(names_of("{ oneOf: [
+        { required: [a, b], properties: { a: { type: string }, b: { type: string }, c: { type: string }, d: { type: string } } },
+        { required: [a, b], properties: { a: { type: string }, b: { type: string }, c: { type: string } } },
+        { required: [a], properties: { a: { type: string }, d: { type: string }, e: { type: string } } },
+        { required: [b], properties: { b: { type: string }, d: { type: string }, c: { type: string } } }] }"), @"ShowResponse ShowResponseAAndBAndD ShowResponseAAndB ShowResponseE ShowResponseBAndD");
+}
+
+#[test]
+fn the_places_of_a_tuple_are_counted_in_words() {
+    assert_snapshot!(names_of("{ type: array, minItems: 2, maxItems: 2, prefixItems: [{ enum: [a, b] }, { properties: { c: {} } }] }"), @"ShowResponseFirstItem ShowResponseSecondItem");
+}
+
+#[test]
+fn a_name_that_several_want_has_words_behind_it() {
+    assert_snapshot!(names_of("{ properties: {
+        a_b: { properties: { c: {} } }, aB: { properties: { d: {} } }, a-b: { properties: { e: {} } } } }"), @"ShowResponse ShowResponseAB ShowResponseABModel ShowResponseABDetails");
+}
+
+#[test]
+fn an_enum_and_a_list_of_the_same_are_one_enum() {
+    let one = "{ type: string, enum: [a, b] }";
+    let list = "{ type: array, items: { type: string, enum: [a, b] } }";
+    let other = "{ type: array, items: { type: string, enum: [a, c] } }";
+    assert_snapshot!(answer(&format!("{{ oneOf: [{one}, {list}] }}")), @r#"
+    union ShowResponse in show_response [answered checked]
+      Value(ShowResponseValue) ["a", "b"]
+      ValueList([ShowResponseValue]) List
+    enum ShowResponseValue in show_response [answered checked] A="a" B="b"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    "#);
+    assert_snapshot!(names_of(&format!("{{ anyOf: [{list}, {one}] }}")), @"ShowResponse ShowResponseValue");
+    assert_snapshot!(names_of(&format!("{{ anyOf: [{one}, {other}] }}")), @"ShowResponse ShowResponseValue ShowResponseValueListItem");
+}
+
+/// The names of the types that a schema needs.
+fn names_of(schema: &str) -> String {
+    let outline = answer(schema);
+    let kinds = ["struct ", "enum ", "union "];
+    let defined = outline.lines().filter_map(|line| {
+        let rest = kinds.iter().find_map(|it| line.trim().strip_prefix(it))?;
+        rest.split(' ').next()
+    });
+    defined.collect::<Vec<_>>().join(" ")
 }

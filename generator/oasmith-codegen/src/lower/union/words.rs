@@ -6,7 +6,7 @@ use crate::lower::classify::{SchemaForm, classify_object, is_string_enum};
 use crate::lower::flatten::flatten;
 use crate::lower::schema::scalar;
 use crate::lower::{Cx, names};
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use oasmith_spec::model::{Schema, SchemaObject};
 use std::collections::HashMap;
 
@@ -16,25 +16,53 @@ pub fn words(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Vec<String>>
         .iter()
         .map(|it| flatten(it.as_object()?, cx.document))
         .collect();
+    let flat: Vec<Option<&SchemaObject>> = flat.iter().map(Option::as_ref).collect();
     let tag = it
         .discriminator
         .as_ref()
         .map(|it| it.property_name.as_str());
     let parts: Vec<Vec<&str>> = all.iter().map(|it| components(it, cx)).collect();
     let users = counted(parts.iter().flatten().copied());
-    let members = flat.iter().flatten().flat_map(|it| it.properties.keys());
-    let holders = counted(members.map(String::as_str));
-    let has_members = |it: &&SchemaObject| !it.properties.is_empty();
-    let objects = flat.iter().flatten().filter(has_members).count();
-    let words = (0..all.len()).map(|at| {
+    let (objects, holders) = members(&flat);
+    let texts = (0..all.len()).map(|at| {
         let is_own = |it: &&&str| users[**it] == 1;
         let component = parts[at].iter().find(is_own).or(parts[at].first());
-        let text = given(&all[at], component.copied(), flat[at].as_ref(), tag, cx);
+        let text = given(&all[at], component.copied(), flat[at], tag, cx);
         let text = text.or_else(|| own_members(at, &flat, objects, &holders));
-        let text = text.unwrap_or_else(|| kind(flat[at].as_ref(), cx));
-        names::split(&text)
+        text.unwrap_or_else(|| kind(flat[at], cx))
     });
-    words.collect()
+    let mut texts: Vec<String> = texts.collect();
+    tell_apart(&mut texts, &flat);
+    texts.iter().map(|it| names::split(it)).collect()
+}
+
+/// Adds to what several are called the members that each of them has and the others have not.
+fn tell_apart(texts: &mut [String], flat: &[Option<&SchemaObject>]) {
+    let mut same: IndexMap<Vec<String>, Vec<usize>> = IndexMap::new();
+    for (at, text) in texts.iter().enumerate() {
+        same.entry(names::split(text)).or_default().push(at);
+    }
+    for group in same.into_values().filter(|it| it.len() > 1) {
+        let own: Vec<Option<&SchemaObject>> = group.iter().map(|at| flat[*at]).collect();
+        let (objects, holders) = members(&own);
+        for (among, at) in group.into_iter().enumerate() {
+            let text = &mut texts[at];
+            if let Some(more) = own_members(among, &own, objects, &holders) {
+                *text = match (text.starts_with("with "), more.strip_prefix("with ")) {
+                    (true, Some(more)) => format!("{text} and {more}"),
+                    _ => format!("{text} {more}"),
+                };
+            }
+        }
+    }
+}
+
+/// How many alternatives have members, and how many have each.
+fn members<'s>(flat: &[Option<&'s SchemaObject>]) -> (usize, HashMap<&'s str, usize>) {
+    let members = flat.iter().flatten().flat_map(|it| it.properties.keys());
+    let holders = counted(members.map(String::as_str));
+    let objects = flat.iter().flatten().filter(|it| !it.properties.is_empty());
+    (objects.count(), holders)
 }
 
 /// The component that a schema is, and those that it has as parts.
@@ -94,11 +122,11 @@ fn only(values: Vec<String>) -> Option<String> {
 /// One whose members another has as well is named by those that it has.
 fn own_members(
     at: usize,
-    all: &[Option<SchemaObject>],
+    all: &[Option<&SchemaObject>],
     objects: usize,
     holders: &HashMap<&str, usize>,
 ) -> Option<String> {
-    let it = all[at].as_ref().filter(|_| objects > 1)?;
+    let it = all[at].filter(|_| objects > 1)?;
     let required = it.required.iter().map(|it| it.value.as_str());
     let members = required.chain(it.properties.keys().map(String::as_str));
     let members: IndexSet<&str> = members.collect();

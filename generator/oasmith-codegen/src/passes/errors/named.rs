@@ -22,10 +22,12 @@ pub(super) fn names(variants: &[(Name, Answer)], api: &Api) -> Option<Vec<Name>>
     let statuses: Vec<&str> = first.into_iter().chain(last).map(without_error).collect();
     let statuses = statuses.join("Or");
     let of = held(variants, api).map_or_else(String::new, telling);
-    let name = match statuses.contains(&of) {
-        true => format!("{statuses}Error"),
-        false => format!("{statuses}{of}Error"),
+    let more = match of.strip_prefix(&statuses) {
+        Some(more) => more,
+        None if statuses.contains(&of) => "",
+        None => &of,
     };
+    let name = format!("{statuses}{more}Error");
     if name.len() > LONGEST {
         return None;
     }
@@ -63,7 +65,8 @@ fn telling(name: &Name) -> String {
     let mut telling = String::new();
     for end in ends {
         let word = &name.as_str()[from..end];
-        if !says_error(word) {
+        // What tells it from another error stays whole.
+        if !says_error(word) || telling.contains("With") {
             telling.push_str(word);
         }
         from = end;
