@@ -212,12 +212,24 @@ impl Check {
     /// A number that something divides.
     pub fn multiple_of(&mut self, name: &str, value: Option<f64>, divisor: f64) {
         let Some(value) = value else { return };
-        let quotient = value / divisor;
-        // 0.3 / 0.1 is a little less than 3: decimal fractions are not exact.
-        let off = (quotient - quotient.round()).abs();
-        if off > 1e-9 * quotient.abs().max(1.0) {
+        let nearest = (value / divisor).round() * divisor;
+        // 3 times 0.1 is a little more than 0.3: decimal fractions are not exact.
+        let off = (value - nearest).abs();
+        if nearest.is_finite() && off > 4.0 * f64::EPSILON * value.abs() {
             self.fail(name, format!("is not a multiple of {divisor}"));
         }
+    }
+
+    /// A whole number that another one divides.
+    pub fn multiple_of_integer(&mut self, name: &str, value: Option<i128>, divisor: i128) {
+        if value.is_some_and(|value| value.checked_rem(divisor).is_some_and(|it| it != 0)) {
+            self.fail(name, format!("is not a multiple of {divisor}"));
+        }
+    }
+
+    /// The number that a person would write for it: 0.3, and not the 0.30000001192 that is nearest in 32 bits.
+    pub fn decimal(value: f32) -> f64 {
+        value.to_string().parse().unwrap_or(value.into())
     }
 
     /// No item twice.

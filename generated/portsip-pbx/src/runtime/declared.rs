@@ -271,19 +271,20 @@ fn typed(value: &Any, schema: &Any, c: &mut Check) -> bool {
 }
 
 fn numbers(value: &Any, schema: &Any, c: &mut Check) {
-    let bound = |inclusive, exclusive| {
-        let plain = schema.get(inclusive).and_then(Any::number);
-        match schema.get(exclusive) {
-            // OAS 3.0 has a flag in its place.
-            Some(Any::Bool(true)) => plain.map(Limit::Exclusive),
-            Some(Any::Number(bound)) => Some(Limit::Exclusive(*bound)),
-            _ => plain.map(Limit::Inclusive),
-        }
+    let number = |name| schema.get(name).and_then(Any::number);
+    // OAS 3.0 has a flag in the place of a bound.
+    let is_flagged = |name| matches!(schema.get(name), Some(Any::Bool(true)));
+    let plain = |name, exclusive| match is_flagged(exclusive) {
+        true => number(name).map(Limit::Exclusive),
+        false => number(name).map(Limit::Inclusive),
     };
     let (min, max) = (
-        bound("minimum", "exclusiveMinimum"),
-        bound("maximum", "exclusiveMaximum"),
+        plain("minimum", "exclusiveMinimum"),
+        plain("maximum", "exclusiveMaximum"),
     );
+    c.number(HERE, value.number(), min, max);
+    let exclusive = |name| number(name).map(Limit::Exclusive);
+    let (min, max) = (exclusive("exclusiveMinimum"), exclusive("exclusiveMaximum"));
     c.number(HERE, value.number(), min, max);
     if let Some(divisor) = schema.get("multipleOf").and_then(Any::number) {
         c.multiple_of(HERE, value.number(), divisor);
