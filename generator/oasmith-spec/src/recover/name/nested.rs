@@ -148,7 +148,10 @@ fn parameter<'a>(cx: &Cx<'_, 'a>, class: ClassIndex) -> Option<&'a str> {
         _ => None,
     });
     let properties: Vec<&str> = properties.collect();
-    let is_mostly = alike > 1 && alike > properties.len() && !properties.contains(&first);
+    // `statuses` hold what a property calls `status`.
+    let is_one = singular(&split(first)) == split(first);
+    let is_known = is_one && !properties.contains(&first);
+    let is_mostly = is_known && alike > 1 && alike > properties.len();
     (properties.is_empty() || is_mostly).then_some(first)
 }
 
