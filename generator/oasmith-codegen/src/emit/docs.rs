@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(cases: &[(&str, &str)]) {
+    pub(super) fn check(cases: &[(&str, &str)]) {
         for (text, safe) in cases {
             assert_eq!(sanitise(text).join("\n"), *safe, "{text:?}");
         }

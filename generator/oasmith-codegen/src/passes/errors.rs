@@ -7,7 +7,7 @@
 
 mod named;
 
-use crate::ir::{Answer, Api, Defined, ErrorBody, Method, Name};
+use crate::ir::{Answer, Api, Defined, ErrorBody, Name};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ pub fn share(api: &mut Api) {
     let mut taken = taken(api);
     let mut known: IndexMap<Vec<(Name, Answer)>, Vec<Name>> = IndexMap::new();
     let mut shared: HashSet<usize> = HashSet::new();
-    for error in methods(api).map(|it| &it.error) {
+    for error in api.methods().map(|it| &it.error) {
         if let ErrorBody::Typed { variants, .. } = error {
             let (at, before) = known.insert_full(unnamed(variants), Vec::new());
             if before.is_some() {
@@ -62,13 +62,9 @@ pub fn share(api: &mut Api) {
     }
 }
 
-fn methods(api: &Api) -> impl Iterator<Item = &Method> {
-    api.groups.iter().flat_map(|it| &it.methods)
-}
-
 /// All names of types: those of models stand in another module, but people use both.
 fn taken(api: &Api) -> HashSet<Name> {
-    let of_operations = methods(api).flat_map(|it| {
+    let of_operations = api.methods().flat_map(|it| {
         let answers = it.output.types().chain(it.error.types());
         std::iter::once(&it.input).chain(answers)
     });
