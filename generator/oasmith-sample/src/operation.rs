@@ -11,6 +11,7 @@ use crate::value::Value;
 use crate::{Direction, Mode, Reason, Settings, holds};
 use indexmap::IndexMap;
 use oasmith_spec::Valid;
+use oasmith_spec::media_type::is_json;
 use oasmith_spec::model::{
     Document, Example, MediaType, Operation, Parameter, ParameterFormat, ParameterPlace,
     ParameterStyle, PathItem, Schema, StatusRange,
@@ -388,13 +389,6 @@ impl<'a> Asked<'a> {
         };
         first.map(|it| Value::from(&it.value))
     }
-}
-
-/// `application/json`, `application/problem+json; charset=utf-8`
-fn is_json(media: &str) -> bool {
-    let name = media.split(';').next().unwrap_or_default().trim();
-    let name = name.to_ascii_lowercase();
-    name.ends_with("/json") || name.ends_with("+json")
 }
 
 /// Where a value is sent, and how its parts are told apart there.

@@ -15,6 +15,7 @@ pub mod convert;
 pub mod dereference;
 pub mod extract;
 pub mod load;
+pub mod media_type;
 pub mod merge;
 pub mod model;
 pub mod node;

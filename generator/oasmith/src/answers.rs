@@ -9,6 +9,7 @@ use indexmap::IndexMap;
 use oasmith_codegen::framing;
 use oasmith_codegen::ir::{self, Framing};
 use oasmith_sample::{Answer, Mode, Settings, Value, answer};
+use oasmith_spec::media_type::is_json;
 use oasmith_spec::model::{Document, Operation, StatusRange};
 use oasmith_spec::node::{self, Node};
 use oasmith_spec::resolve::Valid;
@@ -165,11 +166,8 @@ fn body(media: &str, value: &Value) -> String {
         };
         return items.iter().map(|it| framed(framing, it)).collect();
     }
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    let essence = essence.to_ascii_lowercase();
-    let is_json = essence.ends_with("/json") || essence.ends_with("+json");
     match value {
-        Value::String(text) if !is_json => text.clone(),
+        Value::String(text) if !is_json(media) => text.clone(),
         _ => value.to_string(),
     }
 }

@@ -13,6 +13,7 @@ use alike::alike;
 use list::list;
 use oasmith_codegen::ir;
 use oasmith_sample::{Direction, Settings, Value, holds, value};
+use oasmith_spec::media_type::is_json;
 use oasmith_spec::model::{
     Document, MediaType, Operation, ParameterFormat, ParameterPlace, PathItem, RefOr, Schema,
     StatusRange,
@@ -240,11 +241,6 @@ fn raw(value: &Value) -> Json {
 
 fn operation<'a>(item: &'a PathItem, method: &str) -> Option<&'a Operation> {
     item.operations.iter().find(|it| it.method == method)
-}
-
-fn is_json(media: &str) -> bool {
-    let essence = media.split(';').next().unwrap_or_default().trim();
-    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 fn json_schema<'a>(

@@ -11,6 +11,7 @@ use crate::codes;
 use crate::ir::{Constraints, Content, Form, FormKind, Framing, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
+use oasmith_spec::media_type::essence;
 use oasmith_spec::model::{MediaType, Schema};
 use oasmith_spec::{Document, Valid};
 
@@ -388,12 +389,6 @@ pub fn framing(media: &str) -> Option<Framing> {
         Kind::Events => Some(Framing::Events),
         _ => None,
     }
-}
-
-/// A media type without its parameters.
-pub fn essence(media: &str) -> String {
-    let essence = media.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }
 
 #[cfg(test)]

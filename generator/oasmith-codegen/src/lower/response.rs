@@ -15,6 +15,7 @@ use crate::ir::{
 };
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
+use oasmith_spec::media_type::is_json;
 use oasmith_spec::model::{
     Header, MediaType, Operation, ParameterFormat, RefOr, Response, StatusRange,
 };
@@ -264,7 +265,7 @@ fn lower_header(wire: &str, header: &Header, site: &Site, cx: &mut Cx<'_>) -> (T
                 (Type::String, HeaderForm::Value)
             })
         }
-        ParameterFormat::Content(media, content) if carried::is_json(media) => {
+        ParameterFormat::Content(media, content) if is_json(media) => {
             let ty = match &content.schema {
                 Some(schema) => lower_schema(schema, site, cx),
                 None => Type::Raw,

@@ -13,6 +13,7 @@ use super::site::{Direction, Site};
 use super::{Cx, docs};
 use crate::ir::{Choice, Content, Name, RequestBody};
 use indexmap::IndexMap;
+use oasmith_spec::media_type::essence;
 use oasmith_spec::model::{self, MediaType, RefOr, Schema};
 use oasmith_spec::{Document, Valid};
 
@@ -169,7 +170,7 @@ fn leave_out_alike(
 ) {
     let known_one = content.get(known);
     others.retain(|media, it| {
-        let is_known = body::essence(known) == body::essence(media);
+        let is_known = essence(known) == essence(media);
         !is_known && !known_one.is_some_and(|known| hold_the_same(known, it, document))
     });
 }
@@ -198,15 +199,14 @@ fn has_members(it: &Schema, document: &Valid<Document>) -> bool {
 fn words<'m>(media: &str, all: impl Iterator<Item = &'m String>) -> String {
     let kind = Kind::of(media);
     let (_, sub) = media.split_once('/').unwrap_or(("", media));
-    let sub = body::essence(sub);
+    let sub = essence(sub);
     let is_plain = match kind {
         Kind::Json => sub == "json",
         Kind::Text => sub == "plain",
         Kind::Bytes => sub == "octet-stream",
         _ => true,
     };
-    let of_kind =
-        all.filter(|it| Kind::of(it) == kind && body::essence(it) != body::essence(media));
+    let of_kind = all.filter(|it| Kind::of(it) == kind && essence(it) != essence(media));
     if is_plain || of_kind.count() == 0 {
         return kind.word().to_owned();
     }

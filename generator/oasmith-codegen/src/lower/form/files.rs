@@ -12,6 +12,7 @@ use crate::lower::site::Site;
 use crate::lower::{Cx, docs, object};
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
+use oasmith_spec::media_type::is_text;
 use oasmith_spec::model::{self, Encoding, MediaType, Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 
@@ -166,10 +167,6 @@ fn is_file(it: &SchemaObject, encoding: Option<&Encoding>) -> bool {
     // OAS 3.1, "Considerations for `multipart` Content": bytes have a media type and no encoding.
     let is_bytes = it.content_encoding.is_none() && says.is_some_and(|it| !is_text(&it));
     may_be && (has_binary_format(it) || is_bytes)
-}
-
-fn is_text(media: &str) -> bool {
-    media.starts_with("text/") || media.contains("json") || media.contains("xml")
 }
 
 fn has_binary_format(it: &SchemaObject) -> bool {

@@ -13,6 +13,7 @@ use crate::lower::schema::lower_schema;
 use crate::lower::site::Site;
 use indexmap::IndexSet;
 use oasmith_source::{Diagnostic, Span};
+use oasmith_spec::media_type::{essence, is_json};
 use oasmith_spec::model::{
     MediaType, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, Schema,
 };
@@ -253,16 +254,6 @@ fn whole_query(
         }),
         _ => Err("is a whole query string that is no form of texts"),
     }
-}
-
-pub fn is_json(media: &str) -> bool {
-    let essence = essence(media);
-    essence.ends_with("/json") || essence.ends_with("+json")
-}
-
-fn essence(media: &str) -> String {
-    let essence = media.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
 }
 
 /// How deep unions may stand in unions.

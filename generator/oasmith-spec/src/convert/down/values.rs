@@ -3,6 +3,7 @@
 use super::Cx;
 use super::schema::also;
 use crate::convert::edit::{array_of, boolean, empty, rename, set};
+use crate::media_type::is_text;
 use crate::node::{Node, Object, Value};
 
 pub(super) fn rewrite(cx: &mut Cx<'_>, object: &mut Object) {
@@ -102,7 +103,7 @@ fn content(cx: &mut Cx<'_>, object: &mut Object) {
     let schema = object.remove("contentSchema");
     let format = match (&encoding, &media_type) {
         (Some(it), _) if it.value.as_str() == Some("base64") => Some("byte"),
-        (None, Some(it)) if it.value.as_str().is_some_and(is_binary) => Some("binary"),
+        (None, Some(it)) if it.value.as_str().is_some_and(|it| !is_text(it)) => Some("binary"),
         _ => None,
     };
     let format = format.filter(|_| object.get("format").is_none());
@@ -135,14 +136,4 @@ fn is_bytes_alone(object: &Object) -> bool {
     ];
     let mut keys = object.iter().map(|it| &*it.key.text);
     keys.all(|it| annotations.contains(&it) || it.starts_with("x-"))
-}
-
-/// Whether what is of a media type is rather bytes than text.
-fn is_binary(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    let text = essence.starts_with("text/")
-        || ["json", "xml", "yaml", "javascript", "x-www-form-urlencoded"]
-            .iter()
-            .any(|it| essence.ends_with(it));
-    !text
 }
