@@ -3,8 +3,8 @@
 use crate::keeper::{Keeper, client, serve};
 use crate::zoo::models::{
     Animal, Cat, Dog, Meal, MealAmount, MealBread, MealCost, MealDrink, MealFood, MealFoodLeaves,
-    MealFoodMeat, MealLevel, MealSort, MealSpice, MealTool, ReplaceAnimalId, ReplaceAnimalNear,
-    Stars,
+    MealFoodMeat, MealGlass, MealLevel, MealPlate, MealSort, MealSpice, MealTool, ReplaceAnimalId,
+    ReplaceAnimalNear, Stars,
 };
 use crate::zoo::operations::ReplaceAnimal;
 use crate::zoo::runtime::codec::{Json, Raw, decode, encode, salvage};
@@ -95,6 +95,30 @@ fn what_names_an_alternative_may_be_unknown_to_it() {
         faults(r#"{"kind":"Fork","size":3}"#).as_deref(),
         Some("/tool/size: is not a member of this object")
     );
+}
+
+#[test]
+fn a_number_or_a_boolean_names_the_alternative() {
+    for (text, debug) in [
+        (r#"{"no":1,"rim":true}"#, "Flat("),
+        (r#"{"no":2,"rim":true}"#, "Bowl("),
+        (r#"{"no":3}"#, "Unknown("),
+    ] {
+        let (value, written) = both_ways::<MealPlate>(text);
+        assert!(value.starts_with(debug), "{value}");
+        assert_eq!(written, text);
+    }
+    for (text, debug) in [
+        (r#"{"stem":true}"#, "Tall("),
+        (r#"{"stem":false,"wide":3}"#, "Short("),
+    ] {
+        let (value, written) = both_ways::<MealGlass>(text);
+        assert!(value.starts_with(debug), "{value}");
+        assert_eq!(written, text);
+    }
+    // Whatever the value says, its alternative's name is written.
+    let flat = MealPlate::Flat(crate::zoo::models::Flat::new(7));
+    assert_eq!(encode(&flat), br#"{"no":1}"#);
 }
 
 #[test]

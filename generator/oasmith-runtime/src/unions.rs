@@ -274,8 +274,8 @@ impl Reader<'_> {
         T::read(self)
     }
 
-    /// The text of the member that names the alternative. Looks ahead only. The alternative may read the object without
-    /// knowing of that member.
+    /// The text of the member that names the alternative, or its number or boolean as it is written. Looks ahead only.
+    /// The alternative may read the object without knowing of that member.
     pub fn tag(&mut self, name: &'static str) -> Option<String> {
         let tag = self.ahead(&mut |r| {
             let mut tag = None;
@@ -284,7 +284,11 @@ impl Reader<'_> {
                 if member != name {
                     return r.skip();
                 }
-                tag = r.string().ok().map(Cow::into_owned);
+                tag = match r.peek() {
+                    b'"' => r.string().ok().map(Cow::into_owned),
+                    b'{' | b'[' | b'n' => None,
+                    _ => r.raw().ok().map(str::to_owned),
+                };
                 Err(Fault::Syntax)
             });
             tag

@@ -4,7 +4,7 @@
 mod document;
 
 use insta::assert_snapshot;
-use oasmith_spec::model::{ParameterStyle, RefOr, Type};
+use oasmith_spec::model::{ParameterStyle, RefOr, Schema, Type};
 
 /// What `read` says about a document with these parts.
 fn said(version: &str, parts: &str) -> String {
@@ -153,10 +153,10 @@ security: none
     assert_snapshot!(said, @"
     1:10: error[OAS140]: `servers` must be an array, found an object
     2:14: error[OAS140]: a path item must be an object, found a string
-    2:31: error[OAS140]: an operation must be an object, found an array
+    2:31: warning[OAS140]: an operation must be an object, found an array
     4:11: error[OAS140]: `security` must be an array, found a string
     3:51: warning[OAS140]: a schema must be an object or a boolean, found an array; a value of any type is taken
-    3:72: error[OAS140]: `properties` must be an object, found an array
+    3:72: warning[OAS140]: `properties` must be an object, found an array
     3:32: error[OAS140]: a parameter must be an object, found a number
     ");
 }
@@ -475,5 +475,87 @@ paths:
     assert_snapshot!(said, @"
     10:19: warning[OAS142]: the parameter `n` is declared twice; the first one counts
       8:19: first declared here
+    ");
+}
+
+#[test]
+fn nullable_is_taken_at_its_word_in_3_1_too() {
+    let text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents: { schemas: { It: { type: string, nullable: true } } }";
+    let (document, said) = document::written(text).read();
+    let Some(Schema::Object(it)) = document.components.schemas.get("It") else {
+        panic!("It is a schema");
+    };
+    assert_eq!(it.types, [Type::String, Type::Null]);
+    assert_snapshot!(said, @"
+    4:46: warning[OAS142]: `nullable` is no keyword since OpenAPI 3.1; it is read as in OpenAPI 3.0
+      help: write `null` among the types, or as one of the alternatives
+    ");
+    assert_eq!(schema("{ type: string, nullable: false }"), "");
+}
+
+#[test]
+fn null_without_quotes_is_the_type_null_where_it_can_be_nothing_else() {
+    let text = "
+components:
+  schemas:
+    Listed: { type: [string, null] }
+    Either: { oneOf: [{ $ref: '#/components/schemas/Listed' }, { type: null, description: none }] }
+    Unknown: { type: null, properties: { a: {} } }
+paths: {}
+openapi: 3.1.0
+info: { title: T, version: '1' }
+";
+    let (document, said) = document::written(text).read();
+    let outline = oasmith_spec::model::print(&document);
+    let (_, schemas) = outline.split_once("schemas\n").unwrap_or_default();
+    assert_snapshot!(schemas, @"
+    Listed: string | null
+    Either: (Listed | null)
+    Unknown: object
+      a?: any
+    ");
+    assert_snapshot!(said, @"
+    3:30: warning[OAS140]: `null` among the types is no string; the type `null` is taken
+      help: put it in quotes
+    4:72: warning[OAS140]: `type` is null, and no string; it is taken as left out, or for `null` among alternatives
+      help: where the type `null` is meant, put it in quotes
+    5:22: warning[OAS140]: `type` is null, and no string; it is taken as left out, or for `null` among alternatives
+      help: where the type `null` is meant, put it in quotes
+    ");
+}
+
+#[test]
+fn an_empty_array_is_an_object_without_members_and_the_other_way_round() {
+    let text = "
+paths:
+  /a:
+    get:
+      parameters: {}
+      responses: { '200': { description: '', content: { application/json: [] }, headers: [] }, '404': [] }
+components: { schemas: { It: { properties: [], allOf: {} } }, responses: [] }
+openapi: 3.1.0
+info: { title: T, version: '1' }
+";
+    let (document, said) = document::written(text).read();
+    assert_snapshot!(said, @"
+    4:19: warning[OAS140]: `parameters` must be an array, found an object
+    5:90: warning[OAS140]: `headers` must be an object, found an array
+    5:75: warning[OAS140]: a media type must be an object, found an array
+    5:103: warning[OAS140]: a response must be an object, found an array
+    5:103: warning[OAS141]: the response lacks `description`
+    6:44: warning[OAS140]: `properties` must be an object, found an array
+    6:55: warning[OAS140]: `allOf` must be an array, found an object
+    6:74: warning[OAS140]: `responses` must be an object, found an array
+    ");
+    assert_snapshot!(oasmith_spec::model::print(&document), @"
+    openapi 3.1.0
+    info T 1
+    paths
+      /a
+        GET (no id) []
+          200 application/json
+          404
+    schemas
+      It: any
     ");
 }

@@ -86,14 +86,6 @@ fn annotations_stay_outside_when_nullable_wraps() {
 }
 
 #[test]
-fn nullable_means_nothing_since_31() {
-    assert_eq!(
-        schema("3.1.0", "{ type: string, nullable: true }").types,
-        [Type::String]
-    );
-}
-
-#[test]
 fn siblings_of_a_reference_count_since_31() {
     let text = "{ $ref: '#/components/schemas/It', description: D, minLength: 2 }";
     let old = schema("3.0.3", text);

@@ -4,7 +4,7 @@
 //! one value there, so it is the variant that says it; what has no other member is nothing but its name.
 
 use super::reach;
-use crate::ir::{Alternative, Api, Type, TypeId, TypeKind, Untagged};
+use crate::ir::{Alternative, Api, EnumOf, Type, TypeId, TypeKind, Untagged};
 
 /// Takes the member out of the types that stand in one union only.
 pub fn take_out(api: &mut Api) {
@@ -25,6 +25,7 @@ pub fn take_out(api: &mut Api) {
         let alternatives = alternatives.filter(|(at, _)| !is_default(*at));
         let own: Vec<(usize, TypeId)> = alternatives
             .filter_map(|(index, it)| Some((index, own_type(it, &uses)?)))
+            .filter(|(_, id)| says_text(api, *id, &tag))
             .collect();
         for (index, id) in own {
             if take(api, id, &tag) {
@@ -52,6 +53,21 @@ fn own_type(it: &Alternative, uses: &[usize]) -> Option<TypeId> {
         Type::Named(id) if it.inline && it.tags.len() == 1 && uses[id.0] == 1 => Some(*id),
         _ => None,
     }
+}
+
+/// Whether the member is a text. The number or the boolean that it is otherwise has to be written as such.
+fn says_text(api: &Api, id: TypeId, tag: &str) -> bool {
+    let TypeKind::Struct(it) = &api.types[id.0].kind else {
+        return false;
+    };
+    let field = it.fields.iter().find(|it| it.wire == tag);
+    field.is_none_or(|it| match &it.ty {
+        Type::String => true,
+        Type::Named(id) => {
+            matches!(&api.types[id.0].kind, TypeKind::Enum(it) if it.of == EnumOf::Strings)
+        }
+        _ => false,
+    })
 }
 
 /// Takes the member out; `true` when nothing is left.

@@ -8,8 +8,7 @@ pub fn components<'a>(cx: &mut Cx<'a>, member: &'a Member) -> Components {
     let Some(member) = cx.given(Some(member)) else {
         return Components::default();
     };
-    let Some(object) = member.value.as_object() else {
-        cx.unreadable(member, "an object");
+    let Some(object) = cx.object(&member.value, "`components`") else {
         return Components::default();
     };
     Components {

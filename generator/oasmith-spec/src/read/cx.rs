@@ -12,6 +12,11 @@ use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, Span};
 use std::collections::HashSet;
 
+/// What an empty array in the place of an object is read as: languages that have one type for both write either.
+static NO_MEMBERS: Object = Object {
+    members: Vec::new(),
+};
+
 /// What is known while a document is read.
 pub(crate) struct Cx<'a> {
     pub lookup: Lookup<'a>,
@@ -163,25 +168,36 @@ impl<'a> Cx<'a> {
         None
     }
 
-    /// The items of an array. Another type is an error: what holds structure cannot be guessed.
+    /// The items of an array. Another type is an error, but for an empty object: what holds structure cannot be guessed.
     pub fn list(&mut self, member: impl Into<Option<&'a Member>>) -> &'a [Node] {
         let Some(member) = self.given(member.into()) else {
             return &[];
         };
-        member.value.as_array().unwrap_or_else(|| {
-            self.unreadable(member, "an array");
-            &[]
-        })
+        match &member.value.value {
+            Value::Array(items) => items,
+            Value::Object(object) if object.members.is_empty() => {
+                self.wrong_type(member, "an array");
+                &[]
+            }
+            _ => {
+                self.unreadable(member, "an array");
+                &[]
+            }
+        }
     }
 
-    /// The members of an object that is a map: its keys are names.
+    /// The members of an object that is a map: its keys are names. An empty array has none either.
     pub fn entries(&mut self, member: impl Into<Option<&'a Member>>) -> &'a [Member] {
         let Some(member) = self.given(member.into()) else {
             return &[];
         };
-        match member.value.as_object() {
-            Some(object) => &object.members,
-            None => {
+        match &member.value.value {
+            Value::Object(object) => &object.members,
+            Value::Array(items) if items.is_empty() => {
+                self.wrong_type(member, "an object");
+                &[]
+            }
+            _ => {
                 self.unreadable(member, "an object");
                 &[]
             }
@@ -285,14 +301,18 @@ impl<'a> Cx<'a> {
         std::mem::take(&mut self.diagnostics)
     }
 
-    /// Something that must be an object: `a parameter`.
+    /// Something that must be an object: `a parameter`. An empty array is taken for one without members.
     pub fn object(&mut self, node: &'a Node, what: &str) -> Option<&'a Object> {
-        let object = node.as_object();
-        if object.is_none() {
-            let message = format!("{what} must be an object, found {}", node.kind());
-            self.push(Diagnostic::error(&WRONG_TYPE, message).at(node.span));
+        if let Value::Object(object) = &node.value {
+            return Some(object);
         }
-        object
+        let message = format!("{what} must be an object, found {}", node.kind());
+        let is_empty = node.as_array().is_some_and(<[Node]>::is_empty);
+        self.push(match is_empty {
+            true => Diagnostic::warning(&WRONG_TYPE, message).at(node.span),
+            false => Diagnostic::error(&WRONG_TYPE, message).at(node.span),
+        });
+        is_empty.then_some(&NO_MEMBERS)
     }
 
     /// `owner` (`a parameter`) has no member `key`, and cannot be understood without it.

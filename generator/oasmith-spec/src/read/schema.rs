@@ -83,9 +83,7 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
             keyword(cx, object, member, &mut it);
         }
     }
-    if cx.version == Version::V30 {
-        nullable::apply(cx, object, &mut it);
-    }
+    nullable::apply(cx, object, &mut it);
     it.settle_number();
     cx.depth -= 1;
     Some(it)

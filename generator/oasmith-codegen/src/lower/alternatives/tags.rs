@@ -6,6 +6,7 @@ use crate::lower::enumeration;
 use crate::lower::flatten::flatten;
 use oasmith_source::Span;
 use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::node::Value;
 use oasmith_spec::{Document, Valid};
 use std::collections::HashSet;
 
@@ -125,7 +126,7 @@ impl Tags<'_> {
         };
         self.seen.insert(place);
         let member = &by.by.property_name;
-        let named = named_values(&flat, member, self.document);
+        let named = told_values(&flat, member, self.document);
         if !named.is_empty() {
             self.found.extend(named);
             return;
@@ -142,7 +143,7 @@ impl Tags<'_> {
                 name.is_some() && !declares(member, alternative, self.document, 0)
             }
         } && inner
-            .map(|it| named_values(&it, member, self.document))
+            .map(|it| told_values(&it, member, self.document))
             .all(|it| it.is_empty());
         if matches!(classify_object(&flat), SchemaForm::Union) && !is_other {
             let own = own.map(Mapping::new);
@@ -164,7 +165,28 @@ fn wraps_reference(it: &SchemaObject) -> bool {
     it.reference.is_none() && it.all_of.len() == 1 && it.properties.is_empty()
 }
 
-/// The values that a schema gives to a member.
+/// The values that a schema gives to a member, in the words of a mapping: whatever they are, its keys are texts.
+fn told_values(it: &SchemaObject, member: &str, document: &Valid<Document>) -> Vec<String> {
+    let named = named_values(it, member, document);
+    let property = it.properties.get(member).filter(|_| named.is_empty());
+    let flat = property.and_then(|it| flatten(it.schema.as_object()?, document));
+    let Some(flat) = flat else {
+        return named;
+    };
+    let listed = flat.values.iter().flat_map(|it| &it.value);
+    let told = flat
+        .constant
+        .iter()
+        .chain(listed)
+        .map(|it| match &it.value {
+            Value::Number(text) => Some(text.to_string()),
+            Value::Bool(value) => Some(value.to_string()),
+            _ => None,
+        });
+    told.collect::<Option<_>>().unwrap_or_default()
+}
+
+/// The texts that a schema gives to a member.
 pub fn named_values(it: &SchemaObject, member: &str, document: &Valid<Document>) -> Vec<String> {
     let property = it
         .properties

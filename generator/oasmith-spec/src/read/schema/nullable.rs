@@ -1,15 +1,18 @@
-//! OAS 3.0's `nullable: true`, said as OAS 3.1 says it.
+//! OAS 3.0's `nullable: true`, said as OAS 3.1 says it, and what else is meant by `null`.
 //!
 //! OAS 3.0.3 gives it a meaning only beside `type`, and says that an `enum` without `null` still forbids it. Documents
 //! are not written that way: people put `nullable` wherever a value may be `null`, beside `enum`, beside
 //! `allOf: [{$ref}]` (the one way to say it about a component) and even beside `$ref` itself. It is taken at its word
 //! in all these places: a reader that takes `null` where there is none does no harm, the other way round it fails.
+//! So it is in OAS 3.1, which has no such keyword, and whose documents were often 3.0 before.
 
+use super::super::version::Version;
 use super::{Cx, blank};
+use crate::codes::WRONG_VALUE;
 use crate::model::{Schema, SchemaObject, Type};
 use crate::node::{Node, Object, Value};
 use crate::only_null::{ALTERNATIVES, only_null};
-use oasmith_source::Span;
+use oasmith_source::{Diagnostic, Span};
 
 /// Makes a schema allow `null` when its object says so.
 #[inline(never)]
@@ -22,6 +25,11 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
     };
     if !cx.flag(member) {
         return;
+    }
+    if cx.version > Version::V30 {
+        let message = "`nullable` is no keyword since OpenAPI 3.1; it is read as in OpenAPI 3.0";
+        let fault = Diagnostic::warning(&WRONG_VALUE, message).at(member.key.span);
+        cx.push(fault.help("write `null` among the types, or as one of the alternatives"));
     }
     let at = member.value.span;
     let taking = it.one_of.iter().filter(|it| takes_null(it)).count();

@@ -9,9 +9,11 @@ use oasmith_source::{Diagnostic, Span};
 
 /// `type`, one or several.
 pub fn read<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
-    let Some(member) = cx.given(Some(member)) else {
-        return;
-    };
+    if matches!(member.value.value, Value::Null) {
+        let message = "`type` is null, and no string; it is taken as left out, or for `null` among alternatives";
+        let fault = Diagnostic::warning(&WRONG_TYPE, message).at(member.value.span);
+        return cx.push(fault.help("where the type `null` is meant, put it in quotes"));
+    }
     let words = match &member.value.value {
         Value::Array(items) => {
             if cx.version == Version::V30 {
@@ -43,6 +45,12 @@ pub fn named(node: &Node) -> Option<(Type, Option<&'static str>)> {
 
 /// A type, and the format that its word says besides.
 fn one(cx: &mut Cx<'_>, node: &Node) -> Option<(Type, Option<&'static str>)> {
+    if matches!(node.value, Value::Null) {
+        let message = "`null` among the types is no string; the type `null` is taken";
+        let fault = Diagnostic::warning(&WRONG_TYPE, message).at(node.span);
+        cx.push(fault.help("put it in quotes"));
+        return Some((Type::Null, None));
+    }
     let Some(name) = node.as_str() else {
         let message = format!(
             "`type` must be a string or an array of strings, found {}",
