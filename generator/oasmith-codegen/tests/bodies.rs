@@ -462,6 +462,45 @@ fn values_one_after_the_other_are_typed() {
     show GET /p (show)
       -> 200 text/event-stream Events of I64
     ");
+    // Before 3.2.
+    let event = "{ schema: { type: object, required: [data], properties: { id: { type: string }, data: { type: object, properties: { a: { type: integer } } } } } }";
+    assert_snapshot!(answering("text/event-stream", event), @"
+    struct ShowResponseData in show_response [answered]
+      a: I64?
+      show GET /p (show)
+        -> 200 text/event-stream Events of ShowResponseData
+    ");
+    let event = "{ itemSchema: { type: object, properties: { event: { type: string }, data: { type: string, contentMediaType: application/json, contentSchema: { type: boolean } } } } }";
+    assert_snapshot!(answering("text/event-stream", event), @"
+    show GET /p (show)
+      -> 200 text/event-stream Events of Bool
+    ");
+}
+
+#[test]
+fn events_of_several_kinds_are_one_of_their_data() {
+    let of = |data: &str| {
+        answering(
+            "text/event-stream",
+            &format!(
+                "{{ itemSchema: {{ type: object, properties: {{ event: {{ type: string }}, data: {{ type: string }} }}, oneOf: [{{ properties: {{ event: {{ const: number }}, data: {{ contentSchema: {{ type: integer }} }} }} }}, {{ properties: {{ event: {{ const: other }}, data: {data} }} }}] }} }}"
+            ),
+        )
+    };
+    assert_snapshot!(of("{ contentSchema: { type: object, required: [a], properties: { a: { type: boolean } } } }"), @"
+    union ShowResponseData in show_response [answered checked]
+      Integer(I64) Integer
+      Object(ShowResponseDataObject) Object
+    struct ShowResponseDataObject in show_response [answered]
+      a: Bool
+      show GET /p (show)
+        -> 200 text/event-stream Events of ShowResponseData
+    ");
+    // What is JSON in some and no JSON in others is text.
+    assert_snapshot!(of("{}"), @"
+    show GET /p (show)
+      -> 200 text/event-stream TextEvents of String
+    ");
 }
 
 #[test]

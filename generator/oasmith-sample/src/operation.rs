@@ -11,7 +11,8 @@ use crate::value::Value;
 use crate::{Direction, Mode, Reason, Settings, holds};
 use indexmap::IndexMap;
 use oasmith_spec::Valid;
-use oasmith_spec::media_type::is_json;
+use oasmith_spec::event::{self, Data};
+use oasmith_spec::media_type::{essence, is_json};
 use oasmith_spec::model::{
     Document, Example, MediaType, Operation, Parameter, ParameterFormat, ParameterPlace,
     ParameterStyle, PathItem, Schema, StatusRange,
@@ -343,7 +344,8 @@ impl<'a> Asked<'a> {
             };
         };
         let choice = self.choice(name, 0);
-        let value = match (&it.schema, &it.item_schema) {
+        let events = self.events(name, it);
+        let value = events.unwrap_or_else(|| match (&it.schema, &it.item_schema) {
             (_, Some(item)) => {
                 let first = self.value(item, &it.examples, choice);
                 let second = self.value(item, &[], self.choice(name, 1));
@@ -355,11 +357,26 @@ impl<'a> Asked<'a> {
                 None if is_json(name) => Value::Object(Vec::new()),
                 None => Value::String("text".to_owned()),
             }),
-        };
+        });
         Ok(Some(Body {
             media_type: name.clone(),
             value: value.map_err(|why| why.within(name))?,
         }))
+    }
+
+    /// What stands in the data of some events, where the schema is that of whole events.
+    fn events(&self, media: &str, it: &'a MediaType) -> Option<Result<Value, Reason>> {
+        let item = it.item_schema.as_ref().or(it.schema.as_ref());
+        let item = item.filter(|_| essence(media) == "text/event-stream")?;
+        let items = match event::data(item, self.document)? {
+            Data::Text => Ok(vec![Value::String("text".to_owned())]),
+            Data::Json(schemas) => {
+                let each = schemas.iter().zip(0..);
+                let each = each.map(|(it, at)| self.value(it, &[], self.choice(media, at)));
+                each.collect()
+            }
+        };
+        Some(items.map(Value::Array))
     }
 
     fn value(

@@ -252,3 +252,35 @@ paths:
     }
     assert!(numbers > 0, "what may be a number stays one");
 }
+
+#[test]
+fn of_events_that_are_described_whole_there_are_data() {
+    let answered = |data: &str| {
+        let document = document::valid(&format!(
+            "\
+paths:
+  /ticks:
+    get:
+      responses:
+        '200':
+          description: ok
+          content:
+            text/event-stream: {{ schema: {{ type: object, properties: {{ event: {{ type: string }}, data: {data} }} }} }}
+"
+        ));
+        let (path, item) = document.paths.first().expect("a path");
+        let status = StatusRange::parse("200").expect("a status");
+        let settings = Settings::random(1);
+        let it = answer(&document, path, &item.operations[0], status, &settings);
+        it.expect("an answer")
+            .body
+            .expect("a body")
+            .value
+            .to_string()
+    };
+    assert_eq!(
+        answered("{ type: string, contentSchema: { const: 7 } }"),
+        "[7]"
+    );
+    assert_eq!(answered("{ type: string }"), r#"["text"]"#);
+}

@@ -405,6 +405,7 @@ pub struct SchemaObject {
     pub pattern: Option<Spanned<String>>,
     pub content_encoding: Option<String>,
     pub content_media_type: Option<String>,
+    pub content_schema: Option<Schema>,
 
     /// Numbers as written.
     pub minimum: Option<Spanned<String>>,

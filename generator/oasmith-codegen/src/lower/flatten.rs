@@ -190,6 +190,7 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
     keep(&mut into.unevaluated_items, other.unevaluated_items);
     keep(&mut into.content_encoding, other.content_encoding);
     keep(&mut into.content_media_type, other.content_media_type);
+    keep(&mut into.content_schema, other.content_schema);
     for (name, value) in other.extensions {
         into.extensions.entry(name).or_insert(value);
     }

@@ -6,6 +6,8 @@ use super::flatten::flatten;
 use super::schema::lower_schema;
 use super::site::Site;
 use crate::ir::{Content, Framing, Type};
+use oasmith_source::Span;
+use oasmith_spec::event::{self, Data};
 use oasmith_spec::model::{MediaType, Schema, SchemaObject};
 
 /// Values on lines, or after separators.
@@ -19,9 +21,13 @@ pub fn lower_lines(framing: Framing, it: &MediaType, site: &Site, cx: &mut Cx<'_
 
 /// Server-sent events: what their data is.
 pub fn lower_events(it: &MediaType, site: &Site, cx: &mut Cx<'_>) -> Content {
-    let ty = match it.item_schema.as_ref().and_then(Schema::as_object) {
-        Some(item) => lower_event(item, site, cx),
-        None => lower_item(it.schema.as_ref(), site, cx),
+    let item = it.item_schema.as_ref().or(it.schema.as_ref());
+    let data = item.and_then(|item| event::data(item, cx.document));
+    let ty = match (data, &it.item_schema) {
+        (Some(Data::Text), _) => None,
+        (Some(Data::Json(schemas)), _) => Some(lower_data(it.span, &schemas, site, cx)),
+        (None, Some(item)) => Some(lower_schema(item, &site.item(), cx)),
+        (None, None) => lower_item(it.schema.as_ref(), site, cx),
     };
     match ty {
         None | Some(Type::String) => Content::Items(Type::String, Framing::TextEvents),
@@ -29,20 +35,15 @@ pub fn lower_events(it: &MediaType, site: &Site, cx: &mut Cx<'_>) -> Content {
     }
 }
 
-/// OAS 3.2, Media Type Object, "Server-Sent Events": the item is the event, and its member `data` what it says.
-fn lower_event(item: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> Option<Type> {
-    let flat = flatten(item, cx.document).unwrap_or_else(|| item.clone());
-    let is_event = |name: &str| matches!(name, "data" | "event" | "id" | "retry");
-    match flat.properties.get("data") {
-        Some(data) if flat.properties.keys().all(|it| is_event(it)) => {
-            Some(lower_schema(&data.schema, &site.property("data"), cx))
-        }
-        _ => Some(lower_schema(
-            &Schema::Object(Box::new(item.clone())),
-            &site.item(),
-            cx,
-        )),
+/// One of several schemas, where the events are of several kinds.
+fn lower_data(at: Span, schemas: &[&Schema], site: &Site, cx: &mut Cx<'_>) -> Type {
+    let site = site.property("data");
+    if let [only] = schemas {
+        return lower_schema(only, &site, cx);
     }
+    let mut either = SchemaObject::new(at);
+    either.any_of = schemas.iter().map(|it| (*it).clone()).collect();
+    lower_schema(&Schema::Object(Box::new(either)), &site, cx)
 }
 
 /// Before 3.2 the schema is that of an item, or that of the list of them all.

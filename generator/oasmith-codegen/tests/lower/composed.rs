@@ -33,7 +33,7 @@ fn all_of() {
           name: I64
         api.yaml:7:64: warning[OAS513]: two parts of a schema contradict each other, so the later one is generated
     { allOf: [{ type: string, nullable: true }, { type: [string, 'null'] }] }
-      is String
+      is String|null
     { allOf: [] , type: integer }
       is I64
     { $ref: '#/components/schemas/Pet', required: [tag], properties: { tag: { type: string } } }

@@ -68,6 +68,7 @@ impl SchemaObject {
             pattern: None,
             content_encoding: None,
             content_media_type: None,
+            content_schema: None,
             minimum: None,
             maximum: None,
             exclusive_minimum: None,
@@ -112,6 +113,7 @@ impl SchemaObject {
             &self.else_,
             &self.property_names,
             &self.contains,
+            &self.content_schema,
         ];
         for schema in aside.into_iter().flatten() {
             visit(Position::Aside, schema);

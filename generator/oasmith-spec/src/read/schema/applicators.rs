@@ -26,6 +26,7 @@ pub fn keyword<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
         "unevaluatedItems" => one(cx, member, &mut it.unevaluated_items),
         "dependentSchemas" => map(cx, member, &mut it.dependent_schemas),
         "contains" => one(cx, member, &mut it.contains),
+        "contentSchema" => one(cx, member, &mut it.content_schema),
         "not" => one(cx, member, &mut it.not),
         "if" => one(cx, member, &mut it.if_),
         "then" => one(cx, member, &mut it.then),
