@@ -2,6 +2,8 @@
 
 use crate::ir::{Docs, Type};
 use oasmith_spec::model::{ExternalDocs, Schema, SchemaObject};
+use oasmith_spec::node::{Node, Value};
+use oasmith_spec::write::json_compact;
 use oasmith_spec::{Document, Valid};
 
 pub fn text(summary: Option<&String>, description: Option<&String>) -> Docs {
@@ -39,6 +41,37 @@ pub fn with_more(mut docs: Docs, more: Option<&ExternalDocs>) -> Docs {
         None => see,
     });
     docs
+}
+
+/// How long an example may be that is shown in a sentence.
+const LONGEST_EXAMPLE: usize = 60;
+
+/// A value that a place may have, behind what is said of it. What a type names itself needs none.
+pub fn with_example(mut docs: Docs, example: Option<&Node>, ty: &Type) -> Docs {
+    let is_plain = !matches!(ty, Type::Named(_) | Type::Bool | Type::Raw);
+    let Some(shown) = example.filter(|_| is_plain).and_then(shown) else {
+        return docs;
+    };
+    let example = format!("For example `{shown}`.");
+    docs.description = Some(match docs.description {
+        Some(said) if said.contains(shown.as_str()) => said,
+        Some(said) if said.ends_with('.') => format!("{said} {example}"),
+        Some(said) => format!("{said}\n\n{example}"),
+        None => example,
+    });
+    docs
+}
+
+fn shown(it: &Node) -> Option<String> {
+    let is_plain = |it: &Node| matches!(it.value, Value::String(_) | Value::Number(_));
+    let text = match &it.value {
+        Value::String(text) | Value::Number(text) => text.to_string(),
+        Value::Array(items) if items.iter().all(is_plain) => json_compact(it),
+        _ => return None,
+    };
+    let is_short = !text.trim().is_empty() && text.chars().count() <= LONGEST_EXAMPLE;
+    let is_code = |it: char| it != '`' && !it.is_control();
+    (is_short && text.chars().all(is_code)).then_some(text)
 }
 
 fn same_prose(a: &str, b: &str) -> bool {

@@ -145,6 +145,11 @@ fn lower_field(
     let flat = schema
         .as_object()
         .and_then(|it| super::flatten::flatten(it, cx.document));
+    let secret = is_secret(owner, wire, flat.as_ref()) && ty == ir::Type::String;
+    // What looks like a secret alarms those who look for them.
+    let example = flat.as_ref().filter(|_| !secret);
+    let example = example.and_then(|it| it.examples.first());
+    let docs = docs::of_place(schema, &ty, cx.document);
     ir::Field {
         name: cx.unique(scope, names::snake(wire), "_field", wire, schema.span()),
         wire: wire.to_owned(),
@@ -155,8 +160,8 @@ fn lower_field(
         default: flat
             .as_ref()
             .and_then(|it| literal(it.default.as_ref()?, &ty, cx)),
-        secret: is_secret(owner, wire, flat.as_ref()) && ty == ir::Type::String,
-        docs: docs::of_place(schema, &ty, cx.document),
+        secret,
+        docs: docs::with_example(docs, example, &ty),
         ty,
         presence,
         boxed: false,

@@ -296,8 +296,10 @@ fn prose(it: &Parameter, schema: Option<&Schema>, ty: &ir::Type, cx: &Cx<'_>) ->
         Some(schema) if own.description.is_none() => docs::of_place(schema, ty, cx.document),
         _ => own,
     };
+    let own = it.examples.first().map(|it| &it.value);
+    let example = own.or(schema.and_then(|it| it.as_object()?.examples.first()));
     ir::Docs {
         deprecated: it.deprecated || found.deprecated,
-        ..found
+        ..docs::with_example(found, example, ty)
     }
 }

@@ -526,6 +526,49 @@ paths:
     );
 }
 
+/// OAS 3.1, Schema Object, `example`, and JSON Schema's `examples`.
+#[test]
+fn a_short_example_is_documentation() {
+    let document = "
+paths:
+  /p:
+    get:
+      parameters: [{ name: q, in: query, example: [1, 2], schema: { type: array, items: { type: integer } } }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: object, properties: {
+        bare: { type: string, example: Tom },
+        said: { type: integer, description: How many., examples: [7, 8] },
+        says_it: { type: string, description: 'Such as Tom.', example: Tom },
+        open: { type: string, description: Anything, example: Rex },
+        token: { type: string, example: t0p-53cr3t },
+        code: { type: string, example: 'a`b' },
+        kind: { type: string, enum: [a, b], example: a },
+        long: { type: string, example: 0123456789012345678901234567890123456789012345678901234567890123456789 },
+      } } } } } }
+";
+    let (api, _) = lowered_as("3.1.0", document, &Options::default());
+    let fields = api.types.iter().find_map(|it| match &it.kind {
+        ir::TypeKind::Struct(it) if it.fields.len() > 2 => Some(&it.fields),
+        _ => None,
+    });
+    let said = fields.expect("a struct").iter().map(|it| {
+        let said = it.docs.description.as_deref().unwrap_or("-");
+        format!("{}: {}", it.wire, said.replace('\n', "|"))
+    });
+    assert_snapshot!(said.collect::<Vec<_>>().join("\n"), @"
+    bare: For example `Tom`.
+    said: How many. For example `7`.
+    says_it: Such as Tom.
+    open: Anything||For example `Rex`.
+    token: -
+    code: -
+    kind: -
+    long: -
+    ");
+    let parameter = &api.groups[0].methods[0].params[0];
+    let said = parameter.docs.description.as_deref();
+    assert_eq!(said, Some("For example `[1,2]`."));
+}
+
 #[test]
 fn what_is_named_after_an_operation_gives_way_to_no_other() {
     let document = "
