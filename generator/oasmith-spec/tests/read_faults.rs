@@ -559,3 +559,15 @@ info: { title: T, version: '1' }
       It: any
     ");
 }
+
+#[test]
+fn named_values_are_of_the_type_that_is_named() {
+    assert_snapshot!(schema("{ type: [string, 'null'], enum: [a, 1.10, true, null] }"), @"
+    1:66: warning[OAS140]: a number is named where the type is a string; it is taken for the text `1.10`
+    1:72: warning[OAS140]: a boolean is named where the type is a string; it is taken for the text `true`
+    ");
+    assert_snapshot!(schema("{ type: integer, enum: ['1', 2, x] }"), @"1:54: warning[OAS140]: a string is named where the type is an integer; it is taken for the number 1");
+    assert_snapshot!(schema("{ type: boolean, const: 'true' }"), @"1:54: warning[OAS140]: a string is named where the type is a boolean; it is taken for true");
+    assert_eq!(schema("{ type: [string, integer], enum: [a, 1] }"), "");
+    assert_eq!(schema("{ type: number, enum: [1, 1.5] }"), "");
+}

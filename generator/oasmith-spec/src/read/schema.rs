@@ -6,6 +6,7 @@
 mod applicators;
 mod assertions;
 mod described;
+mod named;
 mod nullable;
 mod types;
 
@@ -85,6 +86,7 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
     }
     nullable::apply(cx, object, &mut it);
     it.settle_number();
+    named::settle(cx, &mut it);
     cx.depth -= 1;
     Some(it)
 }
