@@ -58,6 +58,12 @@ async fn values_are_held_to_rules_that_types_do_not_say() {
             &["/body/on: is not one of the allowed values"],
         ),
         (r#"{"tags":["b","a"]}"#, &[]),
+        (r#"{"sorts":{"id":1,"x-a":"a"}}"#, &[]),
+        (
+            r#"{"sorts":{"id":1,"y-a":"a"}}"#,
+            &["/body/sorts: has a member that is not allowed"],
+        ),
+        (r#"{"others":{"id":1,"at":"b"}}"#, &[]),
         (r#"{"phrase":"word 1","place":"A"}"#, &[]),
         (
             r#"{"phrase":"pass 1","place":"ABC"}"#,

@@ -34,7 +34,10 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         found.missing.push("unevaluatedItems");
     }
     match classify_object(it) {
-        SchemaForm::Object => of_cases(it, &mut reading, &mut found),
+        SchemaForm::Object => {
+            of_cases(it, &mut reading, &mut found);
+            of_unnamed(it, &mut found);
+        }
         // Where it travels as text, it is one.
         SchemaForm::LargeInteger => found.missing.push("enum or const of large integers"),
         SchemaForm::Map if may_have_none(it) => {
@@ -48,6 +51,13 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
         let told = format!("has a member like {source} that is not as it must be");
         let holds = reading.like(source, schema);
         found.add("patternProperties", told, holds);
+    }
+    let others = it.additional_properties.as_ref();
+    let others = others.filter(|it| !matches!(it, Schema::Bool(it) if it.value));
+    if let Some(others) = others.filter(|_| patterned(it).next().is_some()) {
+        let told = "has a member that is not allowed".to_owned();
+        let holds = reading.others(it, others);
+        found.add("additionalProperties", told, holds);
     }
     let values: Vec<&Node> = named(it).collect();
     let is_checked = |it: &&Node| matches!(it.value, Value::String(_) | Value::Number(_));
@@ -110,6 +120,17 @@ fn of_conditions(it: &SchemaObject, reading: &mut Reading<'_, '_>, found: &mut F
     }
 }
 
+/// Members that must be there, and of which nothing else is said.
+fn of_unnamed(it: &SchemaObject, found: &mut Found<'_>) {
+    let names = it.required.iter().map(|it| &it.value);
+    let names = names.filter(|name| !it.properties.contains_key(*name));
+    let names: Vec<String> = names.cloned().collect();
+    if !names.is_empty() {
+        let told = format!("has not the members {}", names.join(", "));
+        found.add(UNNAMED, told, Some(Predicate::Requires(names)));
+    }
+}
+
 /// Alternatives of what has a struct: which members must be there together.
 fn of_cases(it: &SchemaObject, reading: &mut Reading<'_, '_>, found: &mut Found<'_>) {
     if !it.any_of.is_empty() {
@@ -144,6 +165,8 @@ fn may_have_none(it: &SchemaObject) -> bool {
     let values = members_without_names(it).filter(|_| !leaves_names_open(it));
     matches!(values.as_deref(), Some(Schema::Bool(values)) if !values.value)
 }
+
+const UNNAMED: &str = "required of members that have no schema";
 
 const OTHER_VALUES: &str = "enum or const of other values than strings and numbers";
 

@@ -276,11 +276,19 @@ fn string(it: &SchemaObject, options: &Options) -> ir::Type {
     }
 }
 
-/// The type of an integer: by its format, or by what is named or allowed.
+/// The type of an integer: by its format, unless its bounds say more, or by what is named or allowed.
 pub fn integer(it: &SchemaObject) -> ir::Type {
+    let says_more = |least, most| {
+        let (lower, upper) = bounds(it);
+        lower.is_some_and(|it| it < least) || upper.is_some_and(|it| it > most)
+    };
     match it.format.as_ref().map(|it| it.value.as_str()) {
-        Some("int8" | "int16" | "int32" | "uint8" | "uint16") => ir::Type::I32,
-        Some("uint32") => ir::Type::U32,
+        Some("int8" | "int16" | "int32" | "uint8" | "uint16")
+            if !says_more(i32::MIN.into(), i32::MAX.into()) =>
+        {
+            ir::Type::I32
+        }
+        Some("uint32") if !says_more(0, u32::MAX.into()) => ir::Type::U32,
         Some("uint64") => ir::Type::U64,
         _ if allows_more_than_i64(it) => ir::Type::U64,
         _ => ir::Type::I64,
@@ -291,11 +299,7 @@ pub fn integer(it: &SchemaObject) -> ir::Type {
 /// counts if nothing else speaks against it, and some type of 64 bits holds it.
 fn allows_more_than_i64(it: &SchemaObject) -> bool {
     let is_more = |it: i128| it > i64::MAX.into();
-    let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
-    let above = bound(&it.exclusive_minimum).map(|it| it.saturating_add(1));
-    let below = bound(&it.exclusive_maximum).map(|it| it.saturating_sub(1));
-    let least = bound(&it.minimum).into_iter().chain(above).max();
-    let most = bound(&it.maximum).into_iter().chain(below).min();
+    let (least, most) = bounds(it);
     let default = it.default.as_ref().and_then(|it| match &it.value {
         Value::Number(text) => large_integer(text),
         _ => None,
@@ -308,6 +312,16 @@ fn allows_more_than_i64(it: &SchemaObject) -> bool {
         || least.is_some_and(is_more)
         || (least.is_some_and(|it| it >= 0) && most.is_some_and(is_more))
         || default.is_some_and(|it| !is_signed && is_more(it) && it <= u64::MAX.into())
+}
+
+/// The least and the most that is allowed, as far as bounds say so.
+fn bounds(it: &SchemaObject) -> (Option<i128>, Option<i128>) {
+    let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
+    let above = bound(&it.exclusive_minimum).map(|it| it.saturating_add(1));
+    let below = bound(&it.exclusive_maximum).map(|it| it.saturating_sub(1));
+    let least = bound(&it.minimum).into_iter().chain(above).max();
+    let most = bound(&it.maximum).into_iter().chain(below).min();
+    (least, most)
 }
 
 /// Typed as raw JSON: says so, and degrades what is being lowered.

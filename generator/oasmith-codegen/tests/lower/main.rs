@@ -93,6 +93,11 @@ fn scalars_have_the_type_that_their_format_asks_for() {
         ("{ type: integer }", "I64"),
         ("{ type: integer, format: int32 }", "I32"),
         ("{ type: integer, format: uint32 }", "U32"),
+        (
+            "{ type: integer, format: int32, maximum: 4294967295 }",
+            "I64",
+        ),
+        ("{ type: integer, format: uint32, minimum: -1 }", "I64"),
         ("{ type: number }", "F64"),
         ("{ type: number, format: int64 }", "I64"),
         ("{ type: number, format: uint64, maximum: 1e3 }", "U64"),

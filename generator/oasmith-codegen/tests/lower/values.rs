@@ -30,7 +30,7 @@ fn values_tell_their_type_where_none_is_given() {
         ("{ const: 18446744073709551616 }", "Raw"),
         ("{ enum: [-1, 9223372036854775808] }", "Raw"),
         ("{ type: integer, minimum: 9223372036854775808 }", "U64"),
-        ("{ type: integer, enum: ['1', '2'] }", "I64"),
+        ("{ type: integer, enum: ['1', '2'] }", "ShowResponse"),
         ("{ enum: [1, 2.5] }", "F64"),
         ("{ enum: [true, null] }", "Bool|null"),
         ("{ not: { type: string } }", "Raw"),

@@ -94,6 +94,14 @@ impl Reading<'_, '_> {
         Some(Predicate::Contains(item, least, it.max_contains))
     }
 
+    /// What members must be that neither have a name in the schema nor one like those of its patterns.
+    pub fn others(&mut self, it: &SchemaObject, others: &Schema) -> Option<Predicate> {
+        let names = it.properties.keys().cloned().collect();
+        let patterns = it.pattern_properties.keys();
+        let patterns: Option<_> = patterns.map(|it| pattern::translate(it).ok()).collect();
+        Some(Predicate::Others(names, patterns?, self.boxed(others)?))
+    }
+
     pub fn dependent(&mut self, name: &str, schema: &Schema) -> Option<Predicate> {
         let case = Predicate::All(vec![
             Predicate::Types(vec!["object"]),
@@ -119,14 +127,11 @@ impl Reading<'_, '_> {
             let holds = self.boxed(&property.schema)?;
             all.push(Predicate::Member(name.clone(), holds));
         }
-        let mut patterns = Vec::new();
         for (source, schema) in &it.pattern_properties {
-            patterns.push(pattern::translate(source).ok()?);
             all.push(self.like(source, schema)?);
         }
         if let Some(others) = &it.additional_properties {
-            let names = it.properties.keys().cloned().collect();
-            all.push(Predicate::Others(names, patterns, self.boxed(others)?));
+            all.push(self.others(it, others)?);
         }
         if let Some(names) = &it.property_names {
             all.push(Predicate::Names(self.boxed(names)?));
