@@ -265,8 +265,11 @@ pub enum Type {
     /// A file of a multipart form.
     File,
     List(Box<Type>),
-    /// A list with a type for each place, two at least.
-    Tuple(Vec<Type>),
+    /// A list with a type for each place, two at least. It may end before any of them but the first `least`.
+    Tuple {
+        items: Vec<Type>,
+        least: usize,
+    },
     Map(Box<Type>),
     /// An item of a list or map, or a body, that may be `null`.
     Nullable(Box<Type>),

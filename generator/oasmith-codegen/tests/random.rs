@@ -71,8 +71,9 @@ impl Chance {
             ),
             11 => {
                 let places = self.schemas(depth);
+                let least = self.below(3);
                 format!(
-                    r#""type": "array", "prefixItems": {places}, "minItems": 2, "items": false"#
+                    r#""type": "array", "prefixItems": {places}, "minItems": {least}, "items": false"#
                 )
             }
             12 => format!(r#""allOf": {}"#, self.schemas(depth)),

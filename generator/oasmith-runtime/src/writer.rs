@@ -184,11 +184,12 @@ impl Writer {
         self.out.push(b']');
     }
 
-    /// An array with a type for each place.
+    /// An array with a type for each place, up to the last one that is there.
     pub fn tuple(&mut self, items: &[&dyn Write]) {
         self.untag();
         self.out.push(b'[');
-        for (index, item) in items.iter().enumerate() {
+        let last = items.iter().rposition(|it| !it.is_absent());
+        for (index, item) in items.iter().take(last.map_or(0, |it| it + 1)).enumerate() {
             if index > 0 {
                 self.out.push(b',');
             }

@@ -62,7 +62,7 @@ fn follow(ty: &Type, steps: usize, found: &mut Vec<(usize, usize)>) {
         Type::Nullable(inner) => follow(inner, steps + 1, found),
         Type::List(inner) => follow(inner, steps + 4, found),
         Type::Map(inner) => follow(inner, steps + 8, found),
-        Type::Tuple(items) => items.iter().for_each(|it| follow(it, steps + 1, found)),
+        Type::Tuple { items, .. } => items.iter().for_each(|it| follow(it, steps + 3, found)),
         _ => {}
     }
 }

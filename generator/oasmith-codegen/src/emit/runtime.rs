@@ -248,7 +248,7 @@ impl Formats {
             Type::Base64 => self.base64 = true,
             Type::Raw => self.raw = true,
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.see(inner),
-            Type::Tuple(items) => {
+            Type::Tuple { items, .. } => {
                 self.tuples = true;
                 items.iter().for_each(|it| self.see(it));
             }

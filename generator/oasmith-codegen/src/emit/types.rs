@@ -33,8 +33,12 @@ pub(super) fn ty(it: &Type, api: &Api) -> TokenStream {
             let inner = ty(inner, api);
             quote!(BTreeMap<String, #inner>)
         }
-        Type::Tuple(items) => {
-            let items = items.iter().map(|it| ty(it, api));
+        Type::Tuple { items, least } => {
+            let items = items.iter().map(|it| ty(it, api)).enumerate();
+            let items = items.map(|(at, it)| match at < *least {
+                true => it,
+                false => quote!(Trailing<#it>),
+            });
             quote!((#(#items),*))
         }
         Type::Nullable(inner) => {
@@ -109,7 +113,7 @@ fn complexity(it: &Type, depth: u32) -> u32 {
     10 * depth
         + match it {
             Type::List(inner) | Type::Nullable(inner) => complexity(inner, depth + 1),
-            Type::Tuple(items) => items.iter().map(|it| complexity(it, depth + 1)).sum(),
+            Type::Tuple { items, .. } => items.iter().map(|it| complexity(it, depth + 2)).sum(),
             Type::Map(inner) => 10 * (depth + 1) + complexity(inner, depth + 1),
             _ => 0,
         }

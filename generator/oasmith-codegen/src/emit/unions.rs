@@ -216,7 +216,7 @@ fn is_scalar_union(it: &Union, cx: &Cx<'_>) -> bool {
     it.alternatives.iter().all(|it| match &it.ty {
         Type::Named(id) => matches!(cx.api.ty(*id).kind, TypeKind::Enum(_)),
         Type::List(_)
-        | Type::Tuple(_)
+        | Type::Tuple { .. }
         | Type::Map(_)
         | Type::Nullable(_)
         | Type::Raw

@@ -95,7 +95,7 @@ fn is_text(it: &Param) -> bool {
     it.via == Via::Scalars
         && !matches!(
             it.ty,
-            Type::List(_) | Type::Tuple(_) | Type::Map(_) | Type::Nullable(_)
+            Type::List(_) | Type::Tuple { .. } | Type::Map(_) | Type::Nullable(_)
         )
 }
 

@@ -25,7 +25,7 @@ pub fn constraints(it: &SchemaObject, ty: &ir::Type, cx: &mut Cx<'_>) -> Constra
     let found = bounds(it, ty, cx);
     let rules = match ty {
         // Has its own.
-        ir::Type::Named(_) | ir::Type::Tuple(_) => Vec::new(),
+        ir::Type::Named(_) | ir::Type::Tuple { .. } => Vec::new(),
         _ => {
             let mut rules = rule::rules(it, cx).0;
             rules.extend(rule::of_pattern(it));

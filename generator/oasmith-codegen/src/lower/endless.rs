@@ -51,7 +51,7 @@ fn required(kind: &TypeKind) -> Vec<usize> {
 fn held(ty: &Type) -> Vec<usize> {
     match ty {
         Type::Named(TypeId(id)) => vec![*id],
-        Type::Tuple(items) => items.iter().flat_map(held).collect(),
+        Type::Tuple { items, least } => items.iter().take(*least).flat_map(held).collect(),
         _ => Vec::new(),
     }
 }

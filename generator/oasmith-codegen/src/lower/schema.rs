@@ -129,7 +129,7 @@ fn levels(ty: &ir::Type) -> usize {
     match ty {
         ir::Type::List(it) | ir::Type::Map(it) => 1 + levels(it),
         ir::Type::Nullable(it) => levels(it),
-        ir::Type::Tuple(items) => 1 + items.iter().map(levels).max().unwrap_or(0),
+        ir::Type::Tuple { items, .. } => 1 + items.iter().map(levels).max().unwrap_or(0),
         _ => 0,
     }
 }
@@ -222,8 +222,8 @@ fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
     ir::Type::List(Box::new(item))
 }
 
-/// JSON Schema 2020-12, 10.3.1.1: `prefixItems` says nothing of how many items there are, so only an array of fixed
-/// length is a tuple.
+/// JSON Schema 2020-12, 10.3.1.1: `prefixItems` says nothing of how many items there are, so only an array that has no
+/// others is a tuple. It may be shorter, where `minItems` does not forbid it.
 fn lower_tuple(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let count = it.prefix_items.len();
     let items = it.prefix_items.iter().enumerate();
@@ -233,9 +233,12 @@ fn lower_tuple(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let is_closed = matches!(&it.items, Some(Schema::Bool(it)) if !it.value);
     let most = it.max_items.filter(|it| !is_closed || *it < count as u64);
     let most = most.or(is_closed.then_some(count as u64));
-    let is_fixed = it.min_items == Some(count as u64) && most == Some(count as u64);
-    if is_fixed && (2..=LONGEST_TUPLE).contains(&count) {
-        return ir::Type::Tuple(items);
+    let least = it.min_items.map_or(0, |it| it as usize);
+    let is_whole = most == Some(count as u64) && least <= count;
+    let is_fixed = is_whole && least == count;
+    let has_tuple = (2..=LONGEST_TUPLE).contains(&count);
+    if is_fixed && has_tuple {
+        return ir::Type::Tuple { items, least };
     }
     let rest = match &it.items {
         Some(rest) if !is_closed => lower_schema(rest, &site.item(), cx),
@@ -243,6 +246,9 @@ fn lower_tuple(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     };
     if items.iter().all(|it| *it == rest) && (is_closed || it.items.is_some() || is_fixed) {
         return ir::Type::List(Box::new(rest));
+    }
+    if is_whole && has_tuple {
+        return ir::Type::Tuple { items, least };
     }
     let item = raw(
         it.span,

@@ -87,7 +87,13 @@ impl Boxes<'_> {
         match ty {
             Type::Named(id) => self.sizes[id.0],
             Type::Nullable(inner) => optional(inner, self.size(inner)),
-            Type::Tuple(items) => items.iter().map(|it| self.size(it)).sum(),
+            Type::Tuple { items, least } => {
+                let sizes = items.iter().enumerate().map(|(at, it)| match at < *least {
+                    true => self.size(it),
+                    false => optional(it, self.size(it)),
+                });
+                sizes.sum()
+            }
             Type::Unit => 0,
             Type::Bool => 1,
             Type::I32 | Type::U32 | Type::F32 | Type::Date => WORD / 2,
@@ -123,7 +129,7 @@ fn held_directly(ty: &Type) -> Vec<TypeId> {
     match ty {
         Type::Named(id) => vec![*id],
         Type::Nullable(inner) => held_directly(inner),
-        Type::Tuple(items) => items.iter().flat_map(held_directly).collect(),
+        Type::Tuple { items, .. } => items.iter().flat_map(held_directly).collect(),
         _ => Vec::new(),
     }
 }

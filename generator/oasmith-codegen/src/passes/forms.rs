@@ -240,7 +240,7 @@ fn shape_within(ty: &Type, types: &[TypeDef], depth: usize) -> Shape {
             Shape::File => Shape::File,
             _ => Shape::Objects,
         },
-        Type::Tuple(items) => match items.iter().all(|it| inside(it) == Shape::Text) {
+        Type::Tuple { items, .. } => match items.iter().all(|it| inside(it) == Shape::Text) {
             true => Shape::Texts,
             false => Shape::Object,
         },

@@ -7,7 +7,7 @@ pub fn in_type(ty: &Type, found: &mut Vec<TypeId>) {
     match ty {
         Type::Named(id) => found.push(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => in_type(inner, found),
-        Type::Tuple(items) => items.iter().for_each(|it| in_type(it, found)),
+        Type::Tuple { items, .. } => items.iter().for_each(|it| in_type(it, found)),
         _ => {}
     }
 }

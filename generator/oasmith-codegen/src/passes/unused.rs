@@ -55,7 +55,7 @@ fn renumber_type(ty: &mut Type, to: &[TypeId]) {
     match ty {
         Type::Named(id) => *id = to[id.0],
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => renumber_type(inner, to),
-        Type::Tuple(items) => items.iter_mut().for_each(|it| renumber_type(it, to)),
+        Type::Tuple { items, .. } => items.iter_mut().for_each(|it| renumber_type(it, to)),
         _ => {}
     }
 }

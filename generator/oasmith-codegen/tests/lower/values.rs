@@ -87,7 +87,7 @@ fn integers_may_be_written_with_a_point_or_an_exponent() {
 }
 
 #[test]
-fn arrays_of_fixed_length_are_tuples() {
+fn arrays_without_further_items_are_tuples() {
     let cases = [
         (
             "{ type: array, prefixItems: [{ type: string }, { type: integer }], minItems: 2, maxItems: 2 }",
@@ -96,6 +96,22 @@ fn arrays_of_fixed_length_are_tuples() {
         (
             "{ type: array, prefixItems: [{ type: string }, { type: integer }], minItems: 2, items: false }",
             "(String, I64)",
+        ),
+        (
+            "{ type: array, prefixItems: [{ type: string }, { type: [integer, 'null'] }], minItems: 1, items: false }",
+            "(String, I64|null?)",
+        ),
+        (
+            "{ type: array, prefixItems: [{ type: string }, { type: integer }], maxItems: 2 }",
+            "(String?, I64?)",
+        ),
+        (
+            "{ type: array, prefixItems: [{ type: string }, { type: integer }], maxItems: 3 }",
+            "[Raw]",
+        ),
+        (
+            "{ type: array, prefixItems: [{ type: string }, { type: string }], items: false }",
+            "[String]",
         ),
         (
             "{ type: array, prefixItems: [{ type: string }, { type: string }], items: { type: string } }",

@@ -43,7 +43,7 @@ fn raw(ty: &Type) -> bool {
     match ty {
         Type::Raw => true,
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => raw(inner),
-        Type::Tuple(items) => items.iter().any(raw),
+        Type::Tuple { items, .. } => items.iter().any(raw),
         _ => false,
     }
 }

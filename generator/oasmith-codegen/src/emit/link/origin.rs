@@ -40,6 +40,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ),
     ("problem", &["Violation"]),
     ("stream", &["EventStream", "JsonLines"]),
+    ("tuples", &["Trailing"]),
     ("turning", &["Turn"]),
     ("upload", &["Multipart"]),
     ("writer", &["Always", "Writer"]),

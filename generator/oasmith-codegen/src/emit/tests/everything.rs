@@ -108,7 +108,20 @@ fn types() -> Vec<TypeDef> {
         ("maybes", list(nullable(Type::String))),
         ("by_name", map(named(1))),
         ("numbers", map(Type::F64)),
-        ("pair", Type::Tuple(vec![Type::I32, named(1)])),
+        (
+            "pair",
+            Type::Tuple {
+                items: vec![Type::I32, named(1)],
+                least: 2,
+            },
+        ),
+        (
+            "shorter",
+            Type::Tuple {
+                items: vec![Type::I32, Type::Nullable(Box::new(named(1)))],
+                least: 1,
+            },
+        ),
         ("one_of", named(14)),
         ("either", named(15)),
     ];

@@ -194,8 +194,13 @@ pub(super) fn type_name(ty: &Type, api: &Api) -> String {
         Type::Named(id) => api.ty(*id).name.as_str().to_owned(),
         Type::List(item) => format!("[{}]", type_name(item, api)),
         Type::Map(value) => format!("{{{}}}", type_name(value, api)),
-        Type::Tuple(items) => {
-            let items: Vec<_> = items.iter().map(|it| type_name(it, api)).collect();
+        Type::Tuple { items, least } => {
+            let items = items.iter().enumerate();
+            let items = items.map(|(at, it)| match at < *least {
+                true => type_name(it, api),
+                false => format!("{}?", type_name(it, api)),
+            });
+            let items: Vec<_> = items.collect();
             format!("({})", items.join(", "))
         }
         Type::Nullable(inner) => format!("{}|null", type_name(inner, api)),

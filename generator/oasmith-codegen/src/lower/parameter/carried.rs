@@ -306,7 +306,7 @@ fn form(ty: &Type, cx: &Cx<'_>) -> Form {
                 }
             }
         },
-        Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
+        Type::Raw | Type::Unit | Type::Tuple { .. } => Form::Nested,
         _ => Form::Scalar,
     }
 }
@@ -339,7 +339,9 @@ fn plain_form_within(ty: &Type, depth: usize, cx: &Cx<'_>) -> Form {
             }
             TypeKind::Struct(_) | TypeKind::Union(_) => Form::Nested,
         },
-        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit | Type::Tuple(_) => Form::Nested,
+        Type::Map(_) | Type::Nullable(_) | Type::Raw | Type::Unit | Type::Tuple { .. } => {
+            Form::Nested
+        }
         _ => Form::Scalar,
     }
 }

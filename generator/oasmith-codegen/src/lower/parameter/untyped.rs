@@ -31,7 +31,7 @@ pub fn untyped(ty: &Type, said: &Constraints, cx: &Cx<'_>) -> Untyped {
         match ty {
             Type::List(inner) | Type::Map(inner) => waiting.push((inner, items)),
             Type::Nullable(inner) => waiting.push((inner, said)),
-            Type::Tuple(items) => waiting.extend(items.iter().map(|it| (it, &none))),
+            Type::Tuple { items, .. } => waiting.extend(items.iter().map(|it| (it, &none))),
             Type::Named(id) if seen.insert(*id) => match &cx.defined(*id).kind {
                 TypeKind::Enum(_) => {}
                 TypeKind::Struct(it) => {

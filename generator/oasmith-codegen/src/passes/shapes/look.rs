@@ -60,7 +60,7 @@ impl<'a> Look<'a> {
             Type::Date => Shape::Date,
             Type::Uuid => Shape::Uuid,
             Type::List(item) => self.list(std::slice::from_ref(item.as_ref()), levels),
-            Type::Tuple(items) => self.list(items, levels),
+            Type::Tuple { items, .. } => self.list(items, levels),
             Type::Map(_) => Shape::Object(Vec::new()),
             Type::Raw | Type::Unit | Type::File => Shape::Any,
         };
