@@ -128,6 +128,8 @@ pub struct Operation {
     pub servers: Vec<Server>,
     /// `x-oasmith-pagination`: how the answer is read page by page.
     pub pagination: Option<Node>,
+    /// What it does without, because of a fault: an error that is not declared.
+    pub unread: Vec<String>,
     /// The key: the method.
     pub key_span: Span,
     pub span: Span,
@@ -149,6 +151,8 @@ pub struct Parameter {
     pub explode: bool,
     pub format: ParameterFormat,
     pub examples: Vec<Example>,
+    /// What it does without, because of a fault.
+    pub unread: Vec<String>,
     pub span: Span,
 }
 
@@ -200,6 +204,8 @@ pub struct RequestBody {
     pub description: Option<String>,
     pub content: IndexMap<String, MediaType>,
     pub required: bool,
+    /// What it does without, because of a fault.
+    pub unread: Vec<String>,
     pub span: Span,
 }
 
@@ -226,6 +232,8 @@ pub struct Response {
     pub description: Option<String>,
     pub headers: IndexMap<String, RefOr<Header>>,
     pub content: IndexMap<String, MediaType>,
+    /// What it does without, because of a fault.
+    pub unread: Vec<String>,
     pub span: Span,
 }
 
@@ -237,6 +245,8 @@ pub struct Header {
     pub explode: bool,
     pub format: ParameterFormat,
     pub examples: Vec<Example>,
+    /// What it does without, because of a fault.
+    pub unread: Vec<String>,
     pub span: Span,
 }
 
@@ -250,6 +260,7 @@ impl Header {
             explode: false,
             format: ParameterFormat::any(span),
             examples: Vec::new(),
+            unread: Vec::new(),
             span,
         }
     }

@@ -179,6 +179,7 @@ fn lower_parts(
         .as_ref()
         .and_then(|it| several::lower_request_body(id, it, cx));
     let answers = response::lower_responses(id, operation, cx);
+    cx.degraded.extend(operation.unread.iter().cloned());
     let server = server::own_server(item, operation, cx);
     Ok(Parts {
         params,

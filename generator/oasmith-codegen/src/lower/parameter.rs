@@ -214,6 +214,7 @@ fn lower_parameter(
     if place == Place::Header && http::HeaderName::from_bytes(wire.as_bytes()).is_err() {
         return Err(refuse("has a name that HTTP does not allow for a header"));
     }
+    cx.degraded.extend(it.unread.iter().cloned());
     let key = (it.span, Part::Whole);
     let carried = shared::once(
         key,

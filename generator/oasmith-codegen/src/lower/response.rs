@@ -42,6 +42,7 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
     let mut seen = Seen::new();
     for (status, response) in declared {
         let response = cx.document.response(response);
+        cx.degraded.extend(response.unread.iter().cloned());
         let words = match (is_success(*status), count) {
             (true, 1) => format!("{id} response"),
             (true, _) => format!("{id} {} response", status_words(*status)),
@@ -192,6 +193,7 @@ fn lower_headers<'d, 'c: 'd>(
     let mut headers = Vec::new();
     for (wire, header) in &response.headers {
         let header = cx.document.header(header);
+        cx.degraded.extend(header.unread.iter().cloned());
         if wire.eq_ignore_ascii_case("content-type") {
             continue;
         }

@@ -23,6 +23,7 @@ pub fn lower_request_body(
     cx: &mut Cx<'_>,
 ) -> Option<RequestBody> {
     let declared = cx.document.request_body(it);
+    cx.degraded.extend(declared.unread.iter().cloned());
     let key = (declared.span, Part::Whole);
     shared::once(
         key,

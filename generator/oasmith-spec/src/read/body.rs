@@ -22,6 +22,7 @@ pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Request
             description: cx.text(object.member("description")),
             content: content(cx, object),
             required: cx.flag(object.member("required")),
+            unread: cx.take_unread(),
             span,
         })
     })
@@ -37,6 +38,7 @@ pub fn of_parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Request
         description: cx.text(object.member("description")),
         content: IndexMap::from([("application/json".to_owned(), media_type(cx, node)?)]),
         required: cx.flag(object.member("required")),
+        unread: cx.take_unread(),
         span: node.span,
     };
     Some(RefOr::Value(Box::new(body)))
@@ -52,6 +54,7 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
             description: cx.text(object.member("description")),
             headers: headers(cx, object.member("headers")),
             content: answered(cx, object, span),
+            unread: cx.take_unread(),
             span,
         })
     })
@@ -101,6 +104,7 @@ pub fn header<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Header>> {
             explode: cx.flag(object.member("explode")),
             format: parameter::format(cx, object, "the header", span.start()),
             examples: examples(cx, object),
+            unread: cx.take_unread(),
             span,
         })
     })

@@ -30,6 +30,8 @@ pub(crate) struct Cx<'a> {
     pub depth: usize,
     /// The diagnostics, by their index, of what its owner can do without.
     confined: HashSet<usize>,
+    /// What was done without since the last owner asked.
+    unread: Vec<String>,
 }
 
 impl<'a> Cx<'a> {
@@ -42,6 +44,7 @@ impl<'a> Cx<'a> {
             followed: 0,
             depth: 0,
             confined: HashSet::new(),
+            unread: Vec::new(),
         }
     }
 
@@ -253,9 +256,13 @@ impl<'a> Cx<'a> {
 
     /// What `read` makes, unless it reports an error: then that, in its words.
     pub fn whole<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> Result<T, String> {
-        let before = self.diagnostics.len();
+        let (before, unread) = (self.diagnostics.len(), self.unread.len());
         let value = read(self);
-        self.error_since(before).map_or(Ok(value), Err)
+        let fault = self.error_since(before);
+        if fault.is_some() {
+            self.unread.truncate(unread);
+        }
+        fault.map_or(Ok(value), Err)
     }
 
     /// What `read` makes, unless it reports an error: then nothing, and whoever has it does without. `what` is said of
@@ -268,9 +275,16 @@ impl<'a> Cx<'a> {
         let outer = (
             std::mem::take(&mut self.diagnostics),
             std::mem::take(&mut self.confined),
+            std::mem::take(&mut self.unread),
         );
         let value = read(self);
-        let is_sound = self.error_since(0).is_none();
+        let fault = self.error_since(0);
+        let is_sound = fault.is_none();
+        let inner = std::mem::replace(&mut self.unread, outer.2);
+        match fault {
+            Some(fault) => self.unread.push(format!("{what}: {fault}")),
+            None => self.unread.extend(inner),
+        }
         let said = std::mem::replace(&mut self.diagnostics, outer.0);
         let known = std::mem::replace(&mut self.confined, outer.1);
         for (at, it) in said.into_iter().enumerate() {
@@ -283,6 +297,11 @@ impl<'a> Cx<'a> {
             });
         }
         value.filter(|_| is_sound)
+    }
+
+    /// What the owner that was read does without, in words.
+    pub fn take_unread(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.unread)
     }
 
     /// The first error after so many diagnostics, in its words.

@@ -66,6 +66,7 @@ fn read<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Parameter
         explode,
         format: format(cx, object, &owner, name.span),
         examples: examples(cx, object),
+        unread: cx.take_unread(),
         name,
         span,
     })

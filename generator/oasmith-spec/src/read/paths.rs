@@ -258,6 +258,7 @@ fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) ->
         security: security::requirements(cx, object.member("security")),
         servers: info::servers(cx, object.member("servers")),
         pagination: object.get("x-oasmith-pagination").cloned(),
+        unread: cx.take_unread(),
         key_span,
         span,
     }

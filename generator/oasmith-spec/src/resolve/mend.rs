@@ -73,12 +73,14 @@ impl Cx<'_> {
         it.request_body
             .iter_mut()
             .for_each(|it| self.request_body(it));
-        self.responses(&mut it.responses);
+        let unread = self.responses(&mut it.responses);
+        it.unread.extend(unread);
         it.callbacks.values_mut().for_each(|it| self.callback(it));
     }
 
     /// An error that is not declared is one that may come all the same.
-    fn responses(&mut self, all: &mut Vec<(StatusRange, RefOr<Response>)>) {
+    fn responses(&mut self, all: &mut Vec<(StatusRange, RefOr<Response>)>) -> Vec<String> {
+        let mut unread = Vec::new();
         let has_success = all.iter().any(|it| it.0.is_success());
         let is_error = |it: StatusRange| match it {
             StatusRange::Default => has_success,
@@ -91,9 +93,11 @@ impl Cx<'_> {
                 return true;
             };
             let span = place(it, |it| it.span);
-            self.say(span, format!("the answer `{status}` is left out: {reason}"));
+            let message = format!("the answer `{status}` is left out: {reason}");
+            unread.push(self.say(span, message));
             false
         });
+        unread
     }
 
     fn response(&mut self, it: &mut RefOr<Response>) {
@@ -102,10 +106,10 @@ impl Cx<'_> {
         };
         self.headers(&mut it.headers);
         for (name, reason) in self.media_types(&it.content) {
-            let it = &mut it.content[&name];
-            (it.schema, it.item_schema) = (None, None);
+            let media = &mut it.content[&name];
+            (media.schema, media.item_schema) = (None, None);
             let message = format!("nothing is known of what `{name}` holds: {reason}");
-            self.say(it.span, message);
+            it.unread.push(self.say(media.span, message));
         }
     }
 
@@ -116,7 +120,8 @@ impl Cx<'_> {
         for (name, reason) in self.media_types(&it.content) {
             let lost = it.content.shift_remove(&name);
             let span = lost.map_or(it.span, |it| it.span);
-            self.say(span, format!("`{name}` is left out: {reason}"));
+            let message = format!("`{name}` is left out: {reason}");
+            it.unread.push(self.say(span, message));
         }
     }
 
@@ -139,7 +144,9 @@ impl Cx<'_> {
                 continue;
             };
             let span = place(it, |it| it.span);
+            let unread = vec![self.say(span, format!("the header `{name}` is any text: {reason}"))];
             *it = RefOr::Value(Box::new(Header {
+                unread,
                 format: ParameterFormat::any(span),
                 ..match it {
                     RefOr::Value(it) => (**it).clone(),
@@ -149,7 +156,6 @@ impl Cx<'_> {
                     },
                 }
             }));
-            self.say(span, format!("the header `{name}` is any text: {reason}"));
         }
     }
 
@@ -164,7 +170,7 @@ impl Cx<'_> {
         }
         it.format = ParameterFormat::any(it.span);
         let message = format!("the parameter `{}` is any text: {reason}", it.name.value);
-        self.say(it.span, message);
+        it.unread.push(self.say(it.span, message));
     }
 
     /// What is wrong in a part that is walked over, if something is.
@@ -187,9 +193,11 @@ impl Cx<'_> {
         Some(passed_on(reason, owner, &self.checked.links))
     }
 
-    fn say(&mut self, span: Span, message: String) {
-        let said = Diagnostic::warning(&PART_UNREAD, message).at(span);
+    /// Tells what was done, and returns it for the owner that does without.
+    fn say(&mut self, span: Span, message: String) -> String {
+        let said = Diagnostic::warning(&PART_UNREAD, &message).at(span);
         self.said.push(said);
+        message
     }
 }
 

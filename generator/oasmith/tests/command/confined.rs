@@ -160,6 +160,37 @@ fn what_an_operation_can_do_without_costs_its_own_place() {
 }
 
 #[test]
+fn what_does_without_a_part_is_degraded() {
+    let paths = "  /cats:\n    parameters: [{ name: page, in: query, schema: { $ref: '#/no' } }]\n    \
+                 get: { responses: { '200': { description: all }, '404': 7 } }\n    \
+                 put: { responses: { '204': { $ref: '#/components/responses/Done' }, '400': { $ref: '#/no' } } }\n  \
+                 /birds:\n    \
+                 get: { responses: { '200': { description: all, headers: { A: 7 } } } }\n    \
+                 put: { requestBody: { content: { application/json: {}, text/csv: { schema: { $ref: '#/no' } } } }, responses: { '204': { description: done } } }\n    \
+                 post: { responses: { '204': { $ref: '#/components/responses/Done' } } }\n";
+    let components = "components: { responses: { Done: { description: done, headers: { B: { $ref: '#/no' } } } } }\n";
+    let place = Place::new(&[("api.yaml", &(document(paths) + DOGS + components))]);
+    let ran = place.run(&["generate", "api.yaml", "-o", "out", "--deny", "degraded"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert_snapshot!(ran.out, @"
+    nothing is written: 5 operations denied
+      degraded  GET /cats  api.yaml:6:5
+        the parameter `page` is any text: `#/no` points to nothing
+        this error is one that is not declared: a response must be an object, found a number
+      degraded  PUT /cats  api.yaml:7:5
+        the parameter `page` is any text: `#/no` points to nothing
+        the header `B` is any text: `#/no` points to nothing
+        the answer `400` is left out: `#/no` points to nothing
+      degraded  GET /birds  api.yaml:9:5
+        the header `A` is any text: a header must be an object, found a number
+      degraded  PUT /birds  api.yaml:10:5
+        `text/csv` is left out: `#/no` points to nothing
+      degraded  POST /birds  api.yaml:11:5
+        the header `B` is any text: `#/no` points to nothing
+    ");
+}
+
+#[test]
 fn an_answer_without_which_nothing_is_left_costs_the_operation() {
     let only = "  /cats:\n    get: { responses: { default: { $ref: '#/no' } } }\n    \
                 put: { parameters: [{ name: a, in: query, required: true, schema: { $ref: '#/no' } }] }\n";
