@@ -3,19 +3,15 @@
 //! OAS 3.1, Path Templating, and Server Object, `url`.
 
 use oasmith_source::Span;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
-/// The names between braces, in order; an empty one for `{}`. Those of a query (`{?page,size}`) are none of them.
-pub(crate) fn names(template: &str) -> impl Iterator<Item = &str> {
-    // What RFC 6570 and routers write around a name, and some authors do, is no part of it.
-    let operators: &[char] = &[';', '+', '*', '.', '/', '#'];
-    let parts = template.split('{').skip(1);
-    parts
-        .filter_map(|it| it.split_once('}'))
-        .filter(|(name, _)| !name.starts_with(['?', '&']))
-        .map(move |(name, _)| {
-            let name = name.trim_start_matches(operators).trim_end_matches('*');
-            name.strip_suffix("...").unwrap_or(name)
-        })
+pub(crate) use oasmith_spec::template::names;
+
+/// A path of an operation with plain names between braces, whatever notation it is written in.
+pub(crate) fn plain<'p>(path: &'p str, declared: &HashSet<&str>) -> Cow<'p, str> {
+    let plain = oasmith_spec::template::plain(path, &|it| declared.contains(it));
+    plain.map_or(Cow::Borrowed(path), Cow::Owned)
 }
 
 /// The place of a part of a text: that of the whole text where the text is not written as it is read.
@@ -45,24 +41,4 @@ pub(crate) fn is_balanced(template: &str) -> bool {
         }
     }
     !is_open
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names;
-
-    #[test]
-    fn what_stands_around_a_name_is_no_part_of_it() {
-        let cases = [
-            ("/a/{id}/{}", vec!["id", ""]),
-            (
-                "/{+a}/{**b}/{c*}/{d...}{.e}{/f}{;g}",
-                vec!["a", "b", "c", "d", "e", "f", "g"],
-            ),
-            ("/a{?page,size}{&x}", vec![]),
-        ];
-        for (template, expected) in cases {
-            assert_eq!(names(template).collect::<Vec<_>>(), expected, "{template}");
-        }
-    }
 }

@@ -72,7 +72,7 @@ pub fn input(
     for it in parameters_of(document, item, operation) {
         parameters.extend(asked.parameter(it)?);
     }
-    for name in template_names(path) {
+    for name in oasmith_spec::template::names(path) {
         let is_it = |it: &Given| it.place == ParameterPlace::Path && it.name == name;
         if !parameters.iter().any(is_it) {
             parameters.push(undeclared(name));
@@ -196,16 +196,6 @@ fn parameters_of<'a>(
         all.insert((it.place, name), it);
     }
     all.into_values()
-}
-
-/// The names in braces of a path: `/pets/{id}`.
-fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    let mut rest = path;
-    std::iter::from_fn(move || {
-        let (name, behind) = rest.split_once('{')?.1.split_once('}')?;
-        rest = behind;
-        Some(name)
-    })
 }
 
 /// A segment that no parameter describes is a text, since there is no path without it.

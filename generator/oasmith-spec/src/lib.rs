@@ -29,6 +29,7 @@ pub mod plural;
 pub mod read;
 pub mod recover;
 pub mod resolve;
+pub mod template;
 pub mod write;
 
 pub use model::Document;

@@ -34,6 +34,8 @@ pub struct Document {
     pub info: Info,
     pub servers: Vec<Server>,
     pub paths: IndexMap<String, PathItem>,
+    /// Paths in another notation than that of OAS: as they are written, and as they are taken.
+    pub taken_as: Vec<(String, String)>,
     pub webhooks: IndexMap<String, PathItem>,
     pub components: Components,
     /// Alternatives; an operation may override them.

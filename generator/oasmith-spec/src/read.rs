@@ -25,6 +25,7 @@ pub(crate) use body::{callback, header, request_body, response};
 pub(crate) use cx::Cx;
 pub(crate) use lookup::Lookup;
 pub(crate) use parameter::parameter;
+pub use places::write_plain;
 pub(crate) use schema::{of_members, schema};
 
 use crate::codes::MEMBER_MISSING;
@@ -64,6 +65,7 @@ fn document<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Document {
         info: info::info(cx, object, span),
         servers,
         paths,
+        taken_as: Vec::new(),
         webhooks: paths::webhooks(cx, object.member("webhooks")),
         components: match object.member("components") {
             Some(member) => components::components(cx, member),

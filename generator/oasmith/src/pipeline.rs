@@ -115,10 +115,11 @@ pub fn valid(
 
 /// All stages.
 pub fn generated(api: &Api, shape: Shape, findings: &mut Findings) -> Result<Generated, Stopped> {
-    let merged = merged(api, Faults::Confine, findings)?;
+    let mut merged = merged(api, Faults::Confine, findings)?;
     // Nobody asks for the model once it is lowered, and what follows takes as much memory.
     let mut lowered = {
         let valid = valid(&merged.document, Faults::Confine, findings)?;
+        oasmith_spec::read::write_plain(&mut merged.document, &valid);
         lower(&valid, api, findings)?
     };
     lowered.examples = examples(api, findings)?;

@@ -19,6 +19,7 @@ use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
     Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema, SchemaObject,
 };
+use oasmith_spec::template;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -54,7 +55,7 @@ pub fn lower_parameters(
         of_path.map(|it| (it.name.value.as_str(), it)).collect();
     let site = Site::new(id, "", Direction::Request);
     let mut params = Vec::with_capacity(declared.len());
-    for wire in template_names(path) {
+    for wire in template::names(path).collect::<IndexSet<_>>() {
         params.push(match of_path.get(wire) {
             Some(own) => lower_parameter(&site, own, scope, cx)?,
             None => undeclared(wire, operation, scope, cx),
@@ -164,19 +165,6 @@ fn is_ignored(it: &Parameter) -> bool {
         && IGNORED
             .iter()
             .any(|name| it.name.value.eq_ignore_ascii_case(name))
-}
-
-/// The names in `{}` of a path template, each once.
-fn template_names(path: &str) -> IndexSet<&str> {
-    let (mut names, mut rest) = (IndexSet::new(), path);
-    while let Some((_, inside)) = rest.split_once('{') {
-        let Some((name, behind)) = inside.split_once('}') else {
-            break;
-        };
-        names.insert(name);
-        rest = behind;
-    }
-    names
 }
 
 /// A segment that no parameter describes is a string; `read` has said so.

@@ -259,6 +259,37 @@ fn what_is_not_full_can_be_denied() {
 }
 
 #[test]
+fn a_path_in_another_notation_is_found_and_served_as_it_is_taken() {
+    let paths = "
+  /leaf/{id:[0-9]+}:
+    post:
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+      requestBody: { content: { multipart/mixed: {} } }
+      responses: { '204': { description: done } }
+  /tree/:id:
+    get:
+      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+      responses: { '204': { description: done } }
+";
+    let place = Place::new(&[(
+        "odd.yaml",
+        &crate::place::document(paths.trim_start_matches('\n')),
+    )]);
+    let ran = place.run(&["generate", "odd.yaml", "-o", "odd", "--report"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_snapshot!(ran.out, @"
+    odd: 2 operations (1 full, 1 degraded, 0 skipped), 0 models, [FILES], [TIME]
+      degraded  POST /leaf/{id}  odd.yaml:5:5
+        `multipart/mixed` is generated as a stream of bytes
+    ");
+    let served = place.text("odd/openapi.json");
+    assert!(
+        served.contains("\"/leaf/{id}\"") && served.contains("\"/tree/{id}\""),
+        "{served}"
+    );
+}
+
+#[test]
 fn only_chosen_operations_are_generated() {
     let place = Place::new(&[("cats.yaml", CATS)]);
     let generate =

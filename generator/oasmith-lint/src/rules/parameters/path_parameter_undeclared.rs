@@ -17,6 +17,9 @@ declare_rule! {
     /// ```
     /// ## Silent
     /// ```yaml silent
+    /// paths: { "/cats/{id:[0-9]+}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: { "200": { description: a cat } } } } }
+    /// ```
+    /// ```yaml silent
     /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: { "200": { description: a cat } } } } }
     /// ```
     pub PATH_PARAMETER_UNDECLARED = "OAS241" "path-parameter-undeclared" {
@@ -32,7 +35,8 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
     let parameters = operation.parameters().into_iter();
     let of_path = parameters.filter(|(_, it)| text(it, "in") == Some("path"));
     let declared: HashSet<&str> = of_path.filter_map(|(_, it)| text(it, "name")).collect();
-    for name in template::names(&operation.path.text) {
+    let plain = template::plain(&operation.path.text, &declared);
+    for name in template::names(&plain) {
         if !declared.contains(name) {
             let method = operation.method.text.to_uppercase();
             let path = operation.path;

@@ -18,6 +18,9 @@ declare_rule! {
     /// ```
     /// ## Silent
     /// ```yaml silent
+    /// paths: { "/cats/:id": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: {} } } }
+    /// ```
+    /// ```yaml silent
     /// paths: { "/cats/{id}": { get: { parameters: [{ name: id, in: path, required: true, schema: {} }], responses: {} } } }
     /// ```
     pub PATH_PARAMETER_UNUSED = "OAS242" "path-parameter-unused" {
@@ -31,18 +34,22 @@ fn check(operation: Operation<'_, '_>, cx: &mut Cx<'_, '_>) {
         return;
     }
     let path = &*operation.path.text;
-    let used: HashSet<&str> = template::names(path).collect();
-    for (listed, parameter) in operation.parameters() {
-        let name = parameter.get("name").and_then(Node::as_str);
-        let place = parameter.get("in").and_then(Node::as_str);
-        let Some(name) = name.filter(|_| place == Some("path")) else {
-            continue;
-        };
+    let all = operation.parameters().into_iter();
+    let named = all.filter_map(|(listed, it)| {
+        let name = it.get("name").and_then(Node::as_str)?;
+        let place = it.get("in").and_then(Node::as_str);
+        (place == Some("path")).then_some((listed, name))
+    });
+    let named: Vec<(&Node, &str)> = named.collect();
+    let declared: HashSet<&str> = named.iter().map(|it| it.1).collect();
+    let plain = template::plain(path, &declared);
+    let used: HashSet<&str> = template::names(&plain).collect();
+    for (listed, name) in named {
         if !used.contains(name) {
             let node = listed.get("name").or(listed.get("$ref")).unwrap_or(listed);
             let shown = ends(path, 200);
             let finding = cx.report(node.span, format!("`{name}` is not in the path `{shown}`"));
-            match suggest::nearest(name, template::names(path)) {
+            match suggest::nearest(name, template::names(&plain)) {
                 Some(nearest) => finding.help(format!("did you mean `{nearest}`?")),
                 None => finding.help(format!("add `{{{name}}}` to the path, or remove the parameter")),
             };

@@ -5,7 +5,7 @@ use crate::rules::prelude::*;
 use std::collections::HashSet;
 
 declare_rule! {
-    /// The braces of a path do not match, hold nothing, or hold one name twice.
+    /// The braces of a path do not match, stand in others, hold nothing, or hold one name twice.
     ///
     /// ## Why
     /// A template expression is a name in braces (OAS 3.1, Path Templating), and each may be there once.
@@ -38,11 +38,13 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         if !path.starts_with('/') {
             continue;
         }
-        let names: Vec<&str> = template::names(path).collect();
+        let plain = template::plain(path, &HashSet::new());
+        let names: Vec<&str> = template::names(&plain).collect();
         let mut seen = HashSet::with_capacity(names.len());
         let twice = names.iter().find(|it| !seen.insert(**it));
         let message = match twice {
-            _ if !template::is_balanced(path) => format!("the braces of `{path}` do not match"),
+            _ if !template::is_balanced(&plain) => format!("the braces of `{path}` do not match"),
+            _ if !template::is_balanced(path) => format!("`{path}` has braces in braces"),
             _ if names.contains(&"") => format!("`{path}` has braces with nothing in them"),
             Some(name) => format!("`{path}` has `{{{name}}}` twice"),
             None => continue,
