@@ -108,15 +108,18 @@ oasmith_source::codes! {
     /// Two things would have the same name in Rust, or the name is taken by generated code.
     pub NAME_CHANGED = "OAS510" "name-changed";
 
-    /// A choice of operations means none.
+    /// A choice of operations means none, or there are none to choose from.
     ///
+    /// What no operation uses is not generated, so a document of nothing but components has no models: merge it with
+    /// the one whose operations refer to them.
     /// `operations` under `[generate]`, or `--operation`, names an id, a tag or a path that no operation has. Ids and
     /// tags count as written; `*` stands for any text, and `**` in a path for any number of segments.
     pub SELECTION_EMPTY = "OAS515" "selection-empty";
-    /// A server that an operation has for itself cannot be used.
+    /// A server that an operation has for itself is not used.
     ///
-    /// Its URL is not one of HTTP, or has a query, a fragment or credentials. The operation is called at the server of
-    /// the API.
+    /// Its URL is not one of HTTP, or has a query, a fragment or credentials: then the operation is called at the server
+    /// of the API. Of several, the first one is called, with the defaults of its variables; a client that is built for
+    /// another URL calls all operations there.
     pub SERVER_LEFT_OUT = "OAS516" "server-left-out";
     /// What is said of the pages of an operation does not fit it.
     ///

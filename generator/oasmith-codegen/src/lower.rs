@@ -114,6 +114,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     let mut cx = Cx::new(document, options);
     let schemes = security::lower_schemes(&mut cx);
     let groups = group::lower_groups(&schemes, &mut cx);
+    tell_without_operations(&mut cx);
     cx.lower_components();
     endless::make_raw(&mut cx);
     unchecked::tell(&mut cx);
@@ -150,6 +151,24 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     paging::apply(&mut api, cx.paging, options, &mut cx.diagnostics);
     // What many operations reach is met as often.
     (api, cx.diagnostics.without_repeats())
+}
+
+/// Whoever has a file of schemas expects their models.
+fn tell_without_operations(cx: &mut Cx<'_>) {
+    let document = cx.document;
+    let schemas = &document.components.schemas;
+    let first = schemas.values().next().map(Schema::span);
+    let Some(first) = first.filter(|_| document.paths.is_empty() && document.webhooks.is_empty())
+    else {
+        return;
+    };
+    let message = format!(
+        "there are no operations, so none of {} schemas is generated",
+        schemas.len()
+    );
+    let fault = Diagnostic::warning(&codes::SELECTION_EMPTY, message).at(first);
+    let help = "merge this document with the one whose operations refer to them";
+    cx.diagnostics.push(fault.help(help));
 }
 
 /// `PortSIP PBX Rest API` -> `port-sip-pbx-rest-api`

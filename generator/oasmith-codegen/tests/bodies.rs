@@ -478,6 +478,24 @@ fn values_one_after_the_other_are_typed() {
 }
 
 #[test]
+fn data_of_events_that_are_a_component_have_its_name() {
+    let document = "
+paths:
+  /a: { get: { operationId: a, responses: { '200': { description: ok, content: { text/event-stream: { schema: { $ref: '#/components/schemas/Tick' } } } } } } }
+  /b: { get: { operationId: b, responses: { '200': { description: ok, content: { text/event-stream: { schema: { $ref: '#/components/schemas/Tick' } } } } } } }
+components: { schemas: { Tick: { type: object, properties: { data: { type: object, properties: { at: { type: integer } } } } } } }
+";
+    assert_snapshot!(check(document), @"
+    struct TickData in tick [answered]
+      at: I64?
+      a GET /a (a)
+        -> 200 text/event-stream Events of TickData
+      b GET /b (b)
+        -> 200 text/event-stream Events of TickData
+    ");
+}
+
+#[test]
 fn events_of_several_kinds_are_one_of_their_data() {
     let of = |data: &str| {
         answering(

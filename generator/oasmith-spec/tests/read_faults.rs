@@ -571,3 +571,17 @@ fn named_values_are_of_the_type_that_is_named() {
     assert_eq!(schema("{ type: [string, integer], enum: [a, 1] }"), "");
     assert_eq!(schema("{ type: number, enum: [1, 1.5] }"), "");
 }
+
+#[test]
+fn a_variable_of_a_server_that_is_not_declared_is_empty() {
+    let text = "
+servers: [{ url: 'https://{region}.a.example/{version}', variables: { version: { default: v1 } } }]
+paths: {}
+openapi: 3.1.0
+info: { title: T, version: '1' }
+";
+    let (document, said) = document::written(text).read();
+    let variables = &document.servers[0].variables;
+    assert_eq!(variables["region"].default, "");
+    assert_snapshot!(said, @"1:18: warning[OAS141]: the server variable `region` lacks `default`");
+}

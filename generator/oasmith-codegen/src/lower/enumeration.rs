@@ -1,12 +1,14 @@
 //! A string or an integer with known values becomes an open enum.
 
+mod said;
+
 use super::classify::{integer, named};
 use super::names::{self, Scope};
 use super::site::Site;
 use super::{Cx, docs};
 use crate::ir::{self, EnumOf};
 use oasmith_spec::model::SchemaObject;
-use oasmith_spec::node::Value;
+use said::Said;
 use std::collections::HashSet;
 
 /// Values that are named, in the order of the document.
@@ -66,12 +68,8 @@ pub fn fill_enum(id: ir::TypeId, it: &SchemaObject, cx: &mut Cx<'_>) {
 /// Defines an enum of these values, each of which counts once.
 pub fn define(id: ir::TypeId, listed: Listed, is_open: bool, it: &SchemaObject, cx: &mut Cx<'_>) {
     let count = listed.values.len();
-    let names = texts(
-        it,
-        &["x-enum-varnames", "x-enumNames", "x-enum-names"],
-        count,
-    );
-    let docs = texts(it, &["x-enum-descriptions", "x-enumDescriptions"], count);
+    let wires: Vec<&str> = listed.values.iter().map(|it| it.wire.as_str()).collect();
+    let said = Said::of(it, &wires);
     let of = listed.of.unwrap_or(match values(it).first() {
         Some(_) => EnumOf::Strings,
         None => EnumOf::Integers,
@@ -84,12 +82,12 @@ pub fn define(id: ir::TypeId, listed: Listed, is_open: bool, it: &SchemaObject, 
         if !seen.insert(value.wire.clone()) {
             continue;
         }
-        let words = match (&names, of) {
-            (Some(names), _) => names[at].to_owned(),
+        let words = match (&said.names, of) {
+            (Some(names), _) => names[at].clone(),
             (None, EnumOf::Strings) => value.wire.clone(),
             (None, EnumOf::Integers) => value.title.unwrap_or_else(|| number_words(&value.wire)),
         };
-        let said = docs.as_ref().map(|it| it[at].to_owned());
+        let said = said.docs[at].clone();
         variants.push(ir::Variant {
             name: cx.unique(
                 &mut scope,
@@ -119,16 +117,6 @@ fn number_words(wire: &str) -> String {
     } else {
         format!("value {wire}")
     }
-}
-
-/// What an extension says of each value, if it says something of each: widespread ones name and describe variants.
-fn texts<'d>(it: &'d SchemaObject, names: &[&str], count: usize) -> Option<Vec<&'d str>> {
-    let mut found = names.iter().filter_map(|name| it.extensions.get(*name));
-    let Value::Array(texts) = &found.next()?.value else {
-        return None;
-    };
-    let texts: Option<Vec<&str>> = texts.iter().map(|it| it.as_str()).collect();
-    texts.filter(|it| it.len() == count)
 }
 
 /// The strings that are named, in the order of the document.

@@ -5,7 +5,7 @@ use super::classify::{SchemaForm, classify_object};
 use super::flatten::flatten;
 use super::schema::lower_schema;
 use super::site::Site;
-use crate::ir::{Content, Framing, Type};
+use crate::ir::{Content, Framing, Type, TypeKind};
 use oasmith_source::Span;
 use oasmith_spec::event::{self, Data};
 use oasmith_spec::model::{MediaType, Schema, SchemaObject};
@@ -23,16 +23,33 @@ pub fn lower_lines(framing: Framing, it: &MediaType, site: &Site, cx: &mut Cx<'_
 pub fn lower_events(it: &MediaType, site: &Site, cx: &mut Cx<'_>) -> Content {
     let item = it.item_schema.as_ref().or(it.schema.as_ref());
     let data = item.and_then(|item| event::data(item, cx.document));
-    let ty = match (data, &it.item_schema) {
+    let ty = match (data, item) {
         (Some(Data::Text), _) => None,
-        (Some(Data::Json(schemas)), _) => Some(lower_data(it.span, &schemas, site, cx)),
-        (None, Some(item)) => Some(lower_schema(item, &site.item(), cx)),
-        (None, None) => lower_item(it.schema.as_ref(), site, cx),
+        (Some(Data::Json(schemas)), Some(item)) => Some(
+            member_of_component(item, site, cx)
+                .unwrap_or_else(|| lower_data(it.span, &schemas, site, cx)),
+        ),
+        (_, Some(item)) if it.item_schema.is_some() => Some(lower_schema(item, &site.item(), cx)),
+        _ => lower_item(it.schema.as_ref(), site, cx),
     };
     match ty {
         None | Some(Type::String) => Content::Items(Type::String, Framing::TextEvents),
         Some(ty) => Content::Items(ty, Framing::Events),
     }
+}
+
+/// The data of a component that is the event: their type belongs to the component, whoever answers with it.
+fn member_of_component(item: &Schema, site: &Site, cx: &mut Cx<'_>) -> Option<Type> {
+    item.as_object()?.reference.as_ref()?;
+    let Type::Named(event) = lower_schema(item, &site.item(), cx) else {
+        return None;
+    };
+    cx.lower_components();
+    let TypeKind::Struct(it) = &cx.types[event.0].kind else {
+        return None;
+    };
+    let data = it.fields.iter().find(|it| it.wire == "data")?;
+    (data.ty != Type::String).then(|| data.ty.clone())
 }
 
 /// One of several schemas, where the events are of several kinds.

@@ -39,16 +39,30 @@ pub fn own_server(
     operation: &model::Operation,
     cx: &mut Cx<'_>,
 ) -> Option<String> {
-    let own = operation.servers.first().or(item.servers.first())?;
+    let servers = match operation.servers.is_empty() {
+        true => &item.servers,
+        false => &operation.servers,
+    };
+    let own = servers.first()?;
     let document = cx.document.servers.first();
     if document.is_some_and(|it| it.url.value == own.url.value) {
         return None;
     }
     let mut url = own.url.value.clone();
     for (name, variable) in &own.variables {
+        // One that is not declared says nothing.
+        if variable.default.is_empty() {
+            continue;
+        }
         url = url.replace(&format!("{{{name}}}"), &variable.default);
     }
     if is_usable(&url) {
+        if servers.len() > 1 || !own.variables.is_empty() {
+            let message = format!("of the servers there are here, calls go to `{url}`");
+            let told = Diagnostic::info(&codes::SERVER_LEFT_OUT, message).at(own.url.span);
+            let help = "a client that is built for another URL calls all operations there";
+            cx.diagnostics.push(told.help(help));
+        }
         return Some(url);
     }
     let message =

@@ -249,6 +249,8 @@ paths:
         -> 204 ()
       unknown POST /path (unknown)
         -> 204 ()
+    api.yaml:6:22: info[OAS516]: of the servers there are here, calls go to `https://files.example`
+    api.yaml:8:55: info[OAS516]: of the servers there are here, calls go to `/up`
     api.yaml:9:52: warning[OAS516]: `https://{nobody}.example` is no URL to send requests to, so the server of the API is taken
     "#);
 }

@@ -332,6 +332,14 @@ components:
 }
 
 #[test]
+fn schemas_without_operations_are_told() {
+    let document = "
+components: { schemas: { A: { type: string }, B: { type: object } } }
+";
+    assert_snapshot!(check(document), @"api.yaml:3:29: warning[OAS515]: there are no operations, so none of 2 schemas is generated");
+}
+
+#[test]
 fn security_and_servers_are_typed() {
     let document = r"
 servers: [{ url: 'https://{host}:{port}/api', variables: { host: { default: localhost }, port: { default: '80', enum: ['80', '8080'] } } }]
@@ -486,6 +494,7 @@ paths:
         -> 204 ()
       d PATCH /p (d)
         -> 204 ()
+    api.yaml:6:22: info[OAS516]: of the servers there are here, calls go to `https://eu.example/v2`
     api.yaml:10:47: warning[OAS516]: `ftp://x` is no URL to send requests to, so the server of the API is taken
     ");
 }

@@ -347,6 +347,33 @@ fn widespread_extensions_name_and_describe_variants() {
       show GET /p (show)
         -> 200 application/json ShowResponse
     "#);
+    let variants = |extension: &str| {
+        let all = answer(&format!(
+            "{{ enum: [a, null, b], type: [string, 'null'], {extension} }}"
+        ));
+        let line = all
+            .lines()
+            .find(|it| it.contains("enum "))
+            .unwrap_or_default();
+        line.split_once("checked] ")
+            .map_or(line, |it| it.1)
+            .to_owned()
+    };
+    assert_eq!(
+        variants("x-enum-varnames: [First, None, Second]"),
+        r#"First="a" Second="b""#
+    );
+    assert_eq!(
+        variants("x-enum-varnames: [First, Second]"),
+        r#"First="a" Second="b""#
+    );
+    assert_eq!(variants("x-enum-varnames: [First]"), r#"A="a" B="b""#);
+    assert_eq!(
+        variants(
+            "x-ms-enum: { name: It, values: [{ value: b, name: Second }, { value: a, name: First, description: one }] }"
+        ),
+        r#"First="a" Second="b""#
+    );
 }
 
 #[test]

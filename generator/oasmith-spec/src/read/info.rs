@@ -59,12 +59,32 @@ fn server<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Server> {
         cx.lacks("a server", "url", node.span);
         return None;
     };
+    let mut variables = cx.map(object.member("variables"), server_variable);
+    for name in variables_of(&url.value) {
+        if !variables.contains_key(name) {
+            let what = format!("the server variable `{name}`");
+            cx.should_have(&what, "default", url.span);
+            let undeclared = ServerVariable {
+                default: String::new(),
+                values: Vec::new(),
+                description: None,
+                span: url.span,
+            };
+            variables.insert(name.to_owned(), undeclared);
+        }
+    }
     Some(Server {
         url,
         description: cx.text(object.member("description")),
-        variables: cx.map(object.member("variables"), server_variable),
+        variables,
         span: node.span,
     })
+}
+
+/// The names in braces.
+fn variables_of(url: &str) -> impl Iterator<Item = &str> {
+    let parts = url.split('{').skip(1);
+    parts.filter_map(|it| it.split_once('}').map(|(name, _)| name))
 }
 
 fn server_variable<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<ServerVariable> {
