@@ -53,7 +53,7 @@ pub(super) fn union(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
     let mut lines = Lines::new(cx);
     let here = quote!(HERE);
     let mut arms = Vec::new();
-    for one in &it.alternatives {
+    for one in it.alternatives.iter().filter(|it| !it.is_read_for_others) {
         let value = Value::payload(one);
         let line = lines.value(&here, Some(&one.name), &one.ty, &one.constraints, &value);
         if !line.is_empty() {

@@ -43,6 +43,8 @@ pub struct Alternative {
     pub tags: Vec<String>,
     /// What its values look like; empty where a member alone names it.
     pub shapes: Vec<Shape>,
+    /// Texts or numbers of another alternative are read as this one, so they cannot be held to what this one asks for.
+    pub is_read_for_others: bool,
 }
 
 /// What tells a JSON value from others.

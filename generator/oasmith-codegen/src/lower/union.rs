@@ -183,6 +183,7 @@ fn define(
                 .is_some_and(|it| reference_of(it).is_none()),
             tags: own,
             shapes: Vec::new(),
+            is_read_for_others: false,
         });
     }
     if is_open {

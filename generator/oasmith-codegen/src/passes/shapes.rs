@@ -58,8 +58,23 @@ fn ordered(it: &Union, api: &Api) -> Union {
     if it.tag.is_none() {
         let alternatives = &mut ordered.alternatives;
         alternatives.sort_by_key(|it| is_named_when_written(&it.ty, api));
+        mark_read_for_others(alternatives);
     }
     ordered
+}
+
+/// Of alternatives that have a shape in common the first is read, whichever was meant. What is asked of a text or a number
+/// is often all that tells them apart; objects that look alike mostly ask for the same.
+fn mark_read_for_others(alternatives: &mut [Alternative]) {
+    let is_scalar = |it: &Shape| matches!(it, Shape::Text | Shape::Integer(_) | Shape::Number);
+    let mut owners: HashMap<Shape, usize> = HashMap::new();
+    for at in 0..alternatives.len() {
+        let shapes = alternatives[at].shapes.iter().filter(|it| is_scalar(it));
+        for shape in shapes.cloned().collect::<Vec<_>>() {
+            let owner = *owners.entry(shape).or_insert(at);
+            alternatives[owner].is_read_for_others |= owner != at;
+        }
+    }
 }
 
 /// Whether a value that was told by its shape gets a member that names it.

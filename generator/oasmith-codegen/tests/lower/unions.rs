@@ -584,6 +584,25 @@ fn a_union_of_nothing_but_itself_ends() {
 }
 
 #[test]
+fn what_values_of_others_are_read_as_is_not_held_to_its_own_limits() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Old' }, { type: string, title: New, pattern: '^n' }] }
+    Old: { type: [string, integer], pattern: '^o' }
+"), @"
+    union It in it [answered checked]
+      Old(Old) Text | Integer unchecked
+      New(String) Text /^n/
+    union Old in old [answered checked]
+      Text(String) Text /^o/
+      Integer(I64) Integer
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    api.yaml:8:9: info[OAS511]: nothing tells `New` from `Old` when it is read, so `Old` is read
+    ");
+}
+
+#[test]
 fn alternatives_that_nothing_tells_apart_are_said() {
     assert_snapshot!(component("
     It: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }

@@ -78,6 +78,47 @@ fn constraints_are_one_line_each() {
 }
 
 #[test]
+fn an_alternative_that_is_read_for_others_is_not_checked() {
+    let alternative = |variant: &str, is_read_for_others| Alternative {
+        name: name(variant),
+        ty: Type::String,
+        docs: Docs::default(),
+        constraints: Constraints {
+            max_length: Some(9),
+            ..Constraints::default()
+        },
+        boxed: false,
+        inline: false,
+        tags: Vec::new(),
+        shapes: vec![Shape::Text],
+        is_read_for_others,
+    };
+    let it = Union {
+        alternatives: vec![alternative("Old", true), alternative("New", false)],
+        tag: None,
+        untagged: Untagged::Unknown,
+        is_open: false,
+    };
+    let def = TypeDef {
+        kind: TypeKind::Union(it),
+        ..model("Cat", "cat", Vec::new())
+    };
+    let it = api(vec![def], vec![]);
+    assert_snapshot!(item(&it, CAT, "impl Checked"), @r#"
+    #[cfg(feature = "server")]
+    impl Checked for Cat {
+        fn check(&self, c: &mut Check) {
+            match self {
+                Self::New(it) => c.length(HERE, Some(it), None, Some(9)),
+                Self::Unknown(_) => c.no_alternative(),
+                _ => {}
+            }
+        }
+    }
+    "#);
+}
+
+#[test]
 fn neighbours_with_the_same_rules_share_a_loop() {
     let rules = Constraints {
         max_length: Some(9),

@@ -216,6 +216,7 @@ fn alternative(variant: &str, ty: Type) -> Alternative {
         constraints: Constraints::default(),
         boxed: false,
         inline: false,
+        is_read_for_others: false,
         tags: Vec::new(),
         shapes: Vec::new(),
     }

@@ -67,13 +67,13 @@ fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
         let shapes: Vec<_> = it.shapes.iter().map(shape).collect();
         let rest = is_default(at).then(|| "_".to_owned()).into_iter().collect();
         let told = [tags, shapes, rest].concat().join(" | ");
+        let limits = match it.is_read_for_others {
+            true => " unchecked".to_owned(),
+            false => limits(&it.constraints),
+        };
         line(
             out,
-            format_args!(
-                "  {}({ty}) {told}{}",
-                it.name.as_str(),
-                limits(&it.constraints)
-            ),
+            format_args!("  {}({ty}) {told}{limits}", it.name.as_str()),
         );
     }
     if it.is_open {
