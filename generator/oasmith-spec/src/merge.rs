@@ -13,6 +13,7 @@ mod fragment;
 mod ids;
 mod inherit;
 mod names;
+mod operations;
 mod paths;
 mod pointer;
 mod policies;
@@ -24,8 +25,8 @@ mod unique;
 mod variants;
 mod version;
 
-use crate::node::{Key, Member, Node, Object};
-use crate::parts::METHODS;
+use crate::node::{Key, Member, Node};
+use crate::parts;
 use oasmith_source::{Diagnostics, SourceMap};
 use union::Union;
 
@@ -87,8 +88,8 @@ pub fn with_origins(mut document: Node, sources: &SourceMap) -> Node {
                 continue;
             };
             for member in item.members.iter_mut() {
-                if METHODS.contains(&&*member.key.text) {
-                    add_origin(member, sources);
+                for operation in parts::operations_mut(member) {
+                    add_origin(operation, sources);
                 }
             }
         }
@@ -105,17 +106,6 @@ fn add_origin(operation: &mut Member, sources: &SourceMap) {
     {
         operation.push(Key::new(ORIGIN, span), Node::string(&place, span));
     }
-}
-
-/// All operations of a document, with the key of each (`get`), in order.
-pub(crate) fn operations(document: &Node) -> impl Iterator<Item = &Member> {
-    ["paths", "webhooks"]
-        .into_iter()
-        .filter_map(|kind| document.get(kind)?.as_object())
-        .flat_map(Object::iter)
-        .filter_map(|item| item.value.as_object())
-        .flat_map(Object::iter)
-        .filter(|it| METHODS.contains(&&*it.key.text))
 }
 
 /// Prepares the parts, so that what has equal names in them means the same, and what means the same has equal names.

@@ -5,7 +5,7 @@
 //! Data (`example`, `default`, `enum`, `const`, extensions) is no part, and is never walked into.
 //! Knows the Objects of OAS 3.0 to 3.2 and the keywords of JSON Schema 2020-12. Missing: following references.
 
-use crate::node::{Node, Value, push_step};
+use crate::node::{Member, Node, Value, push_step};
 
 /// An Object of the specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,38 @@ pub enum Part {
 pub const METHODS: [&str; 9] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// The member of a path item that holds operations by other methods, as they are sent (OAS 3.2, Path Item Object).
+pub const OTHER_METHODS: &str = "additionalOperations";
+
+/// The operations that a member of a path item holds, by their methods.
+pub fn operations(member: &Member) -> &[Member] {
+    match &*member.key.text {
+        OTHER_METHODS => member.value.as_object().map_or(&[], |it| &it.members),
+        method if METHODS.contains(&method) => std::slice::from_ref(member),
+        _ => &[],
+    }
+}
+
+/// As [`operations`].
+pub fn operations_mut(member: &mut Member) -> &mut [Member] {
+    match &*member.key.text {
+        OTHER_METHODS => match member.value.as_object_mut() {
+            Some(others) => &mut others.members,
+            None => &mut [],
+        },
+        method if METHODS.contains(&method) => std::slice::from_mut(member),
+        _ => &mut [],
+    }
+}
+
+/// A method as people write it: `GET`, and `Copy` as it is.
+pub fn shown_method(key: &str) -> String {
+    match METHODS.contains(&key) {
+        true => key.to_uppercase(),
+        false => key.to_owned(),
+    }
+}
 
 /// How a member holds parts.
 #[derive(Clone, Copy)]
@@ -213,7 +245,7 @@ fn in_path_item(key: &str) -> Option<Holds> {
     Some(match key {
         "parameters" => Holds::List(Part::Parameter),
         "servers" => Holds::List(Part::Server),
-        "additionalOperations" => Holds::Map(Part::Operation),
+        OTHER_METHODS => Holds::Map(Part::Operation),
         key if METHODS.contains(&key) => Holds::One(Part::Operation),
         _ => return None,
     })

@@ -233,3 +233,26 @@ fn a_webhook_is_explained_with_the_operation_of_its_name() {
         "not one: [\"#/webhooks/paid\", \"#/components/schemas/paid\"]\n"
     );
 }
+
+#[test]
+fn an_operation_of_another_method_is_found_by_its_method_and_by_its_pointer() {
+    let parts = [
+        "{openapi: 3.2.0, paths: {/a: {parameters: [{name: p, in: query}], additionalOperations: {COPY: {operationId: copy}}}}}",
+        "{openapi: 3.2.0, paths: {/a: {get: {}}}}",
+    ];
+    insta::assert_snapshot!(explain("COPY /a", &parts), @"
+    COPY /a
+       a.yaml:1:90
+        moved parameter p a.yaml:1:44
+    ");
+    insta::assert_snapshot!(explain("#/paths/~1a/additionalOperations/COPY", &parts), @"
+    COPY /a
+       a.yaml:1:90
+        moved parameter p a.yaml:1:44
+    ");
+    insta::assert_snapshot!(explain("copy", &parts), @"
+    COPY /a
+       a.yaml:1:90
+        moved parameter p a.yaml:1:44
+    ");
+}

@@ -4,7 +4,7 @@ use oasmith_source::SourceMap;
 
 use super::Fragment;
 use crate::node::Node;
-use crate::parts::METHODS;
+use crate::parts;
 
 /// A fragment, as `oasmith extract` shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ fn operations(document: &Node) -> Vec<String> {
     let mut found = Vec::new();
     for path in paths.into_iter().flat_map(|it| it.iter()) {
         let members = path.value.as_object().into_iter().flat_map(|it| it.iter());
-        for member in members.filter(|it| METHODS.contains(&&*it.key.text)) {
-            let method = member.key.text.to_ascii_uppercase();
+        for member in members.flat_map(parts::operations) {
+            let method = parts::shown_method(&member.key.text);
             found.push(format!("{method} {}", path.key.text));
         }
     }

@@ -11,7 +11,7 @@ mod places;
 use super::difference::difference;
 use super::{Policies, prepared, unique, unite};
 use crate::node::{Key, Member, Node, Object};
-use crate::parts::METHODS;
+use crate::parts;
 use crate::recover::{Entry, Ledger};
 use asked::Asked;
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
@@ -141,24 +141,24 @@ impl Cx<'_> {
         let inside: Vec<Span> = self.members(kind, path).map(|it| it.value.span).collect();
         own.moved = moved(&item.value, &inside);
         let methods = item.value.as_object().into_iter().flat_map(Object::iter);
-        let methods = methods.filter(|it| METHODS.contains(&&*it.key.text));
+        let methods = methods.flat_map(parts::operations);
         let operations = methods.filter_map(|it| self.operation(kind, path, &it.key.text));
         std::iter::once(own).chain(operations).collect()
     }
 
     fn operation(&self, kind: &str, path: &str, method: &str) -> Option<Part> {
         let item = &member(&self.trace.merged, kind, path)?.value;
-        let operation = item.as_object()?.member(method)?;
+        let operation = self::operation(item, method)?;
         let id = operation.value.get("operationId").and_then(Node::as_str);
-        let name = format!("{} {}", method.to_uppercase(), id.unwrap_or_default());
+        let name = format!("{} {}", parts::shown_method(method), id.unwrap_or_default());
         let mut part = part(name.trim_end(), operation.key.span);
         let others = self.members(kind, path);
-        let others = others.filter_map(|it| it.value.as_object()?.member(method));
+        let others = others.filter_map(|it| self::operation(&it.value, method));
         part.again = agains(operation, others);
         part.moved = moved(&operation.value, &[operation.value.span]);
         let recovered = member(self.document, kind, path);
-        let recovered = recovered.and_then(|it| it.value.get(method));
-        part.uses = recovered.map_or_else(Vec::new, places::uses);
+        let recovered = recovered.and_then(|it| self::operation(&it.value, method));
+        part.uses = recovered.map_or_else(Vec::new, |it| places::uses(&it.value));
         Some(part)
     }
 
@@ -209,7 +209,7 @@ impl Cx<'_> {
             Asked::Item { kind, path } => self.members(kind, path).flat_map(whole).collect(),
             Asked::Operation { kind, path, method } => self
                 .members(kind, path)
-                .filter_map(|it| it.value.as_object()?.member(method))
+                .filter_map(|it| operation(&it.value, method))
                 .flat_map(whole)
                 .collect(),
             Asked::Component { kind, name } => parts
@@ -282,6 +282,13 @@ fn contains(outer: Span, inner: Span) -> bool {
 
 fn member<'n>(of: &'n Node, kind: &str, name: &str) -> Option<&'n Member> {
     of.get(kind)?.as_object()?.member(name)
+}
+
+/// The operation of a path item by its method.
+fn operation<'n>(item: &'n Node, method: &str) -> Option<&'n Member> {
+    let members = item.as_object()?.iter();
+    let mut operations = members.flat_map(parts::operations);
+    operations.find(|it| &*it.key.text == method)
 }
 
 /// The names of a document's members of one kind.

@@ -5,7 +5,7 @@
 
 use super::names::{self, Kind, Name};
 use super::policies::{Choice, NameChoice, Policies};
-use super::{METHODS, pointer, qualify};
+use super::{operations, pointer, qualify};
 use crate::codes;
 use crate::node::{Key, Node, Object, Value};
 use crate::recover::words;
@@ -13,8 +13,8 @@ use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
 use std::collections::{HashMap, HashSet};
 
-/// `paths`, the path, the method: the same in every part that describes the operation.
-type Operation = [Box<str>; 3];
+/// The steps to an operation: the same in every part that describes it.
+type Operation = Vec<Box<str>>;
 
 /// Who claims an id.
 struct Claim {
@@ -66,55 +66,46 @@ pub(super) fn settle(
     }
 }
 
-/// The operations that claim each id, once for each operation however many parts describe it.
+/// The operations that claim each id, once for each operation however many parts describe it. What is called back is
+/// described with the operation that it is in.
 fn claims(parts: &[Node], policies: &Policies) -> IndexMap<String, Vec<Claim>> {
-    let mut owners: IndexMap<Operation, (String, Claim)> = IndexMap::new();
+    let mut owners: IndexMap<Operation, (usize, Vec<(String, Claim)>)> = IndexMap::new();
     for (part, node) in parts.iter().enumerate() {
-        for (operation, it) in operations(node) {
-            let id = it
-                .get("operationId")
-                .and_then(|id| Some((id.as_str()?, id.span)));
-            let Some((id, span)) = id else { continue };
-            let is_known = owners.contains_key(&operation);
-            if is_known && policies.operations != Choice::Last {
-                continue;
+        let mut outer = Operation::new();
+        for found in operations::all(node) {
+            let operation = owned(&found.steps);
+            if !found.is_called_back() {
+                outer.clone_from(&operation);
             }
-            let claim = Claim {
-                operation: operation.clone(),
-                part,
-                span,
-            };
-            owners.insert(operation, (id.to_owned(), claim));
+            let (owner, claims) = owners.entry(outer.clone()).or_insert((part, Vec::new()));
+            if *owner != part && policies.operations == Choice::Last {
+                (*owner, *claims) = (part, Vec::new());
+            }
+            if let Some((id, at)) = found.id().filter(|_| *owner == part) {
+                let span = at.span;
+                let claim = Claim {
+                    operation,
+                    part,
+                    span,
+                };
+                claims.push((id.to_owned(), claim));
+            }
         }
     }
     let mut claims: IndexMap<String, Vec<Claim>> = IndexMap::new();
-    for (id, claim) in owners.into_values() {
+    for (id, claim) in owners.into_values().flat_map(|(_, it)| it) {
         claims.entry(id).or_default().push(claim);
     }
     claims
 }
 
-fn operations(part: &Node) -> impl Iterator<Item = (Operation, &Node)> {
-    ["paths", "webhooks"].into_iter().flat_map(move |kind| {
-        let items = part.get(kind).and_then(Node::as_object);
-        items
-            .into_iter()
-            .flat_map(Object::iter)
-            .flat_map(move |item| {
-                let members = item.value.as_object().into_iter().flat_map(Object::iter);
-                members
-                    .filter(|it| METHODS.contains(&&*it.key.text))
-                    .map(move |it| {
-                        let path = item.key.text.clone();
-                        ([kind.into(), path, it.key.text.clone()], &it.value)
-                    })
-            })
-    })
+fn owned(steps: &[&str]) -> Operation {
+    steps.iter().map(|it| (*it).into()).collect()
 }
 
 fn ids(part: &Node) -> impl Iterator<Item = String> {
-    let ids = operations(part).filter_map(|(_, it)| it.get("operationId")?.as_str());
-    ids.map(str::to_owned)
+    let operations = operations::all(part).into_iter();
+    operations.filter_map(|it| Some(it.id()?.0.to_owned()))
 }
 
 /// By its tag, by what its path ends in, by its whole path, by its source.
@@ -125,9 +116,10 @@ fn free_id(
     sources: &SourceMap,
     taken: &HashSet<String>,
 ) -> Option<String> {
-    let [kind, path, method] = &claim.operation;
     let part = &parts[claim.part];
-    let operation = part.get(kind)?.get(path)?.get(method)?;
+    let mut steps = claim.operation.iter();
+    let operation = steps.try_fold(part, |node, step| node.get(step))?;
+    let path = claim.operation.get(1)?;
     let tag = operation.get("tags").and_then(Node::as_array);
     let tag = tag.and_then(|it| it.first()?.as_str()).unwrap_or_default();
     let fixed: Vec<Vec<String>> = path
@@ -163,18 +155,11 @@ fn told(id: &str, keeper: &Claim, other: &Claim, new: Option<&str>) -> Diagnosti
 
 fn apply(part: &mut Node, new: &HashMap<(Operation, String), New>) {
     let links = links(part, new);
-    for kind in ["paths", "webhooks"] {
-        let items = part.as_object_mut().and_then(|it| it.get_mut(kind));
-        let items = items.and_then(Node::as_object_mut).into_iter();
-        for item in items.flat_map(|it| it.members.iter_mut()) {
-            let path = item.key.text.clone();
-            let members = item.value.as_object_mut().into_iter();
-            for member in members.flat_map(|it| it.members.iter_mut()) {
-                let operation = [kind.into(), path.clone(), member.key.text.clone()];
-                if let Some(it) = member.value.as_object_mut() {
-                    call(it, operation, new);
-                }
-            }
+    let all = operations::all(part).into_iter();
+    let operations: Vec<Operation> = all.map(|it| owned(&it.steps)).collect();
+    for operation in operations {
+        if let Some(it) = operations::at_mut(part, &operation) {
+            call(it, operation, new);
         }
     }
     if !links.is_empty() {
@@ -212,10 +197,11 @@ fn links(part: &Node, new: &HashMap<(Operation, String), New>) -> HashMap<String
         *times.entry(id).or_default() += 1;
     }
     let mut leads = HashMap::new();
-    for (operation, it) in operations(part) {
-        let Some(id) = it.get("operationId").and_then(Node::as_str) else {
+    for found in operations::all(part) {
+        let Some((id, _)) = found.id() else {
             continue;
         };
+        let operation = owned(&found.steps);
         let id = id.to_owned();
         if times.get(&id) != Some(&1) {
             continue;

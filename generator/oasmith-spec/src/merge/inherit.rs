@@ -3,10 +3,10 @@
 //! An operation's own `servers` and `security` replace the inherited ones, and its own parameters replace those of
 //! equal name and place (OAS 3.1, Operation Object). So moving them down changes no operation's meaning.
 
-use super::METHODS;
 use super::difference::same;
 use super::policies::{NameChoice, Policies};
 use crate::node::{Key, Member, Node, Object, Value};
+use crate::parts;
 use oasmith_source::Span;
 use std::collections::HashSet;
 
@@ -192,6 +192,6 @@ fn identity(parameter: &Node) -> Option<(String, String)> {
 fn operations_mut(item: &mut Object) -> impl Iterator<Item = &mut Object> {
     item.members
         .iter_mut()
-        .filter(|it| METHODS.contains(&&*it.key.text))
+        .flat_map(parts::operations_mut)
         .filter_map(|it| it.value.as_object_mut())
 }

@@ -29,7 +29,7 @@ pub(super) enum Kind {
     Data,
 }
 
-const MAPS: [&str; 16] = [
+const MAPS: [&str; 18] = [
     "properties",
     "patternProperties",
     "$defs",
@@ -46,6 +46,8 @@ const MAPS: [&str; 16] = [
     "requestBodies",
     "securitySchemes",
     "pathItems",
+    "mediaTypes",
+    "additionalOperations",
 ];
 
 impl Kind {

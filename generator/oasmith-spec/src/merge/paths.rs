@@ -8,7 +8,7 @@ use super::policies::{Choice, Policies};
 use super::{clash, inherit};
 use crate::codes;
 use crate::node::{Key, Member, Node, Object, Value};
-use crate::parts::METHODS;
+use crate::parts::{self, METHODS, OTHER_METHODS};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
@@ -120,6 +120,7 @@ fn unite(
         }
     }
     for (name, member) in second {
+        let holds_others = &*name == OTHER_METHODS;
         let known = match first.entry(name) {
             Entry::Vacant(entry) => {
                 entry.insert(member);
@@ -127,37 +128,85 @@ fn unite(
             }
             Entry::Occupied(entry) => entry.into_mut(),
         };
-        let Some(found) = difference(&known.value, &member.value) else {
-            continue;
-        };
-        let is_operation = METHODS.contains(&&*member.key.text);
-        let (choice, said) = match &*member.key.text {
-            "$ref" => (
-                policies.operations,
-                two_references(path, again, policies.operations),
-            ),
-            method if is_operation => {
-                let name = format!("`{} {}`", method.to_uppercase(), path.text);
-                let choice = policies.operations;
-                (choice, clash::operation(&name, &found, choice))
-            }
-            other => {
-                let name = format!("`{other}` of `{}`", path.text);
-                (policies.info, clash::once(&name, &found, policies.info))
-            }
-        };
-        diagnostics.push(said);
-        if choice == Choice::Last {
+        if holds_others {
+            unite_others(path, known, member, policies, diagnostics);
+        } else {
+            unite_member((path, again), known, member, policies, diagnostics);
+        }
+    }
+}
+
+/// Unites the operations of other methods.
+fn unite_others(
+    path: &Key,
+    first: &mut Member,
+    second: Member,
+    policies: &Policies,
+    diagnostics: &mut Diagnostics,
+) {
+    let (Value::Object(first), Value::Object(second)) =
+        (&mut first.value.value, second.value.value)
+    else {
+        return;
+    };
+    for member in second.members {
+        let mut known = first.members.iter_mut();
+        match known.find(|it| it.key.text == member.key.text) {
+            Some(known) => unite_operation(path, known, member, policies, diagnostics),
+            None => first.members.push(member),
+        }
+    }
+}
+
+fn unite_operation(
+    path: &Key,
+    known: &mut Member,
+    member: Member,
+    policies: &Policies,
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some(found) = difference(&known.value, &member.value) {
+        let method = parts::shown_method(&member.key.text);
+        let name = format!("`{method} {}`", path.text);
+        diagnostics.push(clash::operation(&name, &found, policies.operations));
+        if policies.operations == Choice::Last {
             *known = member;
         }
     }
 }
 
+fn unite_member(
+    (path, again): (&Key, &Key),
+    known: &mut Member,
+    member: Member,
+    policies: &Policies,
+    diagnostics: &mut Diagnostics,
+) {
+    if METHODS.contains(&&*member.key.text) {
+        return unite_operation(path, known, member, policies, diagnostics);
+    }
+    let Some(found) = difference(&known.value, &member.value) else {
+        return;
+    };
+    let (choice, said) = match &*member.key.text {
+        "$ref" => (
+            policies.operations,
+            two_references(path, again, policies.operations),
+        ),
+        other => {
+            let name = format!("`{other}` of `{}`", path.text);
+            (policies.info, clash::once(&name, &found, policies.info))
+        }
+    };
+    diagnostics.push(said);
+    if choice == Choice::Last {
+        *known = member;
+    }
+}
+
 fn move_down(item: &mut IndexMap<Box<str>, Member>, name: &str) {
     if let Some(moved) = item.shift_remove(name) {
-        let operations = item
-            .values_mut()
-            .filter(|it| METHODS.contains(&&*it.key.text));
+        let operations = item.values_mut().flat_map(parts::operations_mut);
         inherit::move_down(&moved, operations.filter_map(|it| it.value.as_object_mut()));
     }
 }

@@ -10,6 +10,7 @@ use super::names::{self, Kind, Name};
 use super::pointer;
 use crate::codes;
 use crate::node::{Key, Node, Object, Value};
+use crate::parts;
 use follow::{Budget, Renaming};
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use std::collections::{HashMap, HashSet};
@@ -123,7 +124,7 @@ fn named_operations(part: &Node) -> impl Iterator<Item = (&str, &str, &str)> {
     let items = items.into_iter().flat_map(Object::iter);
     items.flat_map(|item| {
         let members = item.value.as_object().into_iter().flat_map(Object::iter);
-        members.filter_map(|it| {
+        members.flat_map(parts::operations).filter_map(|it| {
             let id = it.value.get("operationId")?.as_str()?;
             Some((&*item.key.text, &*it.key.text, id))
         })
@@ -226,7 +227,8 @@ fn take(part: &mut Node, alias: &Alias) -> Option<(Node, Span)> {
 
 fn operation_ids(item: &Node) -> Vec<String> {
     let members = item.as_object().into_iter().flat_map(Object::iter);
-    let ids = members.filter_map(|it| it.value.get("operationId")?.as_str());
+    let operations = members.flat_map(parts::operations);
+    let ids = operations.filter_map(|it| it.value.get("operationId")?.as_str());
     ids.map(str::to_owned).collect()
 }
 

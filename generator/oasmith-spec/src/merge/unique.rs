@@ -13,22 +13,26 @@ pub(super) fn check(document: &Node, diagnostics: &mut Diagnostics) {
 }
 
 fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    for operation in operations(document) {
-        let Some(id) = operation.value.get("operationId") else {
+    let mut seen: HashMap<&str, (Span, bool)> = HashMap::new();
+    for operation in operations::all(document) {
+        let Some((name, id)) = operation.id() else {
             continue;
         };
-        let Some(name) = id.as_str() else { continue };
-        let Some(first) = seen.get(name) else {
-            seen.insert(name, id.span);
+        let is_called_back = operation.is_called_back();
+        let Some((first, first_is)) = seen.get(name) else {
+            seen.insert(name, (id.span, is_called_back));
             continue;
         };
         let message = format!("operation id `{name}` is used twice");
+        // What a callback's operation is called matters to no client's method.
+        let said = match is_called_back || *first_is {
+            true => Diagnostic::warning(&codes::OPERATION_ID_TWICE, message)
+                .help("rename one, or choose by `operation_ids` in `[merge.clashes]`"),
+            false => Diagnostic::error(&codes::OPERATION_ID_TWICE, message).help("rename one, or choose by `operation_ids` in `[merge.clashes]`; the generated client needs distinct method names"),
+        };
         diagnostics.push(
-            Diagnostic::error(&codes::OPERATION_ID_TWICE, message)
-                .labelled(id.span, "used here")
-                .also(*first, "first used here")
-                .help("rename one, or choose by `operation_ids` in `[merge.clashes]`; the generated client needs distinct method names"),
+            said.labelled(id.span, "used here")
+                .also(*first, "first used here"),
         );
     }
 }

@@ -11,9 +11,8 @@ use oasmith::{Api, api, codes, overlays, pipeline, write};
 use oasmith_source::{Code, Diagnostic, Diagnostics};
 use oasmith_spec::dereference::{Options, Siblings, dereference};
 use oasmith_spec::overlay::Unmatched;
-use oasmith_spec::parts::METHODS;
 use oasmith_spec::write::Comments;
-use oasmith_spec::{Node, codes as spec_codes, read, resolve};
+use oasmith_spec::{Node, codes as spec_codes, parts, read, resolve};
 
 use super::args::Merge;
 use super::convert::convert;
@@ -146,9 +145,8 @@ fn count_operations(document: &Node) -> String {
     let operations: usize = items()
         .filter_map(|it| behind(document, &it.value).as_object())
         .map(|item| {
-            item.iter()
-                .filter(|it| METHODS.contains(&&*it.key.text))
-                .count()
+            let operations = item.iter().map(parts::operations);
+            operations.map(<[_]>::len).sum::<usize>()
         })
         .sum();
     format!(

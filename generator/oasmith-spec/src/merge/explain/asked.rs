@@ -1,9 +1,10 @@
 //! What is meant by a word that a person types: a path, a pointer, a component, an operation.
 
 use super::{member, names};
+use crate::merge::pointer;
 use crate::merge::templates::without_names;
-use crate::merge::{METHODS, pointer};
 use crate::node::{Node, Object, push_step};
+use crate::parts::{self, METHODS, OTHER_METHODS};
 use crate::resolve::reference::unescape;
 use std::fmt;
 
@@ -42,7 +43,7 @@ impl fmt::Display for Asked {
         match self {
             Asked::Item { path, .. } => f.write_str(path),
             Asked::Operation { path, method, .. } => {
-                write!(f, "{} {path}", method.to_uppercase())
+                write!(f, "{} {path}", parts::shown_method(method))
             }
             Asked::Component { kind, name } => {
                 f.write_str(&pointer::reference(&["components", kind, name]))
@@ -85,7 +86,7 @@ pub(super) fn find(what: &str, document: &Node) -> Result<Asked, NotOne> {
     if let Some(steps) = pointer::steps(what) {
         found.extend(at(&steps, document));
     } else if let Some((method, path)) = method_and_path(what) {
-        found.extend(operation(&method, path, document));
+        found.extend(operation(method, path, document));
     } else {
         found.extend(item(what, document));
         if found.is_empty() && what.starts_with('/') {
@@ -113,20 +114,22 @@ pub(super) fn find(what: &str, document: &Node) -> Result<Asked, NotOne> {
     }
 }
 
-/// `GET /pets`
-fn method_and_path(what: &str) -> Option<(String, &str)> {
+/// `GET /pets`; a webhook has a method of those that every path item may have.
+fn method_and_path(what: &str) -> Option<(&str, &str)> {
     let (method, path) = what.split_once(char::is_whitespace)?;
-    let method = method.to_lowercase();
-    METHODS
-        .contains(&&*method)
-        .then(|| (method, path.trim_start()))
+    let path = path.trim_start();
+    let is_method = METHODS.contains(&&*method.to_lowercase()) || path.starts_with('/');
+    is_method.then_some((method, path))
 }
 
 fn operation(method: &str, path: &str, document: &Node) -> Option<Asked> {
     match item(path, document)? {
         Asked::Item { kind, path } => {
-            member(document, kind, &path)?.value.get(method)?;
-            let method = method.to_owned();
+            let members = member(document, kind, &path)?.value.as_object()?.iter();
+            let mut methods = members.flat_map(parts::operations).map(|it| &it.key.text);
+            let method = methods
+                .find(|it| it.eq_ignore_ascii_case(method))?
+                .to_string();
             Some(Asked::Operation { kind, path, method })
         }
         _ => None,
@@ -166,6 +169,9 @@ fn at(steps: &[String], document: &Node) -> Option<Asked> {
         [first, path, method] if kind(first).is_some() && METHODS.contains(&&**method) => {
             operation(method, path, document)?
         }
+        [first, path, others, method] if kind(first).is_some() && others == OTHER_METHODS => {
+            operation(method, path, document)?
+        }
         _ => Asked::Pointer(pointer),
     })
 }
@@ -183,12 +189,10 @@ fn operations(document: &Node) -> impl Iterator<Item = (Asked, &Node)> {
             let item = document.get(kind).and_then(|it| it.get(&path.text));
             let members = item.and_then(Node::as_object);
             let members = members.into_iter().flat_map(Object::iter);
-            members
-                .filter(|it| METHODS.contains(&&*it.key.text))
-                .map(move |it| {
-                    let (path, method) = (path.text.to_string(), it.key.text.to_string());
-                    (Asked::Operation { kind, path, method }, &it.value)
-                })
+            members.flat_map(parts::operations).map(move |it| {
+                let (path, method) = (path.text.to_string(), it.key.text.to_string());
+                (Asked::Operation { kind, path, method }, &it.value)
+            })
         })
     })
 }

@@ -5,7 +5,7 @@
 use super::super::names::Kind;
 use super::super::pointer;
 use crate::node::{Node, Value};
-use crate::parts::METHODS;
+use crate::parts::{METHODS, OTHER_METHODS};
 use oasmith_source::Span;
 
 /// A reference to a component.
@@ -109,6 +109,9 @@ fn brief(steps: &[&str]) -> String {
     let (head, rest) = match steps {
         [_, path, method, rest @ ..] if METHODS.contains(method) => {
             (format!("{} {path}", method.to_uppercase()), rest)
+        }
+        [_, path, others, method, rest @ ..] if *others == OTHER_METHODS => {
+            (format!("{method} {path}"), rest)
         }
         _ => (String::new(), steps),
     };

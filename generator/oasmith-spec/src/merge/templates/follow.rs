@@ -2,8 +2,9 @@
 //!
 //! What is shared by reference is written out where it has to change, since others may use it as it is.
 
-use crate::merge::{METHODS, pointer};
+use crate::merge::pointer;
 use crate::node::{Node, Object, Value};
+use crate::parts;
 use std::cell::Cell;
 use std::collections::HashMap;
 
@@ -77,10 +78,9 @@ impl Renaming<'_> {
             return;
         };
         self.parameters(item);
-        for member in item.members.iter_mut() {
-            if let Some(operation) = member.value.as_object_mut()
-                && METHODS.contains(&&*member.key.text)
-            {
+        let members = item.members.iter_mut();
+        for operation in members.flat_map(parts::operations_mut) {
+            if let Some(operation) = operation.value.as_object_mut() {
                 self.parameters(operation);
                 self.each(operation.get_mut("responses"), Shared::Response);
                 self.each(operation.get_mut("callbacks"), Shared::Callback);
