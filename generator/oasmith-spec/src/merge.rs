@@ -6,7 +6,9 @@
 //! What an author wrote is renamed only where the policies ask for it, and then with everything that names it; the
 //! parameters of a path are, where two parts call them differently.
 
+mod anchors;
 mod clash;
+mod copies;
 pub(crate) mod difference;
 pub mod explain;
 mod fragment;
@@ -64,6 +66,8 @@ fn prepared(
     fragment::complete(&mut parts);
     let mut parts = version::readable(parts, diagnostics);
     let version = version::common(&mut parts, sources, diagnostics);
+    anchors::by_pointers(&mut parts);
+    copies::spell_out(&mut parts);
     settle(&mut parts, policies, sources, diagnostics);
     (parts, version)
 }

@@ -6,7 +6,7 @@
 
 mod alike;
 mod bind;
-mod copies;
+pub(crate) mod copies;
 mod cycles;
 mod envelope;
 mod fault;

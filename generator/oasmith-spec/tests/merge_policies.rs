@@ -514,3 +514,67 @@ fn one_operation_in_two_sources_claims_its_id_once() {
           operationId: list
     ");
 }
+
+#[test]
+fn an_anchor_of_two_sources_means_in_each_its_own() {
+    let [a, b] = ["string", "boolean"].map(|it| {
+        format!("{{openapi: 3.1.0, paths: {{/{it}: {{$ref: '#pet'}}}}, components: {{schemas: {{Pet: {{$anchor: pet, type: {it}}}}}}}}}")
+    });
+    let parts = [("a.yaml", &*a), ("b.yaml", &*b)];
+    insta::assert_snapshot!(check(components(NameChoice::Rename), &parts), @"
+    openapi: 3.1.0
+    paths:
+      /string:
+        $ref: '#/components/schemas/Pet'
+      /boolean:
+        $ref: '#/components/schemas/BPet'
+    components:
+      schemas:
+        Pet:
+          $anchor: pet
+          type: string
+        BPet:
+          $anchor: pet
+          type: boolean
+    b.yaml:1:102: info[OAS102]: `#/components/schemas/Pet` is described twice, and differs at `/type`
+      a.yaml:1:101: from this
+      help: the second is called `BPet`
+    ");
+}
+
+#[test]
+fn what_refers_into_a_path_of_two_sources_keeps_what_its_own_source_says_there() {
+    let first = Policies {
+        operations: Choice::First,
+        ..Policies::default()
+    };
+    let a = "{openapi: 3.1.0, paths: {'/p/{id}': {parameters: [{name: id, in: path}, {name: f, in: query}], get: {responses: {'200': {description: one}}}}}}";
+    let b = "{openapi: 3.1.0, paths: {'/p/{pid}': {parameters: [{name: pid, in: path}, {name: g, in: query}], get: {responses: {'200': {description: two}}}}, /q: {parameters: [{$ref: '#/paths/~1p~1{pid}/parameters/1'}], get: {responses: {'200': {$ref: '#/paths/~1p~1{pid}/get/responses/200'}}}}}}";
+    insta::assert_snapshot!(check(first, &[("a.yaml", a), ("b.yaml", b)]), @"
+    openapi: 3.1.0
+    paths:
+      /p/{id}:
+        get:
+          responses:
+            '200':
+              description: one
+          parameters:
+            - name: id
+              in: path
+            - name: f
+              in: query
+      /q:
+        parameters:
+          - name: g
+            in: query
+        get:
+          responses:
+            '200':
+              description: two
+    b.yaml:1:26: info[OAS108]: `/p/{pid}` is the same path as `/p/{id}`
+      a.yaml:1:26: to these names
+    b.yaml:1:137: info[OAS101]: `GET /p/{id}` is described twice, and differs at `/responses/200/description`
+      a.yaml:1:135: from this
+      help: the first one counts
+    ");
+}

@@ -3,6 +3,9 @@
 use crate::node::{Member, Node, Object};
 use crate::parts::{self, OTHER_METHODS};
 
+/// The members of a document that hold path items.
+pub(super) const KINDS: [&str; 2] = ["paths", "webhooks"];
+
 /// An operation, by its method.
 pub(super) struct Found<'n> {
     /// From the document: `paths`, the path, `get`; a callback's operation has those of its own operation before.
@@ -26,7 +29,7 @@ impl<'n> Found<'n> {
 /// All operations in order, a callback's after the one that it is in.
 pub(super) fn all(document: &Node) -> Vec<Found<'_>> {
     let mut found = Vec::new();
-    for kind in ["paths", "webhooks"] {
+    for kind in KINDS {
         add_items(document.get(kind), &[kind], &mut found);
     }
     found

@@ -7,12 +7,18 @@ use super::cycles::Cycles;
 use super::pinned;
 use crate::dereference::{Options, References, Siblings, dereference};
 use crate::node::Node;
+use std::collections::HashSet;
 
 /// As many values as a large document has; one with more stays as it is.
 const LIMIT: usize = 2_000_000;
 
-pub(super) fn spell_out(document: &mut Node) {
-    if pinned::path_items(document, &Cycles::default()).is_empty() {
+/// The path items that something points into, each as `paths` or `webhooks` and its name.
+pub(crate) fn referred_items(document: &Node) -> HashSet<(&'static str, String)> {
+    pinned::path_items(document, &Cycles::default())
+}
+
+pub(crate) fn spell_out(document: &mut Node) {
+    if referred_items(document).is_empty() {
         return;
     }
     let options = Options {
