@@ -12,6 +12,7 @@ mod inline;
 mod newer;
 mod up;
 
+use crate::merge::keep_first_ids;
 use crate::node::{Node, Value};
 use oasmith_source::{Diagnostic, Diagnostics, FileId};
 use std::collections::HashSet;
@@ -50,6 +51,8 @@ pub fn to_3_0(mut document: Node) -> (Node, Diagnostics) {
     if minor == Some(2) {
         newer::keep_operations(&mut document, newer::Target::V30, &mut said);
     }
+    // Path items that were shared are copies now.
+    keep_first_ids(&mut document, &mut said);
     (document, once(said))
 }
 

@@ -9,6 +9,7 @@ mod inline;
 mod siblings;
 mod targets;
 
+use crate::merge::keep_first_ids;
 use crate::node::{Key, Member, Node, Object};
 use crate::resolve::Place;
 use inline::Cx;
@@ -74,7 +75,12 @@ pub fn dereference(document: &Node, options: &Options) -> (Option<Node>, Diagnos
     let mut cx = Cx::new(document, &targets, options);
     let mut diagnostics = Diagnostics::default();
     match inlined(document, &mut cx) {
-        Ok(document) => (Some(document), diagnostics),
+        Ok(mut document) => {
+            if cx.replaces_all() {
+                keep_first_ids(&mut document, &mut diagnostics);
+            }
+            (Some(document), diagnostics)
+        }
         Err(fault) => {
             diagnostics.push(*fault);
             (None, diagnostics)

@@ -34,6 +34,7 @@ use union::Union;
 
 pub use policies::{Choice, NameChoice, Policies};
 pub(crate) use rename::map_values;
+pub(crate) use unique::keep_first_ids;
 
 /// The member that [`with_origins`] adds.
 const ORIGIN: &str = "x-oasmith-source";

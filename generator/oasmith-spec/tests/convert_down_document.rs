@@ -255,3 +255,24 @@ paths: {/a: {query: {parameters: [{name: p, in: query, schema: {const: 1}}]}}}
     a.yaml:2:14: warning[OAS152]: OpenAPI 3.0 has no `query`; it is kept as `x-query`
     ");
 }
+
+#[test]
+fn an_operation_of_a_shared_path_item_has_its_id_once() {
+    insta::assert_snapshot!(document::converted("\
+openapi: 3.1.0
+paths: {/a: {$ref: '#/components/pathItems/P'}, /b: {$ref: '#/components/pathItems/P'}}
+components: {pathItems: {P: {get: {operationId: p, responses: {}}}}}
+", to_3_0), @"
+    openapi: 3.0.4
+    paths:
+      /a:
+        get:
+          operationId: p
+          responses: {}
+      /b:
+        get:
+          responses: {}
+    components: {}
+    a.yaml:3:49: info[OAS105]: operation id `p` is written once, and its operation stands under `/b` too
+    ");
+}

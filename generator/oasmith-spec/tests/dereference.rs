@@ -352,3 +352,19 @@ fn a_document_that_would_be_too_large_is_refused() {
 fn a_document_that_would_be_too_deep_is_refused() {
     insta::assert_snapshot!(merged(&doubling(600)), @"api.yaml:171:28: error[OAS127]: values are nested more than 512 levels deep without references");
 }
+
+#[test]
+fn an_operation_of_a_shared_path_item_has_its_id_once() {
+    insta::assert_snapshot!(merged("
+paths: {/a: {$ref: '#/components/pathItems/P'}, /b: {$ref: '#/components/pathItems/P'}}
+components: {pathItems: {P: {get: {operationId: p}}}}
+"), @"
+    paths:
+      /a:
+        get:
+          operationId: p
+      /b:
+        get: {}
+    api.yaml:3:49: info[OAS105]: operation id `p` is written once, and its operation stands under `/b` too
+    ");
+}

@@ -5,11 +5,42 @@ use super::templates::without_names;
 use crate::codes;
 use crate::node::Node;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(document: &Node, diagnostics: &mut Diagnostics) {
     operation_ids(document, diagnostics);
     templates(document, diagnostics);
+}
+
+/// Of an operation of which copies were made, such as one of a path item that two paths referred to, the first has the
+/// id.
+pub(crate) fn keep_first_ids(document: &mut Node, said: &mut Diagnostics) {
+    let mut first: HashSet<(&str, Span)> = HashSet::new();
+    let mut again: Vec<(Vec<String>, Span)> = Vec::new();
+    for operation in operations::all(document) {
+        if let Some((id, at)) = operation.id()
+            && !first.insert((id, at.span))
+        {
+            let steps = operation.steps.iter().map(|it| (*it).to_owned());
+            again.push((steps.collect(), at.span));
+        }
+    }
+    for (steps, span) in again {
+        let operation = operations::at_mut(document, &steps);
+        let Some(id) = operation.and_then(|it| it.remove("operationId")) else {
+            continue;
+        };
+        let id = id.value.as_str().unwrap_or_default().to_owned();
+        let place = steps.get(1).map_or("", String::as_str);
+        let message = format!(
+            "operation id `{id}` is written once, and its operation stands under `{place}` too"
+        );
+        said.push(
+            Diagnostic::info(&codes::OPERATION_ID_TWICE, message)
+                .at(span)
+                .help("an id names one operation (OAS 3.1, Operation Object); the one under the first path keeps it"),
+        );
+    }
 }
 
 fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
