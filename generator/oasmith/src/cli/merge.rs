@@ -8,7 +8,7 @@ use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::pipeline::Merged;
 use oasmith::report::counted;
 use oasmith::{Api, api, codes, overlays, pipeline, write};
-use oasmith_source::{Code, Diagnostic, Diagnostics};
+use oasmith_source::{Code, Diagnostic, Diagnostics, Severity};
 use oasmith_spec::dereference::{Options, Siblings, dereference};
 use oasmith_spec::overlay::Unmatched;
 use oasmith_spec::write::Comments;
@@ -45,7 +45,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         return merge_explain::run(what, &api, findings);
     }
     let mut merged = pipeline::merged(&api, Faults::Stop, findings)?;
-    refuse_lost(&merged.document, findings)?;
+    refuse_faulty(&merged.document, findings)?;
     if let Some(file) = &args.output {
         api.check_not_source(file, Holds::Document, findings)?;
     }
@@ -61,36 +61,33 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
     if let Some(version) = args.version {
         merged.document = convert(merged.document, version, findings)?;
     }
-    keep_ledger(&api, &merged, findings)?;
-    let document = merged.document;
     let text = match format {
-        Format::Yaml => yaml(&document, comments.as_ref()),
-        Format::Json => oasmith_spec::write::json(&document),
+        Format::Yaml => yaml(&merged.document, comments.as_ref()),
+        Format::Json => oasmith_spec::write::json(&merged.document),
     };
-    let Some(file) = &args.output else {
-        return Ok(Said::fine(text));
+    let said = match &args.output {
+        None => text,
+        Some(file) => match write::file(file, &text) {
+            Ok(_) => format!("{}: {operations}\n", file.display()),
+            Err(fault) => return findings.stop(fault.diagnostic()),
+        },
     };
-    match write::file(file, &text) {
-        Ok(_) => Ok(Said::fine(format!("{}: {operations}\n", file.display()))),
-        Err(fault) => findings.stop(fault.diagnostic()),
-    }
+    // Names are kept of what has been written.
+    keep_ledger(&api, &merged, findings)?;
+    Ok(Said::fine(said))
 }
 
-/// References that lead nowhere once everything is in one document.
-///
-/// What `read` refuses may be what they lead to, so that a document with such faults is left to `lint`.
-fn refuse_lost(document: &Node, findings: &mut Findings) -> Result<(), Stopped> {
-    let (Some(read), said) = read::read(document) else {
-        return Ok(());
-    };
-    if said.has_errors() {
-        return Ok(());
+/// What cannot be read once everything is in one document, and references that lead nowhere.
+fn refuse_faulty(document: &Node, findings: &mut Findings) -> Result<(), Stopped> {
+    let (read, said) = read::read(document);
+    let mut faults = Diagnostics::default();
+    faults.extend(said.into_iter().filter(|it| it.severity == Severity::Error));
+    if let Some(read) = read {
+        let (_, said) = resolve::resolve(read, document, &findings.sources);
+        let is_lost = |it: &Diagnostic| LOST.iter().any(|code| code.id == it.code.id);
+        faults.extend(said.into_iter().filter(is_lost));
     }
-    let (_, said) = resolve::resolve(read, document, &findings.sources);
-    let is_lost = |it: &Diagnostic| LOST.iter().any(|code| code.id == it.code.id);
-    let mut lost = Diagnostics::default();
-    lost.extend(said.into_iter().filter(is_lost));
-    findings.take((Some(()), lost))
+    findings.take((Some(()), faults))
 }
 
 const LOST: [&Code; 6] = [

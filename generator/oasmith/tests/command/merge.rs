@@ -222,3 +222,36 @@ fn a_file_without_a_version_is_a_fragment_that_may_refer_to_others() {
           description: all
     ");
 }
+
+#[test]
+fn a_document_with_a_fault_is_not_written_and_its_lost_references_are_told_too() {
+    let faulty = r##"{
+  "openapi": "3.1.0",
+  "info": { "title": "Cats", "version": "1" },
+  "paths": { "/cats": { "get": { "requestBody": { "content": 3 } } } },
+  "components": { "schemas": { "Cat": { "items": { "$ref": "#/components/schemas/No" } } } }
+}"##;
+    let place = Place::new(&[("cats.json", faulty)]);
+    let ran = place.run(&[
+        "merge",
+        "cats.json",
+        "-o",
+        "out.json",
+        "--message-format",
+        "concise",
+    ]);
+    assert_eq!((ran.code, place.has("out.json")), (2, false));
+    assert_snapshot!(ran.err, @"
+    cats.json:4:62: error[OAS140]: `content` must be an object, found a number
+    cats.json:5:60: error[OAS130]: `#/components/schemas/No` points to nothing
+    ");
+}
+
+#[test]
+fn names_are_kept_of_what_has_been_written_only() {
+    let place = pages();
+    let ran = place.run(&["merge", "api", "-o", "no/such/cats.json"]);
+    assert_eq!((ran.code, place.has("api/names.toml")), (2, false));
+    assert_eq!(place.run(&["merge", "api"]).code, 0);
+    assert!(place.has("api/names.toml"));
+}
