@@ -167,6 +167,13 @@ oasmith_source::codes! {
     /// The nearest name is suggested where there is one. A JSON Pointer writes `/` in a name as `~1` and `~` as `~0`
     /// (RFC 6901). The same is said of a security scheme that is required and not declared.
     pub REF_UNRESOLVED = "OAS130" "ref-unresolved";
+    /// A path item comes from another document, whose `security` or `servers` do not come with it.
+    ///
+    /// What a document says for all its operations is looked for in the one that refers to the path item
+    /// (OAS 3.2, Path Item Object), so an operation that needs a key there may be open here. Write it beside each
+    /// operation, or make the other document a source of its own: merging keeps what each source says.
+    /// Said once for each file.
+    pub FILE_DEFAULTS = "OAS131" "file-defaults";
     /// A `$ref` leaves the folder of the document.
     ///
     /// A document is read with what stands beside and below it, and nothing else, so that an untrusted one cannot

@@ -660,3 +660,54 @@ fn an_example_in_another_file_has_the_places_of_that_file() {
             $ref: '#/info'
     ");
 }
+
+#[test]
+fn a_name_in_a_mapping_is_a_schema_of_its_own_file() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /zoo: { $ref: 'zoo.yaml#/paths/~1zoo' } }
+        components: { schemas: { Cat: { title: ours }, Fox: {} } }
+        ==> zoo.yaml
+        paths:
+          /zoo:
+            get:
+              requestBody: { content: { a/b: { schema: { $ref: '#/components/schemas/Zoo' } } } }
+        components:
+          schemas:
+            Zoo:
+              oneOf: [{ $ref: '#/components/schemas/Cat' }]
+              discriminator: { propertyName: kind, mapping: { c: Cat, d: Dog, f: Fox } }
+            Cat: { title: theirs }
+            Dog: { title: only mapped }
+    "), @"
+    zoo.yaml:10:10: info[OAS137]: another schema that differs is called `Cat`
+      api.yaml:2:31: the other one
+      help: this one is `ZooCat`; rename one of them, or choose by `parts` in `[merge.clashes]`
+    paths:
+      /zoo:
+        get:
+          requestBody:
+            content:
+              a/b:
+                schema:
+                  $ref: '#/components/schemas/Zoo'
+    components:
+      schemas:
+        Cat:
+          title: ours
+        Fox: {}
+        Zoo:
+          oneOf:
+            - $ref: '#/components/schemas/ZooCat'
+          discriminator:
+            propertyName: kind
+            mapping:
+              c: '#/components/schemas/ZooCat'
+              d: '#/components/schemas/Dog'
+              f: Fox
+        ZooCat:
+          title: theirs
+        Dog:
+          title: only mapped
+    ");
+}

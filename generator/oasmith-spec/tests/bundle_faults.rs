@@ -339,3 +339,45 @@ fn a_map_that_stands_for_itself_is_refused() {
         type: string
     "), @"api.yaml:1:16: error[OAS135]: `#/paths` contains this reference, and would have to stand in its place");
 }
+
+#[test]
+fn what_a_document_says_for_all_its_operations_does_not_come_with_its_path_items() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        openapi: 3.1.0
+        servers: [{ url: /v1 }]
+        paths:
+          /a: { $ref: 'other.yaml#/paths/~1a' }
+          /b: { $ref: 'other.yaml#/paths/~1b' }
+          /c: { $ref: 'plain.yaml' }
+        ==> other.yaml
+        openapi: 3.1.0
+        servers: [{ url: /v1 }]
+        security: [{ key: [] }]
+        paths:
+          /a: { get: { security: [] } }
+          /b: { get: { security: [] }, put: {} }
+        ==> plain.yaml
+        security: [{ key: [] }]
+        get: {}
+    "), @"
+    api.yaml:5:15: warning[OAS131]: the `security` of `other.yaml` does not come with its path item
+      other.yaml:3:1: said here
+      help: write it beside each operation, or make that file a source of its own
+    openapi: 3.1.0
+    servers:
+      - url: /v1
+    paths:
+      /a:
+        get:
+          security: []
+      /b:
+        get:
+          security: []
+        put: {}
+      /c:
+        security:
+          - key: []
+        get: {}
+    ");
+}

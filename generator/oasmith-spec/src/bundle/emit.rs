@@ -11,9 +11,10 @@ use super::gather::{Identity, identity, may_follow, stays};
 use super::names::Naming;
 use super::operations;
 use super::parts::{Lost, Parts, ROOT};
-use super::spot::{Follow, Spot, is_mapped_reference, reference};
-use crate::node::{Key, Node, Object, Value, push_step};
+use super::spot::{Follow, Spot, is_mapped_reference, named_schema, reference};
+use crate::node::{Key, Member, Node, Object, Value, push_step};
 use crate::parse::MAX_DEPTH;
+use crate::parts::operations as operations_of;
 use crate::resolve::kind::Place;
 use crate::resolve::{Kind, encoded};
 
@@ -33,6 +34,7 @@ pub struct Emit<'a> {
     /// Files that were warned about: once is enough.
     astray: HashSet<usize>,
     based: HashSet<usize>,
+    defaulted: HashSet<usize>,
     /// What is put in place twice is wrong once.
     reported: HashSet<Span>,
     overflown: bool,
@@ -52,6 +54,7 @@ impl<'a> Emit<'a> {
             copied: 0,
             astray: HashSet::new(),
             based: HashSet::new(),
+            defaulted: HashSet::new(),
             reported: HashSet::new(),
             overflown: false,
             operations: operations::Named::new(),
@@ -94,6 +97,9 @@ impl<'a> Emit<'a> {
             Value::String(text) if spot == Spot::Mapped && is_mapped_reference(text) => {
                 return self.mapped(part, node, text);
             }
+            Value::String(name) if spot == Spot::Mapped && part != ROOT => {
+                return self.mapped_by_name(part, node, name);
+            }
             other => other.clone(),
         };
         Node::new(value, node.span)
@@ -116,6 +122,9 @@ impl<'a> Emit<'a> {
             }
             let value = match &*it.key.text {
                 "operationRef" if spot == Spot::one(Kind::Link) => self.operation(part, &it.value),
+                "externalValue" if spot == Spot::one(Kind::Example) => {
+                    self.external(part, &it.value)
+                }
                 key => self.value(part, &it.value, spot.member(key), depth + 1),
             };
             copy.push(it.key.clone(), value);
@@ -142,6 +151,14 @@ impl<'a> Emit<'a> {
             }
         }
         node.clone()
+    }
+
+    /// A file for people, by its path from the document.
+    fn external(&self, part: usize, node: &Node) -> Node {
+        match node.as_str().filter(|_| part != ROOT) {
+            Some(text) => Node::string(&self.parts.relative_to_root(part, text), node.span),
+            None => node.clone(),
+        }
     }
 
     fn refer(
@@ -219,6 +236,15 @@ impl<'a> Emit<'a> {
         }
     }
 
+    /// A name means a schema of the file in which it stands; of one that is not there, the document may know.
+    fn mapped_by_name(&mut self, part: usize, node: &Node, name: &str) -> Node {
+        let text = named_schema(name);
+        match self.parts.locate(part, &text) {
+            Ok(at) if !at.astray => self.mapped(part, node, &text),
+            _ => node.clone(),
+        }
+    }
+
     /// What a reference names, in its place.
     fn put(
         &mut self,
@@ -243,6 +269,9 @@ impl<'a> Emit<'a> {
             let reference = format!("#{}", encoded(&at.fragment));
             return Ok(self.with_reference(part, node, object, &reference, spot, depth));
         }
+        if spot == Spot::one(Kind::PathItem) {
+            self.tell_defaults(at.part, at.node, text.span);
+        }
         let id = identity(at.node);
         if self.inlining.contains(&id) {
             // What the specification does not know may lead around where a schema is a component already.
@@ -264,6 +293,34 @@ impl<'a> Emit<'a> {
             lay_over(members, siblings);
         }
         Ok(copy)
+    }
+
+    /// Tells what the operations of a path item inherit in their own document, and not in this one.
+    fn tell_defaults(&mut self, part: usize, item: &Node, span: Span) {
+        let parts = self.parts;
+        let (own, root) = (parts.tree(part), parts.tree(ROOT));
+        if part == ROOT || own.get("openapi").is_none() {
+            return;
+        }
+        let inherits = |name: &str| {
+            let members = item.as_object().into_iter().flat_map(Object::iter);
+            let mut operations = members.flat_map(operations_of);
+            item.get(name).is_none() && operations.any(|it| it.value.get(name).is_none())
+        };
+        let differs = |it: &&Member| match root.get(&it.key.text) {
+            Some(other) => !it.value.same(other),
+            None => it.value.as_array().is_none_or(|list| !list.is_empty()),
+        };
+        let defaults = ["security", "servers"].into_iter();
+        let defaults: Vec<&Member> = defaults
+            .filter(|it| inherits(it))
+            .filter_map(|it| own.as_object()?.member(it))
+            .filter(differs)
+            .collect();
+        if !defaults.is_empty() && self.defaulted.insert(part) {
+            self.said
+                .push(fault::left_behind(&defaults, parts.name(part), span));
+        }
     }
 
     pub fn report(&mut self, lost: &Lost<'_>, part: usize, text: &Node, spot: Spot) {

@@ -5,8 +5,8 @@ use oasmith_source::{Diagnostic, Span};
 use super::parts::{At, Lost, Parts};
 use super::spot::{Follow, Spot};
 use crate::codes::{
-    BASE_LEFT_OUT, REF_ASTRAY, REF_CYCLE, REF_OTHER_FILE, REF_OUTSIDE_ROOT, REF_REMOTE,
-    REF_UNRESOLVED, REF_WRONG_KIND, TOO_DEEP,
+    BASE_LEFT_OUT, FILE_DEFAULTS, REF_ASTRAY, REF_CYCLE, REF_OTHER_FILE, REF_OUTSIDE_ROOT,
+    REF_REMOTE, REF_UNRESOLVED, REF_WRONG_KIND, TOO_DEEP,
 };
 use crate::node::{Member, Node, Object, push_step};
 use crate::resolve::kind::Place;
@@ -113,6 +113,23 @@ pub fn astray(target: &str, root: &str, span: Span) -> Diagnostic {
     )
     .at(span)
     .help("put the path of that file before the `#`")
+}
+
+/// What another document says for all its operations.
+pub fn left_behind(defaults: &[&Member], file: &str, span: Span) -> Diagnostic {
+    let names: Vec<String> = defaults
+        .iter()
+        .map(|it| format!("`{}`", it.key.text))
+        .collect();
+    let message = format!(
+        "the {} of `{file}` does not come with its path item",
+        names.join(" and ")
+    );
+    let said = Diagnostic::warning(&FILE_DEFAULTS, message).at(span);
+    let said = defaults
+        .iter()
+        .fold(said, |said, it| said.also(it.key.span, "said here"));
+    said.help("write it beside each operation, or make that file a source of its own")
 }
 
 pub fn base_left_out(id: &Member) -> Diagnostic {

@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use oasmith_source::{Diagnostics, Span};
 
 use super::parts::{At, Lost, Parts, ROOT};
-use super::spot::{Follow, Spot, is_mapped_reference, lone_reference, reference};
+use super::spot::{Follow, Spot, is_mapped_reference, lone_reference, named_schema, reference};
 use super::{dynamic, identified};
 use crate::node::{Node, Value};
 use crate::resolve::kind::{self, Place};
@@ -255,6 +255,13 @@ fn walk(part: usize, node: &Node, spot: Spot, found: &mut VecDeque<Job>) {
         }
         Value::String(text) if spot == Spot::Mapped && is_mapped_reference(text) => {
             found.push_back(Job {
+                optional: true,
+                ..job(part, node, Spot::one(Kind::Schema))
+            });
+        }
+        Value::String(name) if spot == Spot::Mapped && part != ROOT => {
+            found.push_back(Job {
+                text: named_schema(name).into(),
                 optional: true,
                 ..job(part, node, Spot::one(Kind::Schema))
             });

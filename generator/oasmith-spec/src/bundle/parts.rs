@@ -212,6 +212,29 @@ impl Parts {
         found
     }
 
+    /// How a URI that is relative to a part is written in the document.
+    pub fn relative_to_root(&self, part: usize, uri: &str) -> String {
+        if !matches!(Address::parse(uri), Address::Path(_)) {
+            return uri.to_owned();
+        }
+        let end = uri.find(['?', '#']).unwrap_or(uri.len());
+        let (path, rest) = uri.split_at(end);
+        let target = joined(self.name(part), path);
+        let mut folders: Vec<&str> = self.name(ROOT).split('/').collect();
+        folders.pop();
+        let steps: Vec<&str> = target.split('/').collect();
+        let shared = folders
+            .iter()
+            .zip(&steps)
+            .take_while(|(a, b)| a == b && **a != "..");
+        let shared = shared.count().min(steps.len() - 1);
+        format!(
+            "{}{}{rest}",
+            "../".repeat(folders.len() - shared),
+            steps[shared..].join("/")
+        )
+    }
+
     fn part(&self, from: usize, uri: &str) -> Result<usize, Lost<'_>> {
         let name = match Address::parse(uri) {
             Address::Here => return Ok(from),
@@ -334,7 +357,40 @@ pub fn is_document(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::joined;
+    use super::{Parts, joined};
+    use crate::node::Node;
+    use oasmith_source::{SourceMap, Span};
+
+    #[test]
+    fn what_is_relative_to_a_part_is_relative_to_the_document_afterwards() {
+        let file = SourceMap::default().add("a", "");
+        let tree = || Node::string("", Span::new(file, 0, 0));
+        for (document, part, uri, wanted) in [
+            ("api.yaml", "sub/a.yaml", "big.json", "sub/big.json"),
+            (
+                "v1/api.yaml",
+                "v1/sub/a.yaml",
+                "../big%20one.json?x#y",
+                "big%20one.json?x#y",
+            ),
+            (
+                "v1/api.yaml",
+                "shared/a.yaml",
+                "./big.json",
+                "../shared/big.json",
+            ),
+            (
+                "api.yaml",
+                "sub/a.yaml",
+                "https://a.example/b",
+                "https://a.example/b",
+            ),
+        ] {
+            let mut parts = Parts::new(document, tree());
+            parts.add(part, Some(std::sync::Arc::new(tree())));
+            assert_eq!(parts.relative_to_root(1, uri), wanted, "{uri}");
+        }
+    }
 
     #[test]
     fn names_are_relative_to_the_root_folder_from_every_file() {

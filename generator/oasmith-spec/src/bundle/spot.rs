@@ -3,9 +3,9 @@
 //! A `$ref` is a reference where the specification has one, and data where it has data (OAS 3.1, Reference Object).
 //! What the specification says nothing of is read as people write it: a `$ref` stands for what it names.
 
-use crate::node::{Node, Object};
-use crate::resolve::Kind;
+use crate::node::{Node, Object, push_step};
 use crate::resolve::kind::Place;
+use crate::resolve::{Kind, encoded};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spot {
@@ -121,6 +121,13 @@ pub fn lone_reference(node: &Node) -> Option<&str> {
 /// Whether a value of a discriminator's mapping is a reference, and not a name.
 pub fn is_mapped_reference(value: &str) -> bool {
     value.contains(['/', '#']) || super::parts::is_document(value)
+}
+
+/// The reference that a name in a discriminator's mapping stands for (OAS 3.1, Discriminator Object).
+pub fn named_schema(name: &str) -> String {
+    let mut pointer = "/components/schemas".to_owned();
+    push_step(&mut pointer, name);
+    format!("#{}", encoded(&pointer))
 }
 
 #[cfg(test)]
