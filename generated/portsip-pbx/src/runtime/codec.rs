@@ -20,6 +20,9 @@ pub trait Json: Sized + Write {
     /// Whether it may be absent, as a member.
     const IS_OPTIONAL: bool = false;
 
+    /// Whether it may be absent, at the end of a tuple.
+    const IS_TRAILING: bool = false;
+
     /// What reading begins with, and what stands in the place of a value that is missing or wrong until that is told.
     fn blank() -> Self;
 
@@ -58,6 +61,11 @@ pub trait Write {
     fn member(&self, name: &str, w: &mut Writer) {
         w.name(name);
         self.write(w);
+    }
+
+    /// Whether nothing is written of it at the end of a tuple.
+    fn is_absent(&self) -> bool {
+        false
     }
 }
 

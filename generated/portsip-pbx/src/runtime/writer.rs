@@ -76,7 +76,8 @@ impl Writer {
         let mut tags = std::mem::take(&mut self.tags);
         for tag in tags.iter().filter(|it| it.is_only) {
             self.name(tag.member);
-            self.string(tag.name);
+            let own = members.iter().find(|(name, _)| *name == tag.member);
+            self.names(tag, own.map(|it| it.1));
         }
         for (name, value) in members {
             let tag = tags.iter().position(|it| it.member == *name);
@@ -92,6 +93,24 @@ impl Writer {
             }
         }
         tags
+    }
+
+    /// The name of an alternative: a number or a boolean, where the member that says it is one.
+    fn names(&mut self, tag: &Tag, own: Option<&dyn Write>) {
+        let start = self.out.len();
+        if let Some(own) = own {
+            own.write(self);
+        }
+        let is_text = !matches!(self.out.get(start), Some(b'-' | b'0'..=b'9' | b't' | b'f'));
+        let is_said = matches!(tag.name, "true" | "false") || tag.name.parse::<f64>().is_ok();
+        if is_text || is_said {
+            self.out.truncate(start);
+        }
+        match is_text {
+            true => self.string(tag.name),
+            false if is_said => self.raw(tag.name),
+            false => {}
+        }
     }
 
     /// Closes an object.
@@ -165,11 +184,12 @@ impl Writer {
         self.out.push(b']');
     }
 
-    /// An array with a type for each place.
+    /// An array with a type for each place, up to the last one that is there.
     pub fn tuple(&mut self, items: &[&dyn Write]) {
         self.untag();
         self.out.push(b'[');
-        for (index, item) in items.iter().enumerate() {
+        let last = items.iter().rposition(|it| !it.is_absent());
+        for (index, item) in items.iter().take(last.map_or(0, |it| it + 1)).enumerate() {
             if index > 0 {
                 self.out.push(b',');
             }
