@@ -329,6 +329,14 @@ async fn unions_travel_as_parameters_and_bodies() {
     assert_eq!(seen[1], text);
 }
 
+#[test]
+fn a_list_with_a_type_for_each_place_comes_back_as_long_as_it_was() {
+    for triple in ["[1]", "[1,null]", r#"[1,"a"]"#, "[1,null,true]"] {
+        let text = format!(r#"{{"food":"ok","amount":1,"triple":{triple}}}"#);
+        assert_eq!(both_ways::<Meal>(&text).1, text);
+    }
+}
+
 #[tokio::test]
 async fn a_server_refuses_what_is_no_alternative_and_what_an_alternative_forbids() {
     let address = serve(Keeper::default()).await;
@@ -347,6 +355,11 @@ async fn a_server_refuses_what_is_no_alternative_and_what_an_alternative_forbids
             r#"{"food":"ok","amount":1,"pair":[1]}"#,
             "/body/pair",
             "has not 2 items",
+        ),
+        (
+            r#"{"food":"ok","amount":1,"triple":[]}"#,
+            "/body/triple",
+            "has not 1 to 3 items",
         ),
         (
             r#"{"food":7,"amount":1}"#,
