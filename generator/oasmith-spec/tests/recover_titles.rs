@@ -179,3 +179,27 @@ fn a_title_of_the_one_part_that_is_no_component_is_that_of_the_whole() {
     Animal: title
     ");
 }
+
+#[test]
+fn a_digit_that_is_a_part_of_a_word_stays_and_a_count_does_not() {
+    let titles = ["OAuth2", "IPv4", "Größe", "Page 2", "Foo", "Foo2"];
+    let operations = titles.map(|title| {
+        let name = title.replace(' ', "").to_lowercase();
+        (
+            format!("get /{name} {name}"),
+            format!("{{title: {title}, properties: {{{name}: {{}}}}}}"),
+        )
+    });
+    let operations: Vec<_> = operations
+        .iter()
+        .map(|(of, answer)| (&**of, "", &**answer))
+        .collect();
+    insta::assert_snapshot!(run(&api(&operations), "").names(), @"
+    OAuth2: title
+    Ipv4: title
+    Grosse: title
+    Page2Settings: title
+    Foo: title
+    Foo2Settings: title
+    ");
+}

@@ -65,7 +65,7 @@ fn deserves_name(component: &Component<'_>) -> bool {
     has_properties.is_some_and(|it| !it.is_empty()) || composed || (is_enum && component.met > 1)
 }
 
-/// The names that recovering gave which end with a number.
+/// The names that recovering gave which end with a number, but for those that are a title of the author's.
 pub fn numbered(recovered: &Node, input: &Node) -> Vec<String> {
     let schemas = recovered
         .pointer("/components/schemas")
@@ -75,5 +75,17 @@ pub fn numbered(recovered: &Node, input: &Node) -> Vec<String> {
         .flat_map(|it| it.iter())
         .map(|it| &*it.key.text);
     let ours = names.filter(|it| names::is_numbered(it) && !split::has(input, it));
+    let ours = ours.filter(|it| !is_title(input, it));
     ours.map(str::to_owned).collect()
+}
+
+fn is_title(node: &Node, name: &str) -> bool {
+    match &node.value {
+        Value::Array(items) => items.iter().any(|it| is_title(it, name)),
+        Value::Object(object) => object.iter().any(|it| {
+            let title = it.value.as_str().filter(|_| &*it.key.text == "title");
+            title.is_some_and(|it| names::equal(it, name)) || is_title(&it.value, name)
+        }),
+        _ => false,
+    }
 }

@@ -53,6 +53,8 @@ struct Cx<'f, 'a> {
     /// In lower case: names that differ in case only are one file on some disks.
     taken: HashSet<String>,
     owners: HashMap<String, ClassIndex>,
+    /// Titles that end with a digit which is a part of their last word: `OAuth2`, `IPv4`.
+    with_digit: HashSet<String>,
 }
 
 /// Names all classes that are `wanted`. `known` are the names given already, `reserved` those that may not be given.
@@ -67,6 +69,7 @@ pub(super) fn name<'a>(
         actions: verbs::actions(&found.operations),
         wanted,
         owners: HashMap::new(),
+        with_digit: title::with_digit(found),
         taken: reserved.map(|it| it.to_ascii_lowercase()).collect(),
         names: known,
     };
@@ -147,7 +150,8 @@ impl<'a> Cx<'_, 'a> {
 
     fn give(&mut self, class: ClassIndex, candidate: &Candidate, text: String) {
         let lower = text.to_ascii_lowercase();
-        if !self.is_open(class) || !is_name(&text) || self.taken.contains(&lower) {
+        let may_be = is_name(&text) && (!ends_with_digit(&text) || self.with_digit.contains(&text));
+        if !self.is_open(class) || !may_be || self.taken.contains(&lower) {
             return;
         }
         self.taken.insert(lower);
@@ -223,9 +227,8 @@ fn without(mut words: Vec<String>, last: &str) -> Vec<String> {
     words
 }
 
-/// Never a number at the end, never what Rust calls something else.
+/// Never what Rust calls something else.
 fn is_name(text: &str) -> bool {
-    let bytes = text.as_bytes();
     let taken_by_rust = matches!(
         text,
         "Self"
@@ -247,10 +250,7 @@ fn is_name(text: &str) -> bool {
             | "Iterator"
             | "Drop"
     );
-    text.len() <= LONGEST
-        && bytes.first().is_some_and(u8::is_ascii_alphabetic)
-        && !bytes.last().is_some_and(u8::is_ascii_digit)
-        && !taken_by_rust
+    text.len() <= LONGEST && text.starts_with(|it: char| it.is_ascii_alphabetic()) && !taken_by_rust
 }
 
 /// `TransportStatus` and `status`: the words that both have stand once.
@@ -264,13 +264,13 @@ fn join(owner: &[String], words: &[String]) -> Vec<String> {
     joined
 }
 
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(|it: char| it.is_ascii_digit())
+}
+
 /// What a name that would end with a number ends with instead.
 fn never_a_number(mut words: Vec<String>, form: Form) -> Vec<String> {
-    let ends_with_digit = words
-        .last()
-        .and_then(|it| it.bytes().last())
-        .is_some_and(|it| it.is_ascii_digit());
-    if ends_with_digit {
+    if words.last().is_some_and(|it| ends_with_digit(it)) {
         words.push(match form {
             Form::Choice => "value".into(),
             _ => "settings".into(),

@@ -7,17 +7,48 @@ use heck::ToSnakeCase;
 const LONGEST: usize = 200;
 
 /// `getIMServerToken`, `im_server-token` and `IM server token` all have the words `im server token`.
-/// Letters that a component's name cannot have are left out.
+/// `Größe` is `Grosse`; letters of other scripts, which a component's name cannot have, are left out.
 pub(crate) fn split(text: &str) -> Vec<String> {
-    let ascii: String = text
-        .chars()
-        .take(LONGEST)
-        .filter(|it| *it != '\'')
-        .map(|it| if it.is_ascii_alphanumeric() { it } else { ' ' })
-        .collect();
+    let mut ascii = String::with_capacity(text.len().min(LONGEST));
+    for letter in text.chars().take(LONGEST).filter(|it| *it != '\'') {
+        match letter.is_ascii_alphanumeric() {
+            true => ascii.push(letter),
+            false if letter.is_uppercase() => {
+                let plain = letter.to_lowercase().map(without_accent);
+                ascii.extend(plain.map(str::to_ascii_uppercase));
+            }
+            false => ascii.push_str(without_accent(letter)),
+        }
+    }
     let snake = acronym::as_words(&ascii).to_snake_case();
     let words = snake.split('_').filter(|it| !it.is_empty());
     words.map(str::to_owned).collect()
+}
+
+/// A small letter of the Latin script as those write it who have no accents; a space for everything else.
+fn without_accent(letter: char) -> &'static str {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ğ' => "g",
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => "i",
+        'ł' => "l",
+        'ñ' | 'ń' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ř' => "r",
+        'ś' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ț' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => " ",
+    }
 }
 
 /// `im server token` as `ImServerToken`.
@@ -221,6 +252,7 @@ mod tests {
         assert_eq!(pascal("e164"), "E164");
         assert_eq!(pascal("transport's status"), "TransportsStatus");
         assert_eq!(pascal("名前"), "");
+        assert_eq!(pascal("Größe der ÉTAGÈRE"), "GrosseDerEtagere");
     }
 
     #[test]

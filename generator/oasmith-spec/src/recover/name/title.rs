@@ -8,7 +8,7 @@
 use super::{Candidate, Claim, Cx, never_a_number, pascal};
 use crate::node::{Node, Value};
 use crate::plural;
-use crate::recover::found::{ClassIndex, Use};
+use crate::recover::found::{ClassIndex, Found, Use};
 use crate::recover::schema::fixed_value;
 use crate::recover::verbs::is_preposition;
 use crate::recover::words::{says_something, split};
@@ -44,6 +44,23 @@ pub(super) fn candidates(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
         of_title(cx, class, title, &mut candidates);
     }
     candidates
+}
+
+/// The names of titles whose last word ends with a digit: of `OAuth2` and `Sha256`. After a space it is a count, as in
+/// `Page 2`, and so it is where something else has the title without it.
+pub(super) fn with_digit(found: &Found<'_>) -> HashSet<String> {
+    let titles = found.classes.iter().filter_map(|it| title(it.node));
+    let all: HashSet<Vec<String>> = titles.clone().map(split).collect();
+    let is_word = |title: &&str| {
+        let stem = title.trim_end_matches(|it: char| it.is_ascii_digit());
+        stem.len() < title.len()
+            && stem.ends_with(char::is_alphabetic)
+            && !all.contains(&split(stem))
+    };
+    titles
+        .filter(is_word)
+        .map(|it| pascal(&split(it)))
+        .collect()
 }
 
 fn title(node: &Node) -> Option<&str> {
@@ -106,7 +123,10 @@ fn of_title(
     let answered = uses.any(|it| !matches!(it, Use::Request(_)));
     let it = &cx.found.classes[class.0];
     let is_nullable = may_be_null(it.node);
-    let title = never_a_number(title, it.form);
+    let title = match cx.with_digit.contains(&pascal(&title)) {
+        true => title,
+        false => never_a_number(title, it.form),
+    };
     // What stands in one place only is the special case of what stands in many.
     let candidate = |rank, words| Candidate {
         rank: 2 * rank + u8::from(it.count == 1),
