@@ -148,7 +148,8 @@ oasmith_source::codes! {
     /// A schema holds a shorter copy of itself, which is taken for recursion that an exporter cut off.
     ///
     /// Exporters that inline every reference stop somewhere when a schema refers to itself. Where a schema repeats
-    /// itself at two levels at least and ends in an empty schema, the copies inside become references to the whole.
+    /// itself at two levels at least and ends in an empty schema, in a list of anything, in a text that says so, or
+    /// without the member, the copies inside become references to the whole.
     pub RECURSION_FOLDED = "OAS124" "recursion-folded";
 
     /// Without references, a document is larger than oasmith writes.

@@ -209,6 +209,47 @@ fn recursion_that_was_cut_off_is_folded_back() {
 }
 
 #[test]
+fn recursion_may_end_with_less_than_an_empty_schema() {
+    let ends = [
+        ", replies: {type: array}",
+        ", replies: {type: array, items: {type: object, properties: {}}}",
+        ", replies: {type: array, items: {type: string, description: '[Circular]'}}",
+        "",
+    ];
+    for end in ends {
+        let text = api(&[(
+            "get /comments/{id} getComment",
+            "",
+            &format!(
+                "{{properties: {{text: {{type: string}}, replies: {{type: array, items:
+                {{properties: {{text: {{type: string}}, replies: {{type: array, items:
+                {{properties: {{text: {{type: string}}{end}}}}}}}}}}}}}}}}}"
+            ),
+        )]);
+        insta::allow_duplicates!(insta::assert_snapshot!(run(&text, "").schemas(), @"
+        Comment:
+          properties:
+            text:
+              type: string
+            replies:
+              type: array
+              items:
+                $ref: '#/components/schemas/Comment'
+        "));
+    }
+}
+
+#[test]
+fn a_part_that_has_less_than_the_whole_is_no_evidence_of_recursion() {
+    let text = api(&[(
+        "get /comments/{id} getComment",
+        "",
+        "{properties: {text: {type: string}, parent: {properties: {text: {type: string}, id: {type: string}}}, id: {type: string}}}",
+    )]);
+    assert_eq!(run(&text, "").said, "");
+}
+
+#[test]
 fn one_level_alone_is_no_evidence_of_recursion() {
     let text = api(&[(
         "get /comments/{id} getComment",
