@@ -140,6 +140,8 @@ oasmith_source::codes! {
     /// An entry of the name ledger no longer matches anything.
     ///
     /// Its name stays reserved. Delete the entry to free the name.
+    /// The same is said of descriptions that describe nothing: `describe = { "" = "A place", "/properties/street" = "…" }`
+    /// names parts by JSON Pointers from the schema, and stands on the entry that has no `same_as`.
     pub LEDGER_STALE = "OAS122" "ledger-stale";
     /// The name ledger joins two schemas that differ in more than prose.
     ///

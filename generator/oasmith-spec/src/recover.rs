@@ -217,6 +217,7 @@ impl Cx<'_, '_> {
             let ids = [this, other].map(|it| self.found.classes[it.0].id);
             if ids.map(|it| self.interner.meaning(it)) == [self.interner.meaning(ids[1]); 2] {
                 joined[this.0] = Some(other);
+                diagnostics.extend(fault::described_elsewhere(entry));
             } else {
                 diagnostics.push(fault::not_twins(entry, &self.found, this, other));
             }
@@ -283,7 +284,10 @@ impl Cx<'_, '_> {
             entries.push(entry);
         }
         entries.sort_by(|a, b| a.name.cmp(&b.name));
-        Ledger { entries }
+        Ledger {
+            entries,
+            ..self.ledger.clone()
+        }
     }
 
     /// For each class, the names of those that differ from it in prose only and are not joined with it.

@@ -30,6 +30,20 @@ pub(super) fn described_nothing<'e>(
     })
 }
 
+/// Descriptions of the ledger for a schema that another one stands for.
+pub(super) fn described_elsewhere(entry: &Entry) -> Option<Diagnostic> {
+    let other = entry
+        .same_as
+        .as_ref()
+        .filter(|_| !entry.describe.is_empty())?;
+    let message = format!(
+        "the `describe` of `{}` has no effect, for `{other}` stands for it",
+        entry.name
+    );
+    let said = Diagnostic::warning(&codes::LEDGER_STALE, message);
+    Some(at_name(said, entry, "").help(format!("move it to the entry of `{other}`")))
+}
+
 /// Two schemas that the ledger joins and that mean different things.
 pub(super) fn not_twins(
     entry: &Entry,

@@ -3,6 +3,7 @@
 //! A TOML file beside the sources, committed, sorted by name, made to be reviewed and edited.
 //! [`Ledger::parse`] reads it and [`Ledger::to_toml`] writes it; what it says is carried out by `recover`.
 
+mod comments;
 mod parse;
 
 use oasmith_source::Span;
@@ -12,6 +13,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     pub entries: Vec<Entry>,
+    /// A person's comments before the first entry and after the last one, each a line with its `#`.
+    pub head: Vec<String>,
+    pub tail: Vec<String>,
 }
 
 /// One name, and how the schema that has it is recognised.
@@ -30,6 +34,8 @@ pub struct Entry {
     pub by: By,
     /// A person's reason for this entry.
     pub note: Option<String>,
+    /// A person's comments on it, each a line with its `#`. They are written before it.
+    pub comments: Vec<String>,
     /// Descriptions that a person wrote, by JSON Pointer from the schema: what stands for several twins often describes
     /// only the first of them.
     pub describe: BTreeMap<String, String>,
@@ -60,8 +66,13 @@ impl Ledger {
         let mut entries: Vec<&Entry> = self.entries.iter().collect();
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         let mut out = HEADER.to_owned();
+        lines(&mut out, &self.head);
         for entry in entries {
             write(entry, &mut out);
+        }
+        if !self.tail.is_empty() {
+            out.push('\n');
+            lines(&mut out, &self.tail);
         }
         out
     }
@@ -73,7 +84,9 @@ impl Ledger {
 }
 
 fn write(entry: &Entry, out: &mut String) {
-    out.push_str("\n[[schema]]\n");
+    out.push('\n');
+    lines(out, &entry.comments);
+    out.push_str("[[schema]]\n");
     line(out, "name", Some(&entry.name));
     line(out, "same_as", entry.same_as.as_deref());
     line(out, "key", entry.key.as_deref());
@@ -83,6 +96,13 @@ fn write(entry: &Entry, out: &mut String) {
     line(out, "note", entry.note.as_deref());
     table(out, "describe", &entry.describe);
     list(out, "twins", &entry.twins);
+}
+
+fn lines(out: &mut String, comments: &[String]) {
+    for comment in comments {
+        out.push_str(comment);
+        out.push('\n');
+    }
 }
 
 fn line(out: &mut String, key: &str, value: Option<&str>) {

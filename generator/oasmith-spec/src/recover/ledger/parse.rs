@@ -1,6 +1,6 @@
 //! Reads the ledger, with the place of each fault.
 
-use super::{By, Entry, Ledger};
+use super::{By, Entry, Ledger, comments};
 use crate::codes;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +16,7 @@ impl Ledger {
         let text = sources.file(file).text();
         let mut cx = Cx {
             file,
+            values: Vec::new(),
             diagnostics: Diagnostics::default(),
         };
         // A byte order mark is allowed at the start of a file and says nothing.
@@ -28,7 +29,10 @@ impl Ledger {
             Ok(table) => table,
             Err(error) => {
                 let range = error.span().unwrap_or(0..0);
-                cx.fault(range, error.message().to_lowercase());
+                match conflict(text) {
+                    Some(range) => cx.unresolved(range),
+                    None => cx.fault(range, error.message().to_lowercase()),
+                }
                 return (Ledger::default(), cx.diagnostics);
             }
         };
@@ -42,14 +46,29 @@ impl Ledger {
                 (other, _) => cx.fault(key.span(), format!("unknown key `{other}`")),
             }
         }
+        comments::keep(text, std::mem::take(&mut cx.values), &mut ledger);
         cx.names_once(&ledger);
         cx.joins(&ledger);
         (ledger, cx.diagnostics)
     }
 }
 
+/// Where Git left both sides of a conflict.
+fn conflict(text: &str) -> Option<Range<usize>> {
+    let mut lines = text.split_inclusive('\n');
+    let mut start = 0;
+    let line = lines.find(|it| {
+        start += it.len();
+        it.starts_with("<<<<<<< ")
+    })?;
+    let start = start - line.len();
+    Some(start..start + line.trim_end().len())
+}
+
 struct Cx {
     file: FileId,
+    /// Where the values of entries stand.
+    values: Vec<Range<usize>>,
     diagnostics: Diagnostics,
 }
 
@@ -60,6 +79,17 @@ impl Cx {
         self.diagnostics.push(fault);
     }
 
+    fn unresolved(&mut self, range: Range<usize>) {
+        let span = Span::new(self.file, range.start, range.end);
+        let fault = Diagnostic::error(
+            &codes::LEDGER_SYNTAX,
+            "two versions of the ledger are to be merged here",
+        );
+        self.diagnostics.push(fault.at(span).help(
+            "keep the entries of both sides and take out the three lines of markers; the next run puts them in order",
+        ));
+    }
+
     fn entry(&mut self, value: &Value<'_>) -> Option<Entry> {
         let Some(table) = value.get_ref().as_table() else {
             self.fault(value.span(), "an entry is a table");
@@ -67,6 +97,10 @@ impl Cx {
         };
         let mut entry = Entry::default();
         for (key, value) in table.iter() {
+            match value.get_ref().as_array() {
+                Some(items) => self.values.extend(items.iter().map(Spanned::span)),
+                None => self.values.push(value.span()),
+            }
             match &**key.get_ref() {
                 "name" => {
                     entry.name = self.name(value)?;
