@@ -117,7 +117,7 @@ fn of_two_infos_neither_counts_when_the_policy_says_so() {
     x-team: cats
     b.yaml:1:26: error[OAS103]: `x-team` is described twice, differently
       a.yaml:1:26: from this
-      help: make them equal
+      help: make them equal, or choose by `info` in `[merge.clashes]`
     ");
 }
 

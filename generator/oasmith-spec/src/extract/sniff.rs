@@ -54,7 +54,7 @@ pub(super) fn lacks_version(text: &str) -> bool {
     format(text).is_none() && with_member(text, &["paths"]).is_some() && has_path(text)
 }
 
-/// Whether a member is named as a path is: `/pets:`, `"/pets":`.
+/// Whether a member is named as a path is: `/pets:`, `"/pets":`, `{/pets: `.
 fn has_path(text: &str) -> bool {
     let block = |line: &str| {
         line.trim_start()
@@ -64,7 +64,13 @@ fn has_path(text: &str) -> bool {
     let flow = |(at, _)| {
         string_length(&text[at..]).is_some_and(|it| text[at + it..].trim_start().starts_with(':'))
     };
-    text.lines().any(|it| block(it) && it.contains(':')) || text.match_indices("\"/").any(flow)
+    let plain = |(at, _)| {
+        let name = text[at..].split([',', '\n']).next();
+        text[..at].trim_end().ends_with(['{', ',']) && name.is_some_and(|it| it.contains(": "))
+    };
+    text.lines().any(|it| block(it) && it.contains(':'))
+        || text.match_indices("\"/").any(flow)
+        || text.match_indices('/').any(plain)
 }
 
 /// The format of a text that has, or seems to have, one of these members in its root.

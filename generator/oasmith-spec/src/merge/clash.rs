@@ -26,12 +26,14 @@ pub(super) fn component(name: &str, found: &Difference<'_>, policy: NameChoice) 
 
 /// Two parts describe one tag differently.
 pub(super) fn tag(name: &str, found: &Difference<'_>, choice: Choice) -> Diagnostic {
-    say(&codes::TAG_CLASH, name, found, choice, "make them equal")
+    let remedy = "make them equal, or choose by `tags` in `[merge.clashes]`";
+    say(&codes::TAG_CLASH, name, found, choice, remedy)
 }
 
 /// Two parts differ in what a document says once.
 pub(super) fn once(name: &str, found: &Difference<'_>, choice: Choice) -> Diagnostic {
-    say(&codes::ROOT_CLASH, name, found, choice, "make them equal")
+    let remedy = "make them equal, or choose by `info` in `[merge.clashes]`";
+    say(&codes::ROOT_CLASH, name, found, choice, remedy)
 }
 
 /// Two parts differ in what changes the meaning of everything else.

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// OpenAPI documents in, Rust crates out.
 ///
-/// Reads Markdown pages, YAML and JSON, in one file or in hundreds; merges them into one OpenAPI 3.1 document; and
+/// Reads Markdown pages, YAML and JSON, in one file or in hundreds; merges them into one OpenAPI document; and
 /// generates a Rust crate: models, operations, an async client and axum server traits.
 #[derive(Debug, Parser)]
 #[command(name = "oasmith", version, max_term_width = 100, after_help = EXAMPLES)]
@@ -97,7 +97,7 @@ pub struct Extract {
     pub format: ListFormat,
 }
 
-/// Write one OpenAPI 3.1 document with shared components
+/// Write one OpenAPI document with shared components
 ///
 /// Every operation keeps the place it came from, as `x-oasmith-source`. An API that has oasmith.toml also has a name
 /// ledger, `names.toml` unless it says otherwise: that is written too when it changes, except with --no-recover.

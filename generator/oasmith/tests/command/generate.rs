@@ -339,12 +339,14 @@ fn a_page_without_a_document_is_left_out_beside_documents() {
 #[test]
 fn a_part_of_a_document_is_left_out_with_a_warning_where_nobody_named_the_sources() {
     let place = configured();
+    place.put("api/ants.yaml", "paths: {/ants: {}}\n");
     place.put("api/dogs.yaml", "paths:\n  /dogs: {}\n");
     place.put("api/guide.md", "```yaml\npaths:\n  /dogs: {}\n```\n");
     place.put("api/tsconfig.json", r#"{ "paths": { "@/*": ["/a"] } }"#);
     let ran = place.run(&["generate", "api", "--message-format", "concise"]);
     assert_eq!(ran.code, 0);
     assert_snapshot!(ran.err, @"
+    warning[OAS011]: `api/ants.yaml` has `paths` and no `openapi`, and is left out
     warning[OAS011]: `api/dogs.yaml` has `paths` and no `openapi`, and is left out
     warning[OAS011]: `api/guide.md` has `paths` and no `openapi`, and is left out
     ");
