@@ -10,6 +10,7 @@
 
 pub mod acronym;
 pub mod bundle;
+pub mod case;
 pub mod codes;
 pub mod convert;
 pub mod dereference;

@@ -1,7 +1,6 @@
 //! The words of an identifier, and the one thing that a plural names.
 
-use crate::{acronym, plural};
-use heck::ToSnakeCase;
+use crate::{acronym, case, plural};
 
 /// The longest text that is taken for an identifier.
 const LONGEST: usize = 200;
@@ -20,7 +19,7 @@ pub(crate) fn split(text: &str) -> Vec<String> {
             false => ascii.push_str(without_accent(letter)),
         }
     }
-    let snake = acronym::as_words(&ascii).to_snake_case();
+    let snake = case::snake(&acronym::as_words(&ascii));
     let words = snake.split('_').filter(|it| !it.is_empty());
     words.map(str::to_owned).collect()
 }
