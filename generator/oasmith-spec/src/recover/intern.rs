@@ -6,7 +6,7 @@
 
 use super::schema;
 use crate::node::{Node, Value};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// A distinct value. Children have smaller numbers than their parents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -6,7 +6,7 @@ use super::found::{ClassIndex, Found, OfPlace};
 use super::{schema, unwrap};
 use crate::node::{Key, Member, Node, Object, Value};
 use oasmith_source::Span;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// How a reference with siblings is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -240,4 +240,4 @@ pub(super) fn existing(document: &Node) -> impl Iterator<Item = &Member> {
 }
 
 /// Names by number, for those that look up an existing component by what it is.
-pub(super) type ByValue<'a> = HashMap<u32, &'a str>;
+pub(super) type ByValue<'a> = foldhash::HashMap<u32, &'a str>;

@@ -8,7 +8,7 @@
 
 use super::Targets;
 use crate::recover::intern::{Id, Interner, Shape};
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// More rounds than any document needs whose schemas are told apart by something near their tops.
 const ROUNDS: usize = 64;
