@@ -59,5 +59,11 @@ fn line(text: &str, indent: usize, out: &mut String) {
 }
 
 fn pad(indent: usize, out: &mut String) {
-    out.extend(std::iter::repeat_n(' ', indent));
+    const BLANKS: &str = "                                                                ";
+    let mut rest = indent;
+    while rest > 0 {
+        let some = rest.min(BLANKS.len());
+        out.push_str(&BLANKS[..some]);
+        rest -= some;
+    }
 }

@@ -6,13 +6,15 @@ use super::chain::{chain, links};
 use super::closure::closure;
 use super::flat::{flat, width};
 use super::list::{self, narrow, narrow_struct};
-use super::usual::{flat_expr, flat_member};
+use super::usual::{flat_expr, flat_member, short_expr};
 use super::{STEP, WIDTH, item, pad};
 use quote::{ToTokens, quote};
 use syn::{Block, Expr, ExprAssign, ExprMatch, ExprStruct, Stmt};
 
 /// rustfmt's `chain_width`.
 pub(super) const CHAIN: usize = 60;
+/// No kind that `short_expr` writes has to be narrower.
+const SHORT: usize = 60;
 
 /// Where an expression stands.
 #[derive(Clone, Copy)]
@@ -57,6 +59,11 @@ impl At {
 
 /// On one line if rustfmt would have it so, else on several.
 pub(super) fn layout(expr: &Expr, at: At) -> String {
+    // What is this short is narrow in all of its parts, and need not be measured one by one.
+    if let Some(text) = short_expr(expr, SHORT) {
+        let fits = width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH;
+        return if fits { text } else { broken(expr, at) };
+    }
     if one_line(expr) && has_line(expr, at.indent) {
         let text = flat_expr(expr);
         if width(&text) <= at.most && at.column + width(&text) + at.tail <= WIDTH {

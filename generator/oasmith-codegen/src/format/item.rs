@@ -5,7 +5,7 @@ use super::flat::{flat, width};
 use super::function::{function, type_apart};
 use super::list::{ARGUMENTS, fill};
 use super::usual::flat_type;
-use super::{STEP, WIDTH, line, uses};
+use super::{STEP, WIDTH, line, pad, uses};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem, Visibility};
@@ -133,13 +133,18 @@ pub(super) fn attribute(attribute: &Attribute, indent: usize, out: &mut String) 
         let mark = if inner { "//!" } else { "///" };
         // A comment ends where a line does, and what follows would be code.
         for part in text.split(['\n', '\r']) {
-            line(format!("{mark}{part}").trim_end(), indent, out);
+            pad(indent, out);
+            out.push_str(mark);
+            out.push_str(part);
+            out.truncate(out.trim_end().len());
+            out.push('\n');
         }
         return;
     }
     match &attribute.meta {
         Meta::Path(it) if !inner => line(&format!("#[{}]", flat(it)), indent, out),
-        _ => line(&flat(attribute).replacen("# !", "#!", 1), indent, out),
+        _ if inner => line(&flat(attribute).replacen("# !", "#!", 1), indent, out),
+        _ => line(&flat(attribute), indent, out),
     }
 }
 
@@ -279,14 +284,34 @@ fn impl_(it: &syn::ItemImpl, indent: usize, out: &mut String) {
     if it.items.is_empty() {
         return;
     }
-    for (index, member) in it.items.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|before| it.items.get(before));
-        if before.is_some_and(|before| apart(before, member)) {
+    let mut before = None;
+    for member in &it.items {
+        let size = size(member);
+        if before.is_some_and(|before| apart(before, size)) {
             out.push('\n');
         }
         impl_item(member, indent + STEP, out);
+        before = Some(size);
     }
     line("}", indent, out);
+}
+
+/// Members, as far as blank lines between them depend on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Size {
+    /// A constant or a type.
+    Line,
+    /// A function such as a setter.
+    Small,
+    Function,
+}
+
+fn size(it: &ImplItem) -> Size {
+    match it {
+        ImplItem::Fn(it) if is_small(it) => Size::Small,
+        ImplItem::Fn(_) => Size::Function,
+        _ => Size::Line,
+    }
 }
 
 fn impl_head(it: &syn::ItemImpl, indent: usize, out: &mut String) {
@@ -305,11 +330,11 @@ fn impl_head(it: &syn::ItemImpl, indent: usize, out: &mut String) {
 }
 
 /// Whether a blank line belongs between two members: not between small ones, such as setters.
-fn apart(before: &ImplItem, member: &ImplItem) -> bool {
+fn apart(before: Size, member: Size) -> bool {
     match (before, member) {
-        (ImplItem::Fn(before), ImplItem::Fn(member)) => !(is_small(before) && is_small(member)),
-        (_, ImplItem::Fn(_)) => true,
-        _ => false,
+        (_, Size::Line) => false,
+        (before, Size::Small) => before != Size::Small,
+        (_, Size::Function) => true,
     }
 }
 

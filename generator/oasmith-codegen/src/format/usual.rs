@@ -45,40 +45,62 @@ pub(super) fn flat_output(it: &ReturnType) -> String {
 
 const ROOM: usize = 64;
 
-fn written<T: ToTokens>(it: &T, write: impl Fn(&T, &mut String) -> Option<()>) -> String {
-    // Room for most of them, so that it does not grow time and again.
-    let mut text = String::with_capacity(ROOM);
-    match write(it, &mut text) {
-        Some(()) => text,
+/// One line for an expression of calls, lists, names and literals that takes no more than so many columns.
+pub(super) fn short_expr(it: &Expr, room: usize) -> Option<String> {
+    let mut line = Line::new(room);
+    expr(it, &mut line)?;
+    (line.text.len() <= room).then_some(line.text)
+}
+
+fn written<T: ToTokens>(it: &T, write: impl Fn(&T, &mut Line) -> Option<()>) -> String {
+    let mut line = Line::new(usize::MAX);
+    match write(it, &mut line) {
+        Some(()) => line.text,
         None => flat(it),
     }
 }
 
+/// What is written, and the bytes that there is room for: lists that are longer are not written to their end.
+struct Line {
+    text: String,
+    room: usize,
+}
+
+impl Line {
+    fn new(room: usize) -> Self {
+        Line {
+            // Room for most of them, so that it does not grow time and again.
+            text: String::with_capacity(ROOM),
+            room,
+        }
+    }
+}
+
 /// Appends an expression, if its text needs no rule for spaces.
-fn expr(it: &Expr, out: &mut String) -> Option<()> {
+fn expr(it: &Expr, out: &mut Line) -> Option<()> {
     match it {
         Expr::Path(it) if it.attrs.is_empty() && it.qself.is_none() => path(&it.path, true, out)?,
         Expr::Lit(it) if it.attrs.is_empty() => match &it.lit {
             Lit::Str(text) => put(&text.token(), out),
             Lit::Int(number) => put(number, out),
-            Lit::Bool(it) => out.push_str(if it.value { "true" } else { "false" }),
+            Lit::Bool(it) => out.text.push_str(if it.value { "true" } else { "false" }),
             _ => return None,
         },
         Expr::Reference(it) if it.attrs.is_empty() => {
             let is_mutable = it.mutability.is_some();
-            out.push_str(if is_mutable { "&mut " } else { "&" });
+            out.text.push_str(if is_mutable { "&mut " } else { "&" });
             expr(&it.expr, out)?;
         }
         Expr::Try(it) if it.attrs.is_empty() => {
             expr(&it.expr, out)?;
-            out.push('?');
+            out.text.push('?');
         }
         Expr::Field(it) if it.attrs.is_empty() => {
             expr(&it.base, out)?;
             let Member::Named(member) = &it.member else {
                 return None;
             };
-            out.push('.');
+            out.text.push('.');
             put(member, out);
         }
         Expr::Tuple(it) if it.attrs.is_empty() && it.elems.len() > 1 => {
@@ -91,7 +113,7 @@ fn expr(it: &Expr, out: &mut String) -> Option<()> {
         }
         Expr::MethodCall(it) if it.attrs.is_empty() && it.turbofish.is_none() => {
             expr(&it.receiver, out)?;
-            out.push('.');
+            out.text.push('.');
             put(&it.method, out);
             list("(", &it.args, ")", expr, out)?;
         }
@@ -100,12 +122,12 @@ fn expr(it: &Expr, out: &mut String) -> Option<()> {
     Some(())
 }
 
-fn ty(it: &Type, out: &mut String) -> Option<()> {
+fn ty(it: &Type, out: &mut Line) -> Option<()> {
     match it {
         Type::Path(it) if it.qself.is_none() => path(&it.path, false, out),
         Type::Reference(it) if it.lifetime.is_none() => {
             let is_mutable = it.mutability.is_some();
-            out.push_str(if is_mutable { "&mut " } else { "&" });
+            out.text.push_str(if is_mutable { "&mut " } else { "&" });
             ty(&it.elem, out)
         }
         Type::ImplTrait(it) if it.bounds.len() == 1 => list("impl ", &it.bounds, "", bound, out),
@@ -114,10 +136,11 @@ fn ty(it: &Type, out: &mut String) -> Option<()> {
 }
 
 /// In an expression, arguments have `::` before them, and are left to tokens.
-fn path(it: &Path, is_value: bool, out: &mut String) -> Option<()> {
-    out.push_str(if it.leading_colon.is_some() { "::" } else { "" });
+fn path(it: &Path, is_value: bool, out: &mut Line) -> Option<()> {
+    out.text
+        .push_str(if it.leading_colon.is_some() { "::" } else { "" });
     for (index, segment) in it.segments.iter().enumerate() {
-        out.push_str(if index > 0 { "::" } else { "" });
+        out.text.push_str(if index > 0 { "::" } else { "" });
         put(&segment.ident, out);
         match &segment.arguments {
             PathArguments::None => {}
@@ -130,24 +153,24 @@ fn path(it: &Path, is_value: bool, out: &mut String) -> Option<()> {
     Some(())
 }
 
-fn argument(it: &GenericArgument, out: &mut String) -> Option<()> {
+fn argument(it: &GenericArgument, out: &mut Line) -> Option<()> {
     match it {
         GenericArgument::Type(it) => ty(it, out),
         GenericArgument::Lifetime(it) => {
-            out.push('\'');
+            out.text.push('\'');
             put(&it.ident, out);
             Some(())
         }
         GenericArgument::AssocType(it) if it.generics.is_none() => {
             put(&it.ident, out);
-            out.push_str(" = ");
+            out.text.push_str(" = ");
             ty(&it.ty, out)
         }
         _ => None,
     }
 }
 
-fn bound(it: &TypeParamBound, out: &mut String) -> Option<()> {
+fn bound(it: &TypeParamBound, out: &mut Line) -> Option<()> {
     let TypeParamBound::Trait(it) = it else {
         return None;
     };
@@ -155,7 +178,7 @@ fn bound(it: &TypeParamBound, out: &mut String) -> Option<()> {
     is_plain.then(|| path(&it.path, false, out))?
 }
 
-fn input(it: &FnArg, out: &mut String) -> Option<()> {
+fn input(it: &FnArg, out: &mut Line) -> Option<()> {
     match it {
         FnArg::Typed(it) if it.attrs.is_empty() => {
             let Pat::Ident(name) = &*it.pat else {
@@ -166,11 +189,11 @@ fn input(it: &FnArg, out: &mut String) -> Option<()> {
                 return None;
             }
             put(&name.ident, out);
-            out.push_str(": ");
+            out.text.push_str(": ");
             ty(&it.ty, out)
         }
         FnArg::Receiver(it) if it.attrs.is_empty() => {
-            out.push_str(match &it.kind {
+            out.text.push_str(match &it.kind {
                 ReceiverKind::Value if it.mutability.is_some() => "mut self",
                 ReceiverKind::Value => "self",
                 ReceiverKind::Reference(_, None, None) => "&self",
@@ -183,23 +206,26 @@ fn input(it: &FnArg, out: &mut String) -> Option<()> {
     }
 }
 
-fn put(it: &impl Display, out: &mut String) {
-    let _ = write!(out, "{it}");
+fn put(it: &impl Display, out: &mut Line) {
+    let _ = write!(out.text, "{it}");
 }
 
 fn list<T, P>(
     open: &str,
     items: &Punctuated<T, P>,
     close: &str,
-    write: fn(&T, &mut String) -> Option<()>,
-    out: &mut String,
+    write: fn(&T, &mut Line) -> Option<()>,
+    out: &mut Line,
 ) -> Option<()> {
-    out.push_str(open);
+    out.text.push_str(open);
     for (index, item) in items.iter().enumerate() {
-        out.push_str(if index > 0 { ", " } else { "" });
+        out.text.push_str(if index > 0 { ", " } else { "" });
         write(item, out)?;
+        if out.text.len() > out.room {
+            return None;
+        }
     }
-    out.push_str(close);
+    out.text.push_str(close);
     Some(())
 }
 
