@@ -10,7 +10,6 @@
 
 pub mod acronym;
 pub mod bundle;
-pub mod case;
 pub mod codes;
 pub mod convert;
 pub mod dereference;

@@ -4,8 +4,8 @@
 //! The only place where an identifier is made from the text of a document; locals of emitted code are `emit`'s.
 
 use crate::ir::Name;
+use heck::{ToSnakeCase, ToUpperCamelCase};
 use oasmith_spec::acronym;
-use oasmith_spec::case::{self, upper_camel};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -55,7 +55,7 @@ const PATH_KEYWORDS: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 /// `tenant_id`, `r#type`, `self_`: a field, an argument or a method.
 pub fn snake(text: &str) -> Name {
-    let mut name = case::snake(&words(text));
+    let mut name = words(text).to_snake_case();
     if name.len() > LONGEST {
         name = cut(&name, 1);
     }
@@ -81,9 +81,9 @@ pub fn module(text: &str) -> Name {
 
 /// `TenantId`, `Self_`: a type or a variant.
 pub fn camel(text: &str) -> Name {
-    let mut name = upper_camel(&words(text));
+    let mut name = words(text).to_upper_camel_case();
     if name.len() > LONGEST {
-        name = upper_camel(&cut(&case::snake(&words(text)), 0));
+        name = cut(&words(text).to_snake_case(), 0).to_upper_camel_case();
     }
     let name = starting_with_letter(name, "N");
     Name(if PATH_KEYWORDS.contains(&name.as_str()) {
@@ -169,7 +169,7 @@ fn push_in_ascii(c: char, out: &mut String) {
 
 /// The words of a text, in lower case.
 pub fn split(text: &str) -> Vec<String> {
-    let name = case::snake(&words(text));
+    let name = words(text).to_snake_case();
     name.split('_').map(str::to_owned).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The words of an identifier, and the one thing that a plural names.
 
-use crate::{acronym, case, plural};
+use crate::{acronym, plural};
+use heck::ToSnakeCase;
 
 /// The longest text that is taken for an identifier.
 const LONGEST: usize = 200;
@@ -19,7 +20,7 @@ pub(crate) fn split(text: &str) -> Vec<String> {
             false => ascii.push_str(without_accent(letter)),
         }
     }
-    let snake = case::snake(&acronym::as_words(&ascii));
+    let snake = acronym::as_words(&ascii).to_snake_case();
     let words = snake.split('_').filter(|it| !it.is_empty());
     words.map(str::to_owned).collect()
 }
