@@ -141,6 +141,8 @@ pub(crate) struct Formats {
     pub(crate) raw: bool,
     pub(crate) unions: bool,
     pub(crate) tuples: bool,
+    /// A tuple may end before its last places.
+    pub(crate) trailing: bool,
     pub(crate) integer_enums: bool,
     pub(crate) objects: bool,
     /// A parameter is one text or several, for which the module for objects is needed, too.
@@ -248,8 +250,9 @@ impl Formats {
             Type::Base64 => self.base64 = true,
             Type::Raw => self.raw = true,
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.see(inner),
-            Type::Tuple { items, .. } => {
+            Type::Tuple { items, least } => {
                 self.tuples = true;
+                self.trailing |= *least < items.len();
                 items.iter().for_each(|it| self.see(it));
             }
             _ => {}

@@ -250,6 +250,7 @@ fn readme(api: &Api) -> String {
             open => api.types.iter().any(|it| matches!(it.kind, TypeKind::Enum(_))),
             conversion => conversion(api),
             raw => Formats::of(api).raw,
+            trailing => Formats::of(api).trailing,
             authenticated => api.methods().any(|it| !it.security.is_empty()),
             paged => paged(api),
             download => download(api),
