@@ -23,7 +23,7 @@ fn the_reason_is_told() {
         json!({ "S": { "type": "array", "minItems": 1_000_000_000_000_u64 } }),
         json!({ "S": { "type": "string", "pattern": "b(?!a)" } }),
         json!({ "S": { "allOf": [{ "type": "string" }, { "type": "integer" }] } }),
-        json!({ "S": { "type": "string", "enum": [1] } }),
+        json!({ "S": { "type": "integer", "enum": ["a"] } }),
         json!({ "S": { "oneOf": [{ "type": "string" }, { "minLength": 0, "type": "string" }] } }),
         json!({ "S": { "type": "object", "required": ["s"], "properties": { "s": { "$ref": "#/components/schemas/S" } } } }),
         json!({ "S": { "type": "array", "items": { "type": "boolean" }, "minItems": 3, "uniqueItems": true } }),

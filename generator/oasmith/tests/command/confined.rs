@@ -73,9 +73,9 @@ fn a_reference_to_the_network() {
 #[test]
 fn a_faulty_component_costs_what_uses_it_in_the_end() {
     let components = "components:\n  schemas:\n    Cat: { properties: { owner: { $ref: '#/components/schemas/Owner' } } }\n\
-                      \x20   Owner: { properties: [] }\n    Unused: 5\n";
+                      \x20   Owner: { properties: 5 }\n    Unused: 5\n";
     assert_snapshot!(confined(&answer_of("#/components/schemas/Cat"), components), @"
-    api.yaml:15:26: warning[OAS140]: `properties` must be an object, found an array
+    api.yaml:15:26: warning[OAS140]: `properties` must be an object, found a number
     api.yaml:16:13: warning[OAS140]: a schema must be an object or a boolean, found a number; a value of any type is taken
     api.yaml:14:41: warning[OAS134]: `#/components/schemas/Owner` cannot be read as a schema
     api.yaml:5:5: warning[OAS505]: GET /cats is left out: `#/components/schemas/Owner` cannot be read as a schema, in `#/components/schemas/Cat`
@@ -94,14 +94,14 @@ fn a_reference_that_leads_back_to_itself() {
 #[test]
 fn what_cannot_be_read_of_a_path_costs_its_operations() {
     let paths = "  /cats:\n    parameters: [ { in: query } ]\n    get: { responses: { '200': { description: all } } }\n\
-                 \x20 /birds: []\n\
+                 \x20 /birds: 7\n\
                  \x20 /fish:\n    get: 7\n    put: { responses: { '204': { description: done } } }\n";
     assert_snapshot!(confined(paths, ""), @"
     api.yaml:5:19: warning[OAS141]: a parameter lacks `name`
-    api.yaml:7:11: warning[OAS140]: a path item must be an object, found an array
+    api.yaml:7:11: warning[OAS140]: a path item must be an object, found a number
     api.yaml:9:10: warning[OAS140]: an operation must be an object, found a number
     api.yaml:6:5: warning[OAS505]: GET /cats is left out: a parameter lacks `name`
-    api.yaml:7:3: warning[OAS505]: /birds is left out: a path item must be an object, found an array
+    api.yaml:7:3: warning[OAS505]: /birds is left out: a path item must be an object, found a number
     api.yaml:9:5: warning[OAS505]: GET /fish is left out: an operation must be an object, found a number
     ");
 }
