@@ -20,26 +20,18 @@ pub enum Data<'d> {
 pub fn data<'d>(item: &'d Schema, document: &'d Valid<Document>) -> Option<Data<'d>> {
     let mut event = Event::default();
     event.collect(item, document, 0)?;
-    let own: Vec<&Schema> = event.data;
+    let own = event.data.last().copied();
     let mut found = Vec::new();
     for alternative in event.alternatives {
         let mut one = Event::default();
         one.collect(alternative, document, 0)?;
         one.alternatives.is_empty().then_some(())?;
-        match one.data.last() {
-            Some(data) => found.push(*data),
-            None => found.extend(own.last()),
-        }
+        found.extend(one.data.last().copied().or(own));
     }
     if found.is_empty() {
-        found.extend(own.last());
+        found.push(own?);
     }
-    let (first, rest) = found.split_first()?;
-    let json: Option<Vec<&Schema>> = [first]
-        .into_iter()
-        .chain(rest)
-        .map(|it| json(it, document))
-        .collect();
+    let json: Option<Vec<&Schema>> = found.iter().map(|it| json(it, document)).collect();
     Some(json.map_or(Data::Text, Data::Json))
 }
 

@@ -4,6 +4,7 @@ use super::Cx;
 use crate::codes::WRONG_TYPE;
 use crate::model::{ExternalDocs, Info, Server, ServerVariable, Tag};
 use crate::node::{Member, Node, Object};
+use crate::template;
 use oasmith_source::{Diagnostic, Span};
 
 /// The Info Object of the document `root`. Code can be made without it, so nothing in it is an error.
@@ -60,7 +61,7 @@ fn server<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Server> {
         return None;
     };
     let mut variables = cx.map(object.member("variables"), server_variable);
-    for name in variables_of(&url.value) {
+    for name in template::names(&url.value) {
         if !variables.contains_key(name) {
             let what = format!("the server variable `{name}`");
             cx.should_have(&what, "default", url.span);
@@ -79,12 +80,6 @@ fn server<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Server> {
         variables,
         span: node.span,
     })
-}
-
-/// The names in braces.
-fn variables_of(url: &str) -> impl Iterator<Item = &str> {
-    let parts = url.split('{').skip(1);
-    parts.filter_map(|it| it.split_once('}').map(|(name, _)| name))
 }
 
 fn server_variable<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<ServerVariable> {
