@@ -648,16 +648,3 @@ fn the_longest_names_have_room_for_what_is_behind_them() {
     let name = "x".repeat(79);
     assert!(said.contains(&format!("X{name}Error::NotFound")), "{said}");
 }
-
-#[test]
-fn operations_tagged_default_are_not_called_untagged() {
-    let shared = |operation: &str| {
-        let document = format!(
-            "paths:\n  /p: {{ get: {{ operationId: show, responses: {{ '204': {{ description: ok }} }}{operation} }} }}\n"
-        );
-        let (api, _) = lowered_as("3.1.0", &document, &Options::default());
-        api.groups[0].shared.clone()
-    };
-    assert_eq!(shared(""), "without a tag");
-    assert_eq!(shared(", tags: [default]"), "tagged default");
-}

@@ -9,6 +9,7 @@ mod choices;
 mod composed;
 mod directions;
 mod formats;
+mod groups;
 mod named;
 mod paging;
 mod parameters;
