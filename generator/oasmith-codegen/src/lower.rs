@@ -432,7 +432,7 @@ impl<'d> Cx<'d> {
         wire: &str,
         span: Span,
     ) -> Name {
-        let given = scope.take(name, spare);
+        let given = scope.take_for(wire, name, spare);
         self.noted(given, wire, span)
     }
 

@@ -24,23 +24,43 @@ pub(super) fn docs(docs: &Docs, fallback: &str) -> TokenStream {
     attributes(&lines(docs, fallback))
 }
 
-/// Only what fits a line, for places where the whole text stands nearby.
+/// The first sentence only, for places where the whole text stands nearby.
 pub(super) fn summary(docs: &Docs, fallback: &str) -> TokenStream {
     attributes(&summary_line(docs, fallback))
 }
 
 pub(super) fn summary_line(docs: &Docs, fallback: &str) -> Vec<String> {
-    let mut lines = lines(docs, fallback);
-    lines.truncate(1);
+    let lines = lines(docs, fallback);
     // A fence or a table needs its other lines, a list is no summary.
     let block = ["```", "|", "- ", "#", ">"];
-    if lines
+    let is_prose = |it: &&String| !it.is_empty() && !block.iter().any(|mark| it.starts_with(mark));
+    let paragraph: Vec<&str> = lines
         .iter()
-        .any(|line| block.iter().any(|mark| line.starts_with(mark)))
-    {
-        lines = sanitise(fallback);
+        .take_while(is_prose)
+        .map(String::as_str)
+        .collect();
+    match paragraph.is_empty() {
+        true => sanitise(fallback),
+        false => vec![sentence(&paragraph.join(" ")).to_owned()],
     }
-    lines
+}
+
+/// The first sentence of a paragraph: up to a full stop before a capital letter, with whatever was opened closed.
+fn sentence(paragraph: &str) -> &str {
+    let is_end = |&(at, _): &(usize, &str)| {
+        let (before, behind) = (&paragraph[..at], &paragraph[at + 2..]);
+        let word = before.rsplit(' ').next().unwrap_or_default();
+        let count = |it: char| before.matches(it).count();
+        behind.starts_with(|it: char| it.is_uppercase() || it == '`' || it == '[')
+            && !word.contains('.')
+            && word.len() > 1
+            && [('(', ')'), ('[', ']')]
+                .iter()
+                .all(|it| count(it.0) == count(it.1))
+            && ['`', '*'].iter().all(|it| count(*it) % 2 == 0)
+    };
+    let end = paragraph.match_indices(". ").find(is_end);
+    end.map_or(paragraph, |(at, _)| &paragraph[..=at])
 }
 
 pub(super) fn lines(docs: &Docs, fallback: &str) -> Vec<String> {
@@ -132,6 +152,31 @@ fn characters(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_summary_is_the_first_sentence_over_however_many_lines() {
+        let cases = [
+            ("How many. At\nmost 3.", "How many."),
+            (
+                "Additional fields to\ninclude. See `include`.",
+                "Additional fields to include.",
+            ),
+            (
+                "By default (e.g. None. Really) `a. B` v1. 2 is\nused",
+                "By default (e.g. None. Really) `a. B` v1. 2 is used",
+            ),
+            ("What for:\n- this\n- that", "What for:"),
+            ("- a list", "Fallback."),
+            ("", "Fallback."),
+        ];
+        for (text, line) in cases {
+            let docs = Docs {
+                description: Some(text.to_owned()),
+                ..Docs::default()
+            };
+            assert_eq!(summary_line(&docs, "Fallback."), [line], "{text:?}");
+        }
+    }
 
     #[track_caller]
     pub(super) fn check(cases: &[(&str, &str)]) {

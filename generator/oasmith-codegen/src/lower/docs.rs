@@ -88,7 +88,8 @@ pub fn of_schema(it: &SchemaObject) -> Docs {
     }
 }
 
-/// What is said at a place. A type with a name tells its own story; any other takes that of what is referred to.
+/// What is said at a place. A type with a name tells its own story; any other takes that of what is referred to, or of
+/// what there is beside `null`.
 pub fn of_place(schema: &Schema, ty: &Type, document: &Valid<Document>) -> Docs {
     let Some(it) = schema.as_object() else {
         return Docs::default();
@@ -103,12 +104,10 @@ pub fn of_place(schema: &Schema, ty: &Type, document: &Valid<Document>) -> Docs 
     if own.description.is_some() || matches!(ty, Type::Named(_)) {
         return own;
     }
-    let flat = super::flatten::flatten(it, document);
-    let found = flat
-        .map(|it| text(None, it.description.as_ref()))
-        .unwrap_or_default();
-    Docs {
-        deprecated: own.deprecated,
-        ..found
-    }
+    let flat = super::flatten::flatten_value(it, document);
+    let found = flat.map(|it| Docs {
+        deprecated: it.deprecated,
+        ..text(None, it.description.as_ref())
+    });
+    found.unwrap_or(own)
 }

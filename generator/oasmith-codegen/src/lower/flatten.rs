@@ -6,7 +6,7 @@
 mod choices;
 mod once;
 
-use super::classify::named;
+use super::classify::{SchemaForm, classify_object, named};
 pub use choices::has_two_choices;
 use choices::{add_alternatives, have_no_type_in_common};
 use oasmith_source::Span;
@@ -28,7 +28,27 @@ pub fn flatten(schema: &SchemaObject, document: &Valid<Document>) -> Option<Sche
     flatten_and_tell(schema, document).map(|it| it.0)
 }
 
-/// The same, and whether the parts contradict each other.
+/// What is said of a value that is not `null`: where only one alternative is left then, that one, with what is said beside
+/// it about the value (a description, a default) going before its own.
+pub fn flatten_value(schema: &SchemaObject, document: &Valid<Document>) -> Option<SchemaObject> {
+    let mut flat = flatten(schema, document)?;
+    for _ in 0..DEEPEST {
+        let SchemaForm::OneAlternative(Schema::Object(only)) = classify_object(&flat) else {
+            break;
+        };
+        let mut only = flatten(only, document)?;
+        only.description = flat.description.or(only.description);
+        only.default = flat.default.or(only.default);
+        only.deprecated |= flat.deprecated;
+        if !flat.examples.is_empty() {
+            only.examples = flat.examples;
+        }
+        flat = only;
+    }
+    Some(flat)
+}
+
+/// The same as [`flatten`], and whether the parts contradict each other.
 pub fn flatten_and_tell(
     schema: &SchemaObject,
     document: &Valid<Document>,

@@ -219,6 +219,8 @@ fn starting_with_letter(name: String, letter: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     taken: HashSet<String>,
+    /// Those of them that are kept for who is called exactly so.
+    kept: HashSet<String>,
     /// The number that the next of those gets that ask for a name with something behind it.
     numbers: HashMap<String, u64>,
 }
@@ -242,7 +244,25 @@ impl Scope {
     pub fn with(reserved: &[&str]) -> Self {
         Scope {
             taken: reserved.iter().map(|it| (*it).to_owned()).collect(),
-            numbers: HashMap::new(),
+            ..Scope::default()
+        }
+    }
+
+    /// Keeps the names that are written in Rust as they are, so that `type` has its own whether or not `@type` stands
+    /// before it.
+    pub fn keep<'n>(&mut self, written: impl Iterator<Item = &'n str>) {
+        for it in written.filter(|it| plain(&snake(it)) == **it) {
+            if self.taken.insert(it.to_owned()) {
+                self.kept.insert(it.to_owned());
+            }
+        }
+    }
+
+    /// Takes the name of what is written so.
+    pub fn take_for(&mut self, written: &str, name: Name, spare: &str) -> Given {
+        match self.kept.remove(written) {
+            true => Given::AsAsked(name),
+            false => self.take(name, spare),
         }
     }
 

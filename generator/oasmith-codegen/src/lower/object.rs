@@ -30,6 +30,7 @@ pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type
 pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
     let files = std::mem::take(&mut cx.files);
     let mut scope = Scope::with(&["new"]);
+    scope.keep(it.properties.keys().map(String::as_str));
     let mut fields = Vec::with_capacity(it.properties.len());
     let mut constants = Vec::new();
     let required: HashSet<&str> = it.required.iter().map(|it| it.value.as_str()).collect();
@@ -144,7 +145,7 @@ fn lower_field(
     };
     let flat = schema
         .as_object()
-        .and_then(|it| super::flatten::flatten(it, cx.document));
+        .and_then(|it| super::flatten::flatten_value(it, cx.document));
     let secret = is_secret(owner, wire, flat.as_ref()) && ty == ir::Type::String;
     // What looks like a secret alarms those who look for them.
     let example = flat.as_ref().filter(|_| !secret);

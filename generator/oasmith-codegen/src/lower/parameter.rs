@@ -5,7 +5,7 @@ mod overlap;
 pub(super) mod untyped;
 
 use super::constraints::constraints;
-use super::flatten::flatten;
+use super::flatten::flatten_value;
 use super::literal::literal;
 use super::names::{self, Scope};
 use super::shared::{self, Part};
@@ -53,6 +53,8 @@ pub fn lower_parameters(
         .filter(|it| it.place == ParameterPlace::Path);
     let of_path: HashMap<&str, &&Parameter> =
         of_path.map(|it| (it.name.value.as_str(), it)).collect();
+    let in_path = template::names(path);
+    scope.keep(in_path.chain(declared.iter().map(|it| it.name.value.as_str())));
     let site = Site::new(id, "", Direction::Request);
     let mut params = Vec::with_capacity(declared.len());
     for wire in template::names(path).collect::<IndexSet<_>>() {
@@ -232,7 +234,7 @@ fn lower_parameter(
     };
     let object = schema.and_then(Schema::as_object);
     let flat = object.filter(|_| !is_text);
-    let flat = flat.and_then(|it| flatten(it, cx.document));
+    let flat = flat.and_then(|it| flatten_value(it, cx.document));
     let name = cx.unique(scope, names::snake(wire), spare, wire, it.name.span);
     let is_text = ty == ir::Type::String;
     Ok(Param {

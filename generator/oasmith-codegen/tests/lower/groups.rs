@@ -1,6 +1,7 @@
 //! Groups of operations: by tag, and by path where a tag has too many for one trait.
 
-use super::lowered_as;
+use super::{check, lowered_as};
+use insta::assert_snapshot;
 use oasmith_codegen::Options;
 
 #[test]
@@ -74,4 +75,21 @@ fn what_no_path_parts_stays_one_trait() {
         traits(&[("/rpc", 450)], ""),
         ["DefaultApi 450: without a tag"]
     );
+}
+
+#[test]
+fn operations_of_a_path_that_is_there_twice_are_told() {
+    let operation = "responses: { '204': { description: ok } }";
+    let said = check(&format!(
+        "paths: {{ p: {{ get: {{ {operation} }} }}, /p: {{ get: {{ {operation} }}, put: {{ {operation} }} }} }}"
+    ));
+    assert_snapshot!(said, @"
+    trait DefaultApi in default
+      get_p GET /p (get_p)
+        -> 204 ()
+    skipped GET /p: the path `/p` is there twice
+    skipped PUT /p: the path `/p` is there twice
+    api.yaml:3:75: warning[OAS505]: GET /p is left out: the path `/p` is there twice
+    api.yaml:3:127: warning[OAS505]: PUT /p is left out: the path `/p` is there twice
+    ");
 }

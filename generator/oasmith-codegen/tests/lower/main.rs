@@ -8,6 +8,7 @@ mod boxes;
 mod choices;
 mod composed;
 mod directions;
+mod fields;
 mod formats;
 mod groups;
 mod named;

@@ -37,7 +37,8 @@ impl LeftOut {
         }
     }
 
-    fn one(operation: &Operation, reason: String) -> Self {
+    /// One operation.
+    pub fn one(operation: &Operation, reason: String) -> Self {
         LeftOut {
             method: Some(operation.method.clone()),
             id: operation.id.as_ref().map(|it| it.value.clone()),

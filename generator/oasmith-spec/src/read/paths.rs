@@ -10,6 +10,7 @@ use crate::node::{Member, Node, Object, Value};
 use crate::parts::METHODS;
 use crate::resolve::Reference;
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use oasmith_source::{Diagnostic, Span};
 
 /// Paths Object: its keys are paths, extensions apart.
@@ -24,8 +25,20 @@ pub fn paths<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> IndexMap<String
             cx.push(Diagnostic::warning(&WRONG_VALUE, message).at(entry.key.span));
             path.insert(0, '/');
         }
-        if let Some(item) = path_item(cx, &entry.value, entry.key.span) {
-            paths.entry(path).or_insert(item);
+        let Some(item) = path_item(cx, &entry.value, entry.key.span) else {
+            continue;
+        };
+        match paths.entry(path) {
+            Entry::Vacant(entry) => {
+                entry.insert(item);
+            }
+            Entry::Occupied(entry) => {
+                let reason = format!("the path `{}` is there twice", entry.key());
+                let first: &mut PathItem = entry.into_mut();
+                let again = item.operations.iter();
+                let again = again.map(|it| LeftOut::one(it, reason.clone()));
+                first.left_out.extend(again.chain(item.left_out));
+            }
         }
     }
     paths

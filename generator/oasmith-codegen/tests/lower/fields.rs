@@ -1,0 +1,69 @@
+//! What members are called, and what is said of them.
+
+use super::{check, lowered};
+use insta::assert_snapshot;
+use oasmith_codegen::{Options, ir};
+
+#[test]
+fn a_name_is_its_own_whatever_stands_before_it() {
+    let said = check("
+paths:
+  /p/{id}:
+    get:
+      operationId: show
+      parameters:
+      - { name: $top, in: query, schema: { type: integer } }
+      - { name: top, in: query, schema: { type: integer } }
+      - { name: id, in: header, schema: { type: string } }
+      - { name: id, in: path, required: true, schema: { type: string } }
+      responses: { '200': { description: ok, content: { application/json: { schema: {
+        type: object, properties: { '@type': { type: string }, type: { type: string }, Type: { type: string } } } } } } }
+");
+    assert_snapshot!(said, @"
+    struct ShowResponse in show_response [answered]
+      type_field (@type): String?
+      r#type (type): String?
+      type_field2 (Type): String?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query top_query ($top): I64?
+        query top: I64?
+        header id_header (id): String?
+        -> 200 application/json ShowResponse
+    api.yaml:8:17: info[OAS510]: `$top` is named `top_query` in Rust, since its own name is taken
+    api.yaml:10:17: info[OAS510]: `id` is named `id_header` in Rust, since its own name is taken
+    api.yaml:13:46: info[OAS510]: `@type` is named `type_field` in Rust, since its own name is taken
+    api.yaml:13:94: info[OAS510]: `Type` is named `type_field2` in Rust, since its own name is taken
+    ");
+}
+
+#[test]
+fn what_is_said_beside_null_is_said_of_the_member() {
+    let (api, _) = lowered(
+        "
+paths: { /p: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Heat' } } } } } } } }
+components: { schemas: { Heat: { type: object, properties: {
+  low: { anyOf: [{ type: number, description: Of the night., default: 1, deprecated: true }, { type: 'null' }] },
+  high: { description: Of the day., oneOf: [{ $ref: '#/components/schemas/Degrees' }, { type: 'null' }] },
+  now: { oneOf: [{ $ref: '#/components/schemas/Degrees' }, { type: 'null' }] } } },
+  Degrees: { type: number, description: Above freezing. } } }
+",
+        &Options::default(),
+    );
+    let ir::TypeKind::Struct(heat) = &api.types[0].kind else {
+        panic!("an object is a struct");
+    };
+    let said = heat.fields.iter().map(|it| {
+        let docs = it.docs.description.as_deref().unwrap_or_default();
+        (docs, it.docs.deprecated, it.default.is_some())
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            ("Of the night.", true, true),
+            ("Of the day.", false, false),
+            ("Above freezing.", false, false),
+        ]
+    );
+}
