@@ -23,6 +23,8 @@ use tokio::time::{Sleep, sleep};
 
 /// How long to wait before connecting again, unless the server says so.
 const WAIT: Duration = Duration::from_secs(3);
+/// The shortest wait that a server can ask for, since an event and the end of the connection may follow each other at once.
+const LEAST: Duration = Duration::from_millis(100);
 /// The longest wait, whoever asks for it.
 const LONGEST: Duration = Duration::from_secs(60);
 
@@ -120,7 +122,7 @@ impl<T> Reconnecting<T> {
             self.last = Some(id.clone());
         }
         if let Some(millis) = event.retry {
-            self.wait = Duration::from_millis(millis);
+            self.wait = Duration::from_millis(millis).max(LEAST);
         }
     }
 

@@ -8,7 +8,7 @@ use oasmith_runtime::client::{Client, RetryPolicy};
 use oasmith_runtime::operation::{Answer, DecodeError, Encoder, Info, Operation, Statuses};
 use oasmith_runtime::reconnect::Reconnecting;
 use oasmith_runtime::stream::EventStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use wire::{Say, Wire, respond, wire};
 
 #[derive(Clone, Debug)]
@@ -87,6 +87,22 @@ async fn events_go_on_after_the_last_one_that_came() {
     let all = all(events(&wire)).await;
     assert_eq!(all, ["1", "2", "expected a value at byte 0", "4"]);
     assert_eq!(asked(&wire), ["-", "a", "a", "b"]);
+}
+
+#[tokio::test]
+async fn a_server_cannot_ask_to_be_asked_again_at_once() {
+    let wire = wire(|number, _| match number {
+        1..=2 => broken("retry: 0\ndata: 1\n\n"),
+        _ => respond("204 No Content", &[], ""),
+    })
+    .await;
+    let start = Instant::now();
+    assert_eq!(all(events(&wire)).await, ["1", "1"]);
+    assert!(
+        start.elapsed() >= Duration::from_millis(200),
+        "{:?}",
+        start.elapsed()
+    );
 }
 
 #[tokio::test]

@@ -128,6 +128,52 @@ async fn names_tell_what_is_a_secret() {
 }
 
 #[tokio::test]
+async fn lines_and_urls_are_looked_into_and_broken_json_is_not_kept() {
+    const LINES: &[(&str, &str)] = &[("content-type", "application/x-ndjson")];
+    const EVENTS: &[(&str, &str)] = &[("content-type", "Text/Event-Stream")];
+    const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+    const LINKS: &[(&str, &str)] = &[
+        (
+            "location",
+            "https://a.example/b?page=2&access_token=s3cret#token=s3cret",
+        ),
+        (
+            "link",
+            "</b?api_key=s3cret>; rel=\"next\", </c?d=1>; rel=\"last\"",
+        ),
+    ];
+    let cases: [(_, &[u8], _); 5] = [
+        (
+            LINES,
+            b"{\"token\":\"s3cret\"}\n{\"a\":1}\n",
+            r#""text":"{\"token\":\"redacted\"}\n{\"a\":1}\n""#,
+        ),
+        (
+            EVENTS,
+            b"id: 1\ndata: {\"token\":\"s3cret\"}\n\n",
+            r#""text":"id: 1\ndata: {\"token\":\"redacted\"}\n\n""#,
+        ),
+        (
+            EVENTS,
+            b"data: {\"token\":\ndata: \"s3cret\"}\n\n",
+            r#""text":"redacted""#,
+        ),
+        (JSON, b"{\"token\":\"s3cret\"", r#""text":"redacted""#),
+        (
+            LINKS,
+            b"",
+            r#""link":["</b?api_key=redacted>; rel=\"next\", </c?d=1>; rel=\"last\""],"location":["https://a.example/b?page=2&access_token=redacted#token=redacted"]"#,
+        ),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("calls.jsonl");
+    for (headers, body, kept) in cases {
+        let text = recorded(Says(headers, body), "none", &path).await;
+        assert!(text.contains(kept) && !text.contains("s3cret"), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn bytes_that_are_no_text_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("calls.jsonl");

@@ -4,8 +4,12 @@ mod notes;
 mod wire;
 
 use notes::*;
+use oasmith_runtime::body::{Body, BoxError};
 use oasmith_runtime::client::{Client, ClientBuilder};
 use oasmith_runtime::security::Credential;
+use oasmith_runtime::transport::{BoxFuture, Transport};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use wire::{Wire, note, respond, wire};
 
 fn builder(wire: &Wire) -> ClientBuilder {
@@ -140,4 +144,37 @@ async fn what_leads_nowhere_is_the_answer() {
         assert_eq!(error.status().unwrap().as_u16(), 302, "{to}");
         assert_eq!(wire.times(), 1);
     }
+}
+
+/// Answers that the note is elsewhere, without any encryption.
+struct Elsewhere(Arc<AtomicUsize>);
+
+impl Transport for Elsewhere {
+    fn send(
+        &self,
+        _: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, BoxError>> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        let answer = http::Response::builder()
+            .status(302)
+            .header("location", "http://in.process/there")
+            .header("set-cookie", "session=s3cret")
+            .body(Body::empty());
+        Box::pin(async move { Ok(answer?) })
+    }
+}
+
+#[tokio::test]
+async fn what_was_encrypted_does_not_go_on_in_the_open() {
+    let times = Arc::default();
+    let client = Client::builder("https://in.process")
+        .transport(Elsewhere(Arc::clone(&times)))
+        .build()
+        .unwrap();
+    let error = client.call(show()).await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 302);
+    assert_eq!(times.load(Ordering::Relaxed), 1);
+    // Nor does what opens a session stand in what is printed.
+    assert!(format!("{error:?}").contains("set-cookie"), "{error:?}");
+    assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
 }

@@ -436,3 +436,11 @@ async fn a_router_can_be_nested() {
     let told = ask(&app, "GET", "/v2/api/notes/x%2Fy", &[TOKEN], Body::empty()).await;
     assert_eq!(told.2, r#"{"title":"x/y","size":1,"due":"anna"}"#);
 }
+
+#[tokio::test]
+async fn a_request_with_much_wrong_is_told_of_some_of_it() {
+    let query = "%&".repeat(2_000);
+    let (status, body) = get(&format!("/api/notes/x?{query}"), &[TOKEN]).await;
+    assert_eq!(status, 400, "{body}");
+    assert_eq!(body.matches("is not well formed").count(), 100, "{body}");
+}

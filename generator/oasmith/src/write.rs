@@ -79,9 +79,14 @@ impl Fault {
                 &codes::FILE_EXISTS,
                 "delete it first, or give another name with `-o`",
             ),
-            Fault::Refused { .. } => (
+            Fault::Refused { reason, .. } => (
                 &codes::WRITE_REFUSED,
-                "make room for it, or choose another path",
+                match reason.kind() {
+                    io::ErrorKind::NotFound => {
+                        "make the folder that it stands in, or choose another path"
+                    }
+                    _ => "make room for it, or choose another path",
+                },
             ),
         };
         Diagnostic::error(code, self.to_string()).help(help)

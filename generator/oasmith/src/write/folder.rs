@@ -25,11 +25,18 @@ pub fn folder(target: &Path, tree: &Tree<'_>) -> Result<Outcome, Fault> {
     if target.is_dir() && compare(target, tree)?.is_empty() {
         return Ok(Outcome::Unchanged);
     }
-    let work = Work::inside(parent)?;
+    let mut work = Work::inside(parent)?;
     let (new, old) = (work.path.join("new"), work.path.join("old"));
     fill(&new, target, tree)?;
-    swap(target, &new, &old).map_err(Fault::refused("replace", target))?;
-    carry_over(target, &old, &made, work)?;
+    // From here on somebody's files may stand in `old`, and whatever goes wrong leaves them there.
+    work.keep = true;
+    if let Err(reason) = swap(target, &new, &old) {
+        work.keep = !matches!(old.try_exists(), Ok(false));
+        let path = if work.keep { &old } else { target };
+        return Err(Fault::refused("put in place", path)(reason));
+    }
+    carry_over(target, &old, &made)?;
+    work.keep = false;
     Ok(Outcome::Written)
 }
 
@@ -138,27 +145,20 @@ fn swap(target: &Path, new: &Path, old: &Path) -> io::Result<()> {
 }
 
 /// Moves what oasmith did not make (a `target` folder, a `Cargo.lock`) from the old folder to the new one.
-fn carry_over(
-    target: &Path,
-    old: &Path,
-    made: &BTreeSet<String>,
-    mut work: Work,
-) -> Result<(), Fault> {
-    if !old.exists() {
-        return Ok(());
-    }
-    let refused = || Fault::refused("list", old);
-    for entry in fs::read_dir(old).map_err(refused())? {
-        let name = entry.map_err(refused())?.file_name();
+fn carry_over(target: &Path, old: &Path, made: &BTreeSet<String>) -> Result<(), Fault> {
+    let entries = match fs::read_dir(old) {
+        Ok(it) => it,
+        // There was no folder before.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Fault::refused("list", old)(error)),
+    };
+    for entry in entries {
+        let name = entry.map_err(Fault::refused("list", old))?.file_name();
         if name.to_str().is_some_and(|it| made.contains(it)) {
             continue;
         }
         let from = old.join(&name);
-        if let Err(reason) = fs::rename(&from, target.join(&name)) {
-            // It is somebody's work: leave it where it is and say so.
-            work.keep = true;
-            return Err(Fault::refused("move", &from)(reason));
-        }
+        fs::rename(&from, target.join(&name)).map_err(Fault::refused("move", &from))?;
     }
     Ok(())
 }
@@ -314,6 +314,29 @@ mod tests {
         assert_eq!(names(&target), [".oasmith", "a"]);
         assert_eq!(text(target.join("a")), "1");
         assert_eq!(names(root.path()), ["crate"]);
+    }
+
+    #[test]
+    fn what_cannot_change_places_stays_where_it_is() {
+        let root = tempfile::tempdir().unwrap();
+        let [target, new, old] = ["crate", "new", "old"].map(|it| root.path().join(it));
+        put(&target, &[("a", "1")]).unwrap();
+        swap(&target, &new, &old).unwrap_err();
+        assert_eq!(names(root.path()), ["crate"]);
+        assert_eq!(text(target.join("a")), "1");
+    }
+
+    #[test]
+    fn what_cannot_be_carried_over_is_not_lost() {
+        let root = tempfile::tempdir().unwrap();
+        let [target, old] = ["crate", "old"].map(|it| root.path().join(it));
+        for folder in [&target, &old] {
+            fs::create_dir_all(folder.join("target")).unwrap();
+            fs::write(folder.join("target/x"), "built").unwrap();
+        }
+        let fault = carry_over(&target, &old, &BTreeSet::new()).unwrap_err();
+        assert!(fault.to_string().contains("old/target"), "{fault}");
+        assert_eq!(text(old.join("target/x")), "built");
     }
 
     #[test]
