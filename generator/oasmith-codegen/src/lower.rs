@@ -17,6 +17,7 @@ mod enumeration;
 mod flatten;
 mod form;
 mod group;
+mod home;
 mod items;
 mod literal;
 mod names;
@@ -195,8 +196,9 @@ struct Cx<'d> {
     /// The chain of components without a type of their own that is being followed.
     following: Vec<String>,
     /// What components without a type of their own have become, and what could not be typed in them; likewise what
-    /// stands in components that have a type for each direction, and is the same in both.
-    in_place: HashMap<(String, Option<Direction>), (ir::Type, Vec<String>)>,
+    /// stands in components that have a type for each direction, and is the same in both, and members.
+    in_place: HashMap<schema::Place, (ir::Type, Vec<String>)>,
+    homes: home::Homes<'d>,
     /// The places of unions, by JSON Pointer.
     union_places: HashMap<String, Span>,
     /// The places of required members that have a type of the document's, by struct and index.
@@ -252,6 +254,7 @@ impl<'d> Cx<'d> {
             directional: directions::directional(document),
             following: Vec::new(),
             in_place: HashMap::new(),
+            homes: home::Homes::new(document),
             union_places: HashMap::new(),
             required_places: HashMap::new(),
             open: Vec::new(),

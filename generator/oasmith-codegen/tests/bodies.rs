@@ -368,8 +368,8 @@ components:
       icon: File?
       more: [File]?
       note: String?
-      meta: UploadFormMeta?
-    struct UploadFormMeta in upload_form [sent]
+      meta: UploadMeta?
+    struct UploadMeta in upload [sent]
       a: String?
     struct Upload in upload [sent checked]
       file: String max_length=9
@@ -377,8 +377,6 @@ components:
       more: [String]?
       note: String?
       meta: UploadMeta?
-    struct UploadMeta in upload [sent]
-      a: String?
       send POST /a (send)
         body: multipart/form-data Multipart of UploadForm file=File("application/octet-stream") icon=File("image/png") more=File("application/octet-stream") note=Part("text/markdown") meta=Json
         -> 204 ()

@@ -3,6 +3,7 @@
 use super::classify::{is_nullable, is_string_enum, leaves_names_open, members_without_names};
 use super::constraints::{constraints, each, said_of_all_values};
 use super::directions::one_way;
+use super::home::lower_member;
 use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
@@ -132,8 +133,7 @@ fn lower_field(
     cx: &mut Cx<'_>,
 ) -> ir::Field {
     let owner = &site.name;
-    let site = site.property(wire);
-    let (ty, is_nullable) = match lower_schema(schema, &site, cx) {
+    let (ty, is_nullable) = match lower_member(wire, schema, site, cx) {
         ir::Type::Nullable(inner) => (*inner, true),
         ty => (ty, false),
     };

@@ -29,7 +29,7 @@ pub fn lower_schema(schema: &Schema, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
             cx.depth += 1;
             let ty = if is_shared(it, site, cx) {
                 let site = site.whole();
-                lower_once(&site.pointer, None, cx, |cx| {
+                once(Place::Pointer(site.pointer.clone(), None), cx, |cx| {
                     lower_schema_object(it, &site, cx)
                 })
             } else {
@@ -50,15 +50,22 @@ fn is_shared(it: &SchemaObject, site: &Site, cx: &Cx<'_>) -> bool {
         && !is_directional(it, cx.document, &cx.directional)
 }
 
+/// A place of which something is made once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// By its JSON Pointer and, where they differ, the direction.
+    Pointer(String, Option<Direction>),
+    /// A member, wherever it is inherited.
+    Member(Span),
+}
+
 /// What was made of a place before, or is made of it now.
-fn lower_once(
-    pointer: &str,
-    direction: Option<Direction>,
+pub fn once(
+    place: Place,
     cx: &mut Cx<'_>,
     lower: impl FnOnce(&mut Cx<'_>) -> ir::Type,
 ) -> ir::Type {
-    let key = (pointer.to_owned(), direction);
-    if let Some((ty, degraded)) = cx.in_place.get(&key) {
+    if let Some((ty, degraded)) = cx.in_place.get(&place) {
         cx.degraded.extend(degraded.iter().cloned());
         return ty.clone();
     }
@@ -68,7 +75,7 @@ fn lower_once(
     cx.degraded.extend(degraded.iter().cloned());
     // Inside of a cycle, what was found depends on where it was entered.
     if cx.following.is_empty() || degraded.is_empty() {
-        cx.in_place.insert(key, (ty.clone(), degraded));
+        cx.in_place.insert(place, (ty.clone(), degraded));
     }
     ty
 }
@@ -165,15 +172,19 @@ fn lower_reference(reference: &Ref, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     }
     let differs = cx.directional.contains(target.pointer);
     let direction = differs.then_some(site.direction);
-    lower_once(target.pointer, direction, cx, |cx| {
-        cx.following.push(target.pointer.to_owned());
-        let name = target.name.unwrap_or(&site.name);
-        let mut site = site.component(name, target.pointer);
-        site.half = differs.then(|| half(name, site.direction));
-        let ty = lower_schema(target.schema, &site, cx);
-        cx.following.pop();
-        ty
-    })
+    once(
+        Place::Pointer(target.pointer.to_owned(), direction),
+        cx,
+        |cx| {
+            cx.following.push(target.pointer.to_owned());
+            let name = target.name.unwrap_or(&site.name);
+            let mut site = site.component(name, target.pointer);
+            site.half = differs.then(|| half(name, site.direction));
+            let ty = lower_schema(target.schema, &site, cx);
+            cx.following.pop();
+            ty
+        },
+    )
 }
 
 /// How often something may be put together inside of itself. A struct ends that; maps and lists alone do not.

@@ -67,3 +67,38 @@ components: { schemas: { Heat: { type: object, properties: {
         ]
     );
 }
+
+#[test]
+fn what_stands_in_a_base_is_one_type_for_all_that_inherit_it() {
+    let said = check("
+paths: { /p: { get: { operationId: show, responses: { '200': { description: ok, content: { application/json: { schema: {
+  type: object, properties: { dog: { $ref: '#/components/schemas/Dog' }, cat: { $ref: '#/components/schemas/Cat' } } } } } } } } } }
+components: { schemas: {
+  Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }] , properties: { bark: { type: object, properties: { volume: { enum: [soft, loud] } } } } },
+  Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { size: { enum: [small] } } }] },
+  Pet: { type: object, properties: {
+    size: { enum: [small, large] }, owners: { type: array, items: { type: object, properties: { name: { type: string } } } } } } } }
+");
+    assert_snapshot!(said, @r#"
+    struct ShowResponse in show_response [answered checked]
+      dog: Dog?
+      cat: Cat?
+    struct Dog in dog [answered checked]
+      bark: DogBark?
+      size: PetSize?
+      owners: [PetOwner]?
+    struct Cat in cat [answered checked]
+      size: CatSize?
+      owners: [PetOwner]?
+    struct DogBark in dog [answered checked]
+      volume: DogBarkVolume?
+    enum DogBarkVolume in dog [answered checked] Soft="soft" Loud="loud"
+    enum PetSize in pet [answered checked] Small="small" Large="large"
+    struct PetOwner in pet [answered]
+      name: String?
+    enum CatSize in cat [answered checked] Small="small"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    "#);
+}
