@@ -142,6 +142,57 @@ fn routes_say_neither_the_edition_of_an_api_nor_what_a_framework_appends() {
 }
 
 #[test]
+fn classes_and_functions_of_frameworks_are_read_as_people_write_ids() {
+    let text = api(&[
+        (
+            "get /users/{id} UserController_findOne",
+            "",
+            "{properties: {a: {type: string}}}",
+        ),
+        (
+            "get /pets PetController_findAll",
+            "",
+            "{type: array, items: {properties: {b: {type: string}}}}",
+        ),
+        (
+            "get /shops/{id} ShopController.findById",
+            "",
+            "{properties: {c: {type: string}}}",
+        ),
+        (
+            "get /books/{id} Book_GetAsync",
+            "",
+            "{properties: {d: {type: string}}}",
+        ),
+        (
+            "post /cars create_1",
+            "{properties: {e: {type: string}}}",
+            "",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    User: noun of UserController_findOne
+    Pet: element of PetController_findAll
+    Shop: noun of ShopController.findById
+    Book: noun of Book_GetAsync
+    CreateCarRequest: request of create_1
+    ");
+}
+
+#[test]
+fn what_answers_wrap_in_words_about_the_call_is_what_is_asked_for() {
+    let text = api(&[(
+        "get /users/{id} getUser",
+        "",
+        "{properties: {code: {type: integer}, msg: {type: string}, data: {properties: {a: {type: string}}}}}",
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    UserResponse: envelope of getUser
+    User: noun of getUser
+    ");
+}
+
+#[test]
 fn a_branch_has_the_shortest_name_that_is_free() {
     let text = api(&[(
         "get /query_points_filters/{id} getQueryPointsFilter",

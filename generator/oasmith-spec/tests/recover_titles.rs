@@ -203,3 +203,29 @@ fn a_digit_that_is_a_part_of_a_word_stays_and_a_count_does_not() {
     Foo2Settings: title
     ");
 }
+
+#[test]
+fn titles_that_are_prose_are_kept_as_they_are_and_so_are_editions() {
+    let text = api(&[
+        (
+            "get /a/{id} getA",
+            "",
+            "{title: Group or group member, properties: {a: {type: string}}}",
+        ),
+        (
+            "get /b/{id} getB",
+            "",
+            "{title: User (v2), properties: {b: {type: string}}}",
+        ),
+        (
+            "get /c/{id} getC",
+            "",
+            "{title: Step 1, properties: {c: {type: string}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    GroupOrGroupMember: title
+    UserV2: title
+    Step1Settings: title
+    ");
+}

@@ -71,9 +71,13 @@ fn tells_of_call(property: &str) -> bool {
     matches!(
         &*words,
         ["success" | "ok" | "status" | "code" | "error" | "errors" | "message" | "messages"]
+            | ["msg" | "err" | "errmsg" | "errcode" | "retcode" | "desc" | "reason"]
             | ["warning" | "warnings" | "meta" | "metadata" | "links" | "included" | "jsonapi"]
             | ["result" | "response", "info"]
-            | ["status" | "error", "code" | "message"]
+            | [
+                "status" | "error" | "err" | "ret",
+                "code" | "message" | "msg"
+            ]
             | ["request" | "trace", "id"]
             | ["time" | "timestamp" | "took" | "usage" | "version" | "object"]
             | ["page" | "paging" | "pagination" | "total" | "count" | "next" | "cursor"]

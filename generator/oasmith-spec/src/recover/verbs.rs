@@ -6,6 +6,7 @@ use super::found::Operation;
 use super::path::{self, Shared};
 use super::words::{self, split};
 use crate::plural;
+use std::borrow::Cow;
 
 /// An operation id taken apart.
 pub(super) struct Action {
@@ -60,6 +61,7 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
     let path_noun = fixed.next().map(|it| split(it)).unwrap_or_default();
     let path_owner = fixed.next().map(|it| split(it)).unwrap_or_default();
     let words = match (words_of_id(operation), operation.event) {
+        (Some(words), None) => with_noun(words, &path_noun, &path_owner),
         (Some(words), _) => words,
         (None, Some(event)) => split(event),
         (None, None) => path::words(operation.method, &segments, shared),
@@ -92,9 +94,21 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
     }
 }
 
+/// Of an id that is a verb and no more, the path says what is done to.
+fn with_noun(mut words: Vec<String>, path_noun: &[String], path_owner: &[String]) -> Vec<String> {
+    if let [only] = &*words
+        && verb(only).is_some()
+    {
+        let is_said = path_noun.contains(only);
+        let noun = if is_said { path_owner } else { path_noun };
+        words.extend(words::singular(noun));
+    }
+    words
+}
+
 /// The words of an operation's id, without what its framework has put behind them.
 fn words_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
-    let words = in_order(operation.id?, operation.method);
+    let words = in_order(&by_hand(operation.id?), operation.method);
     let mut words = without_route(words, operation);
     // `search_with_post` is a search.
     if let [_, .., with, method] = &*words
@@ -111,6 +125,26 @@ fn words_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
 pub(super) fn noun_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
     let words = words_of_id(operation)?;
     Some(verb_and_noun(&words, operation).1)
+}
+
+/// What frameworks make of the class and the function behind an operation, as a person would write it: `User/find` of
+/// `UserController_findOne`, `User_Get` of `User_GetAsync`, and `create` of the second one, `create_1`.
+fn by_hand(id: &str) -> Cow<'_, str> {
+    let uncounted = id.trim_end_matches(|it: char| it.is_ascii_digit());
+    let uncounted = Some(uncounted).filter(|it| it.len() < id.len());
+    let id = uncounted.and_then(|it| it.strip_suffix('_')).unwrap_or(id);
+    let id = id.strip_suffix("Async").unwrap_or(id);
+    let parts = id.split_once(['_', '.']);
+    let parts =
+        parts.and_then(|(class, function)| Some((class.strip_suffix("Controller")?, function)));
+    let Some((class, function)) = parts.filter(|it| !it.0.is_empty()) else {
+        return Cow::Borrowed(id);
+    };
+    let mut bare = ["One", "All", "Many"]
+        .iter()
+        .filter_map(|it| function.strip_suffix(it));
+    let bare = bare.find(|it| verb(it).is_some()).unwrap_or(function);
+    Cow::Owned(format!("{class}/{bare}"))
 }
 
 /// The words of an id, the verb first where it stands in a group (`domains/update`), and taken off what it is glued to
@@ -226,8 +260,10 @@ pub(super) fn is_preposition(word: &str) -> bool {
 
 fn without_determiner(words: Vec<String>) -> (Option<String>, Vec<String>) {
     let Some((first, rest)) = words.split_first().filter(|it| !it.1.is_empty()) else {
-        // What `getAll` gets, the path says.
-        let words = words.into_iter().filter(|it| it != "all");
+        // What `getAll` and `findOne` get, the path says.
+        let words = words
+            .into_iter()
+            .filter(|it| !matches!(&**it, "all" | "one"));
         return (None, words.collect());
     };
     match &**first {

@@ -52,6 +52,7 @@ pub(super) fn with_digit(found: &Found<'_>) -> HashSet<String> {
     let titles = found.classes.iter().filter_map(|it| title(it.node));
     let all: HashSet<Vec<String>> = titles.clone().map(split).collect();
     let is_word = |title: &&str| {
+        let title = title.trim_end_matches([')', ']']);
         let stem = title.trim_end_matches(|it: char| it.is_ascii_digit());
         stem.len() < title.len()
             && stem.ends_with(char::is_alphabetic)
@@ -107,7 +108,11 @@ fn without_api<'t>(title: &'t [String], api: &[String]) -> &'t [String] {
 fn in_short(cx: &Cx<'_, '_>, class: ClassIndex, title: &[String]) -> Vec<String> {
     let title = without_articles(title);
     let mut uses = cx.uses(class).iter();
-    match uses.any(|it| matches!(it, Use::Answer(_) | Use::Listed(_))) {
+    // `Group or group member` says it as people do, and no package does.
+    let is_prose = title
+        .iter()
+        .any(|it| is_preposition(it) || matches!(&**it, "or" | "and"));
+    match uses.any(|it| matches!(it, Use::Answer(_) | Use::Listed(_))) && !is_prose {
         true => without_repetition(&title),
         false => title,
     }
