@@ -7,7 +7,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     // A third of the word may be wrong: `taget` for `targets`, and never `x` for `name`.
     let limit = word.chars().count().clamp(3, 24) / 3;
     let word = fold(word);
-    let letters = letters_of(&word);
+    let (length, letters) = (word.chars().count(), letters_of(&word));
     let near = |it: &'a str| {
         let folded = fold(it);
         // A document may have thousands of both: most candidates differ at a glance.
@@ -15,8 +15,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let only_in_one = (letters & !others)
             .count_ones()
             .max((others & !letters).count_ones());
-        let differs = word.len().abs_diff(folded.len()).max(only_in_one as usize) > limit;
-        let distance = (!differs).then(|| distance(&word, &folded))?;
+        let longer = length.abs_diff(folded.chars().count());
+        let differs = longer.max(only_in_one as usize) > limit;
+        let distance = (!differs).then(|| strsim::osa_distance(&word, &folded))?;
         (distance <= limit).then_some((distance, it))
     };
     let near = candidates.into_iter().filter_map(near);
@@ -24,42 +25,20 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// Which letters a word has, as a set of bits: each that another word lacks has to be changed.
-fn letters_of(word: &[char]) -> u64 {
-    word.iter()
-        .fold(0, |set, it| set | 1 << (u32::from(*it) % 64))
+fn letters_of(word: &str) -> u64 {
+    word.chars()
+        .fold(0, |set, it| set | 1 << (u32::from(it) % 64))
 }
 
 /// Case and the choice between `_` and `-` are not mistakes worth counting. Long words are cut, which bounds the work.
-fn fold(word: &str) -> Vec<char> {
-    word.chars()
-        .take(64)
-        .map(|c| {
-            if c == '_' {
-                '-'
-            } else {
-                c.to_ascii_lowercase()
-            }
+fn fold(word: &str) -> String {
+    let letters = word.chars().take(64);
+    letters
+        .map(|it| match it {
+            '_' => '-',
+            it => it.to_ascii_lowercase(),
         })
         .collect()
-}
-
-/// How many letters must be added, removed, changed or swapped with their neighbour (optimal string alignment).
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let changed = last[j] + usize::from(x != y);
-            let mut best = changed.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                best = best.min(before[j - 1] + 1);
-            }
-            row.push(best);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last[b.len()]
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(super) fn runtime(cx: &Cx<'_>) -> Module {
         name: "runtime".to_owned(),
         is_public: true,
         feature: None,
-        docs: vec!["What the rest calls. The same for every API; copied from oasmith.".to_owned()],
+        docs: vec!["What the rest calls. The same for every API; copied from oasmith (SPDX: MIT OR Apache-2.0).".to_owned()],
         items: null_is_absent(cx),
         text: None,
         children: files.collect(),
