@@ -530,3 +530,18 @@ fn parts_that_may_be_anything_keep_what_they_are() {
     let mut from = Decoder::new(&FORM, "/charges", "", &parts.headers, body);
     assert_eq!(from.multipart(members), Some(value));
 }
+
+#[test]
+fn a_form_has_so_many_parts_and_so_much_space_behind_delimiters() {
+    let part = "--b\r\ncontent-disposition: form-data; name=x\r\n\r\n\r\n";
+    let count =
+        |count| parts_of((part.repeat(count) + "--b--").as_bytes(), usize::MAX).map(|it| it.len());
+    assert_eq!(count(1000), Ok(1000));
+    assert_eq!(count(1001), Err(Malformed));
+    let padded = |spaces| part.replacen("--b", &format!("--b{}", " ".repeat(spaces)), 1) + "--b--";
+    assert!(parts_of(padded(1 << 10).as_bytes(), 7).is_ok());
+    assert_eq!(
+        parts_of(padded((1 << 10) + 1).as_bytes(), 7),
+        Err(Malformed)
+    );
+}

@@ -42,7 +42,7 @@ async fn unwell(times: usize, status: &'static str, headers: &'static [&'static 
 
 #[tokio::test]
 async fn what_passes_is_tried_again() {
-    for status in ["408", "429", "502", "503", "504"] {
+    for status in ["408", "425", "429", "502", "503", "504"] {
         let wire = unwell(2, status, &[]).await;
         let client = builder(&wire).build().unwrap();
         assert_eq!(client.call(show()).await.unwrap().title, "x", "{status}");
@@ -68,6 +68,22 @@ async fn the_last_answer_stands() {
     let five = quick().attempts(5);
     assert!(client.call(show()).retry(five).await.is_err());
     assert_eq!(wire.times(), 9);
+}
+
+#[tokio::test]
+async fn what_servers_call_a_request_stands_in_one_of_several_headers() {
+    const HEADERS: [&[&str]; 4] = [
+        &["request-id: r-1"],
+        &["x-correlation-id: r-1"],
+        &["x-ms-request-id: r-1", "x-trace-id: r-2"],
+        &["x-trace-id: r-1"],
+    ];
+    for headers in HEADERS {
+        let wire = unwell(1, "404 Not Found", headers).await;
+        let client = builder(&wire).build().unwrap();
+        let error = client.call(show()).await.unwrap_err();
+        assert_eq!(error.request_id(), Some("r-1"), "{headers:?}");
+    }
 }
 
 #[tokio::test]

@@ -91,6 +91,29 @@ async fn a_token_is_renewed_a_little_early() {
 }
 
 #[tokio::test]
+async fn a_token_that_cannot_be_renewed_early_is_used_as_long_as_it_is_good() {
+    let wire = gate(1).await;
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = count.clone();
+    let source = move || {
+        let number = counted.fetch_add(1, Ordering::SeqCst) + 1;
+        async move {
+            match number {
+                1 => Ok(Token::bearer("t1").expires_in(Duration::from_secs(2))),
+                _ => Err("signed out".into()),
+            }
+        }
+    };
+    let builder = Client::builder(wire.base.clone()).token_source(&BEARER, source);
+    let client = builder.build().unwrap();
+    client.call(show()).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(1850)).await;
+    client.call(show()).await.unwrap();
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+    assert!(wire.asked()[1].contains("Bearer t1"));
+}
+
+#[tokio::test]
 async fn a_token_that_is_refused_is_renewed_and_tried_once_more() {
     let wire = gate(2).await;
     let (client, count) = client(&wire, Duration::from_secs(3600));
