@@ -16,6 +16,7 @@ mod ids;
 mod inherit;
 mod names;
 mod operations;
+mod origins;
 mod paths;
 mod pointer;
 mod policies;
@@ -30,7 +31,9 @@ mod version;
 use crate::node::{Key, Member, Node};
 use crate::parts;
 use oasmith_source::{Diagnostics, SourceMap};
+use origins::Origins;
 use union::Union;
+use variants::NewNames;
 
 pub use policies::{Choice, NameChoice, Policies};
 pub(crate) use rename::map_values;
@@ -124,11 +127,14 @@ fn settle(
     templates::unify(parts, diagnostics);
     ids::settle(parts, policies, sources, diagnostics);
     inherit::keep_meaning(parts, policies);
-    if policies.components == NameChoice::Rename {
-        let new = variants::new_names(parts, sources, diagnostics);
-        for (part, new) in parts.iter_mut().zip(&new) {
-            rename::rename(part, new);
-        }
+    let origins = Origins::of(parts);
+    let mut new = match policies.components {
+        NameChoice::Rename => variants::new_names(parts, &origins, sources, diagnostics),
+        _ => vec![NewNames::new(); parts.len()],
+    };
+    origins.leave_out_copies(parts, &mut new);
+    for (part, new) in parts.iter_mut().zip(&new) {
+        rename::rename(part, new);
     }
 }
 

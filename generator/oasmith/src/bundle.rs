@@ -27,6 +27,7 @@ pub fn bundle(
         read: HashMap::new(),
         used: HashSet::new(),
         policy: api.config.clashes.parts,
+        documents: HashSet::new(),
         has_config: api.config_file.is_some(),
         said: Diagnostics::default(),
     };
@@ -40,6 +41,13 @@ pub fn bundle(
                 false => Slot::Part(it.span.file, library.keep(it)),
             },
         )
+        .collect();
+    library.documents = slots
+        .iter()
+        .filter_map(|it| match it {
+            Slot::Document(it) => Some(it.span.file),
+            Slot::Part(..) => None,
+        })
         .collect();
     let mut bundled = Vec::new();
     let mut parts = Vec::new();
@@ -96,6 +104,8 @@ struct Library<'a> {
     read: HashMap<FileId, Option<Arc<Node>>>,
     used: HashSet<FileId>,
     policy: NameChoice,
+    /// The sources that are documents.
+    documents: HashSet<FileId>,
     has_config: bool,
     said: Diagnostics,
 }
@@ -110,7 +120,7 @@ impl Library<'_> {
 
     fn document(&mut self, document: Node) -> Option<Node> {
         let name = self.sources.file(document.span.file).name().to_owned();
-        let mut gather = Gather::new(&name, document);
+        let mut gather = Gather::new(&name, document).beside(self.documents.clone());
         loop {
             let wanted = gather.wanted();
             if wanted.is_empty() {

@@ -10,7 +10,7 @@ use std::mem;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use oasmith_source::{Diagnostics, Span};
+use oasmith_source::{Diagnostics, FileId, Span};
 
 use super::parts::{At, Lost, Parts, ROOT};
 use super::spot::{Follow, Spot, is_mapped_reference, lone_reference, named_schema, reference};
@@ -46,6 +46,8 @@ pub struct Target {
     pub fragment: String,
     /// The name under which a list of parts has it.
     pub listed: Option<String>,
+    /// It is a component of another source, which has it under its own name as well: `merge` makes one of the two.
+    pub of_source: bool,
 }
 
 pub type Targets = IndexMap<(Identity, Kind), Target>;
@@ -58,6 +60,8 @@ pub struct Gather {
     seen: HashSet<(Identity, Spot)>,
     targets: Targets,
     leads_elsewhere: bool,
+    /// The documents that this one is merged with.
+    sources: HashSet<FileId>,
     /// Files that are not there and need not be.
     missed: HashSet<String>,
     said: Diagnostics,
@@ -90,9 +94,15 @@ impl Gather {
             seen: HashSet::new(),
             targets: Targets::new(),
             leads_elsewhere: false,
+            sources: HashSet::new(),
             missed: HashSet::new(),
             said,
         }
+    }
+
+    /// Says which files are documents of their own that are merged with this one.
+    pub fn beside(self, sources: HashSet<FileId>) -> Gather {
+        Gather { sources, ..self }
     }
 
     /// The files that are to be added before anything else can be found out; none when all is known.
@@ -174,6 +184,8 @@ impl Gather {
                 part: at.part,
                 fragment: at.fragment.clone(),
                 listed: None,
+                of_source: is_component(&at.fragment, kind)
+                    && self.sources.contains(&self.parts.tree(at.part).span.file),
             });
             if at.fragment.is_empty() && target.listed.is_none() {
                 target.listed = listed;
@@ -207,6 +219,15 @@ impl Job {
 pub fn stays(at: &At<'_>) -> bool {
     let is_pointer = at.fragment.starts_with('/');
     at.part == ROOT && (!is_pointer || kind::at(&at.fragment) != Place::Unknown)
+}
+
+/// Whether a fragment is the place of a component of this kind: `/components/schemas/Pet`.
+fn is_component(fragment: &str, kind: Kind) -> bool {
+    let name = fragment.strip_prefix("/components/").and_then(|it| {
+        let name = it.strip_prefix(kind.components()?)?;
+        name.strip_prefix('/')
+    });
+    name.is_some_and(|it| !it.contains('/'))
 }
 
 fn names_file(text: &str) -> bool {

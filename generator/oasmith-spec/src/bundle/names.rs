@@ -64,7 +64,17 @@ impl<'a> Naming<'a> {
             let Some(at) = parts.at(target.part, &target.fragment) else {
                 continue;
             };
-            let name = naming.settle(parts, *kind, &at, target, policy, said);
+            let name = match target.of_source {
+                true => naming.settle(
+                    parts,
+                    *kind,
+                    &at,
+                    target,
+                    NameChoice::Rename,
+                    &mut Diagnostics::default(),
+                ),
+                false => naming.settle(parts, *kind, &at, target, policy, said),
+            };
             let former = wanted(parts.name(target.part), target);
             if *kind == Kind::Schema && name != former {
                 naming.former.insert(name.clone(), former);
@@ -283,6 +293,7 @@ mod tests {
             part: 0,
             fragment: fragment.to_owned(),
             listed: None,
+            of_source: false,
         };
         wanted(file, &target)
     }

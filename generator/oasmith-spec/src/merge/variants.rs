@@ -7,9 +7,10 @@
 
 use super::difference::difference;
 use super::names::{self, Kind, Name};
+use super::origins::Origins;
 use super::{clash, pointer, qualify};
 use crate::codes;
-use crate::node::{Node, Object};
+use crate::node::{Member, Node, Object};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -43,24 +44,26 @@ type Components<'n> = IndexMap<Id, Component<'n>>;
 /// Gives each component that clashes with an earlier one a name of its own.
 pub(super) fn new_names(
     parts: &[Node],
+    origins: &Origins,
     sources: &SourceMap,
     diagnostics: &mut Diagnostics,
 ) -> Vec<NewNames> {
-    let mut components = collect(parts);
+    let mut components = collect(parts, origins);
     let clashes = components.values().any(|it| it.variants > 1);
     let mut new = vec![NewNames::new(); parts.len()];
     if clashes {
-        refine(&mut components);
+        refine(&mut components, origins);
         name(&components, parts, sources, &mut new, diagnostics);
     }
     new
 }
 
 /// Every component with its definitions, those of equal text under one number.
-fn collect(parts: &[Node]) -> Components<'_> {
+fn collect<'n>(parts: &'n [Node], origins: &Origins) -> Components<'n> {
     let mut components = Components::new();
     for (part, node) in parts.iter().enumerate() {
-        for (id, node) in definitions(node) {
+        let own = definitions(node).filter(|(id, _)| !origins.is_copy(part, id));
+        for (id, node) in own.map(|(id, it)| (id, &it.value)) {
             let component = components.entry(id).or_default();
             let known = component.definitions.iter();
             let equal = known
@@ -80,7 +83,8 @@ fn collect(parts: &[Node]) -> Components<'_> {
     components
 }
 
-fn definitions(part: &Node) -> impl Iterator<Item = (Id, &Node)> {
+/// Every component of a part.
+pub(super) fn definitions(part: &Node) -> impl Iterator<Item = (Id, &Member)> {
     let kinds = part.get("components").and_then(Node::as_object);
     kinds
         .into_iter()
@@ -91,14 +95,14 @@ fn definitions(part: &Node) -> impl Iterator<Item = (Id, &Node)> {
         })
         .map(|(kind, it)| {
             let id = (kind.key.text.to_string(), it.key.text.to_string());
-            (id, &it.value)
+            (id, it)
         })
 }
 
 /// Sets apart what refers to different components, until nothing more differs.
-fn refine(components: &mut Components<'_>) {
+fn refine(components: &mut Components<'_>, origins: &Origins) {
     let mut users: HashMap<Id, Vec<usize>> = HashMap::new();
-    let children = children(components);
+    let children = children(components, origins);
     for (at, (id, component)) in components.iter_mut().enumerate() {
         let texts = component.variants;
         component.refers = (0..texts)
@@ -114,15 +118,21 @@ fn refine(components: &mut Components<'_>) {
                 found
             })
             .collect();
-        for id in component.refers.iter().flatten() {
-            users.entry(id.clone()).or_default().push(at);
+        for definition in &component.definitions {
+            for id in &component.refers[definition.text] {
+                let (_, id) = origins.meant(definition.part, id);
+                let users = users.entry(id.clone()).or_default();
+                if users.last() != Some(&at) {
+                    users.push(at);
+                }
+            }
         }
     }
     let several = components.iter().filter(|(_, it)| it.variants > 1);
     let mut changed: VecDeque<Id> = several.map(|(id, _)| id.clone()).collect();
     while let Some(id) = changed.pop_front() {
         for at in users.get(&id).into_iter().flatten() {
-            if let Some(id) = split(components, *at) {
+            if let Some(id) = split(components, origins, *at) {
                 changed.push_back(id);
             }
         }
@@ -130,13 +140,13 @@ fn refine(components: &mut Components<'_>) {
 }
 
 /// For each schema, those that extend it by `allOf` in any of the parts.
-fn children(components: &Components<'_>) -> HashMap<Id, Vec<Id>> {
+fn children(components: &Components<'_>, origins: &Origins) -> HashMap<Id, Vec<Id>> {
     let mut children: HashMap<Id, Vec<Id>> = HashMap::new();
     for (id, component) in components.iter().filter(|(id, _)| id.0 == "schemas") {
         let parents: HashSet<Id> = component
             .definitions
             .iter()
-            .flat_map(|it| extended(it.node))
+            .flat_map(|it| extended(it.node).map(|id| origins.meant(it.part, &id).1.clone()))
             .collect();
         for parent in parents {
             children.entry(parent).or_default().push(id.clone());
@@ -191,15 +201,16 @@ pub(super) fn mapped(value: &str) -> Option<Id> {
 }
 
 /// Tells the definitions of one component apart by what they refer to; its id when there are more variants now.
-fn split(components: &mut Components<'_>, at: usize) -> Option<Id> {
+fn split(components: &mut Components<'_>, origins: &Origins, at: usize) -> Option<Id> {
     let (id, component) = components.get_index(at)?;
-    let mut known: HashMap<(usize, Vec<usize>), usize> = HashMap::new();
+    let mut known: HashMap<(usize, Vec<Variant>), usize> = HashMap::new();
     let variants: Vec<usize> = component
         .definitions
         .iter()
         .map(|it| {
             let targets = component.refers[it.text].iter();
-            let targets = targets.map(|id| variant(components, id, it.part)).collect();
+            let targets = targets.map(|id| variant(components, origins.meant(it.part, id)));
+            let targets: Vec<_> = targets.collect();
             let next = known.len();
             *known.entry((it.variant, targets)).or_insert(next)
         })
@@ -214,15 +225,21 @@ fn split(components: &mut Components<'_>, at: usize) -> Option<Id> {
     more
 }
 
+/// Which component, and which of the meanings of its name.
+type Variant = (Option<usize>, usize);
+
 /// Which meaning a name has in a part; one that the part does not define has the first.
-fn variant(components: &Components<'_>, id: &Id, part: usize) -> usize {
-    let Some(component) = components.get(id) else {
-        return 0;
+fn variant(components: &Components<'_>, (part, id): (usize, &Id)) -> Variant {
+    let Some((at, _, component)) = components.get_full(id) else {
+        return (None, 0);
     };
     let found = component
         .definitions
         .binary_search_by_key(&part, |it| it.part);
-    found.map_or(0, |at| component.definitions[at].variant)
+    (
+        Some(at),
+        found.map_or(0, |at| component.definitions[at].variant),
+    )
 }
 
 fn name(

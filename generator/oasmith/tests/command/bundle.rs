@@ -206,3 +206,85 @@ fn documents_that_share_a_part_share_its_component() {
     assert_eq!(ran.out.matches("#/components/schemas/pet'").count(), 3);
     assert_eq!(ran.out.matches("    pet:\n").count(), 1);
 }
+
+#[test]
+fn what_one_source_refers_to_in_another_is_there_once() {
+    const A: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /a: { get: { responses: { '200': { $ref: 'b.yaml#/components/responses/Bill' } } } }
+  /b: { get: { responses: { '200': { $ref: 'shared.yaml#/None' } } } }
+components: { responses: { None: { description: d } }, schemas: { Id: { type: integer } } }
+";
+    const B: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /c: { get: { responses: { '200': { $ref: 'shared.yaml#/None' } } } }
+components:
+  responses:
+    Bill: { description: d, content: { a/b: { schema: { $ref: '#/components/schemas/Id' } } } }
+  schemas: { Id: { type: string } }
+";
+    let place = Place::new(&[
+        ("a.yaml", A),
+        ("b.yaml", B),
+        ("shared.yaml", "None: { description: none }\n"),
+    ]);
+    let merged = |sources: &str, policy: &str| {
+        let clashes = format!("[merge.clashes]\ncomponents = '{policy}'\nparts = 'rename'\n");
+        place.put(
+            "oasmith.toml",
+            format!("[api]\nsources = [{sources}]\n{clashes}"),
+        );
+        place.run(&["merge", ".", "--no-recover", "--message-format", "concise"])
+    };
+    let ran = merged("'a.yaml', 'b.yaml'", "rename");
+    assert_snapshot!(ran.out.split_once("components:").unwrap().1, @"
+    responses:
+      None:
+        description: d
+      SharedNone:
+        description: none
+      Bill:
+        description: d
+        content:
+          a/b:
+            schema:
+              $ref: '#/components/schemas/BId'
+    schemas:
+      Id:
+        type: integer
+      BId:
+        type: string
+    ");
+    assert_snapshot!(ran.err, @"
+    shared.yaml:1:7: info[OAS137]: another response that differs is called `None`
+    b.yaml:8:26: info[OAS102]: `#/components/schemas/Id` is described twice, and differs at `/type`
+    ");
+    // Whether it clashes with another of its name is told once, as of any two sources.
+    let ran = merged("'a.yaml', 'b.yaml'", "error");
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.err, @"
+    shared.yaml:1:7: info[OAS137]: another response that differs is called `None`
+    b.yaml:8:26: error[OAS102]: `#/components/schemas/Id` is described twice, and differs at `/type`
+    ");
+    let ran = merged("'b.yaml', 'a.yaml'", "last");
+    assert_snapshot!(ran.out.split_once("components:").unwrap().1, @"
+    responses:
+      Bill:
+        description: d
+        content:
+          a/b:
+            schema:
+              $ref: '#/components/schemas/Id'
+      None:
+        description: d
+      SharedNone:
+        description: none
+    schemas:
+      Id:
+        type: integer
+    ");
+}
