@@ -14,6 +14,7 @@ pub mod explain;
 mod fragment;
 mod ids;
 mod inherit;
+mod meaning;
 mod names;
 mod operations;
 mod origins;
@@ -145,16 +146,11 @@ fn unite(
     policies: &Policies,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
-    let mut parts = parts.into_iter();
-    let first = parts.next()?;
-    if parts.len() == 0 {
-        return Some(first);
+    let span = parts.first()?.span;
+    if parts.len() == 1 {
+        return parts.into_iter().next();
     }
-    let span = first.span;
     let mut union = Union::new(*policies);
-    union.add(first, diagnostics);
-    for part in parts {
-        union.add(part, diagnostics);
-    }
+    union.add(parts, diagnostics);
     Some(union.into_node(version, span))
 }

@@ -168,13 +168,17 @@ impl Node {
             pointer.strip_prefix('/')?
         };
         rest.split('/').try_fold(self, |node, step| {
-            let step = step.replace("~1", "/").replace("~0", "~");
-            match &node.value {
-                Value::Object(object) => object.get(&step),
-                Value::Array(items) => items.get(array_index(&step)?),
-                _ => None,
-            }
+            node.step(&step.replace("~1", "/").replace("~0", "~"))
         })
+    }
+
+    /// The member of an object, or the item of an array by its number.
+    pub fn step(&self, step: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Object(object) => object.get(step),
+            Value::Array(items) => items.get(array_index(step)?),
+            _ => None,
+        }
     }
 
     /// What kind of value this is, in a reader's words.

@@ -3,7 +3,8 @@
 //! In: two nodes. Out: nothing when they are the same, else the JSON Pointer and both sides.
 //! Members may stand in any order, and where a node was written does not count.
 
-use crate::node::{Node, Object, Value, push_step};
+use super::names::Kind;
+use crate::node::{Member, Node, Object, Value, push_step};
 use std::collections::HashMap;
 
 /// The first place where two nodes differ.
@@ -18,13 +19,24 @@ pub(crate) struct Difference<'a> {
 /// Above this many members, looking each one up from the start would cost more than an index.
 const SMALL: usize = 16;
 
-pub(crate) fn same(first: &Node, second: &Node) -> bool {
-    difference(first, second).is_none()
+pub(crate) fn difference<'a>(first: &'a Node, second: &'a Node) -> Option<Difference<'a>> {
+    difference_unless(first, second, &mut |_, _, _| false)
 }
 
-pub(crate) fn difference<'a>(first: &'a Node, second: &'a Node) -> Option<Difference<'a>> {
+/// Whether two nodes, written differently, are the same all the same.
+type Means<'m> = dyn FnMut(&Node, &Node, Kind) -> bool + 'm;
+
+/// Looks past what `means` says is the same.
+pub(super) fn difference_unless<'a>(
+    first: &'a Node,
+    second: &'a Node,
+    means: &mut Means<'_>,
+) -> Option<Difference<'a>> {
+    if first.same(second) {
+        return None;
+    }
     let mut steps = Vec::new();
-    let (first, second) = descend(first, second, &mut steps)?;
+    let (first, second) = descend(first, second, Kind::Fixed, means, &mut steps)?;
     let mut pointer = String::new();
     for step in steps.iter().rev() {
         push_step(&mut pointer, step);
@@ -37,7 +49,13 @@ pub(crate) fn difference<'a>(first: &'a Node, second: &'a Node) -> Option<Differ
 }
 
 /// `steps` are pushed on the way back, so innermost first; equal nodes never touch it.
-fn descend<'a>(a: &'a Node, b: &'a Node, steps: &mut Vec<String>) -> Option<(&'a Node, &'a Node)> {
+fn descend<'a>(
+    a: &'a Node,
+    b: &'a Node,
+    kind: Kind,
+    means: &mut Means<'_>,
+    steps: &mut Vec<String>,
+) -> Option<(&'a Node, &'a Node)> {
     match (&a.value, &b.value) {
         (Value::Null, Value::Null) => None,
         (Value::Bool(x), Value::Bool(y)) if x == y => None,
@@ -46,27 +64,38 @@ fn descend<'a>(a: &'a Node, b: &'a Node, steps: &mut Vec<String>) -> Option<(&'a
         }
         (Value::Array(x), Value::Array(y)) if x.len() == y.len() => {
             x.iter().zip(y).enumerate().find_map(|(i, (x, y))| {
-                let found = descend(x, y, steps)?;
+                let found = descend(x, y, kind, means, steps)?;
                 steps.push(i.to_string());
                 Some(found)
             })
         }
-        (Value::Object(x), Value::Object(y)) => members(a, x, b, y, steps),
+        (Value::Object(x), Value::Object(y)) => {
+            let depth = steps.len();
+            let found = members((a, x), (b, y), kind, means, steps)?;
+            if means(a, b, kind) {
+                steps.truncate(depth);
+                return None;
+            }
+            Some(found)
+        }
         _ => Some((a, b)),
     }
 }
 
 fn members<'a>(
-    a: &'a Node,
-    x: &'a Object,
-    b: &'a Node,
-    y: &'a Object,
+    (a, x): (&'a Node, &'a Object),
+    (b, y): (&'a Node, &'a Object),
+    kind: Kind,
+    means: &mut Means<'_>,
     steps: &mut Vec<String>,
 ) -> Option<(&'a Node, &'a Node)> {
     let in_y = Lookup::new(y);
     for (at, member) in x.iter().enumerate() {
         let found = match in_y.get(at, &member.key.text) {
-            Some(other) => descend(&member.value, other, steps),
+            Some(other) => {
+                let kind = inner(kind, x, member);
+                descend(&member.value, other, kind, means, steps)
+            }
             None => Some((&member.value, b)),
         };
         if found.is_some() {
@@ -86,6 +115,18 @@ fn members<'a>(
         steps.push(it.key.text.to_string());
         (a, &it.value)
     })
+}
+
+/// How a member is to be read. The schemas among which a discriminator chooses are meant by their names.
+pub(super) fn inner(kind: Kind, object: &Object, member: &Member) -> Kind {
+    match &*member.key.text {
+        "oneOf" | "anyOf"
+            if matches!(kind, Kind::Fixed) && object.get("discriminator").is_some() =>
+        {
+            Kind::Data
+        }
+        key => kind.of(key, &member.value),
+    }
 }
 
 /// Members by name, in constant time also in an object of many.

@@ -8,7 +8,8 @@
 mod asked;
 mod places;
 
-use super::difference::difference;
+use super::difference::Difference;
+use super::meaning::{self, Budget};
 use super::{Policies, prepared, unique, unite};
 use crate::node::{Key, Member, Node, Object};
 use crate::parts;
@@ -154,7 +155,7 @@ impl Cx<'_> {
         let mut part = part(name.trim_end(), operation.key.span);
         let others = self.members(kind, path);
         let others = others.filter_map(|it| self::operation(&it.value, method));
-        part.again = agains(operation, others);
+        part.again = self.agains(operation, others);
         part.moved = moved(&operation.value, &[operation.value.span]);
         let recovered = member(self.document, kind, path);
         let recovered = recovered.and_then(|it| self::operation(&it.value, method));
@@ -174,7 +175,7 @@ impl Cx<'_> {
         let others = others.filter_map(|it| member(it, kind, name));
         let origin = self.trace.merged.get("components");
         match origin.and_then(|it| member(it, kind, name)) {
-            Some(own) => part.again = agains(own, others),
+            Some(own) => part.again = self.agains(own, others),
             None => part.named = self.ledger.get(name).cloned(),
         }
         part.used = places::used(self.document, kind, name);
@@ -189,10 +190,24 @@ impl Cx<'_> {
         part.again = others
             .filter_map(|it| asked::same_place(pointer, self.document, it))
             .filter(|it| it.span != node.span)
-            .map(|it| again(it.span, difference(node, it).map(|it| it.pointer)))
+            .map(|it| again(it.span, self.difference(node, it).map(|it| it.pointer)))
             .collect();
         part.uses = places::uses(node);
         Some(part)
+    }
+
+    /// What other parts say, compared with what counts.
+    fn agains<'n>(&self, counts: &Member, all: impl Iterator<Item = &'n Member>) -> Vec<Again> {
+        all.filter(|it| it.key.span != counts.key.span)
+            .map(|it| {
+                let found = self.difference(&counts.value, &it.value);
+                again(it.key.span, found.map(|it| it.pointer))
+            })
+            .collect()
+    }
+
+    fn difference<'n>(&self, first: &'n Node, second: &'n Node) -> Option<Difference<'n>> {
+        meaning::difference(first, second, &self.trace.merged, &Budget::default())
     }
 
     /// The member of this name in every part that has it.
@@ -239,16 +254,6 @@ fn part(name: &str, place: Span) -> Part {
 
 fn again(place: Span, differs: Option<String>) -> Again {
     Again { place, differs }
-}
-
-/// What other parts say, compared with what counts.
-fn agains<'n>(counts: &Member, all: impl Iterator<Item = &'n Member>) -> Vec<Again> {
-    all.filter(|it| it.key.span != counts.key.span)
-        .map(|it| {
-            let found = difference(&counts.value, &it.value);
-            again(it.key.span, found.map(|it| it.pointer))
-        })
-        .collect()
 }
 
 /// What an operation or path item has that stands outside of the texts that describe it.

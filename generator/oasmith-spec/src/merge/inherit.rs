@@ -3,7 +3,7 @@
 //! An operation's own `servers` and `security` replace the inherited ones, and its own parameters replace those of
 //! equal name and place (OAS 3.1, Operation Object). So moving them down changes no operation's meaning.
 
-use super::difference::same;
+use super::meaning::Find;
 use super::policies::{NameChoice, Policies};
 use crate::node::{Key, Member, Node, Object, Value};
 use crate::parts;
@@ -109,15 +109,19 @@ fn schemes_differ(security: &Node, part: &Node, first: &Node) -> bool {
         .filter_map(Node::as_object)
         .flat_map(Object::iter);
     names.map(|it| &*it.key.text).any(|name| {
-        matches!((scheme(part, name), scheme(first, name)), (Some(a), Some(b)) if !same(&a, &b))
+        matches!((scheme(part, name), scheme(first, name)), (Some(a), Some(b)) if !a.same(&b))
     })
 }
 
 /// Gives what a path item said for all its operations to each of them.
-pub(super) fn move_down<'o>(moved: &Member, operations: impl Iterator<Item = &'o mut Object>) {
+pub(super) fn move_down<'o>(
+    moved: &Member,
+    operations: impl Iterator<Item = &'o mut Object>,
+    components: &dyn Find,
+) {
     for operation in operations {
         match &*moved.key.text {
-            "parameters" => give_parameters(operation, moved),
+            "parameters" => give_parameters(operation, moved, components),
             name => give(operation, name, &moved.value),
         }
     }
@@ -134,7 +138,7 @@ fn differing(
     let said = |it: &&Node| it.as_array().is_none_or(|list| !list.is_empty());
     match (own.filter(said), first.filter(said)) {
         (None, None) => None,
-        (Some(own), Some(first)) if same(own, first) => None,
+        (Some(own), Some(first)) if own.same(first) => None,
         (Some(own), _) => Some(own.clone()),
         (None, Some(_)) => Some(otherwise()),
     }
@@ -156,7 +160,8 @@ fn give(to: &mut Object, name: &str, inherited: &Node) {
     }
 }
 
-fn give_parameters(operation: &mut Object, inherited: &Member) {
+fn give_parameters(operation: &mut Object, inherited: &Member, components: &dyn Find) {
+    let identity = |it: &Node| identity(it, components);
     give_none(operation, inherited);
     let own = operation.get_mut(&inherited.key.text);
     let (Some(Value::Array(own)), Some(inherited)) =
@@ -183,10 +188,14 @@ fn give_none(operation: &mut Object, inherited: &Member) {
 }
 
 /// What makes an operation's parameter stand for an inherited one: equal `name` and `in`, or the same reference.
-fn identity(parameter: &Node) -> Option<(String, String)> {
-    let text = |name: &str| Some(parameter.get(name)?.as_str()?.to_owned());
-    let reference = text("$ref").map(|it| (it, String::new()));
-    reference.or_else(|| Some((text("name")?, text("in")?)))
+fn identity(parameter: &Node, components: &dyn Find) -> Option<(String, String)> {
+    let text = |of: &Node, name: &str| Some(of.get(name)?.as_str()?.to_owned());
+    let reference = text(parameter, "$ref");
+    let found = reference
+        .as_ref()
+        .map_or(Some(parameter), |it| components.find(it));
+    let known = found.and_then(|it| Some((text(it, "name")?, text(it, "in")?)));
+    known.or_else(|| Some((reference?, String::new())))
 }
 
 fn operations_mut(item: &mut Object) -> impl Iterator<Item = &mut Object> {

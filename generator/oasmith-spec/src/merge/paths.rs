@@ -3,7 +3,8 @@
 //! Path items of equal path unite their methods in order of appearance. What a path item says for all its operations
 //! stays there while every part says the same, and else moves down to the operations concerned.
 
-use super::difference::{difference, same};
+use super::difference::{Difference, difference};
+use super::meaning::{self, Budget, Find};
 use super::policies::{Choice, Policies};
 use super::{clash, inherit};
 use crate::codes;
@@ -15,6 +16,46 @@ use oasmith_source::{Diagnostic, Diagnostics, Span};
 
 /// Members of a path item that its operations inherit.
 const INHERITED: [&str; 2] = ["parameters", "servers"];
+
+/// What paths are united with.
+pub(super) struct Cx<'a> {
+    pub policies: &'a Policies,
+    /// Those of the merged document.
+    pub components: &'a dyn Find,
+    /// What an operation without `security` has.
+    pub security: Option<&'a Node>,
+    pub budget: &'a Budget,
+}
+
+impl Cx<'_> {
+    /// Where two nodes differ, references followed.
+    fn difference<'n>(&self, first: &'n Node, second: &'n Node) -> Option<Difference<'n>> {
+        meaning::difference(first, second, self.components, self.budget)
+    }
+
+    /// Whether one of two operations says nothing of its security, and the other one what the document says; and that
+    /// is all.
+    fn differ_in_silence(&self, first: &Node, second: &Node) -> bool {
+        const NAME: &str = "security";
+        let says = |it: &Node| it.get(NAME).is_some();
+        let (silent, other) = match (says(first), says(second)) {
+            (false, true) => (first, second),
+            (true, false) => (second, first),
+            _ => return false,
+        };
+        let Some(security) = self
+            .security
+            .filter(|it| other.get(NAME).is_some_and(|own| own.same(it)))
+        else {
+            return false;
+        };
+        let mut spoken = silent.clone();
+        if let Some(object) = spoken.as_object_mut() {
+            object.push(Key::new(NAME, security.span), security.clone());
+        }
+        self.difference(&spoken, other).is_none()
+    }
+}
 
 /// Path items by path, in order of first appearance.
 #[derive(Default)]
@@ -28,12 +69,7 @@ enum Item {
 
 impl Paths {
     /// Adds the path items of one part.
-    pub(super) fn add(
-        &mut self,
-        items: Object,
-        policies: &Policies,
-        diagnostics: &mut Diagnostics,
-    ) {
+    pub(super) fn add(&mut self, items: Object, cx: &Cx<'_>, diagnostics: &mut Diagnostics) {
         for member in items.members {
             let path = member.key.text.clone();
             let item = Item::new(member);
@@ -41,7 +77,7 @@ impl Paths {
                 Entry::Vacant(entry) => {
                     entry.insert(item);
                 }
-                Entry::Occupied(mut entry) => entry.get_mut().unite(item, policies, diagnostics),
+                Entry::Occupied(mut entry) => entry.get_mut().unite(item, cx, diagnostics),
             }
         }
     }
@@ -80,17 +116,17 @@ impl Item {
         }
     }
 
-    fn unite(&mut self, second: Item, policies: &Policies, diagnostics: &mut Diagnostics) {
+    fn unite(&mut self, second: Item, cx: &Cx<'_>, diagnostics: &mut Diagnostics) {
         match (self, second) {
             (Item::Path(path, _, first), Item::Path(again, _, second)) => {
                 let paths = (&*path, &again);
-                unite(paths, first, second, policies, diagnostics);
+                unite(paths, first, second, cx, diagnostics);
             }
             (Item::Other(first), Item::Other(second)) => {
                 if let Some(found) = difference(&first.value, &second.value) {
                     let name = format!("`{}`", first.key.text);
-                    diagnostics.push(clash::once(&name, &found, policies.info));
-                    if policies.info == Choice::Last {
+                    diagnostics.push(clash::once(&name, &found, cx.policies.info));
+                    if cx.policies.info == Choice::Last {
                         *first = second;
                     }
                 }
@@ -106,17 +142,17 @@ fn unite(
     (path, again): (&Key, &Key),
     first: &mut IndexMap<Box<str>, Member>,
     mut second: IndexMap<Box<str>, Member>,
-    policies: &Policies,
+    cx: &Cx<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     for name in INHERITED {
         let equal = match (first.get(name), second.get(name)) {
-            (Some(a), Some(b)) => same(&a.value, &b.value),
+            (Some(a), Some(b)) => cx.difference(&a.value, &b.value).is_none(),
             (a, b) => a.is_none() && b.is_none(),
         };
         if !equal {
-            move_down(first, name);
-            move_down(&mut second, name);
+            move_down(first, name, cx.components);
+            move_down(&mut second, name, cx.components);
         }
     }
     for (name, member) in second {
@@ -129,9 +165,9 @@ fn unite(
             Entry::Occupied(entry) => entry.into_mut(),
         };
         if holds_others {
-            unite_others(path, known, member, policies, diagnostics);
+            unite_others(path, known, member, cx, diagnostics);
         } else {
-            unite_member((path, again), known, member, policies, diagnostics);
+            unite_member((path, again), known, member, cx, diagnostics);
         }
     }
 }
@@ -141,7 +177,7 @@ fn unite_others(
     path: &Key,
     first: &mut Member,
     second: Member,
-    policies: &Policies,
+    cx: &Cx<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let (Value::Object(first), Value::Object(second)) =
@@ -152,7 +188,7 @@ fn unite_others(
     for member in second.members {
         let mut known = first.members.iter_mut();
         match known.find(|it| it.key.text == member.key.text) {
-            Some(known) => unite_operation(path, known, member, policies, diagnostics),
+            Some(known) => unite_operation(path, known, member, cx, diagnostics),
             None => first.members.push(member),
         }
     }
@@ -162,14 +198,15 @@ fn unite_operation(
     path: &Key,
     known: &mut Member,
     member: Member,
-    policies: &Policies,
+    cx: &Cx<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    if let Some(found) = difference(&known.value, &member.value) {
+    let found = cx.difference(&known.value, &member.value);
+    if let Some(found) = found.filter(|_| !cx.differ_in_silence(&known.value, &member.value)) {
         let method = parts::shown_method(&member.key.text);
         let name = format!("`{method} {}`", path.text);
-        diagnostics.push(clash::operation(&name, &found, policies.operations));
-        if policies.operations == Choice::Last {
+        diagnostics.push(clash::operation(&name, &found, cx.policies.operations));
+        if cx.policies.operations == Choice::Last {
             *known = member;
         }
     }
@@ -179,23 +216,26 @@ fn unite_member(
     (path, again): (&Key, &Key),
     known: &mut Member,
     member: Member,
-    policies: &Policies,
+    cx: &Cx<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     if METHODS.contains(&&*member.key.text) {
-        return unite_operation(path, known, member, policies, diagnostics);
+        return unite_operation(path, known, member, cx, diagnostics);
     }
-    let Some(found) = difference(&known.value, &member.value) else {
+    let Some(found) = cx.difference(&known.value, &member.value) else {
         return;
     };
     let (choice, said) = match &*member.key.text {
         "$ref" => (
-            policies.operations,
-            two_references(path, again, policies.operations),
+            cx.policies.operations,
+            two_references(path, again, cx.policies.operations),
         ),
         other => {
             let name = format!("`{other}` of `{}`", path.text);
-            (policies.info, clash::once(&name, &found, policies.info))
+            (
+                cx.policies.info,
+                clash::once(&name, &found, cx.policies.info),
+            )
         }
     };
     diagnostics.push(said);
@@ -204,10 +244,11 @@ fn unite_member(
     }
 }
 
-fn move_down(item: &mut IndexMap<Box<str>, Member>, name: &str) {
+fn move_down(item: &mut IndexMap<Box<str>, Member>, name: &str, components: &dyn Find) {
     if let Some(moved) = item.shift_remove(name) {
         let operations = item.values_mut().flat_map(parts::operations_mut);
-        inherit::move_down(&moved, operations.filter_map(|it| it.value.as_object_mut()));
+        let operations = operations.filter_map(|it| it.value.as_object_mut());
+        inherit::move_down(&moved, operations, components);
     }
 }
 

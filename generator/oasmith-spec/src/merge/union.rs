@@ -1,11 +1,14 @@
 //! The merged document while it grows: what is said once, and what is collected.
 
 use super::clash;
-use super::difference::{self, difference};
-use super::paths::Paths;
+use super::difference::difference;
+use super::meaning::{self, Budget, Find};
+use super::paths::{self, Paths};
+use super::pointer;
 use super::policies::{Choice, Policies};
 use crate::node::{Key, Member, Node, Object, Value};
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 use oasmith_source::{Diagnostics, Span};
 use std::collections::HashMap;
 
@@ -18,8 +21,8 @@ pub(super) struct Union {
     tags: IndexMap<Box<str>, Node>,
     paths: Paths,
     webhooks: Paths,
-    /// By kind (`schemas`), then by name.
-    components: IndexMap<Box<str>, (Key, Span, Named)>,
+    components: Components,
+    budget: Budget,
     told: Told,
 }
 
@@ -31,11 +34,27 @@ impl Told {
     /// Whether this is the first of a run of equal clashes.
     fn is_news(&mut self, name: &str, value: &Node) -> bool {
         let last = self.0.insert(name.to_owned(), value.clone());
-        last.is_none_or(|last| !difference::same(&last, value))
+        last.is_none_or(|last| !last.same(value))
     }
 }
 
+/// By kind (`schemas`), then by name.
+#[derive(Default)]
+struct Components(IndexMap<Box<str>, (Key, Span, Named)>);
+
 type Named = IndexMap<Box<str>, Member>;
+
+impl Find for Components {
+    fn find(&self, reference: &str) -> Option<&Node> {
+        let steps = pointer::steps(reference)?;
+        let [components, kind, name, rest @ ..] = steps.as_slice() else {
+            return None;
+        };
+        let (_, _, named) = self.0.get(&**kind).filter(|_| components == "components")?;
+        let mut rest = rest.iter().map(String::as_str);
+        rest.try_fold(&named.get(&**name)?.value, Node::step)
+    }
+}
 
 impl Union {
     pub(super) fn new(policies: Policies) -> Self {
@@ -45,24 +64,35 @@ impl Union {
         }
     }
 
-    /// Adds one part. What it says again must be what was said, or else the policies decide.
-    pub(super) fn add(&mut self, part: Node, diagnostics: &mut Diagnostics) {
+    /// Adds all parts. What one says again must be what was said, or else the policies decide.
+    pub(super) fn add(&mut self, mut parts: Vec<Node>, diagnostics: &mut Diagnostics) {
+        // What the paths refer to is there before they are compared.
+        let all = parts.iter_mut().filter_map(take_components).collect();
+        self.add_components(all, diagnostics);
+        for part in parts {
+            self.add_part(part, diagnostics);
+        }
+    }
+
+    fn add_part(&mut self, part: Node, diagnostics: &mut Diagnostics) {
         let Value::Object(root) = part.value else {
             return;
         };
         for Member { key, value } in root.members {
             let span = value.span;
             let rest = match (&*key.text, value.value) {
-                ("paths", Value::Object(it)) => {
-                    self.paths.add(it, &self.policies, diagnostics);
-                    Value::Object(Object::default())
-                }
-                ("webhooks", Value::Object(it)) => {
-                    self.webhooks.add(it, &self.policies, diagnostics);
-                    Value::Object(Object::default())
-                }
-                ("components", Value::Object(it)) => {
-                    self.add_components(it, diagnostics);
+                (kind @ ("paths" | "webhooks"), Value::Object(it)) => {
+                    let cx = paths::Cx {
+                        policies: &self.policies,
+                        components: &self.components,
+                        security: self.root.get("security").map(|it| &it.value),
+                        budget: &self.budget,
+                    };
+                    let paths = match kind {
+                        "paths" => &mut self.paths,
+                        _ => &mut self.webhooks,
+                    };
+                    paths.add(it, &cx, diagnostics);
                     Value::Object(Object::default())
                 }
                 ("tags", Value::Array(it)) => {
@@ -119,34 +149,47 @@ impl Union {
         }
     }
 
-    fn add_components(&mut self, components: Object, diagnostics: &mut Diagnostics) {
-        for Member { key, value } in components.members {
+    fn add_components(&mut self, all: Vec<Object>, diagnostics: &mut Diagnostics) {
+        let mut again: Vec<(Box<str>, Member)> = Vec::new();
+        for Member { key, value } in all.into_iter().flat_map(|it| it.members) {
             let span = value.span;
             let Value::Object(entries) = value.value else {
                 // Not a kind of components; `read` says so if it matters.
                 continue;
             };
             let kind = key.text.clone();
-            let (_, _, named) = self
-                .components
-                .entry(kind.clone())
-                .or_insert_with(|| (key, span, Named::default()));
+            let of_kind = self.components.0.entry(kind.clone());
+            let (_, _, named) = of_kind.or_insert_with(|| (key, span, Named::default()));
             for member in entries.members {
-                let Some(known) = named.get_mut(&member.key.text) else {
-                    named.insert(member.key.text.clone(), member);
-                    continue;
-                };
-                if let Some(found) = difference(&known.value, &member.value) {
-                    let name = format!("`#/components/{kind}/{}`", member.key.text);
-                    let choice = self.policies.components.between();
-                    if choice == Choice::Error || self.told.is_news(&name, &member.value) {
-                        diagnostics.push(clash::component(&name, &found, self.policies.components));
-                    }
-                    if choice == Choice::Last {
-                        *known = member;
-                    }
+                match named.entry(member.key.text.clone()) {
+                    Entry::Vacant(it) => drop(it.insert(member)),
+                    Entry::Occupied(_) => again.push((kind.clone(), member)),
                 }
             }
+        }
+        for (kind, member) in again {
+            self.add_again(&kind, member, diagnostics);
+        }
+    }
+
+    fn add_again(&mut self, kind: &str, member: Member, diagnostics: &mut Diagnostics) {
+        let components = &self.components;
+        let known = components.0.get(kind);
+        let known = known.and_then(|it| it.2.get(&member.key.text));
+        let found = known
+            .and_then(|it| meaning::difference(&it.value, &member.value, components, &self.budget));
+        let Some(found) = found else {
+            return;
+        };
+        let name = format!("`#/components/{kind}/{}`", member.key.text);
+        let choice = self.policies.components.between();
+        if choice == Choice::Error || self.told.is_news(&name, &member.value) {
+            diagnostics.push(clash::component(&name, &found, self.policies.components));
+        }
+        if choice == Choice::Last
+            && let Some((_, _, named)) = self.components.0.get_mut(kind)
+        {
+            named.insert(member.key.text.clone(), member);
         }
     }
 
@@ -155,7 +198,7 @@ impl Union {
         if let (Some(member), Some(version)) = (self.root.get_mut("openapi"), version) {
             member.value = version;
         }
-        let components = self.components.into_values().map(|(key, span, named)| {
+        let components = self.components.0.into_values().map(|(key, span, named)| {
             let members = named.into_values().collect();
             let value = Node::object(Object { members }, span);
             Member { key, value }
@@ -180,4 +223,10 @@ impl Union {
         let members = self.root.into_values().collect();
         Node::object(Object { members }, span)
     }
+}
+
+/// The components of a part, which keeps an empty object in their place.
+fn take_components(part: &mut Node) -> Option<Object> {
+    let components = part.as_object_mut()?.get_mut("components")?;
+    components.as_object_mut().map(std::mem::take)
 }

@@ -6,6 +6,7 @@
 //! with a discriminator refers to those that extend it.
 
 use super::difference::difference;
+use super::meaning::{self, Budget, Find};
 use super::names::{self, Kind, Name};
 use super::origins::Origins;
 use super::{clash, pointer, qualify};
@@ -250,27 +251,45 @@ fn name(
     diagnostics: &mut Diagnostics,
 ) {
     let mut taken: HashSet<Id> = components.keys().cloned().collect();
+    let budget = Budget::default();
     for (id, component) in components.iter().filter(|(_, it)| it.variants > 1) {
         let Some(first) = component.definitions.first() else {
             continue;
         };
+        // Each that has a meaning of its own, with its new name.
+        let mut told_apart: Vec<(&Definition<'_>, Option<String>)> = vec![(first, None)];
         for variant in 1..component.variants {
             let mut its = component
                 .definitions
                 .iter()
                 .filter(|it| it.variant == variant);
             let Some(second) = its.next() else { continue };
-            // Without a name it stays, and the union says that it clashes.
-            let Some(name) = free_name(id, &parts[second.part], sources, &taken) else {
-                continue;
+            let mut known = told_apart.iter();
+            let name = match known.find(|(it, _)| mean_the_same(it, second, parts, &budget)) {
+                Some((_, name)) => name.clone(),
+                None => {
+                    let name = free_name(id, &parts[second.part], sources, &taken);
+                    if let Some(name) = &name {
+                        taken.insert((id.0.clone(), name.clone()));
+                        diagnostics.push(renamed(id, first.node, second.node, name));
+                    }
+                    told_apart.push((second, name.clone()));
+                    name
+                }
             };
-            taken.insert((id.0.clone(), name.clone()));
-            diagnostics.push(renamed(id, first.node, second.node, &name));
+            // Without a name it stays, and the union says where it clashes.
+            let Some(name) = name else { continue };
             for definition in std::iter::once(second).chain(its) {
                 new[definition.part].insert(id.clone(), name.clone());
             }
         }
     }
+}
+
+/// Whether one has behind references what the other has in place.
+fn mean_the_same(a: &Definition<'_>, b: &Definition<'_>, parts: &[Node], budget: &Budget) -> bool {
+    let [a, b] = [a, b].map(|it| (it.node, &parts[it.part] as &dyn Find));
+    meaning::is_same(a, b, budget)
 }
 
 fn free_name(id: &Id, part: &Node, sources: &SourceMap, taken: &HashSet<Id>) -> Option<String> {
