@@ -87,10 +87,11 @@ pub(super) fn name<'a>(
         cx.first_free(class, &candidates);
     }
     cx.settle(nested::by_property(&cx));
+    let mut unions = branch::Unions::default();
     // Owners stand before their parts, and so have their names by the time the parts ask for them.
     for class in (0..found.classes.len()).map(ClassIndex) {
         if cx.is_open(class) {
-            let mut candidates = branch::candidates(&cx, class);
+            let mut candidates = branch::candidates(&cx, class, &mut unions);
             candidates.extend(nested::by_owner(&cx, class));
             candidates.extend(prose::candidates(&cx, class));
             candidates.extend(root::of_operation(&cx, class));

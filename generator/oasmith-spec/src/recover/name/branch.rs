@@ -5,11 +5,56 @@ use crate::node::{Member, Node, Object};
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::fixed_value;
 use crate::recover::words::{common_suffix, singular, split};
+use std::collections::{HashMap, HashSet};
 
 /// More owners than these say nothing new.
 const MANY: usize = 8;
 
-pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
+/// What the branches of unions have, each union looked at once.
+#[derive(Default)]
+pub(super) struct Unions<'a>(HashMap<(ClassIndex, &'static str), Branches<'a>>);
+
+/// The branches of one union.
+#[derive(Default)]
+struct Branches<'a> {
+    count: usize,
+    with_properties: usize,
+    properties: HashMap<&'a str, Kinds<'a>>,
+}
+
+/// What one property is in how many branches.
+#[derive(Default)]
+struct Kinds<'a> {
+    branches: usize,
+    by_kind: HashMap<&'a str, usize>,
+}
+
+impl<'a> Branches<'a> {
+    fn of(union: &'a Node, keyword: &str) -> Self {
+        let mut found = Branches::default();
+        let branches = union.get(keyword).and_then(Node::as_array);
+        for branch in branches.into_iter().flatten() {
+            let own = properties(branch);
+            found.count += 1;
+            found.with_properties += usize::from(!own.is_empty());
+            let mut seen = HashSet::new();
+            for it in own.iter().filter(|it| seen.insert(&*it.key.text)) {
+                let kinds = found.properties.entry(&it.key.text).or_default();
+                kinds.branches += 1;
+                if let Some(kind) = kind(&it.value) {
+                    *kinds.by_kind.entry(kind).or_default() += 1;
+                }
+            }
+        }
+        found
+    }
+}
+
+pub(super) fn candidates<'a>(
+    cx: &Cx<'_, 'a>,
+    class: ClassIndex,
+    unions: &mut Unions<'a>,
+) -> Vec<Candidate> {
     let node = cx.found.classes[class.0].node;
     let form = cx.found.classes[class.0].form;
     let own = properties(node);
@@ -49,11 +94,13 @@ pub(super) fn candidates(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
             names.push((words, "value in a map".into()));
             continue;
         }
-        let union = cx.found.classes[owner_class.0].node;
-        if let Some(it) = by_kind(&own, union, keyword) {
+        let whole_node = cx.found.classes[owner_class.0].node;
+        let union = unions.0.entry((owner_class, keyword));
+        let union = union.or_insert_with(|| Branches::of(whole_node, keyword));
+        if let Some(it) = by_kind(&own, union) {
             add("values of", it);
         }
-        let apart = telling_apart(&own, union, keyword);
+        let apart = telling_apart(&own, union);
         let telling = if apart.is_empty() { &own } else { &apart };
         for it in by_properties(node, telling) {
             add("property", it);
@@ -166,41 +213,29 @@ fn constant(properties: &[&Member], declared: Option<&str>) -> Option<Shown> {
 }
 
 /// What the values of a property are, where they are something else in the other branches: `ipv4` and `ipv6`.
-fn by_kind(own: &[&Member], union: &Node, keyword: &str) -> Option<Shown> {
-    let branches = union.get(keyword).and_then(Node::as_array)?;
-    let others: Vec<Vec<&Member>> = branches.iter().map(properties).collect();
-    let kind = |node: &Node| {
-        let of = |key| node.get(key).and_then(Node::as_str).map(split);
-        of("format").or_else(|| of("type"))
-    };
+fn by_kind(own: &[&Member], union: &Branches<'_>) -> Option<Shown> {
     own.iter().find_map(|it| {
-        let words = kind(&it.value)?;
-        let same_name = |branch: &Vec<&Member>| {
-            branch
-                .iter()
-                .find(|other| other.key.text == it.key.text)
-                .map(|other| kind(&other.value))
-        };
-        let kinds: Option<Vec<_>> = others.iter().map(same_name).collect();
-        let alike = kinds?
-            .iter()
-            .filter(|other| other.as_ref() == Some(&words))
-            .count();
-        (alike == 1 && others.len() > 1).then(|| (it.key.text.to_string(), words))
+        let kinds = union.properties.get(&*it.key.text)?;
+        let kind = kind(&it.value)?;
+        let is_everywhere = kinds.branches == union.count && union.count > 1;
+        let is_alone = is_everywhere && kinds.by_kind.get(kind) == Some(&1);
+        is_alone.then(|| (it.key.text.to_string(), split(kind)))
     })
 }
 
+fn kind(schema: &Node) -> Option<&str> {
+    let of = |key| schema.get(key).and_then(Node::as_str);
+    of("format").or_else(|| of("type"))
+}
+
 /// The properties that some other branch lacks and whose names are more than a letter.
-fn telling_apart<'n>(own: &[&'n Member], union: &Node, keyword: &str) -> Vec<&'n Member> {
-    let branches = union.get(keyword).and_then(Node::as_array);
-    let branches: Vec<Vec<&Member>> = branches.into_iter().flatten().map(properties).collect();
-    let is_everywhere = |it: &&&Member| {
-        let has = |branch: &Vec<&Member>| branch.iter().any(|other| other.key.text == it.key.text);
-        branches.iter().filter(|it| !it.is_empty()).all(has)
+fn telling_apart<'n>(own: &[&'n Member], union: &Branches<'_>) -> Vec<&'n Member> {
+    let is_everywhere = |name: &str| {
+        let found = union.properties.get(name).map_or(0, |it| it.branches);
+        found == union.with_properties
     };
-    let telling = own
-        .iter()
-        .filter(|it| it.key.text.len() > 1 && !is_everywhere(it));
+    let telling = own.iter();
+    let telling = telling.filter(|it| it.key.text.len() > 1 && !is_everywhere(&it.key.text));
     telling.copied().collect()
 }
 
