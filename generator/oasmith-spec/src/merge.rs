@@ -38,6 +38,7 @@ use variants::NewNames;
 
 pub use policies::{Choice, NameChoice, Policies};
 pub(crate) use rename::map_values;
+pub(crate) use templates::without_names;
 pub(crate) use unique::keep_first_ids;
 
 /// The member that [`with_origins`] adds.

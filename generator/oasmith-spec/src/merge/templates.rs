@@ -64,7 +64,7 @@ pub(super) fn unify(parts: &mut [Node], diagnostics: &mut Diagnostics) {
 }
 
 /// `/pets/{id}` is `/pets/{}`.
-pub(super) fn without_names(path: &str) -> String {
+pub(crate) fn without_names(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut inside = false;
     for letter in path.chars() {

@@ -1,10 +1,14 @@
 //! Which entry of the ledger speaks of which schema.
 //!
-//! An entry is bound by its key; when the schema's text has changed, by its places. What is bound to nothing is stale.
+//! An entry is bound by its key; when the schema's text has changed, by its title or else by its places. What is bound to
+//! nothing is stale.
 
 use super::found::{Class, ClassIndex};
 use super::intern::Interner;
 use super::ledger::{Entry, Ledger};
+use super::schema::title;
+use super::words::{pascal, split};
+use crate::merge::without_names;
 use std::collections::HashMap;
 
 pub(super) struct Bound {
@@ -26,12 +30,17 @@ pub(super) fn bind(ledger: &Ledger, classes: &[Class<'_>], interner: &Interner<'
     let by_key: HashMap<String, ClassIndex> = keys
         .map(|(at, class)| (interner.key(class.id), ClassIndex(at)))
         .collect();
-    for (at, entry) in ledger.entries.iter().enumerate() {
-        let class = entry.key.as_ref().and_then(|it| by_key.get(it));
-        if let Some(class) = class {
-            bound.join(at, *class);
-        }
+    let with_key = ledger.entries.iter().enumerate();
+    let with_key = with_key.filter_map(|(at, it)| Some((at, it, *by_key.get(it.key.as_ref()?)?)));
+    // Of two with one key, it was copied into the one whose places say something else.
+    let (own, others): (Vec<_>, Vec<_>) = with_key.partition(|(_, entry, class)| {
+        let places = &classes[class.0].places;
+        entry.places.iter().any(|it| places.contains(it))
+    });
+    for (at, _, class) in own.into_iter().chain(others) {
+        bound.join(at, class);
     }
+    bound.by_titles(ledger, classes);
     bound.by_places(ledger, classes);
     bound
 }
@@ -44,14 +53,41 @@ impl Bound {
         }
     }
 
+    /// An entry that has its name from a title is that of the one schema with this title, wherever that stands.
+    fn by_titles(&mut self, ledger: &Ledger, classes: &[Class<'_>]) {
+        if self.class_of.iter().all(Option::is_some) {
+            return;
+        }
+        let mut titled: HashMap<String, Option<ClassIndex>> = HashMap::new();
+        for (at, class) in classes.iter().enumerate() {
+            if let Some(title) = title(class.node) {
+                let name = pascal(&split(title));
+                let one = titled.entry(name).or_insert(Some(ClassIndex(at)));
+                // Two of one title are told apart by their places.
+                *one = one.filter(|it| it.0 == at);
+            }
+        }
+        for (at, entry) in ledger.entries.iter().enumerate() {
+            if self.class_of[at].is_none()
+                && entry.evidence.as_deref() == Some("title")
+                && let Some(class) = titled.get(&entry.name).copied().flatten()
+            {
+                self.join(at, class);
+            }
+        }
+    }
+
     fn by_places(&mut self, ledger: &Ledger, classes: &[Class<'_>]) {
         if self.class_of.iter().all(Option::is_some) {
             return;
         }
-        let mut at_place: HashMap<&str, ClassIndex> = HashMap::new();
+        let mut at_place: HashMap<String, ClassIndex> = HashMap::new();
         for (at, class) in classes.iter().enumerate() {
             if self.entry_of[at].is_none() {
-                let places = class.places.iter().map(|it| (&**it, ClassIndex(at)));
+                let places = class
+                    .places
+                    .iter()
+                    .map(|it| (without_names(it), ClassIndex(at)));
                 at_place.extend(places);
             }
         }
@@ -66,9 +102,13 @@ impl Bound {
 }
 
 /// The class that stands at most of an entry's places; of equals, the first.
-fn most_places(entry: &Entry, at_place: &HashMap<&str, ClassIndex>) -> Option<ClassIndex> {
+fn most_places(entry: &Entry, at_place: &HashMap<String, ClassIndex>) -> Option<ClassIndex> {
     let mut votes: Vec<(ClassIndex, usize)> = Vec::new();
-    for class in entry.places.iter().filter_map(|it| at_place.get(&**it)) {
+    for class in entry
+        .places
+        .iter()
+        .filter_map(|it| at_place.get(&without_names(it)))
+    {
         match votes.iter_mut().find(|it| it.0 == *class) {
             Some((_, count)) => *count += 1,
             None => votes.push((*class, 1)),

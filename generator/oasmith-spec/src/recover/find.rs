@@ -292,8 +292,10 @@ impl<'a> Finder<'a, '_> {
     }
 
     fn subschemas(&mut self, way: Way<'a>, object: &'a Object) {
-        for (step, child) in schema::subschemas(object) {
-            self.step(way, step, child);
+        let children = schema::subschemas(object);
+        let own = own_words(&children);
+        for ((step, child), word) in children.into_iter().zip(own) {
+            self.step(way, step, word, child);
         }
     }
 
@@ -323,7 +325,8 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
-    fn step(&mut self, way: Way<'a>, step: Step<'a>, child: &'a Node) {
+    /// `word` is what tells a branch from others, wherever it stands among them.
+    fn step(&mut self, way: Way<'a>, step: Step<'a>, word: Option<&str>, child: &'a Node) {
         let answer = way.answer.filter(|_| matches!(step, Step::Branch(..)));
         let enveloped = self.enveloped(way, step, child);
         let way = Way {
@@ -347,11 +350,17 @@ impl<'a> Finder<'a, '_> {
                     ..way
                 },
             ),
-            (Step::Branch(keyword, at), Use::Branch(class, _)) => {
-                let use_ = Use::Branch(class, keyword);
-                (format!("({keyword} {at})"), Way { use_, ..way })
+            (Step::Branch(keyword, at), use_) => {
+                let text = match word {
+                    Some(word) => format!("({keyword} {word})"),
+                    None => format!("({keyword} {at})"),
+                };
+                let use_ = match use_ {
+                    Use::Branch(class, _) => Use::Branch(class, keyword),
+                    other => other,
+                };
+                (text, Way { use_, ..way })
             }
-            (Step::Branch(keyword, at), _) => (format!("({keyword} {at})"), way),
             (Step::Other, _) => {
                 let use_ = way.part_of;
                 ("(...)".into(), Way { use_, ..way })
@@ -466,4 +475,21 @@ impl<'a> Finder<'a, '_> {
         inside(self);
         self.place.truncate(length);
     }
+}
+
+/// For each branch, its title or the value that a property of it always has, where no other branch has the same.
+fn own_words<'a>(children: &[(Step<'a>, &'a Node)]) -> Vec<Option<&'a str>> {
+    let words: Vec<Option<&str>> = children
+        .iter()
+        .map(|(step, child)| match step {
+            Step::Branch(..) => schema::title(child).or_else(|| schema::constant(child)),
+            _ => None,
+        })
+        .collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for word in words.iter().flatten() {
+        *times.entry(word).or_default() += 1;
+    }
+    let alone = |it: &&str| times[it] == 1 && !it.trim().is_empty();
+    words.iter().map(|it| it.filter(|it| alone(it))).collect()
 }

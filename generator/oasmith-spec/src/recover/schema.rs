@@ -234,6 +234,17 @@ fn fixes_place(keyword: &str) -> bool {
     )
 }
 
+/// What its author calls a schema.
+pub(super) fn title(schema: &Node) -> Option<&str> {
+    schema.get("title").and_then(Node::as_str)
+}
+
+/// The string that a property of an object always has; of several such properties, that of the first.
+pub(super) fn constant(schema: &Node) -> Option<&str> {
+    let properties = schema.get("properties")?.as_object()?;
+    properties.iter().find_map(|it| fixed_value(&it.value))
+}
+
 /// The string that a schema allows alone.
 pub(super) fn fixed_value(schema: &Node) -> Option<&str> {
     if let Some(value) = schema.get("const") {

@@ -9,7 +9,7 @@ use super::{Candidate, Claim, Cx, never_a_number, pascal};
 use crate::node::{Node, Value};
 use crate::plural;
 use crate::recover::found::{ClassIndex, Found, Use};
-use crate::recover::schema::fixed_value;
+use crate::recover::schema::{fixed_value, title};
 use crate::recover::verbs::is_preposition;
 use crate::recover::words::{says_something, split};
 use std::collections::{HashMap, HashSet};
@@ -62,10 +62,6 @@ pub(super) fn with_digit(found: &Found<'_>) -> HashSet<String> {
         .filter(is_word)
         .map(|it| pascal(&split(it)))
         .collect()
-}
-
-fn title(node: &Node) -> Option<&str> {
-    node.get("title").and_then(Node::as_str)
 }
 
 /// The title of what is put together, where its author wrote it into the one part that is no component.
