@@ -259,7 +259,7 @@ impl Cx<'_, '_> {
         let mut entries = Vec::new();
         for (at, entry) in self.ledger.entries.iter().enumerate() {
             if self.bound.class_of[at].is_none() {
-                diagnostics.push(fault::stale(entry));
+                diagnostics.push(fault::stale(entry, self.named_there(entry)));
                 entries.push(entry.clone());
             }
         }
@@ -288,6 +288,16 @@ impl Cx<'_, '_> {
             entries,
             ..self.ledger.clone()
         }
+    }
+
+    /// The name of what stands at a place of an entry, by another entry.
+    fn named_there(&self, entry: &Entry) -> Option<(&str, &str)> {
+        let mut classes = self.found.classes.iter().zip(&self.names);
+        classes.find_map(|(class, name)| {
+            let mut places = class.places.iter();
+            let place = places.find(|it| entry.places.contains(it))?;
+            Some((&*name.as_ref()?.text, &**place))
+        })
     }
 
     /// For each class, the names of those that differ from it in prose only and are not joined with it.

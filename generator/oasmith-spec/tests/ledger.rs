@@ -87,3 +87,107 @@ fn a_description_on_what_is_joined_is_told() {
     let joined = ledger.replace("name = \"Pet\"", joined);
     insta::assert_snapshot!(run(&text, &joined).said, @"names.toml:14:8: warning[OAS122]: the `describe` of `Pet` has no effect, for `Ape` stands for it");
 }
+
+#[test]
+fn a_branch_is_recognised_by_what_it_is_and_not_by_its_number() {
+    let cat = |more: &str| format!("{{title: Cat, type: object, properties: {{a: {{}}{more}}}}}");
+    let dog = |more: &str| {
+        format!("{{type: object, properties: {{kind: {{const: dog}}, b: {{}}{more}}}}}")
+    };
+    let bird = "{title: Bird, type: object, properties: {c: {}}}";
+    let pet = |of: &str| api(&[("get /pets/{id} getPet", "", &format!("{{oneOf: [{of}]}}"))]);
+    let first = run(&pet(&format!("{}, {}", cat(""), dog(""))), "");
+    insta::assert_snapshot!(first.ledger(), @r#"
+    [[schema]]
+    name = "Cat"
+    key = "d0a18c14feb456b1"
+    places = ["GET /pets/{id} 200 (oneOf Cat)"]
+    evidence = "title"
+
+    [[schema]]
+    name = "DogPet"
+    key = "a270aced474512f9"
+    places = ["GET /pets/{id} 200 (oneOf dog)"]
+    evidence = "value of kind of a branch"
+
+    [[schema]]
+    name = "Pet"
+    key = "2635ef7f25cce96c"
+    places = ["GET /pets/{id} 200"]
+    evidence = "noun of getPet"
+    "#);
+    let changed = pet(&format!("{bird}, {}, {}", dog(", n: {}"), cat(", n: {}")));
+    let second = run(&changed, &first.ledger.to_toml());
+    insta::assert_snapshot!(second.said, @"");
+    insta::assert_snapshot!(second.schemas(), @"
+    Pet:
+      oneOf:
+        - $ref: '#/components/schemas/Bird'
+        - $ref: '#/components/schemas/DogPet'
+        - $ref: '#/components/schemas/Cat'
+    Bird:
+      title: Bird
+      type: object
+      properties:
+        c: {}
+    DogPet:
+      type: object
+      properties:
+        kind:
+          const: dog
+        b: {}
+        'n': {}
+    Cat:
+      title: Cat
+      type: object
+      properties:
+        a: {}
+        'n': {}
+    ");
+}
+
+#[test]
+fn a_name_of_a_path_parameter_says_nothing_about_a_schema() {
+    let pet = |path: &str, of: &str| {
+        api(&[(
+            &format!("get {path} getPet"),
+            "",
+            &format!("{{properties: {{{of}}}}}"),
+        )])
+    };
+    let ledger = run(&pet("/pets/{id}", "a: {}"), "").ledger.to_toml();
+    let after = run(
+        &pet("/pets/{petId}", "a: {}, b: {}"),
+        &ledger.replace("\"Pet\"", "\"Beast\""),
+    );
+    assert_eq!(after.said, "");
+    assert!(after.schemas().starts_with("Beast:"));
+}
+
+#[test]
+fn what_is_wrong_with_an_entry_is_told_with_its_remedy() {
+    let text = api(&[
+        ("get /pets/{id} getPet", "", "{properties: {a: {}}}"),
+        ("get /apes/{id} getApe", "", "{properties: {b: {}}}"),
+    ]);
+    let said = |entries: &str| run(&text, entries).said;
+    insta::assert_snapshot!(said("[[schema]]\nname = 'user_x'\n[[schema]]\nname = 'UserX'\n[[schema]]\nname = '_'"), @"
+    names.toml:6:8: error[OAS120]: `_` is no name of a component
+    names.toml:4:8: error[OAS121]: `user_x` and `UserX` are one name in Rust
+    names.toml:2:8: warning[OAS122]: `user_x` no longer names anything
+    names.toml:4:8: warning[OAS122]: `UserX` no longer names anything
+    ");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'Lead-er'\n[[schema]]\nname = 'Leader'\nNote = 'a'"), @"
+    names.toml:5:1: error[OAS120]: unknown key `Note`
+    names.toml:2:8: warning[OAS122]: `Lead-er` no longer names anything
+    names.toml:4:8: warning[OAS122]: `Leader` no longer names anything
+    ");
+    insta::assert_snapshot!(said("[[schemas]]\nname = 'A'"), @"names.toml:1:3: error[OAS120]: unknown key `schemas`");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nname = 'B'"), @"names.toml:3:1: error[OAS120]: duplicate key");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nplaces = ['GET /pets/{id} 200']\n[[schema]]\nname = 'B'\nplaces = ['GET /pets/{id} 200']"), @"names.toml:5:8: warning[OAS122]: `B` names nothing: what stands at `GET /pets/{id} 200` is `A`");
+    // A key that was copied with its entry is that of the schema which stands where it says.
+    let ledger = run(&text, "").ledger;
+    let [ape, pet] = ["Ape", "Pet"].map(|it| ledger.get(it).unwrap().key.clone().unwrap());
+    let copied = ledger.to_toml().replace(&ape, &pet);
+    assert_eq!(run(&text, &copied).ledger.to_toml(), ledger.to_toml());
+}

@@ -6,11 +6,23 @@ use crate::codes;
 use crate::node::Node;
 use oasmith_source::Diagnostic;
 
-/// An entry that names nothing.
-pub(super) fn stale(entry: &Entry) -> Diagnostic {
-    let message = format!("`{}` no longer names anything", entry.name);
-    let said = Diagnostic::warning(&codes::LEDGER_STALE, message);
-    at_name(said, entry, "").help("delete the entry to free the name")
+/// An entry that names nothing; `there` is the name that has its place, and the place.
+pub(super) fn stale(entry: &Entry, there: Option<(&str, &str)>) -> Diagnostic {
+    let name = &entry.name;
+    match there {
+        Some((other, place)) => {
+            let message = format!("`{name}` names nothing: what stands at `{place}` is `{other}`");
+            let said = Diagnostic::warning(&codes::LEDGER_STALE, message);
+            at_name(said, entry, "").help(format!(
+                "rename the entry of `{other}`, or delete this one to free the name"
+            ))
+        }
+        None => {
+            let message = format!("`{name}` no longer names anything");
+            let said = Diagnostic::warning(&codes::LEDGER_STALE, message);
+            at_name(said, entry, "").help("delete the entry to free the name")
+        }
+    }
 }
 
 /// Descriptions of the ledger for parts that a schema does not have.

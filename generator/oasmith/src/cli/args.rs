@@ -138,7 +138,7 @@ pub struct Merge {
     /// Put copies in the place of references, instead of making components; cycles stay references
     #[arg(long)]
     pub dereference: bool,
-    /// Convert the document to this version of OpenAPI
+    /// Convert the document to this version of OpenAPI; without it, the highest version of the sources is written
     #[arg(long = "as", value_enum, value_name = "VERSION")]
     pub version: Option<Version>,
 }
@@ -377,7 +377,7 @@ pub enum Version {
     /// For tools that know nothing later
     #[value(name = "3.0")]
     V30,
-    /// What `merge` writes by itself
+    /// With all that 3.0 says in the words of JSON Schema
     #[value(name = "3.1")]
     V31,
 }

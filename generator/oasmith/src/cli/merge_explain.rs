@@ -7,7 +7,7 @@ use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::report::counted;
 use oasmith::{Api, pipeline, sources};
 use oasmith_source::suggest;
-use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
+use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
 use oasmith_spec::merge::explain::{Again, Explanation, NotOne, Part, trace};
 use oasmith_spec::recover::{By, Entry, Ledger};
 use oasmith_spec::{Node, codes};
@@ -30,6 +30,10 @@ pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopp
     };
     let merged = pipeline::overlay(trace.merged.clone(), api, Faults::Stop, findings)?;
     let (document, ledger) = recovered(merged, api, findings)?;
+    // What was decided is shown with what it is about.
+    let all = std::mem::take(&mut findings.diagnostics).into_iter();
+    let matters = all.filter(|it| it.severity != Severity::Info);
+    findings.diagnostics.extend(matters);
     match trace.explain(what, &document, &ledger, &said) {
         Ok(explanation) => Ok(Said {
             exit: exit(&said),

@@ -2,6 +2,8 @@
 
 use super::{By, Entry, Ledger, comments};
 use crate::codes;
+use crate::recover::words::split;
+use oasmith_source::suggest::nearest;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -29,9 +31,15 @@ impl Ledger {
             Ok(table) => table,
             Err(error) => {
                 let range = error.span().unwrap_or(0..0);
+                let message = error.message().to_lowercase();
                 match conflict(text) {
                     Some(range) => cx.unresolved(range),
-                    None => cx.fault(range, error.message().to_lowercase()),
+                    // What is left of a conflict when only its markers were taken out.
+                    None if text.get(range.clone()) == Some("name") => {
+                        let help = "an entry has one: write `[[schema]]` before it, where that line is missing";
+                        cx.fault_with_help(range, message, help);
+                    }
+                    None => cx.fault(range, message),
                 }
                 return (Ledger::default(), cx.diagnostics);
             }
@@ -43,7 +51,7 @@ impl Ledger {
                     ledger.entries = list.iter().filter_map(|it| cx.entry(it)).collect();
                 }
                 ("schema", None) => cx.fault(value.span(), "entries start with `[[schema]]`"),
-                (other, _) => cx.fault(key.span(), format!("unknown key `{other}`")),
+                (other, _) => cx.unknown(key.span(), other, &["schema"]),
             }
         }
         comments::keep(text, std::mem::take(&mut cx.values), &mut ledger);
@@ -52,6 +60,11 @@ impl Ledger {
         (ledger, cx.diagnostics)
     }
 }
+
+/// What an entry may have.
+const KEYS: [&str; 9] = [
+    "name", "same_as", "key", "places", "evidence", "by", "note", "describe", "twins",
+];
 
 /// Where Git left both sides of a conflict.
 fn conflict(text: &str) -> Option<Range<usize>> {
@@ -79,15 +92,32 @@ impl Cx {
         self.diagnostics.push(fault);
     }
 
-    fn unresolved(&mut self, range: Range<usize>) {
+    fn fault_with_help(
+        &mut self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         let span = Span::new(self.file, range.start, range.end);
-        let fault = Diagnostic::error(
-            &codes::LEDGER_SYNTAX,
+        let fault = Diagnostic::error(&codes::LEDGER_SYNTAX, message).at(span);
+        self.diagnostics.push(fault.help(help));
+    }
+
+    fn unknown(&mut self, range: Range<usize>, key: &str, known: &[&str]) {
+        let help = match nearest(key, known.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("known are `{}`", known.join("`, `")),
+        };
+        self.fault_with_help(range, format!("unknown key `{key}`"), help);
+    }
+
+    fn unresolved(&mut self, range: Range<usize>) {
+        self.fault_with_help(
+            range,
             "two versions of the ledger are to be merged here",
+            "keep the entries of both sides, take out the three lines of markers, and see to it that a line \
+             `[[schema]]` stands before each `name`; the next run puts them in order",
         );
-        self.diagnostics.push(fault.at(span).help(
-            "keep the entries of both sides and take out the three lines of markers; the next run puts them in order",
-        ));
     }
 
     fn entry(&mut self, value: &Value<'_>) -> Option<Entry> {
@@ -115,7 +145,7 @@ impl Cx {
                 "note" => entry.note = self.text(value),
                 "describe" => entry.describe = self.table(value),
                 "twins" => entry.twins = self.texts(value),
-                other => self.fault(key.span(), format!("unknown key `{other}`")),
+                other => self.unknown(key.span(), other, &KEYS),
             }
         }
         if entry.name.is_empty() {
@@ -129,8 +159,11 @@ impl Cx {
     fn name(&mut self, value: &Value<'_>) -> Option<String> {
         let name = self.text(value)?;
         let allowed = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | '_');
-        if name.is_empty() || !name.chars().all(allowed) {
-            self.fault(value.span(), format!("`{name}` is no name of a component"));
+        let says_nothing = !name.contains(|it: char| it.is_ascii_alphanumeric());
+        if says_nothing || !name.chars().all(allowed) {
+            let message = format!("`{name}` is no name of a component");
+            let help = "a name is made of letters and digits, with `.`, `-` and `_` between them";
+            self.fault_with_help(value.span(), message, help);
             return None;
         }
         Some(name)
@@ -169,14 +202,26 @@ impl Cx {
         By::Hand
     }
 
-    /// Names that differ in case only are one file on some disks, so they count as one.
+    /// Names of the same words are one type in Rust, and those that differ in case only are one file on some disks; so
+    /// they count as one.
     fn names_once(&mut self, ledger: &Ledger) {
-        let mut seen: HashMap<String, Option<Span>> = HashMap::new();
+        let mut seen: HashMap<String, &Entry> = HashMap::new();
         for entry in &ledger.entries {
-            let Some(first) = seen.insert(entry.name.to_ascii_lowercase(), entry.span) else {
+            let keys = [
+                entry.name.to_ascii_lowercase(),
+                split(&entry.name).join("_"),
+            ];
+            let [a, b] = keys.map(|it| seen.insert(it, entry));
+            // The same key twice, when the name is a single word.
+            let mut known = [a, b].into_iter().flatten();
+            let Some(first) = known.rfind(|it| it.span != entry.span) else {
                 continue;
             };
-            let message = format!("`{}` names two schemas", entry.name);
+            let message = match first.name.eq_ignore_ascii_case(&entry.name) {
+                true => format!("`{}` names two schemas", entry.name),
+                false => format!("`{}` and `{}` are one name in Rust", first.name, entry.name),
+            };
+            let first = first.span;
             let mut fault = Diagnostic::error(&codes::LEDGER_NAME_TWICE, message);
             if let (Some(span), Some(first)) = (entry.span, first) {
                 fault = fault.labelled(span, "again here").also(first, "first here");
