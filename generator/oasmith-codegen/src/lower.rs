@@ -47,7 +47,7 @@ use crate::passes;
 use crate::passes::pages::Pagination;
 use alternatives::Plan;
 pub use body::framing;
-use classify::{SchemaForm, classify_object};
+use classify::{SchemaForm, classify, classify_object};
 use flatten::{flatten, flatten_and_tell, has_two_choices};
 use indexmap::{IndexMap, IndexSet};
 use names::{Given, Scope};
@@ -348,9 +348,39 @@ impl<'d> Cx<'d> {
         if let Some(known) = self.becomes.get(target.pointer) {
             return *known;
         }
-        let becomes = self.becomes_in_place(target.schema, 0);
+        let becomes = match self.is_tree(target) {
+            true => Becomes::Struct,
+            false => self.becomes_in_place(target.schema, 0),
+        };
         self.becomes.insert(target.pointer.to_owned(), becomes);
         becomes
+    }
+
+    /// Whether it is a map whose values are the same again, with no struct in between: only a name makes that a type.
+    fn is_tree(&self, target: &SchemaTarget<'d>) -> bool {
+        if !matches!(classify(target.schema), SchemaForm::Map) {
+            return false;
+        }
+        let mut inner = Some(target.schema);
+        for _ in 0..MOST_SOLE {
+            let Some(it) = inner else { return false };
+            inner = match classify(it) {
+                SchemaForm::Map => it
+                    .as_object()
+                    .and_then(|it| it.additional_properties.as_ref()),
+                SchemaForm::List(items) => items,
+                SchemaForm::OneAlternative(only) => Some(only),
+                SchemaForm::Reference(reference) => {
+                    let next = self.document.target(reference);
+                    if next.pointer == target.pointer {
+                        return true;
+                    }
+                    Some(next.schema)
+                }
+                _ => None,
+            };
+        }
+        false
     }
 
     /// What a schema becomes, inside of so many of which it is the only alternative.

@@ -103,6 +103,10 @@ impl Diagnostics {
         self.0.iter().filter(|it| it.severity == severity).count()
     }
 
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
+        self.0.iter_mut()
+    }
+
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.0.iter()
     }

@@ -193,7 +193,8 @@ oasmith_source::codes! {
     pub REF_WRONG_KIND = "OAS134" "ref-wrong-kind";
     /// A chain of `$ref`s leads back to itself with nothing in between.
     ///
-    /// Such a schema describes nothing. A schema may well refer to itself from inside a property or an item.
+    /// Such a schema describes nothing, and any value is taken where a crate is made. A schema may well refer to itself
+    /// from inside a property or an item.
     /// What cannot be a component (a path item, a map of properties) is put in place of the `$ref`, and so cannot
     /// contain that `$ref` at all.
     pub REF_CYCLE = "OAS135" "ref-cycle";

@@ -429,6 +429,8 @@ pub struct SchemaObject {
 
     /// Members whose name starts with `x-`.
     pub extensions: IndexMap<String, Node>,
+    /// Why more may hold than is said here, because of a fault: what it refers to cannot be had.
+    pub unread: Option<String>,
     pub span: Span,
 }
 

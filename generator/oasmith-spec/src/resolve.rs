@@ -17,6 +17,7 @@ mod mend;
 mod part;
 pub(crate) mod reference;
 pub(crate) mod strong;
+mod unread;
 mod visit;
 
 pub(crate) use anchors::find as anchors;
@@ -80,7 +81,7 @@ pub fn resolve(
 
 /// Checks all references of a document, and leaves out the operations that cannot do without one which leads nowhere.
 ///
-/// What they can do without is left out of them: a header of an answer is any text, an error is not declared.
+/// What they can do without is left out of them: an error is not declared, and a schema allows any value.
 /// A component with such a reference, or with an error in it that `read` found, costs the operations that use it. All
 /// faults are warnings here: what is wrong is not in the result, where [`PathItem::left_out`] tells of it.
 /// `known` is what was said before, by `bundle` above all: why a file cannot be had is not said again.
@@ -99,20 +100,26 @@ pub fn confine(
     loop {
         let mut checked = check::check(&document, root, sources);
         for it in cycles::empty_chains(&document, &checked.links) {
-            let owners = it.units.iter().map(|unit| Owner::Unit(it.kind, *unit));
-            checked.faults.extend(owners.map(|owner| Fault {
-                owner,
-                span: it.span,
-                message: it.fault.message.clone(),
-            }));
-            checked.diagnostics.push(it.fault);
+            not_empty(it, &mut document, &mut checked);
         }
-        for it in &mut checked.faults {
+        for it in cycles::empty_choices(&document, &checked.links) {
+            not_empty(it, &mut document, &mut checked);
+        }
+        for it in checked.faults.iter_mut().chain(&mut checked.unread) {
             if let Some(before) = known.get(&it.span) {
                 it.message = (*before).to_owned();
             }
         }
+        let unread: HashSet<Span> = checked.unread.iter().map(|it| it.span).collect();
+        let is_any = |it: &Diagnostic| {
+            let place = it.primary.as_ref().map(|it| it.span);
+            it.severity == Severity::Error && place.is_some_and(|it| unread.contains(&it))
+        };
         let new = std::mem::take(&mut checked.diagnostics).into_iter();
+        let new = new.map(|it| match is_any(&it) {
+            true => it.help("any value is taken in its place"),
+            false => it,
+        });
         // Warnings are said again each time.
         let new = new.filter(|it| is_first || it.severity == Severity::Error);
         // Errors too, where something else was mended first.
@@ -124,9 +131,10 @@ pub fn confine(
         said.extend(new.filter(is_new));
         is_first = false;
         if checked.faults.is_empty() {
+            unread::tell(&mut document, &checked);
             return (Some(valid(document, checked.links)), said.as_warnings());
         }
-        let broken = confine::broken(&checked);
+        let broken = confine::broken(&checked.faults, &checked);
         let mended = mend::mend(&mut document, &checked, &broken);
         if !mended.is_empty() {
             said.extend(mended);
@@ -136,6 +144,24 @@ pub fn confine(
             return (None, said);
         }
     }
+}
+
+/// Cuts a chain that leads back to itself, where any value may stand in its place.
+fn not_empty(it: cycles::Empty, document: &mut Document, checked: &mut Checked) {
+    let owners = it.units.iter().map(|unit| Owner::Unit(it.kind, *unit));
+    let faults = owners.map(|owner| Fault {
+        owner,
+        span: it.span,
+        message: it.fault.message.clone(),
+    });
+    match it.kind {
+        Kind::Schema => {
+            checked.unread.extend(faults);
+            cycles::cut(&it, document, &mut checked.links);
+        }
+        _ => checked.faults.extend(faults),
+    }
+    checked.diagnostics.push(it.fault);
 }
 
 /// Where something is wrong, and what it is.

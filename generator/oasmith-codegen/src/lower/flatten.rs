@@ -78,6 +78,11 @@ struct Merging<'d> {
 /// JSON Schema 2020-12, core, 11: what is not evaluated is what is left over once all parts are one schema, as long as
 /// no part is there in some cases only.
 fn evaluate(it: &mut SchemaObject) {
+    // What cannot be read may name members, too.
+    if it.unread.is_some() && !it.properties.is_empty() && it.additional_properties.is_none() {
+        let any = Spanned::new(true, it.span);
+        it.additional_properties = Some(Schema::Bool(any));
+    }
     let has_cases = !it.one_of.is_empty()
         || !it.any_of.is_empty()
         || it.if_.is_some()
@@ -180,6 +185,7 @@ fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Docume
 /// Adds what `other` says to `into`, which keeps its own annotations; `None` where the two have too many alternatives.
 fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Document>) -> Option<()> {
     add_annotations(into, &other);
+    keep(&mut into.unread, other.unread.take());
     into.not = neither(into.not.take(), other.not.take(), into.span);
     hold_both(into, &mut other);
     into.types = both_types(&into.types, &other.types);

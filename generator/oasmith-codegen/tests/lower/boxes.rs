@@ -31,6 +31,23 @@ components:
 }
 
 #[test]
+fn a_map_of_itself_has_a_type_of_its_own() {
+    let document = answering("{ $ref: '#/components/schemas/Tree' }")
+        + r"
+components:
+  schemas:
+    Tree: { type: object, additionalProperties: { type: array, items: { $ref: '#/components/schemas/Tree' } } }
+";
+    assert_snapshot!(check(&document), @"
+    struct Tree in tree [answered]
+      ..: [Tree]
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json Tree
+    ");
+}
+
+#[test]
 fn what_is_large_is_boxed_where_it_would_stand_in_the_place_of_a_member() {
     let texts = (0..45).map(|at| format!("        text_{at}: {{ type: string }}\n"));
     let document = answering("{ $ref: '#/components/schemas/Holder' }")

@@ -266,8 +266,9 @@ fn cycles() {
       is [Raw]
         api.yaml:9:42: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
     { $ref: '#/components/schemas/Maps' }
-      is {Raw}
-        api.yaml:10:57: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
+      is Maps
+        struct Maps in maps [answered]
+          ..: Maps
     { $ref: '#/components/schemas/Child' }
       is Child
         struct Child in child [answered]

@@ -75,6 +75,7 @@ impl SchemaObject {
             exclusive_maximum: None,
             multiple_of: None,
             extensions: Default::default(),
+            unread: None,
             span,
         }
     }

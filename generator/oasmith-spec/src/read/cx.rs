@@ -299,6 +299,38 @@ impl<'a> Cx<'a> {
         value.filter(|_| is_sound)
     }
 
+    /// Takes the errors after so many diagnostics as what their owner can do without, and returns the first. `what` is
+    /// said of it.
+    pub fn pardon(&mut self, before: usize, what: &str) -> Option<String> {
+        let fault = self.error_since(before)?;
+        for (at, it) in self.diagnostics.iter_mut().enumerate().skip(before) {
+            if it.severity == Severity::Error && self.confined.insert(at) {
+                it.help.push(format!("where a crate is made, {what}"));
+            }
+        }
+        Some(fault)
+    }
+
+    /// What `read` makes, without what it says of one place.
+    pub fn silent_at<T>(&mut self, place: Option<Span>, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::take(&mut self.diagnostics);
+        let known = std::mem::take(&mut self.confined);
+        let value = read(self);
+        let said = std::mem::replace(&mut self.diagnostics, before);
+        let confined = std::mem::replace(&mut self.confined, known);
+        for (at, it) in said.into_iter().enumerate() {
+            let own = it.primary.as_ref().map(|it| it.span);
+            if own.is_some() && own == place {
+                continue;
+            }
+            if confined.contains(&at) {
+                self.confined.insert(self.diagnostics.len());
+            }
+            self.push(it);
+        }
+        value
+    }
+
     /// What the owner that was read does without, in words.
     pub fn take_unread(&mut self) -> Vec<String> {
         std::mem::take(&mut self.unread)

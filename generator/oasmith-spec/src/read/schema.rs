@@ -58,14 +58,9 @@ fn not_a_schema(cx: &mut Cx<'_>, node: &Node) -> Schema {
 
 /// The schema that an object of another kind says in its own members, as Swagger 2.0 has it.
 pub fn of_members<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Schema> {
-    let before = std::mem::take(&mut cx.diagnostics);
-    let read = keywords(cx, object, span);
-    let said = std::mem::replace(&mut cx.diagnostics, before);
     // `required: true` is of the object, and no list of members.
     let own = object.get("required").map(|it| it.span);
-    let is_own = |it: &Diagnostic| it.primary.as_ref().map(|it| it.span) == own && own.is_some();
-    cx.diagnostics
-        .extend(said.into_iter().filter(|it| !is_own(it)));
+    let read = cx.silent_at(own, |cx| keywords(cx, object, span));
     read.map(Schema::Object)
 }
 
@@ -75,6 +70,7 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
         return None;
     }
     cx.depth += 1;
+    let before = cx.diagnostics.len();
     let mut it = blank(span);
     if object.member("$ref").is_some() && cx.version == Version::V30 {
         // OAS 3.0, Reference Object: siblings are ignored.
@@ -88,7 +84,20 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
     it.settle_number();
     named::settle(cx, &mut it);
     cx.depth -= 1;
+    if cx.diagnostics.len() > before {
+        pardon(cx, before, &mut it);
+    }
     Some(it)
+}
+
+/// A keyword that cannot be read costs the schema what it says, and nothing else.
+#[inline(never)]
+fn pardon(cx: &mut Cx<'_>, before: usize, it: &mut SchemaObject) {
+    it.unread = cx.pardon(before, "the schema is what else it says");
+    if it.unread.is_some() && !it.properties.is_empty() && it.additional_properties.is_none() {
+        let any = Spanned::new(true, it.span);
+        it.additional_properties = Some(Schema::Bool(any));
+    }
 }
 
 /// Out of line, so that the large value is on the stack only while it is made.

@@ -8,9 +8,12 @@ use super::part::Part;
 use super::reference::Reference;
 use super::visit::{self, Owner, Use};
 use crate::codes::{self, REF_WRONG_KIND};
-use crate::model::{Callback, Document, Header, Parameter, RefOr, RequestBody, Response, Schema};
+use crate::model::{
+    Callback, Document, Header, Parameter, RefOr, RequestBody, Response, Schema, SchemaObject,
+};
 use crate::node::{Node, Value};
 use crate::read;
+use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
 use std::collections::{HashMap, VecDeque};
 
@@ -26,6 +29,8 @@ pub struct Checked {
     pub links: Links,
     pub diagnostics: Diagnostics,
     pub faults: Vec<Fault>,
+    /// Schemas of which something is not known: any value is one.
+    pub unread: Vec<Fault>,
     /// The parts that refer to a unit. Only looked up, never iterated.
     pub users: HashMap<Owner, Vec<Owner>>,
 }
@@ -52,6 +57,8 @@ pub fn check(document: &Document, root: &Node, sources: &SourceMap) -> Checked {
         explained: 0,
         owner: Owner::Document,
         faults: Vec::new(),
+        unread: Vec::new(),
+        unknown: IndexMap::new(),
         users: HashMap::new(),
         diagnostics: Diagnostics::default(),
     };
@@ -63,10 +70,16 @@ pub fn check(document: &Document, root: &Node, sources: &SourceMap) -> Checked {
         cx.owner = it.owner;
         cx.reference(it.kind, &it.target, it.span);
     }
+    for (target, schema) in cx.unknown {
+        // No pointer of the document is written so.
+        let unit = cx.links.schemas.add(format!("? {target}"), schema);
+        cx.links.schemas.link(&target, unit);
+    }
     Checked {
         links: cx.links,
         diagnostics: cx.diagnostics,
         faults: cx.faults,
+        unread: cx.unread,
         users: cx.users,
     }
 }
@@ -86,6 +99,9 @@ struct Cx<'a> {
     /// What the reference at hand stands in.
     owner: Owner,
     faults: Vec<Fault>,
+    unread: Vec<Fault>,
+    /// References to schemas that cannot be followed, and what is taken for each.
+    unknown: IndexMap<String, Schema>,
     users: HashMap<Owner, Vec<Owner>>,
     diagnostics: Diagnostics,
 }
@@ -103,6 +119,11 @@ impl<'a> Cx<'a> {
             Use::Reference(kind, it) => self.reference(kind, &it.target, it.span),
             Use::Mapping(value, span) => self.mapping(value, span),
             Use::Scheme(name, span) => self.scheme(name, span),
+            Use::Unread(why, span) => self.unread.push(Fault {
+                owner: self.owner,
+                span,
+                message: why.to_owned(),
+            }),
         }
     }
 
@@ -120,13 +141,30 @@ impl<'a> Cx<'a> {
             Ok(unit) => self.used(kind, unit),
             Err(wrong) => {
                 let fault = self.explain(wrong, kind, target, span);
-                self.faults.push(Fault {
+                let found = Fault {
                     owner: self.owner,
                     span,
                     message: fault.message.clone(),
-                });
+                };
+                match kind {
+                    Kind::Schema => {
+                        self.unknown(target, &found);
+                        self.unread.push(found);
+                    }
+                    _ => self.faults.push(found),
+                }
                 self.diagnostics.push(fault);
             }
+        }
+    }
+
+    /// A schema that cannot be had is any: what has it can still be sent.
+    fn unknown(&mut self, target: &str, fault: &Fault) {
+        if !self.unknown.contains_key(target) {
+            let mut any = SchemaObject::new(fault.span);
+            any.unread = Some(fault.message.clone());
+            let any = Schema::Object(Box::new(any));
+            self.unknown.insert(target.to_owned(), any);
         }
     }
 
@@ -172,7 +210,7 @@ impl<'a> Cx<'a> {
         match place {
             // `read` takes a text in the place of a schema for one, but nobody means the title of a document.
             Place::Unknown if matches!(node.value, Value::String(_) | Value::Number(_)) => {
-                return Err(Wrong::Unreadable(node.span));
+                return Err(Wrong::Unreadable(node.span, None));
             }
             Place::Unknown => {}
             Place::One(kind) if kind == T::KIND => {}
@@ -183,13 +221,14 @@ impl<'a> Cx<'a> {
         if self.read_again > READ_AGAIN {
             return Err(Wrong::TooMuch);
         }
-        let value = self.reader.whole(|cx| T::read(cx, node)).ok().flatten();
+        let value = self.reader.whole(|cx| T::read(cx, node));
         let said = self.reader.take_diagnostics();
         if place == Place::Unknown {
             // In a place that `read` knows, it has said the same already.
             self.diagnostics.extend(said);
         }
-        let value = value.ok_or(Wrong::Unreadable(node.span))?;
+        let value = value.map_err(|why| Wrong::Unreadable(node.span, Some(why)))?;
+        let value = value.ok_or(Wrong::Unreadable(node.span, None))?;
         let owner = Owner::Unit(T::KIND, T::table(&mut self.links).len());
         let outer = std::mem::replace(&mut self.owner, owner);
         value.visit(&mut |it| self.later(it));

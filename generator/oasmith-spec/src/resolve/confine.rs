@@ -3,7 +3,7 @@
 //! In: a document, and what is broken in it. Out: the same document without these parts, in which the operations are
 //! remembered as left out.
 
-use super::check::Checked;
+use super::check::{Checked, Fault};
 use super::kind::Kind;
 use super::links::Links;
 use super::visit::Owner;
@@ -27,10 +27,10 @@ pub fn leave_out(document: &mut Document, broken: &Broken) -> bool {
 }
 
 /// The faulty parts, and those that lead to them.
-pub fn broken(checked: &Checked) -> Broken {
+pub fn broken(faults: &[Fault], checked: &Checked) -> Broken {
     let mut broken = Broken::new();
     let mut open: Vec<Owner> = Vec::new();
-    for it in &checked.faults {
+    for it in faults {
         mark(it.owner, &it.message, &mut broken, &mut open);
     }
     // Those nearest to a fault first, so that it is told by the shortest way.

@@ -4,9 +4,10 @@ use super::kind::Kind;
 use super::links::{Links, Table};
 use super::strong::{Edges, components};
 use crate::codes::REF_CYCLE;
-use crate::model::{Document, Position, Ref, RefOr, Schema};
+use crate::model::{Document, Position, Ref, RefOr, Schema, Spanned};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
+use std::collections::HashSet;
 
 /// The cycles that each schema is part of, by unit.
 #[derive(Clone, Debug)]
@@ -80,6 +81,61 @@ pub fn empty_chains(document: &Document, links: &Links) -> Vec<Empty> {
     ];
     let found = graphs.iter().flat_map(|(kind, graph)| empty(*kind, graph));
     found.collect()
+}
+
+/// Finds the alternatives that lead back to themselves with nothing in between: by those, a value is what it is. One that
+/// builds on the schema whose alternative it is says more, and is none.
+pub fn empty_choices(document: &Document, links: &Links) -> Vec<Empty> {
+    let (table, components) = (&links.schemas, &document.components.schemas);
+    let edges = |unit| {
+        let mut edges = Vec::new();
+        choices(table.get(components, unit), &mut |it| {
+            let to = table.unit(&it.target).into_iter();
+            let (reach, span) = (Reach::Same, it.span);
+            edges.extend(to.map(|to| Edge { to, reach, span }));
+        });
+        edges
+    };
+    let graph: Graph = (0..table.len()).map(edges).collect();
+    empty(Kind::Schema, &graph)
+}
+
+/// The references that a schema is, or that are its alternatives.
+fn choices<'a>(schema: &'a Schema, add: &mut dyn FnMut(&'a Ref)) {
+    if let Schema::Object(it) = schema {
+        it.reference.iter().for_each(&mut *add);
+        let alternatives = it.one_of.iter().chain(&it.any_of);
+        alternatives.for_each(|it| choices(it, add));
+    }
+}
+
+/// Takes the references out of the schemas of such a chain, which are then what else they say.
+pub fn cut(it: &Empty, document: &mut Document, links: &mut Links) {
+    let units: HashSet<usize> = it.units.iter().copied().collect();
+    for unit in &it.units {
+        let components = &mut document.components.schemas;
+        let place = links.schemas.get_mut(components, *unit);
+        let nothing = Schema::Bool(Spanned::new(true, it.span));
+        let mut schema = std::mem::replace(place, nothing);
+        let is_back = |it: &Ref| {
+            let to = links.schemas.unit(&it.target);
+            to.is_some_and(|to| units.contains(&to))
+        };
+        cut_schema(&mut schema, &is_back, &it.fault.message);
+        *links.schemas.get_mut(components, *unit) = schema;
+    }
+}
+
+fn cut_schema(schema: &mut Schema, is_back: &dyn Fn(&Ref) -> bool, why: &str) {
+    let Schema::Object(it) = schema else {
+        return;
+    };
+    if it.reference.take_if(|it| is_back(it)).is_some() {
+        it.unread = Some(why.to_owned());
+    }
+    let parts = it.all_of.iter_mut().chain(&mut it.one_of);
+    let parts = parts.chain(&mut it.any_of);
+    parts.for_each(|it| cut_schema(it, is_back, why));
 }
 
 /// What each schema refers to.

@@ -26,8 +26,8 @@ pub enum Wrong {
     Remote,
     /// A chain of references that does not end.
     Endless,
-    /// What stands there is of the right kind, and has faults of its own.
-    Unreadable(Span),
+    /// What stands there is of the right kind, and has faults of its own: the first of them.
+    Unreadable(Span, Option<String>),
     TooMuch,
 }
 
@@ -48,7 +48,7 @@ impl From<Reference> for Wrong {
 pub fn explain(wrong: &Wrong, wanted: Kind, target: &str) -> Diagnostic {
     let (code, message) = fact(wrong, wanted, target);
     let mut fault = Diagnostic::error(code, message);
-    if let Wrong::Kind(_, span) | Wrong::Unreadable(span) = wrong {
+    if let Wrong::Kind(_, span) | Wrong::Unreadable(span, _) = wrong {
         fault = fault.also(*span, "this is what it points to");
     }
     match remedy(wrong) {
@@ -77,10 +77,14 @@ fn fact(wrong: &Wrong, wanted: Kind, target: &str) -> (&'static Code, String) {
             )
         }
         Wrong::Kind(..) => (&REF_WRONG_KIND, format!("`{target}` is not {name}")),
-        Wrong::Unreadable(_) => (
-            &REF_WRONG_KIND,
-            format!("`{target}` cannot be read as {name}"),
-        ),
+        Wrong::Unreadable(_, why) => {
+            let why = why.as_ref().map(|it| format!(": {it}"));
+            let why = why.unwrap_or_default();
+            (
+                &REF_WRONG_KIND,
+                format!("`{target}` cannot be read as {name}{why}"),
+            )
+        }
         Wrong::OtherFile(file) => (
             &REF_OTHER_FILE,
             format!("`{target}` is in another file, `{file}`"),

@@ -129,6 +129,18 @@ impl<T> Table<T> {
             Some(index) => &self.elsewhere[index],
         }
     }
+
+    /// The same, to be changed.
+    pub fn get_mut<'a>(
+        &'a mut self,
+        components: &'a mut IndexMap<String, T>,
+        unit: usize,
+    ) -> &'a mut T {
+        match unit.checked_sub(self.components) {
+            None => &mut components[unit],
+            Some(index) => &mut self.elsewhere[index],
+        }
+    }
 }
 
 impl<T> Table<RefOr<T>> {

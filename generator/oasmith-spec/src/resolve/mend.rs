@@ -8,8 +8,8 @@ use super::confine::{Broken, passed_on};
 use super::visit::{self, Owner, Use, Visitor};
 use crate::codes::PART_UNREAD;
 use crate::model::{
-    Callback, Components, Document, Header, MediaType, Operation, Parameter, ParameterFormat,
-    ParameterPlace, PathItem, RefOr, RequestBody, Response, StatusRange,
+    Callback, Components, Document, Header, Operation, ParameterFormat, PathItem, RefOr, Response,
+    StatusRange,
 };
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
@@ -49,16 +49,11 @@ impl Cx<'_> {
     fn components(&mut self, it: &mut Components) {
         let responses = it.responses.values_mut();
         responses.for_each(|it| self.response(it));
-        let parameters = it.parameters.values_mut();
-        parameters.for_each(|it| self.parameter(it));
-        let bodies = it.request_bodies.values_mut();
-        bodies.for_each(|it| self.request_body(it));
         let callbacks = it.callbacks.values_mut();
         callbacks.for_each(|it| self.callback(it));
     }
 
     fn path_item(&mut self, it: &mut PathItem) {
-        it.parameters.iter_mut().for_each(|it| self.parameter(it));
         it.operations.iter_mut().for_each(|it| self.operation(it));
     }
 
@@ -69,10 +64,6 @@ impl Cx<'_> {
     }
 
     fn operation(&mut self, it: &mut Operation) {
-        it.parameters.iter_mut().for_each(|it| self.parameter(it));
-        it.request_body
-            .iter_mut()
-            .for_each(|it| self.request_body(it));
         let unread = self.responses(&mut it.responses);
         it.unread.extend(unread);
         it.callbacks.values_mut().for_each(|it| self.callback(it));
@@ -101,40 +92,8 @@ impl Cx<'_> {
     }
 
     fn response(&mut self, it: &mut RefOr<Response>) {
-        let RefOr::Value(it) = it else {
-            return;
-        };
-        self.headers(&mut it.headers);
-        for (name, reason) in self.media_types(&it.content) {
-            let media = &mut it.content[&name];
-            (media.schema, media.item_schema) = (None, None);
-            let message = format!("nothing is known of what `{name}` holds: {reason}");
-            it.unread.push(self.say(media.span, message));
-        }
-    }
-
-    fn request_body(&mut self, it: &mut RefOr<RequestBody>) {
-        let RefOr::Value(it) = it else {
-            return;
-        };
-        for (name, reason) in self.media_types(&it.content) {
-            let lost = it.content.shift_remove(&name);
-            let span = lost.map_or(it.span, |it| it.span);
-            let message = format!("`{name}` is left out: {reason}");
-            it.unread.push(self.say(span, message));
-        }
-    }
-
-    /// The media types that are broken, where there is another.
-    fn media_types(&self, all: &IndexMap<String, MediaType>) -> Vec<(String, String)> {
-        let broken = all.iter().filter_map(|(name, it)| {
-            let reason = self.reason(it, visit::media_type)?;
-            Some((name.clone(), reason))
-        });
-        let broken: Vec<_> = broken.collect();
-        match broken.len() < all.len() {
-            true => broken,
-            false => Vec::new(),
+        if let RefOr::Value(it) = it {
+            self.headers(&mut it.headers);
         }
     }
 
@@ -157,20 +116,6 @@ impl Cx<'_> {
                 }
             }));
         }
-    }
-
-    /// What a caller may leave out is any text: it has its name and place, and somebody knows what to write there.
-    fn parameter(&mut self, it: &mut RefOr<Parameter>) {
-        let reason = self.reason(&*it, visit::parameter);
-        let (RefOr::Value(it), Some(reason)) = (it, reason) else {
-            return;
-        };
-        if it.required || it.place == ParameterPlace::QueryString {
-            return;
-        }
-        it.format = ParameterFormat::any(it.span);
-        let message = format!("the parameter `{}` is any text: {reason}", it.name.value);
-        it.unread.push(self.say(it.span, message));
     }
 
     /// What is wrong in a part that is walked over, if something is.

@@ -16,6 +16,8 @@ pub enum Use<'a> {
     Mapping(&'a str, Span),
     /// The name of a security scheme.
     Scheme(&'a str, Span),
+    /// Nothing, since it cannot be read: why a schema says less than its author wanted.
+    Unread(&'a str, Span),
 }
 
 /// The smallest part of a document that something stands in and that can be left out as a whole; parts by their index.
@@ -177,6 +179,9 @@ pub fn schema<'a>(it: &'a Schema, visit: Visitor<'_, 'a>) {
     };
     if let Some(reference) = &it.reference {
         visit(Use::Reference(Kind::Schema, reference));
+    }
+    if let Some(why) = &it.unread {
+        visit(Use::Unread(why, it.span));
     }
     if let Some(it) = &it.discriminator {
         let mapped = it.mapping.values().chain(&it.default_mapping);
