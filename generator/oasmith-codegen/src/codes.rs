@@ -77,6 +77,7 @@ oasmith_source::codes! {
     /// one has files, all are generated without. Declare one form with optional members in their place.
     /// A list without items and `null` are nothing in a form: where one of several alternatives needs them, and differs
     /// from another by nothing else, the other one is read. Give the alternatives a member whose values differ.
+    /// The headers that an encoding gives a part of its own are not sent, and not read.
     pub FORM_MEMBER = "OAS507" "form-member";
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///
@@ -97,6 +98,7 @@ oasmith_source::codes! {
     /// So do two choices of which no alternatives go together, and a choice beside what none of them can be.
     /// Of the parts of an `allOf` the later one is generated, and what stands beside a `$ref` before what it refers to:
     /// those are there to say it otherwise. That is told once, with the first place and how many there are.
+    /// So are bounds that leave no value, as `minimum: 3` beside `maximum: 2`: a server holds to both, and refuses all.
     pub PARTS_CONTRADICT = "OAS513" "parts-contradict";
     /// Two alternatives look the same when they are read.
     ///

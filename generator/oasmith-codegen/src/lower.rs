@@ -18,6 +18,7 @@ mod flatten;
 mod form;
 mod group;
 mod home;
+mod impossible;
 mod items;
 mod literal;
 mod names;
@@ -122,6 +123,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     parameter::carried::tell(&mut cx);
     body::tell_left_out(&mut cx);
     schema::tell_contradictions(&mut cx);
+    impossible::tell(&mut cx);
     let servers = server::lower_servers(&document.servers, &mut cx);
     let package = options
         .package
@@ -230,6 +232,8 @@ struct Cx<'d> {
     left_out: IndexMap<String, IndexSet<Span>>,
     /// Compositions whose parts no value satisfies together.
     contradictions: IndexSet<Span>,
+    /// Schemas whose bounds leave no value.
+    impossible: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
     degraded: Vec<String>,
     degraded_types: HashMap<ir::TypeId, Vec<String>>,
@@ -271,6 +275,7 @@ impl<'d> Cx<'d> {
             member_texts: IndexSet::new(),
             left_out: IndexMap::new(),
             contradictions: IndexSet::new(),
+            impossible: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),
             skipped: Vec::new(),

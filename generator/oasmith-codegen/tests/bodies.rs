@@ -386,6 +386,7 @@ components:
       json POST /c (json)
         body: application/json Upload?
         -> 204 ()
+    api.yaml:10:67: info[OAS521]: `pattern or bounds of a file` is not checked by the generated server, here
     "#);
 }
 

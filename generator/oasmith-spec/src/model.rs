@@ -226,6 +226,8 @@ pub struct Encoding {
     pub content_type: Option<String>,
     pub style: Option<ParameterStyle>,
     pub explode: Option<bool>,
+    /// Whether headers are declared that a part has for itself.
+    pub has_headers: bool,
     pub span: Span,
 }
 

@@ -15,7 +15,7 @@ use super::flatten::{contradict, flatten};
 use super::schema::scalar;
 use crate::ir::{self, EnumOf};
 pub use mapping::{Mapping, is_default};
-use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type};
+use oasmith_spec::model::{Property, Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
 pub use tags::{declares_tag, forbids_tag, lacks_tag, may_be_object, named_values, tags};
 
@@ -30,6 +30,8 @@ pub enum Plan {
     Named {
         values: Listed,
         is_open: bool,
+        /// Whether something is said of the others.
+        has_bounds: bool,
     },
     /// The same scalar in all of them.
     Scalar(ir::Type),
@@ -42,6 +44,9 @@ pub enum Plan {
 pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) -> Plan {
     let mut all = alternatives(it, document);
     let mut flat: Vec<_> = all.iter().map(|it| flat(it, document)).collect();
+    if all.len() > 1 {
+        name_required(&mut all, &mut flat);
+    }
     if it.discriminator.is_none() {
         unite_maps(&mut all, &mut flat);
     }
@@ -254,6 +259,27 @@ fn unite_maps(all: &mut Vec<Schema>, flat: &mut Vec<Option<SchemaObject>>) {
     keep_some(flat, stays);
 }
 
+/// A map that must have members gets them as names: that is what tells it from other alternatives.
+fn name_required(all: &mut [Schema], flat: &mut [Option<SchemaObject>]) {
+    for (one, flat) in all.iter_mut().zip(flat) {
+        let Some(it) = flat.as_mut().filter(|it| {
+            matches!(classify_object(it), SchemaForm::Map)
+                && !it.required.is_empty()
+                && it.pattern_properties.is_empty()
+        }) else {
+            continue;
+        };
+        let any = Schema::Bool(Spanned::new(true, it.span));
+        let values = it.additional_properties.get_or_insert(any).clone();
+        let named = it.required.iter().map(|it| {
+            let (schema, key_span) = (values.clone(), it.span);
+            (it.value.clone(), Property { schema, key_span })
+        });
+        it.properties = named.collect();
+        *one = Schema::Object(Box::new(it.clone()));
+    }
+}
+
 /// Values that are named one by one, beside alternatives that are no names, become one enum.
 fn unite_values(all: &mut Vec<Schema>, flat: &mut Vec<Option<SchemaObject>>) {
     let is_value = |(all, flat): (&Schema, &Option<SchemaObject>)| {
@@ -304,7 +330,7 @@ fn is_plain_map(it: &SchemaObject) -> bool {
 
 /// All are strings or all are integers, and some of them have names.
 fn named(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
-    let (mut values, mut is_open) = (Listed::default(), false);
+    let (mut values, mut is_open, mut has_bounds) = (Listed::default(), false, false);
     for it in all {
         let it = it.as_ref()?;
         let (is_named, of) = match classify_object(it) {
@@ -323,8 +349,26 @@ fn named(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
         if is_named {
             values.add(it);
         }
+        has_bounds |= !is_named && says_more(it);
     }
-    (!values.is_empty()).then_some(Plan::Named { values, is_open })
+    (!values.is_empty()).then_some(Plan::Named {
+        values,
+        is_open,
+        has_bounds,
+    })
+}
+
+/// Whether a text or a number is held to more than its type.
+fn says_more(it: &SchemaObject) -> bool {
+    let bounds = [
+        &it.minimum,
+        &it.maximum,
+        &it.exclusive_minimum,
+        &it.exclusive_maximum,
+        &it.multiple_of,
+        &it.pattern,
+    ];
+    it.min_length.or(it.max_length).is_some() || bounds.into_iter().any(Option::is_some)
 }
 
 fn same_scalar(all: &[Option<SchemaObject>], options: &Options) -> Option<ir::Type> {

@@ -1,5 +1,6 @@
 //! Which form a schema has: the one question that decides how it is lowered.
 
+use super::schema::bounds;
 use oasmith_spec::Node;
 use oasmith_spec::model::{Ref, Schema, SchemaObject, Spanned, Type, is_integer_format};
 use oasmith_spec::node::Value;
@@ -29,7 +30,7 @@ pub enum SchemaForm<'s> {
     String,
     Boolean,
     Integer,
-    /// Integers that are named, of which no one type has all: [`integer_range`].
+    /// Integers that are named, of which no one type has all: [`integer_range`]. Or those beyond all types.
     LargeInteger,
     Number,
     /// Nothing is said about the value.
@@ -256,9 +257,16 @@ fn is_integer_enum(it: &SchemaObject) -> bool {
 
 fn classify_integer(it: &SchemaObject) -> SchemaForm<'static> {
     let (least, most) = integer_range(it);
+    let (at_least, at_most) = bounds(it);
+    let is_beyond = at_least.is_some_and(|it| it > u64::MAX.into())
+        || at_most.is_some_and(|it| it < i64::MIN.into());
     if is_integer_enum(it) {
         SchemaForm::IntegerEnum
-    } else if most > u64::MAX.into() || least < i64::MIN.into() || (least < 0 && most > I64_MOST) {
+    } else if is_beyond
+        || most > u64::MAX.into()
+        || least < i64::MIN.into()
+        || (least < 0 && most > I64_MOST)
+    {
         SchemaForm::LargeInteger
     } else {
         SchemaForm::Integer

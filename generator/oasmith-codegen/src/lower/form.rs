@@ -55,6 +55,11 @@ pub fn lower_form(
         note_texts(&ty, schema, &members, cx);
     }
     for (name, encoding) in &it.encoding {
+        if encoding.has_headers && kind == FormKind::Multipart {
+            let message = format!("the headers of the part `{name}` are left out");
+            let told = Diagnostic::warning(&codes::FORM_MEMBER, message).at(encoding.span);
+            cx.diagnostics.push(told);
+        }
         if members.iter().all(|(known, _)| known != name)
             && let Some(how) = member(name, encoding, schema, kind, cx)
         {

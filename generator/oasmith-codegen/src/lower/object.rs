@@ -8,7 +8,7 @@ use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, enumeration, rule, union};
+use super::{Cx, docs, enumeration, rule, unchecked, union};
 use crate::ir;
 use oasmith_spec::model::{Schema, SchemaObject};
 use std::collections::HashSet;
@@ -60,7 +60,12 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
                 field.presence = ir::Presence::Optional;
             }
             // Those of a string do not hold for a file.
-            field.constraints = ir::Constraints::default();
+            let said = std::mem::take(&mut field.constraints);
+            let own = property.schema.as_object().filter(|_| !said.is_empty());
+            if let Some(own) = own {
+                let lost = ["pattern or bounds of a file"];
+                unchecked::note_these(lost.into_iter(), own, cx);
+            }
             (field.default, field.secret) = (None, false);
         }
         if field.presence == ir::Presence::Required {

@@ -13,7 +13,7 @@ use super::classify::{
 use super::{Cx, pattern};
 use crate::ir::{self, Predicate, Rule};
 use oasmith_spec::Node;
-use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::model::{Schema, SchemaObject, Type};
 use oasmith_spec::node::Value;
 use predicate::{Reading, among, choice, matching};
 
@@ -39,7 +39,13 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
             of_unnamed(it, &mut found);
         }
         // Where it travels as text, it is one.
-        SchemaForm::LargeInteger => found.missing.push("enum or const of large integers"),
+        SchemaForm::LargeInteger => found
+            .missing
+            .push("bounds, enum or const of large integers"),
+        SchemaForm::Anything if it.types == [Type::Null] => {
+            let holds = Predicate::Types(vec!["null"]);
+            found.add("type", "is not null".to_owned(), Some(holds));
+        }
         SchemaForm::Map if may_have_none(it) => {
             let told = "has members, and may have none".to_owned();
             let none = Predicate::Members(None, Some(0));

@@ -331,8 +331,21 @@ fn allows_more_than_i64(it: &SchemaObject) -> bool {
         || default.is_some_and(|it| !is_signed && is_more(it) && it <= u64::MAX.into())
 }
 
+/// What 64 bits hold, and what writers for which all numbers are floats make of its ends.
+const LEAST: i128 = -9_223_372_036_854_776_000;
+const MOST_SIGNED: i128 = 9_223_372_036_854_776_000;
+const MOST: i128 = 18_446_744_073_709_552_000;
+
+/// Whether bounds allow integers that no type holds. One with a format says what holds them.
+pub fn exceeds_its_type(it: &SchemaObject) -> bool {
+    let (least, most) = bounds(it);
+    let is_signed = least.is_some_and(|it| it < 0);
+    let above = if is_signed { MOST_SIGNED } else { MOST };
+    it.format.is_none() && (least.is_some_and(|it| it < LEAST) || most.is_some_and(|it| it > above))
+}
+
 /// The least and the most that is allowed, as far as bounds say so.
-fn bounds(it: &SchemaObject) -> (Option<i128>, Option<i128>) {
+pub fn bounds(it: &SchemaObject) -> (Option<i128>, Option<i128>) {
     let bound = |it: &Option<Spanned<String>>| large_integer(&it.as_ref()?.value);
     let above = bound(&it.exclusive_minimum).map(|it| it.saturating_add(1));
     let below = bound(&it.exclusive_maximum).map(|it| it.saturating_sub(1));

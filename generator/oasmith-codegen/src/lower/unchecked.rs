@@ -4,8 +4,11 @@
 //! not drown out the rest.
 
 use super::classify::{SchemaForm, classify_object};
+use super::impossible::leaves_nothing;
+use super::schema::{exceeds_its_type, scalar};
 use super::{Cx, rule};
 use crate::codes;
+use crate::ir;
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::SchemaObject;
@@ -24,6 +27,30 @@ pub fn note(it: &SchemaObject, cx: &mut Cx<'_>) {
     };
     let lost = rules.iter().filter(|_| has_no_place).map(|it| it.keyword);
     note_these(missing.into_iter().chain(lost), it, cx);
+    note_these(beside(it, cx).into_iter(), it, cx);
+    if leaves_nothing(it) {
+        cx.impossible.insert(it.span);
+    }
+}
+
+/// What is said of a value besides what has made a type of it, which does not keep how a text was written.
+fn beside(it: &SchemaObject, cx: &Cx<'_>) -> Vec<&'static str> {
+    let has_type_of_its_own = match classify_object(it) {
+        SchemaForm::String => scalar(it, cx.options) != Some(ir::Type::String),
+        SchemaForm::Integer if exceeds_its_type(it) => {
+            return vec!["minimum or maximum beyond 64 bits"];
+        }
+        _ => false,
+    };
+    let said = [
+        (it.pattern.is_some(), "pattern beside a format"),
+        (
+            it.min_length.or(it.max_length).is_some(),
+            "minLength or maxLength beside a format",
+        ),
+    ];
+    let said = said.into_iter().filter(|it| it.0 && has_type_of_its_own);
+    said.map(|it| it.1).collect()
 }
 
 /// Notes all of them: those beside a reference, whose type is that of its component.

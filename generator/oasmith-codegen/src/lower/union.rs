@@ -42,7 +42,12 @@ pub fn lower_union(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type 
         Plan::One(schema) => lower_schema(&schema, site, cx),
         Plan::Scalar(ty) => ty,
         Plan::Anything => ir::Type::Raw,
-        Plan::Named { values, is_open } => {
+        Plan::Named {
+            values,
+            is_open,
+            has_bounds,
+        } => {
+            note_bounds(has_bounds, &it, cx);
             let id = cx.declare(site, it.span, docs::of_schema(&it));
             enumeration::define(id, values, is_open, &it, cx);
             ir::Type::Named(id)
@@ -113,13 +118,26 @@ pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_
     cx.unions.push(it.span);
     let (it, trust) = inherited::with_discriminator(it, cx.document);
     match plan(&it, cx.document, cx.options) {
-        Plan::Named { values, is_open } => enumeration::define(id, values, is_open, &it, cx),
+        Plan::Named {
+            values,
+            is_open,
+            has_bounds,
+        } => {
+            note_bounds(has_bounds, &it, cx);
+            enumeration::define(id, values, is_open, &it, cx);
+        }
         Plan::Several(all) => define(id, &it, trust, &all, site, cx),
         Plan::One(only) => cx.fill(id, &only, site),
         // Have no type of their own.
         Plan::Scalar(_) | Plan::Anything => {}
     }
     cx.unions.pop();
+}
+
+/// An enum takes any other value as well, and holds it to nothing.
+fn note_bounds(has_bounds: bool, it: &SchemaObject, cx: &mut Cx<'_>) {
+    let lost = has_bounds.then_some("pattern or bounds of what is not named beside an enum");
+    unchecked::note_these(lost.into_iter(), it, cx);
 }
 
 fn define(

@@ -4,6 +4,7 @@
 
 mod around;
 mod book;
+mod bounds;
 mod boxes;
 mod choices;
 mod composed;

@@ -173,7 +173,7 @@ fn what_is_said_of_values_does_not_hold_for_texts() {
         -> 204 ()
     api.yaml:10:45: warning[OAS501]: an integer that 64 bits may not hold is generated as raw JSON
     api.yaml:9:43: info[OAS521]: `not` is not checked by the generated server, here
-    api.yaml:10:45: info[OAS521]: `enum or const of large integers` is not checked by the generated server, here
+    api.yaml:10:45: info[OAS521]: `bounds, enum or const of large integers` is not checked by the generated server, here
     api.yaml:11:46: info[OAS521]: `enum or const of other values than strings and numbers` is not checked by the generated server, here
     api.yaml:9:19: info[OAS506]: 2 parameters without a type are generated as text, first here
     api.yaml:11:19: info[OAS506]: what has no type inside of a parameter is read as text

@@ -184,8 +184,16 @@ fn encoding<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Encoding> {
         content_type: cx.text(object.member("contentType")),
         style: encoding_style(cx, object.member("style")),
         explode: cx.choice(object.member("explode")),
+        has_headers: has_headers(object.get("headers")),
         span: node.span,
     })
+}
+
+/// OAS 3.1, Encoding Object: `Content-Type` is said by itself.
+fn has_headers(it: Option<&Node>) -> bool {
+    let all = it.and_then(Node::as_object).into_iter();
+    let mut all = all.flat_map(Object::iter);
+    all.any(|it| !it.key.text.eq_ignore_ascii_case("Content-Type"))
 }
 
 fn encoding_style<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Option<ParameterStyle> {
