@@ -150,6 +150,8 @@ pub struct Struct {
     pub additional_constraints: Box<Constraints>,
     /// Servers refuse members of other names.
     pub is_closed: bool,
+    /// The members that only go the other way, which nobody minds: a body is often what was read before.
+    pub other_way: Vec<String>,
     /// What is said of the object as a whole.
     pub rules: Vec<Rule>,
 }

@@ -439,6 +439,7 @@ impl<'d> Cx<'d> {
                 additional: None,
                 additional_constraints: Box::default(),
                 is_closed: false,
+                other_way: Vec::new(),
                 rules: Vec::new(),
             }),
             in_requests: false,

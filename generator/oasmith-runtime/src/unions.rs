@@ -207,27 +207,62 @@ impl Text {
             Text::Any => (true, 1),
             Text::Among(texts) => (texts.contains(&text), 3),
             Text::Date => (is_date(text), 2),
-            Text::DateTime => (
-                text.get(..10).is_some_and(is_date) && text.get(10..11).is_some_and(is_time),
-                2,
-            ),
+            Text::DateTime => (is_date_time(text), 2),
             Text::Uuid => (is_uuid(text), 2),
         };
         fits.then_some(score)
     }
 }
 
+/// A day that there is: what is read as one must not be refused afterwards.
 fn is_date(text: &str) -> bool {
-    let digit = |at: usize, byte: &u8| byte.is_ascii_digit() != matches!(at, 4 | 7);
+    let [Some(year), Some(month), Some(day)] = [0..4, 5..7, 8..10].map(|it| number(text.get(it)))
+    else {
+        return false;
+    };
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
     let bytes = text.as_bytes();
-    bytes.len() == 10
-        && bytes.iter().enumerate().all(|(at, byte)| digit(at, byte))
-        && bytes[4] == b'-'
-        && bytes[7] == b'-'
+    bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-' && (1..=days).contains(&day)
 }
 
-fn is_time(separator: &str) -> bool {
-    matches!(separator, "T" | "t" | " ")
+/// RFC 3339, 5.6, and a blank in the place of the `T`. Without an offset it is a text like any other.
+fn is_date_time(text: &str) -> bool {
+    let separator = matches!(text.get(10..11), Some("T" | "t" | " "));
+    separator && text.get(..10).is_some_and(is_date) && text.get(11..).is_some_and(is_time)
+}
+
+fn is_time(text: &str) -> bool {
+    let [Some(hour), Some(minute), Some(second)] =
+        [0..2, 3..5, 6..8].map(|it| number(text.get(it)))
+    else {
+        return false;
+    };
+    let bytes = text.as_bytes();
+    let is_clock = bytes[2] == b':' && bytes[5] == b':' && hour < 24 && minute < 60 && second <= 60;
+    let rest = &text[8..];
+    let rest = match rest.strip_prefix('.') {
+        Some(fraction) => fraction.trim_start_matches(|it: char| it.is_ascii_digit()),
+        None => rest,
+    };
+    let offset = rest.strip_prefix(['+', '-']);
+    let parts = offset.and_then(|it| it.split_once(':'));
+    let is_offset = parts.is_some_and(|(hours, minutes)| {
+        let [hours, minutes] =
+            [hours, minutes].map(|it| number(Some(it).filter(|it| it.len() == 2)));
+        hours.is_some_and(|it| it < 24) && minutes.is_some_and(|it| it < 60)
+    });
+    is_clock && (matches!(rest, "Z" | "z") || is_offset)
+}
+
+fn number(digits: Option<&str>) -> Option<u32> {
+    let digits = digits.filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
+    digits.parse().ok()
 }
 
 fn is_uuid(text: &str) -> bool {

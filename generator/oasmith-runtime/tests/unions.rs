@@ -3,8 +3,8 @@
 use oasmith_runtime::codec::{self, Json, Write};
 use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::unions::{
-    BOOLEAN, FALSE, INT32, INTEGER, LIST, NUMBER, OBJECT, STRING, Shape, TRUE, UINT32, UINT64,
-    required,
+    BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NUMBER, OBJECT, STRING, Shape, TRUE,
+    UINT32, UINT64, required,
 };
 use oasmith_runtime::writer::Writer;
 use std::collections::BTreeMap;
@@ -162,6 +162,29 @@ fn the_one_of_two_booleans_that_a_member_may_be_tells_what_an_object_is() {
 fn chosen(text: &str, shapes: &[&'static [Shape]]) -> Option<usize> {
     let mut choice = Reader::new(text.as_bytes()).unwrap().choose(shapes);
     (0..shapes.len()).find(|_| choice.is_next())
+}
+
+#[test]
+fn a_text_is_a_date_where_its_reader_takes_it_for_one() {
+    const SHAPES: &[&[Shape]] = &[&[DATE_TIME], &[DATE], &[STRING]];
+    let rows = [
+        ("2024-02-29T10:00:00Z", 0),
+        ("2024-02-29t10:00:00.125+02:00", 0),
+        ("2024-02-29 23:59:60-11:30", 0),
+        ("2024-02-29", 1),
+        ("2024-02-29T10:00:00", 2),
+        ("2024-02-29 10:00", 2),
+        ("2023-02-29", 2),
+        ("2024-99-99", 2),
+        ("2024-02-29T25:00:00Z", 2),
+        ("2024-02-29T10:00:00+0200", 2),
+        ("2024-02-29T10:0é:00Z", 2),
+        ("", 2),
+    ];
+    for (text, expected) in rows {
+        let json = format!("\"{text}\"");
+        assert_eq!(chosen(&json, SHAPES), Some(expected), "{text}");
+    }
 }
 
 #[test]

@@ -241,6 +241,26 @@ pub struct Response {
     pub span: Span,
 }
 
+impl Response {
+    /// One of which nothing is known.
+    pub fn any(span: Span) -> Self {
+        let held = MediaType {
+            schema: None,
+            item_schema: None,
+            examples: Vec::new(),
+            encoding: IndexMap::new(),
+            span,
+        };
+        Response {
+            description: None,
+            headers: IndexMap::new(),
+            content: IndexMap::from([("*/*".to_owned(), held)]),
+            unread: Vec::new(),
+            span,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Header {
     pub description: Option<String>,

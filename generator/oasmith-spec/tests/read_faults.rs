@@ -585,3 +585,16 @@ info: { title: T, version: '1' }
     assert_eq!(variables["region"].default, "");
     assert_snapshot!(said, @"1:18: warning[OAS141]: the server variable `region` lacks `default`");
 }
+
+#[test]
+fn what_stands_alone_is_taken_for_the_only_one() {
+    assert_snapshot!(schema("{ allOf: { $ref: '#/x' } }"), @"1:39: warning[OAS140]: `allOf` must be an array, found an object; it is taken for its item");
+    assert_snapshot!(schema("{ required: name, additionalProperties: 'false' }"), @"
+    1:42: warning[OAS140]: `required` must be an array of strings, found a string
+    1:70: warning[OAS140]: a schema is a text; it is taken for false
+    ");
+    assert_snapshot!(schema("{ oneOf: { Cat: { type: object } } }"), @"
+    1:39: error[OAS140]: `oneOf` must be an array, found an object
+      help: where a crate is made, the schema is what else it says
+    ");
+}

@@ -97,6 +97,8 @@ fn read(it: &Struct) -> TokenStream {
             _ => quote!((#wire, &mut self.#name)),
         }
     }));
+    let other_way = it.other_way.iter().filter(|_| it.is_closed);
+    let slots = slots.chain(other_way.map(|wire| quote!((#wire, &mut OtherWay))));
     match &it.additional {
         Some(_) => {
             let rest = additional(it);

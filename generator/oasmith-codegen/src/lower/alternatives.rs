@@ -149,7 +149,11 @@ fn base(it: &SchemaObject) -> SchemaObject {
     let mut base = it.clone();
     (base.one_of, base.any_of) = (Vec::new(), Vec::new());
     (base.title, base.description, base.default) = (None, None, None);
-    (base.discriminator, base.deprecated) = (None, false);
+    // What names the alternative is in all of them.
+    if let Some(tag) = base.discriminator.take() {
+        base.required.retain(|it| it.value != tag.property_name);
+    }
+    base.deprecated = false;
     base.types.retain(|it| *it != Type::Null);
     base.examples.clear();
     base.extensions.clear();

@@ -13,7 +13,7 @@ use oasmith_source::Span;
 use oasmith_spec::model::{Property, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::node::Said;
 use oasmith_spec::{Document, Node, Valid};
-use once::{add_schema, both, hold_both};
+use once::{add_schema, both, hold_both, narrow_null};
 use std::collections::HashSet;
 
 /// How many schemas one flattening may merge: a bound on hostile documents, far above honest ones.
@@ -187,6 +187,8 @@ fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Docume
     add_annotations(into, &other);
     keep(&mut into.unread, other.unread.take());
     into.not = neither(into.not.take(), other.not.take(), into.span);
+    narrow_null(into, &other);
+    narrow_null(&mut other, into);
     hold_both(into, &mut other);
     into.types = both_types(&into.types, &other.types);
     into.values = both_values(into.values.take(), other.values);

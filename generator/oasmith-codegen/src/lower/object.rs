@@ -33,15 +33,14 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
     let mut scope = Scope::with(&["new"]);
     scope.keep(it.properties.keys().map(String::as_str));
     let mut fields = Vec::with_capacity(it.properties.len());
-    let mut constants = Vec::new();
+    let (mut constants, mut other_way) = (Vec::new(), Vec::new());
     let required: HashSet<&str> = it.required.iter().map(|it| it.value.as_str()).collect();
     let is_shut = |it: &Schema| !allows_something(it);
-    let mut is_closed =
+    let is_closed =
         it.additional_properties.as_ref().is_some_and(is_shut) && it.pattern_properties.is_empty();
     for (wire, property) in &it.properties {
         if one_way(&property.schema, cx.document).is_some_and(|it| it != site.direction) {
-            // What goes the other way only may come back, and is not minded.
-            is_closed = false;
+            other_way.push(wire.clone());
             continue;
         }
         let is_required = required.contains(wire.as_str());
@@ -98,6 +97,7 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             additional,
             additional_constraints,
             is_closed,
+            other_way,
             rules: rule::rules(it, cx).0,
         }),
     );

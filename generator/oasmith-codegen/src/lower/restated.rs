@@ -32,7 +32,16 @@ pub fn restated<'s>(it: &'s SchemaObject, document: &Valid<Document>) -> Option<
     let own = types_of(document.target(reference).schema, untyped, document)?;
     let is_said =
         |it: &Type| said.contains(it) || (*it == Type::Integer && said.contains(&Type::Number));
-    own.iter().all(is_said).then_some(reference)
+    // `null` is not among the types that are looked for.
+    let narrows = !said.contains(&Type::Null)
+        && target_allows_null(reference, document)
+        && !it.types.is_empty();
+    (own.iter().all(is_said) && !narrows).then_some(reference)
+}
+
+fn target_allows_null(reference: &Ref, document: &Valid<Document>) -> bool {
+    let target = document.target(reference).schema.as_object();
+    target.is_some_and(|it| it.types.contains(&Type::Null))
 }
 
 /// The types that are allowed, where nothing else is said.

@@ -33,7 +33,11 @@ pub fn rules(it: &SchemaObject, cx: &Cx<'_>) -> (Vec<Rule>, Vec<&'static str>) {
     if it.unevaluated_items.is_some() {
         found.missing.push("unevaluatedItems");
     }
-    match classify_object(it) {
+    let form = classify_object(it);
+    if matches!(form, SchemaForm::Map) {
+        of_unnamed(it, &mut found);
+    }
+    match form {
         SchemaForm::Object => {
             of_cases(it, &mut reading, &mut found);
             of_unnamed(it, &mut found);

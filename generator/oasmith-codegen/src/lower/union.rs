@@ -15,14 +15,14 @@ use super::names::{self, Scope};
 use super::nullable::allows_null;
 use super::schema::{lower_schema, nullable, raw};
 use super::site::Site;
-use super::{Cx, docs, enumeration, unchecked};
+use super::{Cx, docs, enumeration, rule, unchecked};
 use crate::codes;
 use crate::ir::{self, Name, Untagged};
 use crate::passes::Alike;
 use inherited::Trust;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject, Spanned};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How deep unions may stand in unions before they are counted.
 const DEPTH_OF_PLENTY: usize = 2;
@@ -156,6 +156,9 @@ fn define(
     let mut objects = Vec::new();
     // Where each type stands among them.
     let mut made: HashMap<ir::Type, usize> = HashMap::new();
+    // The schemas that have become one alternative with an earlier one, by the place of that.
+    let mut joined: BTreeMap<usize, Vec<Schema>> = BTreeMap::new();
+    let mut firsts = Vec::new();
     let (mut is_open, mut default) = (false, None);
     let mut lowered = enums_of_lists(all, &names, site, cx);
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
@@ -182,13 +185,15 @@ fn define(
         if let Some(known) = same.and_then(|at| alternatives.get_mut(at)) {
             let new = own.into_iter().filter(|it| !known.tags.contains(it));
             known.tags.extend(new.collect::<Vec<_>>());
-            // Bounds that differ: one of them is enough.
-            known.constraints = ir::Constraints::default();
+            if let Some(at) = same {
+                joined.entry(at).or_default().push(schema.clone());
+            }
             continue;
         }
         let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
         let constraints = flat.map(|it| constraints(&it, &ty, cx)).unwrap_or_default();
         made.insert(ty.clone(), alternatives.len());
+        firsts.push(schema);
         objects.push(may_be_object(schema, cx.document));
         alternatives.push(ir::Alternative {
             name,
@@ -203,6 +208,10 @@ fn define(
             shapes: Vec::new(),
             is_read_for_others: false,
         });
+    }
+    for (at, mut others) in joined {
+        others.insert(0, firsts[at].clone());
+        join(at, others, &mut alternatives, cx);
     }
     if is_open {
         // What breaks the bounds of one is anything else.
@@ -242,6 +251,28 @@ fn define(
             is_open,
         }),
     );
+}
+
+/// Makes of one alternative what several have become: its bounds are those of any of them, and it speaks for none.
+fn join(at: usize, all: Vec<Schema>, alternatives: &mut [ir::Alternative], cx: &Cx<'_>) {
+    let mut any = SchemaObject::new(all[0].span());
+    any.any_of = all;
+    let ty = alternatives[at].ty.clone();
+    let rule = rule::of_alternatives(&any, &ty, cx);
+    alternatives[at].constraints = ir::Constraints {
+        rules: rule.into_iter().collect(),
+        ..ir::Constraints::default()
+    };
+    let neutral = match ty {
+        ir::Type::String => "Text",
+        ir::Type::I32 | ir::Type::I64 | ir::Type::U32 | ir::Type::U64 => "Integer",
+        ir::Type::F32 | ir::Type::F64 => "Number",
+        _ => return,
+    };
+    if alternatives.iter().all(|it| it.name.as_str() != neutral) {
+        alternatives[at].name = Name(neutral.to_owned());
+    }
+    alternatives[at].docs = ir::Docs::default();
 }
 
 /// The types of enums in place, and of lists of the same: one enum for both.

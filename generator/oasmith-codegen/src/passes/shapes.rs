@@ -204,6 +204,7 @@ fn forbid(shapes: &mut [Vec<Shape>], alternatives: &[Alternative], api: &Api) {
         let is_own = |wire: &str| {
             own.fields.iter().any(|it| it.wire == wire)
                 || own.constants.iter().any(|it| it.wire == wire)
+                || own.other_way.iter().any(|it| it == wire)
         };
         let mut foreign: Vec<String> = Vec::new();
         for (other, its) in shapes.iter().enumerate() {

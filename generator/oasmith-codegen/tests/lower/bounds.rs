@@ -115,3 +115,52 @@ fn headers_of_a_part_are_told() {
     api.yaml:11:28: warning[OAS507]: the headers of the part `a` are left out
     ");
 }
+
+#[test]
+fn what_has_become_one_alternative_is_held_to_what_any_of_them_says() {
+    let schema = "{ anyOf: [{ type: string, title: Short, maxLength: 3 }, { type: string, title: Long, minLength: 8 }, { type: integer }] }";
+    assert_snapshot!(answer(schema), @"
+    union ShowResponse in show_response [answered checked]
+      Text(String) Text anyOf
+      Integer(I64) Integer
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+}
+
+#[test]
+fn members_that_a_map_must_have_are_checked() {
+    let schema = "{ type: object, required: [x], additionalProperties: { type: integer } }";
+    assert_snapshot!(answer(&format!("{{ type: object, properties: {{ a: {schema} }} }}")), @"
+    struct ShowResponse in show_response [answered checked]
+      a: {I64}? required of members that have no schema
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+}
+
+#[test]
+fn files_without_names_are_told_and_bytes_are_files() {
+    let form = "{ type: object, properties: { f: { type: string, contentEncoding: binary } }, additionalProperties: { type: string, format: binary } }";
+    let document = format!(
+        "paths:
+  /p:
+    post:
+      operationId: send
+      requestBody: {{ content: {{ multipart/form-data: {{ schema: {form} }} }} }}
+      responses: {{ '204': {{ description: done }} }}
+"
+    );
+    assert_snapshot!(check(&document), @r#"
+    struct SendRequest in send_request [sent]
+      f: File?
+      ..: String
+    trait DefaultApi in default
+      send POST /p (send) degraded
+        body: multipart/form-data Multipart of SendRequest f=File("application/octet-stream")?
+        -> 204 ()
+    api.yaml:7:164: warning[OAS507]: files whose members have no names are generated as texts
+    "#);
+}

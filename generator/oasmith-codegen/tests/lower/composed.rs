@@ -526,3 +526,84 @@ fn an_object_that_needs_more_members_than_it_names_has_room_for_them() {
         -> 200 application/json ShowResponse
     ");
 }
+
+#[test]
+fn a_part_that_has_no_room_for_null_takes_it_from_the_others() {
+    let document = answering("{ $ref: '#/components/schemas/Sub' }")
+        + r"
+components:
+  schemas:
+    Nullable: { type: [string, 'null'] }
+    Base:
+      type: object
+      properties:
+        a: { type: [string, 'null'] }
+        b: { anyOf: [{ type: integer }, { type: 'null' }] }
+        c: { type: [string, 'null'], enum: [x, y, null] }
+        d: { type: [string, 'null'] }
+        e: { type: [string, 'null'] }
+    Sub:
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - type: object
+          properties:
+            a: { type: string }
+            b: { type: integer, minimum: 5 }
+            c: { enum: [x] }
+            d: { maxLength: 5 }
+            f: { $ref: '#/components/schemas/Nullable', type: string }
+            g: { allOf: [{ anyOf: [{ type: integer }, { type: 'null' }] }, { type: integer }] }
+            h: { $ref: '#/components/schemas/Nullable', type: [string, 'null'] }
+";
+    assert_snapshot!(check(&document), @r#"
+    struct Sub in sub [answered checked]
+      a: String?
+      b: I64? >=5
+      c: SubC?
+      d: (String|null)? max_length=5
+      e: (String|null)?
+      f: String?
+      g: I64?
+      h: (String|null)?
+    enum SubC in sub [answered checked] X="x"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json Sub
+    "#);
+}
+
+#[test]
+fn null_by_any_other_way_of_writing_is_no_alternative() {
+    let document = answering("{ $ref: '#/components/schemas/All' }")
+        + r"
+components:
+  schemas:
+    Color: { type: string, enum: [red] }
+    Nothing: { enum: [null] }
+    Null: { type: 'null' }
+    All:
+      type: object
+      properties:
+        a: { oneOf: [{ $ref: '#/components/schemas/Color' }, { $ref: '#/components/schemas/Nothing' }] }
+        b: { oneOf: [{ type: string }, { type: integer }, { $ref: '#/components/schemas/Null' }] }
+        c: { anyOf: [{ const: a }, { const: null }] }
+        d: { oneOf: [{ $ref: '#/components/schemas/Color' }, { enum: [null] }] }
+        e: { $ref: '#/components/schemas/Nothing' }
+";
+    assert_snapshot!(check(&document), @r#"
+    struct All in all [answered checked]
+      a: (Color|null)?
+      b: (AllB|null)?
+      c: (AllC|null)?
+      d: (Color|null)?
+      e: Raw? type
+    enum Color in color [answered checked] Red="red"
+    union AllB in all [answered checked]
+      Text(String) Text
+      Integer(I64) Integer
+    enum AllC in all [answered checked] A="a"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json All
+    "#);
+}

@@ -559,3 +559,36 @@ fn headers_that_several_answers_say_alike_are_one_type() {
         !! ShowError::InternalServerError ShowErrorInternalServerError 500 () with X-Kind: ShowInternalServerErrorXKind
     "#);
 }
+
+#[test]
+fn parameters_in_a_form_are_the_members_of_a_body() {
+    let document = "paths:
+  /p:
+    post:
+      operationId: send
+      parameters:
+        - { name: id, in: query, type: string }
+        - { name: title, in: formData, type: string, required: true }
+        - { name: picture, in: formData, type: file }
+      responses: { '204': { description: done } }
+    put:
+      operationId: change
+      parameters: [{ name: count, in: formData, schema: { type: integer } }]
+      responses: { '204': { description: done } }
+";
+    assert_snapshot!(check(document), @r#"
+    struct SendRequest in send_request [sent]
+      title: String
+      picture: File?
+    struct ChangeRequest in change_request [sent]
+      count: I64?
+    trait DefaultApi in default
+      send POST /p (send)
+        query id: String?
+        body: multipart/form-data Multipart of SendRequest picture=File("application/octet-stream")
+        -> 204 ()
+      change PUT /p (change)
+        body: application/x-www-form-urlencoded UrlEncoded of ChangeRequest?
+        -> 204 ()
+    "#);
+}

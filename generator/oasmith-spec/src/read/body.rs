@@ -5,8 +5,8 @@ use super::version::Version;
 use super::{Cx, parameter, paths, schema};
 use crate::codes::WRONG_VALUE;
 use crate::model::{
-    Callback, Encoding, Example, Header, MediaType, ParameterStyle, RefOr, RequestBody, Response,
-    Schema,
+    Callback, Encoding, Example, Header, MediaType, ParameterStyle, Property, RefOr, RequestBody,
+    Response, Schema, SchemaObject, Spanned, Type,
 };
 use crate::node::{Member, Node, Object, Value};
 use crate::resolve::Kind;
@@ -15,12 +15,12 @@ use oasmith_source::{Diagnostic, Span};
 
 pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<RequestBody>> {
     ref_or(cx, node, "a request body", |cx, object, span| {
-        if object.member("content").is_none() {
+        if object.member("content").is_none() && object.member("schema").is_none() {
             cx.should_have("the request body", "content", span.start());
         }
         Some(RequestBody {
             description: cx.text(object.member("description")),
-            content: content(cx, object),
+            content: held(cx, object, "the request body", span),
             required: cx.flag(object.member("required")),
             unread: cx.take_unread(),
             span,
@@ -44,6 +44,55 @@ pub fn of_parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Request
     Some(RefOr::Value(Box::new(body)))
 }
 
+/// The form that parameters of Swagger 2.0 are.
+pub fn of_form<'a>(cx: &mut Cx<'a>, nodes: &[&'a Node]) -> Option<RefOr<RequestBody>> {
+    let span = nodes.first()?.span;
+    let message = "the parameters in `formData` are taken for the members of the request body";
+    let fault = Diagnostic::warning(&WRONG_VALUE, message).at(span);
+    cx.push(fault.help("this is Swagger 2.0; use `requestBody`"));
+    let mut form = SchemaObject::new(span);
+    form.types = vec![Type::Object];
+    let mut has_files = false;
+    for node in nodes {
+        let object = node.as_object()?;
+        has_files |= object.get("type").and_then(Node::as_str) == Some("file");
+        let Some(name) = cx.spanned_text(object.member("name")) else {
+            cx.should_have("a parameter", "name", node.span);
+            continue;
+        };
+        if cx.flag(object.member("required")) {
+            form.required.push(name.clone());
+        }
+        let schema = match object.member("schema") {
+            Some(it) => member_schema(cx, Some(it)),
+            None => super::of_members(cx, object, node.span),
+        };
+        let schema = schema.unwrap_or(Schema::Bool(Spanned::new(true, node.span)));
+        let key_span = name.span;
+        form.properties
+            .insert(name.value, Property { schema, key_span });
+    }
+    let media = match has_files {
+        true => "multipart/form-data",
+        false => "application/x-www-form-urlencoded",
+    };
+    let is_required = !form.required.is_empty();
+    let held = MediaType {
+        schema: Some(Schema::Object(Box::new(form))),
+        item_schema: None,
+        examples: Vec::new(),
+        encoding: IndexMap::new(),
+        span,
+    };
+    Some(RefOr::Value(Box::new(RequestBody {
+        description: None,
+        content: IndexMap::from([(media.to_owned(), held)]),
+        required: is_required,
+        unread: cx.take_unread(),
+        span,
+    })))
+}
+
 pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> {
     ref_or_blank(cx, node, "a response", |cx, object, span| {
         // OAS 3.2 no longer requires it.
@@ -53,22 +102,27 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
         Some(Response {
             description: cx.text(object.member("description")),
             headers: headers(cx, object.member("headers")),
-            content: answered(cx, object, span),
+            content: held(cx, object, "the response", span),
             unread: cx.take_unread(),
             span,
         })
     })
 }
 
-/// What an answer holds. A `schema` of its own, as Swagger 2.0 has it, can only be that of JSON.
-fn answered<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> IndexMap<String, MediaType> {
+/// What a body or an answer holds. A `schema` of its own, as Swagger 2.0 has it, can only be that of JSON.
+fn held<'a>(
+    cx: &mut Cx<'a>,
+    object: &'a Object,
+    owner: &str,
+    span: Span,
+) -> IndexMap<String, MediaType> {
     let old = object
         .member("schema")
         .filter(|_| object.member("content").is_none());
     let Some(old) = old else {
         return content(cx, object);
     };
-    let message = "the response has its `schema` itself, which is taken for that of its JSON";
+    let message = format!("{owner} has its `schema` itself, which is taken for that of its JSON");
     let fault = Diagnostic::warning(&WRONG_VALUE, message).at(old.key.span);
     cx.push(fault.help("this is Swagger 2.0; write it under `content`"));
     let media_type = MediaType {

@@ -146,14 +146,16 @@ impl<'a> Cx<'a> {
         Some(number.value.parse().unwrap_or(value as u64))
     }
 
-    /// An array of strings; items of another type are left out.
+    /// An array of strings; items of another type are left out. A string by itself is the only one.
     pub fn strings(&mut self, member: impl Into<Option<&'a Member>>) -> Vec<Spanned<String>> {
         let Some(member) = self.given(member.into()) else {
             return Vec::new();
         };
         let Some(items) = member.value.as_array() else {
             self.wrong_type(member, "an array of strings");
-            return Vec::new();
+            let only = member.value.as_str().map(str::to_owned);
+            let only = only.map(|it| Spanned::new(it, member.value.span));
+            return only.into_iter().collect();
         };
         items
             .iter()

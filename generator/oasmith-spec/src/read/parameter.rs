@@ -10,35 +10,48 @@ use oasmith_source::{Diagnostic, Span};
 
 /// `parameters`, of a path item or an operation.
 pub fn parameters<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> Vec<RefOr<Parameter>> {
-    parameters_beside(cx, member, None)
+    parameters_beside(cx, member, &[])
 }
 
-/// Those of an operation without the one that is its body.
+/// Those of an operation without those that are its body.
 pub fn parameters_beside<'a>(
     cx: &mut Cx<'a>,
     member: Option<&'a Member>,
-    body: Option<&'a Node>,
+    body: &[&'a Node],
 ) -> Vec<RefOr<Parameter>> {
     let mut parameters = Vec::new();
     for it in cx.list(member) {
         if let Value::Null = it.value {
             let message = "a parameter is null, and taken as left out";
             cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(it.span));
-        } else if body.is_none_or(|body| !std::ptr::eq(body, it)) {
+        } else if !body.iter().any(|body| std::ptr::eq(*body, it)) {
             parameters.extend(parameter(cx, it));
         }
     }
     parameters
 }
 
-/// The parameter of an operation that is its body, as Swagger 2.0 has it: the only one, where there is no other body.
-pub fn body(operation: &Object) -> Option<&Node> {
-    let items = operation.get("parameters").and_then(Node::as_array)?;
-    let is_body = |it: &&Node| it.get("in").and_then(Node::as_str) == Some("body");
-    let mut bodies = items.iter().filter(is_body);
-    let only = bodies.next().filter(|_| bodies.next().is_none())?;
+/// The parameters of an operation that are its body, as Swagger 2.0 has it, where there is no other: the only one in
+/// `body`, or all in `formData`.
+pub fn body(operation: &Object) -> Vec<&Node> {
+    let items = operation.get("parameters").and_then(Node::as_array);
+    let items = items.unwrap_or_default();
+    let at = |place: &'static str| {
+        let items = items.iter().filter(move |it| is_in(it, place));
+        items.collect::<Vec<_>>()
+    };
     let is_free = operation.member("requestBody").is_none();
-    (is_free && only.get("schema").is_some()).then_some(only)
+    match at("body").as_slice() {
+        _ if !is_free => Vec::new(),
+        [only] if only.get("schema").is_some() => vec![only],
+        [] => at("formData"),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a parameter says that it is in this place.
+pub fn is_in(parameter: &Node, place: &str) -> bool {
+    parameter.get("in").and_then(Node::as_str) == Some(place)
 }
 
 pub fn parameter<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Parameter>> {

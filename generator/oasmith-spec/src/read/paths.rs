@@ -260,10 +260,11 @@ fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) ->
         summary: cx.text(object.member("summary")),
         description: cx.text(object.member("description")),
         external_docs: info::external_docs(cx, object.member("externalDocs")),
-        parameters: parameter::parameters_beside(cx, object.member("parameters"), old_body),
-        request_body: match old_body {
-            Some(it) => body::of_parameter(cx, it),
-            None => body.and_then(|it| body::request_body(cx, &it.value)),
+        parameters: parameter::parameters_beside(cx, object.member("parameters"), &old_body),
+        request_body: match old_body.as_slice() {
+            [] => body.and_then(|it| body::request_body(cx, &it.value)),
+            [only] if parameter::is_in(only, "body") => body::of_parameter(cx, only),
+            form => body::of_form(cx, form),
         },
         responses: responses(cx, object.member("responses")),
         callbacks: IndexMap::new(),
@@ -295,7 +296,11 @@ fn responses<'a>(
         let read = |cx: &mut Cx<'a>| body::response(cx, &entry.value);
         let response = match status.is_error() {
             true => cx.confined("this error is one that is not declared", read),
-            false => read(cx),
+            false => {
+                let read = cx.confined("nothing is known of this answer", read);
+                let any = || RefOr::Value(Box::new(Response::any(entry.value.span)));
+                Some(read.unwrap_or_else(any))
+            }
         };
         responses.extend(response.map(|it| (status, it)));
     }

@@ -41,6 +41,11 @@ fn of_nothing(cx: &mut Cx<'_>, node: &Node) -> Schema {
 /// Costs what stands there its type, and not whatever refers to the schema around it.
 #[inline(never)]
 fn not_a_schema(cx: &mut Cx<'_>, node: &Node) -> Schema {
+    if let Some(value) = node.as_str().and_then(|it| it.parse().ok()) {
+        let message = format!("a schema is a text; it is taken for {value}");
+        cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(node.span));
+        return Schema::Bool(Spanned::new(value, node.span));
+    }
     let mut it = blank(node.span);
     let taken = match types::named(node) {
         Some((named, format)) => {

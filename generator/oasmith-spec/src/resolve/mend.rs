@@ -80,13 +80,19 @@ impl Cx<'_> {
         all.retain_mut(|(status, it)| {
             self.response(it);
             let reason = self.reason(&*it, visit::response);
-            let Some(reason) = reason.filter(|_| is_error(*status)) else {
+            let Some(reason) = reason else {
                 return true;
             };
             let span = place(it, |it| it.span);
-            let message = format!("the answer `{status}` is left out: {reason}");
+            if is_error(*status) {
+                let message = format!("the answer `{status}` is left out: {reason}");
+                unread.push(self.say(span, message));
+                return false;
+            }
+            *it = RefOr::Value(Box::new(Response::any(span)));
+            let message = format!("nothing is known of the answer `{status}`: {reason}");
             unread.push(self.say(span, message));
-            false
+            true
         });
         unread
     }

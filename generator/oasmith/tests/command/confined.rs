@@ -180,7 +180,7 @@ fn an_answer_without_which_nothing_is_left_costs_the_operation_and_a_schema_does
     assert_snapshot!(confined(only, ""), @"
     api.yaml:5:42: warning[OAS130]: `#/no` points to nothing
     api.yaml:6:79: warning[OAS130]: `#/no` points to nothing
-    api.yaml:5:5: warning[OAS505]: GET /cats is left out: `#/no` points to nothing
+    api.yaml:5:42: warning[OAS144]: nothing is known of the answer `default`: `#/no` points to nothing
     api.yaml:6:33: info[OAS506]: a parameter without a type is generated as text
     ");
 }

@@ -212,7 +212,7 @@ fn odd() -> Place {
     let paths = r##"
   /leaf:
     get:
-      responses: { "200": { $ref: "#/components/responses/No" } }
+      parameters: [ { $ref: "#/components/parameters/No" } ]
   /tree:
     post:
       requestBody: { content: { multipart/mixed: {} } }
@@ -230,7 +230,7 @@ fn what_is_not_full_can_be_listed() {
       degraded  POST /tree  odd.yaml:9:5
         `multipart/mixed` is generated as a stream of bytes
       skipped   GET /leaf  odd.yaml:6:5
-        `#/components/responses/No` points to nothing
+        `#/components/parameters/No` points to nothing
     ");
 }
 
@@ -245,7 +245,7 @@ fn what_is_not_full_can_be_denied() {
     assert_snapshot!(deny(&["skipped"]), @"
     nothing is written: 1 operation denied
       skipped   GET /leaf  odd.yaml:6:5
-        `#/components/responses/No` points to nothing
+        `#/components/parameters/No` points to nothing
     ");
     assert_snapshot!(deny(&["degraded"]), @"
     nothing is written: 1 operation denied

@@ -26,7 +26,10 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("pages", &["Paged"]),
     ("param", &["Style"]),
     ("pattern", &["Pattern"]),
-    ("reader", &["Constant", "Fault", "Null", "Reader"]),
+    (
+        "reader",
+        &["Constant", "Fault", "Null", "OtherWay", "Reader"],
+    ),
     ("rules", &["Holds"]),
     (
         "security",

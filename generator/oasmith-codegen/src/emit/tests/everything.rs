@@ -159,6 +159,7 @@ fn types() -> Vec<TypeDef> {
     let open = TypeKind::Struct(Struct {
         constants: Vec::new(),
         is_closed: false,
+        other_way: Vec::new(),
         rules: Vec::new(),
         fields: hostile,
         additional: Some(named(1)),
@@ -298,6 +299,7 @@ fn constants(type_name: &str, fields: Vec<Field>) -> TypeDef {
     };
     let kind = TypeKind::Struct(Struct {
         is_closed: false,
+        other_way: Vec::new(),
         rules: Vec::new(),
         constants: vec![constant("object"), constant("seen")],
         fields,

@@ -206,6 +206,7 @@ fn other_members_are_kept_where_there_may_be_some() {
     let kind = Struct {
         constants: Vec::new(),
         is_closed: false,
+        other_way: Vec::new(),
         rules: Vec::new(),
         fields: vec![field("name", Type::String)],
         additional: Some(Type::Raw),

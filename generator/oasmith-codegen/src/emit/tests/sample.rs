@@ -39,6 +39,7 @@ pub(crate) fn model(type_name: &str, module: &str, fields: Vec<Field>) -> TypeDe
     let kind = TypeKind::Struct(Struct {
         constants: Vec::new(),
         is_closed: false,
+        other_way: Vec::new(),
         rules: Vec::new(),
         fields,
         additional: None,

@@ -1,8 +1,10 @@
 //! What a schema has room for once, and two that must both hold may both say.
 
 use super::neither;
+use crate::lower::classify::is_null;
 use indexmap::IndexMap;
-use oasmith_spec::model::{Schema, SchemaObject, Spanned};
+use oasmith_spec::Node;
+use oasmith_spec::model::{Schema, SchemaObject, Spanned, Type};
 
 /// Adds what is said once in a schema. Where the two say it differently, the other one is kept as what must not fail.
 pub(super) fn hold_both(into: &mut SchemaObject, other: &mut SchemaObject) {
@@ -44,12 +46,35 @@ pub(super) fn add_schema(into: &mut IndexMap<String, Schema>, name: String, sche
 pub(super) fn both(own: &mut Schema, other: Schema) {
     match (&mut *own, &other) {
         (Schema::Object(first), Schema::Object(second)) if first.span != second.span => {
+            narrow_null(first, second);
             first.all_of.push(other);
         }
         // `true` says nothing, and `false` forbids all.
         (Schema::Bool(it), _) if it.value => *own = other,
         (Schema::Object(_), Schema::Bool(it)) if !it.value => *own = other,
         _ => {}
+    }
+}
+
+/// Takes `null` from what one part says where the other has no room for it. What stands in one place is taken at its
+/// word: its author wants `null`, whatever it is made of.
+pub(super) fn narrow_null(it: &mut SchemaObject, by: &SchemaObject) {
+    let has_null = |it: &Node| it.kind() == "null";
+    let values = by.values.iter().map(|it| it.value.iter().any(has_null));
+    let types = (!by.types.is_empty()).then(|| by.types.contains(&Type::Null));
+    if !values.chain(types).any(|allows| !allows) {
+        return;
+    }
+    if it.types.len() > 1 {
+        it.types.retain(|it| *it != Type::Null);
+    }
+    if let Some(values) = it.values.as_mut().filter(|it| it.value.len() > 1) {
+        values.value.retain(|it| !has_null(it));
+    }
+    for all in [&mut it.one_of, &mut it.any_of] {
+        if !all.iter().all(is_null) {
+            all.retain(|it| !is_null(it));
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use super::media;
 use crate::codes;
 use crate::ir::Type;
-use crate::lower::classify::{SchemaForm, classify_object, is_null};
+use crate::lower::classify::{SchemaForm, classify_object, is_null, members_without_names};
 use crate::lower::flatten::flatten;
 use crate::lower::schema::lower_schema;
 use crate::lower::site::Site;
@@ -51,6 +51,7 @@ pub(super) fn lower_parts(
     let Some(flat) = flat else {
         return lower_schema(schema, site, cx);
     };
+    tell_unnamed(&flat, cx);
     let files = files(&flat, media, cx.document);
     if files.is_empty() || !matches!(classify_object(&flat), SchemaForm::Object) {
         tell_texts(&flat, media, cx);
@@ -85,6 +86,19 @@ fn tell_others(form: &SchemaObject, files: &IndexMap<String, Files>, cx: &mut Cx
         let at = form.properties[name].schema.span();
         cx.diagnostics
             .push(Diagnostic::warning(&codes::FORM_MEMBER, message).at(at));
+    }
+}
+
+/// Says that files whose members have no names are generated as texts.
+fn tell_unnamed(form: &SchemaObject, cx: &mut Cx<'_>) {
+    let Some(others) = members_without_names(form) else {
+        return;
+    };
+    if files_of(&others, None, cx.document, 0).is_some() {
+        let message = "files whose members have no names are generated as texts";
+        let told = Diagnostic::warning(&codes::FORM_MEMBER, message).at(others.span());
+        cx.diagnostics.push(told);
+        cx.degrade(message);
     }
 }
 
@@ -169,8 +183,10 @@ fn is_file(it: &SchemaObject, encoding: Option<&Encoding>) -> bool {
     may_be && (has_binary_format(it) || is_bytes)
 }
 
+/// `contentEncoding: binary` is none that JSON Schema knows (RFC 2045, 6.2: nothing is encoded), and means the same.
 fn has_binary_format(it: &SchemaObject) -> bool {
     it.format.as_ref().is_some_and(|it| it.value == "binary")
+        || it.content_encoding.as_deref() == Some("binary")
 }
 
 /// OAS 3.0, Data Types: `format: binary` is any sequence of octets, under whatever media type.

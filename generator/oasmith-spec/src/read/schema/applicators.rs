@@ -5,7 +5,7 @@
 use super::{Cx, described, schema};
 use crate::codes::WRONG_TYPE;
 use crate::model::{Discriminator, Property, Schema, SchemaObject};
-use crate::node::{Member, Value};
+use crate::node::{Member, Node, Value};
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
 
@@ -44,9 +44,31 @@ fn one<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Option<Schema>) {
 }
 
 fn list<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Vec<Schema>) {
-    for node in cx.list(member) {
+    for node in schemas(cx, member) {
         into.extend(schema(cx, node));
     }
+}
+
+/// Several schemas. One that stands there by itself is the only one.
+fn schemas<'a>(cx: &mut Cx<'a>, member: &'a Member) -> &'a [Node] {
+    if !is_schema(&member.value) {
+        return cx.list(member);
+    }
+    only(cx, member);
+    std::slice::from_ref(&member.value)
+}
+
+#[inline(never)]
+fn only(cx: &mut Cx<'_>, member: &Member) {
+    let key = &member.key.text;
+    let message = format!("`{key}` must be an array, found an object; it is taken for its item");
+    cx.push(Diagnostic::warning(&WRONG_TYPE, message).at(member.value.span));
+}
+
+/// Whether an object says what only schemas say, and is no map of names.
+fn is_schema(it: &Node) -> bool {
+    let says = ["$ref", "type", "properties", "allOf", "oneOf", "anyOf"];
+    says.iter().any(|key| it.get(key).is_some())
 }
 
 /// What a part only describes is said of the whole, as if it stood beside the other parts. What stands in no other
@@ -54,7 +76,7 @@ fn list<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Vec<Schema>) {
 fn parts<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
     let mut about: Vec<Box<SchemaObject>> = Vec::new();
     let is_inside = cx.depth > 1;
-    for node in cx.list(member) {
+    for node in schemas(cx, member) {
         match schema(cx, node) {
             Some(Schema::Object(part)) if is_inside && described::only(node) => about.push(part),
             part => it.all_of.extend(part),

@@ -18,8 +18,12 @@ use oasmith_source::{Diagnostic, Span};
 #[inline(never)]
 pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
     let [any_of, one_of] = ALTERNATIVES;
-    make_null(object.get(any_of), &mut it.any_of);
-    make_null(object.get(one_of), &mut it.one_of);
+    make_null(cx, object.get(any_of), &mut it.any_of);
+    make_null(cx, object.get(one_of), &mut it.one_of);
+    if names_null(it) {
+        (it.values, it.constant) = (None, None);
+        it.types = vec![Type::Null];
+    }
     let Some(member) = object.member("nullable") else {
         return;
     };
@@ -52,7 +56,7 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
     add_value(it, at);
 }
 
-fn make_null(written: Option<&Node>, read: &mut [Schema]) {
+fn make_null<'a>(cx: &mut Cx<'a>, written: Option<&'a Node>, read: &mut [Schema]) {
     let written = written.and_then(Node::as_array).unwrap_or_default();
     // Of what is at fault some may not have been read.
     if written.len() != read.len() {
@@ -63,6 +67,45 @@ fn make_null(written: Option<&Node>, read: &mut [Schema]) {
             it.types = vec![Type::Null];
         }
     }
+    for (node, it) in written.iter().zip(read) {
+        if node.get("$ref").is_some() && cx.look(node).is_ok_and(is_named_null) {
+            *it = null(node.span);
+        }
+    }
+}
+
+/// Whether a component stands for `null` by itself: `NullEnum`, as exporters of Django write it.
+fn is_named_null(it: &Node) -> bool {
+    let is_null = |it: &Node| matches!(it.value, Value::Null);
+    let all_null = |it: &Node| {
+        let all = it.as_array().unwrap_or_default();
+        !all.is_empty() && all.iter().all(is_null)
+    };
+    let says = |it: &Object| {
+        let is_type = it.get("type").is_some_and(|it| it.as_str() == Some("null"));
+        is_type
+            || it.get("enum").is_some_and(all_null)
+            || it.get("const").is_some_and(is_null) && it.get("type").is_none()
+    };
+    let more = ["properties", "allOf", "anyOf", "oneOf", "items"];
+    it.as_object()
+        .is_some_and(|it| says(it) && more.iter().all(|key| it.get(key).is_none()))
+}
+
+/// Whether nothing but `null` is named, and no other type is asked for.
+fn names_null(it: &SchemaObject) -> bool {
+    let is_null = |it: &Node| matches!(it.value, Value::Null);
+    let listed = it.values.as_ref().filter(|it| !it.value.is_empty());
+    let only = match (&it.constant, listed) {
+        (Some(it), _) => is_null(it),
+        (None, Some(all)) => all.value.iter().all(is_null),
+        (None, None) => false,
+    };
+    only && it.types.iter().all(|it| *it == Type::Null)
+        && it.reference.is_none()
+        && it.all_of.is_empty()
+        && it.any_of.is_empty()
+        && it.one_of.is_empty()
 }
 
 /// OAS 3.0 has no other way to say that nothing but `null` is allowed.
