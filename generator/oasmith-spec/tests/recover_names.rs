@@ -193,6 +193,43 @@ fn what_answers_wrap_in_words_about_the_call_is_what_is_asked_for() {
 }
 
 #[test]
+fn who_asks_is_one_of_those_that_there_are() {
+    let user = "{properties: {name: {type: string}, role: {properties: {a: {type: string}}}}}";
+    let text = api(&[
+        ("get /users/me getMe", "", user),
+        (
+            "get /users listUsers",
+            "",
+            &format!("{{type: array, items: {user}}}"),
+        ),
+        ("get /me whoami", "", "{properties: {b: {type: string}}}"),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    User: element of listUsers
+    UserRole: property role of User
+    Whoami: noun of whoami
+    ");
+}
+
+#[test]
+fn settings_of_everything_need_no_other_word() {
+    let settings = "{properties: {theme: {properties: {dark: {type: boolean}}}}}";
+    let text = api(&[
+        ("get /settings getSettings", "", settings),
+        (
+            "get /config getConfig",
+            "",
+            "{properties: {a: {type: string}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Settings: noun of getSettings
+    Theme: property theme
+    Config: noun of getConfig
+    ");
+}
+
+#[test]
 fn a_branch_has_the_shortest_name_that_is_free() {
     let text = api(&[(
         "get /query_points_filters/{id} getQueryPointsFilter",

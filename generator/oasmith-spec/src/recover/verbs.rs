@@ -57,7 +57,9 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
     // A webhook has a name in place of a path, and the URL of a callback comes from elsewhere.
     let route = operation.event.unwrap_or(operation.path);
     let segments: Vec<&str> = path::segments(route).collect();
-    let mut fixed = segments.iter().rev().filter(|it| !it.is_empty());
+    let mut fixed = segments.iter().rev().filter(|it| !it.is_empty()).peekable();
+    // `/users/me` is a user.
+    let me = fixed.next_if(|it| is_me(it) && segments.len() > 1);
     let path_noun = fixed.next().map(|it| split(it)).unwrap_or_default();
     let path_owner = fixed.next().map(|it| split(it)).unwrap_or_default();
     let words = match (words_of_id(operation), operation.event) {
@@ -74,6 +76,9 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
     let (determiner, noun) = match operation.event {
         // What happens is no thing.
         Some(_) if operation.id.is_none() => (None, Vec::new()),
+        _ if me.is_some() && matches!(&*noun, [only] if is_me(only)) => {
+            (Some("current".to_owned()), words::singular(&path_noun))
+        }
         _ => without_determiner(noun),
     };
     let shown = operation.id.filter(|it| !it.is_empty()).map(str::to_owned);
@@ -92,6 +97,10 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
             None => "request",
         },
     }
+}
+
+fn is_me(word: &str) -> bool {
+    matches!(word, "me" | "self" | "myself" | "current" | "whoami")
 }
 
 /// Of an id that is a verb and no more, the path says what is done to.

@@ -385,8 +385,8 @@ fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<V
 /// `events` and `/events/{id}`: where a path is about what says little elsewhere, it says enough.
 fn is_resource(noun: &[String], action: &Action) -> bool {
     let is_filler = noun.iter().all(|it| words::is_filler(it));
-    // `/responses/{id}` is a response.
-    let is_all = action.by_key && singular(&action.noun) == noun;
+    // `/responses/{id}` is a response, and `/settings` are those of everything.
+    let is_all = singular(&action.noun) == noun && (action.by_key || action.path_owner.is_empty());
     (!is_filler || is_all) && !noun.is_empty() && singular(&action.path_noun) == noun
 }
 
