@@ -111,3 +111,28 @@ fn the_settings_go_before_the_document() {
     let wrong = rule(&[("by", "offset"), ("param", "from"), ("items", "/dog")]);
     assert_snapshot!(pages("", &options("listCats", wrong)), @"warning[OAS517]: `listCats` has no such pages: there is no member `/dog`");
 }
+
+#[test]
+fn a_token_is_known_by_its_name_here_and_in_the_answer() {
+    let turned = |param: &str, next: &str| {
+        let (api, _) = lowered(
+            &format!(
+                "paths:\n  /cats: {{ get: {{ operationId: listCats,\n\
+                 parameters: [{{ name: {param}, in: query, schema: {{ type: string }} }}],\n\
+                 responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, properties: {{\n\
+                 items: {{ type: array, items: {{ type: object }} }}, metadata: {{ type: object, properties: {{ {next}: {{ type: string }} }} }} }} }} }} }} }} }} }} }}\n"
+            ),
+            &Options::default(),
+        );
+        api.groups[0].methods[0].paging.is_some()
+    };
+    for (param, next) in [
+        ("continue", "continue"),
+        ("pagination_token", "next_token"),
+        ("bookmark", "bookmark"),
+        ("cursor", "nextCursor"),
+    ] {
+        assert!(turned(param, next), "{param}");
+    }
+    assert!(!turned("continue", "next_cat"));
+}
