@@ -169,3 +169,85 @@ fn their_origin_is_written_beside_them() {
             x-oasmith-source: a.yaml:8
     ");
 }
+
+#[test]
+fn ids_in_components_are_compared_with_all_others() {
+    let text = "
+openapi: 3.1.0
+paths:
+  /a: { get: { operationId: go } }
+  /b: { $ref: '#/components/pathItems/Going' }
+components:
+  pathItems:
+    Going: { get: { operationId: go } }
+    Idle: { get: { operationId: go } }
+  callbacks:
+    Called: { '{$url}': { post: { operationId: go } } }
+";
+    insta::assert_snapshot!(check(&[("a.yaml", text)], &Policies::default()), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          operationId: go
+      /b:
+        $ref: '#/components/pathItems/Going'
+    components:
+      pathItems:
+        Going:
+          get:
+            operationId: go
+        Idle:
+          get:
+            operationId: go
+      callbacks:
+        Called:
+          '{$url}':
+            post:
+              operationId: go
+    a.yaml:8:34: error[OAS105]: operation id `go` is used twice
+      a.yaml:4:29: first used here
+      help: rename one, or choose by `operation_ids` in `[merge.clashes]`; the generated client needs distinct method names
+    a.yaml:9:33: warning[OAS105]: operation id `go` is used twice
+      a.yaml:4:29: first used here
+      help: rename one, or choose by `operation_ids` in `[merge.clashes]`
+    a.yaml:11:48: warning[OAS105]: operation id `go` is used twice
+      a.yaml:4:29: first used here
+      help: rename one, or choose by `operation_ids` in `[merge.clashes]`
+    ");
+    let policies = Policies {
+        operation_ids: NameChoice::Rename,
+        ..Policies::default()
+    };
+    insta::assert_snapshot!(check(&[("a.yaml", text)], &policies), @"
+    openapi: 3.1.0
+    paths:
+      /a:
+        get:
+          operationId: go
+      /b:
+        $ref: '#/components/pathItems/Going'
+    components:
+      pathItems:
+        Going:
+          get:
+            operationId: goGoing
+        Idle:
+          get:
+            operationId: goIdle
+      callbacks:
+        Called:
+          '{$url}':
+            post:
+              operationId: goCalled
+    a.yaml:8:34: info[OAS105]: operation id `go` is used twice
+      a.yaml:4:29: kept here
+      help: this operation is called `goGoing`
+    a.yaml:9:33: info[OAS105]: operation id `go` is used twice
+      a.yaml:4:29: kept here
+      help: this operation is called `goIdle`
+    a.yaml:11:48: info[OAS105]: operation id `go` is used twice
+      a.yaml:4:29: kept here
+      help: this operation is called `goCalled`
+    ");
+}

@@ -4,8 +4,9 @@
 //! not keep the id has another or none. Links of its part still lead to it.
 
 use super::names::{self, Kind, Name};
+use super::operations::{self, Stands};
 use super::policies::{Choice, NameChoice, Policies};
-use super::{operations, pointer, qualify};
+use super::{pointer, qualify};
 use crate::codes;
 use crate::node::{Key, Node, Object, Value};
 use crate::recover::words;
@@ -19,6 +20,8 @@ type Operation = Vec<Box<str>>;
 /// Who claims an id.
 struct Claim {
     operation: Operation,
+    /// Its path, or the component that it is in.
+    place: Box<str>,
     part: usize,
     span: Span,
 }
@@ -74,7 +77,7 @@ fn claims(parts: &[Node], policies: &Policies) -> IndexMap<String, Vec<Claim>> {
         let mut outer = Operation::new();
         for found in operations::all(node) {
             let operation = owned(&found.steps);
-            if !found.is_called_back() {
+            if found.stands != Stands::Inside {
                 outer.clone_from(&operation);
             }
             let (owner, claims) = owners.entry(outer.clone()).or_insert((part, Vec::new()));
@@ -85,6 +88,7 @@ fn claims(parts: &[Node], policies: &Policies) -> IndexMap<String, Vec<Claim>> {
                 let span = at.span;
                 let claim = Claim {
                     operation,
+                    place: found.place().into(),
                     part,
                     span,
                 };
@@ -119,7 +123,7 @@ fn free_id(
     let part = &parts[claim.part];
     let mut steps = claim.operation.iter();
     let operation = steps.try_fold(part, |node, step| node.get(step))?;
-    let path = claim.operation.get(1)?;
+    let path = &claim.place;
     let tag = operation.get("tags").and_then(Node::as_array);
     let tag = tag.and_then(|it| it.first()?.as_str()).unwrap_or_default();
     let fixed: Vec<Vec<String>> = path

@@ -1,6 +1,6 @@
 //! What must be unique in one document: operation ids, and paths apart from the names of their parameters.
 
-use super::operations;
+use super::operations::{self, Stands};
 use super::templates::without_names;
 use crate::codes;
 use crate::node::Node;
@@ -16,22 +16,21 @@ pub(super) fn check(document: &Node, diagnostics: &mut Diagnostics) {
 /// id.
 pub(crate) fn keep_first_ids(document: &mut Node, said: &mut Diagnostics) {
     let mut first: HashSet<(&str, Span)> = HashSet::new();
-    let mut again: Vec<(Vec<String>, Span)> = Vec::new();
+    let mut again: Vec<(Vec<String>, String, Span)> = Vec::new();
     for operation in operations::all(document) {
         if let Some((id, at)) = operation.id()
             && !first.insert((id, at.span))
         {
             let steps = operation.steps.iter().map(|it| (*it).to_owned());
-            again.push((steps.collect(), at.span));
+            again.push((steps.collect(), operation.place().to_owned(), at.span));
         }
     }
-    for (steps, span) in again {
+    for (steps, place, span) in again {
         let operation = operations::at_mut(document, &steps);
         let Some(id) = operation.and_then(|it| it.remove("operationId")) else {
             continue;
         };
         let id = id.value.as_str().unwrap_or_default().to_owned();
-        let place = steps.get(1).map_or("", String::as_str);
         let message = format!(
             "operation id `{id}` is written once, and its operation stands under `{place}` too"
         );
@@ -49,7 +48,7 @@ fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
         let Some((name, id)) = operation.id() else {
             continue;
         };
-        let is_called_back = operation.is_called_back();
+        let is_called_back = operation.stands != Stands::Alone;
         let Some((first, first_is)) = seen.get(name) else {
             seen.insert(name, (id.span, is_called_back));
             continue;
