@@ -281,7 +281,6 @@ fn keywords_without_a_counterpart_are_left_out_and_told() {
     a.yaml:7:42: warning[OAS151]: OpenAPI 3.0 has no `dependentRequired`; the schema allows more without it
     a.yaml:8:13: warning[OAS151]: OpenAPI 3.0 has no `$dynamicRef`; the schema allows more without it
     a.yaml:8:32: info[OAS153]: OpenAPI 3.0 has no `$id`; it is left out
-    a.yaml:8:40: info[OAS153]: `nullable` means nothing since OpenAPI 3.1, and would in 3.0; it is left out
     a.yaml:8:56: info[OAS153]: OpenAPI 3.0 has no `foo`; it is left out
     ");
 }
@@ -337,7 +336,7 @@ fn references_follow_what_moves() {
       nullable: true
     C:
       items:
-        $ref: '#/components/schemas/AnyOf1'
+        $ref: '#/components/schemas/BSecond'
     E:
       properties:
         e:
@@ -350,7 +349,7 @@ fn references_follow_what_moves() {
     AA:
       type: string
       nullable: true
-    AnyOf1:
+    BSecond:
       type: string
     ");
 }
@@ -362,4 +361,64 @@ fn a_version_that_is_not_later_stays() {
         let (_, node) = document::parsed(&text);
         assert!(to_3_0(node.clone()).0.same(&node), "{version}");
     }
+}
+
+#[test]
+fn what_3_1_says_with_nullable_is_kept() {
+    insta::assert_snapshot!(down("
+        A: { type: string, nullable: true },
+        Reference: { $ref: '#/components/schemas/A', nullable: true, description: d },
+        Enum: { type: string, enum: [a], nullable: true },
+        Several: { type: [string, integer], nullable: true },
+        Not: { type: string, nullable: false },
+    "), @"
+    A:
+      type: string
+      nullable: true
+    Reference:
+      description: d
+      anyOf:
+        - $ref: '#/components/schemas/A'
+        - type: string
+          nullable: true
+          enum:
+            - null
+      nullable: true
+    Enum:
+      type: string
+      enum:
+        - a
+        - null
+      nullable: true
+    Several:
+      anyOf:
+        - type: string
+          nullable: true
+        - type: integer
+      nullable: true
+    Not:
+      type: string
+    ");
+}
+
+#[test]
+fn a_component_that_is_made_is_called_by_where_it_stood() {
+    insta::assert_snapshot!(down("
+        Pair: { type: array, prefixItems: [{ type: string }, { type: object }] },
+        B: { $ref: '#/components/schemas/Pair/prefixItems/1' },
+        PairFirst: { $ref: '#/components/schemas/Pair/prefixItems/0' },
+    "), @"
+    Pair:
+      type: array
+      items: {}
+    B:
+      $ref: '#/components/schemas/PairSecond'
+    PairFirst:
+      $ref: '#/components/schemas/OtherPairFirst'
+    PairSecond:
+      type: object
+    OtherPairFirst:
+      type: string
+    a.yaml:5:30: warning[OAS151]: OpenAPI 3.0 has no `prefixItems`; each item may be what any of them may be
+    ");
 }

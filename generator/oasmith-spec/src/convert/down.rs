@@ -17,6 +17,7 @@ mod types;
 mod values;
 
 use super::edit::{empty, rename, set};
+use super::up;
 use crate::codes::{ANNOTATION_LEFT_OUT, PART_LEFT_OUT, SCHEMA_WIDENED};
 use crate::node::Node;
 use crate::parts::{self, Part};
@@ -52,6 +53,7 @@ impl Cx<'_> {
 
 pub(super) fn lower(document: &mut Node, said: &mut Diagnostics) {
     path_items::inline(document, said);
+    up::spell_null(document);
     let targets = hoist::targets(document);
     let loose = loosen::find(document);
     let schemes = Schemes::of(document);

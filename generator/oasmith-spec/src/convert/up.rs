@@ -51,6 +51,31 @@ pub(super) fn raise_files(
     });
 }
 
+/// Says in the words of 3.1 what `nullable` says, which documents of 3.1 may have kept from 3.0.
+pub(super) fn spell_null(document: &mut Node) {
+    let nullable = nullable_components(document);
+    parts::each_root_mut(document, Part::Document, &mut |part, node| {
+        if part == Part::Schema {
+            spelled(node, &nullable);
+        }
+    });
+}
+
+fn spelled(node: &mut Node, nullable: &HashSet<String>) {
+    if let Some(object) = node.as_object_mut() {
+        make_null(object);
+    }
+    for (_, _, child) in parts::children_mut(node, Part::Schema) {
+        spelled(child, nullable);
+    }
+    let span = node.span;
+    if let Some(object) = node.as_object_mut()
+        && let Some(at) = take_nullable(object)
+    {
+        allow_null(object, nullable, span, at);
+    }
+}
+
 /// References to components that say that they may be `null`.
 fn nullable_components(document: &Node) -> HashSet<String> {
     let schemas = document.pointer("/components/schemas");

@@ -190,33 +190,63 @@ fn schemas(document: &mut Node, span: Span) -> Option<&mut Object> {
 
 /// The name that it had, with as much of its way before it as makes it the only one.
 fn name(pointer: &str, is_free: impl Fn(&str) -> bool) -> String {
-    let steps = pointer.split('/').skip(1).map(unescape);
-    let is_word = |it: &String| {
-        !matches!(
-            it.as_str(),
-            "$defs" | "definitions" | "properties" | "components" | "schemas" | "paths"
-        )
-    };
-    let mut words: Vec<String> = steps.filter(is_word).map(|it| clean(&it)).collect();
-    words.retain(|it| !it.is_empty());
+    let is_name = |it: &str| is_free(it) && !it.bytes().all(|it| it.is_ascii_digit());
+    let mut words = words(pointer);
     let mut name = words.pop().unwrap_or_else(|| "Schema".to_owned());
-    if name.bytes().all(|it| it.is_ascii_digit()) || !is_free(&name) {
+    if !is_name(&name) {
         name = name.to_pascal_case();
     }
-    while !is_free(&name) || name.bytes().all(|it| it.is_ascii_digit()) {
-        let Some(word) = words.pop() else {
-            break;
-        };
-        name = word.to_pascal_case() + &name;
+    while !is_name(&name) {
+        let more = words.pop().unwrap_or_else(|| "Other".to_owned());
+        name = more.to_pascal_case() + &name;
     }
-    let mut numbered = name.clone();
-    for number in 2.. {
-        if is_free(&numbered) {
-            break;
+    name
+}
+
+/// The names on a way, from the outside in. `Pair/prefixItems/1` is the second of a pair.
+fn words(pointer: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_list = false;
+    for step in pointer.split('/').skip(1).map(unescape) {
+        if let Some(number) = step.parse().ok().filter(|_| is_list) {
+            let owner = words.pop().unwrap_or_default();
+            words.push(owner.to_pascal_case() + &ordinal(number));
+            is_list = false;
+            continue;
         }
-        numbered = format!("{name}{number}");
+        is_list = matches!(
+            &*step,
+            "prefixItems" | "allOf" | "anyOf" | "oneOf" | "parameters"
+        );
+        let is_structure = matches!(
+            &*step,
+            "$defs" | "definitions" | "properties" | "components" | "schemas" | "paths"
+        );
+        let word = clean(&step);
+        if !is_list && !is_structure && !word.is_empty() {
+            words.push(word);
+        }
     }
-    numbered
+    words
+}
+
+fn ordinal(number: usize) -> String {
+    const FIRST: [&str; 10] = [
+        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
+        "Tenth",
+    ];
+    match FIRST.get(number) {
+        Some(word) => (*word).to_owned(),
+        // `K`, `L`, ..., `AA`: a number at the end of a name says nothing.
+        None => letters(number),
+    }
+}
+
+fn letters(number: usize) -> String {
+    let before = (number / 26)
+        .checked_sub(1)
+        .map_or_else(String::new, letters);
+    format!("{before}{}", char::from(b'A' + (number % 26) as u8))
 }
 
 /// OAS 3.0, Components Object: `^[a-zA-Z0-9\.\-_]+$`.

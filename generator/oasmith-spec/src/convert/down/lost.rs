@@ -38,11 +38,6 @@ fn say(cx: &mut Cx<'_>, member: &Member, loss: Loss) {
             let message = format!("OpenAPI 3.0 has no `{key}`; the schema allows more without it");
             cx.widened(at, message);
         }
-        Loss::Note if key == "nullable" => {
-            let message =
-                "`nullable` means nothing since OpenAPI 3.1, and would in 3.0; it is left out";
-            cx.noted(at, message);
-        }
         Loss::Note => cx.noted(at, format!("OpenAPI 3.0 has no `{key}`; it is left out")),
     }
 }
