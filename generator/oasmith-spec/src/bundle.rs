@@ -25,6 +25,7 @@ mod version;
 pub use fault::outside;
 pub use gather::{Gather, Wanted};
 pub use parts::is_document;
+pub(crate) use parts::joined;
 
 use oasmith_source::Diagnostics;
 

@@ -311,7 +311,7 @@ oasmith_source::codes! {
     /// Objects merge with objects, arrays take items at their end, and other values replace one another. What differs
     /// in kind does not merge (Overlay 1.1, Action Object): remove the old value first, with an action of its own.
     pub OVERLAY_IMPOSSIBLE = "OAS176" "overlay-impossible";
-    /// An action, or a part of it, has no effect.
+    /// An action, or a part of it, has no effect; or `extends` names another document than the one that is changed.
     pub OVERLAY_NO_EFFECT = "OAS177" "overlay-no-effect";
     /// An overlay asks for more than oasmith does.
     ///

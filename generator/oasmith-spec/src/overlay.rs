@@ -4,8 +4,8 @@
 //! the result of the one before. What an action adds carries the places of the overlay, so that later stages point
 //! into it.
 //! `read` makes an overlay of a tree, `path` finds what a target matches, `update` merges.
-//! Deliberately missing: `extends`, since whoever runs oasmith says what an overlay is for; and the meaning of what is
-//! changed, which later stages look at.
+//! Deliberately missing: what `extends` names is not read, since whoever runs oasmith says what an overlay is for; and
+//! the meaning of what is changed, which later stages look at.
 
 mod cost;
 mod hits;
@@ -16,8 +16,10 @@ mod update;
 
 use oasmith_source::{Diagnostic, Diagnostics, Severity, Span};
 
+use crate::bundle::joined;
 use crate::codes;
 use crate::node::{Node, Object};
+use crate::resolve::Address;
 use hits::Hits;
 use oasmith_source::suggest::nearest;
 use path::Path;
@@ -29,7 +31,22 @@ pub use read::read;
 #[derive(Debug)]
 pub struct Overlay {
     version: Version,
+    /// What it is written for.
+    extends: Option<Node>,
     actions: Vec<Action>,
+}
+
+impl Overlay {
+    /// The file that an overlay is written for, and where that is said. `name` is that of the overlay's own file.
+    pub fn written_for(&self, name: &str) -> Option<(String, Span)> {
+        let node = self.extends.as_ref()?;
+        let text = node.as_str()?;
+        match Address::parse(text.split_once('#').map_or(text, |it| it.0)) {
+            Address::Path(path) => Some((joined(name, &path), node.span)),
+            // A copy of what is published elsewhere may have any name here.
+            Address::Here | Address::Absolute | Address::Remote => None,
+        }
+    }
 }
 
 /// What follows when an action matches nothing.

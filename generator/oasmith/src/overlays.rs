@@ -3,6 +3,7 @@
 //! In: a merged document, and names that are relative to the folder of the API. Out: the changed document.
 //! What an overlay means is [`oasmith_spec::overlay`]'s.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
@@ -23,8 +24,12 @@ pub fn apply(
     if api.config.overlays.is_empty() {
         return Ok(document);
     }
+    let known: HashSet<PathBuf> = files(api, findings);
     for name in &api.config.overlays {
         let overlay = read(name, api, findings)?;
+        findings
+            .diagnostics
+            .extend(astray(&overlay, name, &known, api));
         let (changed, said) = overlay::apply(document, &overlay, api.config.unmatched);
         document = findings.take((Some(changed), said))?;
     }
@@ -78,6 +83,33 @@ fn read(name: &str, api: &Api, findings: &mut Findings) -> Result<Overlay, Stopp
     findings.sources.show_as(file, shown);
     let root = findings.take(tree(file, findings))?;
     findings.take(overlay::read(&root))
+}
+
+/// The files that a document is made of, as they are known to the disk.
+fn files(api: &Api, findings: &Findings) -> HashSet<PathBuf> {
+    let files = findings.sources.iter();
+    files.map(|(_, it)| on_disk(it.name(), api)).collect()
+}
+
+fn on_disk(name: &str, api: &Api) -> PathBuf {
+    let path = api.root.join(name);
+    path.canonicalize().unwrap_or(path)
+}
+
+/// That an overlay is written for a file which is no part of what it is applied to.
+fn astray(
+    overlay: &Overlay,
+    name: &str,
+    known: &HashSet<PathBuf>,
+    api: &Api,
+) -> Option<Diagnostic> {
+    let (file, span) = overlay.written_for(name)?;
+    let shown = api.path(&file).display().to_string();
+    let message =
+        format!("the overlay is written for `{shown}`, which is not what it is applied to");
+    let said = Diagnostic::warning(&codes::OVERLAY_NO_EFFECT, message).at(span);
+    let said = said.help("correct `extends`, or leave it out where any document is meant");
+    (!known.contains(&on_disk(&file, api))).then_some(said)
 }
 
 fn tree(file: FileId, findings: &Findings) -> (Option<Node>, Diagnostics) {

@@ -47,6 +47,7 @@ impl Cx {
         );
         Some(Overlay {
             version: self.version,
+            extends: object.get("extends").cloned(),
             actions: self.actions(object, root.span),
         })
     }

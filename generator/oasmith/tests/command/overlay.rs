@@ -196,3 +196,19 @@ fn an_overlay_beside_the_documents_is_no_source_and_is_not_written_over() {
     assert_eq!(place.text("api/rename.yaml"), RENAME);
     assert_eq!(place.run(&["merge", "api", "-o", "out.yaml"]).err, "");
 }
+
+#[test]
+fn an_overlay_for_another_document_is_told() {
+    let place = place("");
+    let said = |extends: &str| {
+        let text = RENAME.replace("actions:", &format!("extends: {extends}\nactions:"));
+        place.put("other/rename.yaml", text);
+        let args = ["merge", "api", "--overlay", "other/rename.yaml"];
+        place
+            .run(&[&args[..], &["--message-format", "concise"]].concat())
+            .err
+    };
+    assert_eq!(said("../api/cats.yaml"), "");
+    assert_eq!(said("https://example.com/published.yaml"), "");
+    assert_snapshot!(said("../api/dogs.yaml"), @"other/rename.yaml:3:10: warning[OAS177]: the overlay is written for `api/dogs.yaml`, which is not what it is applied to");
+}
