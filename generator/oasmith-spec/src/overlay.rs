@@ -37,6 +37,11 @@ pub struct Overlay {
 }
 
 impl Overlay {
+    /// Where its actions stand, in their order.
+    pub fn actions(&self) -> impl Iterator<Item = Span> {
+        self.actions.iter().map(|it| it.span)
+    }
+
     /// The file that an overlay is written for, and where that is said. `name` is that of the overlay's own file.
     pub fn written_for(&self, name: &str) -> Option<(String, Span)> {
         let node = self.extends.as_ref()?;
@@ -64,6 +69,7 @@ enum Version {
 
 #[derive(Debug)]
 struct Action {
+    span: Span,
     target: Target,
     modifier: Modifier,
 }

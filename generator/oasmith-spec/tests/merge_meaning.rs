@@ -195,3 +195,30 @@ fn schemes_of_one_name_that_differ_are_a_clash_of_components() {
       help: rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`
     ");
 }
+
+#[test]
+fn a_clash_of_security_is_shown_where_it_is_said() {
+    let said = "
+openapi: 3.1.0
+security: [{ key: [] }]
+paths: { /a: { get: {} } }
+";
+    let silent = "
+openapi: 3.1.0
+paths: { /a: { get: {} } }
+";
+    let faults = |parts: &[(&str, &str)]| {
+        let all = check(parts);
+        all[all.find(".yaml:").unwrap() - 1..].to_owned()
+    };
+    insta::assert_snapshot!(faults(&[("a.yaml", said), ("b.yaml", silent)]), @"
+    b.yaml:3:16: error[OAS101]: `GET /a` is described twice, and differs at `/security`
+      a.yaml:3:11: from this
+      help: remove one of the two, make them equal, or choose by `operations` in `[merge.clashes]`
+    ");
+    insta::assert_snapshot!(faults(&[("a.yaml", silent), ("b.yaml", said)]), @"
+    b.yaml:3:11: error[OAS101]: `GET /a` is described twice, and differs at `/security`
+      a.yaml:3:21: from this
+      help: remove one of the two, make them equal, or choose by `operations` in `[merge.clashes]`
+    ");
+}

@@ -37,6 +37,18 @@ pub fn apply(
     findings.take_confined((Some(document), said), faults)
 }
 
+/// The places of the actions of the overlays. What is wrong with these was said by [`apply`].
+pub fn actions(api: &Api, findings: &mut Findings) -> Vec<Span> {
+    let mut actions = Vec::new();
+    for name in &api.config.overlays {
+        let file = load::load_named(&mut findings.sources, &api.root, name).ok();
+        let root = file.and_then(|it| tree(it, findings).0);
+        let overlay = root.and_then(|it| overlay::read(&it).0);
+        actions.extend(overlay.iter().flat_map(Overlay::actions));
+    }
+    actions
+}
+
 /// Leaves out what an overlay may still put right: [`apply`] looks once more.
 pub fn postpone(said: Diagnostics, api: &Api) -> Diagnostics {
     if api.config.overlays.is_empty() {

@@ -11,7 +11,7 @@ mod places;
 use super::difference::Difference;
 use super::meaning::{self, Budget};
 use super::{Policies, prepared, unique, unite};
-use crate::node::{Key, Member, Node, Object};
+use crate::node::{Key, Member, Node, Object, Value};
 use crate::parts;
 use crate::recover::{Entry, Ledger};
 use asked::Asked;
@@ -55,6 +55,8 @@ pub struct Part {
     pub uses: Vec<Place>,
     /// Where it is referred to, or where its copies stood.
     pub used: Vec<Place>,
+    /// The actions of overlays that have a say in it.
+    pub changed: Vec<Span>,
     /// How a recovered component got its name.
     pub named: Option<Entry>,
 }
@@ -86,17 +88,20 @@ pub fn trace(
 impl Trace {
     /// Explains a path, `GET /path`, a JSON Pointer, the name of a component, or an operation id.
     ///
-    /// `document` is what the later stages made of the merged one, and `said` what merging said.
+    /// `document` is what the later stages made of the merged one, `actions` are those of overlays that were applied to
+    /// it, and `said` is what merging said.
     pub fn explain(
         &self,
         what: &str,
         document: &Node,
+        actions: &[Span],
         ledger: &Ledger,
         said: &Diagnostics,
     ) -> Result<Explanation, NotOne> {
         let cx = Cx {
             trace: self,
             document,
+            actions,
             ledger,
         };
         let asked = asked::find(what, document)?;
@@ -127,13 +132,14 @@ impl Trace {
 struct Cx<'a> {
     trace: &'a Trace,
     document: &'a Node,
+    actions: &'a [Span],
     ledger: &'a Ledger,
 }
 
 impl Cx<'_> {
     /// The path item itself, then its operations.
     fn item(&self, kind: &str, path: &str) -> Vec<Part> {
-        let Some(item) = member(&self.trace.merged, kind, path) else {
+        let Some(item) = self.of_paths(kind, path) else {
             return Vec::new();
         };
         let mut own = part("", item.key.span);
@@ -141,15 +147,23 @@ impl Cx<'_> {
         own.also = places.filter(|it| *it != item.key.span).collect();
         let inside: Vec<Span> = self.members(kind, path).map(|it| it.value.span).collect();
         own.moved = moved(&item.value, &inside);
-        let methods = item.value.as_object().into_iter().flat_map(Object::iter);
+        let later = member(self.document, kind, path).unwrap_or(item);
+        let members = later.value.as_object().into_iter().flat_map(Object::iter);
+        let own_members = members
+            .clone()
+            .filter(|it| parts::operations(it).is_empty());
+        own.changed = self.changed([&later.key], own_members.map(|it| &it.value));
+        let methods = members;
         let methods = methods.flat_map(parts::operations);
         let operations = methods.filter_map(|it| self.operation(kind, path, &it.key.text));
         std::iter::once(own).chain(operations).collect()
     }
 
     fn operation(&self, kind: &str, path: &str, method: &str) -> Option<Part> {
-        let item = &member(&self.trace.merged, kind, path)?.value;
-        let operation = self::operation(item, method)?;
+        let merged = member(&self.trace.merged, kind, path);
+        let later = member(self.document, kind, path);
+        let mut items = merged.into_iter().chain(later);
+        let operation = items.find_map(|it| self::operation(&it.value, method))?;
         let id = operation.value.get("operationId").and_then(Node::as_str);
         let name = format!("{} {}", parts::shown_method(method), id.unwrap_or_default());
         let mut part = part(name.trim_end(), operation.key.span);
@@ -159,8 +173,31 @@ impl Cx<'_> {
         part.moved = moved(&operation.value, &[operation.value.span]);
         let recovered = member(self.document, kind, path);
         let recovered = recovered.and_then(|it| self::operation(&it.value, method));
-        part.uses = recovered.map_or_else(Vec::new, |it| places::uses(&it.value));
+        if let Some(it) = recovered {
+            part.uses = places::uses(&it.value);
+            part.changed = self.changed([&it.key], [&it.value]);
+        }
         Some(part)
+    }
+
+    /// The path item as it was merged, or else as an overlay added it.
+    fn of_paths(&self, kind: &str, path: &str) -> Option<&Member> {
+        member(&self.trace.merged, kind, path).or_else(|| member(self.document, kind, path))
+    }
+
+    /// The actions in whose text something stands.
+    fn changed<'n>(
+        &self,
+        keys: impl IntoIterator<Item = &'n Key>,
+        nodes: impl IntoIterator<Item = &'n Node>,
+    ) -> Vec<Span> {
+        let mut spans: Vec<Span> = keys.into_iter().map(|it| it.span).collect();
+        if !self.actions.is_empty() {
+            nodes.into_iter().for_each(|it| add_spans(it, &mut spans));
+        }
+        let actions = self.actions.iter();
+        let had_a_say = |action: Span| spans.iter().any(|it| contains(action, *it));
+        actions.copied().filter(|it| had_a_say(*it)).collect()
     }
 
     fn component(&self, kind: &str, name: &str) -> Option<Part> {
@@ -178,6 +215,7 @@ impl Cx<'_> {
             Some(own) => part.again = self.agains(own, others),
             None => part.named = self.ledger.get(name).cloned(),
         }
+        part.changed = self.changed([&definition.key], [&definition.value]);
         part.used = places::used(self.document, kind, name);
         part.uses = places::uses(&definition.value);
         Some(part)
@@ -193,6 +231,7 @@ impl Cx<'_> {
             .map(|it| again(it.span, self.difference(node, it).map(|it| it.pointer)))
             .collect();
         part.uses = places::uses(node);
+        part.changed = self.changed([], [node]);
         Some(part)
     }
 
@@ -248,6 +287,7 @@ fn part(name: &str, place: Span) -> Part {
         moved: Vec::new(),
         uses: Vec::new(),
         used: Vec::new(),
+        changed: Vec::new(),
         named: None,
     }
 }
@@ -279,6 +319,21 @@ fn is_about(said: &Diagnostic, spans: &[Span]) -> bool {
     let labels = said.primary.iter().chain(&said.secondary);
     let mut labels = labels.map(|it| it.span);
     labels.any(|label| spans.iter().any(|it| contains(*it, label)))
+}
+
+/// The places of a node and of all that is in it.
+fn add_spans(node: &Node, spans: &mut Vec<Span>) {
+    spans.push(node.span);
+    match &node.value {
+        Value::Array(items) => items.iter().for_each(|it| add_spans(it, spans)),
+        Value::Object(object) => {
+            for it in object.iter() {
+                spans.push(it.key.span);
+                add_spans(&it.value, spans);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn contains(outer: Span, inner: Span) -> bool {

@@ -18,7 +18,7 @@ pub(super) fn keep_meaning(parts: &mut [Node], policies: &Policies) {
     };
     for part in others {
         let differing = |name: &str, otherwise: fn(Span) -> Node| {
-            let otherwise = || otherwise(part.span);
+            let otherwise = || otherwise(part.span.start());
             differing(part.get(name), first.get(name), otherwise)
         };
         let head = Head {
@@ -67,25 +67,31 @@ impl Head {
     fn give_items(&self, items: Option<&mut Node>) {
         let items = items.and_then(Node::as_object_mut);
         for item in items.into_iter().flat_map(|it| it.members.iter_mut()) {
+            let at = item.key.span;
             if let Some(item) = item.value.as_object_mut() {
-                self.give_item(item);
+                self.give_item(item, at);
             }
         }
     }
 
     /// Servers go to the path item, as long as an operation of it inherits them; security to each operation.
-    fn give_item(&self, item: &mut Object) {
+    fn give_item(&self, item: &mut Object, item_at: Span) {
         let mut inherits = false;
-        for operation in operations_mut(item) {
+        let operations = item.members.iter_mut().flat_map(parts::operations_mut);
+        for member in operations {
+            let at = member.key.span;
+            let Some(operation) = member.value.as_object_mut() else {
+                continue;
+            };
             inherits |= operation.get("servers").is_none();
             if let Some(security) = &self.security {
-                give(operation, "security", security);
+                give(operation, "security", &unless_said(security, at));
             }
             self.give_callbacks(operation.get_mut("callbacks"));
         }
         // The path item's own servers replace the document's.
         if let Some(servers) = self.servers.as_ref().filter(|_| inherits) {
-            give(item, "servers", servers);
+            give(item, "servers", &unless_said(servers, item_at));
         }
     }
 
@@ -154,6 +160,29 @@ fn default_servers(span: Span) -> Node {
     Node::new(Value::Array(vec![Node::object(server, span)]), span)
 }
 
+/// What nobody said stands where it counts.
+fn unless_said(node: &Node, at: Span) -> Node {
+    let mut node = node.clone();
+    if node.span.start == node.span.end {
+        move_to(&mut node, at);
+    }
+    node
+}
+
+fn move_to(node: &mut Node, at: Span) {
+    node.span = at;
+    match &mut node.value {
+        Value::Array(items) => items.iter_mut().for_each(|it| move_to(it, at)),
+        Value::Object(object) => {
+            for it in &mut object.members {
+                it.key.span = at;
+                move_to(&mut it.value, at);
+            }
+        }
+        _ => {}
+    }
+}
+
 fn give(to: &mut Object, name: &str, inherited: &Node) {
     if to.get(name).is_none() {
         to.push(Key::new(name, inherited.span), inherited.clone());
@@ -196,11 +225,4 @@ fn identity(parameter: &Node, components: &dyn Find) -> Option<(String, String)>
         .map_or(Some(parameter), |it| components.find(it));
     let known = found.and_then(|it| Some((text(it, "name")?, text(it, "in")?)));
     known.or_else(|| Some((reference?, String::new())))
-}
-
-fn operations_mut(item: &mut Object) -> impl Iterator<Item = &mut Object> {
-    item.members
-        .iter_mut()
-        .flat_map(parts::operations_mut)
-        .filter_map(|it| it.value.as_object_mut())
 }

@@ -202,7 +202,13 @@ fn unite_operation(
     diagnostics: &mut Diagnostics,
 ) {
     let found = cx.difference(&known.value, &member.value);
-    if let Some(found) = found.filter(|_| !cx.differ_in_silence(&known.value, &member.value)) {
+    if let Some(mut found) = found.filter(|_| !cx.differ_in_silence(&known.value, &member.value)) {
+        // What the first document says for all its operations stands at its root.
+        if let Some(security) = cx.security.filter(|_| found.pointer == "/security")
+            && known.value.get("security").is_none()
+        {
+            found.first = security;
+        }
         let method = parts::shown_method(&member.key.text);
         let name = format!("`{method} {}`", path.text);
         diagnostics.push(clash::operation(&name, &found, cx.policies.operations));

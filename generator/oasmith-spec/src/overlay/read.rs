@@ -142,6 +142,7 @@ impl Cx {
         };
         let modifier = self.modifier(object, node.span);
         Some(Action {
+            span: node.span,
             target: target?,
             modifier: modifier?,
         })

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use oasmith::config::Recover;
 use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::report::counted;
-use oasmith::{Api, pipeline, sources};
+use oasmith::{Api, overlays, pipeline, sources};
 use oasmith_source::suggest;
 use oasmith_source::{Diagnostic, Diagnostics, Severity, SourceMap, Span};
 use oasmith_spec::merge::explain::{Again, Explanation, NotOne, Part, trace};
@@ -34,7 +34,8 @@ pub fn run(what: &str, api: &Api, findings: &mut Findings) -> Result<Said, Stopp
     let all = std::mem::take(&mut findings.diagnostics).into_iter();
     let matters = all.filter(|it| it.severity != Severity::Info);
     findings.diagnostics.extend(matters);
-    match trace.explain(what, &document, &ledger, &said) {
+    let actions = overlays::actions(api, findings);
+    match trace.explain(what, &document, &actions, &ledger, &said) {
         Ok(explanation) => Ok(Said {
             exit: exit(&said),
             text: show(&explanation, &findings.sources),
@@ -122,6 +123,13 @@ fn show_part(out: &mut String, part: &Part, sources: &SourceMap) {
         line(out, depth, &format!("{at} in {}", sources.place(it.place)));
     }
     more(out, depth, other.len());
+    places(
+        out,
+        depth,
+        "changed by the action at",
+        &part.changed,
+        sources,
+    );
     for (name, from) in &part.moved {
         let place = sources.place(*from);
         line(out, depth, &format!("{name} moved down from {place}"));

@@ -110,3 +110,54 @@ fn what_is_not_there_is_told_with_what_was_meant() {
     assert_eq!(ran.code, 2);
     assert!(!place.has("out.yaml"));
 }
+
+#[test]
+fn what_an_overlay_added_or_changed_is_explained_by_its_action() {
+    const OVERLAY: &str = "\
+overlay: 1.1.0
+info: { title: More, version: '1' }
+actions:
+  - target: $.paths
+    update: { /dogs: { get: { operationId: listDogs, responses: { '200': { description: all } } } } }
+  - target: $.paths['/cats'].get
+    update: { summary: All cats }
+";
+    let place = Place::new(&[("cats.yaml", CATS), ("more.yaml", OVERLAY)]);
+    let explain = |what: &str| {
+        let args = [
+            "merge",
+            "cats.yaml",
+            "--overlay",
+            "more.yaml",
+            "--explain",
+            what,
+        ];
+        place.run(&args).out
+    };
+    assert_snapshot!(explain("/dogs"), @"
+    /dogs
+      from more.yaml:5:15
+      changed by the action at more.yaml:4:5
+      GET listDogs
+        from more.yaml:5:24
+        changed by the action at more.yaml:4:5
+    ");
+    assert_snapshot!(explain("listDogs"), @"
+    GET /dogs
+      from more.yaml:5:24
+      changed by the action at more.yaml:4:5
+    ");
+    assert_snapshot!(explain("/cats"), @"
+    /cats
+      from cats.yaml:5:3
+      GET listCats
+        from cats.yaml:6:5
+        changed by the action at more.yaml:6:5
+        holds Cat  200 items  cats.yaml:16:45
+    ");
+    assert_snapshot!(explain("#/paths/~1cats/get/summary"), @"
+    #/paths/~1cats/get/summary
+      from more.yaml:7:24
+      changed by the action at more.yaml:6:5
+    ");
+}
