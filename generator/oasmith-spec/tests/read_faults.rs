@@ -598,3 +598,23 @@ fn what_stands_alone_is_taken_for_the_only_one() {
       help: where a crate is made, the schema is what else it says
     ");
 }
+
+#[test]
+fn a_path_refers_to_a_path_item() {
+    let said = said(
+        "3.1.0",
+        "
+paths: { /a: { $ref: '#' }, /b: { $ref: '' }, /c: { $ref: '#/components/schemas/A' }, /d: { $ref: '#/x-items/d' } }
+components: { schemas: { A: {} } }
+x-items: { d: {} }
+",
+    );
+    assert_snapshot!(said, @"
+    1:22: error[OAS134]: `#` is not a path item
+      1:1: this is what it points to
+    1:41: error[OAS134]: `` is not a path item
+      1:1: this is what it points to
+    1:59: error[OAS134]: `#/components/schemas/A` is a schema, and a path item is needed here
+      2:29: this is what it points to
+    ");
+}

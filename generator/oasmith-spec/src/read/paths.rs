@@ -8,7 +8,8 @@ use crate::codes::{WRONG_TYPE, WRONG_VALUE};
 use crate::model::{Callback, LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
 use crate::node::{Member, Node, Object, Value};
 use crate::parts::METHODS;
-use crate::resolve::Reference;
+use crate::resolve::kind::{self, Place};
+use crate::resolve::{Kind, Reference, Wrong, explain};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use oasmith_source::{Diagnostic, Span};
@@ -113,10 +114,17 @@ fn members<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span, key_span: Span) 
 fn referred<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span) -> Option<PathItem> {
     let member = object.member("$ref")?;
     let reference = reference(cx, object)?;
-    let target = match Reference::parse(&reference.target, "") {
-        Reference::Pointer(pointer) => cx.lookup.find(&pointer),
-        _ => None,
+    let (target, place) = match Reference::parse(&reference.target, "") {
+        Reference::Pointer(pointer) => (cx.lookup.find(&pointer), kind::at(&pointer)),
+        _ => (None, Place::Unknown),
     };
+    let is_another = !matches!(place, Place::One(Kind::PathItem) | Place::Unknown);
+    if let Some(target) = target.filter(|_| is_another) {
+        let wrong = Wrong::Kind(place, target.span);
+        let fault = explain(&wrong, Kind::PathItem, &reference.target);
+        cx.push(fault.at(reference.span));
+        return None;
+    }
     let Some(target) = target else {
         let unfollowed = Some(reference);
         return Some(PathItem {
