@@ -77,7 +77,8 @@ oasmith_source::codes! {
     /// one has files, all are generated without. Declare one form with optional members in their place.
     /// A list without items and `null` are nothing in a form: where one of several alternatives needs them, and differs
     /// from another by nothing else, the other one is read. Give the alternatives a member whose values differ.
-    /// The headers that an encoding gives a part of its own are not sent, and not read.
+    /// The headers that an encoding gives a part of its own are not sent, and not read; nor is a part of a multipart form
+    /// written in a style, or an object as something else than JSON. Files whose members have no names are texts.
     pub FORM_MEMBER = "OAS507" "form-member";
     /// Two parameters of a path stand side by side, and nothing tells where the first ends.
     ///
@@ -103,6 +104,7 @@ oasmith_source::codes! {
     /// Two alternatives look the same when they are read.
     ///
     /// Neither a member nor the kind of value tells them apart, so the first one is read. What is sent is as it is given.
+    /// Events of several kinds are told by what their data hold, and not by their name.
     pub ALTERNATIVES_ALIKE = "OAS511" "alternatives-alike";
 
     /// A name had to be changed.

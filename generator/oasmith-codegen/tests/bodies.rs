@@ -164,6 +164,7 @@ fn a_list_of_values_without_a_type_is_json_in_a_form_where_something_is_said_of_
       send POST /p (send)
         body: multipart/form-data Multipart of SendRequest lists=JsonItems lists=Absent("[]") one=JsonItems any=JsonItems pair=Json?
         -> 204 ()
+    api.yaml:7:24: warning[OAS507]: the part `one` is written by its type, and not in a style
     "#);
 }
 
@@ -512,6 +513,7 @@ fn events_of_several_kinds_are_one_of_their_data() {
       a: Bool
       show GET /p (show)
         -> 200 text/event-stream Events of ShowResponseData
+    api.yaml:4:106: info[OAS511]: which of several events it is, is told by its data and not by its name
     ");
     // What is JSON in some and no JSON in others is text.
     assert_snapshot!(of("{}"), @"
@@ -961,5 +963,53 @@ fn a_copy_of_what_another_media_type_refers_to_is_read_as_well() {
       add POST /p (add)
         body: application/json or application/vnd.pet+json Pet
         -> 204 ()
+    ");
+}
+
+#[test]
+fn what_a_patch_means_is_in_its_name() {
+    let document = "paths:
+  /p:
+    patch:
+      operationId: change
+      requestBody:
+        required: true
+        content:
+          application/json-patch+json: { schema: { type: object } }
+          application/merge-patch+json: { schema: { type: object } }
+      responses: { '204': { description: done } }
+";
+    assert_snapshot!(check(document), @"
+    change PATCH /p (change)
+      body: ChangeBody::JsonPatch application/json-patch+json {Raw}
+      body: ChangeBody::MergePatch application/merge-patch+json {Raw}
+      -> 204 ()
+    ");
+}
+
+#[test]
+fn what_an_encoding_says_of_a_part_is_told() {
+    let document = "paths:
+  /p:
+    post:
+      operationId: send
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { a: { type: object, properties: { b: { type: string } } }, c: { type: array, items: { type: string } } } }
+            encoding: { a: { contentType: application/xml }, c: { style: form, explode: false } }
+      responses: { '204': { description: done } }
+";
+    assert_snapshot!(check(document), @"
+    struct SendRequest in send_request [sent]
+      a: SendRequestA?
+      c: [String]?
+    struct SendRequestA in send_request [sent]
+      b: String?
+      send POST /p (send)
+        body: multipart/form-data Multipart of SendRequest a=Json?
+        -> 204 ()
+    api.yaml:11:28: warning[OAS507]: the part `a` is JSON, whatever `application/xml` is
+    api.yaml:11:65: warning[OAS507]: the part `c` is written by its type, and not in a style
     ");
 }

@@ -4,6 +4,7 @@
 
 use super::classify::named;
 use super::flatten::flatten;
+use oasmith_spec::media_type::essence;
 use oasmith_spec::model::{MediaType, Schema, SchemaObject};
 use oasmith_spec::{Document, Valid};
 
@@ -11,7 +12,19 @@ use oasmith_spec::{Document, Valid};
 const MOST: usize = 300;
 const DEEPEST: usize = 40;
 
-/// Whether two media types hold the same.
+/// Whether two media types hold the same, by their names too: what a patch means is in its name alone.
+pub fn mean_the_same(
+    (name, a): (&str, &MediaType),
+    (other, b): (&str, &MediaType),
+    document: &Valid<Document>,
+) -> bool {
+    let (name, other) = (essence(name), essence(other));
+    let is_patch = |it: &str| it.contains("patch+");
+    let is_other = name != other && (is_patch(&name) || is_patch(&other));
+    !is_other && hold_the_same(a, b, document)
+}
+
+/// Whether the schemas of two media types are the same.
 pub fn hold_the_same(a: &MediaType, b: &MediaType, document: &Valid<Document>) -> bool {
     match (&a.schema, &b.schema) {
         (Some(a), Some(b)) => are_alike(a, b, document),

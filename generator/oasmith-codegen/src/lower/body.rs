@@ -1,6 +1,6 @@
 //! Bodies: which of the declared media types is generated, and what it holds.
 
-use super::alike::hold_the_same;
+use super::alike::{hold_the_same, mean_the_same};
 use super::classify::{SchemaForm, classify_object};
 use super::constraints::constraints;
 use super::flatten::flatten;
@@ -172,8 +172,8 @@ pub fn lower_one(content: &IndexMap<String, MediaType>, site: &Site, cx: &mut Cx
     let form = lower_as_form(&lowered, (chosen, &others), site, cx);
     let kind = |media: &str, it: &MediaType| Kind::of_content(media, it, document);
     let is_read = |it: &String, other: &MediaType| {
-        let is_same =
-            kind(it, other) == kind(media, chosen) && hold_the_same(chosen, other, document);
+        let is_same = kind(it, other) == kind(media, chosen)
+            && mean_the_same((media, chosen), (it, other), document);
         is_same || form.as_ref().is_some_and(|(media, _)| media == it)
     };
     let (also, left_out): (Vec<_>, Vec<_>) = others

@@ -13,6 +13,7 @@ use crate::ir::{Content, Form, FormKind, FormMember, Type, TypeKind};
 use crate::passes::forms;
 use files::lower_parts;
 use oasmith_source::{Diagnostic, Span};
+use oasmith_spec::media_type::is_json;
 use oasmith_spec::model::{self, Encoding, MediaType, ParameterStyle, Schema};
 use oasmith_spec::node::Value;
 use oasmith_spec::{Document, Node, Valid};
@@ -55,10 +56,8 @@ pub fn lower_form(
         note_texts(&ty, schema, &members, cx);
     }
     for (name, encoding) in &it.encoding {
-        if encoding.has_headers && kind == FormKind::Multipart {
-            let message = format!("the headers of the part `{name}` are left out");
-            let told = Diagnostic::warning(&codes::FORM_MEMBER, message).at(encoding.span);
-            cx.diagnostics.push(told);
+        if kind == FormKind::Multipart {
+            tell_part(name, encoding, schema, cx);
         }
         if members.iter().all(|(known, _)| known != name)
             && let Some(how) = member(name, encoding, schema, kind, cx)
@@ -72,6 +71,30 @@ pub fn lower_form(
     let form = Form { ty, kind, members };
     tell_unseen(&form, schema.span(), cx);
     Content::Form(form)
+}
+
+/// Tells what an encoding says of a part that is not generated.
+fn tell_part(name: &str, it: &Encoding, schema: &Schema, cx: &mut Cx<'_>) {
+    let mut tell = |message: String| {
+        let told = Diagnostic::warning(&codes::FORM_MEMBER, message).at(it.span);
+        cx.diagnostics.push(told);
+    };
+    if it.has_headers {
+        tell(format!("the headers of the part `{name}` are left out"));
+    }
+    if it.style.is_some() || it.explode.is_some() {
+        tell(format!(
+            "the part `{name}` is written by its type, and not in a style"
+        ));
+    }
+    let media = media(it).filter(|it| !is_json(it));
+    if let Some(media) = media
+        && is_object(name, schema, cx.document)
+    {
+        let message = format!("the part `{name}` is JSON, whatever `{media}` is");
+        let told = Diagnostic::warning(&codes::FORM_MEMBER, message).at(it.span);
+        cx.diagnostics.push(told);
+    }
 }
 
 /// Tells what is lost when it is empty: the form would be read as another alternative, or refused.

@@ -5,8 +5,9 @@ use super::classify::{SchemaForm, classify_object};
 use super::flatten::flatten;
 use super::schema::lower_schema;
 use super::site::Site;
+use crate::codes;
 use crate::ir::{Content, Framing, Type, TypeKind};
-use oasmith_source::Span;
+use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::event::{self, Data};
 use oasmith_spec::model::{MediaType, Schema, SchemaObject};
 
@@ -58,6 +59,9 @@ fn lower_data(at: Span, schemas: &[&Schema], site: &Site, cx: &mut Cx<'_>) -> Ty
     if let [only] = schemas {
         return lower_schema(only, &site, cx);
     }
+    let message = "which of several events it is, is told by its data and not by its name";
+    let told = Diagnostic::info(&codes::ALTERNATIVES_ALIKE, message).at(at);
+    cx.diagnostics.push(told);
     let mut either = SchemaObject::new(at);
     either.any_of = schemas.iter().map(|it| (*it).clone()).collect();
     lower_schema(&Schema::Object(Box::new(either)), &site, cx)

@@ -4,7 +4,7 @@
 //! Media types that hold the same are no choice: `body` reads them alike, or leaves them out and tells. Left out as well
 //! is what somebody would have to write by hand, such as a structure in YAML or XML.
 
-use super::alike::hold_the_same;
+use super::alike::mean_the_same;
 use super::body::{self, Kind, Lowered};
 use super::flatten::flatten;
 use super::names::{self, Scope};
@@ -172,7 +172,8 @@ fn leave_out_alike(
     let known_one = content.get(known);
     others.retain(|media, it| {
         let is_known = essence(known) == essence(media);
-        !is_known && !known_one.is_some_and(|known| hold_the_same(known, it, document))
+        !is_known
+            && !known_one.is_some_and(|one| mean_the_same((known, one), (media, it), document))
     });
 }
 

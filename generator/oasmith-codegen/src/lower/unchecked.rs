@@ -45,12 +45,19 @@ fn beside(it: &SchemaObject, cx: &Cx<'_>) -> Vec<&'static str> {
     let said = [
         (it.pattern.is_some(), "pattern beside a format"),
         (
-            it.min_length.or(it.max_length).is_some(),
+            it.min_length.or(it.max_length).is_some() && !is_length_of_uuid(it),
             "minLength or maxLength beside a format",
         ),
     ];
     let said = said.into_iter().filter(|it| it.0 && has_type_of_its_own);
     said.map(|it| it.1).collect()
+}
+
+/// All of them have 36 characters.
+fn is_length_of_uuid(it: &SchemaObject) -> bool {
+    let is_uuid = it.format.as_ref().is_some_and(|it| it.value == "uuid");
+    let (least, most) = (it.min_length.unwrap_or(0), it.max_length.unwrap_or(36));
+    is_uuid && (least..=most).contains(&36)
 }
 
 /// Notes all of them: those beside a reference, whose type is that of its component.
