@@ -4,12 +4,9 @@
 //! never repeats a value, which may be a secret.
 
 use super::codec::{self, KnownEnum, Write};
-use super::decoder::Decoder;
+use super::decoder::{Decoder, MAX_VIOLATIONS};
 use super::problem::{Violation, push_step};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many violations are told.
-const MAX_VIOLATIONS: usize = 100;
 
 /// In place of a name: the value at hand itself, which is an alternative of a union.
 pub const HERE: &str = "\u{0}";

@@ -14,6 +14,9 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use std::borrow::Cow;
 
+/// How many violations are told of one request.
+pub(super) const MAX_VIOLATIONS: usize = 100;
+
 /// A request that is being read.
 #[derive(Debug)]
 pub struct Decoder<'a> {
@@ -346,6 +349,9 @@ impl<'a> Decoder<'a> {
     }
 
     pub(super) fn note(&mut self, place: &str, name: &str, detail: &str) {
+        if self.violations.len() >= MAX_VIOLATIONS {
+            return;
+        }
         let mut pointer = format!("/{place}");
         if !name.is_empty() {
             push_step(&mut pointer, name);

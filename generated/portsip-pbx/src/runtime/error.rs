@@ -4,6 +4,7 @@ use super::body::BoxError;
 use super::encoder::EncodeError;
 use super::operation::{ErrorBody, Info};
 use super::problem::Problem;
+use super::retry::is_passing;
 use super::transport::Permanent;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -199,10 +200,7 @@ impl<E> Error<E> {
         match self {
             Self::Transport { source, .. } => !source.is::<Permanent>(),
             Self::Timeout { .. } => true,
-            _ => matches!(
-                self.status().map(|it| it.as_u16()),
-                Some(408 | 425 | 429 | 502..=504)
-            ),
+            _ => self.status().is_some_and(is_passing),
         }
     }
 

@@ -14,6 +14,7 @@ use super::redirect::{self, MAX_REDIRECTS};
 use super::retry::{RetryPolicy, is_passing};
 use super::stall;
 use super::transport::{BoxFuture, Permanent};
+use http::header::SET_COOKIE;
 use http::{HeaderMap, StatusCode};
 use std::convert::Infallible;
 use std::time::Duration;
@@ -118,7 +119,8 @@ impl Exchange<'_> {
                 Passing::Answered(headers) => policy.wait(attempt, Some(headers)),
             };
             // What came is worth more than a time-out.
-            let wait = wait.filter(|wait| self.started.elapsed() + *wait < self.limit);
+            let wait =
+                wait.filter(|wait| self.started.elapsed().saturating_add(*wait) < self.limit);
             match wait {
                 Some(wait) if settings.budget.take() => sleep(wait).await,
                 _ => return came,
@@ -183,7 +185,11 @@ impl Exchange<'_> {
     async fn receive(&self, response: http::Response<Body>) -> Exchanged {
         let (info, settings) = (self.info, &*self.client.settings);
         let (parts, body) = response.into_parts();
-        let (status, headers) = (parts.status, parts.headers);
+        let (status, mut headers) = (parts.status, parts.headers);
+        // It opens a session, and errors print what they came with.
+        for (_, value) in headers.iter_mut().filter(|(name, _)| *name == SET_COOKIE) {
+            value.set_sensitive(true);
+        }
         let mut answer = Answer {
             status,
             headers,

@@ -1,4 +1,4 @@
-//! What the rest calls. The same for every API; copied from oasmith.
+//! What the rest calls. The same for every API; copied from oasmith (SPDX: MIT OR Apache-2.0).
 
 #[cfg(feature = "server")]
 pub mod admission;

@@ -1,7 +1,7 @@
 //! Reads JSON, one value after the other, into whatever asks for it.
 //!
 //! In: bytes. Out: values, or every fault with its place as a JSON Pointer.
-//! Strict RFC 8259, also in values that are stepped over; no look-ahead, no tree.
+//! Strict RFC 8259, also in values that are stepped over; no tree, and no look ahead but where a union asks for one.
 //! A place is put together on the way out of a fault, so that reading what is right costs nothing for it.
 
 use super::codec::{Attached, Faults, Json};
@@ -9,7 +9,7 @@ use super::problem::{Violation, push_step};
 use super::scan::{Wrong, plain_end, unescaped};
 use std::borrow::Cow;
 
-pub use super::slots::{Constant, Null, Slot};
+pub use super::slots::{Constant, Null, OtherWay, Slot};
 
 /// How deep values may nest.
 const MAX_DEPTH: usize = 128;

@@ -34,6 +34,9 @@ const WHOLE: &[&str] = &["pass", "pwd", "pin", "key", "auth", "otp", "jwt", "sig
 /// Parts of names that only turn pages: a token that is the same for each would not.
 const HARMLESS: &[&str] = &["page", "next", "continuation", "cursor"];
 
+/// Headers that say where to go.
+const LEADING: &[&str] = &["location", "content-location", "link", "refresh", "referer"];
+
 /// Headers that are not true of a body any more that was changed.
 const FRAMING: &[&str] = &["content-length", "transfer-encoding", "connection"];
 
@@ -81,20 +84,69 @@ impl Secrets {
             else {
                 continue;
             };
-            let is_secret = value.is_sensitive() || self.has(name.as_str());
-            let text = if is_secret { OUT } else { text };
-            out.entry(name.to_string())
-                .or_default()
-                .push(text.to_owned());
+            let text = match () {
+                () if value.is_sensitive() || self.has(name.as_str()) => OUT.to_owned(),
+                () if LEADING.contains(&name.as_str()) => self.out_of_urls(text),
+                () => text.to_owned(),
+            };
+            out.entry(name.to_string()).or_default().push(text);
         }
         out
     }
 
-    /// A body that is JSON or a form; `None` for all others.
+    /// URLs, each of which may stand between `<` and `>`: what is behind `?` and `#`.
+    fn out_of_urls(&self, text: &str) -> String {
+        let parts = text.split_inclusive(['?', '#', '>']);
+        let mut is_pairs = false;
+        let parts = parts.map(|part| {
+            let rest = part.trim_end_matches(['?', '#', '>']);
+            let end = &part[rest.len()..];
+            let was_pairs = std::mem::replace(&mut is_pairs, matches!(end, "?" | "#"));
+            match was_pairs {
+                true => self.out_of_pairs(rest) + end,
+                false => part.to_owned(),
+            }
+        });
+        parts.collect()
+    }
+
+    /// A body that is JSON or a form, or has lines of JSON; `None` for all others. Of what ought to be JSON and cannot be
+    /// read nothing is left, since nobody can tell what it holds.
     pub(super) fn out_of_body(&self, media: &str, bytes: &[u8]) -> Option<String> {
+        let media = media.to_ascii_lowercase();
         if media.starts_with("application/x-www-form-urlencoded") {
             return Some(self.out_of_pairs(std::str::from_utf8(bytes).ok()?));
         }
+        if let Some(out) = self.out_of_json(bytes) {
+            return Some(out);
+        }
+        let has_json = media.contains("json") || media.starts_with("text/event-stream");
+        let lines = std::str::from_utf8(bytes).ok().filter(|_| has_json);
+        match lines.map(|it| self.out_of_lines(it)) {
+            Some(Some(out)) => Some(out),
+            _ if has_json && !bytes.is_empty() => Some(OUT.to_owned()),
+            _ => None,
+        }
+    }
+
+    /// JSON Lines, JSON text sequences (RFC 7464) and server-sent events; `None` where a line begins as JSON and is none.
+    fn out_of_lines(&self, text: &str) -> Option<String> {
+        let mut out = String::with_capacity(text.len());
+        for line in text.split_inclusive(['\n', '\r']) {
+            let rest = line.trim_start_matches('\u{1e}');
+            let rest = rest.strip_prefix("data:").unwrap_or(rest).trim();
+            match rest.starts_with(['{', '[']) {
+                true => {
+                    let (before, behind) = line.split_once(rest)?;
+                    out.extend([before, &self.out_of_json(rest.as_bytes())?, behind]);
+                }
+                false => out.push_str(line),
+            }
+        }
+        Some(out)
+    }
+
+    fn out_of_json(&self, bytes: &[u8]) -> Option<String> {
         let mut r = Reader::new(bytes).ok()?;
         let mut out = String::with_capacity(bytes.len());
         self.copy(&mut r, false, &mut out).ok()?;

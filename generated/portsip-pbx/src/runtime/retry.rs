@@ -92,7 +92,7 @@ impl RetryPolicy {
         let longest = self.base.saturating_mul(doubled).min(self.cap);
         match headers.and_then(retry_after) {
             Some(asked) if asked > self.max_retry_after => None,
-            Some(asked) => Some(asked + jitter(self.base.min(self.cap))),
+            Some(asked) => Some(asked.saturating_add(jitter(self.base.min(self.cap)))),
             None => Some(jitter(longest)),
         }
     }
@@ -100,7 +100,7 @@ impl RetryPolicy {
 
 /// Whether such an answer may be another one later.
 pub(super) fn is_passing(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 408 | 429 | 502..=504)
+    matches!(status.as_u16(), 408 | 425 | 429 | 502..=504)
 }
 
 /// RFC 9110, section 10.2.3: seconds, or a date.

@@ -11,13 +11,14 @@ use super::limits::in_time;
 use super::operation::{Answer, Info, Operation};
 use super::options::{Limits, Options, Problems};
 use super::problem::Problem;
+use super::security::SchemeKind;
 use super::served::{self, Served};
 use super::server::{Auth, Context, Error};
 use axum::body::HttpBody;
 use axum::extract::Request;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any};
-use http::{Method, StatusCode, header};
+use http::{HeaderName, Method, StatusCode, header};
 use std::any::Any;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -260,7 +261,7 @@ async fn serve(
     request: Request,
 ) -> Result<Response, Infallible> {
     let (mut parts, body) = request.into_parts();
-    hide(&mut parts.headers);
+    hide(&mut parts.headers, route.info);
     let mut cx = Context::new(None, parts);
     cx.operation = Some(route.info);
     let mut handled = pin!(shared.handle(&route, cx.clone(), body));
@@ -353,9 +354,16 @@ impl Operations {
 }
 
 /// Keeps credentials out of whatever prints headers.
-fn hide(headers: &mut http::HeaderMap) {
+fn hide(headers: &mut http::HeaderMap, info: &Info) {
+    let schemes = || info.security.iter().copied().flatten();
+    let is_key = |name: &HeaderName| {
+        schemes().any(|it| match it.scheme.kind {
+            SchemeKind::Header(key) => name.as_str().eq_ignore_ascii_case(key),
+            _ => false,
+        })
+    };
     for (name, value) in headers.iter_mut() {
-        if name == header::AUTHORIZATION || name == header::COOKIE {
+        if name == header::AUTHORIZATION || name == header::COOKIE || is_key(name) {
             value.set_sensitive(true);
         }
     }

@@ -66,6 +66,20 @@ impl Slot for Constant {
     }
 }
 
+/// A member that only goes the other way. It may come back, and is stepped over.
+#[derive(Debug)]
+pub struct OtherWay;
+
+impl Slot for OtherWay {
+    fn fill(&mut self, r: &mut Reader<'_>) -> Result<bool, Fault> {
+        r.skip().map(|()| true)
+    }
+
+    fn is_missed(&self, _: &Reader<'_>) -> bool {
+        false
+    }
+}
+
 /// A table of members.
 type Slots<'a, 'b> = &'a mut [(&'b str, &'b mut dyn Slot)];
 
