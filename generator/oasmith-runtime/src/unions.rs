@@ -150,11 +150,13 @@ impl Shape {
         if (has(TRUE) && text == "true") || (has(FALSE) && text == "false") {
             return Some(10);
         }
+        // One that comes back as another text, `1.0` or `-0`, is a text where it may be one.
+        let of_number = |score| Some(if is_as_written(text) { score } else { 1 });
         if self.kinds & WHOLE != 0 && is_whole && self.integers.fit(text).is_some() {
-            return Some(if self.kinds & FRACTION == 0 { 9 } else { 8 });
+            return of_number(if self.kinds & FRACTION == 0 { 9 } else { 8 });
         }
         if self.kinds & FRACTION != 0 && is_number {
-            return Some(8);
+            return of_number(8);
         }
         if has(STRING) {
             return self.text.fit(text).map(|score| score + 1);
@@ -162,6 +164,14 @@ impl Shape {
         // A list of one.
         let mut items = self.items.iter().filter_map(|it| it.fit_text(text));
         (has(LIST) && (self.items.is_empty() || items.next().is_some())).then_some(1)
+    }
+}
+
+/// Whether a number is written as the runtime writes it.
+fn is_as_written(number: &str) -> bool {
+    match number.contains(['.', 'e', 'E']) {
+        true => number.parse().is_ok_and(|it: f64| it.to_string() == number),
+        false => number != "-0",
     }
 }
 

@@ -214,3 +214,32 @@ fn integers_are_of_the_first_type_that_has_room_for_them() {
     assert_eq!(chosen("-5", &[&[STRING], &[UINT64]]), Some(1));
     assert_eq!(chosen("-5", &[&[UINT64], &[UINT32]]), None);
 }
+
+#[test]
+fn a_number_in_a_query_that_would_come_back_as_another_text_is_a_text() {
+    let chosen = |text: &str, shapes: &[&'static [Shape]]| {
+        let json = format!("\"{text}\"");
+        let mut choice = Reader::of_texts(json.as_bytes()).unwrap().choose(shapes);
+        (0..shapes.len()).find(|_| choice.is_next())
+    };
+    let rows = [
+        ("10", 0),
+        ("-7", 0),
+        ("1.5", 1),
+        ("1.50", 2),
+        ("1.0", 2),
+        ("-0", 2),
+        ("1e3", 2),
+        ("ten", 2),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(
+            chosen(text, &[&[INTEGER], &[NUMBER], &[STRING]]),
+            Some(expected),
+            "{text}"
+        );
+    }
+    // Where it may be none, it is the number.
+    assert_eq!(chosen("1.0", &[&[BOOLEAN], &[INTEGER]]), Some(1));
+    assert_eq!(chosen("1.50", &[&[BOOLEAN], &[NUMBER]]), Some(1));
+}
