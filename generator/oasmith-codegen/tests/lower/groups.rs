@@ -44,14 +44,14 @@ fn what_is_too_much_for_one_trait_is_parted_by_its_paths() {
     let paths = [
         ("/v1/users", 5),
         ("/v1/accounts/{id}/members", 300),
-        ("/v1/accounts/{id}/rules", 200),
+        ("/v1/accounts/{id}/rules", 250),
         ("/v1/zones", 30),
     ];
     assert_eq!(
         traits(&paths, ""),
         [
             "AccountsMembersApi 300: without a tag, under `accounts/members`",
-            "AccountsRulesApi 200: without a tag, under `accounts/rules`",
+            "AccountsRulesApi 250: without a tag, under `accounts/rules`",
             "ZonesApi 30: without a tag, under `zones`",
             "DefaultApi 5: without a tag",
         ]
@@ -64,7 +64,7 @@ fn what_is_too_much_for_one_trait_is_parted_by_its_paths() {
         traits(&paths[1..3], ", tags: [Core]"),
         [
             "CoreMembersApi 300: tagged Core, under `members`",
-            "CoreRulesApi 200: tagged Core, under `rules`",
+            "CoreRulesApi 250: tagged Core, under `rules`",
         ]
     );
 }
@@ -72,8 +72,8 @@ fn what_is_too_much_for_one_trait_is_parted_by_its_paths() {
 #[test]
 fn what_no_path_parts_stays_one_trait() {
     assert_eq!(
-        traits(&[("/rpc", 450)], ""),
-        ["DefaultApi 450: without a tag"]
+        traits(&[("/rpc", 550)], ""),
+        ["DefaultApi 550: without a tag"]
     );
 }
 

@@ -8,7 +8,7 @@ use crate::ir::Method;
 use indexmap::IndexMap;
 
 /// How many operations a group has before it is parted. One with documentation takes about 20 lines of a server.
-const MOST: usize = 400;
+const MOST: usize = 500;
 
 /// With how many operations a part begins to be worth a trait.
 const LEAST: usize = 20;
