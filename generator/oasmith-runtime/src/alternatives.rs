@@ -94,12 +94,12 @@ macro_rules! told {
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 #[allow(unused_imports, reason = "most unions need a few of them")]
-                use $($root)::+::unions::{
+                use $($root)::+::shapes::{
                     ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UINT32, UINT64,
                     UUID, optional, required,
                 };
                 use $($root)::+::alternatives::told;
-                const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
+                const SHAPES: &[&[$($root)::+::shapes::Shape]] = &[$(&$shapes),+];
                 match r.tag($tag).as_deref() {
                     $($(Some($($name)|+) => return r.value().map(Self::$variant),)?)+
                     told!(@ other $how) => {
@@ -167,11 +167,11 @@ macro_rules! shaped {
                 r: &mut $($root)::+::reader::Reader<'_>,
             ) -> std::result::Result<Self, $($root)::+::reader::Fault> {
                 #[allow(unused_imports, reason = "most unions need a few of them")]
-                use $($root)::+::unions::{
+                use $($root)::+::shapes::{
                     ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UINT32, UINT64,
                     UUID, optional, required,
                 };
-                const SHAPES: &[&[$($root)::+::unions::Shape]] = &[$(&$shapes),+];
+                const SHAPES: &[&[$($root)::+::shapes::Shape]] = &[$(&$shapes),+];
                 let mut choice = r.choose(SHAPES);
                 $(if choice.is_next() {
                     return r.value().map(Self::$variant);

@@ -135,6 +135,7 @@ pub mod rules;
 pub mod served;
 #[cfg(feature = "server")]
 pub mod server;
+pub mod shapes;
 
 #[cfg(all(feature = "client", feature = "server"))]
 pub mod in_process;

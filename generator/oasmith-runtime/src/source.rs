@@ -173,6 +173,7 @@ pub const FILES: &[File] = files! {
     serde_shims: Serde,
     served: Server,
     server: Server,
+    shapes: Unions,
     slots: Always,
     stall: Client,
     stream: Stream,

@@ -2,7 +2,7 @@
 
 use oasmith_runtime::codec::{self, Json, Write};
 use oasmith_runtime::reader::{Fault, Reader};
-use oasmith_runtime::unions::{
+use oasmith_runtime::shapes::{
     BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NUMBER, OBJECT, STRING, Shape, TRUE,
     UINT32, UINT64, required,
 };

@@ -4,12 +4,13 @@
 //! What has no honest type becomes [`ir::Type::Raw`], with a diagnostic, and the operation is degraded.
 
 use super::classify::{SchemaForm, classify_object, integer_range, large_integer};
+use super::component::{Becomes, half};
 use super::directions::is_directional;
 use super::flatten::{flatten, flatten_and_tell, has_two_choices};
 use super::nullable::allows_null;
 use super::restated::restated;
 use super::site::{Direction, Site};
-use super::{Becomes, Cx, Options, enumeration, half, object, unchecked, union};
+use super::{Cx, Options, enumeration, object, unchecked, union};
 use crate::codes;
 use crate::ir;
 use oasmith_source::{Diagnostic, Span};
