@@ -5,7 +5,7 @@
 
 use super::codec::{Json, Write};
 use super::decoder::{split, unnamed};
-use super::param::Style;
+use super::param::{Style, number_text};
 use super::problem::Violation;
 use super::reader::{Fault, Reader};
 use super::styles::{Fields, marks};
@@ -75,7 +75,7 @@ impl Json for Fields {
             }
             b'[' => Vec::read(r).map(Fields::List),
             _ if r.null() => Ok(Fields::Null),
-            _ => r.raw().map(|text| Fields::Text(text.to_owned())),
+            _ => r.raw().map(|json| Fields::Text(number_text(json))),
         }
     }
 }

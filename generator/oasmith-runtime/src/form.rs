@@ -7,7 +7,7 @@
 use super::codec::{self, Json, Write};
 use super::decoder::Decoder;
 use super::encoder::Encoder;
-use super::param::{escape, unescape_query};
+use super::param::{escape, number_text, unescape_query};
 use super::reader::Reader;
 use super::said::Said;
 
@@ -191,7 +191,7 @@ pub(super) fn text(json: &str) -> String {
     match json.as_bytes().first() {
         Some(b'"') => codec::decode(json.as_bytes()).unwrap_or_default(),
         Some(b'n') => String::new(),
-        _ => json.to_owned(),
+        _ => number_text(json),
     }
 }
 

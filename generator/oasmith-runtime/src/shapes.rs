@@ -139,13 +139,16 @@ impl Shape {
         if (has(TRUE) && text == "true") || (has(FALSE) && text == "false") {
             return Some(10);
         }
-        // One that comes back as another text, `1.0` or `-0`, is a text where it may be one.
-        let of_number = |score| Some(if is_as_written(text) { score } else { 1 });
+        // One that comes back as another text, `1.0` or twenty digits of a float, is a text where it may be one.
+        let of_number = |score, comes_back| Some(if comes_back { score } else { 1 });
         if self.kinds & WHOLE != 0 && is_whole && self.integers.fit(text).is_some() {
-            return of_number(if self.kinds & FRACTION == 0 { 9 } else { 8 });
+            return match self.kinds & FRACTION {
+                0 => of_number(9, !text.contains(['.', 'e', 'E']) && text != "-0"),
+                _ => of_number(8, is_as_float(text)),
+            };
         }
         if self.kinds & FRACTION != 0 && is_number {
-            return of_number(8);
+            return of_number(8, is_as_float(text));
         }
         if has(STRING) {
             return self.text.fit(text).map(|score| score + 1);
@@ -156,12 +159,9 @@ impl Shape {
     }
 }
 
-/// Whether a number is written as the runtime writes it.
-fn is_as_written(number: &str) -> bool {
-    match number.contains(['.', 'e', 'E']) {
-        true => number.parse().is_ok_and(|it: f64| it.to_string() == number),
-        false => number != "-0",
-    }
+/// Whether a number is written as a float is that was read from it.
+fn is_as_float(number: &str) -> bool {
+    number.parse().is_ok_and(|it: f64| it.to_string() == number)
 }
 
 /// A member that must be there.

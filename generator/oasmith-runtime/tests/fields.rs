@@ -56,6 +56,15 @@ fn what_was_written_comes_back() {
         "\"ü\n".to_owned(),
     ]);
     comes_back(vec![1.5_f64, 1e300, -0.0]);
+    assert_eq!(
+        Fields::of(&vec![1.0_f64, 1.5, 1e21]),
+        Some(Fields::List(vec![
+            text("1"),
+            text("1.5"),
+            text("1000000000000000000000"),
+        ])),
+        "as a parameter that is a number by itself"
+    );
     comes_back(BTreeMap::from([
         ("a".to_owned(), vec![true, false]),
         ("b".to_owned(), vec![true]),

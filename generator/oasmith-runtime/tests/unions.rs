@@ -228,8 +228,9 @@ fn a_number_in_a_query_that_would_come_back_as_another_text_is_a_text() {
         ("1.5", 1),
         ("1.50", 2),
         ("1.0", 2),
-        ("-0", 2),
+        ("-0", 1),
         ("1e3", 2),
+        ("123456789012345678901", 2),
         ("ten", 2),
     ];
     for (text, expected) in rows {
