@@ -12,7 +12,7 @@ use super::alike::are_alike;
 use super::classify::{SchemaForm, classify_object, implied_types, is_null, is_string_enum};
 use super::enumeration::Listed;
 use super::flatten::{contradict, flatten};
-use super::schema::scalar;
+use super::schema::{integer, scalar};
 use crate::ir::{self, EnumOf};
 pub use mapping::{Mapping, is_default};
 use oasmith_spec::model::{Property, Ref, Schema, SchemaObject, Spanned, Type};
@@ -343,7 +343,8 @@ fn named(all: &[Option<SchemaObject>], options: &Options) -> Option<Plan> {
             SchemaForm::String if scalar(it, options) == Some(ir::Type::String) => {
                 (false, EnumOf::Strings)
             }
-            SchemaForm::Integer => (false, EnumOf::Integers),
+            // The integers that an enum has no names for are an `i64`.
+            SchemaForm::Integer if integer(it) != ir::Type::U64 => (false, EnumOf::Integers),
             _ => return None,
         };
         if *values.of.get_or_insert(of) != of {

@@ -93,11 +93,11 @@ fn classify_alternatives(it: &SchemaObject) -> Option<SchemaForm<'_>> {
 }
 
 fn classify_type(it: &SchemaObject) -> SchemaForm<'_> {
-    let mut types = it.types.iter().filter(|it| **it != Type::Null);
+    // Every integer is a number.
+    let has_number = it.types.contains(&Type::Number);
+    let says_less = |ty: Type| ty == Type::Null || (has_number && ty == Type::Integer);
+    let mut types = it.types.iter().filter(|it| !says_less(**it));
     match (types.next(), types.next()) {
-        (Some(Type::Integer), Some(Type::Number)) | (Some(Type::Number), Some(Type::Integer)) => {
-            SchemaForm::Number
-        }
         (Some(_), Some(_)) => SchemaForm::Union,
         (Some(Type::Object), None) => classify_members(it),
         (Some(Type::Array), None) => classify_items(it),

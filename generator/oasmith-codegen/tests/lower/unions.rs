@@ -18,6 +18,7 @@ fn alternatives_that_rust_cannot_tell_apart_are_one_type() {
             "String",
         ),
         ("{ type: [integer, number] }", "F64"),
+        ("{ type: ['null', integer, number] }", "F64|null"),
         ("{ type: [string, integer], enum: [1, 2] }", "ShowResponse"),
         (
             "{ anyOf: [{ type: integer }, { type: integer, minimum: 3 }] }",
@@ -116,6 +117,21 @@ fn integers_that_no_type_has_room_for_are_told_apart_by_their_values() {
       id: U64
     struct Text in text [answered]
       id: String
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
+fn an_integer_that_an_enum_has_no_room_for_is_an_alternative_of_its_own() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ type: integer, format: uint64 }, { type: integer, enum: [2, 10] }] }
+"), @"
+    union It in it [answered checked]
+      Integer(U64) U64
+      IntegerValue(ItIntegerValue) [2, 10]
+    enum ItIntegerValue in it [answered checked] Value2=2 Value10=10
     trait DefaultApi in default
       show GET /p (show)
         -> 200 application/json It
@@ -359,6 +375,14 @@ fn several_types_are_alternatives() {
       show GET /p (show)
         -> 200 application/json ShowResponse|null
     "#);
+    assert_snapshot!(answer("{ type: [integer, number, string] }"), @"
+    union ShowResponse in show_response [answered checked]
+      Number(F64) Number
+      Text(String) Text
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
 }
 
 #[test]
