@@ -28,6 +28,8 @@ pub struct Doc<'a> {
     references: Vec<u32>,
     targets: RefCell<HashMap<&'a str, Option<&'a Node>>>,
     components: OnceCell<HashMap<(&'a str, &'a str), &'a Node>>,
+    /// The objects by where their nodes are in memory.
+    indices: OnceCell<HashMap<*const Node, u32>>,
     tags: OnceCell<HashSet<&'a str>>,
     /// What is wrong with examples, by the object that has them: several rules tell it.
     faults: OnceCell<Vec<(u32, Fault)>>,
@@ -74,6 +76,7 @@ impl<'a> Doc<'a> {
             by_keyword: vec![Vec::new(); schema::KEYWORDS.len()],
             targets: RefCell::default(),
             components: OnceCell::new(),
+            indices: OnceCell::new(),
             tags: OnceCell::new(),
             faults: OnceCell::new(),
         };
@@ -147,6 +150,17 @@ impl<'a> Doc<'a> {
             true => self.root.pointer(pointer),
             false => component().or_else(|| self.root.pointer(pointer)),
         }
+    }
+
+    /// The kind of object that a node of this document is; `None` for what is none of the specification's.
+    pub fn kind_of(&self, node: &Node) -> Option<Kind> {
+        let indices = self.indices.get_or_init(|| {
+            let each = self.sites.iter().zip(0..);
+            each.map(|(site, index)| (std::ptr::from_ref(site.node), index))
+                .collect()
+        });
+        let index = *indices.get(&std::ptr::from_ref(node))?;
+        Some(self.sites[index as usize].kind)
     }
 
     /// A component by its kind, such as `schemas`, and its name.

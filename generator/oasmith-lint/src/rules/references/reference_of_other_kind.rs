@@ -14,10 +14,26 @@ declare_rule! {
     /// #                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     /// components: { schemas: { Limit: { type: integer } } }
     /// ```
+    /// ```yaml fires
+    /// paths: { /cats: { $ref: "#/info" } }
+    /// #                       ^^^^^^^^
+    /// info: { title: Cats, version: "1" }
+    /// ```
+    /// ```yaml fires
+    /// paths: {}
+    /// info: { title: Cats, version: "1" }
+    /// components: { schemas: { Cat: { $ref: "#/info/title" } } }
+    /// #                                     ^^^^^^^^^^^^^^
+    /// ```
     /// ## Silent
     /// ```yaml silent
     /// paths: { /cats: { get: { parameters: [{ $ref: "#/components/parameters/Limit" }], responses: {} } } }
     /// components: { parameters: { Limit: { name: limit, in: query, schema: { type: integer } } } }
+    /// ```
+    /// ```yaml silent
+    /// paths: { /cats: { get: { responses: {} } }, /dogs: { $ref: "#/paths/~1cats" } }
+    /// components: { schemas: { Cat: { $ref: "#/x-schemas/Animal" } } }
+    /// x-schemas: { Animal: { type: object } }
     /// ```
     pub REFERENCE_OF_OTHER_KIND = "OAS223" "reference-of-other-kind" {
         group: References, severity: Error, preset: Minimal, since: "0.1.0",
@@ -30,21 +46,49 @@ fn check(at: At<'_, '_>, cx: &mut Cx<'_, '_>) {
         return;
     };
     let Some(wanted) = wanted(at) else { return };
-    let Some(section) = reference.as_str().and_then(section) else {
+    let Some(text) = reference.as_str() else {
         return;
     };
-    let found = Kind::Components.field(section, cx.doc.version);
-    let Some(Shape::Mapped(found)) = found.map(|it| it.shape) else {
+    let target = at.doc().target(text);
+    let Some(found) = found(text, target, at.doc()).filter(|it| *it != Found::Object(wanted)) else {
         return;
     };
-    if found != wanted {
-        let message = format!("this leads to {}, and {} is needed", found.a(), wanted.a());
-        let target = reference.as_str().and_then(|it| at.doc().target(it));
-        let finding = cx.report(reference.span, message);
-        if let Some(target) = target.and_then(Node::as_object).and_then(|it| it.iter().next()) {
-            finding.also(target.key.span, "it leads here");
-        }
-        finding.help(format!("name one of those that are {}", wanted.a()));
+    let found = match found {
+        Found::Object(kind) => kind.a(),
+        Found::Value(kind) => kind.to_owned(),
+    };
+    let message = format!("this leads to {found}, and {} is needed", wanted.a());
+    let finding = cx.report(reference.span, message);
+    if let Some(target) = target.and_then(Node::as_object).and_then(|it| it.iter().next()) {
+        finding.also(target.key.span, "it leads here");
+    }
+    finding.help(format!("name one of those that are {}", wanted.a()));
+}
+
+/// What a reference leads to.
+#[derive(PartialEq)]
+enum Found {
+    Object(Kind),
+    /// A text, a number or a list.
+    Value(&'static str),
+}
+
+/// `None`: nobody can say. What stands in an extension, or under a keyword of one's own, may be anything.
+fn found(text: &str, target: Option<&Node>, doc: &Doc<'_>) -> Option<Found> {
+    if let Some(section) = section(text) {
+        let field = Kind::Components.field(section, doc.version)?;
+        return match field.shape {
+            Shape::Mapped(kind) => Some(Found::Object(kind)),
+            _ => None,
+        };
+    }
+    let target = target?;
+    match (doc.kind_of(target), &target.value) {
+        // What it leads to is for that one's own place to say.
+        (Some(Kind::Reference), _) => None,
+        (Some(kind), _) => Some(Found::Object(kind)),
+        (None, Value::Object(_) | Value::Bool(_)) => None,
+        (None, _) => Some(Found::Value(target.kind())),
     }
 }
 
@@ -58,7 +102,7 @@ fn section(reference: &str) -> Option<&str> {
 /// The kind of object that belongs to the place.
 fn wanted(at: At<'_, '_>) -> Option<Kind> {
     match at.kind() {
-        Kind::Schema => return Some(Kind::Schema),
+        kind @ (Kind::Schema | Kind::PathItem) => return Some(kind),
         Kind::Reference => {}
         _ => return None,
     }
