@@ -168,7 +168,9 @@ fn numbers(it: &SchemaObject, ty: &ir::Type) -> Vec<String> {
 }
 
 fn list(it: &SchemaObject, item: &ir::Type, cx: &mut Cx<'_>) -> Constraints {
-    let items = each(it.items.as_ref(), item, cx);
+    // JSON Schema 2020-12, core, 10.3.1.2: beside `prefixItems`, `items` is about those that come after them.
+    let items = it.items.as_ref().filter(|_| it.prefix_items.is_empty());
+    let items = each(items, item, cx);
     Constraints {
         min_items: it.min_items.filter(|it| *it > 0),
         max_items: it.max_items,

@@ -111,6 +111,15 @@ fn of_items(it: &SchemaObject, reading: &mut Reading<'_, '_>, found: &mut Found<
         };
         found.add("contains", told, reading.contains(it, item));
     }
+    // A list holds all of its items to the same, and the places of a tuple to their types.
+    let mut places = it.prefix_items.iter().chain(&it.items);
+    let says_more = |one: &Schema| {
+        let holds = reading.schema(one);
+        one.as_object().is_some() && holds.is_none_or(|it| !says_nothing(&it))
+    };
+    if !it.prefix_items.is_empty() && places.any(says_more) {
+        found.missing.push(OF_PLACES);
+    }
 }
 
 fn of_conditions(it: &SchemaObject, reading: &mut Reading<'_, '_>, found: &mut Found<'_>) {
@@ -177,6 +186,8 @@ fn may_have_none(it: &SchemaObject) -> bool {
 }
 
 const UNNAMED: &str = "required of members that have no schema";
+
+const OF_PLACES: &str = "prefixItems, and items beside them, beyond their types";
 
 const OTHER_VALUES: &str = "enum or const of other values than strings and numbers";
 

@@ -128,6 +128,21 @@ fn arrays_without_further_items_are_tuples() {
 }
 
 #[test]
+fn items_behind_those_with_a_place_do_not_speak_for_all() {
+    assert_snapshot!(answer("{ type: object, properties: { a: { type: array, prefixItems: [{ type: string }, { type: string }], items: { type: string, maxLength: 3 } }, b: { type: array, prefixItems: [{ type: string }, { type: boolean }], items: { type: string } }, c: { type: array, prefixItems: [{ type: string, maxLength: 2 }, { type: boolean }], items: false } } }"), @"
+    struct ShowResponse in show_response [answered]
+      a: [String]?
+      b: [Raw]?
+      c: (String?, Bool?)?
+    trait DefaultApi in default
+      show GET /p (show) degraded
+        -> 200 application/json ShowResponse
+    api.yaml:4:256: warning[OAS501]: an array with a schema for each place and no fixed length is generated as raw JSON
+    api.yaml:4:146: info[OAS521]: `prefixItems, and items beside them, beyond their types` is not checked by the generated server, at 2 places, first here
+    ");
+}
+
+#[test]
 fn integers_that_are_named_are_an_open_enum() {
     assert_snapshot!(answer("{ type: object, properties: { a: { type: integer, enum: [1, -1, 1, null], default: -1 }, b: { type: integer, enum: [0, 1], x-enum-varnames: [Off, On] }, c: { type: integer, format: int32, oneOf: [{ const: 1, title: low, description: Hardly. }, { const: 2 }] }, d: { anyOf: [{ type: integer }, { enum: [3] }] } } }"), @r#"
     struct ShowResponse in show_response [answered checked]
