@@ -17,7 +17,9 @@ use crate::ir::{self, EnumOf};
 pub use mapping::{Mapping, is_default};
 use oasmith_spec::model::{Property, Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
-pub use tags::{declares_tag, forbids_tag, lacks_tag, may_be_object, named_values, tags};
+pub use tags::{
+    contradicting, declares_tag, forbids_tag, lacks_tag, may_be_object, named_values, tags,
+};
 
 /// How deep unions in unions are looked into.
 const DEEPEST: usize = 4;

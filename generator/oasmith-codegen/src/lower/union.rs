@@ -5,8 +5,8 @@ mod words;
 
 use super::alike::are_alike;
 use super::alternatives::{
-    Mapping, Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, may_be_object,
-    plan, reference_of, tags,
+    Mapping, Plan, contradicting, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag,
+    may_be_object, plan, reference_of, tags,
 };
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
@@ -159,6 +159,8 @@ fn define(
     // The schemas that have become one alternative with an earlier one, by the place of that.
     let mut joined: BTreeMap<usize, Vec<Schema>> = BTreeMap::new();
     let mut firsts = Vec::new();
+    // What the alternatives are called by themselves, in contradiction to a mapping.
+    let mut spare = Vec::new();
     let (mut is_open, mut default) = (false, None);
     let mut lowered = enums_of_lists(all, &names, site, cx);
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
@@ -193,6 +195,8 @@ fn define(
         let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
         let constraints = flat.map(|it| constraints(&it, &ty, cx)).unwrap_or_default();
         made.insert(ty.clone(), alternatives.len());
+        let own_words = by.as_ref().map(|by| contradicting(by, schema, cx.document));
+        spare.push(own_words.unwrap_or_default());
         firsts.push(schema);
         objects.push(may_be_object(schema, cx.document));
         alternatives.push(ir::Alternative {
@@ -209,6 +213,7 @@ fn define(
             is_read_for_others: false,
         });
     }
+    add_unshared(&spare, &mut alternatives);
     for (at, mut others) in joined {
         others.insert(0, firsts[at].clone());
         join(at, others, &mut alternatives, cx);
@@ -308,6 +313,18 @@ fn enums_of_lists(
         lowered[at] = lowered[one].clone().map(|it| ir::Type::List(Box::new(it)));
     }
     lowered
+}
+
+/// Adds names to alternatives that no other one has or gets.
+fn add_unshared(names: &[Vec<String>], alternatives: &mut [ir::Alternative]) {
+    let mut counts: HashMap<&String, usize> = HashMap::new();
+    for name in names.iter().flatten() {
+        *counts.entry(name).or_default() += 1;
+    }
+    for (it, names) in alternatives.iter_mut().zip(names) {
+        it.tags
+            .extend(names.iter().filter(|it| counts[it] == 1).cloned());
+    }
 }
 
 /// The discriminator's member, where it tells all alternatives apart that have members.

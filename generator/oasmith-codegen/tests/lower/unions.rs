@@ -706,6 +706,30 @@ fn an_alternative_that_is_listed_twice_is_one() {
 }
 
 #[test]
+fn what_an_alternative_calls_itself_counts_beside_a_mapping_that_it_contradicts() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }, { $ref: '#/components/schemas/Hen' }], discriminator: { propertyName: kind, mapping: { cat: Cat, dog: Dog, hen: Hen } } }
+    Cat: { type: object, required: [kind], properties: { kind: { type: string, enum: [CAT] } } }
+    Dog: { type: object, required: [kind], properties: { kind: { type: string, enum: [BIRD] } } }
+    Hen: { type: object, required: [kind], properties: { kind: { type: string, enum: [BIRD] } } }
+"), @r#"
+    union It in it [answered checked] by "kind"
+      Cat(Cat) "cat" | "CAT"
+      Dog(Dog) "dog"
+      Hen(Hen) "hen"
+    struct Cat in cat [answered]
+      kind = "CAT"
+    struct Dog in dog [answered]
+      kind = "BIRD"
+    struct Hen in hen [answered]
+      kind = "BIRD"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+}
+
+#[test]
 fn a_default_mapping_takes_what_no_other_name_means() {
     assert_snapshot!(component("
     It: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Other' }], discriminator: { propertyName: kind, mapping: { cat: Cat }, defaultMapping: Other } }

@@ -23,6 +23,25 @@ pub fn tags(by: &Mapping<'_>, alternative: &Schema, document: &Valid<Document>) 
     tags.found
 }
 
+/// What an alternative says itself that the member is, where a mapping has other names for it and none of these: nothing
+/// can be both, and payloads mostly have what the schema says.
+pub fn contradicting(
+    by: &Mapping<'_>,
+    alternative: &Schema,
+    document: &Valid<Document>,
+) -> Vec<String> {
+    let own = alternative.as_object();
+    let Some((own, reference)) = own.and_then(|it| Some((it, reference_of(it)?))) else {
+        return Vec::new();
+    };
+    let mapped = by.names_of(reference, document);
+    let flat = flatten(own, document).filter(|_| !mapped.is_empty());
+    let said = flat.map(|it| told_values(&it, &by.by.property_name, document));
+    let is_mapped = |it: &String| by.by.mapping.contains_key(it);
+    said.filter(|it| !it.iter().any(is_mapped))
+        .unwrap_or_default()
+}
+
 /// Whether an alternative neither has the discriminator's member nor is named by its mapping.
 pub fn lacks_tag(by: &Mapping<'_>, alternative: &Schema, document: &Valid<Document>) -> bool {
     let Some(own) = alternative.as_object() else {
