@@ -111,15 +111,24 @@ fn of_items(it: &SchemaObject, reading: &mut Reading<'_, '_>, found: &mut Found<
         };
         found.add("contains", told, reading.contains(it, item));
     }
-    // A list holds all of its items to the same, and the places of a tuple to their types.
+    // A list holds all of its items to the same, and the places of a tuple to their types, of which some check themselves.
     let mut places = it.prefix_items.iter().chain(&it.items);
     let says_more = |one: &Schema| {
-        let holds = reading.schema(one);
-        one.as_object().is_some() && holds.is_none_or(|it| !says_nothing(&it))
+        let plain = one.as_object().filter(|it| is_plain(it));
+        plain.is_some() && reading.schema(one).is_none_or(|it| !says_nothing(&it))
     };
     if !it.prefix_items.is_empty() && places.any(says_more) {
         found.missing.push(OF_PLACES);
     }
+}
+
+/// Whether it becomes no type of its own.
+fn is_plain(it: &SchemaObject) -> bool {
+    use SchemaForm::{Boolean, Integer, List, Map, Number, String};
+    matches!(
+        classify_object(it),
+        Boolean | Integer | Number | String | List(_) | Map
+    )
 }
 
 fn of_conditions(it: &SchemaObject, reading: &mut Reading<'_, '_>, found: &mut Found<'_>) {
