@@ -7,6 +7,7 @@
 mod address;
 mod alike;
 mod alternatives;
+mod base;
 mod body;
 mod classify;
 mod component;
@@ -149,6 +150,8 @@ struct Cx<'d> {
     /// stands in components that have a type for each direction, and is the same in both, and members.
     in_place: HashMap<schema::Place, (ir::Type, Vec<String>)>,
     homes: home::Homes<'d>,
+    /// Components that stand for whatever builds on them, by JSON Pointer.
+    bases: HashSet<&'d str>,
     /// The places of unions, by JSON Pointer.
     union_places: HashMap<String, Span>,
     /// The places of required members that have a type of the document's, by struct and index.
@@ -207,6 +210,7 @@ impl<'d> Cx<'d> {
             following: Vec::new(),
             in_place: HashMap::new(),
             homes: home::Homes::new(document),
+            bases: base::bases(document),
             union_places: HashMap::new(),
             required_places: HashMap::new(),
             open: Vec::new(),

@@ -78,7 +78,7 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
         .as_ref()
         .is_some_and(allows_something)
         || !it.pattern_properties.is_empty()
-        || is_base(it)
+        || is_base(it, site, cx)
         || needs_others(it);
     let values = members_without_names(it).filter(|_| has_others);
     let additional = has_others.then(|| match &values {
@@ -103,10 +103,9 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
     );
 }
 
-/// OAS 3.1, Discriminator Object: where no alternatives are listed, a value is of any schema that builds on this one by
-/// `allOf`, so it may have their members.
-fn is_base(it: &SchemaObject) -> bool {
-    it.discriminator.is_some()
+/// Whether values have members of what builds on this schema.
+fn is_base(it: &SchemaObject, site: &Site, cx: &Cx<'_>) -> bool {
+    (it.discriminator.is_some() || cx.bases.contains(&*site.pointer))
         && it.additional_properties.is_none()
         && it.one_of.is_empty()
         && it.any_of.is_empty()

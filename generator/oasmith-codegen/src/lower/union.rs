@@ -1,5 +1,6 @@
 //! Several alternatives become an enum with one variant each, and room for values that are none of them.
 
+pub use inherited::discriminators;
 mod inherited;
 mod words;
 

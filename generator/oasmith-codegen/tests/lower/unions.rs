@@ -448,6 +448,34 @@ fn a_base_keeps_the_members_of_what_builds_on_it() {
 }
 
 #[test]
+fn what_builds_on_a_base_and_is_built_on_is_a_base() {
+    assert_snapshot!(component("
+    It: { type: object, properties: { cat: { $ref: '#/components/schemas/Cat' }, lion: { $ref: '#/components/schemas/Lion' } } }
+    Named: { type: object, properties: { name: { type: string } } }
+    Pet: { allOf: [{ $ref: '#/components/schemas/Named' }, { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind } }] }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { lives: { type: integer } } }] }
+    Lion: { allOf: [{ $ref: '#/components/schemas/Cat' }, { type: object, properties: { mane: { type: boolean } } }] }
+"), @"
+    struct It in it [answered]
+      cat: Cat?
+      lion: Lion?
+    struct Cat in cat [answered]
+      name: String?
+      kind: String?
+      lives: I64?
+      ..: Raw
+    struct Lion in lion [answered]
+      name: String?
+      kind: String?
+      lives: I64?
+      mane: Bool?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn alternatives_are_named_by_the_base_that_they_share() {
     let of = |mapping: &str| {
         let components = format!(

@@ -72,11 +72,19 @@ fn shared<'d>(
     }
 }
 
-/// The discriminators of what a component is made of.
+/// The discriminators of an alternative that is a component.
 fn inherited<'d>(it: &'d SchemaObject, document: &'d Valid<Document>) -> Vec<&'d Discriminator> {
-    if reference_of(it).is_none() {
-        return Vec::new();
+    match reference_of(it) {
+        Some(_) => discriminators(it, document),
+        None => Vec::new(),
     }
+}
+
+/// The discriminators of what a schema is made of.
+pub fn discriminators<'d>(
+    it: &'d SchemaObject,
+    document: &'d Valid<Document>,
+) -> Vec<&'d Discriminator> {
     let mut found = Vec::new();
     let mut waiting: Vec<&SchemaObject> = vec![it];
     for _ in 0..MOST {
