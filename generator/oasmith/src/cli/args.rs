@@ -167,7 +167,7 @@ pub struct Generate {
     pub check: bool,
     /// List the operations that are generated in part or not at all, with place and reason; with a file, write them
     /// there with all figures about the run
-    #[arg(long, value_name = "FILE.json", num_args = 0..=1)]
+    #[arg(long, value_name = "FILE.json", num_args = 0..=1, value_parser = json_file)]
     pub report: Option<Option<PathBuf>>,
     /// Write no crate and exit with 1 when there is such an operation; may be repeated
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -176,6 +176,16 @@ pub struct Generate {
     /// `/pets/**`, with a method before it or not; may be repeated, and replaces `operations` of oasmith.toml
     #[arg(long, value_name = "WHICH")]
     pub operation: Vec<String>,
+}
+
+/// Not the document: `generate --report api.yaml` would take it for the report's file.
+fn json_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_json = path
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("json"));
+    let told = "a report is a .json file; the API goes before `--report`";
+    is_json.then_some(path).ok_or_else(|| told.to_owned())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -235,6 +235,14 @@ fn what_is_not_full_can_be_listed() {
 }
 
 #[test]
+fn a_document_is_not_taken_for_the_file_of_a_report() {
+    let ran = odd().run(&["generate", "--report", "odd.yaml", "-o", "odd"]);
+    assert_eq!(ran.code, 2);
+    let first = ran.err.lines().next().unwrap_or_default();
+    assert_snapshot!(first, @"error: invalid value 'odd.yaml' for '--report [<FILE.json>]': a report is a .json file; the API goes before `--report`");
+}
+
+#[test]
 fn what_is_not_full_can_be_denied() {
     let place = odd();
     let deny = |what: &[&str]| {
