@@ -2,8 +2,8 @@
 //!
 //! Only APIs that have such requests get this module: what reads each of the bodies is where all such bodies are read.
 
-use super::admission::is_media;
 use super::decoder::Decoder;
+use super::media::is_media;
 
 impl Decoder<'_> {
     /// Whether the body is of one of these media types or ranges of them, of which the parameters do not matter.

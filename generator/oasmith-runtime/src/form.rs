@@ -7,6 +7,7 @@
 use super::codec::{self, Json, Write};
 use super::decoder::Decoder;
 use super::encoder::Encoder;
+use super::media::is_media;
 use super::param::{escape, number_text, unescape_query};
 use super::reader::Reader;
 use super::said::Said;
@@ -89,8 +90,7 @@ impl Decoder<'_> {
 
     /// The body: JSON, or a form of the same members.
     pub fn json_or_form<T: Json>(&mut self, members: &Members) -> Option<T> {
-        let media = self.content_type().and_then(|it| it.split(';').next());
-        match media.is_some_and(|it| it.trim().eq_ignore_ascii_case(MEDIA)) {
+        match self.content_type().is_some_and(|it| is_media(it, MEDIA)) {
             true => self.form(members),
             false => self.json(),
         }

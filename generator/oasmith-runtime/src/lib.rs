@@ -21,6 +21,7 @@ pub mod file;
 pub mod form;
 pub mod formats;
 pub mod integer_enum;
+pub mod media;
 pub mod members;
 pub mod multipart;
 pub mod objects;

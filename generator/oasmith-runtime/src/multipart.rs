@@ -10,6 +10,7 @@ use super::decoder::Decoder;
 use super::encoder::Encoder;
 use super::file::File;
 use super::form::{Form, Members, Refusal, each_member, items, style, text};
+use super::media::is_media;
 use super::parts::{Head, Parts, Step};
 use super::reader::Reader;
 use super::said::{Said, Value};
@@ -198,8 +199,7 @@ impl Pieces<'_> {
 }
 
 fn is_json(media: Option<&str>) -> bool {
-    let essence = media.and_then(|it| it.split(';').next());
-    essence.is_some_and(|it| it.trim().eq_ignore_ascii_case("application/json"))
+    media.is_some_and(|it| is_media(it, "application/json"))
 }
 
 /// As the HTML standard writes names ("multipart form data"): what would end them is escaped.

@@ -138,6 +138,7 @@ pub const FILES: &[File] = files! {
     integer_enum: IntegerEnums,
     jiff_formats: Jiff,
     limits: Server,
+    media: Always,
     members: Always,
     mock: Mock,
     multipart: Multipart,
