@@ -3,6 +3,7 @@
 use super::body::{Body, TooLarge};
 use super::decoder::{cookies, is_cookie};
 use super::limits::{in_time, steady};
+use super::media::is_media;
 use super::operation::Info;
 use super::options::Limits;
 use super::param::{unescape, unescape_query};
@@ -282,23 +283,4 @@ fn is_refused(range: &str) -> bool {
         .skip(1)
         .filter_map(|it| it.trim().strip_prefix("q="));
     weights.into_iter().any(|it| it.trim().parse() == Ok(0.0))
-}
-
-/// Whether `given` is what is declared, which may be a range such as `image/*`. Parameters are left aside.
-pub(super) fn is_media(given: &str, declared: &str) -> bool {
-    let essence = |media: &'_ str| media.find(';').unwrap_or(media.len());
-    let (given, declared) = (&given[..essence(given)], &declared[..essence(declared)]);
-    let (given, declared) = (given.trim(), declared.trim());
-    let is_same =
-        |given: Option<&str>, part: &str| given.is_some_and(|it| it.eq_ignore_ascii_case(part));
-    match declared.split_once('*') {
-        _ if declared == "*/*" => given.contains('/'),
-        Some((main, suffix)) => {
-            let rest = given.len().saturating_sub(suffix.len());
-            is_same(given.get(..main.len()), main)
-                && rest >= main.len()
-                && is_same(given.get(rest..), suffix)
-        }
-        None => given.eq_ignore_ascii_case(declared),
-    }
 }

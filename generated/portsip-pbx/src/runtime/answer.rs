@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::codec::{self, Json, Write};
 use super::encoder::{fields, header_line};
+use super::media::is_media;
 use super::param::{Param, Shape, Style};
 use super::problem::{Problem, Violation};
 use super::styles::Fields;
@@ -110,24 +111,9 @@ impl Answer {
 
     /// Whether the body is of one of these media types or ranges of them, of which the parameters do not matter.
     pub fn is_of(&self, media: &[&str]) -> bool {
-        let essence = |it: &str| {
-            it.split(';')
-                .next()
-                .unwrap_or("")
-                .trim()
-                .to_ascii_lowercase()
-        };
         let said = self.headers.get(header::CONTENT_TYPE);
-        let said = essence(said.and_then(|it| it.to_str().ok()).unwrap_or_default());
-        media
-            .iter()
-            .any(|declared| match essence(declared).as_str() {
-                "*/*" => true,
-                declared => match declared.strip_suffix('*') {
-                    Some(range) if range.ends_with('/') => said.starts_with(range),
-                    _ => said == declared,
-                },
-            })
+        let said = said.and_then(|it| it.to_str().ok()).unwrap_or_default();
+        media.iter().any(|it| *it == "*/*" || is_media(said, it))
     }
 
     /// A refusal.

@@ -7,6 +7,7 @@
 
 use super::any::Any;
 use super::check::{Check, HERE, Limit};
+use super::media::essence;
 use super::operation::{Answer, Info};
 use super::param::unescape;
 use super::problem::Violation;
@@ -57,13 +58,7 @@ impl Declared {
 /// The schema that is declared for an answer.
 fn schema<'d>(document: &'d Any, info: &Info, answer: &Answer) -> Option<&'d Any> {
     let media = answer.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let essence = |media: &str| {
-        media
-            .split(';')
-            .next()
-            .map(|it| it.trim().to_ascii_lowercase())
-    };
-    let media = essence(media)?;
+    let media = essence(media).to_ascii_lowercase();
     if !media.ends_with("/json") && !media.ends_with("+json") {
         return None;
     }
@@ -86,7 +81,7 @@ fn schema<'d>(document: &'d Any, info: &Info, answer: &Answer) -> Option<&'d Any
     };
     let declared = content
         .iter()
-        .find(|it| essence(&it.0).as_ref() == Some(&media));
+        .find(|it| essence(&it.0).eq_ignore_ascii_case(&media));
     declared?.1.get("schema")
 }
 

@@ -40,6 +40,7 @@ pub mod in_process;
 pub mod jiff_formats;
 #[cfg(feature = "server")]
 pub mod limits;
+pub mod media;
 pub mod members;
 pub mod open_enum;
 pub mod operation;

@@ -159,6 +159,15 @@ numbers!(
     f32 is "a number", f64 is "a number"
 );
 
+/// What a value that a model wrote as JSON, and that is no string, is as a text: a number as it is where it is a
+/// parameter by itself, `1` and not `1.0`.
+pub fn number_text(json: &str) -> String {
+    let float = json.parse::<f64>().ok();
+    // What nobody rounded is left as it was written.
+    let float = float.filter(|it| json.contains(['.', 'e']) && format!("{it:?}") == json);
+    float.map_or_else(|| json.to_owned(), |it| it.to_string())
+}
+
 /// Which characters of a text are escaped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Escape {
