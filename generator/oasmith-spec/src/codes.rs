@@ -132,6 +132,9 @@ oasmith_source::codes! {
     /// The name ledger cannot be read.
     ///
     /// It is a TOML file that oasmith writes and people edit; the place of the fault is shown.
+    /// Above its entries it says how the exporter of the copies went about it, once that matters to a name:
+    /// `annotations`, `in-copies` or `around-copies`, is where it wrote what stood beside a reference, and `nullable`,
+    /// `of-places` or `of-schemas`, whose `null` is that only some copies allow.
     pub LEDGER_SYNTAX = "OAS120" "ledger-syntax";
     /// The name ledger gives one name to two components.
     ///

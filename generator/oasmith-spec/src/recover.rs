@@ -9,6 +9,7 @@ mod bind;
 pub(crate) mod copies;
 mod cycles;
 mod envelope;
+mod export;
 mod fault;
 mod find;
 mod found;
@@ -25,10 +26,11 @@ mod unwrap;
 mod verbs;
 pub(crate) mod words;
 
+pub use export::{Annotations, Export, Nullable};
 pub use ledger::{By, Entry, Ledger};
 
 use crate::node::Node;
-use alike::{Sameness, Targets};
+use alike::{Sameness, Targets, Unified};
 use bind::Bound;
 use found::{ClassIndex, Found, Use};
 use intern::{Id, Interner};
@@ -70,7 +72,17 @@ pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) 
         components: &components,
         cycles: &cycles,
     };
-    let (found, sameness) = alike::unify(found, &targets, &mut interner, &mut diagnostics);
+    let Unified {
+        found,
+        sameness,
+        export,
+    } = alike::unify(
+        found,
+        &targets,
+        ledger.export,
+        &mut interner,
+        &mut diagnostics,
+    );
     let bound = bind::bind(ledger, &found.classes, &interner);
     let mut cx = Cx {
         existing: existing(&document, &components, &sameness),
@@ -80,6 +92,7 @@ pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) 
         found,
         bound,
         ledger,
+        export,
         names: Vec::new(),
         joined: Vec::new(),
     };
@@ -95,6 +108,7 @@ pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) 
 struct Cx<'d, 'l> {
     document: &'d Node,
     ledger: &'l Ledger,
+    export: Export,
     interner: Interner<'d>,
     found: Found<'d>,
     bound: Bound,
@@ -286,6 +300,7 @@ impl Cx<'_, '_> {
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         Ledger {
             entries,
+            export: self.export,
             ..self.ledger.clone()
         }
     }

@@ -191,3 +191,126 @@ fn what_is_wrong_with_an_entry_is_told_with_its_remedy() {
     let copied = ledger.to_toml().replace(&ape, &pet);
     assert_eq!(run(&text, &copied).ledger.to_toml(), ledger.to_toml());
 }
+
+const USER: &str = "properties: {id: {type: string}, name: {type: string}}";
+
+/// A user, and a job of two users that say more in their places; then wrappers around what is no user.
+fn jobs(wrappers: usize) -> String {
+    let wrapper = |at| {
+        format!(
+            "w{at}: {{allOf: [{{description: a, properties: {{w{at}: {{}}}}}}], description: b{at}}}"
+        )
+    };
+    let wrappers: Vec<String> = (0..wrappers).map(wrapper).collect();
+    api(&[
+        ("get /users/{id} getUser", "", &format!("{{{USER}}}")),
+        (
+            "get /jobs/{id} getJob",
+            "",
+            &format!(
+                "{{properties: {{at: {{}}, owner: {{{USER}, description: its owner}}, author: {{{USER}, readOnly: true}}}}}}"
+            ),
+        ),
+        (
+            "get /more getMore",
+            "",
+            &format!("{{properties: {{{}}}}}", wrappers.join(", ")),
+        ),
+    ])
+}
+
+#[test]
+fn how_copies_were_exported_is_found_out_once() {
+    let first = run(&jobs(1), "");
+    let head = |text: &str| -> String {
+        let lines = text
+            .split("\n[[schema]]")
+            .next()
+            .unwrap_or_default()
+            .lines();
+        lines.skip(4).collect::<Vec<_>>().join("\n")
+    };
+    let ledger = first.ledger.to_toml();
+    insta::assert_snapshot!(head(&ledger), @r#"
+    # `annotations`: what stood beside references was written `in-copies` or `around-copies`. `nullable`: null that only some
+    # copies allow is `of-places` or `of-schemas`. Both are found out once, for another answer moves names.
+    annotations = "in-copies"
+    "#);
+    let names = |outcome: &recovering::Outcome| -> Vec<String> {
+        let entries = outcome.ledger.entries.iter();
+        entries.map(|it| it.name.clone()).collect()
+    };
+    let more = run(&jobs(5), &ledger);
+    assert_eq!(more.said, "");
+    assert_eq!(head(&more.ledger.to_toml()), head(&ledger));
+    insta::assert_snapshot!(names(&more).join(" "), @"Job More User W0Settings W1Settings W2Settings W3Settings W4Settings");
+    insta::assert_snapshot!(names(&run(&jobs(5), "")).join(" "), @"Author Job More Owner User W0Settings W1Settings W2Settings W3Settings W4Settings");
+    // What a ledger does not say is found out, and said from then on.
+    let old = ledger.replace("annotations = \"in-copies\"\n", "");
+    assert_eq!(run(&jobs(1), &old).ledger.to_toml(), ledger);
+    // A person may know better.
+    let other = run(&jobs(1), "annotations = \"around-copies\" # Ann says so.\n");
+    insta::assert_snapshot!(head(&other.ledger.to_toml()), @r#"
+    # Ann says so.
+
+    # `annotations`: what stood beside references was written `in-copies` or `around-copies`. `nullable`: null that only some
+    # copies allow is `of-places` or `of-schemas`. Both are found out once, for another answer moves names.
+    annotations = "around-copies"
+    "#);
+    insta::assert_snapshot!(names(&other).join(" "), @"Author Job More Owner User W0Settings");
+}
+
+#[test]
+fn whether_null_is_of_places_is_found_out_once() {
+    let pet = |described: usize| {
+        let copies = |(name, says): (&str, &str)| {
+            let of = format!("{{properties: {{{name}: {{}}, n: {{}}}}}}");
+            let says = format!("{{{says}, properties: {{{name}: {{}}, n: {{}}}}}}");
+            format!("{name}a: {of}, {name}b: {says}")
+        };
+        let described = ["b", "c", "d", "e", "f", "g"][..described].iter();
+        let described = described.map(|it| (*it, "description: here"));
+        let all = [("a", "nullable: true")].into_iter().chain(described);
+        let all: Vec<String> = all.map(copies).collect();
+        let of = format!("{{properties: {{{}}}}}", all.join(", "));
+        api(&[("get /pets/{id} getPet", "", &of)])
+    };
+    let null_alone = run(&pet(0), "");
+    let is_shared = |outcome: &recovering::Outcome| {
+        let entries = ["Aa", "Ab"].map(|it| outcome.ledger.get(it));
+        entries.contains(&None)
+    };
+    insta::assert_snapshot!(null_alone.ledger(), @r#"
+    nullable = "of-schemas"
+
+    [[schema]]
+    name = "Aa"
+    key = "088e6bf9fb24461b"
+    places = ["GET /pets/{id} 200 aa"]
+    evidence = "property aa"
+
+    [[schema]]
+    name = "Ab"
+    key = "e991bb89a008ff5a"
+    places = ["GET /pets/{id} 200 ab"]
+    evidence = "property ab"
+
+    [[schema]]
+    name = "Pet"
+    key = "64adee8d8d0ed534"
+    places = ["GET /pets/{id} 200"]
+    evidence = "noun of getPet"
+    "#);
+    let more = run(&pet(6), &null_alone.ledger.to_toml());
+    let anew = run(&pet(6), "");
+    assert_eq!([is_shared(&more), is_shared(&anew)], [false, true]);
+}
+
+#[test]
+fn an_unknown_kind_of_export_is_told_with_those_that_there_are() {
+    let text = api(&[("get /pets getPets", "", "{properties: {a: {}}}")]);
+    insta::assert_snapshot!(run(&text, "annotations = 'inside'\nnullable = 1\n").said, @r#"
+    names.toml:1:15: error[OAS120]: this must be "in-copies" or "around-copies"
+    names.toml:2:12: error[OAS120]: this must be "of-places" or "of-schemas"
+    "#);
+}

@@ -10,6 +10,7 @@ mod cut;
 mod place;
 mod refine;
 
+use super::export::Export;
 use super::fault;
 use super::found::{Class, ClassIndex, Found};
 use super::intern::{Id, Interner};
@@ -27,13 +28,22 @@ pub(super) struct Targets<'t, 'a> {
     pub cycles: &'t HashMap<&'a str, Id>,
 }
 
+/// The classes as they are joined.
+pub(super) struct Unified<'a> {
+    pub found: Found<'a>,
+    pub sameness: Sameness,
+    /// What they were joined by, as far as that was decided.
+    pub export: Export,
+}
+
 /// Joins classes.
 pub(super) fn unify<'a>(
     found: Found<'a>,
     targets: &Targets<'_, 'a>,
+    decided: Export,
     interner: &mut Interner<'a>,
     diagnostics: &mut Diagnostics,
-) -> (Found<'a>, Sameness) {
+) -> Unified<'a> {
     let cuts = cut::folded(&found, interner);
     diagnostics.extend(
         cuts.iter()
@@ -54,17 +64,21 @@ pub(super) fn unify<'a>(
         let of = *first.entry(sameness.of(class.id)).or_insert(at);
         groups.join(at, of);
     }
-    let by_place = place::annotated(&found, &cores, &sameness);
+    let (by_place, export) = place::annotated(&found, &cores, &sameness, decided);
     for (at, of) in &by_place {
         groups.join(at.0, of.0);
     }
     let cut_off: HashSet<ClassIndex> = cuts.iter().map(|it| it.inner).collect();
-    let unified = groups.collect(found, |set, classes| {
+    let found = groups.collect(found, |set, classes| {
         let whole = set.iter().filter(|it| !cut_off.contains(it));
         let whole: Vec<ClassIndex> = whole.copied().collect();
         place::standing_for(if whole.is_empty() { set } else { &whole }, &cores, classes)
     });
-    (unified, sameness)
+    Unified {
+        found,
+        sameness,
+        export,
+    }
 }
 
 /// Sets of classes, each led by the one that was found first.

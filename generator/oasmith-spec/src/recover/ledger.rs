@@ -6,6 +6,7 @@
 mod comments;
 mod parse;
 
+use super::export::Export;
 use oasmith_source::Span;
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     pub entries: Vec<Entry>,
+    /// What was decided about the whole document.
+    pub export: Export,
     /// A person's comments before the first entry and after the last one, each a line with its `#`.
     pub head: Vec<String>,
     pub tail: Vec<String>,
@@ -60,6 +63,12 @@ const HEADER: &str = "\
 # `note` and `by = \"hand\"` are yours.
 ";
 
+/// Stands above what is decided about the document.
+const DECIDED: &str = "\
+# `annotations`: what stood beside references was written `in-copies` or `around-copies`. `nullable`: null that only some
+# copies allow is `of-places` or `of-schemas`. Both are found out once, for another answer moves names.
+";
+
 impl Ledger {
     /// The file's text. Equal ledgers have equal texts, and reading the text gives the ledger back.
     pub fn to_toml(&self) -> String {
@@ -67,6 +76,14 @@ impl Ledger {
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         let mut out = HEADER.to_owned();
         lines(&mut out, &self.head);
+        let mut decided = self.export.words().peekable();
+        if decided.peek().is_some() {
+            out.push('\n');
+            out.push_str(DECIDED);
+        }
+        for (key, word) in decided {
+            line(&mut out, key, Some(word));
+        }
         for entry in entries {
             write(entry, &mut out);
         }

@@ -57,7 +57,11 @@ fn from_recover(after: Stage, api: &Api, findings: &mut Findings) -> Result<Stri
     let merged = pipeline::merged(api, FAULTS, findings)?;
     let document = merged.document;
     if after == Stage::Recover {
-        let names: String = merged.names.entries.iter().map(reason).collect();
+        let names = merged.names;
+        let decided = names.export.words();
+        let decided = decided.map(|(of, word)| format!("# {of}: {word}\n"));
+        let names = names.entries.iter().map(reason);
+        let names: String = decided.chain(names).collect();
         return Ok(names + &with_origins(document, findings));
     }
     let read = pipeline::read(&document, FAULTS, findings)?;

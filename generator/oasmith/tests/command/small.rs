@@ -176,6 +176,26 @@ fn every_stage_can_be_looked_at() {
 }
 
 #[test]
+fn names_are_shown_with_what_they_were_found_by() {
+    let cat = "{type: object, description: its cat, properties: {id: {type: string}}}";
+    let text = format!(
+        "openapi: 3.1.0
+info: {{title: cats, version: '1'}}
+paths: {{/cats: {{get: {{operationId: getCats, responses: {{'200': {{description: ok, content:
+  {{application/json: {{schema: {{type: object, properties: {{a: {cat}, b: {cat}, c: {}}}}}}}}}}}}}}}}}}}",
+        cat.replace("description: its cat", "nullable: true")
+    );
+    let place = Place::new(&[("cats.yaml", &text)]);
+    let ran = place.run(&["dump", "cats.yaml", "--after", "recover"]);
+    let comments = ran.out.lines().take_while(|it| it.starts_with('#'));
+    assert_snapshot!(comments.collect::<Vec<_>>().join("\n"), @"
+    # annotations: in-copies
+    # Cat: noun of getCats; GET /cats 200
+    # CatA: properties a, b, c of Cat; GET /cats 200 a, GET /cats 200 b, GET /cats 200 c
+    ");
+}
+
+#[test]
 fn completions_name_the_commands() {
     let place = Place::new(&[]);
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

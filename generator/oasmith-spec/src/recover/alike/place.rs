@@ -3,9 +3,11 @@
 //! In OAS 3.1 a reference has siblings: `{ $ref: User, description: who owns it }`. One kind of exporter writes
 //! `allOf: [copy]` beside them, and nothing is lost; the other writes them over the copy, and then annotations at the
 //! top of a copy say nothing about what it is a copy of.
-//! Which kind it was is told by the document: by how many wrappers it has for each copy that differs at the top.
+//! Which kind it was is told by the document, by how many wrappers it has for each copy that differs at the top; or by
+//! the ledger, where that was decided before.
 
 use crate::node::{Member, Node};
+use crate::recover::export::{Annotations, Export, Nullable};
 use crate::recover::found::{Class, ClassIndex, Found, OfPlace, Use};
 use crate::recover::intern::Id;
 use crate::recover::schema;
@@ -13,12 +15,58 @@ use std::collections::HashMap;
 
 use super::Sameness;
 
-/// Pairs of classes that are one schema but for what their places say.
+/// Pairs of classes that are one schema but for what their places say, and what that was decided by.
+///
+/// Only that is decided which something depends on; what is `decided` already stays so, whatever the counts say.
 pub(super) fn annotated(
     found: &Found<'_>,
     cores: &[Id],
     sameness: &Sameness,
-) -> Vec<(ClassIndex, ClassIndex)> {
+    mut decided: Export,
+) -> (Vec<(ClassIndex, ClassIndex)>, Export) {
+    let (null_only, mut several): (Vec<_>, Vec<_>) = groups(found, cores, sameness)
+        .into_iter()
+        .partition(|group| differ_in_null_only(found, group));
+    let nullable = decided.nullable.unwrap_or({
+        match several.len() >= NULLS * null_only.len() {
+            true => Nullable::OfPlaces,
+            false => Nullable::OfSchemas,
+        }
+    });
+    let asks_for_null = !null_only.is_empty();
+    if nullable == Nullable::OfPlaces {
+        several.extend(null_only);
+    }
+    let several = several.into_iter();
+    let pairs: Vec<_> = several
+        .flat_map(|group| {
+            let first = group[0];
+            group.into_iter().skip(1).map(move |it| (it, first))
+        })
+        .collect();
+    // An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
+    // leaves only the wrappers that the author had.
+    let annotations = decided.annotations.unwrap_or({
+        match found.distinct_wraps.len() >= pairs.len() {
+            true => Annotations::AroundCopies,
+            false => Annotations::InCopies,
+        }
+    });
+    if !pairs.is_empty() {
+        decided.annotations = Some(annotations);
+    }
+    // Around copies, null is around them too.
+    if asks_for_null && decided.annotations != Some(Annotations::AroundCopies) {
+        decided.nullable = Some(nullable);
+    }
+    match annotations {
+        Annotations::AroundCopies => (Vec::new(), decided),
+        Annotations::InCopies => (pairs, decided),
+    }
+}
+
+/// Classes that are equal but for annotations at the top, where those may be of their places.
+fn groups(found: &Found<'_>, cores: &[Id], sameness: &Sameness) -> Vec<Vec<ClassIndex>> {
     let mut order: Vec<u32> = Vec::new();
     let mut groups: HashMap<u32, Vec<ClassIndex>> = HashMap::new();
     for (at, core) in cores.iter().enumerate() {
@@ -29,7 +77,7 @@ pub(super) fn annotated(
         });
         group.push(ClassIndex(at));
     }
-    let groups = order.iter().filter_map(|it| groups.get(it));
+    let groups = order.iter().filter_map(|it| groups.remove(it));
     let several = groups.filter(|it| it.len() > 1);
     let several = several.filter(|group| {
         let class = |it: &&ClassIndex| &found.classes[it.0];
@@ -40,20 +88,7 @@ pub(super) fn annotated(
             false => group.iter().any(|it| is_in_properties(class(&it))),
         }
     });
-    let (null_only, mut several): (Vec<_>, Vec<_>) =
-        several.partition(|group| differ_in_null_only(found, group));
-    if several.len() >= NULLS * null_only.len() {
-        several.extend(null_only);
-    }
-    let several = several.into_iter();
-    let pairs = several.flat_map(|group| group[1..].iter().map(|it| (*it, group[0])));
-    let pairs: Vec<_> = pairs.collect();
-    // An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
-    // leaves only the wrappers that the author had.
-    match found.distinct_wraps.len() >= pairs.len() {
-        true => Vec::new(),
-        false => pairs,
-    }
+    several.collect()
 }
 
 /// Whether copies are described alike in all places, and only some of them may be null: one sibling, or two schemas of

@@ -3,7 +3,7 @@
 //! In: the text, and what was read from it. Out: the comments, each with what stands below it; one in an entry, or behind
 //! a value, is the entry's.
 
-use super::{HEADER, Ledger};
+use super::{DECIDED, HEADER, Ledger};
 use std::ops::Range;
 
 /// Keeps the comments of a ledger. `values` has the places of all values, in which `#` is text.
@@ -25,7 +25,10 @@ pub(super) fn keep(text: &str, mut values: Vec<Range<usize>>, ledger: &mut Ledge
             .find(|(at, it)| *it == '#' && !is_text(from + at));
         let said = line[..comment.map_or(line.len(), |it| it.0)].trim();
         let comment = comment.map(|it| line[it.0..].trim_end().to_owned());
-        let is_ours = |it: &String| entries == 0 && HEADER.lines().any(|line| line == it);
+        let is_ours = |it: &String| {
+            let mut ours = HEADER.lines().chain(DECIDED.lines());
+            entries == 0 && ours.any(|line| line == it)
+        };
         open.extend(comment.filter(|it| !is_ours(it)));
         if said.starts_with("[[") {
             entries += 1;

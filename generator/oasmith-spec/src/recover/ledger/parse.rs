@@ -2,6 +2,7 @@
 
 use super::{By, Entry, Ledger, comments};
 use crate::codes;
+use crate::recover::export::Decision;
 use crate::recover::words::split;
 use oasmith_source::suggest::nearest;
 use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
@@ -51,7 +52,9 @@ impl Ledger {
                     ledger.entries = list.iter().filter_map(|it| cx.entry(it)).collect();
                 }
                 ("schema", None) => cx.fault(value.span(), "entries start with `[[schema]]`"),
-                (other, _) => cx.unknown(key.span(), other, &["schema"]),
+                ("annotations", _) => ledger.export.annotations = cx.decision(value),
+                ("nullable", _) => ledger.export.nullable = cx.decision(value),
+                (other, _) => cx.unknown(key.span(), other, &["schema", "annotations", "nullable"]),
             }
         }
         comments::keep(text, std::mem::take(&mut cx.values), &mut ledger);
@@ -153,6 +156,18 @@ impl Cx {
             return None;
         }
         Some(entry)
+    }
+
+    fn decision<D: Decision>(&mut self, value: &Value<'_>) -> Option<D> {
+        let text = value.get_ref().as_str();
+        let known = D::WORDS.iter().find(|it| Some(it.0) == text);
+        if known.is_none() {
+            let words: Vec<&str> = D::WORDS.iter().map(|it| it.0).collect();
+            let message = format!("this must be \"{}\"", words.join("\" or \""));
+            let help = "delete the line to have it found out from the document again, which may move names";
+            self.fault_with_help(value.span(), message, help);
+        }
+        known.map(|it| it.1)
     }
 
     /// OAS 3.1, Components Object: names are made of these letters.
