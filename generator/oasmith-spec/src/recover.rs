@@ -18,6 +18,7 @@ mod ledger;
 mod leftover;
 mod listed;
 mod name;
+mod number;
 mod path;
 mod pinned;
 mod rebuild;

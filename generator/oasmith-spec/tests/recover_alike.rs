@@ -407,3 +407,79 @@ fn a_discriminator_that_told_nothing_stays_and_does_not_tell_by_new_names() {
         c: models.yaml#/first
     ");
 }
+
+/// What becomes of two copies.
+fn two(one: &str, other: &str) -> String {
+    run(
+        &api(&[
+            ("get /pets/{id} getPet", "", one),
+            ("get /pet findOne", "", other),
+        ]),
+        "",
+    )
+    .schemas()
+}
+
+#[test]
+fn copies_are_one_in_whatever_order_a_set_or_notation_a_number_is_written() {
+    insta::assert_snapshot!(two(
+        "{type: object, required: [a, b], properties: {a: {enum: [y, x], default: 1.0}, b: {type: [string, integer], maximum: 10}},
+          dependentRequired: {a: [b, c]}}",
+        "{properties: {b: {type: [integer, string], maximum: 1e1}, a: {default: 1, enum: [x, y]}}, required: [b, a], type: [object],
+          dependentRequired: {a: [c, b]}}"), @"
+    Pet:
+      type: object
+      required:
+        - a
+        - b
+      properties:
+        a:
+          $ref: '#/components/schemas/PetA'
+        b:
+          type:
+            - string
+            - integer
+          maximum: 10
+      dependentRequired:
+        a:
+          - b
+          - c
+    PetA:
+      enum:
+        - 'y'
+        - x
+      default: 1.0
+    ");
+}
+
+#[test]
+fn what_is_no_set_keeps_its_order() {
+    let cases = [
+        ("default: [a, b]", "default: [b, a]"),
+        ("default: {required: [a, b]}", "default: {required: [b, a]}"),
+        ("const: {enum: [a, b]}", "const: {enum: [b, a]}"),
+        (
+            "prefixItems: [{}, {type: string}]",
+            "prefixItems: [{type: string}, {}]",
+        ),
+        (
+            "enum: [a, b], x-enum-varnames: [A, B]",
+            "enum: [b, a], x-enum-varnames: [A, B]",
+        ),
+        (
+            "enum: [a, b], enumNames: [A, B]",
+            "enum: [b, a], enumNames: [B, A]",
+        ),
+        ("default: 1", "default: '1'"),
+        ("default: 1", "default: 1.01"),
+    ];
+    for (one, other) in cases {
+        let of = |it: &str| format!("{{properties: {{id: {{}}, a: {{{it}}}}}}}");
+        let schemas = two(&of(one), &of(other));
+        assert_eq!(schemas.matches("properties:").count(), 2, "{schemas}");
+    }
+    // An extension of another length says nothing of each value.
+    let of = |it: &str| format!("{{properties: {{id: {{}}, a: {{enum: {it}, x-tags: [t]}}}}}}");
+    let schemas = two(&of("[a, b]"), &of("[b, a]"));
+    assert_eq!(schemas.matches("properties:").count(), 1, "{schemas}");
+}

@@ -1,12 +1,15 @@
 //! Hash-consing: equal schemas get equal numbers, each distinct value once.
 //!
-//! In: nodes. Out: a number for each, equal exactly when the nodes are the same (members in any order); a stable key
-//! for the ledger; and a second number that leaves prose out, by which twins are found.
+//! In: schemas. Out: a number for each, equal exactly when they say the same as they stand, whatever the order of members
+//! and of what the specification calls a set, and however numbers are written; a stable key for the ledger; and a second
+//! number that leaves prose out, by which twins are found.
 //! Time is linear in the number of nodes: each is looked up once by the numbers of its children.
 
-use super::schema;
-use crate::node::{Node, Value};
+use super::{number, schema};
+use crate::node::{Node, Object, Value};
+use crate::parts::{Holds, in_schema};
 use foldhash::HashMap;
+use std::borrow::Cow;
 
 /// A distinct value. Children have smaller numbers than their parents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,8 +19,9 @@ pub(super) struct Id(pub u32);
 pub(super) enum Shape<'a> {
     Null,
     Bool(bool),
-    Number(&'a str),
+    Number(Cow<'a, str>),
     String(&'a str),
+    /// What is a set is sorted by its keys.
     Array(Vec<Id>),
     /// Sorted by name.
     Object(Vec<(&'a str, Id)>),
@@ -51,21 +55,41 @@ enum Part {
     Schema(Id),
 }
 
+/// What a value is, by the keyword that has it.
+#[derive(Clone, Copy)]
+enum As {
+    /// A schema, or a list of such.
+    Schema,
+    /// Schemas by names that are no keywords.
+    Schemas,
+    /// Values of which each counts once, in any order.
+    Set,
+    Sets,
+    Data,
+}
+
 impl<'a> Interner<'a> {
-    pub(super) fn intern(&mut self, node: &'a Node) -> Id {
+    pub(super) fn intern(&mut self, schema: &'a Node) -> Id {
+        self.of(As::Schema, schema)
+    }
+
+    fn of(&mut self, kind: As, node: &'a Node) -> Id {
         if let Some(id) = self.known.get(&std::ptr::from_ref(node)) {
             return *id;
         }
         let shape = match &node.value {
             Value::Null => Shape::Null,
             Value::Bool(it) => Shape::Bool(*it),
-            Value::Number(it) => Shape::Number(it),
+            Value::Number(it) => Shape::Number(number::canonical(it)),
             Value::String(it) => Shape::String(it),
-            Value::Array(list) => Shape::Array(list.iter().map(|it| self.intern(it)).collect()),
+            Value::Array(list) => Shape::Array(self.list(kind, list)),
             Value::Object(object) => {
                 let members = object.iter();
                 let mut members: Vec<_> = members
-                    .map(|it| (&*it.key.text, self.intern(&it.value)))
+                    .map(|it| {
+                        let (kind, value) = member(kind, object, &it.key.text, &it.value);
+                        (&*it.key.text, self.of(kind, value))
+                    })
                     .collect();
                 members.sort_unstable();
                 Shape::Object(members)
@@ -76,6 +100,20 @@ impl<'a> Interner<'a> {
             self.known.insert(node, id);
         }
         id
+    }
+
+    fn list(&mut self, kind: As, list: &'a [Node]) -> Vec<Id> {
+        let of_items = match kind {
+            As::Schema => As::Schema,
+            _ => As::Data,
+        };
+        let mut items: Vec<Id> = list.iter().map(|it| self.of(of_items, it)).collect();
+        if let As::Set = kind {
+            // By what they are, since numbers depend on what was seen before.
+            items.sort_unstable_by_key(|it| (self.distinct[it.0 as usize].key, *it));
+            items.dedup();
+        }
+        items
     }
 
     /// All distinct values, each after those it is made of.
@@ -180,6 +218,39 @@ impl<'a> Interner<'a> {
         }
         hash.0
     }
+}
+
+/// What a member of an object is, and its value.
+fn member<'a>(of: As, object: &Object, name: &str, value: &'a Node) -> (As, &'a Node) {
+    let kind = match (of, in_schema(name)) {
+        (As::Schemas, _) => As::Schema,
+        (As::Sets, _) => As::Set,
+        (As::Set | As::Data, _) => As::Data,
+        (As::Schema, Some(Holds::Map(_))) => As::Schemas,
+        (As::Schema, Some(_)) => As::Schema,
+        // JSON Schema 2020-12, Validation, 6.1.1, 6.1.2, 6.5.3 and 6.5.4.
+        (As::Schema, None) => match name {
+            "type" => match value.as_array() {
+                Some([only]) => return (As::Data, only),
+                _ => As::Set,
+            },
+            "enum" if is_beside_others(object, value) => As::Data,
+            "enum" | "required" => As::Set,
+            "dependentRequired" => As::Sets,
+            _ => As::Data,
+        },
+    };
+    (kind, value)
+}
+
+/// Whether a list beside an `enum` may say something of each of its values: `x-enum-varnames`, `enumNames`.
+fn is_beside_others(schema: &Object, values: &Node) -> bool {
+    let count = values.as_array().map(<[Node]>::len);
+    let mut others = schema
+        .iter()
+        .filter(|it| it.key.text.starts_with("x-") || it.key.text.starts_with("enum"))
+        .filter(|it| !std::ptr::eq(&it.value, values));
+    others.any(|it| it.value.as_array().map(<[Node]>::len) == count)
 }
 
 /// FNV-1a, 64 bits. Only ledger entries are compared by it, so a collision made on purpose can confuse no schema.
