@@ -483,3 +483,86 @@ fn what_is_no_set_keeps_its_order() {
     let schemas = two(&of("[a, b]"), &of("[b, a]"));
     assert_eq!(schemas.matches("properties:").count(), 1, "{schemas}");
 }
+
+#[test]
+fn null_among_the_types_of_a_copy_is_of_its_place_as_nullable_is() {
+    let job = "{properties: {
+        title: {type: string},
+        owner: {description: who owns it, type: [object, 'null'], NAMES},
+        author: {description: who made it, nullable: true, type: object, NAMES},
+        reader: {type: ['null', object], NAMES},
+        editor: {anyOf: [{type: object, NAMES}, {type: 'null'}]}}}";
+    let names = USER.strip_prefix("type: object, ").unwrap_or_default();
+    let job = job.replace("NAMES", names);
+    let text = api(&[
+        ("get /users/{id} getUser", "", &format!("{{{USER}}}")),
+        ("get /jobs/{id} getJob", "", &job),
+    ]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    User:
+      type: object
+      properties:
+        id:
+          type: string
+        name:
+          type: string
+    Job:
+      properties:
+        title:
+          type: string
+        owner:
+          anyOf:
+            - $ref: '#/components/schemas/User'
+            - type: 'null'
+          description: who owns it
+        author:
+          $ref: '#/components/schemas/User'
+          description: who made it
+          nullable: true
+        reader:
+          anyOf:
+            - $ref: '#/components/schemas/User'
+            - type: 'null'
+        editor:
+          anyOf:
+            - $ref: '#/components/schemas/User'
+            - type: 'null'
+    ");
+    // In 3.0, where types are no list, null is written as it has to be.
+    let outcome = run(&text.replace("3.1.0", "3.0.3"), "");
+    let owner = outcome
+        .document
+        .pointer("/components/schemas/Job/properties/owner");
+    insta::assert_snapshot!(owner.map(write::yaml).unwrap_or_default(), @"
+    allOf:
+      - $ref: '#/components/schemas/User'
+    description: who owns it
+    nullable: true
+    ");
+}
+
+#[test]
+fn null_that_all_copies_allow_is_the_schemas_own() {
+    let of = |says: &str| format!("{{{says}, properties: {{id: {{type: string}}}}}}");
+    let owner = of("type: [object, 'null'], description: who owns it");
+    let author = of("nullable: true, type: object, description: who made it");
+    let body = format!("{{properties: {{owner: {owner}, author: {author}}}}}");
+    let outcome = run(&api(&[("get /jobs getJob", "", &body)]), "");
+    insta::assert_snapshot!(outcome.schemas(), @"
+    Job:
+      properties:
+        owner:
+          $ref: '#/components/schemas/JobOwner'
+        author:
+          $ref: '#/components/schemas/JobOwner'
+          description: who made it
+    JobOwner:
+      type:
+        - object
+        - 'null'
+      description: who owns it
+      properties:
+        id:
+          type: string
+    ");
+}

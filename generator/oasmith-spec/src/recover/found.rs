@@ -84,11 +84,23 @@ pub(super) enum Use<'a> {
     Component(&'a str),
 }
 
-/// Which annotations at the top of equal schemas are the schema's own.
+/// What at the top of equal schemas is not the schema's own, and left out of the component.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OfPlace {
-    /// Those that the places do not share, left out of the component.
+    /// Annotations that the places do not share.
     pub left_out: Vec<String>,
+    /// Whether only some of the places allow null.
+    pub null: bool,
+}
+
+impl Use<'_> {
+    /// The class that this is a part of.
+    pub(super) fn owner(&self) -> Option<ClassIndex> {
+        match self {
+            Use::Property(it, _) | Use::Element(it, _) | Use::Branch(it, _) => Some(*it),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Found<'a> {

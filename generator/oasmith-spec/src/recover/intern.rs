@@ -125,16 +125,35 @@ impl<'a> Interner<'a> {
         &self.distinct[id.0 as usize].shape
     }
 
-    /// A schema without the annotations that an exporter may have brought from its place.
+    /// A schema without what an exporter may have brought from its place: annotations, and null.
     pub(super) fn core(&mut self, id: Id) -> Id {
         let Shape::Object(members) = self.shape(id) else {
             return id;
         };
+        let members = members.clone();
         let own = members.iter().filter(|it| !schema::is_of_place(it.0));
-        let own: Vec<_> = own.copied().collect();
-        match own.len() == members.len() {
+        let own = own.map(|(name, id)| match *name {
+            "type" => (*name, self.without_null(*id)),
+            name => (name, *id),
+        });
+        let own: Vec<_> = own.collect();
+        match own == members {
             true => id,
             false => self.of_shape(Shape::Object(own)),
+        }
+    }
+
+    /// Types without null, where they are several.
+    fn without_null(&mut self, types: Id) -> Id {
+        let Shape::Array(list) = self.shape(types) else {
+            return types;
+        };
+        let is_null = |it: &Id| matches!(self.shape(*it), Shape::String("null") | Shape::Null);
+        let others: Vec<Id> = list.iter().filter(|it| !is_null(it)).copied().collect();
+        match *others {
+            [one] => one,
+            [_, _, ..] if others.len() < list.len() => self.of_shape(Shape::Array(others)),
+            _ => types,
         }
     }
 

@@ -54,6 +54,9 @@ impl Rebuild<'_, '_> {
             schema
                 .members
                 .retain(|it| !of_place.left_out.contains(&it.key.text.to_string()));
+            if of_place.null {
+                schema::remove_null(schema);
+            }
         }
         for (pointer, text) in component.describe.into_iter().flatten() {
             if let Some(Value::Object(schema)) = at_mut(&mut value, pointer) {
@@ -131,13 +134,24 @@ impl Rebuild<'_, '_> {
             false => class.node.get(key),
         };
         let own = node.as_object().into_iter().flat_map(Object::iter);
-        let own = own.filter(|it| schema::is_of_place(&it.key.text));
-        let own = own.filter(|it| !says(&it.key.text).is_some_and(|said| said.same(&it.value)));
-        let own: Vec<Member> = own.cloned().collect();
+        let own = own.filter(|it| match &*it.key.text {
+            "nullable" => of_place.null,
+            key => schema::is_of_place(key) && !says(key).is_some_and(|said| said.same(&it.value)),
+        });
+        let mut own: Vec<Member> = own.cloned().collect();
+        let span = reference.span;
+        if of_place.null && schema::has_null_type(node) {
+            match self.siblings {
+                Siblings::Beside => *reference = or_null(reference.clone()),
+                Siblings::Around => own.push(Member {
+                    key: Key::new("nullable", span),
+                    value: Node::new(Value::Bool(true), span),
+                }),
+            }
+        }
         if own.is_empty() {
             return;
         }
-        let span = reference.span;
         if self.siblings == Siblings::Around {
             let inner = std::mem::replace(reference, Node::object(Object::default(), span));
             if let Some(around) = reference.as_object_mut() {
@@ -201,6 +215,20 @@ fn reference(component: &str, span: Span) -> Node {
     let target = pointer(component);
     let mut object = Object::default();
     object.push(Key::new("$ref", span), Node::string(&target, span));
+    Node::object(object, span)
+}
+
+/// `{ anyOf: [X, { type: 'null' }] }` (OAS 3.1).
+fn or_null(reference: Node) -> Node {
+    let span = reference.span;
+    let mut null = Object::default();
+    null.push(Key::new("type", span), Node::string("null", span));
+    let branches = vec![reference, Node::object(null, span)];
+    let mut object = Object::default();
+    object.push(
+        Key::new("anyOf", span),
+        Node::new(Value::Array(branches), span),
+    );
     Node::object(object, span)
 }
 

@@ -226,6 +226,40 @@ fn is_null(schema: &Object) -> bool {
     })
 }
 
+/// Whether a schema says beside what it is that it may be null: `nullable: true`, or null as one of its types.
+pub(super) fn is_nullable(schema: &Node) -> bool {
+    let is_true = |it: &Node| matches!(it.value, Value::Bool(true));
+    schema.get("nullable").is_some_and(is_true) || has_null_type(schema)
+}
+
+/// Whether null is one of several types.
+pub(super) fn has_null_type(schema: &Node) -> bool {
+    let types = schema.get("type").and_then(Node::as_array);
+    let types = types.unwrap_or_default();
+    types.len() > 1 && types.iter().any(is_null_type)
+}
+
+/// Without quotes, YAML has a null there.
+fn is_null_type(name: &Node) -> bool {
+    matches!(name.value, Value::Null) || name.as_str() == Some("null")
+}
+
+/// Takes out what [`is_nullable`] sees.
+pub(super) fn remove_null(schema: &mut Object) {
+    schema.remove("nullable");
+    let Some(types) = schema.get_mut("type") else {
+        return;
+    };
+    if let Value::Array(list) = &mut types.value
+        && list.len() > 1
+    {
+        list.retain(|it| !is_null_type(it));
+        if let [one] = list.as_slice() {
+            *types = one.clone();
+        }
+    }
+}
+
 /// Whether a keyword makes references to or from a schema depend on where it stands.
 fn fixes_place(keyword: &str) -> bool {
     matches!(

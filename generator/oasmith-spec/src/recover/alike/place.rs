@@ -94,30 +94,31 @@ fn groups(found: &Found<'_>, cores: &[Id], sameness: &Sameness) -> Vec<Vec<Class
 /// Whether copies are described alike in all places, and only some of them may be null: one sibling, or two schemas of
 /// the author's.
 fn differ_in_null_only(found: &Found<'_>, group: &[ClassIndex]) -> bool {
-    let described = |class: &ClassIndex| -> Vec<&Member> {
-        let members = found.classes[class.0].node.as_object().into_iter();
-        let members = members.flat_map(|it| it.iter());
-        let is_described =
-            |it: &&Member| schema::is_of_place(&it.key.text) && &*it.key.text != "nullable";
-        members.filter(is_described).collect()
-    };
-    let same = |a: &Member, b: &Member| a.key.text == b.key.text && a.value.same(&b.value);
-    let first = described(&group[0]);
-    group[1..].iter().map(described).all(|other| {
-        other.len() == first.len() && other.iter().all(|a| first.iter().any(|b| same(a, b)))
-    })
+    let node = |it: &ClassIndex| found.classes[it.0].node;
+    let first = node(&group[0]);
+    group[1..].iter().all(|it| is_described_as(node(it), first))
+}
+
+/// What a schema says at its top that may be of its place, null apart.
+fn described(schema: &Node) -> impl Iterator<Item = &Member> {
+    let members = schema.as_object().into_iter().flat_map(|it| it.iter());
+    members.filter(|it| schema::is_of_place(&it.key.text) && &*it.key.text != "nullable")
+}
+
+fn is_described_as(a: &Node, b: &Node) -> bool {
+    described(a).count() == described(b).count()
+        && described(a).all(|it| {
+            let other = b.get(&it.key.text);
+            other.is_some_and(|other| other.same(&it.value))
+        })
 }
 
 fn says_more_in_places(found: &Found<'_>, group: &[ClassIndex]) -> bool {
-    let keys = |class: &ClassIndex| {
-        let object = found.classes[class.0].node.as_object();
-        let keys = object
-            .into_iter()
-            .flat_map(|it| it.iter())
-            .map(|it| &*it.key.text);
-        keys.filter(|it| schema::is_of_place(it)).count()
+    let count = |class: &ClassIndex| {
+        let node = found.classes[class.0].node;
+        described(node).count() + usize::from(schema::is_nullable(node))
     };
-    let mut counts = group.iter().map(keys);
+    let mut counts = group.iter().map(count);
     let first = counts.next();
     counts.any(|it| Some(it) != first)
 }
@@ -169,42 +170,32 @@ pub(super) fn standing_for<'a>(
     Standing {
         id: cores[best.0],
         node: class(&best).node,
-        of_place: Some(OfPlace {
-            left_out: varying(class(&best).node, &nodes),
-        }),
+        of_place: Some(varying(class(&best).node, &nodes)),
     }
 }
 
 /// Whether two copies have the same annotations at the top.
 fn says_the_same(a: &Node, b: &Node) -> bool {
-    let of_place = |node: &Node| {
-        let members = node.as_object().into_iter().flat_map(|it| it.iter());
-        members
-            .filter(|it| schema::is_of_place(&it.key.text))
-            .count()
-    };
-    let said = a.as_object().into_iter().flat_map(|it| it.iter());
-    let mut said = said.filter(|it| schema::is_of_place(&it.key.text));
-    of_place(a) == of_place(b)
-        && said.all(|it| {
-            b.get(&it.key.text)
-                .is_some_and(|other| other.same(&it.value))
-        })
+    schema::is_nullable(a) == schema::is_nullable(b) && is_described_as(a, b)
 }
 
-/// The annotations at the top of a schema that are not its own: those that a copy lacks, for a reference without
-/// siblings leaves a schema as it is; and, descriptions apart, those in which copies differ.
-fn varying(node: &Node, copies: &[&Node]) -> Vec<String> {
-    let members = node.as_object().into_iter().flat_map(|it| it.iter());
-    let names = members.map(|it| &*it.key.text);
-    let names = names.filter(|it| schema::is_of_place(it));
-    let varying = names.filter(|name| {
-        let value = node.get(name);
-        !copies.iter().all(|copy| match (copy.get(name), value) {
-            (Some(_), Some(_)) if *name == "description" => true,
-            (Some(a), Some(b)) => a.same(b),
-            _ => false,
+/// What is at the top of a schema and not its own: annotations that a copy lacks, for a reference without siblings
+/// leaves a schema as it is; and, descriptions apart, that in which copies differ.
+fn varying(node: &Node, copies: &[&Node]) -> OfPlace {
+    let varies = |it: &&Member| {
+        let name = &*it.key.text;
+        !copies.iter().all(|copy| match copy.get(name) {
+            Some(_) if name == "description" => true,
+            Some(other) => other.same(&it.value),
+            None => false,
         })
-    });
-    varying.map(str::to_owned).collect()
+    };
+    let left_out = described(node).filter(varies);
+    let is_nullable = schema::is_nullable(node);
+    OfPlace {
+        left_out: left_out.map(|it| it.key.text.to_string()).collect(),
+        null: copies
+            .iter()
+            .any(|it| schema::is_nullable(it) != is_nullable),
+    }
 }

@@ -6,10 +6,10 @@
 //! them are the API's. Where another schema has the short title, all of it stays.
 
 use super::{Candidate, Claim, Cx, never_a_number, pascal};
-use crate::node::{Node, Value};
+use crate::node::Node;
 use crate::plural;
 use crate::recover::found::{ClassIndex, Found, Use};
-use crate::recover::schema::{fixed_value, title};
+use crate::recover::schema::{fixed_value, is_nullable, title};
 use crate::recover::verbs::is_preposition;
 use crate::recover::words::{says_something, split};
 use std::collections::{HashMap, HashSet};
@@ -123,7 +123,8 @@ fn of_title(
     let mut uses = cx.uses(class).iter();
     let answered = uses.any(|it| !matches!(it, Use::Request(_)));
     let it = &cx.found.classes[class.0];
-    let is_nullable = may_be_null(it.node);
+    let null_is_of_place = it.of_place.as_ref().is_some_and(|it| it.null);
+    let is_nullable = is_nullable(it.node) && !null_is_of_place;
     let title = match cx.with_digit.contains(&pascal(&title)) {
         true => title,
         false => never_a_number(title, it.form),
@@ -142,13 +143,6 @@ fn of_title(
     // Of schemas with one title, the one that comes back, and is never null, is the thing itself.
     let rank = 2 * u8::from(!answered) + u8::from(is_nullable);
     found.push((class, candidate(rank, title)));
-}
-
-fn may_be_null(schema: &Node) -> bool {
-    let is_true = |it: &Node| matches!(it.value, Value::Bool(true));
-    let types = schema.get("type").and_then(Node::as_array);
-    schema.get("nullable").is_some_and(is_true)
-        || types.is_some_and(|it| it.iter().any(|it| it.as_str() == Some("null")))
 }
 
 /// `The response object` is a response, and a `secret for an organization` one for organizations.
