@@ -195,6 +195,7 @@ impl Cx<'_, '_> {
         }
         match it.form {
             _ if it.is_recursive => true,
+            _ if it.is_gone => false,
             // Authors name the objects they use once as well, but not what they compose others from.
             Form::Object => {
                 it.count > 1

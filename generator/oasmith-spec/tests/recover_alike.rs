@@ -283,6 +283,102 @@ fn one_level_alone_is_no_evidence_of_recursion() {
     ");
 }
 
+/// What becomes of a schema with itself in the place of `SELF`, down to some levels.
+fn cut_off(schema: &str, levels: usize, end: &str) -> String {
+    let whole = (0..levels).fold(end.to_owned(), |inner, _| schema.replace("SELF", &inner));
+    run(&api(&[("get /rules/{id} getRule", "", &whole)]), "").schemas()
+}
+
+#[test]
+fn recursion_that_was_cut_off_is_folded_back_through_the_parts_of_compositions() {
+    let of_alternatives = "{oneOf: [
+        {title: Literal, properties: {value: {type: string}}},
+        {title: Both, properties: {left: SELF, right: SELF}}]}";
+    insta::assert_snapshot!(cut_off(of_alternatives, 3, "{}"), @"
+    Rule:
+      oneOf:
+        - $ref: '#/components/schemas/Literal'
+        - $ref: '#/components/schemas/Both'
+    Literal:
+      title: Literal
+      properties:
+        value:
+          type: string
+    Both:
+      title: Both
+      properties:
+        left:
+          $ref: '#/components/schemas/Rule'
+        right:
+          $ref: '#/components/schemas/Rule'
+    ");
+    let of_parts = "{title: Rule, allOf: [
+        {title: Base, properties: {id: {type: string}}},
+        {title: Group, properties: {note: {type: string}, rules: {type: array, items: SELF}}}]}";
+    insta::assert_snapshot!(cut_off(of_parts, 3, "{type: object}"), @"
+    Rule:
+      title: Rule
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - $ref: '#/components/schemas/Group'
+    Base:
+      title: Base
+      properties:
+        id:
+          type: string
+    Group:
+      title: Group
+      properties:
+        note:
+          type: string
+        rules:
+          type: array
+          items:
+            $ref: '#/components/schemas/Rule'
+    ");
+    let in_wrapper =
+        "{properties: {id: {type: string}, next: {allOf: [SELF], description: the next}}}";
+    insta::assert_snapshot!(cut_off(in_wrapper, 3, "{}"), @"
+    Rule:
+      properties:
+        id:
+          type: string
+        next:
+          $ref: '#/components/schemas/Rule'
+          description: the next
+    ");
+}
+
+#[test]
+fn nothing_is_left_of_what_stands_only_in_copies_that_were_cut_off() {
+    let of_choice = "{properties: {id: {type: string}, next: {oneOf: [SELF, {title: End, properties: {at: {}}}]}}}";
+    insta::assert_snapshot!(cut_off(of_choice, 3, "{type: object}"), @"
+    Rule:
+      properties:
+        id:
+          type: string
+        next:
+          $ref: '#/components/schemas/RuleNext'
+    RuleNext:
+      oneOf:
+        - $ref: '#/components/schemas/Rule'
+        - $ref: '#/components/schemas/End'
+    End:
+      title: End
+      properties:
+        at: {}
+    ");
+}
+
+#[test]
+fn one_level_of_a_composition_is_no_evidence_of_recursion() {
+    let of_alternatives = "{oneOf: [
+        {title: Literal, properties: {value: {type: string}}},
+        {title: Both, properties: {left: SELF, right: SELF}}]}";
+    let schemas = cut_off(of_alternatives, 1, "{}");
+    assert!(schemas.contains("left: {}"), "{schemas}");
+}
+
 #[test]
 fn a_mapping_that_an_exporter_left_names_the_branches_and_leads_to_them_again() {
     let text = api(&[(

@@ -38,7 +38,7 @@ pub(super) struct Unified<'a> {
 
 /// Joins classes.
 pub(super) fn unify<'a>(
-    found: Found<'a>,
+    mut found: Found<'a>,
     targets: &Targets<'_, 'a>,
     decided: Export,
     interner: &mut Interner<'a>,
@@ -49,6 +49,9 @@ pub(super) fn unify<'a>(
         cuts.iter()
             .map(|it| fault::folded(&found, it.inner, it.outer)),
     );
+    for class in cut::gone(&found, &cuts) {
+        found.classes[class.0].is_gone = true;
+    }
     let cores: Vec<Id> = found
         .classes
         .iter()

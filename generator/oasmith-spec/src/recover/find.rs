@@ -410,6 +410,7 @@ impl<'a> Finder<'a, '_> {
                 places: Vec::new(),
                 count: 0,
                 is_recursive: false,
+                is_gone: false,
             });
         }
         index

@@ -57,6 +57,8 @@ pub(super) struct Class<'a> {
     pub count: usize,
     /// Whether it contains itself, and so cannot stand in place.
     pub is_recursive: bool,
+    /// Whether it stands only where a reference will be, in copies that an exporter cut off.
+    pub is_gone: bool,
 }
 
 /// How a schema is used; each way once per class.
@@ -122,6 +124,7 @@ impl<'a> Class<'a> {
     pub(super) fn absorb(&mut self, other: Class<'a>) {
         self.count += other.count;
         self.is_recursive |= other.is_recursive;
+        self.is_gone &= other.is_gone;
         self.list = self.list.or(other.list);
         self.is_envelope |= other.is_envelope;
         self.enveloped = self.enveloped.or(other.enveloped);

@@ -2,7 +2,8 @@
 //!
 //! An exporter that inlines every reference must stop when a schema refers to itself, and most put an empty schema
 //! there after a few levels: `{ name, children: [{ name, children: [{ name, children: [{}] }] }] }`. Others put a list
-//! of anything or a text that says so there, or leave the member out.
+//! of anything or a text that says so there, or leave the member out. What repeats itself may be put together from
+//! parts, and stand in parts.
 //! The evidence is a schema that holds a copy of itself which differs in nothing but in ending earlier.
 //! One level alone is no evidence: an empty schema may well be meant.
 
@@ -33,79 +34,88 @@ pub(super) fn folded(found: &Found<'_>, interner: &Interner<'_>) -> Vec<Cut> {
         }
     }
     let mut cuts = Vec::new();
-    let mut ends = HashMap::new();
     for group in alike.into_values() {
         if (2..=MANY).contains(&group.len()) {
-            in_group(found, interner, &group, &mut cuts, &mut ends);
+            in_group(found, interner, &group, &mut cuts);
         }
     }
-    add_ends(found, &ends, &mut cuts);
     cuts.sort_by_key(|it| it.inner);
     cuts
 }
 
-/// The last of the copies, which lack a member, go with those that they stand in; elsewhere they mean themselves.
-fn add_ends(found: &Found<'_>, ends: &HashMap<Id, ClassIndex>, cuts: &mut Vec<Cut>) {
-    let inner: HashSet<ClassIndex> = cuts.iter().map(|it| it.inner).collect();
-    let is_inside = |it: &Use<'_>| match it {
-        Use::Property(of, _) | Use::Element(of, _) | Use::Branch(of, _) => inner.contains(of),
-        _ => false,
-    };
-    let classes = found.classes.iter().enumerate();
-    cuts.extend(classes.filter_map(|(at, class)| {
-        let outer = *ends.get(&class.id)?;
-        let inner = ClassIndex(at);
-        let is_end = class.uses.iter().all(is_inside);
-        is_end.then_some(Cut { inner, outer })
-    }));
-}
-
-fn in_group(
-    found: &Found<'_>,
-    interner: &Interner<'_>,
-    group: &[ClassIndex],
-    cuts: &mut Vec<Cut>,
-    ends: &mut HashMap<Id, ClassIndex>,
-) {
-    // What holds others has a greater number than they have.
-    let mut by_size = group.to_vec();
-    by_size.sort_by_key(|it| std::cmp::Reverse(found.id(*it)));
-    for (at, inner) in by_size.iter().enumerate() {
-        let mut lacking = Vec::new();
-        let outer = by_size[..at].iter().find(|outer| {
-            let (whole, cut) = (found.id(**outer), found.id(*inner));
-            lacking.clear();
-            let is_cut = is_cut(interner, whole, cut, &mut HashMap::new(), &mut lacking);
-            is_cut && holds(interner, whole, cut)
-        });
-        if let Some(outer) = outer {
-            ends.extend(lacking.into_iter().map(|it| (it, *outer)));
-            cuts.push(Cut {
-                inner: *inner,
-                outer: *outer,
-            });
+/// The classes that stand in copies that were cut off, and nowhere else: nothing is left of them. So it is with the last
+/// of the copies, where those lack a member.
+pub(super) fn gone(found: &Found<'_>, cuts: &[Cut]) -> HashSet<ClassIndex> {
+    let cut: HashSet<ClassIndex> = cuts.iter().map(|it| it.inner).collect();
+    let mut gone = HashSet::new();
+    // What stands in a class is most often found after it, so few rounds are needed.
+    loop {
+        let before = gone.len();
+        for (at, class) in found.classes.iter().enumerate() {
+            let is_inside = |it: &Use<'_>| {
+                let owner = it.owner();
+                owner.is_some_and(|it| cut.contains(&it) || gone.contains(&it))
+            };
+            let at = ClassIndex(at);
+            if !cut.contains(&at) && !class.uses.is_empty() && class.uses.iter().all(is_inside) {
+                gone.insert(at);
+            }
+        }
+        if gone.len() == before {
+            return gone;
         }
     }
 }
 
-fn properties<'i>(interner: &'i Interner<'_>, id: Id) -> Vec<&'i str> {
-    let member = |id: Id, name: &str| match interner.shape(id) {
-        Shape::Object(members) => members.iter().find(|it| it.0 == name).map(|it| it.1),
-        _ => None,
-    };
-    match member(id, "properties").map(|it| interner.shape(it)) {
-        Some(Shape::Object(members)) => members.iter().map(|it| it.0).collect(),
-        _ => Vec::new(),
+fn in_group(found: &Found<'_>, interner: &Interner<'_>, group: &[ClassIndex], cuts: &mut Vec<Cut>) {
+    // What holds others has a greater number than they have.
+    let mut by_size = group.to_vec();
+    by_size.sort_by_key(|it| std::cmp::Reverse(found.id(*it)));
+    for (at, inner) in by_size.iter().enumerate() {
+        let outer = by_size[..at].iter().find(|outer| {
+            let (whole, cut) = (found.id(**outer), found.id(*inner));
+            is_cut(interner, whole, cut, &mut HashMap::new()) && holds(interner, whole, cut)
+        });
+        cuts.extend(outer.map(|outer| Cut {
+            inner: *inner,
+            outer: *outer,
+        }));
     }
 }
 
-/// Whether `cut` is `whole` with something that ends earlier in some places. Notes the ends that lack a member.
+/// The names of a schema's properties, and of those of the schemas that it is put together from.
+fn properties<'i>(interner: &'i Interner<'_>, id: Id) -> Vec<&'i str> {
+    let mut names = Vec::new();
+    let mut seen = HashSet::from([id]);
+    let mut open = vec![id];
+    while let Some(id) = open.pop() {
+        let Shape::Object(members) = interner.shape(id) else {
+            continue;
+        };
+        for (keyword, value) in members {
+            match (*keyword, interner.shape(*value)) {
+                ("properties", Shape::Object(named)) => names.extend(named.iter().map(|it| it.0)),
+                (it, Shape::Array(parts)) if COMPOSITIONS.contains(&it) => {
+                    open.extend(parts.iter().filter(|it| seen.insert(**it)));
+                }
+                _ => {}
+            }
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// What a schema is put together with.
+const COMPOSITIONS: [&str; 3] = ["allOf", "oneOf", "anyOf"];
+
+/// Whether `cut` is `whole` with something that ends earlier in some places.
 fn is_cut(
     interner: &Interner<'_>,
     whole: Id,
     cut: Id,
     known: &mut HashMap<(Id, Id), bool>,
-    lacking: &mut Vec<Id>,
 ) -> bool {
     if whole == cut {
         return true;
@@ -119,12 +129,8 @@ fn is_cut(
             is_empty_of(interner, whole, cut)
                 || whole.len() == cut.len()
                     && whole.iter().zip(cut).all(|(a, b)| {
-                        let ends = |lacking: &mut Vec<Id>| {
-                            let ends = a.0 == "properties" && lacks(interner, a.1, b.1, schema);
-                            lacking.extend(ends.then_some(schema));
-                            ends
-                        };
-                        a.0 == b.0 && (is_cut(interner, a.1, b.1, known, lacking) || ends(lacking))
+                        let lacks = || a.0 == "properties" && lacks(interner, a.1, b.1, schema);
+                        a.0 == b.0 && (is_cut(interner, a.1, b.1, known) || lacks())
                     })
         }
         (Shape::Array(whole), Shape::Array(cut)) => {
@@ -132,7 +138,7 @@ fn is_cut(
                 && whole
                     .iter()
                     .zip(cut)
-                    .all(|(a, b)| is_cut(interner, *a, *b, known, lacking))
+                    .all(|(a, b)| is_cut(interner, *a, *b, known))
         }
         _ => false,
     };
@@ -140,20 +146,22 @@ fn is_cut(
     is
 }
 
-/// Whether `cut` is what is left of a schema with properties, or of a list: nothing but its type and what describes it.
+/// Whether `cut` is what is left of a schema with properties or parts, or of a list: nothing but its type and what
+/// describes it.
 fn is_empty_of(interner: &Interner<'_>, whole: &[(&str, Id)], cut: &[(&str, Id)]) -> bool {
     let has = |name: &str| whole.iter().any(|it| it.0 == name);
+    let is_object = has("properties") || COMPOSITIONS.iter().any(|it| has(it));
     let says_so = cut.iter().any(|(name, id)| match interner.shape(*id) {
         Shape::String(text) => schema::is_annotation(name) && is_notice(text),
         _ => false,
     });
     let says_nothing = |(name, id): &(&str, Id)| match (*name, interner.shape(*id)) {
         ("type", _) if says_so => true,
-        ("type", Shape::String(of)) => *of == if has("properties") { "object" } else { "array" },
+        ("type", Shape::String(of)) => *of == if is_object { "object" } else { "array" },
         ("properties", Shape::Object(members)) => members.is_empty(),
         (other, _) => schema::is_annotation(other),
     };
-    (has("properties") || has("items")) && cut.iter().all(says_nothing)
+    (is_object || has("items")) && cut.iter().all(says_nothing)
 }
 
 /// `[Circular]`, `Circular reference to Node`, `recursive`.
