@@ -1,12 +1,12 @@
 //! Whether the operations of two documents say the same, through references.
 //!
 //! `{ allOf: [X], annotations... }` is X with these annotations, which win over those of X, as is a reference with
-//! siblings. Members are in any order. Schemas that contain themselves are taken for equal until a difference is met.
+//! siblings. Members are in any order, and so is what JSON Schema calls a set. Schemas that contain themselves are taken for equal until a difference is met.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oasmith_spec::Node;
-use oasmith_spec::node::{Object, Value};
+use oasmith_spec::node::{Object, Said, Value};
 use oasmith_spec::resolve::{Kind, Place};
 
 use super::follow::{self, peel};
@@ -154,6 +154,7 @@ impl<'a> Compare<'a> {
             };
             self.path.push(step);
             let same = match other {
+                Some(other) if is_set(place, name) && same_set(value, other) => true,
                 Some(other) => self.part(value, other, place.inside(name)),
                 None => self.differ("is there in one of them only"),
             };
@@ -171,6 +172,18 @@ impl<'a> Compare<'a> {
             .get_or_insert_with(|| format!("{} {what}", path.join(" ")));
         false
     }
+}
+
+fn is_set(place: Place, keyword: &str) -> bool {
+    place == Place::One(Kind::Schema) && matches!(keyword, "required" | "enum" | "type")
+}
+
+fn same_set(a: &Node, b: &Node) -> bool {
+    let (Some(a), Some(b)) = (a.as_array(), b.as_array()) else {
+        return false;
+    };
+    let [a, b]: [HashSet<Said<'_>>; 2] = [a, b].map(|it| it.iter().map(Said).collect());
+    a == b
 }
 
 type Members<'a> = Vec<(&'a str, &'a Node)>;
