@@ -630,10 +630,14 @@ fn null_among_the_types_of_a_copy_is_of_its_place_as_nullable_is() {
         .document
         .pointer("/components/schemas/Job/properties/owner");
     insta::assert_snapshot!(owner.map(write::yaml).unwrap_or_default(), @"
-    allOf:
+    anyOf:
       - $ref: '#/components/schemas/User'
-    description: who owns it
+      - type: string
+        nullable: true
+        enum:
+          - null
     nullable: true
+    description: who owns it
     ");
 }
 

@@ -2,7 +2,7 @@
 
 use oasmith_spec::Node;
 use oasmith_spec::dereference::is_annotation;
-use oasmith_spec::node::Member;
+use oasmith_spec::node::{Member, Value};
 use oasmith_spec::resolve::local_pointer;
 
 /// A chain of references and wraps longer than this leads nowhere.
@@ -75,14 +75,24 @@ fn component(text: &str) -> Option<&str> {
 
 fn wrapped<'a>(peeled: &mut Peeled<'a>) -> Option<&'a Node> {
     let object = peeled.node.as_object()?;
-    let [inner] = object.get("allOf")?.as_array()? else {
-        return None;
+    let list = |keyword| object.get(keyword).and_then(Node::as_array);
+    let (keyword, inner) = match (list("allOf"), list("anyOf")) {
+        (Some([inner]), _) => ("allOf", inner),
+        (None, Some([inner, null])) if is_only_null(null) => ("anyOf", inner),
+        _ => return None,
     };
-    let rest = || object.iter().filter(|it| &*it.key.text != "allOf");
+    let rest = || object.iter().filter(|it| &*it.key.text != keyword);
     let describes = |it: &Member| is_annotation(&it.key.text) || &*it.key.text == "nullable";
     if !rest().all(describes) {
         return None;
     }
     peeled.over.extend(rest());
     Some(inner)
+}
+
+/// What stands for null beside a reference in OAS 3.0, where `nullable` stands outside as well.
+fn is_only_null(node: &Node) -> bool {
+    let values = node.get("enum").and_then(Node::as_array);
+    node.get("nullable").is_some()
+        && matches!(values, Some([only]) if matches!(only.value, Value::Null))
 }

@@ -25,6 +25,8 @@ use document::Schemes;
 use loosen::Loose;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 
+pub(crate) use types::only_null;
+
 /// What is known while a document is rewritten.
 struct Cx<'s> {
     said: &'s mut Diagnostics,

@@ -1,6 +1,7 @@
 //! The document with references where the copies stood, and with the components they refer to.
 
 mod mapping;
+mod null;
 
 use super::found::{ClassIndex, Found, OfPlace};
 use super::{schema, unwrap};
@@ -133,26 +134,20 @@ impl Rebuild<'_, '_> {
             true => None,
             false => class.node.get(key),
         };
+        let is_null = of_place.null && schema::is_nullable(node);
+        // OAS 3.0.3: `nullable` counts only beside a `type`, and what a part of `allOf` forbids stays forbidden.
+        let is_alternative =
+            is_null && (self.siblings == Siblings::Around || schema::has_null_type(node));
         let own = node.as_object().into_iter().flat_map(Object::iter);
         let own = own.filter(|it| match &*it.key.text {
-            "nullable" => of_place.null,
+            "nullable" => is_null && !is_alternative,
             key => schema::is_of_place(key) && !says(key).is_some_and(|said| said.same(&it.value)),
         });
-        let mut own: Vec<Member> = own.cloned().collect();
-        let span = reference.span;
-        if of_place.null && schema::has_null_type(node) {
-            match self.siblings {
-                Siblings::Beside => *reference = or_null(reference.clone()),
-                Siblings::Around => own.push(Member {
-                    key: Key::new("nullable", span),
-                    value: Node::new(Value::Bool(true), span),
-                }),
-            }
-        }
-        if own.is_empty() {
-            return;
-        }
-        if self.siblings == Siblings::Around {
+        let own: Vec<Member> = own.cloned().collect();
+        if is_alternative {
+            null::beside(reference, self.siblings);
+        } else if self.siblings == Siblings::Around && !own.is_empty() {
+            let span = reference.span;
             let inner = std::mem::replace(reference, Node::object(Object::default(), span));
             if let Some(around) = reference.as_object_mut() {
                 let list = Node::new(Value::Array(vec![inner]), span);
@@ -215,20 +210,6 @@ fn reference(component: &str, span: Span) -> Node {
     let target = pointer(component);
     let mut object = Object::default();
     object.push(Key::new("$ref", span), Node::string(&target, span));
-    Node::object(object, span)
-}
-
-/// `{ anyOf: [X, { type: 'null' }] }` (OAS 3.1).
-fn or_null(reference: Node) -> Node {
-    let span = reference.span;
-    let mut null = Object::default();
-    null.push(Key::new("type", span), Node::string("null", span));
-    let branches = vec![reference, Node::object(null, span)];
-    let mut object = Object::default();
-    object.push(
-        Key::new("anyOf", span),
-        Node::new(Value::Array(branches), span),
-    );
     Node::object(object, span)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn rewrite(object: &mut Object, span: Span) {
 }
 
 /// The one way to say it: OAS 3.0 has `null` beside another type only.
-pub(super) fn only_null(object: &mut Object, at: Span) {
+pub(crate) fn only_null(object: &mut Object, at: Span) {
     set(object, "type", Node::string("string", at));
     set(object, "nullable", boolean(true, at));
     let null = Node::new(Value::Null, at);
