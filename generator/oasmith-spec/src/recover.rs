@@ -198,17 +198,34 @@ impl Cx<'_, '_> {
             _ if it.is_gone => false,
             // Authors name the objects they use once as well, but not what they compose others from.
             Form::Object => {
-                it.count > 1
-                    || !it.uses.iter().all(|it| {
-                        matches!(
-                            it,
-                            Use::Branch(_, "allOf") | Use::Loose(_) | Use::Component(_)
-                        )
-                    })
+                let mut uses = it.uses.iter();
+                let is_part = uses.all(|it| {
+                    matches!(
+                        it,
+                        Use::Branch(_, "allOf") | Use::Loose(_) | Use::Component(_)
+                    )
+                });
+                !is_part || it.count > 1 && !self.is_own_part(class)
             }
             Form::Choice => it.count > 1,
             Form::Plain => false,
         }
+    }
+
+    /// Whether a class is what one other says beside the schemas it is put together from, wherever that stands: authors
+    /// refer to those first, and write what is the schema's own last.
+    fn is_own_part(&self, class: usize) -> bool {
+        let it = &self.found.classes[class];
+        let [Use::Branch(owner, "allOf")] = *it.uses else {
+            return false;
+        };
+        let parts = self.found.classes[owner.0].node.get("allOf");
+        let parts = parts.and_then(Node::as_array).unwrap_or_default();
+        let [_, .., last] = parts else {
+            return false;
+        };
+        let last = self.found.members.get(&std::ptr::from_ref(last));
+        last == Some(&ClassIndex(class)) && schema::title(it.node).is_none()
     }
 
     /// Which twin stands for which, as the ledger has it.

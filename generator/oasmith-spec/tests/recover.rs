@@ -598,3 +598,58 @@ fn an_entry_stays_as_it_is_when_operations_are_added_or_change_places() {
         ["GET /cat 200", "POST /cow request"]
     );
 }
+
+#[test]
+fn what_one_schema_says_beside_its_bases_is_a_part_of_it() {
+    let pet = "properties: {id: {type: string}, name: {type: string}}";
+    let cat = format!(
+        "{{allOf: [{{{pet}}}, {{required: [lives], properties: {{lives: {{type: integer}}}}}}]}}"
+    );
+    let dog = format!("{{allOf: [{{{pet}}}, {{properties: {{barks: {{type: boolean}}}}}}]}}");
+    let text = api(&[
+        ("get /cats/{id} getCat", "", &cat),
+        ("get /dogs/{id} getDog", "", &dog),
+        (
+            "get /cats listCats",
+            "",
+            &format!("{{type: array, items: {cat}}}"),
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Cat:
+      allOf:
+        - $ref: '#/components/schemas/IdPart'
+        - required:
+            - lives
+          properties:
+            lives:
+              type: integer
+    IdPart:
+      properties:
+        id:
+          type: string
+        name:
+          type: string
+    Dog:
+      allOf:
+        - $ref: '#/components/schemas/IdPart'
+        - properties:
+            barks:
+              type: boolean
+    ");
+    // Authors refer to bases, and to what they give a title.
+    let base = cat.replace("required: [lives]", "title: Lives");
+    let text = api(&[
+        ("get /cats/{id} getCat", "", &base),
+        (
+            "get /cats listCats",
+            "",
+            &format!("{{type: array, items: {base}}}"),
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Cat: noun of getCat
+    CatBase: part of several
+    Lives: title
+    ");
+}
