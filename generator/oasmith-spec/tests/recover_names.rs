@@ -890,3 +890,25 @@ fn the_items_of_a_stream_and_the_operations_of_other_methods_have_components_too
     let references = format!("{:?}", found.document).matches("$ref").count();
     assert_eq!(references, 2);
 }
+
+#[test]
+fn where_a_noun_is_another_schema_the_group_of_the_operation_says_whose_it_is() {
+    let of = |it: &str| format!("{{properties: {{id: {{}}, {it}: {{}}}}}}");
+    let text = api(&[
+        ("get /users/{id} getUser", "", &of("a")),
+        ("get /public/users/{id} publicGetUser", "", &of("b")),
+        ("get /a/users/{id} fetchUser", "", &of("c")),
+        ("get /b/users/{id} loadUser", "", &of("d")),
+    ]);
+    let tagged =
+        |text: &str, id: &str, tag: &str| text.replace(id, &format!("{id}, tags: [{tag}]"));
+    let text = tagged(&text, "fetchUser", "Admin");
+    // One that says nothing new is none.
+    let text = tagged(&text, "loadUser", "Users");
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    User: noun of getUser
+    PublicUser: group and noun of publicGetUser
+    AdminUser: tag and noun of fetchUser
+    LoadUserResponse: answer of loadUser
+    ");
+}

@@ -104,6 +104,7 @@ mod tests {
             method: "get",
             path,
             id: Some(id).filter(|it| !it.is_empty()),
+            tag: None,
             event: None,
         };
         let value = node.get("properties").and_then(|it| it.get(property))?;

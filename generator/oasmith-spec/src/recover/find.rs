@@ -140,10 +140,12 @@ impl<'a> Finder<'a, '_> {
             return;
         };
         let operation = self.found.operations.len();
+        let tags = object.get("tags").and_then(Node::as_array);
         self.found.operations.push(Operation {
             method,
             path,
             id: object.get("operationId").and_then(Node::as_str),
+            tag: tags.and_then(|it| it.first()?.as_str()),
             event,
         });
         let place = format!("{} {path} ", method.to_uppercase());

@@ -33,6 +33,8 @@ pub(super) struct Operation<'a> {
     pub method: &'a str,
     pub path: &'a str,
     pub id: Option<&'a str>,
+    /// The first group that it is listed in.
+    pub tag: Option<&'a str>,
     /// The name of the webhook or callback, where the API calls and does not answer.
     pub event: Option<&'a str>,
 }

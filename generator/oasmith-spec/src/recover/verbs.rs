@@ -17,6 +17,10 @@ pub(super) struct Action {
     pub verb: Verb,
     /// What it is done to, without a determiner, as written (`ip rules`).
     pub noun: Vec<String>,
+    /// What the id says before its verb: `public` of `publicGetUser`.
+    pub group: Vec<String>,
+    /// The first tag.
+    pub tag: Vec<String>,
     /// `current`, `my`: which one of them.
     pub determiner: Option<String>,
     /// The last fixed part of the path (`password policy`), and whether a parameter follows.
@@ -87,6 +91,8 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
         shown: shown.unwrap_or_else(method).chars().take(SHOWN).collect(),
         verb,
         determiner,
+        group: group(&words, &noun),
+        tag: operation.tag.map(split).unwrap_or_default(),
         noun,
         path_noun,
         path_owner,
@@ -96,6 +102,16 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
             Some(_) => "payload",
             None => "request",
         },
+    }
+}
+
+/// What stands before the verb, where the noun stands behind it.
+fn group(words: &[String], noun: &[String]) -> Vec<String> {
+    let at = words.iter().position(|it| verb(it).is_some());
+    let (group, rest) = words.split_at(at.unwrap_or(0));
+    match !noun.is_empty() && rest.get(1..).is_some_and(|it| it.starts_with(noun)) {
+        true => words::singular(group),
+        false => Vec::new(),
     }
 }
 

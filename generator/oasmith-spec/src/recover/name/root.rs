@@ -4,6 +4,7 @@ mod failures;
 
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Object};
+use crate::plural;
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema;
 use crate::recover::verbs::{Action, Verb};
@@ -136,11 +137,29 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
             failures::declared(&roles.failures, found);
         }
     } else if let Some(first) = roles.reads.first() {
+        found.extend(agreed(&roles.reads).and_then(|noun| in_group(first, &noun)));
         let evidence = format!("answer of {}", first.shown);
         let words = in_role(first, role_of_answer(cx, class));
         found.push(candidate(ROLE, words, evidence));
     }
 }
+
+/// Whose thing it is, where the noun alone is another schema: what the id says before its verb, or else the tag.
+fn in_group(read: &Action, noun: &[String]) -> Option<Candidate> {
+    let of_tag = || (&read.tag, "tag");
+    let (group, source) = match read.group.is_empty() {
+        true => of_tag(),
+        false => (&read.group, "group"),
+    };
+    let known = |it: &String| noun.contains(&plural::singular(it));
+    let tells = !group.is_empty() && group.len() <= LONGEST_GROUP && !group.iter().any(known);
+    let evidence = format!("{source} and noun of {}", read.shown);
+    let words = [&singular(group), noun].concat();
+    (tells && says_something(group)).then(|| candidate(ROLE, words, evidence))
+}
+
+/// Tags of more words are sentences.
+const LONGEST_GROUP: usize = 2;
 
 /// What is answered as a whole is a response, and what stands in an envelope the result.
 fn role_of_answer(cx: &Cx<'_, '_>, class: ClassIndex) -> &'static str {
