@@ -19,6 +19,7 @@ mod leftover;
 mod listed;
 mod name;
 mod number;
+mod own_word;
 mod path;
 mod pinned;
 mod rebuild;

@@ -147,6 +147,49 @@ fn a_branch_is_recognised_by_what_it_is_and_not_by_its_number() {
 }
 
 #[test]
+fn a_branch_that_nothing_names_is_recognised_by_what_it_alone_has() {
+    let of = |own: &str, more: &str| {
+        format!("{{type: object, required: [{own}], properties: {{id: {{}}, {own}: {{}}{more}}}}}")
+    };
+    let pet = |of: &[String]| {
+        let body = format!("{{oneOf: [{}]}}", of.join(", "));
+        api(&[("get /pets/{id} getPet", "", &body)])
+    };
+    let some = [of("meow", ""), of("bark", ""), "{type: string}".to_owned()];
+    let first = run(&pet(&some), "");
+    insta::assert_snapshot!(first.ledger(), @r#"
+    [[schema]]
+    name = "BarkPet"
+    key = "e88f60e353a2d2bd"
+    places = ["GET /pets/{id} 200 (oneOf bark)"]
+    evidence = "property bark of a branch"
+
+    [[schema]]
+    name = "MeowPet"
+    key = "dc8a97d6c50f68b5"
+    places = ["GET /pets/{id} 200 (oneOf meow)"]
+    evidence = "property meow of a branch"
+
+    [[schema]]
+    name = "Pet"
+    key = "22f45bfa65eb2807"
+    places = ["GET /pets/{id} 200"]
+    evidence = "noun of getPet"
+    "#);
+    let changed = [of("sing", ""), of("bark", ", n: {}"), of("meow", ", n: {}")];
+    let renamed = first.ledger.to_toml().replace("\"BarkPet\"", "\"Dog\"");
+    let renamed = renamed.replace("\"MeowPet\"", "\"Cat\"");
+    let second = run(&pet(&changed), &renamed);
+    insta::assert_snapshot!(second.said, @"");
+    insta::assert_snapshot!(second.names(), @"
+    Pet: noun of getPet
+    SingPet: property sing of a branch
+    Dog: property bark of a branch
+    Cat: property meow of a branch
+    ");
+}
+
+#[test]
 fn a_name_of_a_path_parameter_says_nothing_about_a_schema() {
     let pet = |path: &str, of: &str| {
         api(&[(

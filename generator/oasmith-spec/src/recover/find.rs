@@ -10,7 +10,7 @@ use super::envelope::{self, Holds};
 use super::found::{Class, ClassIndex, Found, Operation, PLACES, Use};
 use super::intern::{Id, Interner};
 use super::schema::{self, Form, Step};
-use super::{leftover, listed, pinned, rebuild};
+use super::{leftover, listed, own_word, pinned, rebuild};
 use crate::node::{Node, Object};
 use crate::parts::METHODS;
 use std::collections::{HashMap, HashSet};
@@ -295,7 +295,7 @@ impl<'a> Finder<'a, '_> {
 
     fn subschemas(&mut self, way: Way<'a>, object: &'a Object) {
         let children = schema::subschemas(object);
-        let own = own_words(&children);
+        let own = own_word::of_branches(&children);
         for ((step, child), word) in children.into_iter().zip(own) {
             self.step(way, step, word, child);
         }
@@ -478,21 +478,4 @@ impl<'a> Finder<'a, '_> {
         inside(self);
         self.place.truncate(length);
     }
-}
-
-/// For each branch, its title or the value that a property of it always has, where no other branch has the same.
-fn own_words<'a>(children: &[(Step<'a>, &'a Node)]) -> Vec<Option<&'a str>> {
-    let words: Vec<Option<&str>> = children
-        .iter()
-        .map(|(step, child)| match step {
-            Step::Branch(..) => schema::title(child).or_else(|| schema::constant(child)),
-            _ => None,
-        })
-        .collect();
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for word in words.iter().flatten() {
-        *times.entry(word).or_default() += 1;
-    }
-    let alone = |it: &&str| times[it] == 1 && !it.trim().is_empty();
-    words.iter().map(|it| it.filter(|it| alone(it))).collect()
 }
