@@ -14,6 +14,7 @@ pub mod explain;
 mod fragment;
 mod ids;
 mod inherit;
+mod inner;
 mod meaning;
 mod names;
 mod operations;
@@ -138,6 +139,7 @@ fn settle(
     for (part, new) in parts.iter_mut().zip(&new) {
         rename::rename(part, new);
     }
+    inner::refer_into(parts);
 }
 
 /// One document; nothing when there is no part.

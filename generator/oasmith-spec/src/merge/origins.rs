@@ -87,7 +87,7 @@ impl Origins {
 }
 
 /// Whether nobody wrote the name of a component in the document: bundling did.
-fn is_added(member: &Member) -> bool {
+pub(super) fn is_added(member: &Member) -> bool {
     member.key.span.start == member.key.span.end
 }
 

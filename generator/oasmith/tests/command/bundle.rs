@@ -288,3 +288,86 @@ components:
         type: integer
     ");
 }
+
+#[test]
+fn what_stands_inside_of_another_sources_component_is_referred_to_there() {
+    const A: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /a: { get: { responses: { '200': { description: d, content: { a/b: { schema: { $ref: '#/components/schemas/Pet' } } } } } } }
+components:
+  schemas:
+    Pet:
+      properties:
+        label: { $ref: 'b.yaml#/components/schemas/Pet/properties/tag/properties/label' }
+        chosen:
+          discriminator: { propertyName: kind }
+          oneOf: [{ $ref: 'b.yaml#/components/schemas/Pet/properties/cat' }]
+";
+    const B: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths: {}
+components:
+  schemas:
+    Pet:
+      properties:
+        tag: { properties: { label: { type: string, maxLength: 3 } } }
+        cat: { properties: { kind: { type: string } } }
+";
+    let place = Place::new(&[("a.yaml", A), ("b.yaml", B)]);
+    let configuration =
+        "[api]\nsources = ['a.yaml', 'b.yaml']\n[merge.clashes]\ncomponents = 'rename'\n";
+    place.put("oasmith.toml", configuration);
+    let ran = place.run(&["merge", ".", "--no-recover", "--no-origins"]);
+    assert_snapshot!(ran.out.split_once("components:").unwrap().1, @"
+    schemas:
+      Pet:
+        properties:
+          label:
+            $ref: '#/components/schemas/BPet/properties/tag/properties/label'
+          chosen:
+            discriminator:
+              propertyName: kind
+            oneOf:
+              - $ref: '#/components/schemas/cat'
+      cat:
+        properties:
+          kind:
+            type: string
+      BPet:
+        properties:
+          tag:
+            properties:
+              label:
+                type: string
+                maxLength: 3
+          cat:
+            properties:
+              kind:
+                type: string
+    ");
+    // Where another `Pet` counts, there is nothing to refer into.
+    place.put("oasmith.toml", configuration.replace("rename", "first"));
+    let ran = place.run(&["merge", ".", "--no-recover", "--no-origins"]);
+    assert_snapshot!(ran.out.split_once("components:").unwrap().1, @"
+    schemas:
+      Pet:
+        properties:
+          label:
+            $ref: '#/components/schemas/label'
+          chosen:
+            discriminator:
+              propertyName: kind
+            oneOf:
+              - $ref: '#/components/schemas/cat'
+      label:
+        type: string
+        maxLength: 3
+      cat:
+        properties:
+          kind:
+            type: string
+    ");
+}
