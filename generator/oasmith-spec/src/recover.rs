@@ -78,13 +78,7 @@ pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) 
         found,
         sameness,
         export,
-    } = alike::unify(
-        found,
-        &targets,
-        ledger.export,
-        &mut interner,
-        &mut diagnostics,
-    );
+    } = alike::unify(found, &targets, ledger, &mut interner, &mut diagnostics);
     let bound = bind::bind(ledger, &found.classes, &interner);
     let mut cx = Cx {
         existing: existing(&document, &components, &sameness),

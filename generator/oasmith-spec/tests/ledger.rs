@@ -304,6 +304,37 @@ fn how_copies_were_exported_is_found_out_once() {
 }
 
 #[test]
+fn what_has_names_apart_keeps_them_when_a_copy_more_makes_one_of_all() {
+    let user = format!("{{{USER}, description: a user}}");
+    let robot = format!("{{{USER}, description: a robot, deprecated: true}}");
+    let bodies = [
+        ("get /users/{id} getUser", "", &*user),
+        ("get /robots/{id} getRobot", "", &*robot),
+    ];
+    let first = run(&api(&bodies), "");
+    insta::assert_snapshot!(first.names(), @"
+    User: noun of getUser
+    Robot: noun of getRobot
+    ");
+    let job = format!("{{properties: {{at: {{}}, owner: {{{USER}, description: its owner}}}}}}");
+    let more = api(&[bodies[0], bodies[1], ("get /jobs/{id} getJob", "", &job)]);
+    insta::assert_snapshot!(run(&more, "").names(), @"
+    User: noun of getUser and another
+    Job: noun of getJob
+    ");
+    let second = run(&more, &first.ledger.to_toml());
+    assert_eq!(second.said, "");
+    insta::assert_snapshot!(second.names(), @"
+    User: noun of getUser
+    Robot: noun of getRobot
+    Job: noun of getJob
+    ");
+    let third = run(&more, &second.ledger.to_toml());
+    assert_eq!(third.ledger.to_toml(), second.ledger.to_toml());
+    assert_eq!(third.schemas(), second.schemas());
+}
+
+#[test]
 fn whether_null_is_of_places_is_found_out_once() {
     let pet = |described: usize| {
         let copies = |(name, says): (&str, &str)| {

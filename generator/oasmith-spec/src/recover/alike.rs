@@ -7,6 +7,7 @@
 //! Prose inside a schema is never seen through: two schemas that differ there are twins, which the ledger joins.
 
 mod cut;
+mod named;
 mod place;
 mod refine;
 
@@ -14,6 +15,7 @@ use super::export::Export;
 use super::fault;
 use super::found::{Class, ClassIndex, Found};
 use super::intern::{Id, Interner};
+use super::ledger::Ledger;
 use oasmith_source::Diagnostics;
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +42,7 @@ pub(super) struct Unified<'a> {
 pub(super) fn unify<'a>(
     mut found: Found<'a>,
     targets: &Targets<'_, 'a>,
-    decided: Export,
+    ledger: &Ledger,
     interner: &mut Interner<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Unified<'a> {
@@ -67,7 +69,9 @@ pub(super) fn unify<'a>(
         let of = *first.entry(sameness.of(class.id)).or_insert(at);
         groups.join(at, of);
     }
-    let (by_place, export) = place::annotated(&found, &cores, &sameness, decided);
+    let ids = found.classes.iter().map(|it| it.id);
+    let named = named::Named::of(ledger, ids.chain(cores.iter().copied()), interner);
+    let (by_place, export) = place::annotated(&found, &cores, &sameness, &named, ledger.export);
     for (at, of) in &by_place {
         groups.join(at.0, of.0);
     }

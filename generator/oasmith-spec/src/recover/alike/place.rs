@@ -14,6 +14,7 @@ use crate::recover::schema;
 use std::collections::HashMap;
 
 use super::Sameness;
+use super::named::Named;
 
 /// Pairs of classes that are one schema but for what their places say, and what that was decided by.
 ///
@@ -22,6 +23,7 @@ pub(super) fn annotated(
     found: &Found<'_>,
     cores: &[Id],
     sameness: &Sameness,
+    named: &Named,
     mut decided: Export,
 ) -> (Vec<(ClassIndex, ClassIndex)>, Export) {
     let (null_only, mut several): (Vec<_>, Vec<_>) = groups(found, cores, sameness)
@@ -37,13 +39,8 @@ pub(super) fn annotated(
     if nullable == Nullable::OfPlaces {
         several.extend(null_only);
     }
-    let several = several.into_iter();
-    let pairs: Vec<_> = several
-        .flat_map(|group| {
-            let first = group[0];
-            group.into_iter().skip(1).map(move |it| (it, first))
-        })
-        .collect();
+    let pairs = several.iter().flat_map(|it| named.pairs(it, found, cores));
+    let pairs: Vec<_> = pairs.collect();
     // An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
     // leaves only the wrappers that the author had.
     let annotations = decided.annotations.unwrap_or({
