@@ -103,7 +103,7 @@ oasmith_source::codes! {
     pub PARTS_CONTRADICT = "OAS513" "parts-contradict";
     /// Two alternatives look the same when they are read.
     ///
-    /// Neither a member nor the kind of value tells them apart, so the first one is read. What is sent is as it is given.
+    /// Neither a member nor the kind of value or its format tells them apart, so the first one is read. What is sent is as it is given.
     /// Events of several kinds are told by what their data hold, and not by their name.
     pub ALTERNATIVES_ALIKE = "OAS511" "alternatives-alike";
 

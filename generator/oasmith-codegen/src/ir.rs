@@ -173,6 +173,8 @@ pub struct Field {
     pub presence: Presence,
     pub docs: Docs,
     pub constraints: Constraints,
+    /// The format that its text, or each text of its list, is said to have: it may tell alternatives apart.
+    pub format: Option<Format>,
     /// The declared default, offered by an accessor and never filled in.
     pub default: Option<Literal>,
     /// Redacted in `Debug`.

@@ -19,6 +19,7 @@ pub mod encoder;
 pub mod fields;
 pub mod file;
 pub mod form;
+pub mod format_shapes;
 pub mod formats;
 pub mod integer_enum;
 pub mod media;

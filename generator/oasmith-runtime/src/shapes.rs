@@ -23,6 +23,8 @@ pub(super) enum Text {
     Date,
     DateTime,
     Uuid,
+    /// Any, and better one for which this holds.
+    Better(fn(&str) -> bool),
 }
 
 /// Which whole numbers.
@@ -107,6 +109,14 @@ impl Shape {
     pub const fn among(self, texts: &'static [&'static str]) -> Self {
         Self {
             text: Text::Among(texts),
+            ..self
+        }
+    }
+
+    /// Any string, and better one for which this holds.
+    pub const fn better_if(self, holds: fn(&str) -> bool) -> Self {
+        Self {
+            text: Text::Better(holds),
             ..self
         }
     }
@@ -208,6 +218,7 @@ impl Text {
             Text::Date => (is_date(text), 2),
             Text::DateTime => (is_date_time(text), 2),
             Text::Uuid => (is_uuid(text), 2),
+            Text::Better(holds) => (true, if holds(text) { 2 } else { 0 }),
         };
         fits.then_some(score)
     }

@@ -84,10 +84,12 @@ pub enum Needs {
     Rules,
     /// `server`, and some text is held to a pattern.
     Patterns,
-    /// `server`, and some text is held to its format.
+    /// A format tells alternatives apart; or `server`, and some text is held to its format.
     Formats,
-    /// The same; the runtime itself has the formats for whoever judges documents, too.
+    /// `server`, and some text is held to its format.
     FormatChecks,
+    /// A format tells alternatives apart.
+    FormatShapes,
 }
 
 macro_rules! files {
@@ -133,6 +135,7 @@ pub const FILES: &[File] = files! {
     file: Multipart,
     form: Form,
     format_checks: FormatChecks,
+    format_shapes: FormatShapes,
     formats: Formats,
     in_process: ClientAndServer,
     integer_enum: IntegerEnums,

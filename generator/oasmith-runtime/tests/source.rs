@@ -36,7 +36,7 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Multipart
         | Needs::Uploads
         | Needs::Stream
-        | Needs::Formats => "",
+        | Needs::Formats | Needs::FormatShapes => "",
         Needs::Client
         | Needs::Pages
         | Needs::OAuth2

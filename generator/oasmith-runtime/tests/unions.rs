@@ -1,6 +1,7 @@
 //! The member that names an alternative, where the alternative itself does not know of it.
 
 use oasmith_runtime::codec::{self, Json, Write};
+use oasmith_runtime::format_shapes::{IPV4, IPV6};
 use oasmith_runtime::reader::{Fault, Reader};
 use oasmith_runtime::shapes::{
     BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NUMBER, OBJECT, STRING, Shape, TRUE,
@@ -184,6 +185,23 @@ fn a_text_is_a_date_where_its_reader_takes_it_for_one() {
     for (text, expected) in rows {
         let json = format!("\"{text}\"");
         assert_eq!(chosen(&json, SHAPES), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_format_tells_texts_apart_and_rules_none_out() {
+    const SHAPES: &[&[Shape]] = &[
+        &[OBJECT.with(&[required("from", &[IPV4]), required("to", &[IPV4])])],
+        &[OBJECT.with(&[required("from", &[IPV6]), required("to", &[IPV6])])],
+    ];
+    let rows = [
+        (r#"{"from":"10.0.0.1","to":"10.0.0.9"}"#, 0),
+        (r#"{"from":"fd00::1","to":"fd00::9"}"#, 1),
+        (r#"{"from":"10.0.0.0/24","to":"fd00::9"}"#, 1),
+        (r#"{"from":"any","to":"any"}"#, 0),
+    ];
+    for (json, expected) in rows {
+        assert_eq!(chosen(json, SHAPES), Some(expected), "{json}");
     }
 }
 

@@ -4,7 +4,7 @@ use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
     AnswerHeader, Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Param,
-    RequestBody, Rule, Targets, Type, TypeKind, Via,
+    RequestBody, Rule, Shape, Targets, Type, TypeKind, Via,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -79,7 +79,9 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Rules => targets.server && formats.rules,
         // The module for rules names them, whether or not a rule does.
         Needs::Patterns => targets.server && (formats.patterns || formats.rules),
-        Needs::Formats | Needs::FormatChecks => targets.server && formats.asserted,
+        Needs::Formats => formats.told || targets.server && formats.asserted,
+        Needs::FormatChecks => targets.server && formats.asserted,
+        Needs::FormatShapes => formats.told,
         Needs::Sender => sender::is_there(cx),
         Needs::Addresses => sender::is_there(cx) && sender::addresses(cx).next().is_some(),
     }
@@ -89,6 +91,7 @@ fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
     match needs {
         Needs::Decoding if formats.decodes() => None,
         Needs::Decoding => Some(Feature::Server),
+        Needs::Formats if formats.told => None,
         // A server reads long bodies only where some operation is sent one.
         Needs::Transfer if formats.uploads => match cx.api.targets {
             // A feature that the package does not have may not be asked for.
@@ -128,7 +131,8 @@ fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
         | Needs::Form
         | Needs::Multipart
         | Needs::Uploads
-        | Needs::Stream => None,
+        | Needs::Stream
+        | Needs::FormatShapes => None,
     }
 }
 
@@ -160,6 +164,8 @@ pub(crate) struct Formats {
     pub(crate) rules: bool,
     pub(crate) patterns: bool,
     pub(crate) asserted: bool,
+    /// A format tells alternatives apart.
+    pub(crate) told: bool,
 }
 
 impl Formats {
@@ -181,6 +187,8 @@ impl Formats {
                     def.alternatives.iter().for_each(|one| it.see(&one.ty));
                     let alternatives = def.alternatives.iter();
                     alternatives.for_each(|one| it.see_constraints(&one.constraints));
+                    let mut shapes = def.alternatives.iter().flat_map(|one| &one.shapes);
+                    it.told |= shapes.any(Shape::tells_by_format);
                 }
                 TypeKind::Enum(def) => it.integer_enums |= def.of == EnumOf::Integers,
             }

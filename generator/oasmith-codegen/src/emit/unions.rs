@@ -2,14 +2,14 @@
 
 use super::docs::docs;
 use super::enums::integer;
-use super::names::{Home, item, plain};
+use super::names::{Home, constant, item, plain};
 use super::{Cx, check, types};
 use crate::ir::{
     Alternative, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union, Untagged,
     Width,
 };
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 /// Everything for one union.
 pub(super) fn union(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
@@ -87,7 +87,7 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
                 _ => quote!(named),
             };
             let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
-                let (tags, shapes) = (&it.tags, it.shapes.iter().map(shape));
+                let (tags, shapes) = (&it.tags, it.shapes.iter().map(|it| shape(it, cx)));
                 match tags.is_empty() {
                     true => quote!(#head: [#(#shapes),*]),
                     false => quote!(#head = #(#tags)|*: [#(#shapes),*]),
@@ -109,7 +109,7 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
         }
         None => {
             let alternatives = heads.zip(&it.alternatives).map(|(head, it)| {
-                let shapes = it.shapes.iter().map(shape);
+                let shapes = it.shapes.iter().map(|it| shape(it, cx));
                 quote!(#head: [#(#shapes),*])
             });
             quote!(#root::runtime::alternatives::shaped! { #root::runtime; #name; #(#alternatives),* })
@@ -143,7 +143,7 @@ fn nothing_known(name: &Ident) -> TokenStream {
     }
 }
 
-fn shape(it: &Shape) -> TokenStream {
+fn shape(it: &Shape, cx: &Cx<'_>) -> TokenStream {
     match it {
         Shape::Null => quote!(NULL),
         Shape::Boolean => quote!(BOOLEAN),
@@ -157,6 +157,11 @@ fn shape(it: &Shape) -> TokenStream {
         Shape::Date => quote!(DATE),
         Shape::DateTime => quote!(DATE_TIME),
         Shape::Uuid => quote!(UUID),
+        Shape::Formatted(format) => {
+            let (root, name) = (cx.root().path(2), constant(&format!("{format:?}")));
+            let name = format_ident!("{name}");
+            quote!(#root::runtime::format_shapes::#name)
+        }
         Shape::Text => quote!(STRING),
         Shape::Texts(texts) => quote!(STRING.among(&[#(#texts),*])),
         Shape::Integers(values) => {
@@ -165,20 +170,20 @@ fn shape(it: &Shape) -> TokenStream {
         }
         Shape::List(items) if items.is_empty() => quote!(LIST),
         Shape::List(items) => {
-            let items = items.iter().map(shape);
+            let items = items.iter().map(|it| shape(it, cx));
             quote!(LIST.of(&[#(#items),*]))
         }
         Shape::Object(members) if members.is_empty() => quote!(OBJECT),
         Shape::Object(members) => {
-            let members = members.iter().map(member);
+            let members = members.iter().map(|it| member(it, cx));
             quote!(OBJECT.with(&[#(#members),*]))
         }
         Shape::Any => quote!(ANY),
     }
 }
 
-fn member(it: &Member) -> TokenStream {
-    let (wire, shapes) = (&it.wire, it.shapes.iter().map(shape));
+fn member(it: &Member, cx: &Cx<'_>) -> TokenStream {
+    let (wire, shapes) = (&it.wire, it.shapes.iter().map(|it| shape(it, cx)));
     if it.required {
         quote!(required(#wire, &[#(#shapes),*]))
     } else {

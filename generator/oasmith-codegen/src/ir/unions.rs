@@ -1,6 +1,6 @@
 //! Alternatives, and what tells them apart.
 
-use super::{Constraints, Docs, Name, Type};
+use super::{Constraints, Docs, Format, Name, Type};
 
 /// One of several alternatives, and room for others.
 #[derive(Clone, Debug)]
@@ -60,6 +60,8 @@ pub enum Shape {
     Date,
     DateTime,
     Uuid,
+    /// A text that is said to have this format, which no type of ours says.
+    Formatted(Format),
     Text,
     /// One of these strings.
     Texts(Vec<String>),
@@ -69,6 +71,21 @@ pub enum Shape {
     List(Vec<Shape>),
     Object(Vec<Member>),
     Any,
+}
+
+impl Shape {
+    /// Whether a format is part of it.
+    pub(crate) fn tells_by_format(&self) -> bool {
+        match self {
+            Self::Formatted(_) => true,
+            Self::List(items) => items.iter().any(Self::tells_by_format),
+            Self::Object(members) => {
+                let mut shapes = members.iter().flat_map(|it| &it.shapes);
+                shapes.any(Self::tells_by_format)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// The types of integers: what one has no room for may be a value of another.

@@ -162,6 +162,7 @@ fn lower_field(
             .as_ref()
             .map(|it| constraints(it, &ty, cx))
             .unwrap_or_default(),
+        format: flat.as_ref().and_then(|it| cx.options.said(it)),
         default: flat
             .as_ref()
             .and_then(|it| literal(it.default.as_ref()?, &ty, cx)),

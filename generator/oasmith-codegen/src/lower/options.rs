@@ -49,6 +49,14 @@ impl Options {
         self.formats.get(format).map_or(format, String::as_str)
     }
 
+    /// The format of a text, or of each text of a list, if it is one that can be checked.
+    pub(super) fn said(&self, it: &SchemaObject) -> Option<ir::Format> {
+        if let (None, Some(items)) = (&it.format, &it.items) {
+            return self.said(items.as_object()?);
+        }
+        ir::format_named(self.meaning(&it.format.as_ref()?.value))
+    }
+
     /// The format of a schema, if it is to be checked.
     pub(super) fn asserted(&self, it: &SchemaObject) -> Option<ir::Format> {
         let format = ir::format_named(self.meaning(&it.format.as_ref()?.value))?;

@@ -172,7 +172,7 @@ fn shapes_at(level: usize, alternatives: &[Alternative], api: &Api) -> Option<Ve
     let bare = look::bare(alternatives, api);
     for alternative in alternatives {
         let mut look = Look::new(api, &bare);
-        all.push(look.shapes(&alternative.ty, level));
+        all.push(look.shapes(&alternative.ty, None, level));
         if level > 1 && look.is_exhausted() {
             return None;
         }

@@ -221,6 +221,30 @@ fn shapes_tell_apart_what_has_no_names() {
 }
 
 #[test]
+fn formats_tell_apart_where_every_text_has_another() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Old' }, { $ref: '#/components/schemas/New' }] }
+    Old: { type: object, required: [first, seen], properties: { first: { type: string, format: ipv4 }, seen: { type: string, format: uri }, all: { type: array, items: { type: string, format: ipv4 } } } }
+    New: { type: object, required: [first, seen], properties: { first: { type: string, format: ipv6 }, seen: { type: string }, all: { type: array, items: { type: string, format: email } } } }
+"), @"
+    union It in it [answered checked]
+      Old(Old) {first: Ipv4}
+      New(New) {first: Ipv6}
+    struct Old in old [answered]
+      first: String
+      seen: String
+      all: [String]?
+    struct New in new [answered]
+      first: String
+      seen: String
+      all: [String]?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn members_of_members_are_looked_at_where_nothing_else_tells() {
     assert_snapshot!(component("
     It: { oneOf: [{ $ref: '#/components/schemas/Note' }, { $ref: '#/components/schemas/Chart' }] }

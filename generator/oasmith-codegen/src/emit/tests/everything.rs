@@ -262,7 +262,11 @@ fn shaped() -> TypeDef {
     };
     let members = vec![member("\"quoted\"", true), member("two", false)];
     let alternatives = vec![
-        with("Text", Type::String, vec![Shape::Text]),
+        with(
+            "Text",
+            Type::String,
+            vec![Shape::Formatted(Format::IdnEmail), Shape::Text],
+        ),
         with("Instant", Type::DateTime, vec![Shape::DateTime]),
         with(
             "Count",

@@ -22,6 +22,7 @@ pub(crate) fn field(wire: &str, ty: Type) -> Field {
         presence: Presence::Optional,
         docs: Docs::default(),
         constraints: Constraints::default(),
+        format: None,
         default: None,
         secret: false,
         boxed: false,

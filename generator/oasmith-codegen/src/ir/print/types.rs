@@ -86,6 +86,7 @@ fn shape(it: &Shape) -> String {
     match it {
         Shape::Integer(Width::I64) => "Integer".to_owned(),
         Shape::Integer(width) => format!("{width:?}"),
+        Shape::Formatted(format) => format!("{format:?}"),
         Shape::Texts(texts) => format!("{texts:?}"),
         Shape::Integers(values) => format!("[{}]", values.join(", ")),
         Shape::List(items) if items.is_empty() => "List".to_owned(),

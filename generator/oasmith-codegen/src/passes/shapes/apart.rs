@@ -1,6 +1,6 @@
 //! Whether shapes tell alternatives apart.
 
-use crate::ir::{Member, Shape};
+use crate::ir::{Format, Member, Shape};
 
 /// How much is left open between values of two alternatives: the less, the more of them can be told.
 pub(super) type Open = usize;
@@ -50,8 +50,8 @@ pub(super) fn apart(first: &[Shape], second: &[Shape]) -> Open {
 
 fn shapes(one: &Shape, other: &Shape) -> Open {
     use Shape::{
-        Any, Boolean, Date, DateTime, Integer, Integers, Is, List, Number, Object, Text, Texts,
-        Uuid,
+        Any, Boolean, Date, DateTime, Formatted, Integer, Integers, Is, List, Number, Object, Text,
+        Texts, Uuid,
     };
     match (one, other) {
         (Object(first), Object(second)) => objects(first, second),
@@ -63,8 +63,15 @@ fn shapes(one: &Shape, other: &Shape) -> Open {
             let shared = first.iter().any(|it| second.contains(it));
             if shared { SOMETIMES } else { SURELY }
         }
-        (Text, Texts(_) | Date | DateTime | Uuid) | (Texts(_) | Date | DateTime | Uuid, Text) => {
-            SOMETIMES
+        (Text, Texts(_) | Date | DateTime | Uuid | Formatted(_))
+        | (Texts(_) | Date | DateTime | Uuid | Formatted(_), Text)
+        | (Texts(_), Formatted(_))
+        | (Formatted(_), Texts(_)) => SOMETIMES,
+        (Formatted(first), second) | (second, Formatted(first)) if one != other => {
+            match format(second) {
+                Some(second) if overlap(*first, second) => SOMETIMES,
+                _ => SURELY,
+            }
         }
         (Integer(_) | Integers(_), Number) | (Number, Integer(_) | Integers(_)) => SOMETIMES,
         (Integers(_), Integer(_)) | (Integer(_), Integers(_)) => SOMETIMES,
@@ -74,6 +81,32 @@ fn shapes(one: &Shape, other: &Shape) -> Open {
         (Any, _) | (_, Any) => SOMETIMES,
         _ => SURELY,
     }
+}
+
+fn format(it: &Shape) -> Option<Format> {
+    Some(match it {
+        Shape::Date => Format::Date,
+        Shape::DateTime => Format::DateTime,
+        Shape::Uuid => Format::Uuid,
+        Shape::Formatted(it) => *it,
+        _ => return None,
+    })
+}
+
+/// Whether some text is of both formats, which are two.
+fn overlap(first: Format, second: Format) -> bool {
+    use Format::{Date, Duration, Email, Hostname, IdnEmail, Ipv4, Ipv6, Iri, Uri, Uuid};
+    let pair = |one, other| {
+        matches!(
+            (one, other),
+            (Email, IdnEmail)
+                | (Uri, Iri)
+                // `fe80::1` has a scheme, too.
+                | (Ipv6, Uri | Iri)
+                | (Hostname, Ipv4 | Uuid | Date | Duration)
+        )
+    };
+    pair(first, second) || pair(second, first)
 }
 
 fn known(something: bool) -> Open {

@@ -1,8 +1,8 @@
 //! All that can be told of a type's values, to a depth.
 
 use crate::ir::{
-    Alternative, Api, Enum, EnumOf, Field, Member, Predicate, Presence, Shape, Struct, Type,
-    TypeId, TypeKind, Union, Untagged, Width,
+    Alternative, Api, Enum, EnumOf, Field, Format, Member, Predicate, Presence, Shape, Struct,
+    Type, TypeId, TypeKind, Union, Untagged, Width,
 };
 use std::collections::HashSet;
 
@@ -36,8 +36,14 @@ impl<'a> Look<'a> {
         self.left == 0
     }
 
-    /// All shapes that a value of this type may have. Of what is inside of it, so many levels.
-    pub(super) fn shapes(&mut self, ty: &Type, levels: usize) -> Vec<Shape> {
+    /// All shapes that a value of this type may have, whose texts are said to have a format. Of what is inside of it, so
+    /// many levels.
+    pub(super) fn shapes(
+        &mut self,
+        ty: &Type,
+        format: Option<Format>,
+        levels: usize,
+    ) -> Vec<Shape> {
         if self.left == 0 {
             return vec![Shape::Any];
         }
@@ -45,11 +51,15 @@ impl<'a> Look<'a> {
         let one = match ty {
             Type::Named(id) => return self.named(*id, levels),
             Type::Nullable(inner) => {
-                let mut shapes = self.shapes(inner, levels);
+                let mut shapes = self.shapes(inner, format, levels);
                 shapes.push(Shape::Null);
                 return shapes;
             }
-            Type::String | Type::Base64 => Shape::Text,
+            Type::String => match format.filter(|it| has_look(*it)) {
+                Some(format) => Shape::Formatted(format),
+                None => Shape::Text,
+            },
+            Type::Base64 => Shape::Text,
             Type::Bool => Shape::Boolean,
             Type::I32 => Shape::Integer(Width::I32),
             Type::I64 => Shape::Integer(Width::I64),
@@ -59,21 +69,21 @@ impl<'a> Look<'a> {
             Type::DateTime => Shape::DateTime,
             Type::Date => Shape::Date,
             Type::Uuid => Shape::Uuid,
-            Type::List(item) => self.list(std::slice::from_ref(item.as_ref()), levels),
-            Type::Tuple { items, .. } => self.list(items, levels),
+            Type::List(item) => self.list(std::slice::from_ref(item.as_ref()), format, levels),
+            Type::Tuple { items, .. } => self.list(items, None, levels),
             Type::Map(_) => Shape::Object(Vec::new()),
             Type::Raw | Type::Unit | Type::File => Shape::Any,
         };
         vec![one]
     }
 
-    fn list(&mut self, items: &[Type], levels: usize) -> Shape {
+    fn list(&mut self, items: &[Type], format: Option<Format>, levels: usize) -> Shape {
         let Some(levels) = levels.checked_sub(1) else {
             return Shape::List(Vec::new());
         };
         let mut shapes: Vec<Shape> = items
             .iter()
-            .flat_map(|it| self.shapes(it, levels))
+            .flat_map(|it| self.shapes(it, format, levels))
             .collect();
         dedup(&mut shapes);
         if shapes.contains(&Shape::Any) {
@@ -91,7 +101,7 @@ impl<'a> Look<'a> {
                 self.unions += 1;
                 let mut all = Vec::new();
                 for alternative in &it.alternatives {
-                    let mut shapes = self.shapes(&alternative.ty, levels);
+                    let mut shapes = self.shapes(&alternative.ty, None, levels);
                     if levels > 0 {
                         self.add_tag(it, alternative, &mut shapes);
                     }
@@ -142,7 +152,7 @@ impl<'a> Look<'a> {
         for field in &it.fields {
             let mut shapes = match only_boolean(field) {
                 Some(only) => vec![Shape::Is(only)],
-                None => self.shapes(&field.ty, levels),
+                None => self.shapes(&field.ty, field.format, levels),
             };
             // `null` is read as absent, where a member may be.
             if field.presence != Presence::Required {
@@ -177,6 +187,22 @@ pub(super) fn bare(alternatives: &[Alternative], api: &Api) -> HashSet<TypeId> {
         }
     }
     found
+}
+
+/// Whether texts of a format look unlike most others: any text may be a reference or a template.
+fn has_look(it: Format) -> bool {
+    matches!(
+        it,
+        Format::Time
+            | Format::Duration
+            | Format::Email
+            | Format::IdnEmail
+            | Format::Hostname
+            | Format::Ipv4
+            | Format::Ipv6
+            | Format::Uri
+            | Format::Iri
+    )
 }
 
 /// The one of the two booleans that a member may be, as `success` says whether there is a result or an error.

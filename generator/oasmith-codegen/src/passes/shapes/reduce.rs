@@ -38,7 +38,12 @@ pub(super) fn reduce(alternatives: &mut [Vec<Shape>]) {
 fn is_text(it: &Shape) -> bool {
     matches!(
         it,
-        Shape::Text | Shape::Texts(_) | Shape::Date | Shape::DateTime | Shape::Uuid
+        Shape::Text
+            | Shape::Texts(_)
+            | Shape::Date
+            | Shape::DateTime
+            | Shape::Uuid
+            | Shape::Formatted(_)
     )
 }
 
@@ -73,8 +78,23 @@ fn widen(parts: &mut [Part<'_>]) {
     }
 }
 
+/// Leaves out what format a text has, but where it is all that tells texts apart: documents are careless about formats.
+fn leave_out_formats(parts: &mut [Part<'_>]) {
+    let all = || parts.iter().flat_map(|it| it.shapes.iter());
+    let formats: HashSet<&Shape> = all()
+        .filter(|it| matches!(it, Shape::Formatted(_)))
+        .collect();
+    let are_open = all().any(|it| matches!(it, Shape::Text | Shape::Texts(_) | Shape::Any))
+        || formats.len() < 2;
+    let shapes = parts.iter_mut().flat_map(|it| it.shapes.iter_mut());
+    for shape in shapes.filter(|it| are_open && matches!(it, Shape::Formatted(_))) {
+        *shape = Shape::Text;
+    }
+}
+
 fn reduce_parts(mut parts: Vec<Part<'_>>) {
     widen(&mut parts);
+    leave_out_formats(&mut parts);
     let one_list = owners(&parts, |it| matches!(it, Shape::List(_))) < 2;
     let one_object = owners(&parts, |it| matches!(it, Shape::Object(_))) < 2;
     let mut items = Vec::new();
