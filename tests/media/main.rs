@@ -66,9 +66,7 @@ impl DefaultApi for Api {
         let said = Charge::new("1");
         Ok(match (request.body.of, request.body.stream) {
             (Some(AnswerRequestOf::Bytes), _) => {
-                let mut made = AnswerOutputCreated::new("bytes");
-                made.location = Some("/answers/1".to_owned());
-                AnswerOutput::Created(made)
+                AnswerOutput::Created(AnswerOutputCreated::new("/answers/1", "bytes"))
             }
             (Some(_), _) => {
                 let mut later = AnswerOutputAccepted::new();

@@ -799,12 +799,12 @@ fn each_of_several_answers_has_its_headers() {
       operationId: put
       responses:
         '200': { description: ok, content: { application/json: { schema: { type: string } } } }
-        '201': { description: made, headers: { Location: { schema: { type: string } } }, content: { application/json: { schema: { type: string } } } }
+        '201': { description: made, headers: { Location: { required: true, schema: { type: string } } }, content: { application/json: { schema: { type: string } } } }
         '202': { description: later, headers: { Retry-After: { schema: { type: integer } } } }
 "), @"
     put PUT /p (put)
       -> PutOutput::Ok 200 application/json String
-      -> PutOutput::Created PutOutputCreated 201 application/json String with Location: String
+      -> PutOutput::Created PutOutputCreated 201 application/json String with Location: String required
       -> PutOutput::Accepted PutOutputAccepted 202 () with Retry-After: I64
     ");
 }

@@ -123,6 +123,40 @@ async fn declared_errors_may_drift_too() {
     assert!(matches!(error, Error::Decode { .. }), "{error}");
 }
 
+/// Says where the thing is.
+struct Locate;
+
+impl Operation for Locate {
+    const INFO: &'static Info = &Info {
+        id: "locate",
+        path: "/notes/where",
+        produces: &["application/json"],
+        success: &[Statuses::Status(200)],
+        ..Info::PLAIN
+    };
+    type Output = Option<String>;
+    type Error = ();
+
+    fn encode(self, _: &mut Encoder) {}
+
+    fn decode_answer(answer: Answer) -> Result<Self::Output, DecodeError> {
+        answer.expect_headers(&["Content-Type", "Location"])?;
+        Ok(answer.header_param("Location"))
+    }
+}
+
+#[tokio::test]
+async fn a_required_header_that_is_missing_is_drift() {
+    let wire = answering("200 OK", "content-type: application/json", "{}").await;
+    let (client, told) = listening(builder(&wire));
+    assert_eq!(client.call(Locate).await.unwrap().into_inner(), None);
+    let expected = ["locate (200): the header `Location` is missing"];
+    assert_eq!(*told.lock().unwrap(), expected);
+    let strict = builder(&wire).strict().build().unwrap();
+    let error = strict.call(Locate).await.unwrap_err();
+    assert!(matches!(error, Error::Decode { .. }), "{error}");
+}
+
 /// Answers notes, one after the other.
 struct Follow;
 

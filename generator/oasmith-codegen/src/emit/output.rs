@@ -4,8 +4,9 @@ use super::content::content;
 use super::docs::docs;
 use super::names::{Home, ident, item, plain};
 use super::operation::answers;
+use super::structs::many_arguments;
 use super::{Cx, items, types};
-use crate::ir::{Answer, Content, Headed, Method, Name, Output, Statuses, Type};
+use crate::ir::{Answer, AnswerHeader, Content, Headed, Method, Name, Output, Statuses, Type};
 use indexmap::IndexSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -136,22 +137,12 @@ fn with_headers(type_docs: &str, answer: &Answer, of: Of, cx: &Cx<'_>) -> TokenS
             pub body: #ty,
         }
     });
-    let derives = match has_body {
+    let has_required = headers.iter().any(|it| it.required);
+    let derives = match has_body || has_required {
         true => derives([answer].into_iter()),
         false => quote!(#[derive(Clone, Debug, Default, PartialEq)]),
     };
-    let (argument, value) = match answer.content {
-        Content::Empty => (TokenStream::new(), TokenStream::new()),
-        Content::Json(_) | Content::Form(_) | Content::Items(..) | Content::Choice(_) => {
-            let ty = body(answer, of, cx);
-            (quote!(body: #ty), quote!(body))
-        }
-        Content::Text | Content::Stream => {
-            let ty = body(answer, of, cx);
-            (quote!(body: impl Into<#ty>), quote!(body: body.into()))
-        }
-    };
-    let names = headers.iter().map(|it| ident(&it.name));
+    let new = new(answer, headers, of, cx);
     quote! {
         #[doc = #type_docs]
         #derives
@@ -162,10 +153,49 @@ fn with_headers(type_docs: &str, answer: &Answer, of: Of, cx: &Cx<'_>) -> TokenS
         }
 
         impl #ty {
-            /// Without headers.
-            pub fn new(#argument) -> Self {
-                Self { #(#names: None,)* #value }
-            }
+            #new
+        }
+    }
+}
+
+/// What a server makes it with: the headers that it must not forget, and the body.
+fn new(answer: &Answer, headers: &[AnswerHeader], of: Of, cx: &Cx<'_>) -> TokenStream {
+    let (argument, value) = match answer.content {
+        Content::Empty => (None, TokenStream::new()),
+        Content::Json(_) | Content::Form(_) | Content::Items(..) | Content::Choice(_) => {
+            let ty = body(answer, of, cx);
+            (Some(quote!(body: #ty)), quote!(body))
+        }
+        Content::Text | Content::Stream => {
+            let ty = body(answer, of, cx);
+            (
+                Some(quote!(body: impl Into<#ty>)),
+                quote!(body: body.into()),
+            )
+        }
+    };
+    let required = headers.iter().filter(|it| it.required);
+    let required = required.map(|it| {
+        let (name, ty) = (ident(&it.name), types::argument(&it.ty, false, cx.api).ty);
+        quote!(#name: #ty)
+    });
+    let arguments: Vec<TokenStream> = required.chain(argument).collect();
+    let values = headers.iter().map(|it| {
+        let name = ident(&it.name);
+        let convert = types::argument(&it.ty, false, cx.api).convert;
+        let given = it.required.then(|| convert(quote!(#name)));
+        given.map_or_else(|| quote!(#name: None), |it| quote!(#name: Some(#it)))
+    });
+    let docs = match headers.iter().any(|it| it.required) {
+        true => " With what is required.",
+        false => " Without headers.",
+    };
+    let allow = many_arguments(arguments.len());
+    quote! {
+        #[doc = #docs]
+        #allow
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #value }
         }
     }
 }

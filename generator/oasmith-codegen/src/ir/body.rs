@@ -269,6 +269,8 @@ pub struct AnswerHeader {
     pub wire: String,
     pub ty: Type,
     pub form: HeaderForm,
+    /// Who answers has to give it; who reads the answer does without.
+    pub required: bool,
     pub docs: Docs,
 }
 

@@ -259,7 +259,10 @@ fn answer(it: &Answer, api: &Api) -> String {
         return answer;
     };
     let headers = headed.headers.iter();
-    let headers = headers.map(|it| format!("{}: {}", it.wire, type_name(&it.ty, api)));
+    let headers = headers.map(|it| {
+        let required = if it.required { " required" } else { "" };
+        format!("{}: {}{required}", it.wire, type_name(&it.ty, api))
+    });
     let headers: Vec<_> = headers.collect();
     format!(
         "{} {answer} with {}",

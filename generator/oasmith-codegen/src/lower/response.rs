@@ -229,6 +229,7 @@ fn lower_headers<'d, 'c: 'd>(
             wire: wire.clone(),
             ty,
             form,
+            required: header.required,
             docs: docs::text(None, header.description.as_ref()),
         });
     }

@@ -227,6 +227,7 @@ fn typed_headers_come_with_the_body() {
         wire: "Content-Disposition".into(),
         ty: Type::String,
         form: HeaderForm::Value,
+        required: false,
         docs: Docs::default(),
     };
     let it = Method {
@@ -269,6 +270,64 @@ fn typed_headers_come_with_the_body() {
         fn encode_answer(output: ExportOutput) -> Answer {
             let answer = Answer::stream(200, "application/octet-stream", output.body);
             answer.header("Content-Disposition", &output.content_disposition)
+        }
+    }
+    "#);
+}
+
+#[test]
+fn a_server_gives_the_headers_that_are_required() {
+    let required = |it| AnswerHeader {
+        required: true,
+        ..it
+    };
+    let headers = vec![
+        required(header("Location", Type::String)),
+        header("Retry-After", Type::I64),
+        required(header("X-Count", Type::I64)),
+    ];
+    let it = Method {
+        output: Output::Plain(headed("MakeOutput", answer(201, Content::Empty), headers)),
+        ..method("make", "Make", "POST", "/cats")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "pub struct MakeOutput"), @"
+    /// What `make` answers.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct MakeOutput {
+        /// The header `Location`.
+        pub location: Option<String>,
+        /// The header `Retry-After`.
+        pub retry_after: Option<i64>,
+        /// The header `X-Count`.
+        pub x_count: Option<i64>,
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "impl MakeOutput"), @"
+    impl MakeOutput {
+        /// With what is required.
+        pub fn new(location: impl Into<String>, x_count: i64) -> Self {
+            Self {
+                location: Some(location.into()),
+                retry_after: None,
+                x_count: Some(x_count),
+            }
+        }
+    }
+    ");
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        fn encode(self, _: &mut Encoder) {}
+        fn decode_answer(answer: Answer) -> Result<MakeOutput, DecodeError> {
+            answer.expect_headers(&["Location", "X-Count"])?;
+            let location = answer.header_param("Location");
+            let retry_after = answer.header_param("Retry-After");
+            let x_count = answer.header_param("X-Count");
+            Ok(MakeOutput {
+                location,
+                retry_after,
+                x_count,
+            })
         }
     }
     "#);

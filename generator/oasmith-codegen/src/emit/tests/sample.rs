@@ -133,6 +133,7 @@ pub(crate) fn header(wire: &str, ty: Type) -> AnswerHeader {
         wire: wire.to_owned(),
         ty,
         form: HeaderForm::Value,
+        required: false,
         docs: Docs::default(),
     }
 }
