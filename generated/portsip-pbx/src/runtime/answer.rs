@@ -165,6 +165,18 @@ impl Answer {
         self
     }
 
+    /// Where the answer is read as the document has it, these headers have to be there.
+    pub fn expect_headers(&self, names: &[&str]) -> Result<(), DecodeError> {
+        let mut missing = names.iter().filter(|it| !self.headers.contains_key(**it));
+        match missing.next().filter(|_| self.body.is_exact()) {
+            Some(name) => {
+                let message = format!("the header `{name}` is missing");
+                Err(DecodeError::new("", message, Bytes::new()))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The value of a header, if there is one that can be read.
     pub fn header_param<T: Param>(&self, name: &str) -> Option<T> {
         match header_texts(&self.headers, name, T::SHAPE) {
