@@ -172,6 +172,8 @@ oasmith_source::codes! {
     ///
     /// The nearest name is suggested where there is one. A JSON Pointer writes `/` in a name as `~1` and `~` as `~0`
     /// (RFC 6901). The same is said of a security scheme that is required and not declared.
+    /// The bare name of a component, and `#/definitions/Pet` as Swagger 2.0 has it, are taken for the component, with a
+    /// warning.
     pub REF_UNRESOLVED = "OAS130" "ref-unresolved";
     /// A path item comes from another document, whose `security` or `servers` do not come with it.
     ///
@@ -193,6 +195,8 @@ oasmith_source::codes! {
     /// A `$ref` points to something of another kind than is needed here.
     ///
     /// A response can refer to a response only, a parameter to a parameter, and so on (OAS 3.1, Reference Object).
+    /// A schema in the place of a request body, a response, a header or a media type is taken for its schema, with a
+    /// warning, whether it is referred to or stands there.
     pub REF_WRONG_KIND = "OAS134" "ref-wrong-kind";
     /// A chain of `$ref`s leads back to itself with nothing in between.
     ///

@@ -12,6 +12,7 @@ mod components;
 mod cx;
 mod follow;
 mod info;
+mod instead;
 mod lookup;
 mod parameter;
 mod parameters_fit;

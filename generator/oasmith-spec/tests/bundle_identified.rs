@@ -45,6 +45,84 @@ fn a_reference_by_an_id_becomes_a_pointer() {
 }
 
 #[test]
+fn the_name_of_a_component_becomes_a_pointer() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        paths: { /pets: { get: { responses: { 200: { $ref: Pet }, 404: { $ref: Lost } } } } }
+        components:
+          schemas:
+            Pet: { properties: { owner: { $ref: Owner }, tag: { $ref: '#/definitions/Tag' }, none: { $ref: None }, data: { example: { $ref: Tag } } } }
+            Tag: { type: string }
+            Owner: { $ref: Owner }
+          responses: { Lost: { content: { a/b: { schema: { $ref: Tag } } } } }
+        ==> Owner
+        type: object
+    "), @"
+    api.yaml:1:72: warning[OAS130]: `Lost` points to nothing; the component of that name is taken
+      help: write `#/components/responses/Lost`
+    api.yaml:4:41: warning[OAS130]: `Owner` points to nothing; the component of that name is taken
+      help: write `#/components/schemas/Owner`
+    api.yaml:4:63: warning[OAS130]: `#/definitions/Tag` points to nothing; the component of that name is taken
+      help: write `#/components/schemas/Tag`
+    api.yaml:7:58: warning[OAS130]: `Tag` points to nothing; the component of that name is taken
+      help: write `#/components/schemas/Tag`
+    paths:
+      /pets:
+        get:
+          responses:
+            '200':
+              $ref: Pet
+            '404':
+              $ref: '#/components/responses/Lost'
+    components:
+      schemas:
+        Pet:
+          properties:
+            owner:
+              $ref: '#/components/schemas/Owner'
+            tag:
+              $ref: '#/components/schemas/Tag'
+            none:
+              $ref: None
+            data:
+              example:
+                $ref: Tag
+        Tag:
+          type: string
+        Owner: |+
+          type: object
+
+      responses:
+        Lost:
+          content:
+            a/b:
+              schema:
+                $ref: '#/components/schemas/Tag'
+    ");
+}
+
+#[test]
+fn pointers_of_swagger_stay_where_a_document_has_definitions() {
+    assert_snapshot!(check("
+        ==> api.yaml
+        definitions: { Tag: { type: string } }
+        components: { schemas: { Pet: { properties: { tag: { $ref: '#/definitions/Tag' } } }, Tag: { type: number } } }
+    "), @"
+    definitions:
+      Tag:
+        type: string
+    components:
+      schemas:
+        Pet:
+          properties:
+            tag:
+              $ref: '#/definitions/Tag'
+        Tag:
+          type: number
+    ");
+}
+
+#[test]
 fn a_dynamic_reference_that_can_lead_to_one_schema_becomes_a_pointer() {
     assert_snapshot!(check("
         ==> api.yaml

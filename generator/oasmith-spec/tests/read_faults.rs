@@ -618,3 +618,53 @@ x-items: { d: {} }
       2:29: this is what it points to
     ");
 }
+
+#[test]
+fn a_schema_in_the_place_of_what_has_one_is_taken_for_its_schema() {
+    let text = "
+openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /p:
+    post:
+      requestBody: { $ref: '#/components/schemas/It' }
+      responses:
+        '200': { $ref: '#/components/schemas/It' }
+        '201': { description: made, headers: { A: { $ref: '#/components/schemas/It' } }, content: { a/b: { $ref: '#/components/schemas/It' } } }
+        '202': { description: later, type: object, properties: { a: {} } }
+        '203': { description: b, content: { a/b: { allOf: [] } } }
+        '204': { $ref: '#/components/responses/None' }
+        '205': { $ref: '#/components/schemas/None' }
+components: { schemas: { It: {} }, responses: { None: { $ref: '#/components/schemas/It' } } }
+";
+    let (document, said) = document::written(text.trim_start()).read();
+    let operation = &document.paths["/p"].operations[0];
+    let kinds = operation.responses.iter().map(|(_, it)| match it {
+        RefOr::Value(it) => format!("{:?}", it.content.keys().collect::<Vec<_>>()),
+        RefOr::Ref(it) => it.target.clone(),
+    });
+    assert_snapshot!(kinds.collect::<Vec<_>>().join("\n"), @r#"
+    ["application/json"]
+    ["a/b"]
+    ["application/json"]
+    ["a/b"]
+    #/components/responses/None
+    #/components/schemas/None
+    "#);
+    assert_snapshot!(said, @"
+    6:28: warning[OAS134]: `#/components/schemas/It` is a schema, and is taken for that of the request body
+      help: write it under `content`, as the `schema` of `application/json`
+    8:24: warning[OAS134]: `#/components/schemas/It` is a schema, and is taken for that of the response
+      help: write it under `content`, as the `schema` of `application/json`
+    9:59: warning[OAS134]: `#/components/schemas/It` is a schema, and is taken for that of the header
+      help: write it under `schema`
+    9:114: warning[OAS134]: `#/components/schemas/It` is a schema, and is taken for that of the media type
+      help: write it under `schema`
+    10:16: warning[OAS134]: a schema stands here, and is taken for that of the response
+      help: write it under `content`, as the `schema` of `application/json`
+    11:50: warning[OAS134]: a schema stands here, and is taken for that of the media type
+      help: write it under `schema`
+    14:63: warning[OAS134]: `#/components/schemas/It` is a schema, and is taken for that of the response
+      help: write it under `content`, as the `schema` of `application/json`
+    ");
+}

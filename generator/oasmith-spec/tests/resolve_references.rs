@@ -151,14 +151,14 @@ components:
 #[test]
 fn a_reference_to_another_kind_is_refused() {
     let said = said("
-paths: { /a: { get: { responses: { '200': { $ref: '#/components/schemas/S' } } } } }
+paths: { /a: { get: { responses: { '200': { $ref: '#/components/parameters/P' } } } } }
 components:
   schemas: { S: { items: { $ref: '#/components/parameters/P' } }, T: { $ref: '#/components/schemas' }, U: { $ref: '#/info/title' } }
   parameters: { P: { $ref: '#/paths/~1a/get' } }
 ");
     assert_snapshot!(said, @"
-    1:51: error[OAS134]: `#/components/schemas/S` is a schema, and a response is needed here
-      3:17: this is what it points to
+    1:51: error[OAS134]: `#/components/parameters/P` is a parameter, and a response is needed here
+      4:20: this is what it points to
     3:34: error[OAS134]: `#/components/parameters/P` is a parameter, and a schema is needed here
       4:20: this is what it points to
     3:78: error[OAS134]: `#/components/schemas` is not a schema

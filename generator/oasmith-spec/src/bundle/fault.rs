@@ -148,6 +148,14 @@ pub fn identifier_left_out(id: &Member) -> Diagnostic {
     .at(id.key.span.to(id.value.span))
 }
 
+/// A reference that is the name of a component.
+pub fn by_name(text: &str, pointer: &str, span: Span) -> Diagnostic {
+    let message = format!("`{text}` points to nothing; the component of that name is taken");
+    Diagnostic::warning(&REF_UNRESOLVED, message)
+        .at(span)
+        .help(format!("write `{pointer}`"))
+}
+
 pub fn too_much(at: Span) -> Diagnostic {
     Diagnostic::error(&TOO_DEEP, "references lead to more than oasmith reads").at(at)
 }

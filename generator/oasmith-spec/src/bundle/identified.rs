@@ -1,11 +1,12 @@
-//! References that depend on the identifiers of schemas, written as pointers into the document.
+//! References that depend on the identifiers of schemas, or on names, written as pointers into the document.
 //!
 //! In: a document. Out: the same one, in which no reference depends on an `$id` (JSON Schema 2020-12, 8.2.1) or on
 //! `$self` (OAS 3.2, OpenAPI Object), and no schema has an identifier; or the document as it came, where none did.
 //! A pointer that leads nowhere inside of the schema with the `$id` is one into the document, as many authors mean it.
+//! The bare name of a component, and `#/definitions/Pet` of Swagger 2.0, mean the component.
 //! Deliberately missing: identifiers in other files, which are found by their paths.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use iri_string::types::{UriReferenceStr, UriStr};
 use oasmith_source::{Diagnostic, Diagnostics};
@@ -20,7 +21,7 @@ const NO_BASE: &str = "document:///";
 
 /// The document with pointers for references by identifier; as it came where there are none.
 pub fn by_pointers(document: Node, said: &mut Diagnostics) -> Node {
-    if !has_identifier(&document) {
+    if !has_identifier(&document) && !has_name(&document) {
         return document;
     }
     let own = text_of(&document, "$self").unwrap_or_default();
@@ -39,7 +40,9 @@ pub fn by_pointers(document: Node, said: &mut Diagnostics) -> Node {
     );
     let mut rewrite = Rewrite {
         places: &places,
+        components: components(&document),
         left_out: None,
+        named: Diagnostics::default(),
         has_changed: false,
     };
     let copy = rewrite.value(&document, Spot::DOCUMENT, &top, &mut String::new());
@@ -47,6 +50,7 @@ pub fn by_pointers(document: Node, said: &mut Diagnostics) -> Node {
         return document;
     }
     said.extend(rewrite.left_out);
+    said.extend(rewrite.named);
     copy
 }
 
@@ -61,8 +65,12 @@ struct Resource<'a> {
 struct Rewrite<'a> {
     /// Where what a URI names stands.
     places: &'a HashMap<String, String>,
+    /// The list and the name of each component.
+    components: HashSet<(&'a str, &'a str)>,
     /// That the first identifier is left out.
     left_out: Option<Diagnostic>,
+    /// The components that are referred to by name.
+    named: Diagnostics,
     has_changed: bool,
 }
 
@@ -87,7 +95,7 @@ impl Rewrite<'_> {
                 Value::Array(items.collect())
             }
             Value::String(text) if spot == Spot::Mapped && is_mapped_reference(text) => {
-                return self.reference(node, base);
+                return self.reference(node, spot, base, at);
             }
             other => other.clone(),
         };
@@ -110,7 +118,7 @@ impl Rewrite<'_> {
                         .get_or_insert_with(|| fault::identifier_left_out(it));
                     continue;
                 }
-                "$ref" if is_followed(spot) => self.reference(&it.value, base),
+                "$ref" if is_followed(spot) => self.reference(&it.value, spot, base, at),
                 key => inside(at, key, |at| {
                     self.value(&it.value, spot.member(key), base, at)
                 }),
@@ -120,8 +128,17 @@ impl Rewrite<'_> {
         copy
     }
 
-    fn reference(&mut self, node: &Node, base: &Resource<'_>) -> Node {
-        let found = node.as_str().and_then(|text| self.pointer(text, base));
+    fn reference(&mut self, node: &Node, spot: Spot, base: &Resource<'_>, at: &str) -> Node {
+        let Some(text) = node.as_str() else {
+            return node.clone();
+        };
+        let found = self.pointer(text, base).or_else(|| {
+            // A component of that name which refers to it means a file.
+            let pointer = self.named(text, spot).filter(|it| it != at)?;
+            let found = format!("#{}", encoded(&pointer));
+            self.named.push(fault::by_name(text, &found, node.span));
+            Some(found)
+        });
         match found {
             Some(text) => {
                 self.has_changed = true;
@@ -129,6 +146,15 @@ impl Rewrite<'_> {
             }
             None => node.clone(),
         }
+    }
+
+    /// The place of the component that a reference means by its name.
+    fn named(&self, text: &str, spot: Spot) -> Option<String> {
+        let list = spot.component()?.components()?;
+        let (_, name) = self.components.get(&(list, name_in(text)?))?;
+        let mut pointer = format!("/components/{list}");
+        push_step(&mut pointer, name);
+        Some(pointer)
     }
 
     /// The reference as one into the document; `None` where it is one, or names nothing in it.
@@ -214,6 +240,37 @@ fn has_identifier(node: &Node) -> bool {
         Value::Array(items) => items.iter().any(has_identifier),
         _ => false,
     }
+}
+
+/// Whether some reference may be the name of a component.
+fn has_name(node: &Node) -> bool {
+    match &node.value {
+        Value::Object(object) => object.iter().any(|it| {
+            let is_reference = &*it.key.text == "$ref";
+            let text = it.value.as_str().filter(|_| is_reference);
+            text.is_some_and(|it| name_in(it).is_some()) || has_name(&it.value)
+        }),
+        Value::Array(items) => items.iter().any(has_name),
+        _ => false,
+    }
+}
+
+/// The name that a reference is, if it is neither a path nor a pointer; or what Swagger 2.0 has among its definitions.
+fn name_in(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("#/definitions/").unwrap_or(text);
+    (!name.is_empty() && !name.contains(['#', '/', '.', ':', '\\', '%'])).then_some(name)
+}
+
+/// The components of a document that could be meant by a name. One that has definitions has none under that.
+fn components(document: &Node) -> HashSet<(&str, &str)> {
+    let lists = document.get("components").and_then(Node::as_object);
+    let lists = lists.filter(|_| document.get("definitions").is_none());
+    let lists = lists.into_iter().flat_map(Object::iter);
+    let names = lists.flat_map(|list| {
+        let members = list.value.as_object().into_iter().flat_map(Object::iter);
+        members.map(|it| (&*list.key.text, &*it.key.text))
+    });
+    names.collect()
 }
 
 fn identifier(node: &Node, spot: Spot) -> Option<&str> {

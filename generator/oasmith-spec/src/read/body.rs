@@ -1,12 +1,13 @@
 //! What is sent and answered: Request Body, Response, Media Type, Encoding, Header and Callback Objects.
 
 use super::follow::{ref_or, ref_or_blank};
+use super::instead::{self, Owner};
 use super::version::Version;
 use super::{Cx, parameter, paths, schema};
 use crate::codes::WRONG_VALUE;
 use crate::model::{
-    Callback, Encoding, Example, Header, MediaType, ParameterStyle, Property, RefOr, RequestBody,
-    Response, Schema, SchemaObject, Spanned, Type,
+    Callback, Encoding, Example, Header, MediaType, ParameterFormat, ParameterStyle, Property,
+    RefOr, RequestBody, Response, Schema, SchemaObject, Spanned, Type,
 };
 use crate::node::{Member, Node, Object, Value};
 use crate::resolve::Kind;
@@ -14,13 +15,23 @@ use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
 
 pub fn request_body<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<RequestBody>> {
+    if let Some(schema) = instead::referred(cx, node, Owner::RequestBody) {
+        return Some(RefOr::Value(Box::new(RequestBody {
+            description: None,
+            content: json(schema, node.span),
+            required: false,
+            unread: cx.take_unread(),
+            span: node.span,
+        })));
+    }
     ref_or(cx, node, "a request body", |cx, object, span| {
-        if object.member("content").is_none() && object.member("schema").is_none() {
+        let has_schema = object.member("schema").is_some() || instead::is_schema(object);
+        if object.member("content").is_none() && !has_schema {
             cx.should_have("the request body", "content", span.start());
         }
         Some(RequestBody {
             description: cx.text(object.member("description")),
-            content: held(cx, object, "the request body", span),
+            content: held(cx, object, Owner::RequestBody, span),
             required: cx.flag(object.member("required")),
             unread: cx.take_unread(),
             span,
@@ -77,13 +88,7 @@ pub fn of_form<'a>(cx: &mut Cx<'a>, nodes: &[&'a Node]) -> Option<RefOr<RequestB
         false => "application/x-www-form-urlencoded",
     };
     let is_required = !form.required.is_empty();
-    let held = MediaType {
-        schema: Some(Schema::Object(Box::new(form))),
-        item_schema: None,
-        examples: Vec::new(),
-        encoding: IndexMap::new(),
-        span,
-    };
+    let held = of_schema(Some(Schema::Object(Box::new(form))), span);
     Some(RefOr::Value(Box::new(RequestBody {
         description: None,
         content: IndexMap::from([(media.to_owned(), held)]),
@@ -94,6 +99,15 @@ pub fn of_form<'a>(cx: &mut Cx<'a>, nodes: &[&'a Node]) -> Option<RefOr<RequestB
 }
 
 pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> {
+    if let Some(schema) = instead::referred(cx, node, Owner::Response) {
+        return Some(RefOr::Value(Box::new(Response {
+            description: None,
+            headers: IndexMap::new(),
+            content: json(schema, node.span),
+            unread: cx.take_unread(),
+            span: node.span,
+        })));
+    }
     ref_or_blank(cx, node, "a response", |cx, object, span| {
         // OAS 3.2 no longer requires it.
         if object.member("description").is_none() && cx.version < Version::V32 {
@@ -102,7 +116,7 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
         Some(Response {
             description: cx.text(object.member("description")),
             headers: headers(cx, object.member("headers")),
-            content: held(cx, object, "the response", span),
+            content: held(cx, object, Owner::Response, span),
             unread: cx.take_unread(),
             span,
         })
@@ -113,26 +127,37 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
 fn held<'a>(
     cx: &mut Cx<'a>,
     object: &'a Object,
-    owner: &str,
+    owner: Owner,
     span: Span,
 ) -> IndexMap<String, MediaType> {
-    let old = object
-        .member("schema")
-        .filter(|_| object.member("content").is_none());
-    let Some(old) = old else {
+    if object.member("content").is_some() {
         return content(cx, object);
+    }
+    let Some(old) = object.member("schema") else {
+        let schema = instead::written(cx, object, owner, span);
+        return schema.map_or_else(IndexMap::new, |it| json(it, span));
     };
+    let owner = owner.name();
     let message = format!("{owner} has its `schema` itself, which is taken for that of its JSON");
     let fault = Diagnostic::warning(&WRONG_VALUE, message).at(old.key.span);
     cx.push(fault.help("this is Swagger 2.0; write it under `content`"));
-    let media_type = MediaType {
-        schema: member_schema(cx, Some(old)),
+    let schema = member_schema(cx, Some(old));
+    IndexMap::from([("application/json".to_owned(), of_schema(schema, span))])
+}
+
+/// Nothing but JSON of a schema.
+fn json(schema: Schema, span: Span) -> IndexMap<String, MediaType> {
+    IndexMap::from([("application/json".to_owned(), of_schema(Some(schema), span))])
+}
+
+fn of_schema(schema: Option<Schema>, span: Span) -> MediaType {
+    MediaType {
+        schema,
         item_schema: None,
         examples: Vec::new(),
         encoding: IndexMap::new(),
         span,
-    };
-    IndexMap::from([("application/json".to_owned(), media_type)])
+    }
 }
 
 /// The headers of an answer. Of one that cannot be read there is its name.
@@ -150,6 +175,13 @@ fn headers<'a>(cx: &mut Cx<'a>, member: Option<&'a Member>) -> IndexMap<String, 
 }
 
 pub fn header<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Header>> {
+    if let Some(schema) = instead::referred(cx, node, Owner::Header) {
+        return Some(RefOr::Value(Box::new(Header {
+            format: ParameterFormat::Schema(schema),
+            unread: cx.take_unread(),
+            ..Header::any(node.span)
+        })));
+    }
     ref_or_blank(cx, node, "a header", |cx, object, span| {
         Some(Header {
             description: cx.text(object.member("description")),
@@ -178,6 +210,9 @@ fn content<'a>(cx: &mut Cx<'a>, object: &'a Object) -> IndexMap<String, MediaTyp
 }
 
 pub fn media_type<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<MediaType> {
+    if let Some(schema) = instead::referred(cx, node, Owner::MediaType) {
+        return Some(of_schema(Some(schema), node.span));
+    }
     let node = cx.follow(node, Kind::MediaType)?;
     let object = match &node.value {
         // `application/pdf:` with nothing after it, in YAML: a media type of which nothing is said.
@@ -185,8 +220,12 @@ pub fn media_type<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<MediaType> {
         _ => Some(cx.object(node, "a media type")?),
     };
     let member = |key| object.and_then(|it| it.member(key));
+    let schema = match object.filter(|it| it.member("schema").is_none()) {
+        Some(object) => instead::written(cx, object, Owner::MediaType, node.span),
+        None => member_schema(cx, member("schema")),
+    };
     Some(MediaType {
-        schema: member_schema(cx, member("schema")),
+        schema,
         item_schema: member_schema(cx, member("itemSchema")),
         examples: object.map_or(Vec::new(), |it| examples(cx, it)),
         encoding: encodings(cx, member("encoding")),

@@ -80,11 +80,12 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
 /// What cannot be read once everything is in one document, and references that lead nowhere.
 fn refuse_faulty(document: &Node, findings: &mut Findings) -> Result<(), Stopped> {
     let (read, said) = read::read(document);
+    let is_lost = |it: &Diagnostic| LOST.iter().any(|code| code.id == it.code.id);
     let mut faults = Diagnostics::default();
-    faults.extend(said.into_iter().filter(|it| it.severity == Severity::Error));
+    let said = said.into_iter();
+    faults.extend(said.filter(|it| it.severity == Severity::Error || is_lost(it)));
     if let Some(read) = read {
         let (_, said) = resolve::resolve(read, document, &findings.sources);
-        let is_lost = |it: &Diagnostic| LOST.iter().any(|code| code.id == it.code.id);
         faults.extend(said.into_iter().filter(is_lost));
     }
     findings.take((Some(()), faults))
