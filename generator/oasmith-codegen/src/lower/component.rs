@@ -74,6 +74,7 @@ impl<'d> Cx<'d> {
             }
             SchemaForm::Union => union::fill_union(id, it, site, self),
             SchemaForm::OneAlternative(only) => self.fill(id, only, site),
+            SchemaForm::List(_) => union::fill_list(id, it, site, self),
             _ => object::fill_object(id, it, site, self),
         }
     }
@@ -83,19 +84,17 @@ impl<'d> Cx<'d> {
         if let Some(known) = self.becomes.get(target.pointer) {
             return *known;
         }
-        let becomes = match self.is_tree(target) {
-            true => Becomes::Struct,
-            false => self.becomes_in_place(target.schema, 0),
+        let becomes = match classify(target.schema) {
+            SchemaForm::Map if self.is_tree(target) => Becomes::Struct,
+            SchemaForm::List(_) if self.is_tree(target) => Becomes::Union,
+            _ => self.becomes_in_place(target.schema, 0),
         };
         self.becomes.insert(target.pointer.to_owned(), becomes);
         becomes
     }
 
-    /// Whether it is a map whose values are the same again, with no struct in between: only a name makes that a type.
+    /// Whether it is a map or a list of the same again, with no struct in between: only a name makes that a type.
     fn is_tree(&self, target: &SchemaTarget<'d>) -> bool {
-        if !matches!(classify(target.schema), SchemaForm::Map) {
-            return false;
-        }
         let mut inner = Some(target.schema);
         for _ in 0..MOST_SOLE {
             let Some(it) = inner else { return false };

@@ -226,7 +226,7 @@ pub fn tell_contradictions(cx: &mut Cx<'_>) {
         .push(Diagnostic::warning(&codes::PARTS_CONTRADICT, message).at(*first));
 }
 
-fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
+pub fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let item = match items {
         Some(items) => lower_schema(items, &site.item(), cx),
         None => ir::Type::Raw,

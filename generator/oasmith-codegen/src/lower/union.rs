@@ -14,7 +14,7 @@ use super::constraints::constraints;
 use super::flatten::flatten;
 use super::names::{self, Scope};
 use super::nullable::allows_null;
-use super::schema::{lower_schema, nullable, raw};
+use super::schema::{lower_list, lower_schema, nullable, raw};
 use super::site::Site;
 use super::{Cx, docs, enumeration, rule, unchecked};
 use crate::codes;
@@ -133,6 +133,31 @@ pub fn fill_union(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_
         Plan::Scalar(_) | Plan::Anything => {}
     }
     cx.unions.pop();
+}
+
+/// Defines the type of a list of itself: the list, or anything else.
+pub fn fill_list(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) {
+    let ty = lower_list(it.items.as_ref(), site, cx);
+    let list = ir::Alternative {
+        name: Name("List".to_owned()),
+        docs: ir::Docs::default(),
+        constraints: constraints(it, &ty, cx),
+        ty,
+        boxed: false,
+        inline: true,
+        tags: Vec::new(),
+        shapes: Vec::new(),
+        is_read_for_others: false,
+    };
+    cx.define(
+        id,
+        ir::TypeKind::Union(ir::Union {
+            alternatives: vec![list],
+            tag: None,
+            untagged: Untagged::Unknown,
+            is_open: false,
+        }),
+    );
 }
 
 /// An enum takes any other value as well, and holds it to nothing.

@@ -48,6 +48,23 @@ components:
 }
 
 #[test]
+fn a_list_of_itself_has_a_type_of_its_own() {
+    let document = answering("{ $ref: '#/components/schemas/Tree' }")
+        + r"
+components:
+  schemas:
+    Tree: { type: array, maxItems: 2, items: { type: array, items: { $ref: '#/components/schemas/Tree' } } }
+";
+    assert_snapshot!(check(&document), @"
+    union Tree in tree [answered checked]
+      List([[Tree]]) List max_items=2
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json Tree
+    ");
+}
+
+#[test]
 fn what_is_large_is_boxed_where_it_would_stand_in_the_place_of_a_member() {
     let texts = (0..45).map(|at| format!("        text_{at}: {{ type: string }}\n"));
     let document = answering("{ $ref: '#/components/schemas/Holder' }")

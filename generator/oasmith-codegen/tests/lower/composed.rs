@@ -263,8 +263,9 @@ fn cycles() {
           by: {Tree}?
           up: Box<Tree>?
     { $ref: '#/components/schemas/Lists' }
-      is [Raw]
-        api.yaml:9:42: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
+      is Lists
+        union Lists in lists [answered checked]
+          List([Lists]) List
     { $ref: '#/components/schemas/Maps' }
       is Maps
         struct Maps in maps [answered]

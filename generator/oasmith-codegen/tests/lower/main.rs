@@ -320,17 +320,19 @@ fn what_has_no_honest_type_degrades_the_operations_that_use_it() {
   /form: { post: { operationId: send, requestBody: { content: { multipart/form-data: {} } }, responses: { '204': { description: ok } } } }
 components:
   schemas:
-    Either: { type: array, items: { $ref: '#/components/schemas/Either' } }
+    Either: { type: object, required: [either], properties: { either: { $ref: '#/components/schemas/Either' } } }
 ";
     assert_snapshot!(check(&document), @"
+    struct Either in either [answered]
+      either: Raw
     trait DefaultApi in default
       show GET /p (show) degraded
-        -> 200 application/json [Raw]
+        -> 200 application/json Either
       send POST /form (send) degraded
         body: multipart/form-data stream?
         -> 204 ()
-    api.yaml:9:43: warning[OAS501]: a type that is made of itself alone is generated as raw JSON
     api.yaml:6:86: warning[OAS502]: `multipart/form-data` is generated as a stream of bytes
+    api.yaml:9:71: warning[OAS501]: a member that leads back to its own type is generated as raw JSON
     ");
 }
 
