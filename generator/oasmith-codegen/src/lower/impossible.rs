@@ -1,13 +1,14 @@
-//! Schemas whose bounds leave no value.
+//! Schemas whose bounds leave no value, or not all of those that are named.
 //!
 //! They are generated as they are written, so that a server refuses all that is sent; which is told.
 
 use super::classify::named;
-use super::{Cx, codes};
+use super::{Cx, codes, pattern};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
 use oasmith_spec::model::{SchemaObject, Spanned};
 use oasmith_spec::node::Value;
+use regex_lite::Regex;
 
 /// Whether no value keeps to all bounds of a schema: there is none between them, or all that are named are beyond.
 pub fn leaves_nothing(it: &SchemaObject) -> bool {
@@ -15,13 +16,29 @@ pub fn leaves_nothing(it: &SchemaObject) -> bool {
         (Some(least), Some(most)) => least > most,
         _ => false,
     };
-    let numbers = Numbers::of(it);
-    let mut named = named(it).peekable();
-    numbers.are_none()
+    Numbers::of(it).are_none()
         || crosses(it.min_length, it.max_length)
         || crosses(it.min_items, it.max_items)
         || crosses(it.min_properties, it.max_properties)
-        || (named.peek().is_some() && named.all(|value| is_beyond(value, it, &numbers)))
+        || matches!(beyond(it), Some((beyond, named)) if beyond == named)
+}
+
+/// Whether some of the values that are named, and not all of them, are beyond the bounds or do not match the pattern.
+pub fn leaves_some(it: &SchemaObject) -> bool {
+    matches!(beyond(it), Some((beyond, named)) if beyond > 0 && beyond < named)
+}
+
+/// How many of the values that are named are ruled out, and how many there are.
+fn beyond(it: &SchemaObject) -> Option<(usize, usize)> {
+    let named: Vec<&Node> = named(it).collect();
+    if named.is_empty() {
+        return None;
+    }
+    let numbers = Numbers::of(it);
+    let pattern = it.pattern.as_ref();
+    let pattern = pattern.and_then(|it| Regex::new(&pattern::translate(&it.value).ok()?).ok());
+    let is_beyond = |value: &&&Node| is_beyond(value, it, &numbers, pattern.as_ref());
+    Some((named.iter().filter(is_beyond).count(), named.len()))
 }
 
 /// What stands between the bounds, and whether these belong to it.
@@ -55,13 +72,14 @@ impl Numbers {
     }
 }
 
-fn is_beyond(value: &Node, it: &SchemaObject, numbers: &Numbers) -> bool {
+fn is_beyond(value: &Node, it: &SchemaObject, numbers: &Numbers, pattern: Option<&Regex>) -> bool {
     match &value.value {
         Value::Number(text) => text.parse().is_ok_and(|it| !numbers.has(it)),
         Value::String(text) => {
             let count = text.chars().count() as u64;
             it.min_length.is_some_and(|least| count < least)
                 || it.max_length.is_some_and(|most| count > most)
+                || pattern.is_some_and(|it| !it.is_match(text))
         }
         _ => false,
     }

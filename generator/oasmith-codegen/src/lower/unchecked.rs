@@ -4,7 +4,7 @@
 //! not drown out the rest.
 
 use super::classify::{SchemaForm, classify_object};
-use super::impossible::leaves_nothing;
+use super::impossible::{leaves_nothing, leaves_some};
 use super::schema::{exceeds_its_type, scalar};
 use super::{Cx, rule};
 use crate::codes;
@@ -39,6 +39,10 @@ fn beside(it: &SchemaObject, cx: &Cx<'_>) -> Vec<&'static str> {
         SchemaForm::String => scalar(it, cx.options) != Some(ir::Type::String),
         SchemaForm::Integer if exceeds_its_type(it) => {
             return vec!["minimum or maximum beyond 64 bits"];
+        }
+        // A value that is named is sent and taken, whatever else is said of it.
+        SchemaForm::StringEnum | SchemaForm::IntegerEnum if leaves_some(it) => {
+            return vec!["bounds or pattern that rule out a value of an enum"];
         }
         _ => false,
     };
