@@ -221,6 +221,18 @@ fn shapes_tell_apart_what_has_no_names() {
 }
 
 #[test]
+fn titles_that_several_have_are_told_by_what_kind_of_value_it_is() {
+    let of = |schema: &str| {
+        let said = answer(schema);
+        let union = said.lines().skip(1).take_while(|it| it.starts_with("  "));
+        let names = union.map(|it| it.split('(').next().unwrap_or_default().trim());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_snapshot!(of("{ oneOf: [{ title: string, type: string }, { title: array, type: array, items: { type: string } }, { title: array, type: array, items: { type: integer } }, { title: array, type: array, items: { type: array, items: { type: integer } } }] }"), @"String TextList IntegerList List");
+    assert_snapshot!(of("{ oneOf: [{ title: Point, type: string }, { title: Point, type: array, items: { type: number } }] }"), @"Text NumberList");
+}
+
+#[test]
 fn formats_tell_apart_where_every_text_has_another() {
     assert_snapshot!(component("
     It: { oneOf: [{ $ref: '#/components/schemas/Old' }, { $ref: '#/components/schemas/New' }] }

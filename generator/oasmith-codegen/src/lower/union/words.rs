@@ -32,12 +32,13 @@ pub fn words(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Vec<String>>
         text.unwrap_or_else(|| kind(flat[at], cx))
     });
     let mut texts: Vec<String> = texts.collect();
-    tell_apart(&mut texts, &flat);
+    tell_apart(&mut texts, &flat, cx);
     texts.iter().map(|it| names::split(it)).collect()
 }
 
-/// Adds to what several are called the members that each of them has and the others have not.
-fn tell_apart(texts: &mut [String], flat: &[Option<&SchemaObject>]) {
+/// Adds to what several are called the members that each of them has and the others have not, or what kind of value each
+/// of them is.
+fn tell_apart(texts: &mut [String], flat: &[Option<&SchemaObject>], cx: &Cx<'_>) {
     let mut same: IndexMap<Vec<String>, Vec<usize>> = IndexMap::new();
     for (at, text) in texts.iter().enumerate() {
         same.entry(names::split(text)).or_default().push(at);
@@ -45,9 +46,16 @@ fn tell_apart(texts: &mut [String], flat: &[Option<&SchemaObject>]) {
     for group in same.into_values().filter(|it| it.len() > 1) {
         let own: Vec<Option<&SchemaObject>> = group.iter().map(|at| flat[*at]).collect();
         let (objects, holders) = members(&own);
+        let kinds: Vec<String> = own.iter().map(|it| kind(*it, cx)).collect();
+        let is_only = |it: &String| kinds.iter().filter(|other| *other == it).count() == 1;
         for (among, at) in group.into_iter().enumerate() {
             let text = &mut texts[at];
-            if let Some(more) = own_members(among, &own, objects, &holders) {
+            if objects == 0 && is_only(&kinds[among]) {
+                *text = match names_a_type(text) {
+                    true => kinds[among].clone(),
+                    false => format!("{text} {}", kinds[among]),
+                };
+            } else if let Some(more) = own_members(among, &own, objects, &holders) {
                 *text = match (text.starts_with("with "), more.strip_prefix("with ")) {
                     (true, Some(more)) => format!("{text} and {more}"),
                     _ => format!("{text} {more}"),
@@ -55,6 +63,14 @@ fn tell_apart(texts: &mut [String], flat: &[Option<&SchemaObject>]) {
             }
         }
     }
+}
+
+/// Whether a title says no more than a type does, and that of several.
+fn names_a_type(text: &str) -> bool {
+    let types = [
+        "array", "boolean", "integer", "list", "number", "object", "string",
+    ];
+    types.iter().any(|it| text.eq_ignore_ascii_case(it))
 }
 
 /// How many alternatives have members, and how many have each.
