@@ -1,11 +1,12 @@
-//! Parameters, headers, bodies and answers that are components: what they hold is lowered once for all operations that
-//! refer to them, and named after them.
+//! Parameters, headers, bodies and answers that are components, and parameters of a whole path: what they hold is lowered
+//! once for all operations that have them, and named after the component or the path.
 
 use super::body::Lowered;
 use super::names;
 use super::parameter::carried::Carried;
 use super::{Cx, Site, site::Direction};
 use crate::ir::{HeaderForm, RequestBody, Type};
+use indexmap::IndexMap;
 use oasmith_source::Span;
 use oasmith_spec::Document;
 use oasmith_spec::model::{RefOr, Response};
@@ -24,7 +25,7 @@ pub enum Part {
 
 #[derive(Default)]
 pub struct Shared {
-    /// The names of components, by their places.
+    /// The names of what is shared, by its place.
     names: HashMap<Span, String>,
     pub parameters: Made<Result<Carried, &'static str>>,
     pub headers: Made<(Type, HeaderForm)>,
@@ -43,7 +44,32 @@ impl Shared {
         for (name, response) in &components.responses {
             shared.name_headers(name, response);
         }
+        shared.name_of_paths(document);
         shared
+    }
+
+    /// A parameter of all operations of a path is that path's, which is called by its last word; unless two are called the
+    /// same. So its name stays when the path gets another operation.
+    fn name_of_paths(&mut self, document: &Document) {
+        let mut named: IndexMap<String, Vec<Span>> = IndexMap::new();
+        for (path, item) in &document.paths {
+            let is_word = |it: &&str| !it.is_empty() && !it.contains('{');
+            let Some(noun) = path.rsplit('/').find(is_word) else {
+                continue;
+            };
+            for it in &item.parameters {
+                if let RefOr::Value(it) = it {
+                    let words = format!("{noun} {}", it.name.value);
+                    let words = names::split(&words).join(" ");
+                    named.entry(words).or_default().push(it.span);
+                }
+            }
+        }
+        for (words, places) in named {
+            if let [only] = places.as_slice() {
+                self.names.entry(*only).or_insert(words);
+            }
+        }
     }
 
     fn name<'d, T: 'd>(
@@ -73,7 +99,7 @@ impl Shared {
     }
 }
 
-/// What is made of the value at a place: once where that is a component, whose name is handed on.
+/// What is made of the value at a place: once where that is shared, and its name is handed on.
 pub fn once<T: Clone>(
     (span, part): (Span, Part),
     store: fn(&mut Shared) -> &mut Made<T>,

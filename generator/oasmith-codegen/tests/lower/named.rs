@@ -29,6 +29,64 @@ fn a_component_with_one_alternative_is_that_type_in_both_directions() {
 }
 
 #[test]
+fn a_parameter_of_a_path_is_one_type_for_its_operations() {
+    assert_snapshot!(check("
+paths:
+  /zoos/{zoo}/pets/{id}:
+    parameters:
+      - { name: zoo, in: path, required: true, schema: { type: string } }
+      - { name: id, in: path, required: true, schema: { type: string } }
+      - { name: sort, in: query, schema: { type: string, enum: [up, down] } }
+    get: { operationId: show, responses: { '204': { description: ok } } }
+    put: { operationId: put, responses: { '204': { description: ok } } }
+  /toys:
+    parameters: [{ name: sort, in: query, schema: { type: string, enum: [up, down] } }]
+    get: { operationId: toys, responses: { '204': { description: ok } } }
+  /a/tags:
+    parameters: [{ name: sort, in: query, schema: { type: string, enum: [up, down] } }]
+    get: { operationId: aTags, responses: { '204': { description: ok } } }
+    put: { operationId: putATags, responses: { '204': { description: ok } } }
+  /b/tags:
+    parameters: [{ name: sort, in: query, schema: { type: string, enum: [up, down] } }]
+    get: { operationId: bTags, responses: { '204': { description: ok } } }
+    put: { operationId: putBTags, responses: { '204': { description: ok } } }
+"), @r#"
+    enum PetsSort in pets_sort [sent checked] Up="up" Down="down"
+    enum ToysSort in toys_sort [sent checked] Up="up" Down="down"
+    enum ATagsSort in a_tags [sent checked] Up="up" Down="down"
+    enum PutATagsSort in put_a_tags [sent checked] Up="up" Down="down"
+    enum BTagsSort in b_tags [sent checked] Up="up" Down="down"
+    enum PutBTagsSort in put_b_tags [sent checked] Up="up" Down="down"
+    trait DefaultApi in default
+      show GET /zoos/{zoo}/pets/{id} (show)
+        path zoo: String
+        path id: String
+        query sort: PetsSort?
+        -> 204 ()
+      put PUT /zoos/{zoo}/pets/{id} (put)
+        path zoo: String
+        path id: String
+        query sort: PetsSort?
+        -> 204 ()
+      toys GET /toys (toys)
+        query sort: ToysSort?
+        -> 204 ()
+      a_tags GET /a/tags (aTags)
+        query sort: ATagsSort?
+        -> 204 ()
+      put_a_tags PUT /a/tags (putATags)
+        query sort: PutATagsSort?
+        -> 204 ()
+      b_tags GET /b/tags (bTags)
+        query sort: BTagsSort?
+        -> 204 ()
+      put_b_tags PUT /b/tags (putBTags)
+        query sort: PutBTagsSort?
+        -> 204 ()
+    "#);
+}
+
+#[test]
 fn what_is_put_together_is_named_by_its_title_or_by_a_part_of_its_own() {
     assert_snapshot!(component("
     It: { anyOf: [
