@@ -81,6 +81,24 @@ async fn events_come_one_after_the_other() {
 }
 
 #[tokio::test]
+async fn the_name_of_an_event_tells_what_its_data_is() {
+    let mut events = client(&Api::default()).turns().await.unwrap().into_inner();
+    let mut read = Vec::new();
+    while let Some(event) = events.next().await {
+        let event = event.unwrap();
+        read.push((event.event.unwrap_or_default(), event.data));
+    }
+    let charge = Charge::new("a");
+    let expected = [
+        ("begun", TurnsResponseData::Begun(charge.clone())),
+        ("lost", TurnsResponseData::Ended(charge)),
+        ("count", TurnsResponseData::Count(1)),
+        ("other", TurnsResponseData::Count(2)),
+    ];
+    assert_eq!(read, expected.map(|(name, data)| (name.to_owned(), data)));
+}
+
+#[tokio::test]
 async fn lines_go_both_ways() {
     let sent = JsonLines::of(["a", "b"].map(Charge::new));
     let answer = client(&Api::default())

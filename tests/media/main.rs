@@ -83,6 +83,16 @@ impl DefaultApi for Api {
         Ok(EventStream::of(said))
     }
 
+    async fn turns(&self, _: Context, _: Turns) -> Result<EventStream<TurnsResponseData>, Error> {
+        let charge = Charge::new("a");
+        let mut lost = Event::new(TurnsResponseData::Ended(charge.clone()));
+        lost.event = Some("lost".to_owned());
+        let mut other = Event::new(TurnsResponseData::Count(2));
+        other.event = Some("other".to_owned());
+        let begun = Event::new(TurnsResponseData::Begun(charge));
+        Ok(EventStream::of([begun, lost, Event::new(1.into()), other]))
+    }
+
     async fn log(&self, _: Context, _: Log) -> Result<EventStream<String>, Error> {
         Ok(EventStream::of([Event::new("two\nlines".to_owned())]))
     }

@@ -104,7 +104,7 @@ oasmith_source::codes! {
     /// Two alternatives look the same when they are read.
     ///
     /// Neither a member nor the kind of value or its format tells them apart, so the first one is read. What is sent is as it is given.
-    /// Events of several kinds are told by what their data hold, and not by their name.
+    /// Events of several kinds are told by what their data hold, where not each kind has a name of its own.
     pub ALTERNATIVES_ALIKE = "OAS511" "alternatives-alike";
 
     /// A name had to be changed.

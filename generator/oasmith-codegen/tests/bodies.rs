@@ -505,20 +505,32 @@ fn events_of_several_kinds_are_one_of_their_data() {
             ),
         )
     };
-    assert_snapshot!(of("{ contentSchema: { type: object, required: [a], properties: { a: { type: boolean } } } }"), @"
-    union ShowResponseData in show_response [answered checked]
-      Integer(I64) Integer
-      Object(ShowResponseDataObject) Object
-    struct ShowResponseDataObject in show_response [answered]
+    assert_snapshot!(of("{ contentSchema: { type: object, required: [a], properties: { a: { type: boolean } } } }"), @r#"
+    union ShowResponseData in show_response [answered checked] by shape or name of "event"
+      Number(I64) "number" | Integer
+      Other(ShowResponseDataOther) "other" | Object
+    struct ShowResponseDataOther in show_response [answered]
       a: Bool
       show GET /p (show)
         -> 200 text/event-stream Events of ShowResponseData
-    api.yaml:4:106: info[OAS511]: which of several events it is, is told by its data and not by its name
-    ");
+    "#);
     // What is JSON in some and no JSON in others is text.
     assert_snapshot!(of("{}"), @"
     show GET /p (show)
       -> 200 text/event-stream TextEvents of String
+    ");
+}
+
+#[test]
+fn events_without_names_of_their_own_are_told_by_their_data() {
+    let event = "{ itemSchema: { oneOf: [{ properties: { event: { const: a }, data: { type: integer } } }, { properties: { event: { type: string }, data: { type: boolean } } }] } }";
+    assert_snapshot!(answering("text/event-stream", event), @"
+    union ShowResponseData in show_response [answered checked]
+      Integer(I64) Integer
+      Boolean(Bool) Boolean
+      show GET /p (show)
+        -> 200 text/event-stream Events of ShowResponseData
+    api.yaml:4:106: info[OAS511]: which of several events it is, is told by its data and not by its name
     ");
 }
 

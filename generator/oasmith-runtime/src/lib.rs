@@ -16,6 +16,7 @@ pub mod convert;
 pub mod decoder;
 pub mod deep;
 pub mod encoder;
+pub mod event_kinds;
 pub mod fields;
 pub mod file;
 pub mod form;

@@ -50,6 +50,8 @@ pub enum Needs {
     Base64,
     /// An API that has unions.
     Unions,
+    /// The name of an event tells what its data is.
+    EventKinds,
     /// An API that has tuples.
     Tuples,
     /// An API that has enums of integers.
@@ -130,6 +132,7 @@ pub const FILES: &[File] = files! {
     drift: Client,
     encoder: Always,
     error: Client,
+    event_kinds: EventKinds,
     exchange: Client,
     fields: Objects,
     file: Multipart,

@@ -5,6 +5,7 @@
 use super::answer::Answer;
 use super::body::{Body, BoxError, TooLarge};
 use super::codec::{self, Json};
+use super::reader::Reader;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use std::future::poll_fn;
@@ -108,6 +109,7 @@ impl<T: Json + Send + 'static> JsonLines<T> {
     /// Values on lines of their own.
     pub fn from_body(body: Body) -> Self {
         let read = reader::<T>(&body);
+        let read = Box::new(move |json: &[u8]| read(json, None));
         Self(framed(body, Lines::new(b'\n', read)))
     }
 
@@ -121,6 +123,7 @@ impl<T: Json + Send + 'static> JsonLines<T> {
     /// Values with a record separator before them (RFC 7464).
     pub fn from_sequence(body: Body) -> Self {
         let read = reader::<T>(&body);
+        let read = Box::new(move |json: &[u8]| read(json, None));
         Self(framed(body, Lines::new(0x1e, read)))
     }
 
@@ -135,9 +138,9 @@ impl<T: Json + Send + 'static> EventStream<T> {
     /// Events whose data is JSON. `[DONE]` in its place ends them, as many APIs have it.
     pub fn from_body(body: Body) -> Self {
         let read = reader::<T>(&body);
-        let read = move |data: String| match data.trim() {
+        let read = move |data: String, event: Option<&str>| match data.trim() {
             "[DONE]" => None,
-            _ => Some(read(data.as_bytes())),
+            _ => Some(read(data.as_bytes(), event)),
         };
         Self(framed(body, Events::new(Box::new(read))))
     }
@@ -145,19 +148,24 @@ impl<T: Json + Send + 'static> EventStream<T> {
     /// Events whose data is JSON.
     pub fn into_body(self) -> Body {
         let data = |data: &T| String::from_utf8(codec::encode(data)).unwrap_or_default();
-        written(self.0, move |event| event.text(data(&event.data)))
+        written(self.0, move |event| {
+            event.text(event.data.event(), data(&event.data))
+        })
     }
 }
 
 impl EventStream<String> {
     /// Events whose data is text.
     pub fn from_text_body(body: Body) -> Self {
-        Self(framed(body, Events::new(Box::new(|data| Some(Ok(data))))))
+        Self(framed(
+            body,
+            Events::new(Box::new(|data, _| Some(Ok(data)))),
+        ))
     }
 
     /// Events whose data is text.
     pub fn into_text_body(self) -> Body {
-        written(self.0, |event| event.text(event.data.clone()))
+        written(self.0, |event| event.text(None, event.data.clone()))
     }
 }
 
@@ -184,7 +192,8 @@ impl Answer {
 }
 
 impl<T> Event<T> {
-    fn text(&self, data: String) -> Vec<u8> {
+    /// The event as it is sent. Without a name it has that of its data.
+    fn text(&self, name: Option<&str>, data: String) -> Vec<u8> {
         let mut out = String::new();
         let mut field = |name: &str, value: &str| {
             // A line break would begin another field.
@@ -192,8 +201,8 @@ impl<T> Event<T> {
                 out.extend([name, ": ", line, "\n"]);
             }
         };
-        let one_line = |text: &String| text.replace(['\r', '\n', '\0'], " ");
-        if let Some(event) = &self.event {
+        let one_line = |text: &str| text.replace(['\r', '\n', '\0'], " ");
+        if let Some(event) = self.event.as_deref().or(name) {
             field("event", &one_line(event));
         }
         if let Some(id) = &self.id {
@@ -211,24 +220,25 @@ impl<T> Event<T> {
 /// Reads a value.
 type Read<T> = Box<dyn Fn(&[u8]) -> Result<T, BoxError> + Send>;
 
-/// Reads the values of a body, strictly first where they are watched.
-fn reader<T: Json>(body: &Body) -> Read<T> {
+/// Reads the values of a body, which may be the data of an event with a name; strictly first where they are watched.
+fn reader<T: Json>(body: &Body) -> impl Fn(&[u8], Option<&str>) -> Result<T, BoxError> + use<T> {
     let watcher = body.watcher();
-    Box::new(move |json| {
+    move |json, event| {
+        let start = || Reader::new(json).map(|it| it.of_event(event));
         let Some(watcher) = &watcher else {
-            return codec::decode(json).map_err(Into::into);
+            return Ok(codec::decode_from(start()?)?);
         };
-        let found = match codec::decode_exact(json) {
+        let found = match codec::decode_from(start()?.exact()) {
             Ok(value) => return Ok(value),
             Err(found) => found,
         };
         // What is wrong even so is no drift.
-        let value = codec::decode(json)?;
+        let value = codec::decode_from(start()?)?;
         match watcher(&found.violations) {
             true => Err(found.into()),
             false => Ok(value),
         }
-    })
+    }
 }
 
 fn written<T: 'static>(
@@ -406,8 +416,8 @@ struct Events<T> {
     read: ReadData<T>,
 }
 
-/// Reads the data of an event, unless it ends them all.
-type ReadData<T> = Box<dyn Fn(String) -> Option<Result<T, BoxError>> + Send>;
+/// Reads the data of an event, which may have a name, unless it ends them all.
+type ReadData<T> = Box<dyn Fn(String, Option<&str>) -> Option<Result<T, BoxError>> + Send>;
 
 impl<T> Events<T> {
     fn new(read: ReadData<T>) -> Self {
@@ -441,12 +451,12 @@ impl<T> Events<T> {
     /// The event that an empty line ends. One without data is none.
     fn finish(&mut self) -> Option<Next<Event<T>>> {
         let (event, retry) = (self.event.take(), self.retry.take());
-        let data = match (self.read)(self.data.take()?) {
+        let event = event.filter(|it| !it.is_empty());
+        let data = match (self.read)(self.data.take()?, event.as_deref()) {
             Some(Ok(data)) => data,
             Some(Err(error)) => return Some(Next::Value(Err(error))),
             None => return Some(Next::End),
         };
-        let event = event.filter(|it| !it.is_empty());
         // The id holds until another is given.
         let id = self.id.clone().filter(|it| !it.is_empty());
         Some(Next::Value(Ok(Event {

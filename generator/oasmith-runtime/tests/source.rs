@@ -36,7 +36,7 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Multipart
         | Needs::Uploads
         | Needs::Stream
-        | Needs::Formats | Needs::FormatShapes => "",
+        | Needs::Formats | Needs::FormatShapes | Needs::EventKinds => "",
         Needs::Client
         | Needs::Pages
         | Needs::OAuth2

@@ -362,7 +362,7 @@ impl<'a> Asked<'a> {
             Data::Text => Ok(vec![Value::String("text".to_owned())]),
             Data::Json(schemas) => {
                 let each = schemas.iter().zip(0..);
-                let each = each.map(|(it, at)| self.value(it, &[], self.choice(media, at)));
+                let each = each.map(|(it, at)| self.value(it.data, &[], self.choice(media, at)));
                 each.collect()
             }
         };

@@ -5,6 +5,7 @@
 //! with the schema of the data as that of the member itself.
 
 use crate::model::{Document, Schema, SchemaObject, Type};
+use crate::node::Node;
 use crate::resolve::Valid;
 
 /// What stands in the data of each event.
@@ -13,7 +14,15 @@ pub enum Data<'d> {
     /// Text, or text in some events and JSON in others.
     Text,
     /// JSON of one of these schemas.
-    Json(Vec<&'d Schema>),
+    Json(Vec<Kind<'d>>),
+}
+
+/// A kind of event.
+#[derive(Debug)]
+pub struct Kind<'d> {
+    /// What it may be called; empty where nothing is said of it.
+    pub names: Vec<&'d str>,
+    pub data: &'d Schema,
 }
 
 /// The data of what `item` describes; `None` where that is no event, but what stands in its data.
@@ -21,17 +30,24 @@ pub fn data<'d>(item: &'d Schema, document: &'d Valid<Document>) -> Option<Data<
     let mut event = Event::default();
     event.collect(item, document, 0)?;
     let own = event.data.last().copied();
-    let mut found = Vec::new();
+    let mut found: Vec<Kind<'_>> = Vec::new();
     for alternative in event.alternatives {
         let mut one = Event::default();
         one.collect(alternative, document, 0)?;
         one.alternatives.is_empty().then_some(())?;
-        found.extend(one.data.last().copied().or(own));
+        let data = one.data.last().copied().or(own);
+        let names = one.names;
+        found.extend(data.map(|data| Kind { names, data }));
     }
     if found.is_empty() {
-        found.push(own?);
+        let (names, data) = (event.names, own?);
+        found.push(Kind { names, data });
     }
-    let json: Option<Vec<&Schema>> = found.iter().map(|it| json(it, document)).collect();
+    let json = found.into_iter().map(|it| {
+        let data = json(it.data, document)?;
+        Some(Kind { data, ..it })
+    });
+    let json: Option<Vec<Kind<'_>>> = json.collect();
     Some(json.map_or(Data::Text, Data::Json))
 }
 
@@ -42,6 +58,7 @@ const DEEPEST: usize = 16;
 #[derive(Default)]
 struct Event<'d> {
     data: Vec<&'d Schema>,
+    names: Vec<&'d str>,
     alternatives: Vec<&'d Schema>,
 }
 
@@ -61,6 +78,9 @@ impl<'d> Event<'d> {
         }
         let data = it.properties.get("data").map(|it| &it.schema);
         self.data.extend(data);
+        if let Some(name) = it.properties.get("event") {
+            self.names.extend(names(&name.schema));
+        }
         self.alternatives.extend(it.one_of.iter().chain(&it.any_of));
         let parts = it.reference.iter().map(|it| document.target(it).schema);
         for part in parts.chain(&it.all_of) {
@@ -68,6 +88,17 @@ impl<'d> Event<'d> {
         }
         Some(())
     }
+}
+
+/// The texts that a schema names in place.
+fn names(it: &Schema) -> Vec<&str> {
+    let Some(it) = it.as_object() else {
+        return Vec::new();
+    };
+    let listed = it.values.as_ref().filter(|_| it.constant.is_none());
+    let listed = listed.into_iter().flat_map(|it| &it.value);
+    let named = listed.chain(&it.constant).filter_map(Node::as_str);
+    named.collect()
 }
 
 /// The schema of the JSON that data are; `None` where they are any text.

@@ -4,7 +4,7 @@ use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
     AnswerHeader, Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Param,
-    RequestBody, Rule, Shape, Targets, Type, TypeKind, Via,
+    RequestBody, Rule, Shape, Targets, Type, TypeKind, Untagged, Via,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -64,6 +64,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Uuid => formats.uuid,
         Needs::Base64 => formats.base64,
         Needs::Unions => formats.unions,
+        Needs::EventKinds => formats.event_kinds,
         Needs::Tuples => formats.tuples,
         Needs::IntegerEnums => formats.integer_enums,
         Needs::Objects => formats.objects,
@@ -124,6 +125,7 @@ fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
         | Needs::Uuid
         | Needs::Base64
         | Needs::Unions
+        | Needs::EventKinds
         | Needs::Tuples
         | Needs::IntegerEnums
         | Needs::Objects
@@ -144,6 +146,7 @@ pub(crate) struct Formats {
     pub(crate) base64: bool,
     pub(crate) raw: bool,
     pub(crate) unions: bool,
+    pub(crate) event_kinds: bool,
     pub(crate) tuples: bool,
     /// A tuple may end before its last places.
     pub(crate) trailing: bool,
@@ -184,6 +187,7 @@ impl Formats {
                 }
                 TypeKind::Union(def) => {
                     it.unions = true;
+                    it.event_kinds |= def.untagged == Untagged::Event;
                     def.alternatives.iter().for_each(|one| it.see(&one.ty));
                     let alternatives = def.alternatives.iter();
                     alternatives.for_each(|one| it.see_constraints(&one.constraints));

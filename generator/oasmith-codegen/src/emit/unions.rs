@@ -81,7 +81,8 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
         }
     });
     match &it.tag {
-        Some(tag) if matches!(it.untagged, Untagged::Shape | Untagged::ShapeIfMissing) => {
+        Some(_) if it.untagged == Untagged::Event => event_kinds(&name, it, cx),
+        Some(tag) if it.untagged.is_shape() => {
             let how = match it.untagged {
                 Untagged::Shape => quote!(perhaps),
                 _ => quote!(named),
@@ -115,6 +116,20 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
             quote!(#root::runtime::alternatives::shaped! { #root::runtime; #name; #(#alternatives),* })
         }
     }
+}
+
+/// The data of events of several kinds. What two of them hold is converted into none.
+fn event_kinds(name: &Ident, it: &Union, cx: &Cx<'_>) -> TokenStream {
+    let root = cx.root().path(2);
+    let is_only = |ty: &Type| it.alternatives.iter().filter(|it| it.ty == *ty).count() == 1;
+    let kinds = it.alternatives.iter().map(|one| {
+        let (variant, tags) = (plain(&one.name), &one.tags);
+        let shapes = one.shapes.iter().map(|it| shape(it, cx));
+        let ty = types::ty(&one.ty, cx.api);
+        let payload = is_only(&one.ty).then(|| quote!((#ty)));
+        quote!(#variant #payload = #(#tags)|*: [#(#shapes),*])
+    });
+    quote!(#root::runtime::event_kinds::event_kinds! { #root::runtime; #name; #(#kinds),* })
 }
 
 fn is_named(ty: &Type, name: &Name, cx: &Cx<'_>) -> bool {

@@ -6,7 +6,7 @@ use super::{Constraints, Docs, Format, Name, Type};
 #[derive(Clone, Debug)]
 pub struct Union {
     pub alternatives: Vec<Alternative>,
-    /// The member whose text names the alternative. `None`: their shapes tell them apart.
+    /// The member whose text names the alternative, or that of the event around it. `None`: their shapes tell them apart.
     pub tag: Option<String>,
     /// What is meant where the tag names none of them.
     pub untagged: Untagged,
@@ -26,6 +26,15 @@ pub enum Untagged {
     Default(usize),
     /// Its shape: the names of components are only a guess at what the member says, and it is written as it is given.
     Shape,
+    /// It is the data of an event: the name of that tells, and else its shape. The data has no such member.
+    Event,
+}
+
+impl Untagged {
+    /// Whether a shape tells what it is.
+    pub fn is_shape(self) -> bool {
+        matches!(self, Self::Shape | Self::ShapeIfMissing | Self::Event)
+    }
 }
 
 #[derive(Clone, Debug)]

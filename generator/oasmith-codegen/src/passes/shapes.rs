@@ -121,8 +121,7 @@ fn told(it: &Union, api: &Api) -> Union {
         }
         told.tag = Some(tag);
     }
-    let by_shape = matches!(told.untagged, Untagged::Shape | Untagged::ShapeIfMissing);
-    if told.tag.is_none() || by_shape {
+    if told.tag.is_none() || told.untagged.is_shape() {
         let is_told = tell_by_shape(&mut told.alternatives, api);
         if is_told && told.untagged == Untagged::Shape {
             (told.tag, told.untagged) = (None, Untagged::Unknown);

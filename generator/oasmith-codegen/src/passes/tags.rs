@@ -14,7 +14,7 @@ pub fn take_out(api: &mut Api) {
             continue;
         };
         // Where a shape may tell instead, the member is a part of it.
-        let by_shape = matches!(union.untagged, Untagged::Shape | Untagged::ShapeIfMissing);
+        let by_shape = union.untagged.is_shape();
         let tag = union.tag.clone();
         let Some(tag) = tag.filter(|_| !by_shape) else {
             continue;

@@ -52,6 +52,7 @@ fn union(out: &mut String, def: &TypeDef, it: &Union, api: &Api) {
         Untagged::ShapeIfMissing => "by shape or",
         Untagged::Shape => "by shape, perhaps by",
         Untagged::Default(_) => "by default or",
+        Untagged::Event => "by shape or name of",
     };
     let by = it.tag.as_ref().map(|it| format!(" {how} {it:?}"));
     let by = by.unwrap_or_default();

@@ -124,7 +124,7 @@ impl<'a> Look<'a> {
             Untagged::Unknown => (true, Shape::Texts(it.tags.clone())),
             Untagged::ShapeIfMissing => (is_bare, Shape::Texts(it.tags.clone())),
             Untagged::Default(_) => (is_bare, Shape::Text),
-            Untagged::Shape => return,
+            Untagged::Shape | Untagged::Event => return,
         };
         for shape in shapes {
             if let Shape::Object(members) = shape
