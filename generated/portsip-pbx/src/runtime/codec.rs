@@ -67,6 +67,11 @@ pub trait Write {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// The name of an event that has this for its data, where that follows from it.
+    fn event(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// A string with known values, and room for others.
@@ -126,7 +131,7 @@ pub fn decode_exact<T: Json>(bytes: &[u8]) -> Result<T, Faults> {
     decode_from(Reader::new(bytes)?.exact())
 }
 
-fn decode_from<T: Json>(mut r: Reader<'_>) -> Result<T, Faults> {
+pub(super) fn decode_from<T: Json>(mut r: Reader<'_>) -> Result<T, Faults> {
     let value = T::read(&mut r);
     r.finish()?;
     // A value that could not be read has left a fault behind; this is for hand-written `read`s that forgot to.

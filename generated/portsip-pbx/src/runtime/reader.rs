@@ -54,6 +54,8 @@ pub struct Reader<'a> {
     pub(super) is_exact: bool,
     /// What values refer to by its index.
     pub(super) attached: &'a [Attached],
+    /// The name of the event whose data this is.
+    pub(super) event: Option<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -81,6 +83,7 @@ impl<'a> Reader<'a> {
                 is_strict: false,
                 is_exact: false,
                 attached: &[],
+                event: None,
             }),
             Err(error) => Err(Faults {
                 syntax: true,
@@ -103,6 +106,12 @@ impl<'a> Reader<'a> {
     pub fn exact(mut self) -> Self {
         self.is_exact = true;
         self.strict()
+    }
+
+    /// The same reader, of the data of an event with this name.
+    pub fn of_event(mut self, name: Option<&'a str>) -> Self {
+        self.event = name;
+        self
     }
 
     /// The same reader, with what values refer to by its index.
