@@ -161,6 +161,23 @@ fn members_of_several_patterns_are_alternatives() {
 }
 
 #[test]
+fn members_that_no_pattern_speaks_of_are_kept_as_they_are() {
+    let notes = r#"{"at-noon":"2024-05-01T12:00:00Z","by-cook":{"name":"Ann"},"is-it":"hot","other":"noon","others":{"count":1},"why":"cold?"}"#;
+    let meal = format!(r#"{{"food":"ok","amount":1,"notes":{notes}}}"#);
+    let (value, written) = both_ways::<Meal>(&meal);
+    assert_eq!(written, meal);
+    for known in [
+        "DateTime(2024-05-01T12:00:00Z)",
+        "Object(MealNotesValueObject { name: \"Ann\" })",
+        "Value(Hot)",
+        r#"Unknown(Raw("\"noon\""))"#,
+        r#"Unknown(Raw("{\"count\":1}"))"#,
+    ] {
+        assert!(value.contains(known), "{known} in {value}");
+    }
+}
+
+#[test]
 fn shapes_tell_alternatives_apart() {
     let cases = [
         ("\"2026-01-31\"", "Date("),

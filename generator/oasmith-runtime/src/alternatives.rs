@@ -152,10 +152,11 @@ macro_rules! told {
 pub(crate) use told;
 
 /// Implements the codec of a union whose alternatives differ in shape, and the conversions into it:
-/// `shaped! { crate::runtime; Stop; Text(String): [STRING], List(Vec<String>): [LIST] }`.
+/// `shaped! { crate::runtime; Stop; Text(String): [STRING], List(Vec<String>): [LIST] }`. With `[ANY];` before them,
+/// what fits none of them is none of them, though only one has its kind.
 #[allow(unused_macros, reason = "an API may have no such models")]
 macro_rules! shaped {
-    ($($root:ident)::+; $model:ident; $($variant:ident $(($payload:ty))? : $shapes:expr),+ $(,)?) => {
+    ($($root:ident)::+; $model:ident; $([$($others:expr),+];)? $($variant:ident $(($payload:ty))? : $shapes:expr),+ $(,)?) => {
         impl $($root)::+::codec::Json for $model {
             #[inline]
             fn blank() -> Self {
@@ -171,7 +172,7 @@ macro_rules! shaped {
                     ANY, BOOLEAN, DATE, DATE_TIME, FALSE, INT32, INTEGER, LIST, NULL, NUMBER, OBJECT, STRING, TRUE, UINT32, UINT64,
                     UUID, optional, required,
                 };
-                const SHAPES: &[&[$($root)::+::shapes::Shape]] = &[$(&$shapes),+];
+                const SHAPES: &[&[$($root)::+::shapes::Shape]] = &[$(&$shapes),+ $(, &[$($others),+])?];
                 let mut choice = r.choose(SHAPES);
                 $(if choice.is_next() {
                     return r.value().map(Self::$variant);

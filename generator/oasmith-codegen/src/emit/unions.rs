@@ -113,7 +113,8 @@ fn codec(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
                 let shapes = it.shapes.iter().map(|it| shape(it, cx));
                 quote!(#head: [#(#shapes),*])
             });
-            quote!(#root::runtime::alternatives::shaped! { #root::runtime; #name; #(#alternatives),* })
+            let others = it.is_open.then(|| quote!([ANY];));
+            quote!(#root::runtime::alternatives::shaped! { #root::runtime; #name; #others #(#alternatives),* })
         }
     }
 }

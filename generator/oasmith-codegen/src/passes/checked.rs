@@ -10,7 +10,7 @@ pub fn mark(api: &mut Api) {
         if has_own(def) {
             waiting.push(TypeId(at));
         }
-        for used in reach::in_definition(def) {
+        for used in checked_by(def) {
             users[used.0].push(at);
         }
     }
@@ -21,12 +21,23 @@ pub fn mark(api: &mut Api) {
     }
 }
 
+/// The types whose values a type holds to what they ask for.
+fn checked_by(def: &TypeDef) -> Vec<TypeId> {
+    let TypeKind::Union(it) = &def.kind else {
+        return reach::in_definition(def);
+    };
+    let mut found = Vec::new();
+    let all = it.alternatives.iter().filter(|it| !it.is_read_for_others);
+    all.for_each(|it| reach::in_type(&it.ty, &mut found));
+    found
+}
+
 /// An enum checks that its value is known, a union that it is one of its alternatives.
 fn has_own(def: &TypeDef) -> bool {
     match &def.kind {
         TypeKind::Enum(it) => !it.is_open,
         TypeKind::Union(it) => {
-            let has_rules = |it: &Alternative| !it.constraints.is_empty();
+            let has_rules = |it: &Alternative| !it.is_read_for_others && !it.constraints.is_empty();
             !it.is_open || it.alternatives.iter().any(has_rules)
         }
         TypeKind::Struct(it) => {

@@ -58,17 +58,19 @@ fn ordered(it: &Union, api: &Api) -> Union {
     if it.tag.is_none() {
         let alternatives = &mut ordered.alternatives;
         alternatives.sort_by_key(|it| is_named_when_written(&it.ty, api));
-        mark_read_for_others(alternatives);
+        mark_read_for_others(alternatives, it.is_open);
     }
     ordered
 }
 
 /// Of alternatives that have a shape in common the first is read, whichever was meant. What is asked of a text or a number
 /// is often all that tells them apart; objects that look alike mostly ask for the same.
-fn mark_read_for_others(alternatives: &mut [Alternative]) {
+fn mark_read_for_others(alternatives: &mut [Alternative], is_open: bool) {
     let is_scalar = |it: &Shape| matches!(it, Shape::Text | Shape::Integer(_) | Shape::Number);
     let mut owners: HashMap<Shape, usize> = HashMap::new();
     for at in 0..alternatives.len() {
+        alternatives[at].is_read_for_others |=
+            is_open && alternatives[at].shapes.iter().any(is_scalar);
         let shapes = alternatives[at].shapes.iter().filter(|it| is_scalar(it));
         for shape in shapes.cloned().collect::<Vec<_>>() {
             let owner = *owners.entry(shape).or_insert(at);
@@ -122,7 +124,7 @@ fn told(it: &Union, api: &Api) -> Union {
         told.tag = Some(tag);
     }
     if told.tag.is_none() || told.untagged.is_shape() {
-        let is_told = tell_by_shape(&mut told.alternatives, api);
+        let is_told = tell_by_shape(&mut told.alternatives, told.is_open, api);
         if is_told && told.untagged == Untagged::Shape {
             (told.tag, told.untagged) = (None, Untagged::Unknown);
             told.alternatives.iter_mut().for_each(|it| it.tags.clear());
@@ -132,8 +134,8 @@ fn told(it: &Union, api: &Api) -> Union {
 }
 
 /// Looks one level deeper as long as that tells more alternatives apart. Returns whether all of them are.
-fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) -> bool {
-    let Some(mut shapes) = shapes_at(1, alternatives, api) else {
+fn tell_by_shape(alternatives: &mut [Alternative], is_open: bool, api: &Api) -> bool {
+    let Some(mut shapes) = shapes_at(1, alternatives, is_open, api) else {
         return false;
     };
     let mut is_told = false;
@@ -143,7 +145,7 @@ fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) -> bool {
             if open == 0 {
                 break;
             }
-            let deeper = shapes_at(level, alternatives, api);
+            let deeper = shapes_at(level, alternatives, is_open, api);
             let Some(deeper) = deeper.filter(|it| size(it) <= LARGEST_TABLE) else {
                 break;
             };
@@ -166,7 +168,12 @@ fn tell_by_shape(alternatives: &mut [Alternative], api: &Api) -> bool {
 }
 
 /// What tells each alternative from the others, so many levels deep; `None` if that is too much to look at.
-fn shapes_at(level: usize, alternatives: &[Alternative], api: &Api) -> Option<Vec<Vec<Shape>>> {
+fn shapes_at(
+    level: usize,
+    alternatives: &[Alternative],
+    is_open: bool,
+    api: &Api,
+) -> Option<Vec<Vec<Shape>>> {
     let mut all = Vec::with_capacity(alternatives.len());
     let bare = look::bare(alternatives, api);
     for alternative in alternatives {
@@ -176,7 +183,10 @@ fn shapes_at(level: usize, alternatives: &[Alternative], api: &Api) -> Option<Ve
             return None;
         }
     }
+    // What else is allowed has to be told from each of them, too.
+    all.extend(is_open.then(|| vec![Shape::Any]));
     reduce::reduce(&mut all);
+    all.truncate(alternatives.len());
     Some(all)
 }
 

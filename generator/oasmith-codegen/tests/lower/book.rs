@@ -246,14 +246,14 @@ fn members_by_patterns() {
     { type: object, patternProperties: { '^x-': { type: integer } } }
       is {ShowResponseValue}
         union ShowResponseValue in show_response [answered]
-          Integer(I64) Integer
+          Integer(I64) Integer unchecked
           ..
     { type: object, patternProperties: { '^(.*)$': { type: integer } } }
       is {I64}
     { type: object, patternProperties: { '^a': { type: [string, 'null'] }, '^b': { $ref: '#/components/schemas/Other' } } }
       is {ShowResponseValue|null}
         union ShowResponseValue in show_response [answered]
-          Text(String) Text
+          Text(String) Text unchecked
           ..
     { type: object, patternProperties: { '^x-': false } }
       is {Raw}
@@ -277,7 +277,7 @@ fn members_by_patterns() {
           id: String?
           ..: ShowResponseValue
         union ShowResponseValue in show_response [answered]
-          Integer(I64) Integer
+          Integer(I64) Integer unchecked
           Boolean(Bool) Boolean
           ..
     ");

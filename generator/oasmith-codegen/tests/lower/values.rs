@@ -238,7 +238,7 @@ fn what_all_parts_say_is_said_of_the_whole() {
       b: String?
       ..: ShowResponseValue
     union ShowResponseValue in show_response [answered]
-      Integer(I64) Integer
+      Integer(I64) Integer unchecked
       ..
     trait DefaultApi in default
       show GET /p (show)

@@ -237,7 +237,7 @@ fn only_parts_of_the_runtime_that_are_used_are_copied() {
         client: false,
         server: false,
     };
-    assert_snapshot!(names(&it), @"answer.rs body.rs codec.rs convert.rs encoder.rs members.rs mod.rs open_enum.rs operation.rs param.rs problem.rs reader.rs redacted.rs scalars.rs scan.rs secret.rs security.rs serde_shims.rs slots.rs styles.rs template.rs writer.rs");
+    assert_snapshot!(names(&it), @"answer.rs body.rs codec.rs convert.rs encoder.rs media.rs members.rs mod.rs open_enum.rs operation.rs param.rs problem.rs reader.rs redacted.rs scalars.rs scan.rs secret.rs security.rs serde_shims.rs slots.rs styles.rs template.rs writer.rs");
 }
 
 #[test]

@@ -156,9 +156,9 @@ fn tells(it: &Member) -> bool {
     it.required || !it.shapes.contains(&Shape::Any)
 }
 
-/// Members that all objects have alike.
+/// Members that all objects have alike. One object alone is to be told from what may be anything.
 fn common(objects: &[(usize, &mut Vec<Member>)]) -> Vec<Member> {
-    let Some(((_, first), rest)) = objects.split_first() else {
+    let Some(((_, first), rest)) = objects.split_first().filter(|it| !it.1.is_empty()) else {
         return Vec::new();
     };
     let is_common = |it: &&Member| rest.iter().all(|(_, members)| members.contains(it));
