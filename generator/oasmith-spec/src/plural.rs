@@ -46,7 +46,7 @@ const MANY_AS_ONE: [&str; 6] = [
 ];
 
 /// Words in `s` that are one thing, or never one.
-const NO_SINGULAR: [&str; 29] = [
+const NO_SINGULAR: [&str; 41] = [
     "settings",
     "options",
     "preferences",
@@ -76,6 +76,18 @@ const NO_SINGULAR: [&str; 29] = [
     "ios",
     "macos",
     "cors",
+    "kubernetes",
+    "postgres",
+    "jenkins",
+    "sales",
+    "goods",
+    "lens",
+    "chaos",
+    "devops",
+    "pos",
+    "saas",
+    "paas",
+    "iaas",
 ];
 
 const IRREGULAR: [(&str, &str); 31] = [

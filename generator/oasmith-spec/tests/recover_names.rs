@@ -899,6 +899,7 @@ fn where_a_noun_is_another_schema_the_group_of_the_operation_says_whose_it_is() 
         ("get /public/users/{id} publicGetUser", "", &of("b")),
         ("get /a/users/{id} fetchUser", "", &of("c")),
         ("get /b/users/{id} loadUser", "", &of("d")),
+        ("get /c/users/{id} kubernetesGetUser", "", &of("e")),
     ]);
     let tagged =
         |text: &str, id: &str, tag: &str| text.replace(id, &format!("{id}, tags: [{tag}]"));
@@ -910,5 +911,6 @@ fn where_a_noun_is_another_schema_the_group_of_the_operation_says_whose_it_is() 
     PublicUser: group and noun of publicGetUser
     AdminUser: tag and noun of fetchUser
     LoadUserResponse: answer of loadUser
+    KubernetesUser: group and noun of kubernetesGetUser
     ");
 }
