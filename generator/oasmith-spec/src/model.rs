@@ -236,9 +236,19 @@ pub struct Response {
     pub description: Option<String>,
     pub headers: IndexMap<String, RefOr<Header>>,
     pub content: IndexMap<String, MediaType>,
+    pub links: Vec<Link>,
     /// What it does without, because of a fault.
     pub unread: Vec<String>,
     pub span: Span,
+}
+
+/// What may be called with an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// `operationId`, or `operationRef` as written.
+    pub operation: String,
+    /// Parameters of that operation, and what they are: expressions and constants as written.
+    pub parameters: Vec<(String, String)>,
 }
 
 impl Response {
@@ -255,6 +265,7 @@ impl Response {
             description: None,
             headers: IndexMap::new(),
             content: IndexMap::from([("*/*".to_owned(), held)]),
+            links: Vec::new(),
             unread: Vec::new(),
             span,
         }

@@ -101,9 +101,10 @@ fn input(it: &Method, cx: &Cx<'_>) -> TokenStream {
 fn input_line(it: &Method) -> String {
     let line = summary_line(&it.docs, "").pop().unwrap_or_default();
     let line = line.trim_end_matches(['.', ':', ' ']);
+    let request = request_line(it);
     match line {
-        "" => format!("{}.", request_line(it)),
-        line => format!("{line}: {}.", request_line(it)),
+        line if line.is_empty() || line == request => format!("{request}."),
+        line => format!("{line}: {request}."),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The prose of a document, gathered for what it is about.
 
 use crate::ir::{Docs, Type};
-use oasmith_spec::model::{ExternalDocs, Schema, SchemaObject};
+use indexmap::IndexSet;
+use oasmith_spec::model::{ExternalDocs, Link, Schema, SchemaObject};
 use oasmith_spec::node::{Node, Value};
 use oasmith_spec::write::json_compact;
 use oasmith_spec::{Document, Valid};
@@ -41,6 +42,52 @@ pub fn with_more(mut docs: Docs, more: Option<&ExternalDocs>) -> Docs {
         None => see,
     });
     docs
+}
+
+/// How many links are shown of one operation.
+const MOST_LINKS: usize = 16;
+/// How much of each of its texts.
+const LONGEST_LINK: usize = 120;
+
+/// What may be called with the answers, behind what is said, or else behind the `request`.
+pub fn with_links<'d>(
+    mut docs: Docs,
+    request: &str,
+    links: impl Iterator<Item = &'d Link>,
+) -> Docs {
+    let lines: IndexSet<String> = links.map(link).collect();
+    if lines.is_empty() {
+        return docs;
+    }
+    let lines: Vec<String> = lines.into_iter().take(MOST_LINKS).collect();
+    let leads = lines.join("\n");
+    docs.description = Some(match (docs.description, &docs.summary) {
+        (Some(said), _) => format!("{said}\n\n{leads}"),
+        (None, Some(_)) => leads,
+        (None, None) => format!("{}\n\n{leads}", code(request)),
+    });
+    docs
+}
+
+/// ``- leads to `getPet`, where `id` is `$response.body#/id` ``
+fn link(it: &Link) -> String {
+    let parameters = it.parameters.iter().map(|(name, value)| {
+        let (name, value) = (code(name), code(value));
+        format!("{name} is {value}")
+    });
+    let parameters: Vec<String> = parameters.collect();
+    let operation = code(&it.operation);
+    match parameters.is_empty() {
+        true => format!("- leads to {operation}"),
+        false => format!("- leads to {operation}, where {}", parameters.join(" and ")),
+    }
+}
+
+/// A text of the document as code, on one line.
+fn code(text: &str) -> String {
+    let is_code = |it: &char| *it != '`' && !it.is_control();
+    let text: String = text.chars().filter(is_code).take(LONGEST_LINK).collect();
+    format!("`{}`", text.trim())
 }
 
 /// How long an example may be that is shown in a sentence.

@@ -201,6 +201,10 @@ fn finish(
 ) -> ir::Method {
     let docs = docs::text(operation.summary.as_ref(), operation.description.as_ref());
     let docs = docs::with_more(docs, operation.external_docs.as_deref());
+    let answers = operation.responses.iter();
+    let answers = answers.map(|(_, it)| cx.document.response(it));
+    let links = answers.flat_map(|it| &it.links);
+    let docs = docs::with_links(docs, &format!("{} {path}", operation.method), links);
     ir::Method {
         body: parts.take_body(&input),
         output: parts.answers.output(&input),

@@ -648,3 +648,24 @@ fn the_longest_names_have_room_for_what_is_behind_them() {
     let name = "x".repeat(79);
     assert!(said.contains(&format!("X{name}Error::NotFound")), "{said}");
 }
+
+#[test]
+fn what_an_answer_leads_to_is_told_of_the_operation() {
+    let document = "
+paths:
+  /p:
+    get:
+      operationId: show
+      summary: Shows it.
+      responses:
+        '200': { description: ok, links: { a: { operationId: 'list`Pets', parameters: { id: '$response.body#/id', of: 2, data: { x: 1 } } }, b: { $ref: '#/components/links/B' } } }
+        '404': { description: no, links: { b: { $ref: '#/components/links/B' }, lost: { $ref: '#/components/links/C' }, none: {} } }
+components: { links: { B: { operationRef: '#/paths/~1p/get' } } }
+";
+    let (api, _) = lowered_as("3.1.0", document, &Options::default());
+    let docs = &api.methods().next().expect("an operation").docs;
+    assert_snapshot!(docs.description.as_deref().unwrap_or_default(), @"
+    - leads to `listPets`, where `id` is `$response.body#/id` and `of` is `2`
+    - leads to `#/paths/~1p/get`
+    ");
+}

@@ -6,8 +6,8 @@ use super::version::Version;
 use super::{Cx, parameter, paths, schema};
 use crate::codes::WRONG_VALUE;
 use crate::model::{
-    Callback, Encoding, Example, Header, MediaType, ParameterFormat, ParameterStyle, Property,
-    RefOr, RequestBody, Response, Schema, SchemaObject, Spanned, Type,
+    Callback, Encoding, Example, Header, Link, MediaType, ParameterFormat, ParameterStyle,
+    Property, RefOr, RequestBody, Response, Schema, SchemaObject, Spanned, Type,
 };
 use crate::node::{Member, Node, Object, Value};
 use crate::resolve::Kind;
@@ -104,6 +104,7 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
             description: None,
             headers: IndexMap::new(),
             content: json(schema, node.span),
+            links: Vec::new(),
             unread: cx.take_unread(),
             span: node.span,
         })));
@@ -117,6 +118,7 @@ pub fn response<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<RefOr<Response>> 
             description: cx.text(object.member("description")),
             headers: headers(cx, object.member("headers")),
             content: held(cx, object, Owner::Response, span),
+            links: links(cx, object.get("links")),
             unread: cx.take_unread(),
             span,
         })
@@ -158,6 +160,29 @@ fn of_schema(schema: Option<Schema>, span: Span) -> MediaType {
         encoding: IndexMap::new(),
         span,
     }
+}
+
+/// Links are for people: what is wrong with one costs that one, and is for lint to say.
+fn links<'a>(cx: &mut Cx<'a>, all: Option<&'a Node>) -> Vec<Link> {
+    let all = all.and_then(Node::as_object).into_iter();
+    let found = all.flat_map(Object::iter).filter_map(|it| {
+        let link = cx.look(&it.value).ok()?;
+        let operation = link.get("operationId").or_else(|| link.get("operationRef"));
+        let parameters = link.get("parameters").and_then(Node::as_object);
+        let parameters = parameters.into_iter().flat_map(Object::iter);
+        let parameters = parameters.filter_map(|it| {
+            let value = match &it.value.value {
+                Value::String(text) | Value::Number(text) => text.to_string(),
+                _ => return None,
+            };
+            Some((it.key.text.to_string(), value))
+        });
+        Some(Link {
+            operation: operation?.as_str()?.to_owned(),
+            parameters: parameters.collect(),
+        })
+    });
+    found.collect()
 }
 
 /// The headers of an answer. Of one that cannot be read there is its name.
