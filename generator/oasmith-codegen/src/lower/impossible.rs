@@ -1,8 +1,8 @@
-//! Schemas whose bounds leave no value, or not all of those that are named.
+//! Schemas whose bounds leave no value, or not all values of an enum.
 //!
 //! They are generated as they are written, so that a server refuses all that is sent; which is told.
 
-use super::classify::named;
+use super::classify::{SchemaForm, classify_object, named};
 use super::{Cx, codes, pattern};
 use oasmith_source::Diagnostic;
 use oasmith_spec::Node;
@@ -20,12 +20,17 @@ pub fn leaves_nothing(it: &SchemaObject) -> bool {
         || crosses(it.min_length, it.max_length)
         || crosses(it.min_items, it.max_items)
         || crosses(it.min_properties, it.max_properties)
-        || matches!(beyond(it), Some((beyond, named)) if beyond == named)
+        || (!is_enum(it) && matches!(beyond(it), Some((beyond, named)) if beyond == named))
 }
 
-/// Whether some of the values that are named, and not all of them, are beyond the bounds or do not match the pattern.
-pub fn leaves_some(it: &SchemaObject) -> bool {
-    matches!(beyond(it), Some((beyond, named)) if beyond > 0 && beyond < named)
+/// Whether values of an enum are beyond its bounds or do not match its pattern. A server takes what is named.
+pub fn rules_out_values(it: &SchemaObject) -> bool {
+    is_enum(it) && matches!(beyond(it), Some((beyond, _)) if beyond > 0)
+}
+
+fn is_enum(it: &SchemaObject) -> bool {
+    let form = classify_object(it);
+    matches!(form, SchemaForm::StringEnum | SchemaForm::IntegerEnum)
 }
 
 /// How many of the values that are named are ruled out, and how many there are.

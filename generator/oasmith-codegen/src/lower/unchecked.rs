@@ -4,7 +4,7 @@
 //! not drown out the rest.
 
 use super::classify::{SchemaForm, classify_object};
-use super::impossible::{leaves_nothing, leaves_some};
+use super::impossible::{leaves_nothing, rules_out_values};
 use super::schema::{exceeds_its_type, scalar};
 use super::{Cx, rule};
 use crate::codes;
@@ -40,8 +40,7 @@ fn beside(it: &SchemaObject, cx: &Cx<'_>) -> Vec<&'static str> {
         SchemaForm::Integer if exceeds_its_type(it) => {
             return vec!["minimum or maximum beyond 64 bits"];
         }
-        // A value that is named is sent and taken, whatever else is said of it.
-        SchemaForm::StringEnum | SchemaForm::IntegerEnum if leaves_some(it) => {
+        _ if rules_out_values(it) => {
             return vec!["bounds or pattern that rule out a value of an enum"];
         }
         _ => false,
