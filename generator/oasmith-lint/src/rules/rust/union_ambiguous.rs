@@ -18,6 +18,9 @@ declare_rule! {
     /// ```yaml silent
     /// components: { schemas: { Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] }, Cat: { type: object, required: [kind], properties: { kind: { const: cat } } }, Dog: { type: object, required: [kind], properties: { kind: { const: dog } } } } }
     /// ```
+    /// ```yaml silent
+    /// components: { schemas: { Range: { oneOf: [{ $ref: "#/components/schemas/V4" }, { $ref: "#/components/schemas/V6" }] }, V4: { type: object, required: [first], properties: { first: { type: string, format: ipv4 } } }, V6: { type: object, required: [first], properties: { first: { type: string, format: ipv6 } } } } }
+    /// ```
     pub UNION_AMBIGUOUS = "OAS355" "union-ambiguous" {
         group: Rust, severity: Info, preset: Recommended, since: "0.1.0",
         check: Check::Schemas(&["anyOf", "oneOf"], check),
@@ -87,7 +90,9 @@ fn property<'a>(schema: &'a Node, name: &str) -> Option<&'a Node> {
 /// Whether the values of two properties differ for sure, or may: what is referred to is not looked into.
 fn differ(a: &Node, b: &Node) -> bool {
     let is_told = |it: &Node| ["const", "enum", "$ref", "allOf", "pattern"].iter().any(|key| it.get(key).is_some());
-    is_told(a) || is_told(b) || have_other_types(a, b)
+    let formats = a.get("format").zip(b.get("format"));
+    let have_other_formats = formats.is_some_and(|(a, b)| a.as_str() != b.as_str());
+    is_told(a) || is_told(b) || have_other_formats || have_other_types(a, b)
 }
 
 /// Whether two schemas have no type in common.
