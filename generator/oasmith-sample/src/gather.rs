@@ -55,7 +55,9 @@ pub fn gather<'a>(
         open.extend(it.all_of.iter().rev());
         for alternatives in [&it.any_of, &it.one_of] {
             cx.spend(alternatives.len() / 4)?;
-            if let Some(chosen) = choose(alternatives, is_deep, cx) {
+            let known = alternatives.iter().find(|it| is_known(it, &out.all, cx));
+            let chosen = known.or_else(|| choose(alternatives, is_deep, cx));
+            if let Some(chosen) = chosen {
                 // What it is made of names the alternative, and not what it is an alternative of.
                 if chosen.as_object().is_some_and(|it| it.reference.is_some()) {
                     component = None;
@@ -84,6 +86,13 @@ pub fn gather<'a>(
         }
     }
     Ok(out)
+}
+
+/// A `Cat` is a `Pet` with more, and a `Pet` is a `Cat` or a `Dog`: a `Cat` is not the latter.
+fn is_known(alternative: &Schema, all: &[&SchemaObject], cx: &Cx<'_>) -> bool {
+    let reference = alternative.as_object().and_then(|it| it.reference.as_ref());
+    let target = reference.and_then(|it| cx.document.schema(it).as_object());
+    target.is_some_and(|it| all.iter().any(|known| std::ptr::eq(*known, it)))
 }
 
 fn choose<'a>(alternatives: &'a [Schema], is_deep: bool, cx: &mut Cx<'a>) -> Option<&'a Schema> {

@@ -28,7 +28,7 @@ pub fn holds(
 
 /// Checks a value against a schema.
 pub fn check<'a>(value: &Value, schema: &'a Schema, cx: &mut Cx<'a>) -> Result<(), Reason> {
-    Checker { cx, depth: 0 }
+    Checker::new(cx)
         .schema(value, schema)
         .map_err(Misfit::reason)
 }
@@ -39,7 +39,7 @@ pub fn check_object<'a>(
     schema: &'a SchemaObject,
     cx: &mut Cx<'a>,
 ) -> Result<(), Reason> {
-    Checker { cx, depth: 0 }
+    Checker::new(cx)
         .object(value, schema)
         .map_err(Misfit::reason)
 }
@@ -74,9 +74,20 @@ fn ensure(holds: bool, what: &str) -> Outcome {
 struct Checker<'c, 'a> {
     cx: &'c mut Cx<'a>,
     depth: usize,
+    /// The values that are being held to alternatives, and of which schemas those are.
+    choosing: Vec<(*const Value, *const SchemaObject)>,
 }
 
-impl<'a> Checker<'_, 'a> {
+impl<'c, 'a> Checker<'c, 'a> {
+    fn new(cx: &'c mut Cx<'a>) -> Self {
+        let choosing = Vec::new();
+        Self {
+            cx,
+            depth: 0,
+            choosing,
+        }
+    }
+
     fn schema(&mut self, value: &Value, schema: &'a Schema) -> Outcome {
         match schema {
             Schema::Bool(it) => ensure(it.value, "nothing is allowed"),
@@ -111,9 +122,22 @@ impl<'a> Checker<'_, 'a> {
         for part in &it.all_of {
             self.schema(value, part)?;
         }
-        self.alternatives(value, it)?;
+        self.any_alternatives(value, it)?;
         self.conditions(value, it)?;
         self.unevaluated(value, it)
+    }
+
+    /// A `Cat` is a `Pet` with more, and a `Pet` is a `Cat` or a `Dog`: what leads back to itself holds where all else does.
+    fn any_alternatives(&mut self, value: &Value, it: &'a SchemaObject) -> Outcome {
+        let here = (std::ptr::from_ref(value), std::ptr::from_ref(it));
+        let has_none = it.any_of.is_empty() && it.one_of.is_empty();
+        if has_none || self.choosing.contains(&here) {
+            return Ok(());
+        }
+        self.choosing.push(here);
+        let outcome = self.alternatives(value, it);
+        self.choosing.pop();
+        outcome
     }
 
     fn alternatives(&mut self, value: &Value, it: &'a SchemaObject) -> Outcome {

@@ -7,6 +7,7 @@
 //! Missing: references to other files, and by an `$id`, which `bundle` has followed before.
 
 pub(crate) mod anchors;
+mod bases;
 mod check;
 mod confine;
 mod cycles;
@@ -59,10 +60,11 @@ pub struct SchemaTarget<'a> {
 ///
 /// All faults are reported at once. With any error there is no valid document.
 pub fn resolve(
-    document: Document,
+    mut document: Document,
     root: &Node,
     sources: &SourceMap,
 ) -> (Option<Valid<Document>>, Diagnostics) {
+    bases::spell_out(&mut document);
     let Checked {
         links,
         mut diagnostics,
@@ -93,6 +95,7 @@ pub fn confine(
     sources: &SourceMap,
     known: &Diagnostics,
 ) -> (Option<Valid<Document>>, Diagnostics) {
+    bases::spell_out(&mut document);
     let known: HashMap<Span, &str> = known.iter().filter_map(faults_place).collect();
     let mut said = Diagnostics::default();
     let mut places: HashSet<(Span, String)> = HashSet::new();

@@ -484,6 +484,44 @@ fn a_base_keeps_the_members_of_what_builds_on_it() {
 }
 
 #[test]
+fn a_base_that_names_all_that_builds_on_it_is_a_choice_between_them() {
+    let shapes = |mapping: &str| {
+        component(&format!(
+            "
+    It: {{ type: object, required: [kind], additionalProperties: false, properties: {{ kind: {{ type: string }} }}, discriminator: {{ propertyName: kind, mapping: {{ {mapping} }} }} }}
+    Circle: {{ allOf: [{{ $ref: '#/components/schemas/It' }}, {{ type: object, properties: {{ radius: {{ type: number }} }} }}] }}
+    Disc: {{ allOf: [{{ $ref: '#/components/schemas/Circle' }}, {{ type: object, properties: {{ fill: {{ type: string }} }} }}] }}
+"
+        ))
+    };
+    assert_snapshot!(shapes("circle: Circle, disc: '#/components/schemas/Disc', plate: Disc"), @r#"
+    union It in it [answered checked] by "kind"
+      Circle(Circle) "circle"
+      Disc(Disc) "disc" | "plate"
+    struct Circle in circle [answered]
+      kind: String
+      radius: F64?
+      ..: Raw
+    struct Disc in disc [answered]
+      kind: String
+      radius: F64?
+      fill: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
+    // What is not named there may come all the same.
+    assert_snapshot!(shapes("circle: Circle"), @"
+    struct It in it [answered]
+      kind: String
+      ..: Raw
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+}
+
+#[test]
 fn what_builds_on_a_base_and_is_built_on_is_a_base() {
     assert_snapshot!(component("
     It: { type: object, properties: { cat: { $ref: '#/components/schemas/Cat' }, lion: { $ref: '#/components/schemas/Lion' } } }
