@@ -522,6 +522,30 @@ fn a_base_that_names_all_that_builds_on_it_is_a_choice_between_them() {
 }
 
 #[test]
+fn an_alternative_of_its_own_base_is_not_split_for_what_another_one_has() {
+    let schemas = "
+    It: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, dog: { $ref: '#/components/schemas/Dog' } } }
+    Pet: { type: object, properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { cat: Cat, dog: Dog } } }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { born: { type: string, readOnly: true } } }] }
+    Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { tail: { type: boolean } } }] }
+";
+    let told = check(&format!(
+        "paths:
+  /p: {{ post: {{ operationId: send, requestBody: {{ content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/It' }} }} }} }}, responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/It' }} }} }} }} }} }} }}
+components:
+  schemas:
+{schemas}"
+    ));
+    let names = told
+        .lines()
+        .filter(|it| it.starts_with("struct") || it.starts_with("union"));
+    let names: Vec<&str> = names
+        .map(|it| it.split(' ').nth(1).unwrap_or_default())
+        .collect();
+    assert_snapshot!(names.join(" "), @"ItRequest It PetRequest Dog Pet CatRequest Cat");
+}
+
+#[test]
 fn what_builds_on_a_base_and_is_built_on_is_a_base() {
     assert_snapshot!(component("
     It: { type: object, properties: { cat: { $ref: '#/components/schemas/Cat' }, lion: { $ref: '#/components/schemas/Lion' } } }
