@@ -307,7 +307,10 @@ impl<'a> Decoder<'a> {
                 None
             }
             Texts::Found(texts) => {
-                let value = T::from_texts(&texts);
+                let value = match place {
+                    "header" => T::from_header_texts(name, &texts),
+                    _ => T::from_texts(&texts),
+                };
                 if value.is_none() {
                     self.not_as_expected(place, name, &texts, T::SHAPE, T::EXPECTED);
                 }

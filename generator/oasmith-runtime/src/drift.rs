@@ -7,14 +7,14 @@
 //! Deliberately missing: values that fit no alternative of a union, which may be open.
 
 use super::answer::{Answer, DecodeError};
-use super::body::Body;
+use super::body::{Body, Notes};
 use super::client::ClientBuilder;
 use super::error::Received;
 use super::operation::Info;
 use super::problem::Violation;
 use bytes::Bytes;
 use http::StatusCode;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// A difference between an answer and the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,10 @@ impl Watch {
     ) -> Result<T, DecodeError> {
         let (status, bytes) = (answer.status, answer.body.as_bytes().cloned());
         let mut found: Vec<Violation> = undeclared_media(info, &answer).into_iter().collect();
-        let exact = bytes.as_ref().map(|bytes| decode(exact(&answer, bytes)));
+        let notes = Notes::default();
+        let exact = bytes
+            .as_ref()
+            .map(|bytes| decode(exact(&answer, bytes, &notes)));
         let value = match exact {
             Some(Ok(value)) => value,
             // What is wrong even so is no drift.
@@ -86,13 +89,15 @@ impl Watch {
             }
             None => {
                 let watch = self.clone();
-                answer.body = answer.body.watched(Arc::new(move |found| {
+                let body = answer.body.watched(Arc::new(move |found| {
                     found.iter().for_each(|it| watch.tell(info, status, it));
                     watch.is_strict
                 }));
+                answer.body = body.noted(notes.clone());
                 decode(answer)?
             }
         };
+        found.append(&mut notes.lock().unwrap_or_else(PoisonError::into_inner));
         self.judge(info, status, found, bytes)?;
         Ok(value)
     }
@@ -135,11 +140,11 @@ impl Watch {
 }
 
 /// The same answer, to be read as the document has it.
-fn exact(answer: &Answer, bytes: &Bytes) -> Answer {
+fn exact(answer: &Answer, bytes: &Bytes, notes: &Notes) -> Answer {
     Answer {
         status: answer.status,
         headers: answer.headers.clone(),
-        body: Body::exact(bytes.clone()),
+        body: Body::exact(bytes.clone()).noted(notes.clone()),
     }
 }
 

@@ -284,13 +284,18 @@ impl Answer {
 
     /// The value of a header that is an object, if there is one that can be read.
     pub fn object_param<T: Json>(&self, name: &str, style: Style) -> Option<T> {
-        match header(&self.headers, name, style) {
+        let value = match header(&self.headers, name, style) {
             Found::Fields(fields) => {
                 let (value, faults) = fields.to();
                 value.filter(|_| faults.is_empty())
             }
-            Found::Absent | Found::Broken => None,
+            Found::Absent => return None,
+            Found::Broken => None,
+        };
+        if value.is_none() {
+            self.note_header(name, "what the document says");
         }
+        value
     }
 }
 

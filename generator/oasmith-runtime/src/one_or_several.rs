@@ -113,13 +113,13 @@ impl Answer {
 
     /// The value of a header, if there is one that can be read.
     pub fn one_or_several_param<T: Json>(&self, name: &str) -> Option<T> {
-        match header_texts(&self.headers, name, Shape::Many) {
-            Texts::Found(texts) => {
-                let (value, faults) = as_many_as(texts).to();
-                value.filter(|_| faults.is_empty())
-            }
-            Texts::Absent | Texts::Broken => None,
+        let texts = self.found(name, header_texts(&self.headers, name, Shape::Many))?;
+        let (value, faults) = as_many_as(texts).to();
+        let value = value.filter(|_| faults.is_empty());
+        if value.is_none() {
+            self.note_header(name, "what the document says");
         }
+        value
     }
 }
 

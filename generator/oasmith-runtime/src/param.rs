@@ -16,6 +16,21 @@ pub trait Scalar: Sized {
     fn to_param(&self) -> String;
     /// The value that `text` stands for.
     fn from_param(text: &str) -> Option<Self>;
+
+    /// As it is sent in the header `name`.
+    fn to_header(&self, _name: &str) -> String {
+        self.to_param()
+    }
+
+    /// The value that `text` stands for in the header `name`.
+    fn from_header(_name: &str, text: &str) -> Option<Self> {
+        Self::from_param(text)
+    }
+
+    /// What a server can only mean by `text`, though it stands for no value.
+    fn meant(_text: &str) -> Option<Self> {
+        None
+    }
 }
 
 /// What a parameter can be: a scalar, or a list of scalars.
@@ -28,6 +43,21 @@ pub trait Param: Sized {
     fn to_texts(&self) -> Vec<String>;
     /// The value that `texts` stand for.
     fn from_texts(texts: &[String]) -> Option<Self>;
+
+    /// Its texts in the header `name`.
+    fn to_header_texts(&self, _name: &str) -> Vec<String> {
+        self.to_texts()
+    }
+
+    /// The value that `texts` stand for in the header `name`.
+    fn from_header_texts(_name: &str, texts: &[String]) -> Option<Self> {
+        Self::from_texts(texts)
+    }
+
+    /// What a server can only mean by `texts`, though they stand for no value.
+    fn meant_by(_texts: &[String]) -> Option<Self> {
+        None
+    }
 }
 
 /// Whether a value is one text or several.
@@ -78,6 +108,24 @@ impl<T: Scalar> Param for T {
     fn from_texts(texts: &[String]) -> Option<Self> {
         match texts {
             [text] => T::from_param(text),
+            _ => None,
+        }
+    }
+
+    fn to_header_texts(&self, name: &str) -> Vec<String> {
+        vec![self.to_header(name)]
+    }
+
+    fn from_header_texts(name: &str, texts: &[String]) -> Option<Self> {
+        match texts {
+            [text] => T::from_header(name, text),
+            _ => None,
+        }
+    }
+
+    fn meant_by(texts: &[String]) -> Option<Self> {
+        match texts {
+            [text] => T::meant(text),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 mod notes;
 mod wire;
 
+use jiff::Timestamp;
 use notes::*;
 use oasmith_runtime::client::{Client, ClientBuilder, Error, RetryPolicy};
 use oasmith_runtime::operation::{Answer, DecodeError, Encoder, Info, Operation, Statuses};
@@ -140,7 +141,7 @@ impl Operation for Locate {
     fn encode(self, _: &mut Encoder) {}
 
     fn decode_answer(answer: Answer) -> Result<Self::Output, DecodeError> {
-        answer.expect_headers(&["Content-Type", "Location"])?;
+        answer.expect_headers(&["Content-Type", "Location"]);
         Ok(answer.header_param("Location"))
     }
 }
@@ -155,6 +156,50 @@ async fn a_required_header_that_is_missing_is_drift() {
     let strict = builder(&wire).strict().build().unwrap();
     let error = strict.call(Locate).await.unwrap_err();
     assert!(matches!(error, Error::Decode { .. }), "{error}");
+}
+
+/// Says when the thing was made, and how large it is.
+struct Head;
+
+impl Operation for Head {
+    const INFO: &'static Info = &Info {
+        id: "head",
+        path: "/notes/head",
+        success: &[Statuses::Status(200)],
+        ..Info::PLAIN
+    };
+    type Output = (Option<Timestamp>, Option<Timestamp>, Option<i64>);
+    type Error = ();
+
+    fn encode(self, _: &mut Encoder) {}
+
+    fn decode_answer(answer: Answer) -> Result<Self::Output, DecodeError> {
+        let (modified, made) = ("Last-Modified", "X-Made");
+        let size = answer.header_param("X-Size");
+        Ok((
+            answer.header_param(modified),
+            answer.header_param(made),
+            size,
+        ))
+    }
+}
+
+#[tokio::test]
+async fn a_header_that_is_not_as_declared_is_drift() {
+    let headers = "last-modified: Wed, 21 Oct 2015 07:28:00 GMT\r\n\
+                   x-made: Wed, 21 Oct 2015 07:28:00 GMT\r\nx-size: large";
+    let wire = answering("200 OK", headers, "").await;
+    let (client, told) = listening(builder(&wire));
+    let at = "2015-10-21T07:28:00Z".parse().ok();
+    let read = client.call(Head).await.unwrap().into_inner();
+    assert_eq!(read, (at, at, None));
+    let expected = [
+        "head (200): the header `X-Size` is not an integer",
+        "head (200): the header `X-Made` is not a date and time with an offset, up to 9999-12-30T22:00:00Z",
+    ];
+    assert_eq!(*told.lock().unwrap(), expected);
+    let strict = builder(&wire).strict().build().unwrap();
+    assert!(strict.call(Head).await.is_err());
 }
 
 /// Answers notes, one after the other.

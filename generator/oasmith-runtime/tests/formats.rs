@@ -5,7 +5,7 @@ mod notes;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use oasmith_runtime::base64_formats::Base64;
-use oasmith_runtime::codec::{Json, Raw, decode, encode};
+use oasmith_runtime::codec::{Json, Raw, decode, decode_exact, encode, salvage};
 use oasmith_runtime::param::Param;
 use oasmith_runtime::secret::{Redacted, debug_struct, redacted};
 use oasmith_runtime::security::{Credential, basic};
@@ -20,7 +20,8 @@ fn comes_back<T: Json + Param + PartialEq + fmt::Debug>(json: &str) {
 }
 
 fn refused<T: Json + fmt::Debug>(json: &str) -> String {
-    decode::<T>(json.as_bytes()).unwrap_err().to_string()
+    let (_, faults) = salvage::<T>(json.as_bytes());
+    faults.unwrap().to_string()
 }
 
 #[test]
@@ -48,6 +49,85 @@ fn what_is_not_of_the_format_is_told() {
     );
     assert_eq!(refused::<Uuid>("\"67e55044\""), "is not a UUID");
     assert_eq!(refused::<Base64>("\"a*\""), "is not Base64");
+}
+
+#[test]
+fn a_client_takes_the_instant_that_is_meant() {
+    const NONE: &str = "is not a date and time with an offset";
+    for (text, meant, told) in [
+        ("2024-01-02T03:04:05", "2024-01-02T03:04:05Z", NONE),
+        (
+            "2024-01-02 03:04:05.1234567",
+            "2024-01-02T03:04:05.1234567Z",
+            NONE,
+        ),
+        ("2024-01-02", "2024-01-02T00:00:00Z", NONE),
+        (
+            "Wed, 21 Oct 2015 07:28:00 GMT",
+            "2015-10-21T07:28:00Z",
+            NONE,
+        ),
+        (
+            "9999-12-31T23:59:59Z",
+            "9999-12-30T22:00:00.999999999Z",
+            LATE,
+        ),
+        (
+            "9999-12-31T23:59:59.9999999",
+            "9999-12-30T22:00:00.999999999Z",
+            LATE,
+        ),
+        (
+            "+275760-09-13T00:00:00Z",
+            "9999-12-30T22:00:00.999999999Z",
+            LATE,
+        ),
+        ("-1000000000-01-01T00:00Z", "-009999-01-02T01:59:59Z", EARLY),
+    ] {
+        let json = format!("\"{text}\"");
+        let value = decode::<Timestamp>(json.as_bytes()).unwrap();
+        assert_eq!(value.to_string(), meant, "{text}");
+        assert_eq!(refused::<Timestamp>(&json), told, "{text}");
+        let drift = decode_exact::<Timestamp>(json.as_bytes()).unwrap_err();
+        assert_eq!(drift.to_string(), told, "{text}");
+    }
+    for none in ["", "x", "2024-02-30T00:00:00", "+99999-x", "99999"] {
+        let json = format!("\"{none}\"");
+        assert!(decode::<Timestamp>(json.as_bytes()).is_err(), "{none}");
+    }
+}
+
+const LATE: &str = "is later than 9999-12-30T22:00:00.999999999Z";
+const EARLY: &str = "is earlier than -009999-01-02T01:59:59Z";
+
+#[test]
+fn a_client_takes_the_day_that_is_meant() {
+    for (text, meant, told) in [
+        ("2024-01-02T23:04:05-05:00", "2024-01-02", "is not a date"),
+        ("2024-01-02T00:00:00Z", "2024-01-02", "is not a date"),
+        ("+999999999-12-31", "9999-12-31", "is later than 9999-12-31"),
+    ] {
+        let json = format!("\"{text}\"");
+        let value = decode::<Date>(json.as_bytes()).unwrap();
+        assert_eq!(value.to_string(), meant, "{text}");
+        assert_eq!(refused::<Date>(&json), told, "{text}");
+        assert!(decode_exact::<Date>(json.as_bytes()).is_err());
+        assert_eq!(Date::from_texts(&[text.to_owned()]), None);
+    }
+    assert!(decode::<Date>(b"\"2024-02-30T00:00:00Z\"").is_err());
+}
+
+#[test]
+fn a_date_in_a_header_of_http_is_written_as_http_writes_it() {
+    let at: Timestamp = "2015-10-21T07:28:00Z".parse().unwrap();
+    let http = "Wed, 21 Oct 2015 07:28:00 GMT".to_owned();
+    assert_eq!(at.to_header_texts("if-modified-since"), [http.clone()]);
+    assert_eq!(at.to_header_texts("X-At"), ["2015-10-21T07:28:00Z"]);
+    let read = |name, text: &str| Timestamp::from_header_texts(name, &[text.to_owned()]);
+    assert_eq!(read("Last-Modified", &http), Some(at));
+    assert_eq!(read("Last-Modified", "2015-10-21T07:28:00Z"), Some(at));
+    assert_eq!(read("X-At", &http), None);
+    assert_eq!(Timestamp::meant_by(&[http]), Some(at));
 }
 
 struct Login {
