@@ -3,12 +3,17 @@
 use super::body::Body;
 use super::codec::{self, Json, Write};
 use super::encoder::{header_fields, header_line};
-use super::media::is_media;
+use super::media::{essence, is_media};
 use super::param::{Param, Shape, Style};
 use super::problem::{Problem, Violation};
 use super::styles::Fields;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// How much of a media type is repeated in a message.
+const MAX_MEDIA: usize = 100;
 
 /// An answer on its way.
 #[derive(Debug)]
@@ -225,12 +230,33 @@ impl Answer {
     /// The body as JSON.
     pub fn read_json<T: Json>(self) -> Result<T, DecodeError> {
         let is_exact = self.body.is_exact();
+        let media = self.other_media();
         let bytes = self.into_bytes()?;
+        // RFC 8259, section 8.1: whoever reads may step over it.
+        let json = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+        if json.is_empty() {
+            return Err(DecodeError::new("", "is empty", bytes));
+        }
         let read = match is_exact {
-            true => codec::decode_exact(&bytes),
-            false => codec::decode(&bytes),
+            true => codec::decode_exact(json),
+            false => codec::decode(json),
         };
-        read.map_err(|faults| first(faults, bytes))
+        read.map_err(|mut faults| {
+            if let (true, Some(media), Some(it)) =
+                (faults.syntax, media, faults.violations.first_mut())
+            {
+                it.detail = format!("came as {media}: {}", it.detail);
+            }
+            first(faults, bytes)
+        })
+    }
+
+    /// What the body is said to be, where that is no JSON.
+    fn other_media(&self) -> Option<String> {
+        let said = self.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+        let said = essence(said);
+        let is_json = said.to_ascii_lowercase().ends_with("json");
+        (!is_json && (1..=MAX_MEDIA).contains(&said.len())).then(|| said.to_owned())
     }
 
     /// The body as text.

@@ -10,7 +10,7 @@ use super::answer::{Answer, DecodeError};
 use super::body::{Body, Notes};
 use super::client::ClientBuilder;
 use super::error::Received;
-use super::operation::Info;
+use super::operation::{Info, Meaning};
 use super::problem::Violation;
 use bytes::Bytes;
 use http::StatusCode;
@@ -39,6 +39,8 @@ impl std::fmt::Display for Drift {
     }
 }
 
+const UNDECLARED: &str = "the status is not declared";
+
 type Told = Arc<dyn Fn(&Drift) + Send + Sync>;
 
 /// What becomes of differences.
@@ -66,14 +68,19 @@ impl ClientBuilder {
 }
 
 impl Watch {
-    /// Reads a success, or a declared error.
+    /// Reads a success, or a declared error, that came with `status`.
     pub(super) fn decode<T>(
         &self,
         info: &'static Info,
+        status: StatusCode,
         mut answer: Answer,
         decode: fn(Answer) -> Result<T, DecodeError>,
     ) -> Result<T, DecodeError> {
-        let (status, bytes) = (answer.status, answer.body.as_bytes().cloned());
+        let bytes = answer.body.as_bytes().cloned();
+        if info.meaning(status) == Meaning::Undeclared {
+            let undeclared = whole(UNDECLARED);
+            self.judge(info, status, vec![undeclared], bytes.clone())?;
+        }
         let mut found: Vec<Violation> = undeclared_media(info, &answer).into_iter().collect();
         let notes = Notes::default();
         let exact = bytes
@@ -123,7 +130,7 @@ impl Watch {
 
     /// An answer whose status is not declared came.
     pub(super) fn undeclared(&self, answer: &Received) {
-        let found = whole("the status is not declared");
+        let found = whole(UNDECLARED);
         self.tell(answer.info, answer.status, &found);
     }
 

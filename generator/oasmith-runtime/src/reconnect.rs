@@ -154,6 +154,8 @@ impl<T> Stream for Reconnecting<T> {
                     it.state = State::Idle;
                 }
                 State::Connecting(connecting) => match ready!(connecting.as_mut().poll(cx)) {
+                    // The server wants no more connections (WHATWG HTML, 9.2.3).
+                    Ok(answer) if answer.status == StatusCode::NO_CONTENT => it.state = State::Over,
                     Ok(answer) => it.state = State::Open(answer.into_inner()),
                     Err(failure) if failure.status() == Some(StatusCode::NO_CONTENT) => {
                         it.state = State::Over;

@@ -167,7 +167,7 @@ async fn errors_say_what_the_server_said() {
                 .starts_with("GET /notes/{id}: answered 501 Not Implemented (not declared)")
         );
 
-        // Not an error by its number, and not a declared success: nothing is decoded from it.
+        // Not an error by its number, and no success that could be read as the declared one.
         let error = client.call(show("odd")).await.unwrap_err();
         assert!(matches!(error, Error::Undeclared { answer, .. } if answer.status.as_u16() == 299));
 

@@ -158,6 +158,29 @@ async fn a_required_header_that_is_missing_is_drift() {
     assert!(matches!(error, Error::Decode { .. }), "{error}");
 }
 
+#[tokio::test]
+async fn an_undeclared_success_is_read_as_the_declared_one_and_told() {
+    let wire = answering("204 No Content", "x-a: b", "").await;
+    let (client, told) = listening(builder(&wire));
+    let answer = client.call(Head).await.unwrap();
+    assert_eq!(answer.status, 204);
+    assert_eq!(
+        *told.lock().unwrap(),
+        ["head (204): the status is not declared"]
+    );
+    let strict = builder(&wire).strict().build().unwrap();
+    assert_eq!(
+        strict.call(Head).await.unwrap_err().to_string(),
+        "GET /notes/head: answered 204 No Content (not declared)"
+    );
+    let error = client.call(show()).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "GET /notes/{id}: answered 204 No Content (not declared)"
+    );
+    assert_eq!(told.lock().unwrap().len(), 2);
+}
+
 /// Says when the thing was made, and how large it is.
 struct Head;
 

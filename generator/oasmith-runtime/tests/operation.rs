@@ -324,7 +324,10 @@ fn an_answer_that_is_not_as_declared_keeps_its_bytes() {
         Show::decode_answer(Answer::text(200, "text/html", "<html>".to_owned())).unwrap_err();
     assert_eq!(
         (error.to_string().as_str(), &error.bytes[..]),
-        ("expected a value at byte 0", &b"<html>"[..])
+        (
+            "came as text/html: expected a value at byte 0",
+            &b"<html>"[..]
+        )
     );
     let error = Show::decode_answer(Answer::json(200, &vec![1])).unwrap_err();
     assert_eq!(error.to_string(), "expected an object, found an array");
@@ -338,6 +341,46 @@ fn an_answer_that_is_not_as_declared_keeps_its_bytes() {
         error.to_string(),
         "/size: expected an integer, found a string"
     );
+}
+
+#[test]
+fn a_byte_order_mark_before_json_is_stepped_over() {
+    let json = "\u{feff}{\"title\":\"a\",\"size\":1,\"due\":null}";
+    let answer = Answer::text(200, "application/json", json.to_owned());
+    assert_eq!(Show::decode_answer(answer).unwrap().title, "a");
+    let nothing = Answer::text(200, "application/json", "\u{feff}".to_owned());
+    let error = Show::decode_answer(nothing).unwrap_err();
+    assert_eq!(error.to_string(), "is empty");
+}
+
+#[test]
+fn an_undeclared_success_is_read_as_the_only_one() {
+    const OK: Statuses = Statuses::Status(200);
+    const CREATED: Statuses = Statuses::Status(201);
+    let of = |success, alike| Info {
+        success,
+        alike,
+        errors: &[Statuses::Status(404), Statuses::Default],
+        ..Info::PLAIN
+    };
+    for (info, status, read_as) in [
+        (of(&[OK], false), 204, Some(200)),
+        (of(&[OK], false), 200, Some(200)),
+        (of(&[OK], false), 301, None),
+        (of(&[OK], false), 404, None),
+        // Values and a stream of them.
+        (of(&[OK, OK], false), 206, Some(200)),
+        (of(&[OK, CREATED], false), 201, Some(201)),
+        (of(&[OK, CREATED], false), 202, None),
+        (of(&[OK, CREATED], true), 202, Some(200)),
+        (of(&[Statuses::Range(2)], false), 204, Some(204)),
+        (of(&[Statuses::Status(301)], false), 200, None),
+        (of(&[], false), 200, None),
+    ] {
+        let status = StatusCode::from_u16(status).unwrap();
+        let found = info.read_as(status).map(|it| it.as_u16());
+        assert_eq!(found, read_as, "{:?} {status}", info.success);
+    }
 }
 
 #[test]

@@ -251,6 +251,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let consumes = consumes.map(|it| quote!(#it));
     let produces = output::media(it).into_iter().map(|it| quote!(#it));
     let success = output::statuses(it).into_iter().map(statuses);
+    let alike = it.output.is_alike().then(|| quote!(alike: true,));
     let errors = error_body::statuses(it).into_iter().map(statuses);
     let streams = output::streams(it).then(|| quote!(streams: true,));
     let collects = output::collects(it).into_iter().map(|it| quote!(#it));
@@ -274,6 +275,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
         list("consumes", consumes),
         list("produces", produces),
         list("success", success),
+        alike.unwrap_or_default(),
         list("errors", errors),
         streams.unwrap_or_default(),
         list("collects", collects),

@@ -238,6 +238,18 @@ impl Output {
         }
     }
 
+    /// Whether there are several declared successes, and each holds the same as the others.
+    pub fn is_alike(&self) -> bool {
+        match self.answers().as_slice() {
+            [first, rest @ ..] if !rest.is_empty() => rest.iter().all(|it| {
+                it.content == first.content
+                    && it.media == first.media
+                    && it.headers() == first.headers()
+            }),
+            _ => false,
+        }
+    }
+
     /// The same, to be changed.
     pub fn answers_mut(&mut self) -> Vec<&mut Answer> {
         match self {
