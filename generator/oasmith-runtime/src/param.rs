@@ -208,7 +208,7 @@ numbers!(
 );
 
 /// What a value that a model wrote as JSON, and that is no string, is as a text: a number as it is where it is a
-/// parameter by itself, `1` and not `1.0`.
+/// parameter by itself, `0.0000001` and not `1e-7`.
 pub fn number_text(json: &str) -> String {
     let float = json.parse::<f64>().ok();
     // What nobody rounded is left as it was written.

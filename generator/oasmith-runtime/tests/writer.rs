@@ -29,19 +29,45 @@ fn strings_are_escaped_where_they_must_be() {
 #[test]
 fn floats_are_written_with_as_many_digits_as_it_takes() {
     for (value, json) in [
-        (1.0, "1.0"),
         (0.1, "0.1"),
-        (-0.0, "-0.0"),
+        (-0.5, "-0.5"),
         (1e300, "1e300"),
         (1e-7, "1e-7"),
-        (1e16, "1e16"),
         (123456.75, "123456.75"),
     ] {
         assert_eq!(text(|w| w.float(value)), json);
     }
     assert_eq!(text(|w| w.float32(0.1)), "0.1");
+    assert_eq!(text(|w| w.float32(f32::MAX)), "3.4028235e38");
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         assert_eq!(text(|w| w.float(value)), "null");
+    }
+}
+
+#[test]
+fn whole_floats_are_written_as_integers() {
+    for (value, json) in [
+        (1.0, "1"),
+        (-2.0, "-2"),
+        (0.0, "0"),
+        (-0.0, "-0"),
+        (1e15, "1000000000000000"),
+        (9007199254740991.0, "9007199254740991"),
+        (-9007199254740994.0, "-9007199254740994"),
+        (i64::MAX as f64, "9223372036854776000"),
+        (1.5e20, "150000000000000000000"),
+        (1e21, "1e21"),
+    ] {
+        assert_eq!(text(|w| w.float(value)), json);
+        assert_eq!(json.parse::<f64>(), Ok(value));
+    }
+    for (value, json) in [
+        (5.0, "5"),
+        (-0.0, "-0"),
+        (16777216.0, "16777216"),
+        (1e20, "100000000000000000000"),
+    ] {
+        assert_eq!(text(|w| w.float32(value)), json);
     }
 }
 
