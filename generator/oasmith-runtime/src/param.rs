@@ -27,6 +27,11 @@ pub trait Scalar: Sized {
         Self::from_param(text)
     }
 
+    /// What an empty text stands for where it may stand for no value: nothing, or that there is the parameter.
+    fn of_empty() -> Option<Self> {
+        None
+    }
+
     /// What a server can only mean by `text`, though it stands for no value.
     fn meant(_text: &str) -> Option<Self> {
         None
@@ -52,6 +57,11 @@ pub trait Param: Sized {
     /// The value that `texts` stand for in the header `name`.
     fn from_header_texts(_name: &str, texts: &[String]) -> Option<Self> {
         Self::from_texts(texts)
+    }
+
+    /// What empty texts stand for where they may stand for no value.
+    fn of_empty_texts() -> Option<Self> {
+        None
     }
 
     /// What a server can only mean by `texts`, though they stand for no value.
@@ -123,6 +133,10 @@ impl<T: Scalar> Param for T {
         }
     }
 
+    fn of_empty_texts() -> Option<Self> {
+        T::of_empty()
+    }
+
     fn meant_by(texts: &[String]) -> Option<Self> {
         match texts {
             [text] => T::meant(text),
@@ -175,6 +189,11 @@ impl<T: OpenEnum> Scalar for T {
 
 impl Scalar for bool {
     const EXPECTED: &'static str = "`true` or `false`";
+
+    /// A flag: `?uploads`
+    fn of_empty() -> Option<Self> {
+        Some(true)
+    }
 
     fn to_param(&self) -> String {
         self.to_string()

@@ -7,7 +7,7 @@ use notes::*;
 use oasmith_runtime::body::Body;
 use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::operation::{self, Answer, EncodeError, Info, Meaning, Operation, Statuses};
-use oasmith_runtime::param::Style;
+use oasmith_runtime::param::{Param, Style};
 use oasmith_runtime::problem::Problem;
 use oasmith_runtime::served::{self, Served};
 use proptest::prelude::*;
@@ -341,6 +341,22 @@ fn an_answer_that_is_not_as_declared_keeps_its_bytes() {
         error.to_string(),
         "/size: expected an integer, found a string"
     );
+}
+
+#[test]
+fn an_empty_text_may_set_a_flag() {
+    fn read<T: Param>(query: &str) -> [Option<T>; 2] {
+        let headers = HeaderMap::new();
+        let mut from = Decoder::new(&Info::PLAIN, "/", query, &headers, Body::empty());
+        let optional = from.blank().query("q", Style::Exploded);
+        [optional, from.blank().need_query("q", Style::Exploded)]
+    }
+    for query in ["q", "q=", "q=true"] {
+        assert_eq!(read::<bool>(query), [Some(true); 2], "{query}");
+    }
+    assert_eq!(read::<bool>("q=false"), [Some(false); 2]);
+    assert_eq!(read::<bool>(""), [None; 2]);
+    assert_eq!(read::<i64>("q"), [None; 2]);
 }
 
 #[test]

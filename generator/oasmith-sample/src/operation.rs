@@ -178,6 +178,8 @@ fn parameters_of<'a>(
     item: &'a PathItem,
     operation: &'a Operation,
 ) -> impl Iterator<Item = &'a Parameter> {
+    let required = operation.security.as_deref().unwrap_or(&document.security);
+    let is_authorized = document.uses_authorization(required);
     let each = item.parameters.iter().chain(&operation.parameters);
     let each: Vec<&Parameter> = each.map(|it| document.parameter(it)).collect();
     let has_cookies = each.iter().any(|it| it.place == ParameterPlace::Cookie);
@@ -187,8 +189,9 @@ fn parameters_of<'a>(
         if it.place == ParameterPlace::Header {
             // RFC 9110, 5.1: names of headers are alike in upper and lower case.
             name.make_ascii_lowercase();
-            // OAS 3.1, Parameter Object: headers of these names are ignored.
-            let is_ignored = matches!(&*name, "accept" | "content-type" | "authorization");
+            // OAS 3.1, Parameter Object: headers of these names are ignored, where credentials stand in the last.
+            let is_ignored = matches!(&*name, "accept" | "content-type")
+                || (name == "authorization" && is_authorized);
             if is_ignored || (name == "cookie" && has_cookies) {
                 continue;
             }

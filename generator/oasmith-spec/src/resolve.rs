@@ -28,7 +28,8 @@ pub use reference::local_pointer;
 pub(crate) use reference::{Address, Fragment, Reference, encoded, unescape};
 
 use crate::model::{
-    Callback, Document, Header, Parameter, Ref, RefOr, RequestBody, Response, Schema,
+    Callback, Document, Header, Parameter, ParameterPlace, Ref, RefOr, RequestBody, Response,
+    Schema, SecurityRequirement, SecuritySchemeKind,
 };
 use crate::node::Node;
 use check::{Checked, Fault};
@@ -250,6 +251,20 @@ impl Valid<Document> {
     pub fn callback<'a>(&'a self, it: &'a RefOr<Callback>) -> &'a Callback {
         let (links, components) = (&self.links.callbacks, &self.components.callbacks);
         links.follow(components, it)
+    }
+
+    /// Whether one of these requirements has its credentials in the header `Authorization`. What is not known of a scheme
+    /// could have them there.
+    pub fn uses_authorization(&self, required: &[SecurityRequirement]) -> bool {
+        let schemes = &self.components.security_schemes;
+        let mut names = required.iter().flat_map(|it| it.schemes.keys());
+        names.any(|name| match schemes.get(name).map(|it| &it.kind) {
+            Some(SecuritySchemeKind::ApiKey { name, place }) => {
+                *place == ParameterPlace::Header && name.eq_ignore_ascii_case("Authorization")
+            }
+            Some(SecuritySchemeKind::MutualTls) => false,
+            _ => true,
+        })
     }
 
     /// Whether a component schema is part of a cycle of references, through arrays and maps or not.

@@ -153,8 +153,8 @@ fn lower_parts(
     if http::Method::from_bytes(operation.method.as_bytes()).is_err() {
         return Err(format!("`{}` is no method of HTTP", operation.method));
     }
-    let security =
-        lower_requirements(operation.security.as_deref().unwrap_or(guards), schemes, cx)?;
+    let required = operation.security.as_deref().unwrap_or(guards);
+    let security = lower_requirements(required, schemes, cx)?;
     // Names of `Call`'s own methods, and of the body.
     let mut scope = Scope::with(&[
         "attempt_timeout",
@@ -173,7 +173,8 @@ fn lower_parts(
         "send_blocking",
         "timeout",
     ]);
-    let params = parameter::lower_parameters(id, path, item, operation, &mut scope, cx)?;
+    let params =
+        parameter::lower_parameters(id, path, item, (operation, required), &mut scope, cx)?;
     let body = operation
         .request_body
         .as_ref()

@@ -18,6 +18,7 @@ use indexmap::IndexSet;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::model::{
     Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema, SchemaObject,
+    SecurityRequirement,
 };
 use oasmith_spec::template;
 use std::borrow::Cow;
@@ -29,7 +30,7 @@ pub fn lower_parameters(
     id: &str,
     path: &str,
     item: &PathItem,
-    operation: &Operation,
+    (operation, required_of_callers): (&Operation, &[SecurityRequirement]),
     scope: &mut Scope,
     cx: &mut Cx<'_>,
 ) -> Result<Vec<Param>, String> {
@@ -64,10 +65,11 @@ pub fn lower_parameters(
         });
     }
     let (mut required, mut optional) = (Vec::new(), Vec::new());
+    let is_authorized = cx.document.uses_authorization(required_of_callers);
     let sent = ir::names_in_query(path);
     for it in declared
         .iter()
-        .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it))
+        .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it, is_authorized))
     {
         let wire = &it.name.value;
         if let Some(why) = sent_already(it, &sent, &declared) {
@@ -160,13 +162,12 @@ fn repeated<'d>(all: &[&'d Parameter]) -> Vec<Option<&'d Parameter>> {
     later
 }
 
-/// OAS 3.1, Parameter Object: header parameters of these names shall be ignored.
-fn is_ignored(it: &Parameter) -> bool {
-    const IGNORED: [&str; 3] = ["Accept", "Content-Type", "Authorization"];
+/// OAS 3.1, Parameter Object: header parameters of these names shall be ignored, since other parts of the document say
+/// what they hold. Where none says so of `Authorization`, the operation could not be called without the parameter.
+fn is_ignored(it: &Parameter, is_authorized: bool) -> bool {
+    let is = |name| it.name.value.eq_ignore_ascii_case(name);
     it.place == ParameterPlace::Header
-        && IGNORED
-            .iter()
-            .any(|name| it.name.value.eq_ignore_ascii_case(name))
+        && (is("Accept") || is("Content-Type") || (is("Authorization") && is_authorized))
 }
 
 /// A segment that no parameter describes is a string; `read` has said so.
@@ -248,7 +249,8 @@ fn lower_parameter(
         blank: it.allow_empty_value
             && place == Place::Query
             && via == Via::Scalars
-            && !(is_text || it.required),
+            && !is_text
+            && (!it.required || ty == ir::Type::Bool),
         docs: prose(it, schema, &ty, cx),
         constraints: match &flat {
             Some(flat) if carried::is_untyped(it, &ty, style, cx) => {

@@ -385,15 +385,50 @@ fn reserved_characters_and_empty_values_are_noted() {
                 name: url, in: query, allowReserved: true, schema: { type: string }
                 name: size, in: query, allowEmptyValue: true, schema: { type: integer }
                 name: text, in: query, allowEmptyValue: true, schema: { type: string }
+                name: uploads, in: query, required: true, allowEmptyValue: true, schema: { type: boolean }
+                name: count, in: query, required: true, allowEmptyValue: true, schema: { type: integer }
                 name: plain, in: cookie, style: cookie, schema: { type: array, items: { type: string } }";
     assert_snapshot!(parameters(list), @"
     trait DefaultApi in default
       show GET /p/{id} (show)
         path id: String
+        query uploads: Bool blank
+        query count: I64
         query url: String? reserved
         query size: I64? blank
         query text: String?
         cookie plain: [String]? plain
+        -> 204 ()
+    ");
+}
+
+#[test]
+fn authorization_is_a_parameter_where_no_credentials_stand_there() {
+    let document = "
+paths:
+  /a: { get: { operationId: none, parameters: [{ $ref: '#/components/parameters/auth' }], responses: { '204': { description: ok } } } }
+  /b: { get: { operationId: keyed, security: [{ key: [] }], parameters: [{ $ref: '#/components/parameters/auth' }], responses: { '204': { description: ok } } } }
+  /c: { get: { operationId: covered, security: [{}, { bearer: [] }], parameters: [{ $ref: '#/components/parameters/auth' }], responses: { '204': { description: ok } } } }
+components:
+  parameters:
+    auth: { name: authorization, in: header, required: true, schema: { type: string } }
+  securitySchemes:
+    key: { type: apiKey, name: X-Key, in: header }
+    bearer: { type: http, scheme: bearer }
+";
+    assert_snapshot!(check(document), @"
+    scheme key header X-Key
+    scheme bearer bearer
+    trait DefaultApi in default
+      none GET /a (none)
+        header authorization: String
+        -> 204 ()
+      keyed GET /b (keyed)
+        needs key
+        header authorization: String
+        -> 204 ()
+      covered GET /c (covered)
+        needs nothing, or bearer
         -> 204 ()
     ");
 }
