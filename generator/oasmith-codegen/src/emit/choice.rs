@@ -132,7 +132,14 @@ fn decode(choice: &Choice, cx: &Cx<'_>) -> TokenStream {
         None => (quote!(None), &[] as &[_]),
     };
     let others = others.iter().map(|it| {
-        let (media, read) = (it.1.all_media(), read(it));
+        let of_others = |media: &&str| {
+            choice
+                .bodies
+                .iter()
+                .any(|it| it.1.all_media().any(|it| it == *media))
+        };
+        let stand_in = request::stand_in(&it.1).filter(|it| !of_others(it));
+        let (media, read) = (it.1.all_media().chain(stand_in), read(it));
         quote!(if from.is_of(&[#(#media),*]) { return #read; })
     });
     quote! {

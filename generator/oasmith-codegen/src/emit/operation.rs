@@ -13,6 +13,7 @@ use super::structs::many_arguments;
 use super::{Cx, check, choice, error_body, example, form, output, security, types};
 use crate::ir::{Content, Form, Method, Param, RequestBody, Statuses, Type};
 use answers::Answers;
+use indexmap::IndexSet;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -247,8 +248,11 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let (id, path) = (&it.id, &it.path);
     let method = method(&it.http);
     let body = it.body.as_ref().filter(|it| has_body(it));
+    let stand_ins = body.into_iter().flat_map(RequestBody::each);
+    let stand_ins = stand_ins.filter_map(request::stand_in);
     let consumes = body.into_iter().flat_map(RequestBody::all_media);
-    let consumes = consumes.map(|it| quote!(#it));
+    let consumes: IndexSet<&str> = consumes.chain(stand_ins).collect();
+    let consumes = consumes.into_iter().map(|it| quote!(#it));
     let produces = output::media(it).into_iter().map(|it| quote!(#it));
     let success = output::statuses(it).into_iter().map(statuses);
     let alike = it.output.is_alike().then(|| quote!(alike: true,));

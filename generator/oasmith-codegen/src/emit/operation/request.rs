@@ -122,13 +122,29 @@ fn encode_body(it: &RequestBody) -> TokenStream {
     }
 }
 
+/// What is sent in the place of a range that does not have it, as `application/octet-stream` in that of `image/*`: a
+/// server takes that as well.
+pub(in crate::emit) fn stand_in(it: &RequestBody) -> Option<&str> {
+    let media = it.media.trim();
+    if !media.contains('*') || output::sent_media(media, &it.content) != media {
+        return None;
+    }
+    match it.content {
+        Content::Json(_) => Some("application/json"),
+        Content::Text if media.ends_with("xml") => Some("application/xml"),
+        Content::Text => Some("text/plain"),
+        Content::Stream | Content::Items(..) => Some("application/octet-stream"),
+        Content::Empty | Content::Form(_) | Content::Choice(_) => None,
+    }
+}
+
 /// Sends a body that is there, by a reference to it or by its value.
 pub(in crate::emit) fn encode_one(
     it: &RequestBody,
     (reference, value): (&TokenStream, &TokenStream),
     table: &TokenStream,
 ) -> TokenStream {
-    let media = output::sent_media(&it.media, &it.content);
+    let media = stand_in(it).unwrap_or_else(|| output::sent_media(&it.media, &it.content));
     match &it.content {
         Content::Json(_) if media == "application/json" => quote!(to.json(#reference)),
         Content::Json(_) => quote!(to.json_media(#media, #reference)),

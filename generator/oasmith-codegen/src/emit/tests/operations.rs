@@ -729,6 +729,29 @@ fn an_operation_may_say_all_there_is_to_say() {
 }
 
 #[test]
+fn in_the_place_of_a_range_a_media_type_is_sent_and_taken() {
+    for (content, media, sent) in [
+        (Content::Stream, "image/*", "application/octet-stream"),
+        (cat(), "application/*+json", "application/json"),
+        (Content::Text, "application/*+xml", "application/xml"),
+        (Content::Stream, "*/*", ""),
+        (Content::Text, "text/*", ""),
+    ] {
+        let it = Method {
+            body: Some(body(content, media)),
+            ..method("turn", "Turn", "POST", "/cats")
+        };
+        let it = item(&cats(vec![it]), CATS, "impl Operation for Turn");
+        assert!(!it.contains(&format!("(\"{media}\"")), "{it}");
+        let taken = match sent {
+            "" => format!("consumes: &[\"{media}\"],"),
+            sent => format!("consumes: &[\"{media}\", \"{sent}\"],"),
+        };
+        assert!(it.contains(&taken), "{it}");
+    }
+}
+
+#[test]
 fn objects_are_written_by_their_json() {
     let object = |wire: &str, place, style| Param {
         via: Via::Json,
