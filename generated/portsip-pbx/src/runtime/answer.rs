@@ -2,13 +2,18 @@
 
 use super::body::Body;
 use super::codec::{self, Json, Write};
-use super::encoder::{fields, header_line};
-use super::media::is_media;
+use super::encoder::{header_fields, header_line};
+use super::media::{essence, is_media};
 use super::param::{Param, Shape, Style};
 use super::problem::{Problem, Violation};
 use super::styles::Fields;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// How much of a media type is repeated in a message.
+const MAX_MEDIA: usize = 100;
 
 /// An answer on its way.
 #[derive(Debug)]
@@ -129,7 +134,7 @@ impl Answer {
     /// mistake, and leaving the header out would hide it.
     pub fn header<T: Param>(self, name: &str, value: &Option<T>) -> Self {
         match value {
-            Some(value) => self.put_header(name, &fields(value)),
+            Some(value) => self.put_header(name, &header_fields(name, value)),
             None => self,
         }
     }
@@ -165,51 +170,93 @@ impl Answer {
         self
     }
 
-    /// Where the answer is read as the document has it, these headers have to be there.
-    pub fn expect_headers(&self, names: &[&str]) -> Result<(), DecodeError> {
-        let mut missing = names.iter().filter(|it| !self.headers.contains_key(**it));
-        match missing.next().filter(|_| self.body.is_exact()) {
-            Some(name) => {
-                let message = format!("the header `{name}` is missing");
-                Err(DecodeError::new("", message, Bytes::new()))
-            }
-            None => Ok(()),
+    /// Where the answer is watched, it is noted which of these headers are missing.
+    pub fn expect_headers(&self, names: &[&str]) {
+        for name in names.iter().filter(|it| !self.headers.contains_key(**it)) {
+            self.body.note(|| format!("the header `{name}` is missing"));
         }
     }
 
     /// The value of a header, if there is one that can be read.
     pub fn header_param<T: Param>(&self, name: &str) -> Option<T> {
-        match header_texts(&self.headers, name, T::SHAPE) {
+        let texts = match header_texts(&self.headers, name, T::SHAPE) {
             // RFC 9110, section 5.3: several lines are one, with commas.
-            Texts::Found(texts) if T::SHAPE == Shape::One => T::from_texts(&[texts.join(", ")]),
-            Texts::Found(texts) => T::from_texts(&texts),
-            Texts::Absent | Texts::Broken => None,
-        }
+            Texts::Found(texts) if T::SHAPE == Shape::One => Texts::Found(vec![texts.join(", ")]),
+            texts => texts,
+        };
+        self.read_header(name, texts)
     }
 
     /// The lines of a header, if there are any that can be read.
     pub fn lines_param<T: Param>(&self, name: &str) -> Option<T> {
-        match header_texts(&self.headers, name, Shape::One) {
-            Texts::Found(texts) => T::from_texts(&texts),
-            Texts::Absent | Texts::Broken => None,
+        self.read_header(name, header_texts(&self.headers, name, Shape::One))
+    }
+
+    fn read_header<T: Param>(&self, name: &str, texts: Texts) -> Option<T> {
+        let texts = self.found(name, texts)?;
+        let value = T::from_header_texts(name, &texts);
+        value.or_else(|| {
+            self.note_header(name, T::EXPECTED);
+            T::meant_by(&texts)
+        })
+    }
+
+    /// The texts of a header, if there is one that has any.
+    pub(super) fn found(&self, name: &str, texts: Texts) -> Option<Vec<String>> {
+        match texts {
+            Texts::Found(texts) => Some(texts),
+            Texts::Absent => None,
+            Texts::Broken => {
+                self.note_header(name, "UTF-8");
+                None
+            }
         }
+    }
+
+    /// Where the answer is watched, it is noted that a header is not `expected`.
+    pub(super) fn note_header(&self, name: &str, expected: &str) {
+        self.body
+            .note(|| format!("the header `{name}` is not {expected}"));
     }
 
     /// The value of a header that is JSON, if there is one that can be read.
     pub fn json_param<T: Json>(&self, name: &str) -> Option<T> {
-        let value = self.headers.get(name)?;
-        codec::decode(value.as_bytes()).ok()
+        let value = codec::decode(self.headers.get(name)?.as_bytes());
+        value
+            .map_err(|_| self.note_header(name, "what the document says"))
+            .ok()
     }
 
     /// The body as JSON.
     pub fn read_json<T: Json>(self) -> Result<T, DecodeError> {
         let is_exact = self.body.is_exact();
+        let media = self.other_media();
         let bytes = self.into_bytes()?;
+        // RFC 8259, section 8.1: whoever reads may step over it.
+        let json = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+        if json.is_empty() {
+            return Err(DecodeError::new("", "is empty", bytes));
+        }
         let read = match is_exact {
-            true => codec::decode_exact(&bytes),
-            false => codec::decode(&bytes),
+            true => codec::decode_exact(json),
+            false => codec::decode(json),
         };
-        read.map_err(|faults| first(faults, bytes))
+        read.map_err(|mut faults| {
+            if let (true, Some(media), Some(it)) =
+                (faults.syntax, media, faults.violations.first_mut())
+            {
+                it.detail = format!("came as {media}: {}", it.detail);
+            }
+            first(faults, bytes)
+        })
+    }
+
+    /// What the body is said to be, where that is no JSON.
+    fn other_media(&self) -> Option<String> {
+        let said = self.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+        let said = essence(said);
+        let is_json = said.to_ascii_lowercase().ends_with("json");
+        (!is_json && (1..=MAX_MEDIA).contains(&said.len())).then(|| said.to_owned())
     }
 
     /// The body as text.

@@ -7,7 +7,7 @@ use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 /// Any error that may cross threads.
@@ -21,9 +21,16 @@ pub type Watcher = Arc<dyn Fn(&[Violation]) -> bool + Send + Sync>;
 
 type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, BoxError>> + Send>>;
 
+/// What was found different in an answer, beside its body.
+pub type Notes = Arc<Mutex<Vec<Violation>>>;
+
 /// The body of a request or an answer. It is read once.
 #[derive(Default)]
-pub struct Body(Content);
+pub struct Body {
+    content: Content,
+    /// Whoever reads the answer that this is the body of notes there what is different about the rest of it.
+    notes: Option<Notes>,
+}
 
 #[derive(Default)]
 enum Content {
@@ -65,13 +72,13 @@ impl Body {
         S: Stream<Item = Result<Bytes, E>> + Send + 'static,
         E: Into<BoxError>,
     {
-        Self(Content::Stream(Box::pin(Boxed(Box::pin(chunks)))))
+        Content::Stream(Box::pin(Boxed(Box::pin(chunks)))).into()
     }
 
     /// The whole body, when it is in memory.
     pub fn as_bytes(&self) -> Option<&Bytes> {
         static NOTHING: Bytes = Bytes::new();
-        match &self.0 {
+        match &self.content {
             Content::Empty => Some(&NOTHING),
             Content::Full(bytes) | Content::Exact(bytes) => Some(bytes),
             Content::Stream(_) | Content::Watched(..) => None,
@@ -80,27 +87,49 @@ impl Body {
 
     /// What is read strictly, to find out where it differs from the document.
     pub fn exact(bytes: Bytes) -> Self {
-        Self(Content::Exact(bytes))
+        Content::Exact(bytes).into()
     }
 
     /// A stream whose values are read strictly first, to find out where they differ from the document.
     pub fn watched(self, watcher: Watcher) -> Self {
-        Self(match self.0 {
-            Content::Stream(chunks) => Content::Watched(chunks, watcher),
-            content => content,
-        })
+        Self {
+            content: match self.content {
+                Content::Stream(chunks) => Content::Watched(chunks, watcher),
+                content => content,
+            },
+            notes: self.notes,
+        }
+    }
+
+    /// The same body; what is different about the rest of its answer is noted there.
+    pub fn noted(self, notes: Notes) -> Self {
+        Self {
+            notes: Some(notes),
+            ..self
+        }
+    }
+
+    /// Notes what is different about the rest of the answer, where that is of interest.
+    pub(super) fn note(&self, what: impl FnOnce() -> String) {
+        if let Some(notes) = &self.notes {
+            let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+            notes.push(Violation {
+                pointer: String::new(),
+                detail: what(),
+            });
+        }
     }
 
     /// Who watches the values of this stream.
     pub fn watcher(&self) -> Option<Watcher> {
-        match &self.0 {
+        match &self.content {
             Content::Watched(_, watcher) => Some(watcher.clone()),
             _ => None,
         }
     }
 
     pub(super) fn is_exact(&self) -> bool {
-        matches!(self.0, Content::Exact(_))
+        matches!(self.content, Content::Exact(_))
     }
 
     /// The next chunk, or `None` at the end.
@@ -140,10 +169,10 @@ impl Stream for Body {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if let Content::Stream(chunks) | Content::Watched(chunks, _) = &mut self.0 {
+        if let Content::Stream(chunks) | Content::Watched(chunks, _) = &mut self.content {
             return chunks.as_mut().poll_next(cx);
         }
-        Poll::Ready(match std::mem::take(&mut self.0) {
+        Poll::Ready(match std::mem::take(&mut self.content) {
             Content::Full(bytes) | Content::Exact(bytes) if !bytes.is_empty() => Some(Ok(bytes)),
             _ => None,
         })
@@ -168,7 +197,7 @@ where
 
 impl std::fmt::Debug for Body {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.0 {
+        match &self.content {
             Content::Empty => f.write_str("Body(empty)"),
             Content::Full(bytes) | Content::Exact(bytes) => {
                 write!(f, "Body({} bytes)", bytes.len())
@@ -178,26 +207,35 @@ impl std::fmt::Debug for Body {
     }
 }
 
+impl From<Content> for Body {
+    fn from(content: Content) -> Self {
+        Self {
+            content,
+            notes: None,
+        }
+    }
+}
+
 impl From<Bytes> for Body {
     fn from(bytes: Bytes) -> Self {
-        Self(Content::Full(bytes))
+        Content::Full(bytes).into()
     }
 }
 
 impl From<Vec<u8>> for Body {
     fn from(bytes: Vec<u8>) -> Self {
-        Self(Content::Full(bytes.into()))
+        Content::Full(bytes.into()).into()
     }
 }
 
 impl From<String> for Body {
     fn from(text: String) -> Self {
-        Self(Content::Full(text.into()))
+        Content::Full(text.into()).into()
     }
 }
 
 impl From<&'static str> for Body {
     fn from(text: &'static str) -> Self {
-        Self(Content::Full(Bytes::from_static(text.as_bytes())))
+        Content::Full(Bytes::from_static(text.as_bytes())).into()
     }
 }

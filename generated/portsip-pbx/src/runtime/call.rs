@@ -9,7 +9,7 @@ use super::drift::Watch;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
 use super::exchange::{Exchanged, Options, exchange};
-use super::operation::{self, Answer, DecodeError, ErrorBody, Info, Operation};
+use super::operation::{self, Answer, DecodeError, ErrorBody, Info, Meaning, Operation};
 use super::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 use http::{HeaderMap, StatusCode};
 use std::future::{Future, IntoFuture};
@@ -220,10 +220,14 @@ fn succeed<T, E>(
                 headers,
                 body: error.bytes,
             });
-            Err(Error::Decode {
-                answer,
-                pointer: error.pointer,
-                message: error.message,
+            // What cannot be read as the declared success is none.
+            Err(match info.meaning(status) {
+                Meaning::Undeclared => Error::Undeclared { answer },
+                _ => Error::Decode {
+                    answer,
+                    pointer: error.pointer,
+                    message: error.message,
+                },
             })
         }
     }
@@ -231,12 +235,14 @@ fn succeed<T, E>(
 
 fn read<T>(
     info: &'static Info,
-    answer: Answer,
+    mut answer: Answer,
     decode: fn(Answer) -> Result<T, DecodeError>,
     watch: Option<Arc<Watch>>,
 ) -> Result<T, DecodeError> {
+    let status = answer.status;
+    answer.status = info.read_as(status).unwrap_or(status);
     match watch {
-        Some(watch) => watch.decode(info, answer, decode),
+        Some(watch) => watch.decode(info, status, answer, decode),
         None => decode(answer),
     }
 }

@@ -76,7 +76,7 @@ impl<'a> Decoder<'a> {
         self.required("path", name, texts)
     }
 
-    /// Takes an empty text for no value, in the next query parameter.
+    /// Takes an empty text for no value, in the next query parameter; a flag is set by it.
     pub fn blank(&mut self) -> &mut Self {
         self.blank = true;
         self
@@ -84,23 +84,27 @@ impl<'a> Decoder<'a> {
 
     /// An optional query parameter.
     pub fn query<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
-        let is_blank = |text: &String| text.is_empty();
-        match self.query_texts(name, T::SHAPE, style) {
-            Texts::Found(texts) if self.blank && texts.iter().all(is_blank) => {
-                self.blank = false;
-                None
-            }
-            texts => {
-                self.blank = false;
-                self.optional("query", name, texts)
-            }
+        let texts = self.query_texts(name, T::SHAPE, style);
+        match self.is_blank(&texts) {
+            true => T::of_empty_texts(),
+            false => self.optional("query", name, texts),
         }
     }
 
     /// A required query parameter.
     pub fn need_query<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
         let texts = self.query_texts(name, T::SHAPE, style);
-        self.required("query", name, texts)
+        let value = match self.is_blank(&texts) {
+            true => T::of_empty_texts(),
+            false => None,
+        };
+        value.or_else(|| self.required("query", name, texts))
+    }
+
+    /// Whether there are empty texts, and may be: asked once.
+    fn is_blank(&mut self, texts: &Texts) -> bool {
+        let may_be = std::mem::take(&mut self.blank);
+        may_be && matches!(texts, Texts::Found(texts) if texts.iter().all(String::is_empty))
     }
 
     /// An optional header.
@@ -307,7 +311,10 @@ impl<'a> Decoder<'a> {
                 None
             }
             Texts::Found(texts) => {
-                let value = T::from_texts(&texts);
+                let value = match place {
+                    "header" => T::from_header_texts(name, &texts),
+                    _ => T::from_texts(&texts),
+                };
                 if value.is_none() {
                     self.not_as_expected(place, name, &texts, T::SHAPE, T::EXPECTED);
                 }

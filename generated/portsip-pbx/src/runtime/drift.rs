@@ -7,14 +7,14 @@
 //! Deliberately missing: values that fit no alternative of a union, which may be open.
 
 use super::answer::{Answer, DecodeError};
-use super::body::Body;
+use super::body::{Body, Notes};
 use super::client::ClientBuilder;
 use super::error::Received;
-use super::operation::Info;
+use super::operation::{Info, Meaning};
 use super::problem::Violation;
 use bytes::Bytes;
 use http::StatusCode;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 /// A difference between an answer and the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ impl std::fmt::Display for Drift {
         f.write_str(&self.what)
     }
 }
+
+const UNDECLARED: &str = "the status is not declared";
 
 type Told = Arc<dyn Fn(&Drift) + Send + Sync>;
 
@@ -66,16 +68,24 @@ impl ClientBuilder {
 }
 
 impl Watch {
-    /// Reads a success, or a declared error.
+    /// Reads a success, or a declared error, that came with `status`.
     pub(super) fn decode<T>(
         &self,
         info: &'static Info,
+        status: StatusCode,
         mut answer: Answer,
         decode: fn(Answer) -> Result<T, DecodeError>,
     ) -> Result<T, DecodeError> {
-        let (status, bytes) = (answer.status, answer.body.as_bytes().cloned());
+        let bytes = answer.body.as_bytes().cloned();
+        if info.meaning(status) == Meaning::Undeclared {
+            let undeclared = whole(UNDECLARED);
+            self.judge(info, status, vec![undeclared], bytes.clone())?;
+        }
         let mut found: Vec<Violation> = undeclared_media(info, &answer).into_iter().collect();
-        let exact = bytes.as_ref().map(|bytes| decode(exact(&answer, bytes)));
+        let notes = Notes::default();
+        let exact = bytes
+            .as_ref()
+            .map(|bytes| decode(exact(&answer, bytes, &notes)));
         let value = match exact {
             Some(Ok(value)) => value,
             // What is wrong even so is no drift.
@@ -86,13 +96,15 @@ impl Watch {
             }
             None => {
                 let watch = self.clone();
-                answer.body = answer.body.watched(Arc::new(move |found| {
+                let body = answer.body.watched(Arc::new(move |found| {
                     found.iter().for_each(|it| watch.tell(info, status, it));
                     watch.is_strict
                 }));
+                answer.body = body.noted(notes.clone());
                 decode(answer)?
             }
         };
+        found.append(&mut notes.lock().unwrap_or_else(PoisonError::into_inner));
         self.judge(info, status, found, bytes)?;
         Ok(value)
     }
@@ -118,7 +130,7 @@ impl Watch {
 
     /// An answer whose status is not declared came.
     pub(super) fn undeclared(&self, answer: &Received) {
-        let found = whole("the status is not declared");
+        let found = whole(UNDECLARED);
         self.tell(answer.info, answer.status, &found);
     }
 
@@ -135,11 +147,11 @@ impl Watch {
 }
 
 /// The same answer, to be read as the document has it.
-fn exact(answer: &Answer, bytes: &Bytes) -> Answer {
+fn exact(answer: &Answer, bytes: &Bytes, notes: &Notes) -> Answer {
     Answer {
         status: answer.status,
         headers: answer.headers.clone(),
-        body: Body::exact(bytes.clone()),
+        body: Body::exact(bytes.clone()).noted(notes.clone()),
     }
 }
 

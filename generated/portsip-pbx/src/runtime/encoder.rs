@@ -118,7 +118,7 @@ impl Encoder {
 
     /// Adds a header.
     pub fn header_value<T: Param>(&mut self, name: &str, value: &T, style: Style) {
-        self.put("header", name, Ok(fields(value)), style);
+        self.put("header", name, Ok(header_fields(name, value)), style);
     }
 
     /// Adds a cookie, if there is a value.
@@ -367,7 +367,15 @@ fn next_place(template: &'static str) -> Option<(&'static str, &'static str, &'s
 }
 
 pub(super) fn fields<T: Param>(value: &T) -> Fields {
-    let mut texts = value.to_texts().into_iter().map(Fields::Text);
+    fields_of::<T>(value.to_texts())
+}
+
+pub(super) fn header_fields<T: Param>(name: &str, value: &T) -> Fields {
+    fields_of::<T>(value.to_header_texts(name))
+}
+
+fn fields_of<T: Param>(texts: Vec<String>) -> Fields {
+    let mut texts = texts.into_iter().map(Fields::Text);
     match T::SHAPE {
         Shape::One => texts.next().unwrap_or(Fields::Null),
         Shape::Many => Fields::List(texts.collect()),

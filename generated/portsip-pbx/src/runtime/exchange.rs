@@ -196,8 +196,7 @@ impl Exchange<'_> {
             body,
         };
         let limit = settings.max_answer_bytes;
-        let meaning = info.meaning(status);
-        if meaning == Meaning::Success {
+        if info.read_as(status).is_some() {
             answer.body = match info.streams && !answer.is_of(info.collects) {
                 true => stall::guard(answer.body, settings.idle_timeout),
                 false => match answer.body.collect(limit).await {
@@ -224,7 +223,7 @@ impl Exchange<'_> {
             headers: answer.headers,
             body: body.unwrap_or_default(),
         });
-        match meaning {
+        match info.meaning(status) {
             Meaning::Error => Exchanged::Declared(answer),
             _ => Exchanged::Failed(Error::Undeclared { answer }),
         }

@@ -26,6 +26,8 @@ pub struct Info {
     pub produces: &'static [&'static str],
     /// The statuses of declared successes.
     pub success: &'static [Statuses],
+    /// All declared successes hold the same.
+    pub alike: bool,
     /// The statuses of declared errors.
     pub errors: &'static [Statuses],
     /// The answer's body is a stream, not to be collected.
@@ -79,6 +81,7 @@ impl Info {
         consumes: &[],
         produces: &[],
         success: &[],
+        alike: false,
         errors: &[],
         streams: false,
         collects: &[],
@@ -110,6 +113,28 @@ impl Info {
             _ if error == 1 && status.is_success() => Meaning::Undeclared,
             _ => Meaning::Error,
         }
+    }
+}
+
+impl Info {
+    /// The status that a success is read as. One that is not declared is read as the one that is: frameworks declare 200,
+    /// whatever is sent in the end. Where there are several that differ, nobody can tell which one it would be.
+    pub fn read_as(&self, status: StatusCode) -> Option<StatusCode> {
+        if self.meaning(status) == Meaning::Success {
+            return Some(status);
+        }
+        let is_success = |it: &Statuses| matches!(it, Statuses::Status(200..300));
+        let (first, rest) = self.success.split_first()?;
+        let is_one = rest
+            .iter()
+            .all(|it| it == first || (self.alike && is_success(it)));
+        match *first {
+            Statuses::Status(code) if status.is_success() && is_success(first) && is_one => {
+                StatusCode::from_u16(code).ok()
+            }
+            _ => None,
+        }
+        .filter(|_| self.meaning(status) == Meaning::Undeclared)
     }
 }
 

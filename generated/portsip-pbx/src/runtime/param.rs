@@ -16,6 +16,26 @@ pub trait Scalar: Sized {
     fn to_param(&self) -> String;
     /// The value that `text` stands for.
     fn from_param(text: &str) -> Option<Self>;
+
+    /// As it is sent in the header `name`.
+    fn to_header(&self, _name: &str) -> String {
+        self.to_param()
+    }
+
+    /// The value that `text` stands for in the header `name`.
+    fn from_header(_name: &str, text: &str) -> Option<Self> {
+        Self::from_param(text)
+    }
+
+    /// What an empty text stands for where it may stand for no value: nothing, or that there is the parameter.
+    fn of_empty() -> Option<Self> {
+        None
+    }
+
+    /// What a server can only mean by `text`, though it stands for no value.
+    fn meant(_text: &str) -> Option<Self> {
+        None
+    }
 }
 
 /// What a parameter can be: a scalar, or a list of scalars.
@@ -28,6 +48,26 @@ pub trait Param: Sized {
     fn to_texts(&self) -> Vec<String>;
     /// The value that `texts` stand for.
     fn from_texts(texts: &[String]) -> Option<Self>;
+
+    /// Its texts in the header `name`.
+    fn to_header_texts(&self, _name: &str) -> Vec<String> {
+        self.to_texts()
+    }
+
+    /// The value that `texts` stand for in the header `name`.
+    fn from_header_texts(_name: &str, texts: &[String]) -> Option<Self> {
+        Self::from_texts(texts)
+    }
+
+    /// What empty texts stand for where they may stand for no value.
+    fn of_empty_texts() -> Option<Self> {
+        None
+    }
+
+    /// What a server can only mean by `texts`, though they stand for no value.
+    fn meant_by(_texts: &[String]) -> Option<Self> {
+        None
+    }
 }
 
 /// Whether a value is one text or several.
@@ -81,6 +121,28 @@ impl<T: Scalar> Param for T {
             _ => None,
         }
     }
+
+    fn to_header_texts(&self, name: &str) -> Vec<String> {
+        vec![self.to_header(name)]
+    }
+
+    fn from_header_texts(name: &str, texts: &[String]) -> Option<Self> {
+        match texts {
+            [text] => T::from_header(name, text),
+            _ => None,
+        }
+    }
+
+    fn of_empty_texts() -> Option<Self> {
+        T::of_empty()
+    }
+
+    fn meant_by(texts: &[String]) -> Option<Self> {
+        match texts {
+            [text] => T::meant(text),
+            _ => None,
+        }
+    }
 }
 
 impl<T: Scalar> Param for Vec<T> {
@@ -128,6 +190,11 @@ impl<T: OpenEnum> Scalar for T {
 impl Scalar for bool {
     const EXPECTED: &'static str = "`true` or `false`";
 
+    /// A flag: `?uploads`
+    fn of_empty() -> Option<Self> {
+        Some(true)
+    }
+
     fn to_param(&self) -> String {
         self.to_string()
     }
@@ -160,7 +227,7 @@ numbers!(
 );
 
 /// What a value that a model wrote as JSON, and that is no string, is as a text: a number as it is where it is a
-/// parameter by itself, `1` and not `1.0`.
+/// parameter by itself, `0.0000001` and not `1e-7`.
 pub fn number_text(json: &str) -> String {
     let float = json.parse::<f64>().ok();
     // What nobody rounded is left as it was written.

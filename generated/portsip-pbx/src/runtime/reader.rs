@@ -108,6 +108,11 @@ impl<'a> Reader<'a> {
         self.strict()
     }
 
+    /// Whether what can be meant is taken for it: by a client, of an answer.
+    pub fn is_lenient(&self) -> bool {
+        !self.is_strict && !self.texts
+    }
+
     /// The same reader, of the data of an event with this name.
     pub fn of_event(mut self, name: Option<&'a str>) -> Self {
         self.event = name;

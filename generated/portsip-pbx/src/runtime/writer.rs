@@ -6,7 +6,14 @@ use super::codec::{Attached, Write};
 use super::scan::plain_end;
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::fmt::{Debug, Display};
 use std::io::Write as _;
+
+/// Up to here every whole number is a float.
+const EXACT: i64 = 1 << 53;
+
+/// From here on a whole number is written with an exponent, as JavaScript does.
+const LONGEST: f64 = 1e21;
 
 /// A JSON text in the making.
 #[derive(Debug, Default)]
@@ -261,9 +268,17 @@ impl Writer {
         self.out.extend_from_slice(&digits[start..]);
     }
 
-    /// A number, with as many digits as it takes to read the same one back. JSON has no infinities: they are `null`.
+    /// A number, with as many digits as it takes to read the same one back; a whole one is written as an integer, since
+    /// many take nothing else for one. JSON has no infinities: they are `null`.
     pub fn float(&mut self, value: f64) {
-        if !value.is_finite() {
+        // What is too large for the conversion is not equal to what it gives.
+        let whole = value.abs() as i64;
+        if whole as f64 == value.abs() && whole < EXACT {
+            if value.is_sign_negative() {
+                self.out.push(b'-');
+            }
+            self.unsigned(whole.unsigned_abs());
+        } else if !value.is_finite() {
             self.null();
         } else if let Some((scaled, power)) = short_decimal(value.abs()) {
             if value.is_sign_negative() {
@@ -275,18 +290,25 @@ impl Writer {
             let (digits, start) = digits(power + scaled % power);
             self.out.extend_from_slice(&digits[start + 1..]);
         } else {
-            // Writing to a vector does not fail. `{:?}` goes over to exponents where digits would be many.
-            let _ = write!(self.out, "{value:?}");
+            self.long_float(&value, value);
         }
     }
 
     /// [`float`](Self::float), with the digits that an `f32` needs.
     pub fn float32(&mut self, value: f32) {
-        if value.is_finite() {
-            let _ = write!(self.out, "{value:?}");
-        } else {
-            self.null();
+        match value.is_finite() {
+            true => self.long_float(&value, value.into()),
+            false => self.null(),
         }
+    }
+
+    /// `shown` is what `value` has the digits of.
+    fn long_float(&mut self, shown: &(impl Display + Debug), value: f64) {
+        // Writing to a vector does not fail. `{:?}` goes over to exponents where digits would be many, and early.
+        let _ = match value.fract() == 0.0 && value.abs() < LONGEST {
+            true => write!(self.out, "{shown}"),
+            false => write!(self.out, "{shown:?}"),
+        };
     }
 
     /// JSON that is known to be well formed.
