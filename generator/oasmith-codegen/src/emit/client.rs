@@ -6,7 +6,7 @@ use super::operation::{arguments, call_docs, has_default};
 use super::operations::{is_split, module_of};
 use super::structs::many_arguments;
 use super::{Cx, Feature, Module, pages, types};
-use crate::ir::{Group, Method, Param, Scheme, SchemeKind};
+use crate::ir::{Group, Method, Param, Place, Scheme, SchemeKind};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -120,7 +120,7 @@ pub(super) fn setters(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let setters = it
         .params
         .iter()
-        .filter(|it| !it.required)
+        .filter(|it| !it.required && !is_of_every_call(it))
         .map(|it| setter(it, cx));
     let setters: TokenStream = setters.collect();
     if setters.is_empty() {
@@ -131,6 +131,11 @@ pub(super) fn setters(it: &Method, cx: &Cx<'_>) -> TokenStream {
             #setters
         }
     }
+}
+
+/// Every call has a setter for this header, which goes before what stands in the parameter.
+fn is_of_every_call(it: &Param) -> bool {
+    it.name.as_str() == "idempotency_key" && it.place == Place::Header
 }
 
 fn setter(it: &Param, cx: &Cx<'_>) -> TokenStream {

@@ -236,8 +236,13 @@ fn lower_parameter(
     let object = schema.and_then(Schema::as_object);
     let flat = object.filter(|_| !is_text);
     let flat = flat.and_then(|it| flatten_value(it, cx.document));
-    let name = cx.unique(scope, names::snake(wire), spare, wire, it.name.span);
     let is_text = ty == ir::Type::String;
+    let is_key = place == Place::Header && wire.eq_ignore_ascii_case("Idempotency-Key");
+    let name = match is_key && is_text {
+        // The setter of this name, which every call has, sets the same header.
+        true => names::snake(wire),
+        false => cx.unique(scope, names::snake(wire), spare, wire, it.name.span),
+    };
     Ok(Param {
         name,
         wire: wire.clone(),

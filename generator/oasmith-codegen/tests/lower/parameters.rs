@@ -434,6 +434,22 @@ components:
 }
 
 #[test]
+fn the_setter_that_every_call_has_is_that_of_its_header() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: Idempotency-Key, in: header, schema: { type: string }
+                name: idempotency_key, in: query, schema: { type: string }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        header idempotency_key (Idempotency-Key): String?
+        query idempotency_key_query (idempotency_key): String?
+        -> 204 ()
+    api.yaml:11:19: info[OAS510]: `idempotency_key` is named `idempotency_key_query` in Rust, since its own name is taken
+    ");
+}
+
+#[test]
 fn a_whole_query_string_is_a_form() {
     let list = "name: id, in: path, required: true, schema: { type: string }
                 name: all, in: querystring, content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: integer } } } } }";

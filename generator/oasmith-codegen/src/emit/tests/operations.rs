@@ -883,3 +883,19 @@ fn a_deep_object_leaves_what_others_call_by_such_a_name() {
     }
     "#);
 }
+
+#[test]
+fn what_every_call_sets_has_no_setter_of_its_own() {
+    let key = Param {
+        name: name("idempotency_key"),
+        ..param("Idempotency-Key", Place::Header, Type::String)
+    };
+    let keys = param("idempotency_keys", Place::Query, Type::String);
+    let it = Method {
+        params: vec![key, keys],
+        ..method("turn", "Turn", "POST", "/cats")
+    };
+    let client = item(&cats(vec![it]), "src/client/cats.rs", "impl Call");
+    assert!(client.contains("pub fn idempotency_keys("), "{client}");
+    assert!(!client.contains("pub fn idempotency_key("), "{client}");
+}
