@@ -57,6 +57,32 @@ fn is_same_thing(a: &str, b: &str) -> bool {
     (is_uuid(a) && a.eq_ignore_ascii_case(b)) || instant(a).is_some_and(|a| instant(b) == Some(a))
 }
 
+/// Whether a member is a header whose date HTTP writes its own way, to the second.
+pub fn is_http_date(member: &str) -> bool {
+    const NAMES: [&str; 6] = [
+        "date",
+        "expires",
+        "if-modified-since",
+        "if-unmodified-since",
+        "last-modified",
+        "sunset",
+    ];
+    let header = member.to_ascii_lowercase().replace('_', "-");
+    let header = header.strip_prefix("header/");
+    header.is_some_and(|it| NAMES.contains(&it))
+}
+
+/// Whether two texts are one instant, to the second.
+pub fn is_same_second(sent: &str, got: &str) -> bool {
+    let second = |json: &str| {
+        let text: String = serde_json::from_str(json).ok()?;
+        let at = text.parse::<jiff::Timestamp>();
+        let by_http = |_| jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(&text);
+        Some(at.or_else(by_http).ok()?.as_second())
+    };
+    second(sent).is_some_and(|it| second(got) == Some(it))
+}
+
 fn short(text: &str) -> String {
     match text.char_indices().nth(160) {
         Some((at, _)) => format!("{}...", &text[..at]),
@@ -66,7 +92,19 @@ fn short(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::difference;
+    use super::{difference, is_http_date, is_same_second};
+
+    #[test]
+    fn dates_of_http_are_compared_to_the_second() {
+        assert!(is_http_date("header/Last-Modified") && !is_http_date("header/x-made"));
+        let (sent, got) = (
+            "\"2015-10-21T07:28:00.5Z\"",
+            "\"Wed, 21 Oct 2015 07:28:00 GMT\"",
+        );
+        assert!(is_same_second(sent, got) && is_same_second(got, sent));
+        assert!(!is_same_second("\"2015-10-21T07:28:01Z\"", got));
+        assert!(!is_same_second("\"x\"", "\"x\""));
+    }
 
     #[test]
     fn the_place_of_a_difference_is_told() {
