@@ -112,7 +112,6 @@ async fn declared_errors_keep_status_and_bytes() {
 async fn undeclared_statuses_are_errors_and_keep_status_and_bytes() {
     let location = "location: ftp://elsewhere.example.com/\r\n";
     for status in [
-        "201 Created",
         "204 No Content",
         "302 Found",
         "500 Oops",
@@ -133,6 +132,17 @@ async fn undeclared_statuses_are_errors_and_keep_status_and_bytes() {
         );
         assert_eq!(error.is_retryable(), status.starts_with("503"), "{status}");
     }
+}
+
+#[tokio::test]
+async fn an_undeclared_success_is_read_as_the_declared_one() {
+    let answer = whole("201 Created", AS_JSON, "{\"crt\":\"a\"}");
+    let client = caller(answering(answer).await).build().expect("a client");
+    let answer = client.show_key().await.expect("an answer");
+    assert_eq!(
+        (answer.status.as_u16(), answer.crt.as_deref()),
+        (201, Some("a"))
+    );
 }
 
 #[tokio::test]
