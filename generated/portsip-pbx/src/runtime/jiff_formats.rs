@@ -139,7 +139,12 @@ fn instant(text: &str) -> Option<(Timestamp, Option<&'static str>)> {
     }
     let pieces = Pieces::parse(text).ok()?;
     let at = DateTime::from_parts(pieces.date(), pieces.time().unwrap_or(Time::midnight()));
-    let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
+    let offset = match pieces.to_numeric_offset() {
+        Some(offset) => offset,
+        None if pieces.time_zone_annotation().is_none() => Offset::UTC,
+        // What its offset is, a table of time zones would have to say.
+        None => return None,
+    };
     match offset.to_timestamp(at) {
         Ok(at) => Some((at, None)),
         Err(_) => Some(nearest(at.year() > 0)),
