@@ -2,7 +2,8 @@
 //!
 //! In: the parts, in which equal names mean the same by now. Out: the parts without such components, with references
 //! into the component that holds what they mean, as its own document would have them.
-//! What a discriminator chooses by its name, or several components hold under one name, stays a component.
+//! What a discriminator chooses by its name, or several components hold under one name, stays a component; and so does
+//! what the component that held it refers to by now, as after bundling one document.
 
 use super::names::{self, Kind, Name};
 use super::origins::is_added;
@@ -56,38 +57,62 @@ fn found(parts: &[Node]) -> Inner {
     let wanted: HashMap<Span, &Id> = added
         .flat_map(|(id, texts)| texts.iter().map(move |text| (*text, id)))
         .collect();
-    let mut found = Inner::new();
+    let mut found = Found::default();
     if wanted.is_empty() {
-        return found;
+        return found.inner;
     }
     for (id, member) in parts.iter().flat_map(definitions) {
         if !is_added(member) && texts.contains_key(&id) {
             let mut steps = vec!["components".to_owned(), id.0, id.1];
-            search(&member.value, &wanted, &mut steps, &mut found);
+            search(&member.value, Kind::Fixed, &wanted, &mut steps, &mut found);
         }
     }
-    found
+    let Found { mut inner, left } = found;
+    inner.retain(|id, _| !left.contains(id));
+    inner
 }
 
-fn search(node: &Node, wanted: &HashMap<Span, &Id>, steps: &mut Vec<String>, found: &mut Inner) {
-    let children: Vec<(String, &Node)> = match &node.value {
+#[derive(Default)]
+struct Found {
+    inner: Inner,
+    /// What the place where it stood refers to in one of the parts: it would refer to itself.
+    left: HashSet<Id>,
+}
+
+/// Extensions and data may have a copy of a component, which is not the component.
+fn search(
+    node: &Node,
+    kind: Kind,
+    wanted: &HashMap<Span, &Id>,
+    steps: &mut Vec<String>,
+    found: &mut Found,
+) {
+    let children: Vec<(String, Kind, &Node)> = match &node.value {
         Value::Object(object) => object
             .iter()
-            .map(|it| (it.key.text.to_string(), &it.value))
+            .map(|it| (&*it.key.text, &it.value))
+            .filter(|it| !matches!(kind, Kind::Fixed) || !it.0.starts_with("x-"))
+            .map(|(key, it)| (key.to_owned(), kind.of(key, it), it))
+            .filter(|it| !matches!(it.1, Kind::Data))
             .collect(),
         Value::Array(items) => items
             .iter()
             .enumerate()
-            .map(|(at, it)| (at.to_string(), it))
+            .map(|(at, it)| (at.to_string(), kind, it))
             .collect(),
         _ => return,
     };
-    for (step, child) in children {
+    for (step, kind, child) in children {
         steps.push(step);
         if let Some(id) = wanted.get(&child.span) {
-            found.entry((*id).clone()).or_insert_with(|| steps.clone());
+            if child.get("$ref").is_some() {
+                found.left.insert((*id).clone());
+            } else {
+                let place = || steps.clone();
+                found.inner.entry((*id).clone()).or_insert_with(place);
+            }
         }
-        search(child, wanted, steps, found);
+        search(child, kind, wanted, steps, found);
         steps.pop();
     }
 }

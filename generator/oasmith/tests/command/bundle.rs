@@ -371,3 +371,53 @@ components:
             type: string
     ");
 }
+
+#[test]
+fn what_a_component_in_another_file_refers_to_in_itself_is_a_component() {
+    const DOCUMENT: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /a: { get: { responses: { '200': { description: d, content: { a/b: { schema: { $ref: User.yaml } } } } } } }
+components: { schemas: { User: { $ref: User.yaml } } }
+";
+    const USER: &str = "\
+x-home: { $ref: 'User.yaml#/$defs/Address' }
+properties:
+  home: { $ref: '#/$defs/Address' }
+  work: { properties: { up: { $ref: '#/properties/work' } } }
+$defs:
+  Address: { properties: { street: { type: string } } }
+";
+    const MERGED: &str = "
+  schemas:
+    User:
+      x-home:
+        properties:
+          street:
+            type: string
+      properties:
+        home:
+          $ref: '#/components/schemas/Address'
+        work:
+          $ref: '#/components/schemas/work'
+      $defs:
+        Address:
+          $ref: '#/components/schemas/Address'
+    Address:
+      properties:
+        street:
+          type: string
+    work:
+      properties:
+        up:
+          $ref: '#/components/schemas/work'
+";
+    let place = Place::new(&[("a.yaml", DOCUMENT), ("User.yaml", USER)]);
+    let ran = place.run(&["merge", "a.yaml", "--no-recover", "--no-origins"]);
+    assert_eq!(ran.out.split_once("components:").unwrap().1, MERGED);
+    place.put("b.yaml", DOCUMENT.replace("/a:", "/b:"));
+    place.put("oasmith.toml", "[api]\nsources = ['a.yaml', 'b.yaml']\n");
+    let ran = place.run(&["merge", ".", "--no-recover", "--no-origins"]);
+    assert_eq!(ran.out.split_once("components:").unwrap().1, MERGED);
+}
