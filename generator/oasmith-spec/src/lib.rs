@@ -13,6 +13,7 @@ pub mod bundle;
 pub mod codes;
 pub mod convert;
 pub mod dereference;
+mod equal;
 pub mod event;
 pub mod extract;
 pub mod load;

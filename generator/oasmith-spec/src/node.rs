@@ -2,6 +2,9 @@
 //!
 //! The tree that `parse` makes, and that `merge` and `recover` work on. Knows nothing about OpenAPI.
 
+pub(crate) mod number;
+
+use number::canonical;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
@@ -193,12 +196,13 @@ impl Node {
         }
     }
 
-    /// Whether both say the same: members in any order, numbers by value as written, places apart.
+    /// Whether both say the same: members in any order, numbers by their values, places apart.
     pub fn same(&self, other: &Node) -> bool {
         match (&self.value, &other.value) {
             (Value::Null, Value::Null) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
-            (Value::Number(a), Value::Number(b)) | (Value::String(a), Value::String(b)) => a == b,
+            (Value::Number(a), Value::Number(b)) => a == b || canonical(a) == canonical(b),
+            (Value::String(a), Value::String(b)) => a == b,
             (Value::Array(a), Value::Array(b)) => {
                 a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b))
             }
@@ -226,7 +230,8 @@ impl Hash for Said<'_> {
         match &self.0.value {
             Value::Null => {}
             Value::Bool(it) => it.hash(state),
-            Value::Number(it) | Value::String(it) => it.hash(state),
+            Value::Number(it) => canonical(it).hash(state),
+            Value::String(it) => it.hash(state),
             Value::Array(items) => items.iter().for_each(|it| Said(it).hash(state)),
             Value::Object(object) => {
                 // A sum, since members are the same in any order.

@@ -18,7 +18,6 @@ mod ledger;
 mod leftover;
 mod listed;
 mod name;
-mod number;
 mod own_word;
 mod path;
 mod pinned;

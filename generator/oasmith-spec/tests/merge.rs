@@ -167,6 +167,49 @@ fn a_component_that_differs_is_an_error() {
 }
 
 #[test]
+fn sets_in_another_order_and_numbers_written_otherwise_are_equal() {
+    let one =
+        |schema: &str| format!("{{openapi: 3.1.0, components: {{schemas: {{S: {schema}}}}}}}");
+    let said = |a: &str, b: &str| faults(&[&one(a), &one(b)]);
+    for (a, b) in [
+        (
+            "{type: string, enum: [a, b]}",
+            "{enum: [b, a], type: [string]}",
+        ),
+        (
+            "{required: [a, b], properties: {a: {type: [string, 'null']}}}",
+            "{properties: {a: {type: ['null', string]}}, required: [b, a]}",
+        ),
+        (
+            "{dependentRequired: {a: [b, c]}, minimum: 1}",
+            "{dependentRequired: {a: [c, b]}, minimum: 1.0}",
+        ),
+    ] {
+        assert_eq!(said(a, b), "");
+    }
+    insta::assert_snapshot!([
+        said("{enum: [1, 2], x-enum-varnames: [A, B]}", "{enum: [2, 1], x-enum-varnames: [A, B]}"),
+        said("{enum: [a, b]}", "{enum: [b, c]}"),
+        said("{properties: {enum: {default: [1, 2]}}}", "{properties: {enum: {default: [2, 1]}}}"),
+    ].concat(), @"
+    b.yaml:1:52: error[OAS102]: `#/components/schemas/S` is described twice, and differs at `/enum/0`
+      a.yaml:1:52: from this
+      help: rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`
+    b.yaml:1:52: error[OAS102]: `#/components/schemas/S` is described twice, and differs at `/enum/0`
+      a.yaml:1:52: from this
+      help: rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`
+    b.yaml:1:75: error[OAS102]: `#/components/schemas/S` is described twice, and differs at `/properties/enum/default/0`
+      a.yaml:1:75: from this
+      help: rename one of the two, make them equal, or choose by `components` in `[merge.clashes]`
+    ");
+    let old = "{openapi: 3.0.3, components: {schemas: {S: {type: string, nullable: true}}}}";
+    insta::assert_snapshot!(faults(&[&one("{type: ['null', string]}"), old]), @"
+    b.yaml:1:11: info[OAS154]: `b.yaml` is OpenAPI 3.0, and merged as 3.1.0
+      a.yaml:1:11: the highest version
+    ");
+}
+
+#[test]
 fn of_two_infos_the_first_counts_and_the_second_is_told_once() {
     insta::assert_snapshot!(faults(&[
         "{openapi: 3.1.0, info: {title: A}}",

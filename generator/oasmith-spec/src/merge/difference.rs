@@ -1,9 +1,10 @@
 //! Where two nodes first say something different.
 //!
 //! In: two nodes. Out: nothing when they are the same, else the JSON Pointer and both sides.
-//! Members may stand in any order, and where a node was written does not count.
+//! Members may stand in any order, and so may the values of what is a set; where a node was written does not count.
 
 use super::names::Kind;
+use crate::equal;
 use crate::node::{Member, Node, Object, Value, push_step};
 use std::collections::HashMap;
 
@@ -59,9 +60,8 @@ fn descend<'a>(
     match (&a.value, &b.value) {
         (Value::Null, Value::Null) => None,
         (Value::Bool(x), Value::Bool(y)) if x == y => None,
-        (Value::Number(x), Value::Number(y)) | (Value::String(x), Value::String(y)) if x == y => {
-            None
-        }
+        (Value::Number(_), Value::Number(_)) if a.same(b) => None,
+        (Value::String(x), Value::String(y)) if x == y => None,
         (Value::Array(x), Value::Array(y)) if x.len() == y.len() => {
             x.iter().zip(y).enumerate().find_map(|(i, (x, y))| {
                 let found = descend(x, y, kind, means, steps)?;
@@ -92,6 +92,7 @@ fn members<'a>(
     let in_y = Lookup::new(y);
     for (at, member) in x.iter().enumerate() {
         let found = match in_y.get(at, &member.key.text) {
+            Some(other) if is_one_set(kind, x, member, other) => None,
             Some(other) => {
                 let kind = inner(kind, x, member);
                 descend(&member.value, other, kind, means, steps)
@@ -127,6 +128,11 @@ pub(super) fn inner(kind: Kind, object: &Object, member: &Member) -> Kind {
         }
         key => kind.of(key, &member.value),
     }
+}
+
+/// Whether a member is a set of the specification's, and another value is the same.
+pub(super) fn is_one_set(kind: Kind, object: &Object, member: &Member, other: &Node) -> bool {
+    matches!(kind, Kind::Fixed) && equal::as_sets(object, &member.key.text, &member.value, other)
 }
 
 /// Members by name, in constant time also in an object of many.

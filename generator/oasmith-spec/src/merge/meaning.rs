@@ -5,7 +5,7 @@
 //! A cycle is equal until shown otherwise. Names that are values are compared as names: those among which a
 //! discriminator chooses.
 
-use super::difference::{Difference, difference_unless, inner};
+use super::difference::{Difference, difference_unless, inner, is_one_set};
 use super::names::Kind;
 use crate::node::{Node, Object, Value};
 use crate::parse::MAX_DEPTH;
@@ -130,6 +130,7 @@ impl Cx<'_> {
             };
             other.is_some_and(|y| match (&*x.key.text, x.value.as_str(), y.as_str()) {
                 ("$ref", Some(x), Some(y)) if may_refer(kind) => self.lead_alike(x, y, kind, depth),
+                _ if is_one_set(kind, a, x, y) => true,
                 _ => self.alike(&x.value, y, inner(kind, a, x), depth),
             })
         })

@@ -5,7 +5,9 @@
 //! number that leaves prose out, by which twins are found.
 //! Time is linear in the number of nodes: each is looked up once by the numbers of its children.
 
-use super::{number, schema};
+use super::schema;
+use crate::equal::{self, Values};
+use crate::node::number;
 use crate::node::{Node, Object, Value};
 use crate::parts::{Holds, in_schema};
 use foldhash::HashMap;
@@ -247,29 +249,16 @@ fn member<'a>(of: As, object: &Object, name: &str, value: &'a Node) -> (As, &'a 
         (As::Set | As::Data, _) => As::Data,
         (As::Schema, Some(Holds::Map(_))) => As::Schemas,
         (As::Schema, Some(_)) => As::Schema,
-        // JSON Schema 2020-12, Validation, 6.1.1, 6.1.2, 6.5.3 and 6.5.4.
-        (As::Schema, None) => match name {
-            "type" => match value.as_array() {
-                Some([only]) => return (As::Data, only),
-                _ => As::Set,
+        (As::Schema, None) => match (name, value.as_array()) {
+            ("type", Some([only])) => return (As::Data, only),
+            _ => match equal::values(object, name, value) {
+                Values::Set => As::Set,
+                Values::Sets => As::Sets,
+                Values::Other => As::Data,
             },
-            "enum" if is_beside_others(object, value) => As::Data,
-            "enum" | "required" => As::Set,
-            "dependentRequired" => As::Sets,
-            _ => As::Data,
         },
     };
     (kind, value)
-}
-
-/// Whether a list beside an `enum` may say something of each of its values: `x-enum-varnames`, `enumNames`.
-fn is_beside_others(schema: &Object, values: &Node) -> bool {
-    let count = values.as_array().map(<[Node]>::len);
-    let mut others = schema
-        .iter()
-        .filter(|it| it.key.text.starts_with("x-") || it.key.text.starts_with("enum"))
-        .filter(|it| !std::ptr::eq(&it.value, values));
-    others.any(|it| it.value.as_array().map(<[Node]>::len) == count)
 }
 
 /// FNV-1a, 64 bits. Only ledger entries are compared by it, so a collision made on purpose can confuse no schema.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const WRITTEN_OUT: usize = 24;
 
 /// The text of a number of JSON by which it is compared; a number whose exponent nobody could mean stays as it is.
-pub(super) fn canonical(text: &str) -> Cow<'_, str> {
+pub(crate) fn canonical(text: &str) -> Cow<'_, str> {
     let is_short = text.len() <= WRITTEN_OUT && text != "-0";
     if is_short && !text.contains(['.', 'e', 'E']) {
         return Cow::Borrowed(text);
