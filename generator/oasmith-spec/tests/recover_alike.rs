@@ -370,6 +370,51 @@ fn nothing_is_left_of_what_stands_only_in_copies_that_were_cut_off() {
     ");
 }
 
+/// An `Employee` whose last level holds the same part as something else does.
+const STAFF: [(&str, &str, &str); 2] = [
+    (
+        "get /e getEmployee",
+        "",
+        "{allOf: [{properties: {id: {}}}, {properties: {name: {}, reports: {items: {allOf: [{properties: {id: {}}}, {properties: {name: {}, reports: {items: {allOf: [{properties: {id: {}}}, {properties: {name: {}}}]}}}}]}}}}]}",
+    ),
+    (
+        "post /add addEmployee",
+        "{properties: {items: {allOf: [{properties: {id: {}, dept: {}}}, {properties: {name: {}}}]}}}",
+        "",
+    ),
+];
+
+#[test]
+fn a_part_that_is_left_in_one_schema_is_that_schemas_own() {
+    let first = run(&api(&STAFF), "");
+    insta::assert_snapshot!(first.schemas(), @"
+    Employee:
+      allOf:
+        - $ref: '#/components/schemas/EmployeeBase'
+        - properties:
+            name: {}
+            reports:
+              items:
+                $ref: '#/components/schemas/Employee'
+    EmployeeBase:
+      properties:
+        id: {}
+    AddEmployeeRequest:
+      properties:
+        items:
+          $ref: '#/components/schemas/EmployeeItems'
+    EmployeeItems:
+      allOf:
+        - properties:
+            id: {}
+            dept: {}
+        - properties:
+            name: {}
+    ");
+    let second = run(&api(&STAFF), &first.ledger.to_toml());
+    assert_eq!(second.schemas(), first.schemas());
+}
+
 #[test]
 fn one_level_of_a_composition_is_no_evidence_of_recursion() {
     let of_alternatives = "{oneOf: [

@@ -21,6 +21,24 @@ fn objects_in_an_alternative_are_named_by_what_it_is_used_for() {
 }
 
 #[test]
+fn what_is_found_before_its_owner_has_its_name_in_the_first_run() {
+    let text = api(&[(
+        "get /pets/{id} getPet",
+        "",
+        "{allOf: [{allOf: [{properties: {id: {}}}, {type: string, enum: [a, b]}]}, {properties: {tags: {properties: {type: {oneOf: [{type: string, enum: [a, b]}]}}}}}]}",
+    )]);
+    let first = run(&text, "");
+    insta::assert_snapshot!(first.names(), @"
+    Pet: noun of getPet
+    PetTagsType: property type of PetTags
+    PetTags: property tags of Pet
+    ");
+    let second = run(&text, &first.ledger.to_toml());
+    assert_eq!(second.schemas(), first.schemas());
+    assert_eq!(second.ledger.to_toml(), first.ledger.to_toml());
+}
+
+#[test]
 fn entities_claim_a_noun_before_lists_and_answers_do() {
     let text = api(&[
         (

@@ -51,9 +51,8 @@ pub(super) fn unify<'a>(
         cuts.iter()
             .map(|it| fault::folded(&found, it.inner, it.outer)),
     );
-    for class in cut::gone(&found, &cuts) {
-        found.classes[class.0].is_gone = true;
-    }
+    let gone = cut::gone(&found, &cuts);
+    cut::leave(&mut found, &gone);
     let cores: Vec<Id> = found
         .classes
         .iter()

@@ -42,6 +42,9 @@ enum Claim {
     Only,
 }
 
+/// As often as all evidence is looked at: names lead to names a few times over, and no document makes it many.
+const ROUNDS: usize = 16;
+
 /// Longer names are no names.
 const LONGEST: usize = 80;
 
@@ -79,36 +82,56 @@ pub(super) fn name<'a>(
             cx.owners.insert(name.text.clone(), ClassIndex(at));
         }
     }
-    cx.settle(title::candidates(&cx));
-    cx.settle(branch::mapped(&cx));
-    cx.settle(prose::identifiers(&cx));
-    cx.settle(root::candidates(&cx));
-    for (class, candidates) in root::beside_entities(&cx) {
-        cx.first_free(class, &candidates);
-    }
-    cx.settle(nested::by_property(&cx));
-    let mut unions = branch::Unions::default();
-    // Owners stand before their parts, and so have their names by the time the parts ask for them.
-    for class in (0..found.classes.len()).map(ClassIndex) {
-        if cx.is_open(class) {
-            let mut candidates = branch::candidates(&cx, class, &mut unions);
-            candidates.extend(nested::by_owner(&cx, class));
-            candidates.extend(prose::candidates(&cx, class));
-            candidates.extend(root::of_operation(&cx, class));
-            cx.first_free(class, &candidates);
-            if cx.is_open(class) {
-                let apart = apart::candidates(&cx, class, &candidates);
-                cx.first_free(class, &apart);
-            }
-            if found.classes[class.0].is_recursive {
-                apart::in_letters(&mut cx, class);
-            }
+    // Most evidence needs the name of an owner, and some names are free once others are given. What the last round leaves
+    // open has no name in the next run either.
+    for _ in 0..ROUNDS {
+        let open = cx.open().count();
+        if open == 0 {
+            break;
+        }
+        cx.round();
+        if cx.open().count() == open {
+            break;
         }
     }
     cx.names
 }
 
 impl<'a> Cx<'_, 'a> {
+    /// Looks at all evidence for what is open, the strongest first.
+    fn round(&mut self) {
+        self.settle(title::candidates(self));
+        self.settle(branch::mapped(self));
+        self.settle(prose::identifiers(self));
+        self.settle(root::candidates(self));
+        for (class, candidates) in root::beside_entities(self) {
+            self.first_free(class, &candidates);
+        }
+        self.settle(nested::by_property(self));
+        let mut unions = branch::Unions::default();
+        // Most owners stand before their parts, and so have their names by the time the parts ask for them.
+        for class in (0..self.found.classes.len()).map(ClassIndex) {
+            if self.is_open(class) {
+                self.by_owners(class, &mut unions);
+            }
+        }
+    }
+
+    fn by_owners(&mut self, class: ClassIndex, unions: &mut branch::Unions<'a>) {
+        let mut candidates = branch::candidates(self, class, unions);
+        candidates.extend(nested::by_owner(self, class));
+        candidates.extend(prose::candidates(self, class));
+        candidates.extend(root::of_operation(self, class));
+        self.first_free(class, &candidates);
+        if self.is_open(class) {
+            let apart = apart::candidates(self, class, &candidates);
+            self.first_free(class, &apart);
+        }
+        if self.found.classes[class.0].is_recursive {
+            apart::in_letters(self, class);
+        }
+    }
+
     /// Whether a class is still to be named.
     fn is_open(&self, class: ClassIndex) -> bool {
         self.wanted[class.0] && self.names[class.0].is_none()

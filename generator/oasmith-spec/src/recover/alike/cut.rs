@@ -67,6 +67,17 @@ pub(super) fn gone(found: &Found<'_>, cuts: &[Cut]) -> HashSet<ClassIndex> {
     }
 }
 
+/// Takes note of what is gone, and that nothing is a part of it.
+pub(super) fn leave(found: &mut Found<'_>, gone: &HashSet<ClassIndex>) {
+    for (at, class) in found.classes.iter_mut().enumerate() {
+        class.is_gone = gone.contains(&ClassIndex(at));
+        if !class.is_gone {
+            let is_left = |it: &Use<'_>| it.owner().is_none_or(|it| !gone.contains(&it));
+            class.uses.retain(is_left);
+        }
+    }
+}
+
 fn in_group(found: &Found<'_>, interner: &Interner<'_>, group: &[ClassIndex], cuts: &mut Vec<Cut>) {
     // What holds others has a greater number than they have.
     let mut by_size = group.to_vec();
