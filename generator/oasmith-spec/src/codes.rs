@@ -145,6 +145,8 @@ oasmith_source::codes! {
     /// Its name stays reserved. Delete the entry to free the name.
     /// The same is said of descriptions that describe nothing: `describe = { "" = "A place", "/properties/street" = "…" }`
     /// names parts by JSON Pointers from the schema, and stands on the entry that has no `same_as`.
+    /// So it is of `annotations` and `nullable` where most copies look as if the contrary held; that is an info, for what
+    /// they say counts.
     pub LEDGER_STALE = "OAS122" "ledger-stale";
     /// The name ledger joins two schemas that differ in more than prose.
     ///

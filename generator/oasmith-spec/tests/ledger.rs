@@ -3,7 +3,7 @@
 mod recovering;
 
 use oasmith_source::SourceMap;
-use oasmith_spec::recover::Ledger;
+use oasmith_spec::recover::{Ledger, Nullable};
 use recovering::{api, run};
 
 fn written_again(text: &str) -> String {
@@ -237,7 +237,7 @@ fn what_is_wrong_with_an_entry_is_told_with_its_remedy() {
 
 const USER: &str = "properties: {id: {type: string}, name: {type: string}}";
 
-/// A user, and a job of two users that say more in their places; then wrappers around what is no user.
+/// A user, and a job of three users that say more in their places; then wrappers around what is no user.
 fn jobs(wrappers: usize) -> String {
     let wrapper = |at| {
         format!(
@@ -251,7 +251,7 @@ fn jobs(wrappers: usize) -> String {
             "get /jobs/{id} getJob",
             "",
             &format!(
-                "{{properties: {{at: {{}}, owner: {{{USER}, description: its owner}}, author: {{{USER}, readOnly: true}}}}}}"
+                "{{properties: {{at: {{}}, owner: {{{USER}, description: its owner}}, author: {{{USER}, readOnly: true}}, editor: {{{USER}, deprecated: true}}}}}}"
             ),
         ),
         (
@@ -276,7 +276,7 @@ fn how_copies_were_exported_is_found_out_once() {
     let ledger = first.ledger.to_toml();
     insta::assert_snapshot!(head(&ledger), @r#"
     # `annotations`: what stood beside references was written `in-copies` or `around-copies`. `nullable`: null that only some
-    # copies allow is `of-places` or `of-schemas`. Both are found out once, for another answer moves names.
+    # copies allow is `of-places` or `of-schemas`. Both are found out once many copies show it, for another answer moves names.
     annotations = "in-copies"
     "#);
     let names = |outcome: &recovering::Outcome| -> Vec<String> {
@@ -287,7 +287,7 @@ fn how_copies_were_exported_is_found_out_once() {
     assert_eq!(more.said, "");
     assert_eq!(head(&more.ledger.to_toml()), head(&ledger));
     insta::assert_snapshot!(names(&more).join(" "), @"Job More User W0Settings W1Settings W2Settings W3Settings W4Settings");
-    insta::assert_snapshot!(names(&run(&jobs(5), "")).join(" "), @"Author Job More Owner User W0Settings W1Settings W2Settings W3Settings W4Settings");
+    insta::assert_snapshot!(names(&run(&jobs(5), "")).join(" "), @"Author Editor Job More Owner User W0Settings W1Settings W2Settings W3Settings W4Settings");
     // What a ledger does not say is found out, and said from then on.
     let old = ledger.replace("annotations = \"in-copies\"\n", "");
     assert_eq!(run(&jobs(1), &old).ledger.to_toml(), ledger);
@@ -297,10 +297,15 @@ fn how_copies_were_exported_is_found_out_once() {
     # Ann says so.
 
     # `annotations`: what stood beside references was written `in-copies` or `around-copies`. `nullable`: null that only some
-    # copies allow is `of-places` or `of-schemas`. Both are found out once, for another answer moves names.
+    # copies allow is `of-places` or `of-schemas`. Both are found out once many copies show it, for another answer moves names.
     annotations = "around-copies"
     "#);
-    insta::assert_snapshot!(names(&other).join(" "), @"Author Job More Owner User W0Settings");
+    insta::assert_snapshot!(names(&other).join(" "), @"Author Editor Job More Owner User W0Settings");
+    // What is said and not shown is told.
+    assert_eq!(run(&jobs(5), &other.ledger.to_toml()).said, "");
+    insta::assert_snapshot!(other.said, @r#"names.toml:1:15: info[OAS122]: `annotations` is "around-copies", and the document looks like "in-copies" (3 copies for that, 1 for what is said)"#);
+    // What few copies show is guessed, and not said.
+    assert_eq!(head(&run(&jobs(2), "").ledger.to_toml()), "");
 }
 
 #[test]
@@ -336,7 +341,7 @@ fn what_has_names_apart_keeps_them_when_a_copy_more_makes_one_of_all() {
 
 #[test]
 fn whether_null_is_of_places_is_found_out_once() {
-    let pet = |described: usize| {
+    let pet = |nulls: usize, described: usize| {
         let copies = |(name, says): (&str, &str)| {
             let of = format!("{{properties: {{{name}: {{}}, n: {{}}}}}}");
             let says = format!("{{{says}, properties: {{{name}: {{}}, n: {{}}}}}}");
@@ -344,39 +349,23 @@ fn whether_null_is_of_places_is_found_out_once() {
         };
         let described = ["b", "c", "d", "e", "f", "g"][..described].iter();
         let described = described.map(|it| (*it, "description: here"));
-        let all = [("a", "nullable: true")].into_iter().chain(described);
+        let nulls = ["a", "h", "i"][..nulls].iter();
+        let nulls = nulls.map(|it| (*it, "nullable: true"));
+        let all = nulls.chain(described);
         let all: Vec<String> = all.map(copies).collect();
         let of = format!("{{properties: {{{}}}}}", all.join(", "));
         api(&[("get /pets/{id} getPet", "", &of)])
     };
-    let null_alone = run(&pet(0), "");
+    let null_alone = run(&pet(3, 0), "");
     let is_shared = |outcome: &recovering::Outcome| {
         let entries = ["Aa", "Ab"].map(|it| outcome.ledger.get(it));
         entries.contains(&None)
     };
-    insta::assert_snapshot!(null_alone.ledger(), @r#"
-    nullable = "of-schemas"
-
-    [[schema]]
-    name = "Aa"
-    key = "088e6bf9fb24461b"
-    places = ["GET /pets/{id} 200 aa"]
-    evidence = "property aa"
-
-    [[schema]]
-    name = "Ab"
-    key = "e991bb89a008ff5a"
-    places = ["GET /pets/{id} 200 ab"]
-    evidence = "property ab"
-
-    [[schema]]
-    name = "Pet"
-    key = "64adee8d8d0ed534"
-    places = ["GET /pets/{id} 200"]
-    evidence = "noun of getPet"
-    "#);
-    let more = run(&pet(6), &null_alone.ledger.to_toml());
-    let anew = run(&pet(6), "");
+    let nullable = null_alone.ledger.export.nullable;
+    assert_eq!(nullable, Some(Nullable::OfSchemas));
+    assert_eq!(run(&pet(1, 0), "").ledger.export.nullable, None);
+    let more = run(&pet(1, 6), &null_alone.ledger.to_toml());
+    let anew = run(&pet(1, 6), "");
     assert_eq!([is_shared(&more), is_shared(&anew)], [false, true]);
 }
 

@@ -687,6 +687,35 @@ fn null_among_the_types_of_a_copy_is_of_its_place_as_nullable_is() {
 }
 
 #[test]
+fn null_that_only_a_schema_in_itself_allows_is_of_its_place() {
+    let of = |null: &str| {
+        let node = |next: &str| format!("properties: {{id: {{}}, next: {next}}}");
+        let inner = |next: &str| format!("{{{null}, {}}}", node(next));
+        let text = format!("{{type: object, {}}}", node(&inner(&inner(&inner("{}")))));
+        run(&api(&[("get /n getNode", "", &text)]), "").schemas()
+    };
+    insta::assert_snapshot!(of("type: object, nullable: true"), @"
+    'N':
+      type: object
+      properties:
+        id: {}
+        next:
+          $ref: '#/components/schemas/N'
+          nullable: true
+    ");
+    insta::assert_snapshot!(of("type: [object, 'null']"), @"
+    'N':
+      type: object
+      properties:
+        id: {}
+        next:
+          anyOf:
+            - $ref: '#/components/schemas/N'
+            - type: 'null'
+    ");
+}
+
+#[test]
 fn null_that_all_copies_allow_is_the_schemas_own() {
     let of = |says: &str| format!("{{{says}, properties: {{id: {{type: string}}}}}}");
     let owner = of("type: [object, 'null'], description: who owns it");

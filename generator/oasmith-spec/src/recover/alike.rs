@@ -70,8 +70,10 @@ pub(super) fn unify<'a>(
     }
     let ids = found.classes.iter().map(|it| it.id);
     let named = named::Named::of(ledger, ids.chain(cores.iter().copied()), interner);
-    let (by_place, export) = place::annotated(&found, &cores, &sameness, &named, ledger.export);
-    for (at, of) in &by_place {
+    let by_place = place::annotated(&found, &cores, &sameness, &named, ledger.export);
+    let contradicted = by_place.contradicted.iter();
+    diagnostics.extend(contradicted.map(|it| fault::contradicted(ledger, it)));
+    for (at, of) in &by_place.pairs {
         groups.join(at.0, of.0);
     }
     let cut_off: HashSet<ClassIndex> = cuts.iter().map(|it| it.inner).collect();
@@ -83,7 +85,7 @@ pub(super) fn unify<'a>(
     Unified {
         found,
         sameness,
-        export,
+        export: by_place.export,
     }
 }
 

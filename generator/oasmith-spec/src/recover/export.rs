@@ -1,7 +1,7 @@
 //! What an exporter did with what stood beside the references that it inlined.
 //!
 //! It is guessed from the whole document, so one operation more could turn the guess over and move many names. Hence
-//! the ledger keeps what was once decided; what nothing depended on yet is not decided.
+//! the ledger keeps what was once decided; what nothing depended on yet, or few copies show, is guessed anew each time.
 
 /// As far as it is decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,85 @@ impl Decision for Nullable {
         ("of-places", Nullable::OfPlaces),
         ("of-schemas", Nullable::OfSchemas),
     ];
+}
+
+/// What shows that it was done in one way, and how much each of it says.
+pub(super) struct Shows<D> {
+    what: D,
+    count: usize,
+    weight: usize,
+}
+
+impl<D> Shows<D> {
+    pub(super) fn new(what: D, count: usize, weight: usize) -> Self {
+        Shows {
+            what,
+            count,
+            weight,
+        }
+    }
+
+    fn all(&self) -> usize {
+        self.count.saturating_mul(self.weight)
+    }
+}
+
+/// What the document shows.
+pub(super) struct Guess<D> {
+    pub what: D,
+    /// Whether an operation more does not turn it over.
+    is_clear: bool,
+    counts: [usize; 2],
+}
+
+/// As many copies as show more than chance, where they say [`TIMES`] as much as what speaks against it.
+const ENOUGH: usize = 3;
+const TIMES: usize = 2;
+
+/// Of what the ledger says the document clearly shows the contrary.
+pub(super) struct Contradiction {
+    pub key: &'static str,
+    pub said: &'static str,
+    pub shown: &'static str,
+    /// How many copies show it, and how many show what the ledger says.
+    pub counts: [usize; 2],
+}
+
+impl<D: Decision + PartialEq> Guess<D> {
+    /// Of equals, the first.
+    pub(super) fn of(a: Shows<D>, b: Shows<D>) -> Self {
+        let (more, less) = match a.all() >= b.all() {
+            true => (a, b),
+            false => (b, a),
+        };
+        Guess {
+            what: more.what,
+            is_clear: more.count >= ENOUGH && more.all() >= less.all().saturating_mul(TIMES),
+            counts: [more.count, less.count],
+        }
+    }
+
+    /// Decides what is not decided yet, as far as it is clear.
+    pub(super) fn settle(
+        &self,
+        key: &'static str,
+        decided: &mut Option<D>,
+    ) -> Option<Contradiction> {
+        match decided {
+            _ if !self.is_clear => None,
+            None => {
+                *decided = Some(self.what);
+                None
+            }
+            Some(said) if *said == self.what => None,
+            Some(said) => Some(Contradiction {
+                key,
+                said: word(*said),
+                shown: word(self.what),
+                counts: self.counts,
+            }),
+        }
+    }
 }
 
 impl Export {

@@ -1,7 +1,8 @@
 //! What is said about the ledger when it meets the document.
 
+use super::export::Contradiction;
 use super::found::{ClassIndex, Found};
-use super::ledger::Entry;
+use super::ledger::{Entry, Ledger};
 use crate::codes;
 use crate::node::Node;
 use oasmith_source::Diagnostic;
@@ -23,6 +24,22 @@ pub(super) fn stale(entry: &Entry, there: Option<(&str, &str)>) -> Diagnostic {
             at_name(said, entry, "").help("delete the entry to free the name")
         }
     }
+}
+
+/// What the ledger says of the export, against what most copies show.
+pub(super) fn contradicted(ledger: &Ledger, it: &Contradiction) -> Diagnostic {
+    let (key, [more, less]) = (it.key, it.counts);
+    let message = format!(
+        "`{key}` is \"{}\", and the document looks like \"{}\" ({more} copies for that, {less} for what is said)",
+        it.said, it.shown
+    );
+    let said = Diagnostic::info(&codes::LEDGER_STALE, message);
+    let place = ledger.decided.iter().find(|place| place.0 == key);
+    let said = match place {
+        Some((_, span)) => said.at(*span),
+        None => said,
+    };
+    said.help("delete the line to have it found out again; names that are given stay")
 }
 
 /// Descriptions of the ledger for parts that a schema does not have.

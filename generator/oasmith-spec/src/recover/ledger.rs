@@ -16,6 +16,8 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
     /// What was decided about the whole document.
     pub export: Export,
+    /// Where that stands, by its key.
+    pub decided: Vec<(String, Span)>,
     /// A person's comments before the first entry and after the last one, each a line with its `#`.
     pub head: Vec<String>,
     pub tail: Vec<String>,
@@ -66,7 +68,7 @@ const HEADER: &str = "\
 /// Stands above what is decided about the document.
 const DECIDED: &str = "\
 # `annotations`: what stood beside references was written `in-copies` or `around-copies`. `nullable`: null that only some
-# copies allow is `of-places` or `of-schemas`. Both are found out once, for another answer moves names.
+# copies allow is `of-places` or `of-schemas`. Both are found out once many copies show it, for another answer moves names.
 ";
 
 impl Ledger {

@@ -7,7 +7,7 @@
 //! the ledger, where that was decided before.
 
 use crate::node::{Member, Node};
-use crate::recover::export::{Annotations, Export, Nullable};
+use crate::recover::export::{Annotations, Contradiction, Export, Guess, Nullable, Shows};
 use crate::recover::found::{Class, ClassIndex, Found, OfPlace, Use};
 use crate::recover::intern::Id;
 use crate::recover::schema;
@@ -16,50 +16,64 @@ use std::collections::HashMap;
 use super::Sameness;
 use super::named::Named;
 
-/// Pairs of classes that are one schema but for what their places say, and what that was decided by.
-///
-/// Only that is decided which something depends on; what is `decided` already stays so, whatever the counts say.
+/// What was found out about annotations.
+pub(super) struct ByPlace {
+    /// Pairs of classes that are one schema but for what their places say.
+    pub pairs: Vec<(ClassIndex, ClassIndex)>,
+    /// What that was decided by, as far as the ledger is to keep it.
+    pub export: Export,
+    /// What the ledger says and the document does not show.
+    pub contradicted: Vec<Contradiction>,
+}
+
+/// Only that is decided which something depends on and many copies show; what is `decided` already stays so, whatever
+/// the counts say.
 pub(super) fn annotated(
     found: &Found<'_>,
     cores: &[Id],
     sameness: &Sameness,
     named: &Named,
-    mut decided: Export,
-) -> (Vec<(ClassIndex, ClassIndex)>, Export) {
+    decided: Export,
+) -> ByPlace {
     let (null_only, mut several): (Vec<_>, Vec<_>) = groups(found, cores, sameness)
         .into_iter()
-        .partition(|group| differ_in_null_only(found, group));
-    let nullable = decided.nullable.unwrap_or({
-        match several.len() >= NULLS * null_only.len() {
-            true => Nullable::OfPlaces,
-            false => Nullable::OfSchemas,
-        }
-    });
+        .partition(|group| differ_in_null_only(found, group) && !is_null_inside(found, group));
+    let by_null = Guess::of(
+        Shows::new(Nullable::OfPlaces, several.len(), 1),
+        Shows::new(Nullable::OfSchemas, null_only.len(), NULLS),
+    );
     let asks_for_null = !null_only.is_empty();
-    if nullable == Nullable::OfPlaces {
+    if decided.nullable.unwrap_or(by_null.what) == Nullable::OfPlaces {
         several.extend(null_only);
     }
-    let pairs = several.iter().flat_map(|it| named.pairs(it, found, cores));
-    let pairs: Vec<_> = pairs.collect();
     // An exporter that writes siblings around copies leaves few that differ at the top; one that writes them into copies
     // leaves only the wrappers that the author had.
-    let annotations = decided.annotations.unwrap_or({
-        match found.distinct_wraps.len() >= pairs.len() {
-            true => Annotations::AroundCopies,
-            false => Annotations::InCopies,
-        }
-    });
-    if !pairs.is_empty() {
-        decided.annotations = Some(annotations);
+    let differing = several.iter().map(|it| it.len() - 1).sum();
+    let by_copies = Guess::of(
+        Shows::new(Annotations::AroundCopies, found.distinct_wraps.len(), 1),
+        Shows::new(Annotations::InCopies, differing, 1),
+    );
+    let annotations = decided.annotations.unwrap_or(by_copies.what);
+    let mut by_place = ByPlace {
+        pairs: Vec::new(),
+        export: decided,
+        contradicted: Vec::new(),
+    };
+    if annotations == Annotations::InCopies {
+        let pairs = several.iter().flat_map(|it| named.pairs(it, found, cores));
+        by_place.pairs = pairs.collect();
+    }
+    if differing > 0 {
+        let said = by_copies.settle("annotations", &mut by_place.export.annotations);
+        by_place.contradicted.extend(said);
     }
     // Around copies, null is around them too.
-    if asks_for_null && decided.annotations != Some(Annotations::AroundCopies) {
-        decided.nullable = Some(nullable);
+    let is_around = differing > 0 && annotations == Annotations::AroundCopies;
+    if asks_for_null && !is_around {
+        let said = by_null.settle("nullable", &mut by_place.export.nullable);
+        by_place.contradicted.extend(said);
     }
-    match annotations {
-        Annotations::AroundCopies => (Vec::new(), decided),
-        Annotations::InCopies => (pairs, decided),
-    }
+    by_place
 }
 
 /// Classes that are equal but for annotations at the top, where those may be of their places.
@@ -94,6 +108,19 @@ fn differ_in_null_only(found: &Found<'_>, group: &[ClassIndex]) -> bool {
     let node = |it: &ClassIndex| found.classes[it.0].node;
     let first = node(&group[0]);
     group[1..].iter().all(|it| is_described_as(node(it), first))
+}
+
+/// Whether null is allowed only where the schema stands in itself: its author wrote that beside the reference.
+fn is_null_inside(found: &Found<'_>, group: &[ClassIndex]) -> bool {
+    let class = |it: &ClassIndex| &found.classes[it.0];
+    let (null, others): (Vec<&ClassIndex>, Vec<&ClassIndex>) = group
+        .iter()
+        .partition(|it| schema::is_nullable(class(it).node));
+    let is_inside = |it: &&ClassIndex| {
+        let mut owners = class(it).uses.iter().map(Use::owner);
+        owners.all(|it| it.is_some_and(|it| group.contains(&it)))
+    };
+    !others.is_empty() && null.iter().all(is_inside)
 }
 
 /// What a schema says at its top that may be of its place, null apart.

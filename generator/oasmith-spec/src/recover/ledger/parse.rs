@@ -47,6 +47,9 @@ impl Ledger {
         };
         let mut ledger = Ledger::default();
         for (key, value) in table.get_ref().iter() {
+            let range = value.span();
+            let place = Span::new(file, range.start, range.end);
+            ledger.decided.push((key.get_ref().to_string(), place));
             match (&**key.get_ref(), value.get_ref().as_array()) {
                 ("schema", Some(list)) => {
                     ledger.entries = list.iter().filter_map(|it| cx.entry(it)).collect();
