@@ -494,6 +494,48 @@ paths:
     ");
 }
 
+/// The names of schemas and the ids of operations of sources that have an operation `getThing` and a schema `Thing` each.
+fn things(sources: &[(&str, &str)]) -> String {
+    let policies = Policies {
+        info: Choice::First,
+        operation_ids: NameChoice::Rename,
+        ..components(NameChoice::Rename)
+    };
+    let text = |at: usize, title: &str| {
+        format!(
+            "{{openapi: 3.1.0, info: {{title: {title}}}, paths: {{/v{at}/things: {{get: {{operationId: getThing}}}}}}, components: {{schemas: {{Thing: {{maxLength: {at}}}}}}}}}"
+        )
+    };
+    let texts = sources.iter().enumerate();
+    let texts: Vec<String> = texts.map(|(at, it)| text(at, it.1)).collect();
+    let parts: Vec<(&str, &str)> = sources
+        .iter()
+        .map(|it| it.0)
+        .zip(texts.iter().map(String::as_str))
+        .collect();
+    let merged = check(policies, &parts);
+    let words = merged
+        .split([' ', '\n', ':'])
+        .filter(|it| it.contains("Thing") && !it.contains('/'));
+    let words = words.filter(|it| !it.contains('`') && !it.contains('#'));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_name_after_a_clash_has_what_tells_its_source_from_the_others() {
+    let folders = [
+        ("billing/openapi.json", "API"),
+        ("pets/openapi.json", "API"),
+        ("users/swagger.json", "Users API"),
+    ];
+    insta::assert_snapshot!(things(&folders), @"getThing getThingPets getThingUsers Thing PetsThing UsersThing");
+    // One more before them moves no name but that of the first.
+    let more = [&[("accounts/openapi.json", "API")], &folders[..]].concat();
+    insta::assert_snapshot!(things(&more), @"getThing getThingBilling getThingPets getThingUsers Thing BillingThing PetsThing UsersThing");
+    insta::assert_snapshot!(things(&[("x/v1/openapi.json", "X"), ("x/v2/openapi.json", "X")]), @"getThing getThingV2 Thing V2Thing");
+    insta::assert_snapshot!(things(&[("a/api.json", "Pets API"), ("a/openapi.json", "The Users API")]), @"getThing getThingUsers Thing UsersThing");
+}
+
 #[test]
 fn one_operation_in_two_sources_claims_its_id_once() {
     let parts = [

@@ -5,8 +5,9 @@
 
 use super::names::{self, Kind, Name};
 use super::operations::{self, Stands};
+use super::pointer;
 use super::policies::{Choice, NameChoice, Policies};
-use super::{pointer, qualify};
+use super::qualify::{self, Called};
 use crate::codes;
 use crate::node::{Key, Node, Object, Value};
 use crate::recover::words;
@@ -42,6 +43,7 @@ pub(super) fn settle(
     let claims = claims(parts, policies);
     let mut taken: HashSet<String> = parts.iter().flat_map(ids).collect();
     let mut new: HashMap<(Operation, String), New> = HashMap::new();
+    let called = qualify::Called::of(parts, sources);
     for (id, mut claims) in claims.into_iter().filter(|(_, it)| it.len() > 1) {
         let keeper = match policies.operation_ids {
             NameChoice::Last => claims.pop(),
@@ -50,7 +52,7 @@ pub(super) fn settle(
         let Some(keeper) = keeper else { continue };
         for claim in claims {
             let name = match policies.operation_ids {
-                NameChoice::Rename => match free_id(&id, &claim, parts, sources, &taken) {
+                NameChoice::Rename => match free_id(&id, &claim, parts, &called, &taken) {
                     Some(name) => Some(name),
                     // Both keep it, and `unique` says that they clash.
                     None => continue,
@@ -117,7 +119,7 @@ fn free_id(
     id: &str,
     claim: &Claim,
     parts: &[Node],
-    sources: &SourceMap,
+    called: &Called,
     taken: &HashSet<String>,
 ) -> Option<String> {
     let part = &parts[claim.part];
@@ -132,17 +134,42 @@ fn free_id(
         .map(words::split)
         .collect();
     let last = fixed.iter().rev().find(|it| !it.is_empty());
-    let mut candidates = vec![
-        words::split(tag),
-        last.cloned().unwrap_or_default(),
-        fixed.concat(),
-    ];
-    candidates.extend(qualify::sources_words(part, sources));
-    candidates
+    // `getThing` of `/v3/things` is told apart by `v3` alone.
+    let said = words::split(id);
+    let is_said =
+        |it: &String| said.contains(it) || said.ends_with(&words::singular(&[it.clone()]));
+    let fresh = |words: &[String]| -> Vec<String> {
+        words.iter().filter(|it| !is_said(it)).cloned().collect()
+    };
+    let last = fresh(last.map_or(&[], Vec::as_slice));
+    let whole = fresh(&fixed.concat());
+    let own = [words::split(tag), last, whole];
+    let names = |words: &mut dyn Iterator<Item = &Vec<String>>| -> Vec<String> {
+        let fresh = words.filter(|it| !it.is_empty() && !qualify::says(id, it));
+        let names = fresh.map(|it| qualify::after(id, it));
+        names.filter(|it| !taken.contains(it)).collect()
+    };
+    let source = called.words(claim.part);
+    let first = names(&mut own.iter().chain(&source.apart));
+    // A number looks like a count, but says something where nothing else does; that of a version of the API always does.
+    let is_version = |name: &str| {
+        source
+            .apart
+            .iter()
+            .any(|it| is_version(it) && qualify::after(id, it) == name)
+    };
+    let mut plain = first
         .iter()
-        .filter(|it| !it.is_empty() && !qualify::says(id, it))
-        .map(|it| qualify::after(id, it))
-        .find(|it| !qualify::ends_in_number(it) && !taken.contains(it))
+        .filter(|it| !qualify::ends_in_number(it) || is_version(it));
+    let plain = plain.next().or(first.first());
+    plain
+        .cloned()
+        .or_else(|| names(&mut source.others.iter()).into_iter().next())
+}
+
+fn is_version(words: &[String]) -> bool {
+    let number = words.last().and_then(|it| it.strip_prefix('v'));
+    number.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 fn told(id: &str, keeper: &Claim, other: &Claim, new: Option<&str>) -> Diagnostic {

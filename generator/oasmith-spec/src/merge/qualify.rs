@@ -5,30 +5,85 @@
 use crate::extract::heading;
 use crate::node::Node;
 use crate::recover::words::{pascal, split};
-use oasmith_source::SourceMap;
+use oasmith_source::{FileId, SourceMap};
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-/// What a part is called, nearest first: the heading above it, as a page has many, its file, its title, and these
-/// together.
-pub(super) fn sources_words(part: &Node, sources: &SourceMap) -> Vec<Vec<String>> {
-    let name = sources.file(part.span.file).name();
-    let path = Path::new(name);
+/// What parts are called, nearest first.
+pub(super) struct Called(Vec<Words>);
+
+pub(super) struct Words {
+    /// What tells the source of the part from all others.
+    pub apart: Vec<Vec<String>>,
+    pub others: Vec<Vec<String>>,
+}
+
+impl Words {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Vec<String>> + Clone {
+        self.apart.iter().chain(&self.others)
+    }
+}
+
+impl Called {
+    pub(super) fn of(parts: &[Node], sources: &SourceMap) -> Self {
+        let all: Vec<_> = parts.iter().map(|it| called(it, sources)).collect();
+        let mut files: HashMap<Vec<String>, HashSet<FileId>> = HashMap::new();
+        for (part, words) in parts.iter().zip(&all) {
+            for words in words {
+                let files = files.entry(words.clone()).or_default();
+                files.insert(part.span.file);
+            }
+        }
+        let words = |words: Vec<Vec<String>>| {
+            let (apart, others) = words.into_iter().partition(|it| files[it].len() == 1);
+            Words { apart, others }
+        };
+        Called(all.into_iter().map(words).collect())
+    }
+
+    pub(super) fn words(&self, part: usize) -> &Words {
+        &self.0[part]
+    }
+}
+
+/// Words that say that something is described, and not what: `openapi.json`, `Pets API`.
+const SAYS_NOTHING: [&str; 17] = [
+    "api", "apis", "doc", "docs", "document", "index", "json", "main", "open", "openapi", "root",
+    "schema", "spec", "specs", "swagger", "the", "yaml",
+];
+
+/// Nearest first: the heading above a part, as a page has many, its file, the folders of that, its title, and these
+/// together; and what says nothing of them in the end.
+fn called(part: &Node, sources: &SourceMap) -> Vec<Vec<String>> {
+    let path = Path::new(sources.file(part.span.file).name());
     let text = |it: Option<&std::ffi::OsStr>| split(it.and_then(|it| it.to_str()).unwrap_or(""));
     let stem = text(path.file_stem());
-    let folder = text(path.parent().and_then(Path::file_name));
+    let folders = path.ancestors().skip(1).map(|it| text(it.file_name()));
+    let folders: Vec<_> = folders.collect();
     let heading = split(&heading_above(part, sources).unwrap_or_default());
     let title = part.get("info").and_then(|it| it.get("title"));
     let title = split(title.and_then(Node::as_str).unwrap_or_default());
+    let says = |words: &[String]| -> Vec<String> {
+        let said = words
+            .iter()
+            .filter(|it| !SAYS_NOTHING.contains(&it.as_str()));
+        said.cloned().collect()
+    };
     let both = |a: &[String], b: &[String]| [a, b].concat();
-    let mut all = vec![
-        heading.clone(),
+    let folder = folders.first().cloned().unwrap_or_default();
+    let mut all = vec![heading.clone(), says(&stem)];
+    all.extend(folders.iter().map(|it| says(it)));
+    all.extend([
+        says(&title),
+        both(&says(&stem), &heading),
+        both(&says(&folder), &says(&stem)),
+        both(&says(&title), &heading),
         stem.clone(),
-        title.clone(),
-        both(&stem, &heading),
+        title,
         both(&folder, &stem),
-        both(&title, &heading),
-    ];
-    all.retain(|it| !it.is_empty());
+    ]);
+    let mut seen = HashSet::new();
+    all.retain(|it| !it.is_empty() && seen.insert(it.clone()));
     all
 }
 

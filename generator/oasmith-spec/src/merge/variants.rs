@@ -9,7 +9,8 @@ use super::difference::difference;
 use super::meaning::{self, Budget, Find};
 use super::names::{self, Kind, Name};
 use super::origins::Origins;
-use super::{clash, pointer, qualify};
+use super::qualify::{self, Words};
+use super::{clash, pointer};
 use crate::codes;
 use crate::node::{Member, Node, Object};
 use indexmap::IndexMap;
@@ -252,6 +253,7 @@ fn name(
 ) {
     let mut taken: HashSet<Id> = components.keys().cloned().collect();
     let budget = Budget::default();
+    let called = qualify::Called::of(parts, sources);
     for (id, component) in components.iter().filter(|(_, it)| it.variants > 1) {
         let Some(first) = component.definitions.first() else {
             continue;
@@ -268,7 +270,7 @@ fn name(
             let name = match known.find(|(it, _)| mean_the_same(it, second, parts, &budget)) {
                 Some((_, name)) => name.clone(),
                 None => {
-                    let name = free_name(id, &parts[second.part], sources, &taken);
+                    let name = free_name(id, called.words(second.part), &taken);
                     if let Some(name) = &name {
                         taken.insert((id.0.clone(), name.clone()));
                         diagnostics.push(renamed(id, first.node, second.node, name));
@@ -292,10 +294,9 @@ fn mean_the_same(a: &Definition<'_>, b: &Definition<'_>, parts: &[Node], budget:
     meaning::is_same(a, b, budget)
 }
 
-fn free_name(id: &Id, part: &Node, sources: &SourceMap, taken: &HashSet<Id>) -> Option<String> {
-    let words = qualify::sources_words(part, sources);
-    let fresh = words.iter().filter(|it| !qualify::says(&id.1, it));
-    let repeating = words.iter().filter(|it| qualify::says(&id.1, it));
+fn free_name(id: &Id, words: &Words, taken: &HashSet<Id>) -> Option<String> {
+    let fresh = words.all().filter(|it| !qualify::says(&id.1, it));
+    let repeating = words.all().filter(|it| qualify::says(&id.1, it));
     fresh
         .chain(repeating)
         .map(|it| qualify::before(&id.1, it))
