@@ -39,6 +39,38 @@ fn what_is_found_before_its_owner_has_its_name_in_the_first_run() {
 }
 
 #[test]
+fn a_page_holds_its_elements_under_the_names_that_frameworks_have_for_them() {
+    let names = |id: &str, page: &str| {
+        let page = page.replace(
+            "OF",
+            "{type: array, items: {properties: {id: {}, first: {}}}}",
+        );
+        run(&api(&[(&format!("get /owners {id}"), "", &page)]), "").names()
+    };
+    for page in [
+        "{properties: {totalElements: {}, totalPages: {}, size: {}, content: OF}}",
+        "{properties: {'@odata.nextLink': {}, value: OF}}",
+        "{properties: {value: OF}}",
+        "{properties: {list: OF, pageNum: {}}}",
+        "{properties: {docs: OF, hasNextPage: {}}}",
+        "{properties: {hits: OF, total: {}}}",
+    ] {
+        for id in ["listOwners", "getAllOwners", "findOwners", "owners_list"] {
+            let found = names(id, page);
+            assert!(
+                found.starts_with("OwnerList: ") && found.contains("\nOwner: "),
+                "{id} {page}: {found}"
+            );
+        }
+    }
+    // What else has `content` is no page.
+    insta::assert_snapshot!(names("getMessage", "{properties: {role: {}, content: OF}}"), @"
+    Message: noun of getMessage
+    MessageContent: property content of Message
+    ");
+}
+
+#[test]
 fn entities_claim_a_noun_before_lists_and_answers_do() {
     let text = api(&[
         (

@@ -8,13 +8,38 @@ use crate::node::{Node, Object};
 /// The property that holds the elements, when a schema is a page of a list: `{ count, items: [...] }`.
 pub(super) fn property(node: &Node) -> Option<&str> {
     let mut lists = lists(node);
-    let list = lists.next().filter(|it| {
-        matches!(
-            *it,
-            "items" | "data" | "results" | "values" | "entries" | "records" | "rows" | "elements"
-        )
+    let list = lists.next().filter(|it| match *it {
+        "items" | "data" | "results" | "values" | "entries" | "records" | "rows" | "elements" => {
+            true
+        }
+        // Of Spring, OData, mongoose and search engines; a message has `content` too.
+        "content" | "value" | "list" | "docs" | "hits" => is_page(node, it),
+        _ => false,
     })?;
     lists.next().is_none().then_some(list)
+}
+
+/// Whether nothing stands beside a list, or something that says which part of a longer one it is.
+fn is_page(page: &Node, list: &str) -> bool {
+    let properties = page.get("properties").and_then(Node::as_object);
+    let properties = properties.into_iter().flat_map(Object::iter);
+    let others = properties.map(|it| &*it.key.text).filter(|it| *it != list);
+    let others: Vec<Vec<String>> = others.map(words::split).collect();
+    let says = |it: &String| {
+        matches!(
+            it.as_str(),
+            "total"
+                | "totals"
+                | "count"
+                | "page"
+                | "pages"
+                | "next"
+                | "cursor"
+                | "offset"
+                | "limit"
+        )
+    };
+    others.is_empty() || others.iter().flatten().any(says)
 }
 
 /// The properties that hold objects.
