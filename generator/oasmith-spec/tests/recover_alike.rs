@@ -240,6 +240,56 @@ fn recursion_may_end_with_less_than_an_empty_schema() {
 }
 
 #[test]
+fn recursion_that_takes_null_may_end_with_null() {
+    let schemas = |null: &str, end: &str| {
+        let node =
+            |next: &str| format!("{{{null}, properties: {{id: {{type: string}}, next: {next}}}}}");
+        let text = node(&node(&node(end)));
+        run(&api(&[("get /nodes/{id} getNode", "", &text)]), "").schemas()
+    };
+    let types = "type: [object, 'null']";
+    let ends = [
+        "{}",
+        "{type: object}",
+        "{type: [object, 'null']}",
+        "{type: 'null'}",
+    ];
+    for end in ends {
+        insta::allow_duplicates!(insta::assert_snapshot!(schemas(types, end), @"
+        Node:
+          type:
+            - object
+            - 'null'
+          properties:
+            id:
+              type: string
+            next:
+              $ref: '#/components/schemas/Node'
+        "));
+    }
+    let nullable = "type: object, nullable: true";
+    let ends = [
+        "{type: object, nullable: true}",
+        "{nullable: true}",
+        "{type: 'null'}",
+    ];
+    for end in ends {
+        assert_eq!(
+            schemas(nullable, end).matches("properties:").count(),
+            1,
+            "{end}"
+        );
+    }
+    // Where null is not allowed, null alone is another value.
+    assert_eq!(
+        schemas("type: object", "{type: 'null'}")
+            .matches("properties:")
+            .count(),
+        3
+    );
+}
+
+#[test]
 fn a_part_that_has_less_than_the_whole_is_no_evidence_of_recursion() {
     let text = api(&[(
         "get /comments/{id} getComment",

@@ -166,13 +166,39 @@ fn is_empty_of(interner: &Interner<'_>, whole: &[(&str, Id)], cut: &[(&str, Id)]
         Shape::String(text) => schema::is_annotation(name) && is_notice(text),
         _ => false,
     });
+    let kind = if is_object { "object" } else { "array" };
+    let takes_null = allows_null(interner, whole);
+    let is_left = |of: &str| of == kind || of == "null" && takes_null;
     let says_nothing = |(name, id): &(&str, Id)| match (*name, interner.shape(*id)) {
         ("type", _) if says_so => true,
-        ("type", Shape::String(of)) => *of == if is_object { "object" } else { "array" },
+        ("type", Shape::String(of)) => is_left(of),
+        ("type", Shape::Array(types)) => types
+            .iter()
+            .all(|it| matches!(interner.shape(*it), Shape::String(of) if is_left(of))),
+        ("nullable", Shape::Bool(_)) => true,
         ("properties", Shape::Object(members)) => members.is_empty(),
         (other, _) => schema::is_annotation(other),
     };
     (is_object || has("items")) && cut.iter().all(says_nothing)
+}
+
+/// Whether a schema says that null is one of its values.
+fn allows_null(interner: &Interner<'_>, schema: &[(&str, Id)]) -> bool {
+    let is_null = |it: &Id| match interner.shape(*it) {
+        Shape::String(of) => *of == "null",
+        Shape::Object(members) => matches!(
+            &**members,
+            [("type", of)] if matches!(interner.shape(*of), Shape::String("null"))
+        ),
+        _ => false,
+    };
+    schema
+        .iter()
+        .any(|(name, id)| match (*name, interner.shape(*id)) {
+            ("nullable", Shape::Bool(it)) => *it,
+            ("type" | "oneOf" | "anyOf", Shape::Array(several)) => several.iter().any(is_null),
+            _ => false,
+        })
 }
 
 /// `[Circular]`, `Circular reference to Node`, `recursive`.
