@@ -105,6 +105,8 @@ fn a_fence_in_a_list_item_ends_with_the_item() {
 fn a_fence_in_a_nested_item_or_a_tab_of_mkdocs_is_one() {
     let nested = "- a\n  - b\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
     let tab = "=== \"YAML\"\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
+    let by_tab = "*\ta\n\n\t```json\n\t{\"openapi\": \"3.1.0\"}\n\t```\n";
+    assert_snapshot!(found(by_tab), @r#"page.md:4:1 Json [-] "\t{\"openapi\": \"3.1.0\"}\n""#);
     let code = "- a\n\nText\n\n    ```yaml\n    openapi: 3.1.0\n    ```\n";
     assert_snapshot!(found(nested), @r#"page.md:5:1 Yaml [-] "    openapi: 3.1.0\n""#);
     assert_snapshot!(found(tab), @r#"page.md:4:1 Yaml [-] "    openapi: 3.1.0\n""#);

@@ -106,10 +106,19 @@ fn run(text: &str) -> Option<(u8, usize)> {
     (length >= 3).then_some((mark, length))
 }
 
+/// The column where the text of a line starts, and the text. A tab goes on to the next column that is a multiple of four
+/// (CommonMark, 2.2).
 pub(super) fn split_indent(line: &str) -> (usize, &str) {
-    let rest = line.trim_start_matches(' ');
-    (line.len() - rest.len(), rest.trim_end())
+    let rest = line.trim_start_matches([' ', '\t']);
+    let blanks = line[..line.len() - rest.len()].bytes();
+    let column = blanks.fold(0, |at, it| match it {
+        b'\t' => at / TAB * TAB + TAB,
+        _ => at + 1,
+    });
+    (column, rest.trim_end())
 }
+
+const TAB: usize = 4;
 
 /// What an info string names: `json`, `yaml title="x"`, `json{1,3}`, `{.yaml}`.
 fn label(info: &str) -> Label {
@@ -137,7 +146,8 @@ fn skip_list_markers(line: &str) -> (usize, &str) {
 
 /// The width of the list marker that a text starts with, the blanks around it included.
 pub(super) fn list_marker(text: &str) -> Option<usize> {
-    let (indent, rest) = split_indent(text);
+    let rest = text.trim_start_matches(' ');
+    let indent = text.len() - rest.len();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let mark = *rest.as_bytes().get(digits)?;
     let is_marker = match digits {
@@ -145,6 +155,7 @@ pub(super) fn list_marker(text: &str) -> Option<usize> {
         1..=9 => matches!(mark, b'.' | b')'),
         _ => false,
     };
-    let (blanks, _) = split_indent(&rest[digits + usize::from(is_marker)..]);
+    let after = &rest[digits + usize::from(is_marker)..];
+    let blanks = after.len() - after.trim_start_matches([' ', '\t']).len();
     (is_marker && indent <= 3 && (1..=4).contains(&blanks)).then_some(indent + digits + 1 + blanks)
 }
