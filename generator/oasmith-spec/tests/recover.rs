@@ -578,7 +578,7 @@ fn a_broken_ledger_is_told_with_its_place() {
     names.toml:2:8: warning[OAS122]: `A` no longer names anything
     ");
     insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nplaces = ['x']\n[[schema]]\nname = 'a'"), @"
-    names.toml:5:8: error[OAS121]: `a` names two schemas
+    names.toml:5:8: error[OAS121]: `A` and `a` differ in case only, and are one file on some disks
     names.toml:2:8: warning[OAS122]: `A` no longer names anything
     names.toml:5:8: warning[OAS122]: `a` no longer names anything
     ");

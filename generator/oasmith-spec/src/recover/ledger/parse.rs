@@ -235,9 +235,16 @@ impl Cx {
             let Some(first) = known.rfind(|it| it.span != entry.span) else {
                 continue;
             };
-            let message = match first.name.eq_ignore_ascii_case(&entry.name) {
-                true => format!("`{}` names two schemas", entry.name),
-                false => format!("`{}` and `{}` are one name in Rust", first.name, entry.name),
+            let message = match (
+                first.name == entry.name,
+                first.name.eq_ignore_ascii_case(&entry.name),
+            ) {
+                (true, _) => format!("`{}` names two schemas", entry.name),
+                (_, true) => format!(
+                    "`{}` and `{}` differ in case only, and are one file on some disks",
+                    first.name, entry.name
+                ),
+                (_, false) => format!("`{}` and `{}` are one name in Rust", first.name, entry.name),
             };
             let first = first.span;
             let mut fault = Diagnostic::error(&codes::LEDGER_NAME_TWICE, message);
