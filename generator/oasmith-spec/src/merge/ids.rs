@@ -136,8 +136,9 @@ fn free_id(
     let last = fixed.iter().rev().find(|it| !it.is_empty());
     // `getThing` of `/v3/things` is told apart by `v3` alone.
     let said = words::split(id);
-    let is_said =
-        |it: &String| said.contains(it) || said.ends_with(&words::singular(&[it.clone()]));
+    let is_said = |it: &String| {
+        said.contains(it) || said.ends_with(&words::singular(std::slice::from_ref(it)))
+    };
     let fresh = |words: &[String]| -> Vec<String> {
         words.iter().filter(|it| !is_said(it)).cloned().collect()
     };
