@@ -23,7 +23,7 @@ pub use print::print;
 pub use rule::{Predicate, Rule};
 pub use security::{Flow, FlowKind, Requirement, Scheme, SchemeKind};
 pub(crate) use template::{fragment, names_in_query};
-pub use unions::{Alternative, Member, Shape, Union, Untagged, Width};
+pub use unions::{Alternative, Count, Member, Shape, Union, Untagged, Width};
 
 /// What the runtime decides by at run time is its own: how a value is written into its place, and the formats of a string
 /// that a server can check, with their names.

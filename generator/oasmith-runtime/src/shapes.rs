@@ -13,6 +13,8 @@ pub struct Shape {
     pub(super) integers: Integers,
     pub(super) members: &'static [Member],
     pub(super) items: &'static [Shape],
+    /// The least and the most of them.
+    pub(super) size: (usize, usize),
 }
 
 /// Which strings.
@@ -88,6 +90,7 @@ impl Shape {
             integers: Integers::Any,
             members: &[],
             items: &[],
+            size: (0, usize::MAX),
         }
     }
 
@@ -134,6 +137,14 @@ impl Shape {
         Self { members, ..self }
     }
 
+    /// Only arrays of so many items.
+    pub const fn sized(self, least: usize, most: usize) -> Self {
+        Self {
+            size: (least, most),
+            ..self
+        }
+    }
+
     /// Only arrays whose items have these shapes.
     pub const fn of(self, items: &'static [Shape]) -> Self {
         Self { items, ..self }
@@ -141,6 +152,16 @@ impl Shape {
 }
 
 impl Shape {
+    /// Whether an array has to be looked into.
+    pub(super) const fn asks_for_items(&self) -> bool {
+        !self.items.is_empty() || self.is_sized()
+    }
+
+    /// Whether it says how many items there are.
+    pub(super) const fn is_sized(&self) -> bool {
+        self.size.0 > 0 || self.size.1 < usize::MAX
+    }
+
     /// How well a text fits that may stand for a value of any kind: the fewer texts fit, the better.
     pub(super) fn fit_text(&self, text: &str) -> Option<i32> {
         let has = |kind: Shape| self.kinds & kind.kinds != 0;

@@ -144,11 +144,8 @@ impl Reader<'_> {
         } else if kind == OBJECT.kinds {
             self.sift_objects(candidates);
         } else if kind == LIST.kinds {
-            for it in candidates
-                .iter_mut()
-                .filter(|it| !it.shape.items.is_empty())
-            {
-                let fit = self.ahead(&mut |r| r.fit_items(it.shape.items));
+            for it in candidates.iter_mut().filter(|it| it.shape.asks_for_items()) {
+                let fit = self.ahead(&mut |r| r.fit_items(it.shape));
                 it.judge(fit);
             }
         }
@@ -189,18 +186,26 @@ impl Reader<'_> {
         score.saturating_add(MISFIT * missing(members, seen))
     }
 
-    /// How well the items fit: as well as the worst of them, unless the first rules it out. An empty array fits anyway.
-    fn fit_items(&mut self, items: &'static [Shape]) -> Option<i32> {
+    /// How well the items fit: as well as the worst of them, unless the first rules it out, or how many there are. An
+    /// empty array fits anyway.
+    fn fit_items(&mut self, shape: &Shape) -> Option<i32> {
         let mut fits: Option<Option<i32>> = None;
+        let mut count = 0;
         let _ = self.array(&mut |r| {
-            let fit = r.fit(items);
-            fits = Some(match fits {
-                None => fit,
-                Some(known) => known.map(|it| it.min(fit.unwrap_or(MISFIT))),
-            });
+            count += 1;
+            if !shape.items.is_empty() {
+                let fit = r.fit(shape.items);
+                fits = Some(match fits {
+                    None => fit,
+                    Some(known) => known.map(|it| it.min(fit.unwrap_or(MISFIT))),
+                });
+            }
             r.skip()
         });
-        fits.unwrap_or(Some(0))
+        let (least, most) = shape.size;
+        // One that is so long says more than one of any length.
+        let fit = fits.unwrap_or(Some(0))? + i32::from(shape.is_sized());
+        (least <= count && count <= most).then_some(fit)
     }
 
     /// How well the value to come has one of the shapes.
@@ -223,8 +228,8 @@ impl Reader<'_> {
             }
             // One that is named is better than both.
             _ if BOOLEAN.kinds & kind != 0 && shape.kinds & BOOLEAN.kinds == kind => Some(3),
-            _ if kind == LIST.kinds && !shape.items.is_empty() => {
-                let fit = self.ahead(&mut |r| r.fit_items(shape.items));
+            _ if kind == LIST.kinds && shape.asks_for_items() => {
+                let fit = self.ahead(&mut |r| r.fit_items(shape));
                 Some(fit.unwrap_or(MISFIT))
             }
             _ if kind == OBJECT.kinds && !shape.members.is_empty() => {

@@ -234,6 +234,28 @@ fn integers_are_of_the_first_type_that_has_room_for_them() {
 }
 
 #[test]
+fn lists_are_told_apart_by_how_many_items_they_have() {
+    const SHAPES: &[&[Shape]] = &[
+        &[LIST.of(&[NUMBER])],
+        &[LIST.of(&[NUMBER]).sized(2, 2)],
+        &[LIST.of(&[NUMBER, STRING]).sized(2, 3)],
+    ];
+    const PAIRS: &[&[Shape]] = &[&[LIST.sized(2, 2)], &[LIST.sized(3, usize::MAX)]];
+    let rows = [
+        ("[1,2]", SHAPES, Some(1)),
+        ("[1,2,3]", SHAPES, Some(2)),
+        ("[1,2,3,4]", SHAPES, Some(0)),
+        ("[1,\"a\"]", SHAPES, Some(2)),
+        ("[1,2]", PAIRS, Some(0)),
+        ("[1,2,3,4]", PAIRS, Some(1)),
+        ("[1]", PAIRS, None),
+    ];
+    for (text, shapes, expected) in rows {
+        assert_eq!(chosen(text, shapes), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_number_in_a_query_that_would_come_back_as_another_text_is_a_text() {
     let chosen = |text: &str, shapes: &[&'static [Shape]]| {
         let json = format!("\"{text}\"");

@@ -5,11 +5,11 @@ use super::enums::integer;
 use super::names::{Home, constant, item, plain};
 use super::{Cx, check, types};
 use crate::ir::{
-    Alternative, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union, Untagged,
-    Width,
+    Alternative, Count, EnumOf, Member, Name, Shape, Type, TypeDef, TypeId, TypeKind, Union,
+    Untagged, Width,
 };
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 
 /// Everything for one union.
 pub(super) fn union(def: &TypeDef, it: &Union, cx: &Cx<'_>) -> TokenStream {
@@ -184,10 +184,13 @@ fn shape(it: &Shape, cx: &Cx<'_>) -> TokenStream {
             let values = values.iter().map(|it| integer(it));
             quote!(INTEGER.among_integers(&[#(#values),*]))
         }
-        Shape::List(items) if items.is_empty() => quote!(LIST),
-        Shape::List(items) => {
-            let items = items.iter().map(|it| shape(it, cx));
-            quote!(LIST.of(&[#(#items),*]))
+        Shape::List(items, count) => {
+            let of = (!items.is_empty()).then(|| {
+                let items = items.iter().map(|it| shape(it, cx));
+                quote!(.of(&[#(#items),*]))
+            });
+            let count = sized(count);
+            quote!(LIST #of #count)
         }
         Shape::Object(members) if members.is_empty() => quote!(OBJECT),
         Shape::Object(members) => {
@@ -196,6 +199,19 @@ fn shape(it: &Shape, cx: &Cx<'_>) -> TokenStream {
         }
         Shape::Any => quote!(ANY),
     }
+}
+
+/// How many items a list has, if that says something.
+fn sized(it: &Count) -> Option<TokenStream> {
+    if (it.least, it.most) == (0, None) {
+        return None;
+    }
+    let least = Literal::usize_unsuffixed(it.least);
+    let most = match it.most {
+        Some(most) => Literal::usize_unsuffixed(most).into_token_stream(),
+        None => quote!(usize::MAX),
+    };
+    Some(quote!(.sized(#least, #most)))
 }
 
 fn member(it: &Member, cx: &Cx<'_>) -> TokenStream {

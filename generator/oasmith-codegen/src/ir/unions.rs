@@ -77,7 +77,7 @@ pub enum Shape {
     /// One of these integers, as they are written.
     Integers(Vec<String>),
     /// The shapes of its items; empty: any.
-    List(Vec<Shape>),
+    List(Vec<Shape>, Count),
     Object(Vec<Member>),
     Any,
 }
@@ -87,7 +87,7 @@ impl Shape {
     pub(crate) fn tells_by_format(&self) -> bool {
         match self {
             Self::Formatted(_) => true,
-            Self::List(items) => items.iter().any(Self::tells_by_format),
+            Self::List(items, _) => items.iter().any(Self::tells_by_format),
             Self::Object(members) => {
                 let mut shapes = members.iter().flat_map(|it| &it.shapes);
                 shapes.any(Self::tells_by_format)
@@ -116,6 +116,15 @@ impl Width {
             Self::U64 => matches!(other, Self::U32 | Self::U64),
         }
     }
+}
+
+/// How many items a list has, as far as that tells it from others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Count {
+    pub least: usize,
+    pub most: Option<usize>,
+    /// Whether no other number can be read, as with a tuple.
+    pub is_firm: bool,
 }
 
 /// A member that tells objects apart.

@@ -178,7 +178,7 @@ fn shapes_at(
     let bare = look::bare(alternatives, api);
     for alternative in alternatives {
         let mut look = Look::new(api, &bare);
-        all.push(look.shapes(&alternative.ty, None, level));
+        all.push(look.shapes_within(&alternative.ty, &alternative.constraints, None, level));
         if level > 1 && look.is_exhausted() {
             return None;
         }
@@ -193,7 +193,7 @@ fn shapes_at(
 fn size(shapes: &[Vec<Shape>]) -> usize {
     fn of(it: &Shape) -> usize {
         match it {
-            Shape::List(items) => 1 + items.iter().map(of).sum::<usize>(),
+            Shape::List(items, _) => 1 + items.iter().map(of).sum::<usize>(),
             Shape::Object(members) => {
                 let inside = members.iter().flat_map(|it| &it.shapes);
                 1 + inside.map(of).sum::<usize>()

@@ -221,6 +221,41 @@ fn shapes_tell_apart_what_has_no_names() {
 }
 
 #[test]
+fn lists_of_other_lengths_are_told_apart() {
+    let of = |schema: &str| {
+        let said = answer(schema);
+        let union = said.lines().skip(1).take_while(|it| it.starts_with("  "));
+        union
+            .map(|it| format!("{}\n", it.trim()))
+            .collect::<String>()
+    };
+    let pair = "{ type: array, prefixItems: [{ type: number }, { type: number }], minItems: 2, maxItems: 2 }";
+    let triple = "{ type: array, prefixItems: [{ type: number }, { type: number }, { type: string }], minItems: 3, maxItems: 3 }";
+    let numbers = "{ type: array, items: { type: number }";
+    let texts = "{ type: array, items: { type: string }";
+    let rows = [
+        format!("{{ oneOf: [{pair}, {triple}] }}"),
+        format!("{{ oneOf: [{numbers}, minItems: 6 }}, {triple}] }}"),
+        format!("{{ oneOf: [{triple}, {numbers} }}] }}"),
+        // What is only asked for does not keep a value from being read.
+        format!("{{ oneOf: [{numbers}, maxItems: 5 }}, {texts}, maxItems: 9 }}] }}"),
+    ];
+    assert_snapshot!(rows.map(|it| of(&it)).join("\n"), @"
+    List((F64, F64)) List 2..=2 of Number
+    ListValue((F64, F64, String)) List 3..=3 of Number | Text
+
+    NumberList([F64]) List 6.. of Number min_items=6
+    List((F64, F64, String)) List 3..=3 of Number | Text
+
+    List((F64, F64, String)) List 3..=3 of Number | Text
+    NumberList([F64]) List of Number
+
+    Number([F64]) List of Number max_items=5
+    Text([String]) List of Text max_items=9
+    ");
+}
+
+#[test]
 fn titles_that_several_have_are_told_by_what_kind_of_value_it_is() {
     let of = |schema: &str| {
         let said = answer(schema);

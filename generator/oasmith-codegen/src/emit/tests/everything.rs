@@ -277,7 +277,7 @@ fn shaped() -> TypeDef {
         with(
             "Texts",
             list(Type::String),
-            vec![Shape::List(vec![Shape::Text])],
+            vec![Shape::List(vec![Shape::Text], Count::default())],
         ),
         with("Inner", named(1), vec![Shape::Object(members)]),
         with("Map", map(named(1)), vec![Shape::Object(Vec::new())]),

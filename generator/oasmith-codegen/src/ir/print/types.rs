@@ -90,8 +90,17 @@ fn shape(it: &Shape) -> String {
         Shape::Formatted(format) => format!("{format:?}"),
         Shape::Texts(texts) => format!("{texts:?}"),
         Shape::Integers(values) => format!("[{}]", values.join(", ")),
-        Shape::List(items) if items.is_empty() => "List".to_owned(),
-        Shape::List(items) => format!("List of {}", all(items)),
+        Shape::List(items, count) => {
+            let count = match (count.least, count.most) {
+                (0, None) => String::new(),
+                (least, None) => format!(" {least}.."),
+                (least, Some(most)) => format!(" {least}..={most}"),
+            };
+            match items.is_empty() {
+                true => format!("List{count}"),
+                false => format!("List{count} of {}", all(items)),
+            }
+        }
         Shape::Object(members) if members.is_empty() => "Object".to_owned(),
         Shape::Object(members) => {
             let members = members.iter().map(|it| {

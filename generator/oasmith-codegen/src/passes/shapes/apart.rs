@@ -1,6 +1,6 @@
 //! Whether shapes tell alternatives apart.
 
-use crate::ir::{Format, Member, Shape};
+use crate::ir::{Count, Format, Member, Shape};
 
 /// How much is left open between values of two alternatives: the less, the more of them can be told.
 pub(super) type Open = usize;
@@ -55,10 +55,7 @@ fn shapes(one: &Shape, other: &Shape) -> Open {
     };
     match (one, other) {
         (Object(first), Object(second)) => objects(first, second),
-        (List(first), List(second)) if first.is_empty() || second.is_empty() => {
-            known(first.is_empty() != second.is_empty())
-        }
-        (List(first), List(second)) => apart(first, second),
+        (List(first, count), List(second, other)) => items(first, second).min(counts(count, other)),
         (Texts(first), Texts(second)) | (Integers(first), Integers(second)) if first != second => {
             let shared = first.iter().any(|it| second.contains(it));
             if shared { SOMETIMES } else { SURELY }
@@ -107,6 +104,26 @@ fn overlap(first: Format, second: Format) -> bool {
         )
     };
     pair(first, second) || pair(second, first)
+}
+
+fn items(first: &[Shape], second: &[Shape]) -> Open {
+    if first.is_empty() || second.is_empty() {
+        return known(first.is_empty() != second.is_empty());
+    }
+    apart(first, second)
+}
+
+fn counts(first: &Count, second: &Count) -> Open {
+    if are_disjoint(first, second) {
+        return SURELY;
+    }
+    known((first.least, first.most) != (second.least, second.most))
+}
+
+/// Whether no list has as many items as both ask for.
+pub(super) fn are_disjoint(first: &Count, second: &Count) -> bool {
+    let is_below = |one: &Count, other: &Count| one.most.is_some_and(|it| it < other.least);
+    is_below(first, second) || is_below(second, first)
 }
 
 fn known(something: bool) -> Open {

@@ -1,8 +1,8 @@
 //! All that can be told of a type's values, to a depth.
 
 use crate::ir::{
-    Alternative, Api, Enum, EnumOf, Field, Format, Member, Predicate, Presence, Shape, Struct,
-    Type, TypeId, TypeKind, Union, Untagged, Width,
+    Alternative, Api, Constraints, Count, Enum, EnumOf, Field, Format, Member, Predicate, Presence,
+    Shape, Struct, Type, TypeId, TypeKind, Union, Untagged, Width,
 };
 use std::collections::HashSet;
 
@@ -69,17 +69,50 @@ impl<'a> Look<'a> {
             Type::DateTime => Shape::DateTime,
             Type::Date => Shape::Date,
             Type::Uuid => Shape::Uuid,
-            Type::List(item) => self.list(std::slice::from_ref(item.as_ref()), format, levels),
-            Type::Tuple { items, .. } => self.list(items, None, levels),
+            Type::List(item) => {
+                let items = std::slice::from_ref(item.as_ref());
+                Shape::List(self.items(items, format, levels), Count::default())
+            }
+            Type::Tuple { items, least } => Shape::List(
+                self.items(items, None, levels),
+                Count {
+                    least: *least,
+                    most: Some(items.len()),
+                    is_firm: true,
+                },
+            ),
             Type::Map(_) => Shape::Object(Vec::new()),
             Type::Raw | Type::Unit | Type::File => Shape::Any,
         };
         vec![one]
     }
 
-    fn list(&mut self, items: &[Type], format: Option<Format>, levels: usize) -> Shape {
+    /// The same of a value that is held to this.
+    pub(super) fn shapes_within(
+        &mut self,
+        ty: &Type,
+        constraints: &Constraints,
+        format: Option<Format>,
+        levels: usize,
+    ) -> Vec<Shape> {
+        let mut shapes = self.shapes(ty, format, levels);
+        let own = match ty {
+            Type::Nullable(inner) => inner,
+            _ => ty,
+        };
+        if matches!(own, Type::List(_)) {
+            for shape in &mut shapes {
+                if let Shape::List(_, count) = shape {
+                    *count = within(constraints);
+                }
+            }
+        }
+        shapes
+    }
+
+    fn items(&mut self, items: &[Type], format: Option<Format>, levels: usize) -> Vec<Shape> {
         let Some(levels) = levels.checked_sub(1) else {
-            return Shape::List(Vec::new());
+            return Vec::new();
         };
         let mut shapes: Vec<Shape> = items
             .iter()
@@ -89,7 +122,7 @@ impl<'a> Look<'a> {
         if shapes.contains(&Shape::Any) {
             shapes.clear();
         }
-        Shape::List(shapes)
+        shapes
     }
 
     fn named(&mut self, id: TypeId, levels: usize) -> Vec<Shape> {
@@ -152,7 +185,7 @@ impl<'a> Look<'a> {
         for field in &it.fields {
             let mut shapes = match only_boolean(field) {
                 Some(only) => vec![Shape::Is(only)],
-                None => self.shapes(&field.ty, field.format, levels),
+                None => self.shapes_within(&field.ty, &field.constraints, field.format, levels),
             };
             // `null` is read as absent, where a member may be.
             if field.presence != Presence::Required {
@@ -203,6 +236,15 @@ fn has_look(it: Format) -> bool {
             | Format::Uri
             | Format::Iri
     )
+}
+
+fn within(it: &Constraints) -> Count {
+    let count = |it: u64| usize::try_from(it).unwrap_or(usize::MAX);
+    Count {
+        least: it.min_items.map_or(0, count),
+        most: it.max_items.map(count),
+        is_firm: false,
+    }
 }
 
 /// The one of the two booleans that a member may be, as `success` says whether there is a result or an error.

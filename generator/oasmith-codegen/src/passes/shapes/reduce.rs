@@ -2,8 +2,9 @@
 //!
 //! In: all shapes of each alternative. Out: those parts of them that only some alternatives have, on every level.
 
+use super::apart::are_disjoint;
 use super::look::dedup;
-use crate::ir::{Member, Shape, Width};
+use crate::ir::{Count, Member, Shape, Width};
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
@@ -25,7 +26,7 @@ pub(super) fn reduce(alternatives: &mut [Vec<Shape>]) {
         })
         .collect();
     // In a query, a text may be a list of one as well.
-    let is_list = |it: &Shape| matches!(it, Shape::List(_));
+    let is_list = |it: &Shape| matches!(it, Shape::List(..));
     if owners(&parts, is_text) < 2 && owners(&parts, is_list) == 0 {
         let shapes = parts.iter_mut().flat_map(|it| it.shapes.iter_mut());
         for text in shapes.filter(|it| is_text(it)) {
@@ -61,7 +62,7 @@ fn is_number(it: &Shape) -> bool {
 /// Leaves open how wide integers are, where only one alternative has any; or else where an earlier alternative is as
 /// wide, since of those that fit the first is read. A text or the only item of a list may stand for a number, in a query.
 fn widen(parts: &mut [Part<'_>]) {
-    let may_be_number = |it: &Shape| is_number(it) || is_text(it) || matches!(it, Shape::List(_));
+    let may_be_number = |it: &Shape| is_number(it) || is_text(it) || matches!(it, Shape::List(..));
     let is_only = owners(parts, may_be_number) < 2;
     let mut known: Vec<Width> = Vec::new();
     for shape in parts.iter_mut().flat_map(|it| it.shapes.iter_mut()) {
@@ -92,10 +93,39 @@ fn leave_out_formats(parts: &mut [Part<'_>]) {
     }
 }
 
+/// Leaves out how many items a list has, where that is the same for all. Where it is only asked for, it has to tell a
+/// list from another one for sure: a value that breaks a bound is still read.
+fn leave_out_counts(parts: &mut [Part<'_>]) {
+    let lists = parts.iter().flat_map(|part| {
+        let counts = part.shapes.iter().filter_map(|it| match it {
+            Shape::List(_, count) => Some((part.alternative, *count)),
+            _ => None,
+        });
+        counts.collect::<Vec<_>>()
+    });
+    let lists: Vec<(usize, Count)> = lists.collect();
+    for part in parts {
+        for shape in part.shapes.iter_mut() {
+            let Shape::List(_, count) = shape else {
+                continue;
+            };
+            let others = || lists.iter().filter(|it| it.0 != part.alternative);
+            let tells = match count.is_firm {
+                true => others().any(|it| it.1 != *count),
+                false => others().any(|it| are_disjoint(&it.1, count)),
+            };
+            if !tells {
+                *count = Count::default();
+            }
+        }
+    }
+}
+
 fn reduce_parts(mut parts: Vec<Part<'_>>) {
     widen(&mut parts);
     leave_out_formats(&mut parts);
-    let one_list = owners(&parts, |it| matches!(it, Shape::List(_))) < 2;
+    leave_out_counts(&mut parts);
+    let one_list = owners(&parts, |it| matches!(it, Shape::List(..))) < 2;
     let one_object = owners(&parts, |it| matches!(it, Shape::Object(_))) < 2;
     let mut items = Vec::new();
     let mut objects = Vec::new();
@@ -103,8 +133,8 @@ fn reduce_parts(mut parts: Vec<Part<'_>>) {
         let alternative = part.alternative;
         for shape in part.shapes.iter_mut() {
             match shape {
-                Shape::List(shapes) if one_list => shapes.clear(),
-                Shape::List(shapes) if !shapes.is_empty() => items.push(Part {
+                Shape::List(shapes, _) if one_list => shapes.clear(),
+                Shape::List(shapes, _) if !shapes.is_empty() => items.push(Part {
                     alternative,
                     shapes,
                 }),
