@@ -166,6 +166,46 @@ fn a_number_of_an_integers_format_is_an_integer() {
 }
 
 #[test]
+fn a_format_that_says_integer_or_text_is_two_types() {
+    for said in [
+        "{ type: string, format: int-or-string }",
+        "{ format: int-or-string }",
+        "{ x-kubernetes-int-or-string: true }",
+    ] {
+        let it = schema("3.1.0", said);
+        assert_eq!(it.types, [Type::Integer, Type::String], "{said}");
+        assert!(it.format.is_none(), "{said}");
+    }
+    let it = schema(
+        "3.0.3",
+        "{ type: string, format: int-or-string, nullable: true }",
+    );
+    assert_eq!(it.types, [Type::Null, Type::Integer, Type::String]);
+    let chosen = "{ x-kubernetes-int-or-string: true, anyOf: [{ type: integer }] }";
+    assert!(schema("3.1.0", chosen).types.is_empty());
+}
+
+#[test]
+fn a_schema_that_only_says_not_anything_is_false() {
+    let is = |it: &Option<Schema>, value: bool| {
+        assert!(matches!(it, Some(Schema::Bool(it)) if it.value == value));
+    };
+    for nothing in ["{ not: {} }", "{ not: true }"] {
+        let it = schema("3.1.0", &format!("{{ additionalProperties: {nothing} }}"));
+        is(&it.additional_properties, false);
+        let it = schema("3.1.0", &format!("{{ unevaluatedProperties: {nothing} }}"));
+        is(&it.unevaluated_properties, false);
+    }
+    // What else is said of it is kept.
+    is(
+        &schema("3.1.0", "{ description: Never, not: {} }").not,
+        true,
+    );
+    let it = schema("3.1.0", "{ items: { not: { type: string } } }");
+    assert!(matches!(it.items, Some(Schema::Object(_))));
+}
+
+#[test]
 fn every_keyword_with_schemas_in_it_is_read() {
     let it = schema(
         "3.1.0",

@@ -24,10 +24,20 @@ const DEPTH: usize = 512;
 pub fn schema<'a>(cx: &mut Cx<'a>, node: &'a Node) -> Option<Schema> {
     match &node.value {
         Value::Bool(value) => Some(Schema::Bool(Spanned::new(*value, node.span))),
-        Value::Object(object) => keywords(cx, object, node.span).map(Schema::Object),
+        Value::Object(object) => {
+            keywords(cx, object, node.span).map(|it| match forbids_all(object, &it) {
+                true => Schema::Bool(Spanned::new(false, node.span)),
+                false => Schema::Object(it),
+            })
+        }
         Value::Null => Some(of_nothing(cx, node)),
         _ => Some(not_a_schema(cx, node)),
     }
+}
+
+/// Whether it says that there is no such value, and nothing else: TypeSpec writes `{ not: {} }` where others write `false`.
+fn forbids_all(object: &Object, it: &SchemaObject) -> bool {
+    object.len() == 1 && matches!(&it.not, Some(Schema::Bool(it)) if it.value)
 }
 
 /// `name:` with nothing after it, in YAML: a schema of which nothing is said.
@@ -87,6 +97,7 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
     }
     nullable::apply(cx, object, &mut it);
     it.settle_number();
+    types::settle_int_or_string(&mut it);
     named::settle(cx, &mut it);
     cx.depth -= 1;
     if cx.diagnostics.len() > before {

@@ -4,8 +4,8 @@
 
 use super::{Cx, described, schema};
 use crate::codes::WRONG_TYPE;
-use crate::model::{Discriminator, Property, Schema, SchemaObject};
-use crate::node::{Member, Node, Value};
+use crate::model::{Discriminator, Property, Schema, SchemaObject, Spanned};
+use crate::node::{Member, Node, Object, Value};
 use indexmap::IndexMap;
 use oasmith_source::Diagnostic;
 
@@ -27,7 +27,7 @@ pub fn keyword<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
         "dependentSchemas" => map(cx, member, &mut it.dependent_schemas),
         "contains" => one(cx, member, &mut it.contains),
         "contentSchema" => one(cx, member, &mut it.content_schema),
-        "not" => one(cx, member, &mut it.not),
+        "not" => not(cx, member, it),
         "if" => one(cx, member, &mut it.if_),
         "then" => one(cx, member, &mut it.then),
         "else" => one(cx, member, &mut it.else_),
@@ -40,6 +40,15 @@ pub fn keyword<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
 fn one<'a>(cx: &mut Cx<'a>, member: &'a Member, into: &mut Option<Schema>) {
     if let Some(member) = cx.given(Some(member)) {
         *into = schema(cx, &member.value);
+    }
+}
+
+/// `{}` is what `true` is; here it is all that is said.
+fn not<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
+    one(cx, member, &mut it.not);
+    if member.value.as_object().is_some_and(Object::is_empty) {
+        let any = Spanned::new(true, member.value.span);
+        it.not = Some(Schema::Bool(any));
     }
 }
 

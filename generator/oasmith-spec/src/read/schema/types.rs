@@ -37,6 +37,32 @@ pub fn read<'a>(cx: &mut Cx<'a>, member: &'a Member, it: &mut SchemaObject) {
     }
 }
 
+/// Kubernetes writes a port or a percentage as `type: string, format: int-or-string`, or says so beside no type at all,
+/// and answers with either.
+pub fn settle_int_or_string(it: &mut SchemaObject) {
+    const FORMAT: &str = "int-or-string";
+    const EXTENSION: &str = "x-kubernetes-int-or-string";
+    let is_format = it.format.as_ref().is_some_and(|it| it.value == FORMAT);
+    let is_said = matches!(
+        it.extensions.get(EXTENSION).map(|it| &it.value),
+        Some(Value::Bool(true))
+    );
+    let is_open = it
+        .types
+        .iter()
+        .all(|it| matches!(it, Type::String | Type::Null))
+        && it.reference.is_none()
+        && it.one_of.is_empty()
+        && it.any_of.is_empty()
+        && it.all_of.is_empty();
+    if !is_open || !(is_format || is_said) {
+        return;
+    }
+    it.types.retain(|it| *it == Type::Null);
+    it.types.extend([Type::Integer, Type::String]);
+    it.format.take_if(|it| it.value == FORMAT);
+}
+
 /// The type that a text in the place of a schema names: `items: string`.
 pub fn named(node: &Node) -> Option<(Type, Option<&'static str>)> {
     let name = node.as_str()?;
