@@ -34,7 +34,9 @@ oasmith_source::codes! {
     ///
     /// OpenAPI does not define what a list in a list looks like, or an object in an object but for `deepObject`; and no
     /// text is among values without a type, such as an `enum` of objects.
-    /// Such a value, in a header of an answer too, is generated as a `String`, which a caller writes as the server reads
+    /// What stands in the members of an object that are parameters of the query themselves is sent with dots between the
+    /// names, as frameworks read it that bind a query to an object.
+    /// Any other such value, in a header of an answer too, is generated as a `String`, which a caller writes as the server reads
     /// it, and the operation is *degraded*. What has a name that cannot be sent is left out; without a required one there is no operation.
     /// So is a parameter of the query whose name stands behind `?` in the path, which sends it already, a header that
     /// differs from a later one in upper and lower case only, and the header `Cookie` beside parameters in cookies.

@@ -7,7 +7,7 @@ use super::styles::Fields;
 use std::collections::BTreeMap;
 
 /// How deep names may nest: less than JSON may.
-const MAX_DEPTH: usize = 100;
+pub(super) const MAX_DEPTH: usize = 100;
 
 /// Calls `pair` with each pair that makes up the parameter `name`. Empty lists and objects leave no trace.
 pub(super) fn put(

@@ -26,6 +26,7 @@ pub mod integer_enum;
 pub mod media;
 pub mod members;
 pub mod multipart;
+pub mod nested;
 pub mod objects;
 pub mod one_or_several;
 pub mod open_enum;

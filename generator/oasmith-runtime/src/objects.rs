@@ -215,7 +215,7 @@ impl Decoder<'_> {
         gather(pairs.filter(is_member))
     }
 
-    fn required_object<T: Json>(
+    pub(super) fn required_object<T: Json>(
         &mut self,
         place: &str,
         name: &str,

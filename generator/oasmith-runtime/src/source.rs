@@ -58,6 +58,8 @@ pub enum Needs {
     IntegerEnums,
     /// Some parameter is an object, or has the style `deepObject`.
     Objects,
+    /// Some parameter is an object in a query that holds objects.
+    Nested,
     /// Some parameter is one text or several.
     OneOrSeveral,
     /// Some body is a form.
@@ -149,6 +151,7 @@ pub const FILES: &[File] = files! {
     mock: Mock,
     multipart: Multipart,
     oauth2: OAuth2,
+    nested: Nested,
     objects: Objects,
     one_or_several: OneOrSeveral,
     open_enum: Always,

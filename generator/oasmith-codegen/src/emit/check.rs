@@ -361,7 +361,7 @@ pub(super) fn is_taken_apart(it: &Param, cx: &Cx<'_>) -> bool {
     it.via == Via::Json
         && is_object
         && has_pairs
-        && matches!(it.style, Style::Exploded | Style::Plain)
+        && matches!(it.style, Style::Exploded | Style::Nested | Style::Plain)
 }
 
 /// `Format::Email`

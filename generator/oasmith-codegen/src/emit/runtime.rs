@@ -4,7 +4,7 @@ use super::operation::is_object;
 use super::{Cx, Feature, Module, pages, sender};
 use crate::ir::{
     AnswerHeader, Constraints, Content, EnumOf, FormKind, Framing, HeaderForm, Method, Param,
-    RequestBody, Rule, Shape, Targets, Type, TypeKind, Untagged, Via,
+    RequestBody, Rule, Shape, Style, Targets, Type, TypeKind, Untagged, Via,
 };
 use oasmith_runtime::source::{FILES, Needs};
 use proc_macro2::TokenStream;
@@ -68,6 +68,7 @@ fn is_part(needs: Needs, formats: Formats, cx: &Cx<'_>) -> bool {
         Needs::Tuples => formats.tuples,
         Needs::IntegerEnums => formats.integer_enums,
         Needs::Objects => formats.objects,
+        Needs::Nested => formats.nested,
         Needs::OneOrSeveral => formats.one_or_several,
         Needs::Form => formats.form,
         Needs::Multipart => formats.multipart,
@@ -129,6 +130,7 @@ fn feature(needs: Needs, formats: Formats, cx: &Cx<'_>) -> Option<Feature> {
         | Needs::Tuples
         | Needs::IntegerEnums
         | Needs::Objects
+        | Needs::Nested
         | Needs::OneOrSeveral
         | Needs::Form
         | Needs::Multipart
@@ -153,6 +155,7 @@ pub(crate) struct Formats {
     pub(crate) integer_enums: bool,
     pub(crate) objects: bool,
     /// A parameter is one text or several, for which the module for objects is needed, too.
+    pub(crate) nested: bool,
     pub(crate) one_or_several: bool,
     pub(crate) form: bool,
     pub(crate) multipart: bool,
@@ -208,6 +211,7 @@ impl Formats {
 
     fn see_method(&mut self, method: &Method) {
         method.params.iter().for_each(|it| self.see(&it.ty));
+        self.nested |= method.params.iter().any(|it| it.style == Style::Nested);
         let is_one_or_several = |it: &Param| it.via == Via::OneOrSeveral;
         self.one_or_several |= method.params.iter().any(is_one_or_several);
         self.objects |= method.params.iter().any(is_object);

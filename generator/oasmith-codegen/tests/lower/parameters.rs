@@ -136,7 +136,7 @@ fn alternatives_are_one_text_or_several() {
 fn what_a_style_has_no_room_for_is_text() {
     let list = "name: id, in: path, required: true, schema: { type: string }
                 name: lists, in: query, schema: { type: array, items: { type: array, items: { type: string } } }
-                name: nested, in: query, schema: { type: object, properties: { a: { type: object } } }
+                name: nested, in: query, schema: { type: object, additionalProperties: true, properties: { a: { type: object } } }
                 name: deep, in: query, style: deepObject, schema: { type: object, properties: { a: { type: object } } }
                 name: 'X Bad', in: header, schema: { type: string }";
     assert_snapshot!(parameters(list), @"
@@ -153,6 +153,30 @@ fn what_a_style_has_no_room_for_is_text() {
     api.yaml:11:11: warning[OAS504]: parameter `nested` holds lists or objects where its style has no room for them, so it is generated as text
     api.yaml:13:11: warning[OAS504]: parameter `X Bad` has a name that HTTP does not allow for a header
     api.yaml:12:19: info[OAS506]: what has no type inside of a parameter is read as text
+    ");
+}
+
+#[test]
+fn objects_in_an_object_whose_members_are_parameters_keep_their_types() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: filter, in: query, schema: { type: object, properties: { name: { type: string }, range: { type: object, properties: { min: { type: number } } } } }
+                name: page, in: query, schema: { type: object, properties: { page: { type: integer }, sort: { type: array, items: { type: string } } } }";
+    assert_snapshot!(parameters(list), @"
+    struct ShowFilter in show [sent]
+      name: String?
+      range: ShowFilterRange?
+    struct ShowFilterRange in show [sent]
+      min: F64?
+    struct ShowPage in show [sent]
+      page: I64?
+      sort: [String]?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query filter: ShowFilter? nested
+        query page: ShowPage? exploded
+        -> 204 ()
+    api.yaml:10:11: info[OAS504]: parameter `filter` holds objects, which are sent as `range.NAME=…`, as Spring and ASP.NET read them
     ");
 }
 

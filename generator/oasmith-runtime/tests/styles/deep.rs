@@ -87,6 +87,55 @@ fn deep_objects_come_back() {
     assert!(wire.ends_with("&f[by][a.b]=0.5&f[gone]"), "{wire}");
 }
 
+#[test]
+fn objects_inside_of_the_members_of_a_query_come_back() {
+    let (wire, back) = there_and_back(
+        &FLAT,
+        |to| to.query_nested(Some(&filter())),
+        |from| from.query_nested(&["size", "name", "tags", "any", "by", "gone"]),
+    );
+    assert_eq!(back, Ok(Some(filter())));
+    let wire = wire.replace("%5B", "[").replace("%5D", "]");
+    let start = "/?size=7&name=&tags=true&any[0].size=-1&any[0].name=12&any[1].size=-1&";
+    assert!(wire.starts_with(start), "{wire}");
+    assert!(wire.ends_with("&by[a.b]=0.5&gone"), "{wire}");
+}
+
+#[test]
+fn members_with_steps_are_read_by_the_names_that_are_known() {
+    let of = |query: &str, names: &[&str]| {
+        read(query, |from| {
+            from.need_query_nested::<BTreeMap<String, BTreeMap<String, i64>>>(names)
+        })
+    };
+    let rows: [(&str, &[&str], &str); 5] = [
+        ("a.x=1&a[y]=2&b.x=3&ab.x=4", &["a"], "a x1 y2"),
+        ("a.b.x=1&a.c=2", &["a", "a.b"], "a c2, a.b x1"),
+        ("", &["a"], ""),
+        ("a.x=no", &["a"], "/query/a/x: is not an integer"),
+        ("a..x=1", &["a"], "/query: is not well formed"),
+    ];
+    for (query, names, wanted) in rows {
+        let found = match of(query, names) {
+            Ok(found) => {
+                let inside = |it: BTreeMap<String, i64>| {
+                    let all = it.into_iter().map(|(name, it)| format!(" {name}{it}"));
+                    all.collect::<String>()
+                };
+                let all = found
+                    .into_iter()
+                    .map(|(name, it)| format!("{name}{}", inside(it)));
+                all.collect::<Vec<_>>().join(", ")
+            }
+            Err(problem) => problem,
+        };
+        assert!(
+            found.contains(wanted) && found.is_empty() == wanted.is_empty(),
+            "{query}: {found}"
+        );
+    }
+}
+
 fn read<T>(query: &str, read: impl FnOnce(&mut Decoder<'_>) -> Option<T>) -> Result<T, String> {
     let headers = HeaderMap::new();
     let mut from = Decoder::new(&FLAT, "/", query, &headers, Body::empty());

@@ -128,7 +128,7 @@ fn is_taken_apart(it: &Param, api: &Api) -> bool {
     let has_pairs = matches!(it.place, ir::Place::Query | ir::Place::Cookie);
     has_pairs
         && is_object(it, api)
-        && matches!(it.style, Style::Exploded | Style::Plain)
+        && matches!(it.style, Style::Exploded | Style::Nested | Style::Plain)
         && it.via == Via::Json
 }
 

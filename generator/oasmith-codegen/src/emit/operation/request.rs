@@ -83,6 +83,13 @@ fn encode_param(it: &Param) -> TokenStream {
         };
         return quote!(#to.one_or_several(#place, #wire, #value, #style););
     }
+    if it.style == Style::Nested {
+        let value = match it.required {
+            true => quote!(Some(&self.#name)),
+            false => quote!(self.#name.as_ref()),
+        };
+        return quote!(#to.query_nested(#value););
+    }
     let object = format_ident!("{}_object", place(it.place));
     match (is_object(it), it.required) {
         (true, true) => quote!(#to.#object(#wire, Some(&self.#name), #style);),
@@ -246,6 +253,11 @@ fn decode_param(
         };
         let place = place.to_string();
         return quote!(let #name = #from.#read(#place, #wire, #style););
+    }
+    if it.style == Style::Nested {
+        let names = struct_of(it, cx).map(declared_names).unwrap_or_default();
+        let read = format_ident!("{need}query_nested");
+        return quote!(let #name = #from.#read(&[#(#names),*]););
     }
     if let Some(members) = members(it, others, cx) {
         let read = format_ident!("{need}{place}_members");

@@ -192,6 +192,14 @@ fn styled(it: &Parameter, ty: Type, cx: &mut Cx<'_>) -> Result<Carried, &'static
         _ => Via::Json,
     };
     let has_pairs = matches!(it.place, ParameterPlace::Query | ParameterPlace::Cookie);
+    if form == Form::Nested && style == Style::Exploded && has_known_members(it, &ty, cx) {
+        tell_nested(it, &ty, cx);
+        return Ok(Carried {
+            ty,
+            style: Style::Nested,
+            via,
+        });
+    }
     let fits = match form {
         Form::Scalar | Form::List | Form::Mixed | Form::Members => true,
         Form::Lists => {
@@ -204,6 +212,38 @@ fn styled(it: &Parameter, ty: Type, cx: &mut Cx<'_>) -> Result<Carried, &'static
     } else {
         Err("holds lists or objects where its style has no room for them")
     }
+}
+
+/// Whether it is an object of which the query has the members, and no others than those it names: what begins with one of
+/// their names is inside of that.
+fn has_known_members(it: &Parameter, ty: &Type, cx: &Cx<'_>) -> bool {
+    let Type::Named(id) = ty else { return false };
+    let is_closed =
+        matches!(&cx.defined(*id).kind, TypeKind::Struct(it) if it.additional.is_none());
+    is_closed && it.place == ParameterPlace::Query
+}
+
+/// OAS 3.1 has no words for it, and servers differ.
+fn tell_nested(it: &Parameter, ty: &Type, cx: &mut Cx<'_>) {
+    let Type::Named(id) = ty else { return };
+    let TypeKind::Struct(object) = &cx.defined(*id).kind else {
+        return;
+    };
+    let is_nested = |it: &&Field| member(&it.ty, cx) >= Form::Members;
+    let first = object.fields.iter().find(is_nested);
+    let name = first.map_or("a", |it| it.wire.as_str());
+    let is_list = first.is_some_and(|it| matches!(it.ty, Type::List(_)));
+    let inside = match is_list {
+        true => format!("{name}[0]"),
+        false => name.to_owned(),
+    };
+    let message = format!(
+        "parameter `{}` holds objects, which are sent as `{inside}.NAME=…`, as Spring and ASP.NET read them",
+        it.name.value
+    );
+    let told = Diagnostic::info(&codes::PARAMETER_LEFT_OUT, message).at(it.span);
+    cx.diagnostics
+        .push(told.help("where the server reads `NAME[…]`, give it `style: deepObject`"));
 }
 
 /// OAS 3.1, Parameter Object, `content`: the value is a text of a media type.

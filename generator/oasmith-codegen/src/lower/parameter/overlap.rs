@@ -74,7 +74,7 @@ fn help(name: &str) -> &'static str {
 
 /// Whether an object has no name in the query, and nothing says which names its members have.
 fn may_have_any(it: &Param, cx: &Cx<'_>) -> bool {
-    let is_spread = it.style == Style::Exploded && it.via == Via::Json;
+    let is_spread = matches!(it.style, Style::Exploded | Style::Nested) && it.via == Via::Json;
     is_spread
         && match &it.ty {
             Type::Map(_) => true,
@@ -88,7 +88,7 @@ fn may_have_any(it: &Param, cx: &Cx<'_>) -> bool {
 
 /// The names under which a parameter is sent, as far as the document tells them.
 fn names(it: &Param, cx: &Cx<'_>) -> Vec<String> {
-    let is_spread = it.style == Style::Exploded && it.via == Via::Json;
+    let is_spread = matches!(it.style, Style::Exploded | Style::Nested) && it.via == Via::Json;
     let is_deep = it.style == Style::Deep;
     let id = match &it.ty {
         Type::Named(id) if is_spread || is_deep => id,
