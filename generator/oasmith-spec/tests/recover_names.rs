@@ -712,6 +712,28 @@ fn an_error_in_an_error_is_its_details() {
 }
 
 #[test]
+fn an_error_of_one_operation_is_what_its_error_holds() {
+    let with = |path: &str, status: &str, member: &str| {
+        format!(
+            "{path}: {{get: {{operationId: get{path}, responses: {{{status}: {{content: {{application/json: {{schema: {{properties: {{{member}: {{type: string}}}}}}}}}}}}}}}}}}"
+        )
+    };
+    let paths = [
+        with("A", "default", "a"),
+        with("B", "4XX", "b"),
+        with("C", "'418'", "c"),
+        with("D", "'404'", "d"),
+    ];
+    let text = format!("{{openapi: 3.1.0, paths: {{{}}}}}", paths.join(", "));
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    GetAErrorBody: error of getA
+    GetBErrorBody: error of getB
+    GetCErrorBody: error of getC
+    NotFoundError: error of getD
+    ");
+}
+
+#[test]
 fn a_part_of_what_has_no_name_is_named_by_the_whole() {
     let caption = "{type: object, properties: {status: {type: string, enum: [ready, failed]}, id: {type: string}}}";
     let text = api(&[(

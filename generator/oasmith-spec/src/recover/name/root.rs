@@ -95,7 +95,11 @@ pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate>
         };
         let action = &cx.actions[operation];
         let evidence = format!("{role} of {}", action.shown);
-        Some(candidate(ROLE, in_role(action, role), evidence))
+        let words = match role {
+            "error" => failures::body_of(action),
+            role => in_role(action, role),
+        };
+        Some(candidate(ROLE, words, evidence))
     });
     found.extend(named.take(1));
     found

@@ -23,8 +23,13 @@ pub(super) fn declared(failures: &[(&Action, &str)], found: &mut Vec<Candidate>)
         found.push(candidate(ROLE, words, evidence.clone()));
     }
     if let [(only, _)] = failures {
-        found.push(candidate(ROLE, in_role(only, "error"), evidence));
+        found.push(candidate(ROLE, body_of(only), evidence));
     }
+}
+
+/// What the error of one operation holds. `get a error` is what the operation fails with, in code.
+pub(super) fn body_of(action: &Action) -> Vec<String> {
+    with(&in_role(action, "error"), "body")
 }
 
 /// What an error is called by the status that all operations have it with: `not found error`.
