@@ -161,7 +161,18 @@ pub struct Struct {
 pub struct Constant {
     /// The member's name in JSON.
     pub wire: String,
+    /// Integers and booleans as JSON has them.
     pub value: String,
+    pub of: ConstantOf,
+}
+
+/// What kind of value a member always has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConstantOf {
+    Text,
+    /// One that fits into an `i64`.
+    Integer,
+    Boolean,
 }
 
 #[derive(Clone, Debug)]

@@ -7,9 +7,9 @@
 use super::Cx;
 use super::fields::{additional, empty, has_default};
 use super::names::{Home, ident, item};
-use crate::ir::{Field, Presence, Struct, TypeDef};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use crate::ir::{Constant, ConstantOf, Field, Presence, Struct, TypeDef};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 /// Both implementations.
 pub(super) fn codec(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
@@ -87,8 +87,11 @@ fn blank(it: &Struct) -> TokenStream {
 
 fn read(it: &Struct) -> TokenStream {
     let constants = it.constants.iter().map(|it| {
-        let (wire, value) = (&it.wire, &it.value);
-        quote!((#wire, &mut Constant(#value)))
+        let (wire, value) = (&it.wire, constant(it));
+        match it.of {
+            ConstantOf::Text => quote!((#wire, &mut Constant(#value))),
+            ConstantOf::Integer | ConstantOf::Boolean => quote!((#wire, &mut Only(#value))),
+        }
     });
     let slots = constants.chain(it.fields.iter().map(|it| {
         let (wire, name) = (&it.wire, ident(&it.name));
@@ -111,7 +114,7 @@ fn read(it: &Struct) -> TokenStream {
 
 fn write(it: &Struct) -> TokenStream {
     let constants = it.constants.iter().map(|it| {
-        let (wire, value) = (&it.wire, &it.value);
+        let (wire, value) = (&it.wire, constant(it));
         quote!((#wire, &#value))
     });
     let members = constants.chain(it.fields.iter().map(|it| {
@@ -124,6 +127,17 @@ fn write(it: &Struct) -> TokenStream {
             quote!(w.object_with(&[#(#members),*], &self.#name);)
         }
         None => quote!(w.object(&[#(#members),*]);),
+    }
+}
+
+/// The one value of a member.
+fn constant(it: &Constant) -> TokenStream {
+    match it.of {
+        ConstantOf::Text => it.value.to_token_stream(),
+        ConstantOf::Boolean => (it.value == "true").to_token_stream(),
+        ConstantOf::Integer => {
+            Literal::i64_suffixed(it.value.parse().unwrap_or_default()).into_token_stream()
+        }
     }
 }
 

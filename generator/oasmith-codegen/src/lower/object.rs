@@ -1,6 +1,9 @@
 //! An object becomes a struct, or a map when its members have no names.
 
-use super::classify::{is_nullable, is_string_enum, leaves_names_open, members_without_names};
+use super::classify::{
+    SchemaForm, classify_object, integer, is_nullable, leaves_names_open, members_without_names,
+    named,
+};
 use super::constraints::{constraints, each, said_of_all_values};
 use super::directions::one_way;
 use super::home::lower_member;
@@ -8,9 +11,11 @@ use super::literal::literal;
 use super::names::{self, Scope};
 use super::schema::lower_schema;
 use super::site::Site;
-use super::{Cx, docs, enumeration, rule, unchecked, union};
+use super::{Cx, docs, rule, unchecked, union};
 use crate::ir;
+use oasmith_spec::Node;
 use oasmith_spec::model::{Schema, SchemaObject};
+use oasmith_spec::node::Value;
 use std::collections::HashSet;
 
 pub fn lower_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
@@ -44,10 +49,11 @@ pub fn fill_object(id: ir::TypeId, it: &SchemaObject, site: &Site, cx: &mut Cx<'
             continue;
         }
         let is_required = required.contains(wire.as_str());
-        if let Some(value) = constant(&property.schema, is_required, cx) {
+        if let Some((value, of)) = constant(&property.schema, is_required, cx) {
             constants.push(ir::Constant {
                 wire: wire.clone(),
                 value,
+                of,
             });
             continue;
         }
@@ -118,14 +124,29 @@ fn needs_others(it: &SchemaObject) -> bool {
 }
 
 /// The value of a member that must be there and has one only.
-fn constant(schema: &Schema, is_required: bool, cx: &Cx<'_>) -> Option<String> {
+fn constant(schema: &Schema, is_required: bool, cx: &Cx<'_>) -> Option<(String, ir::ConstantOf)> {
     let flat = super::flatten::flatten(schema.as_object().filter(|_| is_required)?, cx.document)?;
-    if !is_string_enum(&flat) || is_nullable(&flat) {
+    if is_nullable(&flat) {
         return None;
     }
-    let mut values = enumeration::values(&flat);
+    let of = match classify_object(&flat) {
+        SchemaForm::StringEnum => ir::ConstantOf::Text,
+        SchemaForm::IntegerEnum => ir::ConstantOf::Integer,
+        SchemaForm::Boolean => ir::ConstantOf::Boolean,
+        _ => return None,
+    };
+    let value = |it: &Node| match of {
+        ir::ConstantOf::Text => it.as_str().map(str::to_owned),
+        ir::ConstantOf::Integer => integer(it).map(|it| it.to_string()),
+        ir::ConstantOf::Boolean => match &it.value {
+            Value::Bool(it) => Some(it.to_string()),
+            _ => None,
+        },
+    };
+    let mut values: Vec<String> = named(&flat).filter_map(value).collect();
     values.dedup();
-    <[String; 1]>::try_from(values).ok().map(|[value]| value)
+    let [value] = <[String; 1]>::try_from(values).ok()?;
+    Some((value, of))
 }
 
 fn lower_field(

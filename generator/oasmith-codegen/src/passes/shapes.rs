@@ -10,7 +10,8 @@ mod look;
 mod reduce;
 
 use crate::ir::{
-    Alternative, Api, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union, Untagged,
+    Alternative, Api, ConstantOf, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union,
+    Untagged,
 };
 use look::Look;
 use std::collections::{HashMap, HashSet};
@@ -262,7 +263,9 @@ fn shared_tag(it: &Union, api: &Api) -> Option<String> {
 fn values_of(wire: &str, ty: &Type, api: &Api) -> Option<Vec<String>> {
     let it = struct_of(ty, api)?;
     if let Some(constant) = it.constants.iter().find(|it| it.wire == wire) {
-        return Some(vec![constant.value.clone()]);
+        // A reader of tags reads strings.
+        let is_text = constant.of == ConstantOf::Text;
+        return is_text.then(|| vec![constant.value.clone()]);
     }
     let mut fields = it.fields.iter();
     let field = fields.find(|it| it.wire == wire && it.presence == Presence::Required)?;

@@ -4,7 +4,7 @@
 //! one value there, so it is the variant that says it; what has no other member is nothing but its name.
 
 use super::reach;
-use crate::ir::{Alternative, Api, EnumOf, Type, TypeId, TypeKind, Untagged};
+use crate::ir::{Alternative, Api, ConstantOf, EnumOf, Type, TypeId, TypeKind, Untagged};
 
 /// Takes the member out of the types that stand in one union only.
 pub fn take_out(api: &mut Api) {
@@ -60,6 +60,10 @@ fn says_text(api: &Api, id: TypeId, tag: &str) -> bool {
     let TypeKind::Struct(it) = &api.types[id.0].kind else {
         return false;
     };
+    let mut constants = it.constants.iter().filter(|it| it.wire == tag);
+    if constants.any(|it| it.of != ConstantOf::Text) {
+        return false;
+    }
     let field = it.fields.iter().find(|it| it.wire == tag);
     field.is_none_or(|it| match &it.ty {
         Type::String => true,

@@ -962,11 +962,11 @@ fn alternatives_of_which_one_says_true_and_one_false_are_told_apart() {
     union It in it [answered checked]
       Done(Done) {success: Is(true), id?: Integer | Null}
       Failed(Failed) {success: Is(false), why?: Text | Null}
-    struct Done in done [answered checked]
-      success: Bool enum or const of other values than strings and numbers
+    struct Done in done [answered]
+      success = true
       id: I64?
-    struct Failed in failed [answered checked]
-      success: Bool enum or const of other values than strings and numbers
+    struct Failed in failed [answered]
+      success = false
       why: String?
     trait DefaultApi in default
       show GET /p (show)
@@ -1114,4 +1114,45 @@ fn a_closed_object_beside_a_scalar_has_no_member_that_names_it() {
       show GET /p (show)
         -> 200 application/json It
     ");
+}
+
+#[test]
+fn a_number_or_boolean_that_a_member_always_is_is_no_field_and_tells_alternatives_apart() {
+    assert_snapshot!(component("
+    It: { oneOf: [{ $ref: '#/components/schemas/Row' }, { $ref: '#/components/schemas/Button' }, { $ref: '#/components/schemas/Gone' }] }
+    Row: { type: object, required: [type], properties: { type: { type: integer, enum: [1] }, n: { type: integer } } }
+    Button: { type: object, required: [type], properties: { type: { const: 2 }, n: { type: integer } } }
+    Gone: { type: object, required: [gone], properties: { gone: { type: boolean, enum: [true] }, n: { type: integer } } }
+"), @"
+    union It in it [answered checked]
+      Row(Row) {type: [1]}
+      Button(Button) {type: [2]}
+      Gone(Gone) {gone: Is(true)}
+    struct Row in row [answered]
+      type = 1
+      n: I64?
+    struct Button in button [answered]
+      type = 2
+      n: I64?
+    struct Gone in gone [answered]
+      gone = true
+      n: I64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    ");
+    assert_snapshot!(component("
+    It: { discriminator: { propertyName: type }, oneOf: [{ type: object, required: [type], properties: { type: { type: integer, enum: [1] } } }, { type: object, required: [type], properties: { type: { const: 2 } } }] }
+"), @r#"
+    union It in it [answered checked] by "type"
+      Object(ItObject) "1"
+      ObjectValue(ItObjectValue) "2"
+    struct ItObject in it [answered]
+      type = 1
+    struct ItObjectValue in it [answered]
+      type = 2
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
 }

@@ -2,7 +2,7 @@
 
 use super::told;
 use oasmith_runtime::codec::{Faults, Json, Write, decode, salvage};
-use oasmith_runtime::reader::{Constant, Fault, Null, Reader};
+use oasmith_runtime::reader::{Constant, Fault, Null, Only, Reader};
 use oasmith_runtime::writer::Writer;
 
 /// Has no other members, and is always of one kind.
@@ -91,4 +91,52 @@ fn what_is_right_is_left_beside_what_is_wrong() {
     assert_eq!(all(faults), "/0/name: expected a string, found a number");
     let fish = fish.and_then(|mut it| it.pop()).expect("a fish");
     assert_eq!((fish.owner.as_deref(), fish.fins), (Some("b"), Some(2)));
+}
+
+/// Says a number and a boolean that are always the same.
+#[derive(Debug, PartialEq)]
+struct Pong;
+
+impl Json for Pong {
+    fn blank() -> Self {
+        Self
+    }
+
+    fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
+        r.members(&mut [("type", &mut Only(-1)), ("ok", &mut Only(true))])
+    }
+}
+
+impl Write for Pong {
+    fn write(&self, w: &mut Writer) {
+        w.object(&[("type", &-1_i64), ("ok", &true)]);
+    }
+}
+
+#[test]
+fn a_number_that_is_always_the_same_is_minded_by_who_is_strict_and_a_boolean_by_all() {
+    let rows = [
+        (r#"{"type":-1,"ok":true}"#, "", ""),
+        (r#"{"type":-1.0,"ok":true}"#, "", ""),
+        (r#"{"type":2,"ok":true}"#, "", "/type: is not -1"),
+        (
+            r#"{"type":"x","ok":true}"#,
+            "",
+            "/type: expected an integer, found a string",
+        ),
+        (
+            r#"{"type":-1,"ok":false}"#,
+            "/ok: is not true",
+            "/ok: is not true",
+        ),
+        ("{}", "", "/type: is required; /ok: is required"),
+    ];
+    for (json, lenient, strict) in rows {
+        assert_eq!(
+            all(decode::<Pong>(json.as_bytes()).err()),
+            lenient,
+            "{json}"
+        );
+        assert_eq!(all(salvage::<Pong>(json.as_bytes()).1), strict, "{json}");
+    }
 }

@@ -28,7 +28,7 @@ const RUNTIME: &[(&str, &[&str])] = &[
     ("pattern", &["Pattern"]),
     (
         "reader",
-        &["Constant", "Fault", "Null", "OtherWay", "Reader"],
+        &["Constant", "Fault", "Null", "Only", "OtherWay", "Reader"],
     ),
     ("rules", &["Holds"]),
     (

@@ -297,15 +297,22 @@ fn shaped() -> TypeDef {
 }
 
 fn constants(type_name: &str, fields: Vec<Field>) -> TypeDef {
-    let constant = |wire: &str| Constant {
+    let constant = |wire: &str, value: &str, of: ConstantOf| Constant {
         wire: wire.to_owned(),
-        value: "a `\"b\"`".to_owned(),
+        value: value.to_owned(),
+        of,
     };
+    let text = |wire: &str| constant(wire, "a `\"b\"`", ConstantOf::Text);
     let kind = TypeKind::Struct(Struct {
         is_closed: false,
         other_way: Vec::new(),
         rules: Vec::new(),
-        constants: vec![constant("object"), constant("seen")],
+        constants: vec![
+            text("object"),
+            text("seen"),
+            constant("level", "-2", ConstantOf::Integer),
+            constant("done", "true", ConstantOf::Boolean),
+        ],
         fields,
         additional: None,
         additional_constraints: Box::default(),

@@ -1,8 +1,8 @@
 //! Types, their members, and what values of them are held to.
 
 use super::super::{
-    Api, Bound, Constraints, EnumOf, Field, Presence, Shape, Type, TypeDef, TypeKind, Union,
-    Untagged, Width,
+    Api, Bound, ConstantOf, Constraints, EnumOf, Field, Presence, Shape, Type, TypeDef, TypeKind,
+    Union, Untagged, Width,
 };
 use super::line;
 
@@ -12,7 +12,10 @@ pub(super) fn definition(out: &mut String, def: &TypeDef, api: &Api) {
         TypeKind::Struct(it) => {
             line(out, format_args!("struct {name} in {module}{}", usage(def)));
             for it in &it.constants {
-                line(out, format_args!("  {} = {:?}", it.wire, it.value));
+                match it.of {
+                    ConstantOf::Text => line(out, format_args!("  {} = {:?}", it.wire, it.value)),
+                    _ => line(out, format_args!("  {} = {}", it.wire, it.value)),
+                }
             }
             for it in &it.fields {
                 field(out, it, api);

@@ -1,8 +1,8 @@
 //! All that can be told of a type's values, to a depth.
 
 use crate::ir::{
-    Alternative, Api, Constraints, Count, Enum, EnumOf, Field, Format, Member, Predicate, Presence,
-    Shape, Struct, Type, TypeId, TypeKind, Union, Untagged, Width,
+    Alternative, Api, Constant, ConstantOf, Constraints, Count, Enum, EnumOf, Field, Format,
+    Member, Predicate, Presence, Shape, Struct, Type, TypeId, TypeKind, Union, Untagged, Width,
 };
 use std::collections::HashSet;
 
@@ -179,7 +179,7 @@ impl<'a> Look<'a> {
         let constants = it.constants.iter().map(|it| Member {
             wire: it.wire.clone(),
             required: true,
-            shapes: vec![Shape::Texts(vec![it.value.clone()])],
+            shapes: vec![only(it)],
         });
         let mut all: Vec<Member> = constants.collect();
         for field in &it.fields {
@@ -244,6 +244,15 @@ fn within(it: &Constraints) -> Count {
         least: it.min_items.map_or(0, count),
         most: it.max_items.map(count),
         is_firm: false,
+    }
+}
+
+fn only(it: &Constant) -> Shape {
+    let value = || vec![it.value.clone()];
+    match it.of {
+        ConstantOf::Text => Shape::Texts(value()),
+        ConstantOf::Integer => Shape::Integers(value()),
+        ConstantOf::Boolean => Shape::Is(it.value == "true"),
     }
 }
 
