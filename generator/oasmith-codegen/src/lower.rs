@@ -242,7 +242,11 @@ impl<'d> Cx<'d> {
             Some(half) => format!("{} {half}", site.name),
             None => site.name.clone(),
         };
-        let given = self.type_names.take_with(names::camel(&words), SPARE_WORDS);
+        let spare = match site.is_item() {
+            true => SPARE_WORDS_OF_ITEMS,
+            false => SPARE_WORDS,
+        };
+        let given = self.type_names.take_with(names::camel(&words), spare);
         let name = self.noted(given, words.trim_end(), span);
         self.add_type(name, site, docs)
     }
@@ -310,3 +314,4 @@ impl<'d> Cx<'d> {
 
 /// What stands behind the name of a type that another one has.
 const SPARE_WORDS: &[&str] = &["Model", "Details", "Value", "Content"];
+const SPARE_WORDS_OF_ITEMS: &[&str] = &["Item", "Model", "Details", "Value", "Content"];

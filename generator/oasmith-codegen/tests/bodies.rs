@@ -46,6 +46,21 @@ fn answering(media: &str, content: &str) -> String {
 }
 
 #[test]
+fn a_form_without_members_is_no_body_where_a_body_means_nothing() {
+    let of = |method: &str, said: &str| {
+        check(&format!(
+            "paths:\n  /p: {{ {method}: {{ operationId: send, requestBody: {{ {said} content: {{ application/x-www-form-urlencoded: {{ schema: {{ type: object, properties: {{}} }} }} }} }}, responses: {{ '204': {{ description: ok }} }} }} }}"
+        ))
+    };
+    assert_snapshot!(of("get", ""), @"
+    send GET /p (send)
+      -> 204 ()
+    ");
+    assert!(of("get", "required: true,").contains("body:"));
+    assert!(of("post", "").contains("body:"));
+}
+
+#[test]
 fn members_of_a_form_are_written_as_their_types_and_encodings_say() {
     let content = "{ schema: { type: object, required: [tags, none], properties: {
       name: { type: string }, tags: { type: array, items: { type: string } }, none: { type: [string, 'null'] },

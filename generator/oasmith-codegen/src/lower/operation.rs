@@ -178,6 +178,7 @@ fn lower_parts(
     let body = operation
         .request_body
         .as_ref()
+        .filter(|it| !several::says_nothing(it, &operation.method, cx.document))
         .and_then(|it| several::lower_request_body(id, it, cx));
     let answers = response::lower_responses(id, operation, cx);
     cx.degraded.extend(operation.unread.iter().cloned());

@@ -6,6 +6,7 @@
 
 use super::alike::mean_the_same;
 use super::body::{self, Kind, Lowered};
+use super::classify::{SchemaForm, classify_object};
 use super::flatten::flatten;
 use super::names::{self, Scope};
 use super::shared::{self, Part};
@@ -34,6 +35,31 @@ pub fn lower_request_body(
             lower_declared(owner.unwrap_or(id), &words, declared, cx)
         },
     )
+}
+
+/// Whether nothing could be sent: forms without a member beside a method whose content means nothing (RFC 9110, 9.3.1),
+/// which some generators write at every operation.
+pub fn says_nothing(
+    it: &RefOr<model::RequestBody>,
+    method: &str,
+    document: &Valid<Document>,
+) -> bool {
+    let declared = document.request_body(it);
+    let has_no_member = |(media, it): (&String, &MediaType)| {
+        let schema = it.schema.as_ref().and_then(Schema::as_object);
+        Kind::of(media) == Kind::Form
+            && schema
+                .and_then(|it| flatten(it, document))
+                .is_some_and(|it| {
+                    matches!(classify_object(&it), SchemaForm::Map)
+                        && it.additional_properties.is_none()
+                        && it.pattern_properties.is_empty()
+                })
+    };
+    !declared.required
+        && matches!(method, "GET" | "HEAD")
+        && !declared.content.is_empty()
+        && declared.content.iter().all(has_no_member)
 }
 
 fn lower_declared(

@@ -68,6 +68,11 @@ impl Site {
         }
     }
 
+    /// Whether it is an item of a list, whichever.
+    pub fn is_item(&self) -> bool {
+        self.pointer.ends_with("/items") && !self.pointer.ends_with("/properties/items")
+    }
+
     /// The alternative at an index, named by the words that tell it from the others.
     pub fn alternative(&self, at: usize, words: &str) -> Self {
         Site {

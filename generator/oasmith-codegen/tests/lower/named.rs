@@ -5,6 +5,24 @@ use super::{answer, check};
 use insta::assert_snapshot;
 
 #[test]
+fn an_item_that_another_type_is_called_like_is_called_an_item() {
+    let said = answer(
+        "{ type: object, properties: { role: { type: string, enum: [a] }, roles: { type: array, items: { type: string, enum: [b] } } } }",
+    );
+    assert_snapshot!(said, @r#"
+    struct ShowResponse in show_response [answered checked]
+      role: ShowResponseRole?
+      roles: [ShowResponseRoleItem]?
+    enum ShowResponseRole in show_response [answered checked] A="a"
+    enum ShowResponseRoleItem in show_response [answered checked] B="b"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    api.yaml:4:207: info[OAS510]: `show response role` is named `ShowResponseRoleItem` in Rust, since its own name is taken
+    "#);
+}
+
+#[test]
 fn a_component_with_one_alternative_is_that_type_in_both_directions() {
     assert_snapshot!(component("
     It: { type: object, required: [zone, member, either], properties: { zone: { $ref: '#/components/schemas/Zone' }, member: { $ref: '#/components/schemas/Member' }, either: { $ref: '#/components/schemas/Either' } } }
