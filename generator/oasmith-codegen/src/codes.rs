@@ -134,6 +134,13 @@ oasmith_source::codes! {
     /// `items`, `total`, `pages`, `more` and `next` are members of the answer, as JSON Pointers. `false` says that there
     /// are no pages. Where it does not fit, the operation has no `pages()` and `items()`.
     pub PAGINATION_UNCLEAR = "OAS517" "pagination-unclear";
+    /// A number is said to be decimal, and is generated as an `f64`, which keeps 15 digits for sure.
+    ///
+    /// Rust has no decimal of its own, and most such numbers are prices and rates that a float reads and writes as they
+    /// are. Where every digit counts, describe the number as a string, which most APIs of money do; or leave out its
+    /// `type`, so that it is raw JSON with all its digits.
+    /// It is told once, with the first place and how many there are.
+    pub DECIMAL_AS_FLOAT = "OAS518" "decimal-as-float";
 
     /// A pattern is not checked by the generated server.
     ///

@@ -72,6 +72,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     parameter::carried::tell(&mut cx);
     body::tell_left_out(&mut cx);
     schema::tell_contradictions(&mut cx);
+    schema::tell_decimals(&mut cx);
     impossible::tell(&mut cx);
     let servers = server::lower_servers(&document.servers, &mut cx);
     let package = options
@@ -183,6 +184,10 @@ struct Cx<'d> {
     left_out: IndexMap<String, IndexSet<Span>>,
     /// Compositions whose parts no value satisfies together.
     contradictions: IndexSet<Span>,
+    /// Parameters that are arrays with a schema for each place, as texts.
+    tuple_texts: IndexSet<Span>,
+    /// Where a number is said to be decimal.
+    decimals: IndexSet<Span>,
     /// Schemas whose bounds leave no value.
     impossible: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
@@ -227,6 +232,8 @@ impl<'d> Cx<'d> {
             member_texts: IndexSet::new(),
             left_out: IndexMap::new(),
             contradictions: IndexSet::new(),
+            tuple_texts: IndexSet::new(),
+            decimals: IndexSet::new(),
             impossible: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),

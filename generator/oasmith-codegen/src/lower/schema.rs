@@ -107,6 +107,9 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
         SchemaForm::List(items) => lower_list(items, site, cx),
         SchemaForm::StringEnum | SchemaForm::IntegerEnum => enumeration::lower_enum(it, site, cx),
         SchemaForm::String | SchemaForm::Boolean | SchemaForm::Integer | SchemaForm::Number => {
+            if is_decimal(it) {
+                cx.decimals.insert(it.span);
+            }
             scalar(it, cx.options).unwrap_or(ir::Type::Raw)
         }
         SchemaForm::Anything => ir::Type::Raw,
@@ -224,6 +227,29 @@ pub fn tell_contradictions(cx: &mut Cx<'_>) {
     };
     cx.diagnostics
         .push(Diagnostic::warning(&codes::PARTS_CONTRADICT, message).at(*first));
+}
+
+/// The OpenAPI Format Registry: `decimal` is a fixed point number of unspecified precision and range.
+fn is_decimal(it: &SchemaObject) -> bool {
+    let is_said = |it: &Spanned<String>| matches!(it.value.as_str(), "decimal" | "decimal128");
+    matches!(classify_object(it), SchemaForm::Number) && it.format.as_ref().is_some_and(is_said)
+}
+
+/// Says where digits may be lost: once, since it is the same everywhere.
+pub fn tell_decimals(cx: &mut Cx<'_>) {
+    let places = std::mem::take(&mut cx.decimals);
+    let Some(first) = places.first() else {
+        return;
+    };
+    let message = match places.len() {
+        1 => "a decimal is generated as an `f64`, which keeps 15 digits".to_owned(),
+        count => {
+            format!("{count} decimals are generated as `f64`, which keeps 15 digits, first here")
+        }
+    };
+    let told = Diagnostic::info(&codes::DECIMAL_AS_FLOAT, message).at(*first);
+    cx.diagnostics
+        .push(told.help("where every digit counts, describe it as a string"));
 }
 
 pub fn lower_list(items: Option<&Schema>, site: &Site, cx: &mut Cx<'_>) -> ir::Type {

@@ -81,6 +81,7 @@ fn formats() {
       is F64
     { type: number, format: decimal }
       is F64
+        api.yaml:4:113: info[OAS518]: a decimal is generated as an `f64`, which keeps 15 digits
     ");
     let strings = [
         "date",

@@ -97,7 +97,8 @@ fn what_has_no_type_is_a_string() {
         query nulls: [I64]?
         -> 204 ()
     api.yaml:11:19: info[OAS510]: `items` is named `items_query` in Rust, since its own name is taken
-    api.yaml:9:19: info[OAS506]: 4 parameters without a type are generated as text, first here
+    api.yaml:12:19: info[OAS506]: a parameter with a schema for each of its items is generated as a list of texts
+    api.yaml:9:19: info[OAS506]: 3 parameters without a type are generated as text, first here
     ");
 }
 
@@ -666,4 +667,23 @@ fn parameters_in_a_form_are_the_members_of_a_body() {
         body: application/x-www-form-urlencoded UrlEncoded of ChangeRequest?
         -> 204 ()
     "#);
+}
+
+#[test]
+fn a_tuple_is_a_list_of_what_all_its_items_are_or_of_texts() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: box, in: query, schema: { type: array, prefixItems: [{ type: number }, { type: number }], items: false, minItems: 2 }
+                name: pair, in: query, schema: { type: array, prefixItems: [{ type: number }, { type: string }], items: false, minItems: 2 }
+                name: any, in: query, schema: { type: array }";
+    assert_snapshot!(parameters(list), @"
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id: String
+        query r#box (box): [F64]? min_items=2
+        query pair: [String]? min_items=2
+        query any: [String]?
+        -> 204 ()
+    api.yaml:11:19: info[OAS506]: a parameter with a schema for each of its items is generated as a list of texts
+    api.yaml:12:19: info[OAS506]: a parameter without a type is generated as text
+    ");
 }

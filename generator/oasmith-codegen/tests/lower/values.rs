@@ -421,3 +421,18 @@ fn formats_narrower_than_their_types_are_bounds_and_of_two_bounds_the_narrower_c
     m5: I64? >=10 <20
     ");
 }
+
+#[test]
+fn decimals_are_floats_and_told_once() {
+    let price = "{ type: number, format: decimal }";
+    assert_snapshot!(answer(&format!("{{ type: object, properties: {{ a: {price}, b: {price}, c: {{ type: number, format: double }} }} }}")), @"
+    struct ShowResponse in show_response [answered]
+      a: F64?
+      b: F64?
+      c: F64?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    api.yaml:4:146: info[OAS518]: 2 decimals are generated as `f64`, which keeps 15 digits, first here
+    ");
+}

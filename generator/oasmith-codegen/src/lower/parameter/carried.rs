@@ -9,13 +9,13 @@ use crate::ir::{Constraints, Field, HeaderForm, Presence, Style, Type, TypeKind,
 use crate::lower::Cx;
 use crate::lower::classify::{SchemaForm, classify, classify_object};
 use crate::lower::flatten::flatten;
-use crate::lower::schema::lower_schema;
+use crate::lower::schema::{lower_schema, scalar};
 use crate::lower::site::Site;
 use indexmap::IndexSet;
 use oasmith_source::{Diagnostic, Span};
 use oasmith_spec::media_type::{essence, is_json};
 use oasmith_spec::model::{
-    MediaType, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, Schema,
+    MediaType, Parameter, ParameterFormat, ParameterPlace, ParameterStyle, Schema, SchemaObject,
 };
 
 #[derive(Clone)]
@@ -78,7 +78,11 @@ pub fn as_text(it: &Parameter) -> Carried {
 
 /// The type of a value that travels as text. Where nothing is said of it, it is just that.
 fn lower_text(schema: &Schema, span: Span, deep: bool, site: &Site, cx: &mut Cx<'_>) -> Type {
-    let ty = match text(schema, site, cx) {
+    let read = text(schema, site, cx);
+    if is_tuple(schema, cx) && read == Type::List(Box::new(Type::Raw)) {
+        cx.tuple_texts.insert(span);
+    }
+    let ty = match read {
         Type::Raw if deep => return Type::Map(Box::new(Type::Raw)),
         Type::Raw => Type::String,
         Type::List(inner) if *inner == Type::Raw && !deep => Type::List(Box::new(Type::String)),
@@ -96,7 +100,17 @@ pub fn is_untyped(it: &Parameter, ty: &Type, style: Style, cx: &Cx<'_>) -> bool 
 
 /// Says what has no type: once, since documents without types have none anywhere.
 pub fn tell(cx: &mut Cx<'_>) {
-    let texts = std::mem::take(&mut cx.texts);
+    let tuples = std::mem::take(&mut cx.tuple_texts);
+    let message = match tuples.len() {
+        1 => "a parameter with a schema for each of its items is generated as a list of texts"
+            .to_owned(),
+        count => format!(
+            "{count} parameters with a schema for each of their items are generated as lists of texts, first here"
+        ),
+    };
+    tell_first(&tuples, message, cx);
+    let mut texts = std::mem::take(&mut cx.texts);
+    texts.retain(|it| !tuples.contains(it));
     let message = match texts.len() {
         1 => "a parameter without a type is generated as text".to_owned(),
         count => format!("{count} parameters without a type are generated as text, first here"),
@@ -176,9 +190,36 @@ fn without_type(schema: &Schema, cx: &Cx<'_>) -> Option<Type> {
     };
     match form {
         SchemaForm::Anything | SchemaForm::Nothing => Some(Type::Raw),
-        SchemaForm::Tuple => Some(Type::List(Box::new(Type::Raw))),
+        SchemaForm::Tuple => flat.as_ref().map(|it| without_places(it, cx)),
         _ => None,
     }
+}
+
+fn is_tuple(schema: &Schema, cx: &Cx<'_>) -> bool {
+    let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
+    flat.is_some_and(|it| matches!(classify_object(&it), SchemaForm::Tuple))
+}
+
+/// Texts have no places of their own: where all are of one type, as the numbers of a box are, they are a list of it.
+fn without_places(it: &SchemaObject, cx: &Cx<'_>) -> Type {
+    let of = |it: &Schema| {
+        let flat = flatten(it.as_object()?, cx.document)?;
+        scalar(&flat, cx.options)
+    };
+    let count = it.prefix_items.len() as u64;
+    let rest = match &it.items {
+        Some(Schema::Bool(it)) if !it.value => None,
+        None if it.max_items.is_some_and(|it| it <= count) => None,
+        None => Some(Type::Raw),
+        Some(rest) => Some(of(rest).unwrap_or(Type::Raw)),
+    };
+    let places = it.prefix_items.iter();
+    let mut all = places.map(|it| of(it).unwrap_or(Type::Raw)).chain(rest);
+    let first = all.next().unwrap_or(Type::Raw);
+    Type::List(Box::new(match all.all(|it| it == first) {
+        true => first,
+        false => Type::Raw,
+    }))
 }
 
 fn styled(it: &Parameter, ty: Type, cx: &mut Cx<'_>) -> Result<Carried, &'static str> {
