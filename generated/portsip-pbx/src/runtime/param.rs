@@ -87,6 +87,8 @@ pub enum Style {
     Comma,
     /// `x=a&x=b`, `k=v`; outside of queries and cookies `a,b` and `k=v`.
     Exploded,
+    /// As [`Exploded`](Self::Exploded), and further inwards `k.m=v`, `k[0].m=v`.
+    Nested,
     /// `x=a%20b`, `x=k%20v`
     Space,
     /// `x=a%7Cb`, `x=k%7Cv`

@@ -9,7 +9,7 @@ use super::problem::{Violation, push_step};
 use super::scan::{Wrong, plain_end, unescaped};
 use std::borrow::Cow;
 
-pub use super::slots::{Constant, Null, OtherWay, Slot};
+pub use super::slots::{Constant, Null, Only, OtherWay, Slot};
 
 /// How deep values may nest.
 const MAX_DEPTH: usize = 128;

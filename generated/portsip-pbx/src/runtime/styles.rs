@@ -35,7 +35,7 @@ pub(super) struct Marks {
 pub(super) fn marks(style: Style) -> Marks {
     let (first, between, pair) = match style {
         Style::Comma | Style::Json => ("", ",", ","),
-        Style::Exploded | Style::Plain | Style::Deep => ("", ",", "="),
+        Style::Exploded | Style::Nested | Style::Plain | Style::Deep => ("", ",", "="),
         Style::Space => ("", "%20", "%20"),
         Style::Pipe => ("", "%7C", "%7C"),
         Style::Label => (".", ",", ","),
