@@ -31,6 +31,7 @@ fn cfg(needs: Needs) -> &'static str {
         | Needs::Tuples
         | Needs::IntegerEnums
         | Needs::Objects
+        | Needs::Nested
         | Needs::OneOrSeveral
         | Needs::Form
         | Needs::Multipart
