@@ -61,6 +61,7 @@ oasmith_source::codes! {
     ///
     /// It travels as text, so a parameter is generated as a `String`, and what is inside of a parameter or a form is read
     /// as if a text had been sent.
+    /// Of a list with a type for each place (`prefixItems`) no text has a place, so where these differ it is one of texts.
     /// Give it a `type` to have it read and checked as one. That is told once, with the first place and how many there
     /// are.
     pub PARAMETER_AS_TEXT = "OAS506" "parameter-as-text";
