@@ -128,7 +128,10 @@ fn a_client_takes_the_day_that_is_meant() {
 fn a_date_in_a_header_of_http_is_written_as_http_writes_it() {
     let at: Timestamp = "2015-10-21T07:28:00Z".parse().unwrap();
     let http = "Wed, 21 Oct 2015 07:28:00 GMT".to_owned();
-    assert_eq!(at.to_header_texts("if-modified-since"), [http.clone()]);
+    assert_eq!(
+        at.to_header_texts("if-modified-since"),
+        ["Wed, 21 Oct 2015 07:28:00 GMT"]
+    );
     assert_eq!(at.to_header_texts("X-At"), ["2015-10-21T07:28:00Z"]);
     let read = |name, text: &str| Timestamp::from_header_texts(name, &[text.to_owned()]);
     assert_eq!(read("Last-Modified", &http), Some(at));
