@@ -899,3 +899,38 @@ fn what_every_call_sets_has_no_setter_of_its_own() {
     assert!(client.contains("pub fn idempotency_keys("), "{client}");
     assert!(!client.contains("pub fn idempotency_key("), "{client}");
 }
+
+#[test]
+fn an_object_that_holds_objects_is_read_by_the_names_of_its_members() {
+    let object = |wire: &str| Param {
+        via: Via::Json,
+        style: Style::Nested,
+        ..param(wire, Place::Query, Type::Named(TypeId(0)))
+    };
+    let it = Method {
+        params: vec![
+            Param {
+                required: true,
+                ..object("cat")
+            },
+            object("other"),
+        ],
+        ..method("show", "Show", "GET", "/cats")
+    };
+    let it = cats(vec![it]);
+    let lines = |start: &str| {
+        let text = item(&it, CATS, start);
+        let of_object = text.lines().filter(|it| it.contains("nested"));
+        of_object
+            .map(|it| format!("{}\n", it.trim()))
+            .collect::<String>()
+    };
+    assert_snapshot!(lines("    fn encode("), @r"
+    to.query_nested(Some(&self.cat));
+    to.query_nested(self.other.as_ref());
+    ");
+    assert_snapshot!(lines("impl Served"), @r#"
+    let cat = from.need_query_nested(&["name"]);
+    let other = from.query_nested(&["name"]);
+    "#);
+}
