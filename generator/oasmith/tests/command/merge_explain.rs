@@ -51,8 +51,8 @@ fn a_path_is_explained_and_nothing_is_written() {
       PUT renameCat
         from api/rename.md:11:31
         security moved down from api/rename.md:9:15
-        holds Cat          200       api/rename.md:15:17
-        holds listCatsKey  security  api/rename.md:9:18
+        holds Cat        200       api/rename.md:15:17
+        holds renameKey  security  api/rename.md:9:18
       OAS108 `/cats/{cat}` is the same path as `/cats/{id}`
         api/rename.md:11:14  its parameters are renamed
         api/show.md:11:14  to these names

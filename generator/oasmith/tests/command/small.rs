@@ -182,8 +182,10 @@ fn names_are_shown_with_what_they_were_found_by() {
         "openapi: 3.1.0
 info: {{title: cats, version: '1'}}
 paths: {{/cats: {{get: {{operationId: getCats, responses: {{'200': {{description: ok, content:
-  {{application/json: {{schema: {{type: object, properties: {{a: {cat}, b: {cat}, c: {}}}}}}}}}}}}}}}}}}}",
-        cat.replace("description: its cat", "nullable: true")
+  {{application/json: {{schema: {{type: object, properties: {{a: {cat}, b: {cat}, c: {}, d: {}, e: {}}}}}}}}}}}}}}}}}}}",
+        cat.replace("description: its cat", "nullable: true"),
+        cat.replace("description: its cat", "readOnly: true"),
+        cat.replace("description: its cat", "deprecated: true"),
     );
     let place = Place::new(&[("cats.yaml", &text)]);
     let ran = place.run(&["dump", "cats.yaml", "--after", "recover"]);
@@ -191,7 +193,7 @@ paths: {{/cats: {{get: {{operationId: getCats, responses: {{'200': {{description
     assert_snapshot!(comments.collect::<Vec<_>>().join("\n"), @"
     # annotations: in-copies
     # Cat: noun of getCats; GET /cats 200
-    # CatA: properties a, b, c of Cat; GET /cats 200 a, GET /cats 200 b, GET /cats 200 c
+    # CatA: properties a, b, c of Cat; GET /cats 200 a, GET /cats 200 b, GET /cats 200 c, GET /cats 200 d
     ");
 }
 
