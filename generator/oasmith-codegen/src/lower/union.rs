@@ -2,28 +2,29 @@
 
 pub use inherited::discriminators;
 mod inherited;
+mod made;
 mod words;
 
 use super::alike::are_alike;
 use super::alternatives::{
-    Mapping, Plan, contradicting, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag,
-    may_be_object, plan, reference_of, tags,
+    Mapping, Plan, declares_tag, excludes_all, forbids_tag, is_default, lacks_tag, may_be_object,
+    plan,
 };
 use super::classify::{SchemaForm, classify, is_null};
 use super::constraints::constraints;
-use super::flatten::flatten;
 use super::names::{self, Scope};
 use super::nullable::allows_null;
 use super::schema::{lower_list, lower_schema, nullable, raw};
 use super::site::Site;
-use super::{Cx, docs, enumeration, rule, unchecked};
+use super::{Cx, docs, enumeration, unchecked};
 use crate::codes;
 use crate::ir::{self, Name, Untagged};
 use crate::passes::Alike;
 use inherited::Trust;
+use made::Made;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::{Schema, SchemaObject, Spanned};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// How deep unions may stand in unions before they are counted.
 const DEPTH_OF_PLENTY: usize = 2;
@@ -177,17 +178,7 @@ fn define(
     cx.union_places.insert(site.pointer.clone(), it.span);
     let names = names(it, all, cx);
     let by = it.discriminator.as_ref().map(Mapping::new);
-    let mut alternatives: Vec<ir::Alternative> = Vec::new();
-    // What has no members is named by none.
-    let mut objects = Vec::new();
-    // Where each type stands among them.
-    let mut made: HashMap<ir::Type, usize> = HashMap::new();
-    // The schemas that have become one alternative with an earlier one, by the place of that.
-    let mut joined: BTreeMap<usize, Vec<Schema>> = BTreeMap::new();
-    let mut firsts = Vec::new();
-    // What the alternatives are called by themselves, in contradiction to a mapping.
-    let mut spare = Vec::new();
-    let (mut is_open, mut default) = (false, None);
+    let mut made = Made::default();
     let mut lowered = enums_of_lists(all, &names, site, cx);
     for (at, (schema, name)) in all.iter().zip(names).enumerate() {
         let site = site.alternative(at, name.as_str());
@@ -200,110 +191,55 @@ fn define(
             ir::Type::Nullable(inner) => *inner,
             ty => ty,
         };
-        let own = by.as_ref().map(|by| tags(by, schema, cx.document));
-        let own = own.unwrap_or_default();
-        if ty == ir::Type::Raw {
-            is_open = true;
-            continue;
-        }
-        let same = made.get(&ty).copied();
         if is_default(it, schema, cx.document) {
-            default = Some(same.unwrap_or(alternatives.len()));
+            made.default = made.place_of(&ty).or(made.default);
         }
-        if let Some(known) = same.and_then(|at| alternatives.get_mut(at)) {
-            let new = own.into_iter().filter(|it| !known.tags.contains(it));
-            known.tags.extend(new.collect::<Vec<_>>());
-            if let Some(at) = same {
-                joined.entry(at).or_default().push(schema.clone());
-            }
-            continue;
-        }
-        let flat = schema.as_object().and_then(|it| flatten(it, cx.document));
-        let constraints = flat.map(|it| constraints(&it, &ty, cx)).unwrap_or_default();
-        made.insert(ty.clone(), alternatives.len());
-        let own_words = by.as_ref().map(|by| contradicting(by, schema, cx.document));
-        spare.push(own_words.unwrap_or_default());
-        firsts.push(schema);
-        objects.push(may_be_object(schema, cx.document));
-        alternatives.push(ir::Alternative {
-            name,
-            docs: docs::of_place(schema, &ty, cx.document),
-            ty,
-            constraints,
-            boxed: false,
-            inline: schema
-                .as_object()
-                .is_some_and(|it| reference_of(it).is_none()),
-            tags: own,
-            shapes: Vec::new(),
-            is_read_for_others: false,
-        });
+        made.add(schema, name, ty, by.as_ref(), cx);
     }
-    add_unshared(&spare, &mut alternatives);
-    for (at, mut others) in joined {
-        others.insert(0, firsts[at].clone());
-        join(at, others, &mut alternatives, cx);
-    }
-    if is_open {
-        // What breaks the bounds of one is anything else.
-        for it in &mut alternatives {
-            it.constraints = ir::Constraints::default();
-        }
-    }
+    made.finish(cx);
+    let (tag, untagged) = told_by(it, trust, all, by.as_ref(), &mut made, cx);
+    cx.define(
+        id,
+        ir::TypeKind::Union(ir::Union {
+            alternatives: made.alternatives,
+            tag,
+            untagged,
+            is_open: made.is_open,
+        }),
+    );
+}
+
+/// The member that names the alternatives, and what is meant where it names none of them.
+fn told_by(
+    it: &SchemaObject,
+    trust: Trust,
+    all: &[Schema],
+    by: Option<&Mapping<'_>>,
+    made: &mut Made<'_>,
+    cx: &Cx<'_>,
+) -> (Option<String>, Untagged) {
     let is_declared = all.iter().any(|one| declares_tag(it, one, cx.document));
     // Where some have the member, those without it are told by what they are and not by their component's name.
     let mut named = all.iter().filter(|one| !is_default(it, one, cx.document));
-    let lacks_tag = |one| {
-        by.as_ref()
-            .is_some_and(|by| lacks_tag(by, one, cx.document))
-    };
+    let lacks_tag = |one| by.is_some_and(|by| lacks_tag(by, one, cx.document));
     let is_hint = is_declared && named.any(lacks_tag);
     // With the member, no value would be any of them.
     let mut with_members = all.iter().filter(|one| may_be_object(one, cx.document));
     let is_forbidden = with_members.all(|one| forbids_tag(it, one, cx.document));
     if is_hint || is_forbidden {
-        alternatives.iter_mut().for_each(|it| it.tags.clear());
+        made.alternatives.iter_mut().for_each(|it| it.tags.clear());
     }
-    let are_objects = objects.iter().all(|it| *it);
-    let tag = tag(it, &objects, &mut alternatives).filter(|_| are_objects || default.is_none());
-    let untagged = match (trust, default) {
+    let are_objects = made.objects.iter().all(|it| *it);
+    let tag = tag(it, &made.objects, &mut made.alternatives);
+    let tag = tag.filter(|_| are_objects || made.default.is_none());
+    let untagged = match (trust, made.default) {
         _ if tag.is_none() => Untagged::Unknown,
         (_, Some(at)) => Untagged::Default(at),
         (Trust::Guess, _) => Untagged::Shape,
         (Trust::Full, _) if is_declared && are_objects => Untagged::Unknown,
         (Trust::Full, _) => Untagged::ShapeIfMissing,
     };
-    cx.define(
-        id,
-        ir::TypeKind::Union(ir::Union {
-            alternatives,
-            tag,
-            untagged,
-            is_open,
-        }),
-    );
-}
-
-/// Makes of one alternative what several have become: its bounds are those of any of them, and it speaks for none.
-fn join(at: usize, all: Vec<Schema>, alternatives: &mut [ir::Alternative], cx: &Cx<'_>) {
-    let mut any = SchemaObject::new(all[0].span());
-    any.any_of = all;
-    let ty = alternatives[at].ty.clone();
-    let rule = rule::of_alternatives(&any, &ty, cx);
-    alternatives[at].constraints = ir::Constraints {
-        rules: rule.into_iter().collect(),
-        ..ir::Constraints::default()
-    };
-    let neutral = match ty {
-        ir::Type::String => "Text",
-        ir::Type::I32 | ir::Type::I64 | ir::Type::U32 | ir::Type::U64 => "Integer",
-        ir::Type::F32 | ir::Type::F64 => "Number",
-        _ => return,
-    };
-    if alternatives.iter().all(|it| it.name.as_str() != neutral) {
-        alternatives[at].name = Name(neutral.to_owned());
-    }
-    alternatives[at].docs = ir::Docs::default();
+    (tag, untagged)
 }
 
 /// The types of enums in place, and of lists of the same: one enum for both.
@@ -339,18 +275,6 @@ fn enums_of_lists(
         lowered[at] = lowered[one].clone().map(|it| ir::Type::List(Box::new(it)));
     }
     lowered
-}
-
-/// Adds names to alternatives that no other one has or gets.
-fn add_unshared(names: &[Vec<String>], alternatives: &mut [ir::Alternative]) {
-    let mut counts: HashMap<&String, usize> = HashMap::new();
-    for name in names.iter().flatten() {
-        *counts.entry(name).or_default() += 1;
-    }
-    for (it, names) in alternatives.iter_mut().zip(names) {
-        it.tags
-            .extend(names.iter().filter(|it| counts[it] == 1).cloned());
-    }
 }
 
 /// The discriminator's member, where it tells all alternatives apart that have members.
