@@ -9,18 +9,29 @@ use std::collections::BTreeMap;
 /// How deep names may nest: less than JSON may.
 pub(super) const MAX_DEPTH: usize = 100;
 
+/// How the steps into a value are spelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steps {
+    /// `filter[size][gt]`, and `filter[tags][]` for an item.
+    Brackets,
+    /// `size.gt`, and `tags` for each item. A name that has a dot itself is in brackets.
+    Dots,
+}
+
 /// Calls `pair` with each pair that makes up the parameter `name`. Empty lists and objects leave no trace.
 pub(super) fn put(
     name: &str,
     value: &Fields,
+    steps: Steps,
     pair: &mut dyn FnMut(&str, Option<&str>),
 ) -> Result<(), &'static str> {
-    put_at(&mut name.to_owned(), value, 0, pair)
+    put_at(&mut name.to_owned(), value, steps, 0, pair)
 }
 
 fn put_at(
     name: &mut String,
     value: &Fields,
+    steps: Steps,
     depth: usize,
     pair: &mut dyn FnMut(&str, Option<&str>),
 ) -> Result<(), &'static str> {
@@ -34,11 +45,12 @@ fn put_at(
         Fields::List(items) => {
             let are_texts = items.iter().all(|item| matches!(item, Fields::Text(_)));
             for (index, item) in items.iter().enumerate() {
-                match are_texts {
-                    true => name.push_str("[]"),
-                    false => name.push_str(&format!("[{index}]")),
+                match (are_texts, steps) {
+                    (true, Steps::Brackets) => name.push_str("[]"),
+                    (true, Steps::Dots) => {}
+                    (false, _) => name.push_str(&format!("[{index}]")),
                 }
-                put_at(name, item, depth + 1, pair)?;
+                put_at(name, item, steps, depth + 1, pair)?;
                 name.truncate(end);
             }
         }
@@ -48,10 +60,11 @@ fn put_at(
                 if member.is_empty() || member.contains(['[', ']']) {
                     return Err("has a member whose name is empty or holds a bracket");
                 }
-                name.push('[');
-                name.push_str(member);
-                name.push(']');
-                put_at(name, value, depth + 1, pair)?;
+                match steps {
+                    Steps::Dots if !member.contains('.') => name.push_str(&format!(".{member}")),
+                    _ => name.push_str(&format!("[{member}]")),
+                }
+                put_at(name, value, steps, depth + 1, pair)?;
                 name.truncate(end);
             }
         }

@@ -5,7 +5,7 @@
 
 use super::codec::{Json, Write};
 use super::decoder::{Decoder, plain_in_query};
-use super::deep::{Deep, MAX_DEPTH, Malformed};
+use super::deep::{Deep, Malformed, Steps, put};
 use super::encoder::{Encoder, push_pair};
 use super::objects::Found;
 use super::param::{Escape, Style};
@@ -21,7 +21,7 @@ impl Encoder {
         let put = match Fields::of(value) {
             Some(Fields::Object(members)) => members
                 .iter()
-                .try_for_each(|(name, value)| put(&mut name.clone(), value, 1, &mut pair)),
+                .try_for_each(|(name, value)| put(name, value, Steps::Dots, &mut pair)),
             Some(_) => Err("is no object"),
             None => Err("is nested too deeply"),
         };
@@ -70,47 +70,6 @@ impl Decoder<'_> {
             Err(Malformed) => Found::Broken,
         }
     }
-}
-
-fn put(
-    name: &mut String,
-    value: &Fields,
-    depth: usize,
-    pair: &mut dyn FnMut(&str, Option<&str>),
-) -> Result<(), &'static str> {
-    if depth > MAX_DEPTH {
-        return Err("is nested too deeply");
-    }
-    let end = name.len();
-    match value {
-        Fields::Null => pair(name, None),
-        Fields::Text(text) => pair(name, Some(text)),
-        Fields::List(items) => {
-            let are_texts = items.iter().all(|item| matches!(item, Fields::Text(_)));
-            for (index, item) in items.iter().enumerate() {
-                if !are_texts {
-                    name.push_str(&format!("[{index}]"));
-                }
-                put(name, item, depth + 1, pair)?;
-                name.truncate(end);
-            }
-        }
-        Fields::Object(members) => {
-            for (member, value) in members {
-                // These could not be told from steps.
-                if member.is_empty() || member.contains(['[', ']']) {
-                    return Err("has a member whose name is empty or holds a bracket");
-                }
-                match member.contains('.') {
-                    true => name.push_str(&format!("[{member}]")),
-                    false => name.push_str(&format!(".{member}")),
-                }
-                put(name, value, depth + 1, pair)?;
-                name.truncate(end);
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The member that a name belongs to, and the steps into it. Where one name begins as another does, it is the longer one.

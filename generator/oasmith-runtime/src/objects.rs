@@ -5,7 +5,7 @@
 use super::answer::{Answer, trim};
 use super::codec::{self, Json, Write};
 use super::decoder::{Decoder, cookies, is_cookie, plain, plain_in_query};
-use super::deep::{self, Deep};
+use super::deep::{self, Deep, Steps};
 use super::encoder::{Encoder, push_pair};
 use super::fields;
 use super::param::{Escape, Style};
@@ -66,7 +66,7 @@ impl Encoder {
         let escape = std::mem::replace(&mut self.escape, Escape::Usual);
         let query = &mut self.query;
         let mut pair = |name: &str, value: Option<&str>| push_pair(name, value, escape, query);
-        let put = value.and_then(|value| deep::put(name, &value, &mut pair));
+        let put = value.and_then(|value| deep::put(name, &value, Steps::Brackets, &mut pair));
         if let Err(message) = put {
             self.refuse("query", name, message);
         }
