@@ -1,6 +1,6 @@
-//! What an API is when a person names one by a path.
+//! What an API is when a person names one by a path, or by those of several documents.
 //!
-//! In: a folder with `oasmith.toml`, that file itself, or a document. Out: where its sources are, and its settings.
+//! In: a folder with `oasmith.toml`, that file itself, or documents. Out: where its sources are, and its settings.
 //! The working folder only says where a relative path starts; nothing that is made depends on it.
 
 use std::path::{Component, Path, PathBuf};
@@ -142,6 +142,58 @@ pub fn open(path: &Path, findings: &mut Findings) -> Result<Api, Stopped> {
     })
 }
 
+/// Finds out what one path names, or makes one API of the documents that several name, in their order.
+pub fn open_all(paths: &[PathBuf], findings: &mut Findings) -> Result<Api, Stopped> {
+    if let [one] = paths {
+        return open(one, findings);
+    }
+    let is_api = |it: &&PathBuf| it.is_dir() || it.extension().is_some_and(|it| it == "toml");
+    if let Some(api) = paths.iter().find(is_api) {
+        let message = format!("`{}` is no document", api.display());
+        return findings.stop(
+            Diagnostic::error(&codes::ARGUMENT_NOT_DOCUMENT, message).help(
+                "of several, name documents only, or list all as `sources` of one `oasmith.toml`",
+            ),
+        );
+    }
+    let files: Vec<PathBuf> = paths.iter().map(|it| tidy(&absolute(it))).collect();
+    let root = shared_folder(&files);
+    let named = |it: &PathBuf| {
+        let name = it.strip_prefix(&root).unwrap_or(it);
+        name.to_string_lossy().into_owned()
+    };
+    let sources = files.iter().map(named).collect();
+    // As a person would write it, who is in the working folder.
+    let root = match paths.iter().all(|it| it.is_relative()) {
+        true => PathBuf::from(way(Path::new("."), &root)),
+        false => root,
+    };
+    Ok(Api {
+        config: Config {
+            sources,
+            ..Config::for_document("")
+        },
+        ..at(&root)
+    })
+}
+
+/// The folder that all files are in, at whatever depth.
+fn shared_folder(files: &[PathBuf]) -> PathBuf {
+    let mut folders = files.iter().filter_map(|it| it.parent());
+    let Some(first) = folders.next() else {
+        return PathBuf::from(".");
+    };
+    let all: Vec<_> = folders.collect();
+    let mut above = first.ancestors();
+    let shared = above.find(|it| all.iter().all(|folder| folder.starts_with(it)));
+    shared.unwrap_or(first).to_owned()
+}
+
+/// From the root of the file system on; where there is no working folder, as it is.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// Every spec directly in a folder that has no configuration.
 pub fn folder(path: &Path) -> Api {
     Api {
@@ -197,6 +249,20 @@ fn shown(root: &Path) -> String {
         it if it.ends_with('/') => it.into_owned(),
         it => format!("{it}/"),
     }
+}
+
+/// How to get from one folder to another: empty, or with a `/` at the end.
+pub fn way(from: &Path, to: &Path) -> String {
+    let real = |it: &Path| it.canonicalize().unwrap_or_else(|_| it.to_owned());
+    let (from, to) = (real(from), real(to));
+    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let up = from[shared..].iter().map(|_| Component::ParentDir);
+    let parts: PathBuf = up.chain(to[shared..].iter().copied()).collect();
+    parts
+        .components()
+        .map(|it| format!("{}/", it.as_os_str().to_string_lossy()))
+        .collect()
 }
 
 /// Takes out the detours of a path, for people to read. Where a link makes them mean something, they stay.

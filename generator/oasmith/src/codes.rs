@@ -26,6 +26,11 @@ oasmith_source::codes! {
     ///
     /// `oasmith merge` writes YAML to `.yaml` and `.yml`, and JSON to `.json`.
     pub OUTPUT_FORMAT = "OAS906" "output-format";
+    /// Of several arguments, one names a whole API.
+    ///
+    /// Documents are merged in the order in which they are named. A folder or an `oasmith.toml` has sources and settings of
+    /// its own: name its documents in place of it, or list all of them as `sources` of one `oasmith.toml`.
+    pub ARGUMENT_NOT_DOCUMENT = "OAS907" "argument-not-document";
 
     /// A converted document cannot be read.
     ///

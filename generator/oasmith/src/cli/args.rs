@@ -29,7 +29,7 @@ Examples:
   oasmith generate specs/petstore --check       in CI: is the committed crate fresh?
   oasmith explain OAS101                        what a diagnostic means
 
-An API is a folder with oasmith.toml, that file, or simply a document.
+An API is a folder with oasmith.toml, that file, or simply a document; of several documents, one is made.
 Exit codes: 0 fine, 1 findings or stale output, 2 could not do it.";
 
 #[derive(Debug, Subcommand)]
@@ -105,14 +105,15 @@ pub struct Extract {
 #[command(after_help = "\
 Examples:
   oasmith merge specs/portsip -o portsip.yaml
+  oasmith merge users.yaml orders.json pages/*.md -o all.yaml
   oasmith merge specs/portsip --no-recover | less
   oasmith merge specs/portsip --explain 'GET /tenants/{id}'
   oasmith merge specs/portsip --as 3.0 -o portsip.json
   oasmith merge petstore.yaml --overlay fixes.yaml --strict-overlays")]
 pub struct Merge {
-    /// A folder with oasmith.toml, that file, or a document
-    #[arg(value_name = "API")]
-    pub api: PathBuf,
+    /// A folder with oasmith.toml, that file, or a document; several documents are merged, in this order
+    #[arg(required = true, value_name = "API")]
+    pub api: Vec<PathBuf>,
     /// Where to write it, as YAML or JSON by its ending [default: YAML on the standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -153,9 +154,9 @@ Examples:
   oasmith generate specs/portsip --check --report report.json
   oasmith generate specs/portsip --report --deny skipped")]
 pub struct Generate {
-    /// A folder with oasmith.toml, that file, or a document
-    #[arg(value_name = "API")]
-    pub api: PathBuf,
+    /// A folder with oasmith.toml, that file, or a document; several documents are merged, in this order
+    #[arg(required = true, value_name = "API")]
+    pub api: Vec<PathBuf>,
     /// The folder of the crate [default: `output` of oasmith.toml]
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,

@@ -17,7 +17,7 @@ use super::{Exit, Said};
 
 pub fn run(args: &Generate, findings: &mut Findings) -> Result<Said, Stopped> {
     let start = Instant::now();
-    let mut api = api::open(&args.api, findings)?;
+    let mut api = api::open_all(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
     if !args.operation.is_empty() {
         api.config.operations = args.operation.clone();

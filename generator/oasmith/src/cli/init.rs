@@ -1,8 +1,8 @@
 //! `oasmith init`
 
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
-use oasmith::api::{self, Api, CONFIG};
+use oasmith::api::{self, Api, CONFIG, way};
 use oasmith::findings::{Faults, Findings, Stopped};
 use oasmith::{pipeline, scaffold, sources, write};
 
@@ -46,18 +46,4 @@ fn parent(file: &Path) -> &Path {
         Some(it) if !it.as_os_str().is_empty() => it,
         _ => Path::new("."),
     }
-}
-
-/// How to get from one folder to another: empty, or with a `/` at the end.
-fn way(from: &Path, to: &Path) -> String {
-    let real = |it: &Path| it.canonicalize().unwrap_or_else(|_| it.to_owned());
-    let (from, to) = (real(from), real(to));
-    let (from, to): (Vec<_>, Vec<_>) = (from.components().collect(), to.components().collect());
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = from[shared..].iter().map(|_| Component::ParentDir);
-    let parts: PathBuf = up.chain(to[shared..].iter().copied()).collect();
-    parts
-        .components()
-        .map(|it| format!("{}/", it.as_os_str().to_string_lossy()))
-        .collect()
 }

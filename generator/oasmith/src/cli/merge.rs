@@ -30,7 +30,7 @@ pub fn run(args: &Merge, findings: &mut Findings) -> Result<Said, Stopped> {
         Some(file) => format(file, findings)?,
         None => Format::Yaml,
     };
-    let mut api = api::open(&args.api, findings)?;
+    let mut api = api::open_all(&args.api, findings)?;
     api.widen(args.root.as_deref(), findings)?;
     if args.no_recover || args.dereference {
         api.config.recover = Recover::Nothing;

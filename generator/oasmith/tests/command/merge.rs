@@ -58,6 +58,48 @@ fn pages_become_one_document_that_knows_its_pages() {
 }
 
 #[test]
+fn documents_named_one_after_the_other_are_merged_in_this_order() {
+    let place = Place::new(&[
+        ("cats/list.json", LIST),
+        ("get.md", &page(GET)),
+        ("api/oasmith.toml", ""),
+    ]);
+    let ran = place.run(&["merge", "get.md", "cats/list.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let sources: Vec<_> = ran.out.lines().filter(|it| it.contains("source")).collect();
+    assert_snapshot!(sources.join("\n"), @"
+    x-oasmith-source: get.md:9
+    x-oasmith-source: cats/list.json:4
+    ");
+
+    let ran = place.run_in("cats", &["merge", "list.json", "../get.md", "../none.md"]);
+    assert_snapshot!(ran.err, @"
+    error[OAS001]: `../none.md` does not exist
+     |
+     = help: correct the path, or take it out of `sources`
+
+    1 error
+    ");
+    let ran = place.run(&["merge", "get.md", "api"]);
+    assert_eq!(ran.code, 2);
+    assert_snapshot!(ran.err, @"
+    error[OAS907]: `api` is no document
+     |
+     = help: of several, name documents only, or list all as `sources` of one `oasmith.toml`
+
+    1 error
+    ");
+    let ran = place.run(&["merge", "get.md", "cats/list.json", "-o", "cats/list.json"]);
+    assert_snapshot!(ran.err, @"
+    error[OAS915]: `cats/list.json` is a source of this API
+     |
+     = help: choose another path, or name the files that are sources in `sources`
+
+    1 error
+    ");
+}
+
+#[test]
 fn the_ending_says_the_format() {
     let place = pages();
     let ran = place.run(&["merge", "api", "-o", "cats.json", "--no-origins"]);
