@@ -49,7 +49,8 @@ oasmith_source::codes! {
     ///
     /// Inside a Markdown page, the place is the one in the page.
     /// Correct the text there. What can mean one thing only is a warning, said once for each kind: comments, a comma
-    /// after the last item, a tab in a string, half of a character, and YAML under the name of JSON.
+    /// after the last item, a tab or a line break in a string, a backslash that escapes nothing, half of a character, words
+    /// of other languages (`None`, `NaN`), and YAML under the name of JSON.
     pub JSON_SYNTAX = "OAS020" "json-syntax";
     /// A text is not valid YAML.
     ///
@@ -73,6 +74,8 @@ oasmith_source::codes! {
     ///
     /// OpenAPI documents are limited to what JSON can express (OAS 3.1, Format): one document per file, keys that are
     /// strings, no tags beyond the JSON schema, no aliases to a value that contains them.
+    /// What the document can do without is left out, with a warning: a tag and not its value, a number that is none
+    /// (`.nan`), a member whose key is no string, and of several documents all but one.
     pub YAML_UNSUPPORTED = "OAS025" "yaml-unsupported";
 
     /// A source is not an OpenAPI document.

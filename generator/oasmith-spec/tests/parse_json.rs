@@ -127,9 +127,9 @@ fn faults_of_values_say_what_is_wrong() {
         "// x", "/**/1", "#", "\u{feff}\u{feff}1", "\u{0}", "é",
     ]), @r##"
     "nul" 1:1  expected a value, found `nul`
-    "True" 1:1  expected a value, found `True`
+    "True" 1:1  warning[OAS020]: `True` is no word of JSON
     "nulls" 1:1  expected a value, found `nulls`
-    "NaN" 1:1  expected a value, found `NaN`
+    "NaN" 1:1  warning[OAS020]: `NaN` is no number of JSON
     "'x'" 1:1  expected a value, found `'`
     "+1" 1:1  expected a value, found `+`
     ".5" 1:1  expected a value, found `.`
@@ -158,12 +158,12 @@ fn faults_of_strings_say_what_is_wrong() {
         "\"\\uDC00\"", "\"\\uD800\\u0041\"", "\"\\uD800\\u00\"",
     ]), @r#"
     "\"x" 1:3  the text ends inside a string
-    "\"x\n\"" 1:3  a line break stands in a string
+    "\"x\n\"" 1:3  warning[OAS020]: a line break stands in a string
     "\"\t\"" 1:2  warning[OAS020]: a tab stands in a string
-    "\"\u{1}\"" 1:2  a control character stands in a string
+    "\"\u{1}\"" 1:2  warning[OAS020]: a control character stands in a string
     "\"\\" 1:3  the text ends inside a string
-    "\"\\q\"" 1:2  `\q` is not an escape
-    "\"\\é\"" 1:2  `\é` is not an escape
+    "\"\\q\"" 1:2  warning[OAS020]: `\q` is not an escape
+    "\"\\é\"" 1:2  warning[OAS020]: `\é` is not an escape
     "\"\\u12\"" 1:2  `\u` needs four hexadecimal digits after it
     "\"\\uD800\"" 1:2  warning[OAS020]: `\uD800` is half of a character, and its other half is missing
     "\"\\uDC00\"" 1:2  warning[OAS020]: `\uDC00` is half of a character, and its other half is missing
@@ -199,7 +199,7 @@ fn what_can_mean_one_thing_only_is_read_and_said_once() {
     2 |  "a": [1, /* two */ 2,], "b": ["    c    \udead",], /**/ }
       |                                 ^^^^
       |
-      = help: write `\t`
+      = help: close the string, or write `\t`
 
     warning[OAS020]: `\udead` is half of a character, and its other half is missing
      --> a.json:2:36
@@ -217,6 +217,7 @@ fn what_can_mean_one_thing_only_is_read_and_said_once() {
       |
       = help: remove the comma
     "#);
+    assert_snapshot!(read(r#"[None, -Infinity, "\d\'s", NaN]"#).lines().next().unwrap(), @r#"[null,null,"\\d's",null]"#);
     assert_snapshot!(fault("{ /* never closed"), @"1:3  warning[OAS020]: a comment stands in JSON, which has none");
     assert_snapshot!(read("a: {b: 1}"), @r#"
     {"a":{"b":1}}

@@ -15,10 +15,13 @@ fn parse(text: &str) -> (SourceMap, Option<Node>, Diagnostics) {
     (sources, node, diagnostics)
 }
 
-/// The tree as compact JSON, or the findings, one a line.
+/// The tree as compact JSON, and the findings, one a line.
 fn read(text: &str) -> String {
     let (sources, node, diagnostics) = parse(text);
     let mut out = node.as_ref().map(write::json_compact).unwrap_or_default();
+    if node.is_some() && !diagnostics.is_empty() {
+        out.push(' ');
+    }
     out.extend(diagnostics.iter().map(|it| concise(it, &sources)));
     out.trim_end().to_owned()
 }
@@ -91,17 +94,17 @@ fn numbers_become_those_of_json() {
     "1e" "1e"
     "e3" "e3"
     "0xffffffffffffffffffffffffffffffff" 340282366920938463463374607431768211455
-    "0xfffffffffffffffffffffffffffffffff" a.yaml:1:1: error[OAS025]: the number has more than 128 bits
-    ".inf" a.yaml:1:1: error[OAS025]: `.inf` has no counterpart in JSON
-    "-.Inf" a.yaml:1:1: error[OAS025]: `-.Inf` has no counterpart in JSON
-    "+.INF" a.yaml:1:1: error[OAS025]: `+.INF` has no counterpart in JSON
-    ".nan" a.yaml:1:1: error[OAS025]: `.nan` has no counterpart in JSON
+    "0xfffffffffffffffffffffffffffffffff" "0xfffffffffffffffffffffffffffffffff" a.yaml:1:1: warning[OAS025]: the number has more than 128 bits, and is read as a string
+    ".inf" null a.yaml:1:1: warning[OAS025]: `.inf` has no counterpart in JSON, and is read as `null`
+    "-.Inf" null a.yaml:1:1: warning[OAS025]: `-.Inf` has no counterpart in JSON, and is read as `null`
+    "+.INF" null a.yaml:1:1: warning[OAS025]: `+.INF` has no counterpart in JSON, and is read as `null`
+    ".nan" null a.yaml:1:1: warning[OAS025]: `.nan` has no counterpart in JSON, and is read as `null`
     ".NaNs" ".NaNs"
     "#);
 }
 
 #[test]
-fn tags_of_the_core_schema_are_honoured_and_others_refused() {
+fn tags_of_the_core_schema_are_honoured_and_others_left_out() {
     assert_snapshot!(table(&[
         "!!str 1", "! 1", "!!int '1'", "!!int 1.5", "!!float 1.5", "!!float 1", "!!bool true", "!!null ''",
         "!!int x", "!!map {a: 1}", "!!seq [1]", "!!seq {a: 1}", "!!binary aGk=", "!!set {a}", "!own x", "!own [1]",
@@ -110,21 +113,21 @@ fn tags_of_the_core_schema_are_honoured_and_others_refused() {
     "!!str 1" "1"
     "! 1" "1"
     "!!int '1'" 1
-    "!!int 1.5" a.yaml:1:1: error[OAS025]: `1.5` is not what its tag `!!int` says
+    "!!int 1.5" "1.5" a.yaml:1:1: warning[OAS025]: `1.5` is not what its tag `!!int` says
     "!!float 1.5" 1.5
     "!!float 1" 1
     "!!bool true" true
     "!!null ''" null
-    "!!int x" a.yaml:1:1: error[OAS025]: `x` is not what its tag `!!int` says
+    "!!int x" "x" a.yaml:1:1: warning[OAS025]: `x` is not what its tag `!!int` says
     "!!map {a: 1}" {"a":1}
     "!!seq [1]" [1]
-    "!!seq {a: 1}" a.yaml:1:1: error[OAS025]: the tag `!!seq` has no counterpart in JSON
-    "!!binary aGk=" a.yaml:1:1: error[OAS025]: the tag `!!binary` has no counterpart in JSON
-    "!!set {a}" a.yaml:1:1: error[OAS025]: the tag `!!set` has no counterpart in JSON
-    "!own x" a.yaml:1:1: error[OAS025]: the tag `!own` has no counterpart in JSON
-    "!own [1]" a.yaml:1:1: error[OAS025]: the tag `!own` has no counterpart in JSON
+    "!!seq {a: 1}" {"a":1} a.yaml:1:1: warning[OAS025]: the tag `!!seq` has no counterpart in JSON, and is left out
+    "!!binary aGk=" "aGk=" a.yaml:1:1: warning[OAS025]: the tag `!!binary` has no counterpart in JSON, and is left out
+    "!!set {a}" {"a":null} a.yaml:1:1: warning[OAS025]: the tag `!!set` has no counterpart in JSON, and is left out
+    "!own x" "x" a.yaml:1:1: warning[OAS025]: the tag `!own` has no counterpart in JSON, and is left out
+    "!own [1]" [1] a.yaml:1:1: warning[OAS025]: the tag `!own` has no counterpart in JSON, and is left out
     "!<tag:yaml.org,2002:str> 1" "1"
-    "? !own a\n: 1" a.yaml:1:3: error[OAS025]: the tag `!own` has no counterpart in JSON
+    "? !own a\n: 1" {"a":1} a.yaml:1:3: warning[OAS025]: the tag `!own` has no counterpart in JSON, and is left out
     "#);
 }
 
@@ -132,11 +135,11 @@ fn tags_of_the_core_schema_are_honoured_and_others_refused() {
 fn keys_are_the_text_that_is_written() {
     assert_snapshot!(read("200: a\n0x10: b\ntrue: c\n~: d\n'e': e\n4XX: f\n? g\n: g\n1.0: h"), @r#"{"200":"a","0x10":"b","true":"c","~":"d","e":"e","4XX":"f","g":"g","1.0":"h"}"#);
     assert_snapshot!(table(&["[a]: 1", "{a: 1}: 1", "? - a\n: 1", "a: &x 200\n*x : 1", "a: &x [1]\n*x : 1"]), @r#"
-    "[a]: 1" a.yaml:1:1: error[OAS025]: a key is not a string
-    "{a: 1}: 1" a.yaml:1:1: error[OAS025]: a key is not a string
-    "? - a\n: 1" a.yaml:1:3: error[OAS025]: a key is not a string
+    "[a]: 1" {} a.yaml:1:1: warning[OAS025]: a key is not a string, and is left out with its value
+    "{a: 1}: 1" {} a.yaml:1:1: warning[OAS025]: a key is not a string, and is left out with its value
+    "? - a\n: 1" {} a.yaml:1:3: warning[OAS025]: a key is not a string, and is left out with its value
     "a: &x 200\n*x : 1" {"a":200,"200":1}
-    "a: &x [1]\n*x : 1" a.yaml:2:1: error[OAS025]: a key is not a string
+    "a: &x [1]\n*x : 1" {"a":[1]} a.yaml:2:1: warning[OAS025]: a key is not a string, and is left out with its value
     "#);
 }
 
@@ -161,8 +164,14 @@ fn merge_keys_take_members_over() {
         ("z: {<<: [*x, *y]}", r#""z":{"a":1,"b":2,"c":4}"#),
         ("z: {<<: {q: 1}}", r#""z":{"q":1}"#),
         ("z: {'<<': 1}", r#""z":{"<<":1}"#),
-        ("z: {<<: 1}", "a.yaml:3:9: error[OAS025]"),
-        ("z: {<<: [*x, 1]}", "a.yaml:3:14: error[OAS025]"),
+        (
+            "z: {<<: 1, q: 1}",
+            r#""z":{"q":1}} a.yaml:3:9: warning[OAS025]"#,
+        ),
+        (
+            "z: {<<: [*x, 1]}",
+            r#""z":{"a":1,"b":2}} a.yaml:3:14: warning[OAS025]"#,
+        ),
     ] {
         let found = read(&format!("{base}{text}\n"));
         assert!(found.contains(is), "{text}: {found}");
@@ -209,16 +218,19 @@ fn depth_is_bounded() {
 }
 
 #[test]
-fn a_file_holds_one_document() {
+fn of_several_documents_the_one_of_openapi_is_read_or_the_first() {
     assert_snapshot!(table(&[
         "---\na: 1\n...\n", "--- {a: 1}", "%YAML 1.2\n---\na: 1", "a: 1\n---\nb: 2\n", "# nothing\n", "---\n...\n",
+        "a: 1\n---\n", "---\ntitle: T\n---\nopenapi: 3.1.0\n",
     ]), @r##"
     "---\na: 1\n...\n" {"a":1}
     "--- {a: 1}" {"a":1}
     "%YAML 1.2\n---\na: 1" {"a":1}
-    "a: 1\n---\nb: 2\n" a.yaml:2:1: error[OAS025]: a second document starts here
+    "a: 1\n---\nb: 2\n" {"a":1} a.yaml:2:1: warning[OAS025]: another document starts here, and is left out
     "# nothing\n" a.yaml:2:1: error[OAS021]: the text holds no value
     "---\n...\n" null
+    "a: 1\n---\n" {"a":1}
+    "---\ntitle: T\n---\nopenapi: 3.1.0\n" {"openapi":"3.1.0"} a.yaml:2:1: warning[OAS025]: another document starts here, and is left out
     "##);
 }
 

@@ -266,3 +266,31 @@ components:
         [("here", "a"), ("there", "b")].map(|it| (it.0.to_owned(), it.1.to_owned()))
     );
 }
+
+#[test]
+fn an_operation_id_without_a_letter_is_none() {
+    let outline = outline(
+        "
+openapi: 3.1.0
+info: { title: Cats, version: '2' }
+paths:
+  /cats: { get: { operationId: '', responses: { '204': { description: ok } } } }
+  /dogs: { get: { operationId: '--', responses: { '204': { description: ok } } } }
+  /eels: { get: { operationId: 'é', responses: { '204': { description: ok } } } }
+",
+    );
+    assert_snapshot!(outline, @"
+    openapi 3.1.0
+    info Cats 2
+    paths
+      /cats
+        GET (no id) []
+          204
+      /dogs
+        GET (no id) []
+          204
+      /eels
+        GET é []
+          204
+    ");
+}

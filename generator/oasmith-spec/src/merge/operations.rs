@@ -28,10 +28,11 @@ pub(super) enum Stands {
 }
 
 impl<'n> Found<'n> {
-    /// The operation's id, with its place.
+    /// The operation's id, with its place; an empty one is none.
     pub(super) fn id(&self) -> Option<(&'n str, &'n Node)> {
         let id = self.member.value.get("operationId")?;
-        Some((id.as_str()?, id))
+        let text = id.as_str().filter(|it| !it.is_empty())?;
+        Some((text, id))
     }
 
     /// What it is under: a path, or the name of a component.

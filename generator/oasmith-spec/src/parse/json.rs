@@ -65,6 +65,7 @@ impl Cx<'_> {
             Some(b'{') => self.object()?,
             Some(b'[') => self.array()?,
             Some(b'"') => Value::String(self.string()?),
+            Some(b'-') if self.skips("-Infinity") => self.no_number(start),
             Some(b'-' | b'0'..=b'9') => Value::Number(self.number()?),
             _ => self.literal()?,
         };
@@ -152,14 +153,28 @@ impl Cx<'_> {
             .bytes()
             .take_while(|it| it.is_ascii_alphanumeric())
             .count();
-        let value = match &rest[..length] {
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
-            "null" => Value::Null,
+        let word = &rest[..length];
+        let value = match word {
+            "true" | "True" | "TRUE" => Value::Bool(true),
+            "false" | "False" | "FALSE" => Value::Bool(false),
+            "null" | "None" | "NaN" | "Infinity" | "undefined" => Value::Null,
             _ => return Err(self.no_value()),
         };
+        let start = self.at;
         self.at += length;
+        match word {
+            "true" | "false" | "null" => {}
+            "NaN" | "Infinity" => return Ok(self.no_number(start)),
+            _ => self.other_word(start),
+        }
         Ok(value)
+    }
+
+    /// Steps over a word that starts here.
+    fn skips(&mut self, word: &str) -> bool {
+        let is_here = self.text[self.at..].starts_with(word);
+        self.at += if is_here { word.len() } else { 0 };
+        is_here
     }
 
     /// Steps over an opening bracket and the blanks after it, and gives its place.

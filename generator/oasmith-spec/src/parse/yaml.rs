@@ -11,6 +11,8 @@ mod merge_key;
 mod place;
 mod scalar;
 
+use std::collections::HashSet;
+
 use oasmith_source::{Diagnostic, Diagnostics, SourceMap, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, StrInput};
 
@@ -50,6 +52,7 @@ fn read<'a>(text: &'a str, places: Places<'a>) -> Outcome {
         anchors: Anchors::default(),
         depth: 0,
         diagnostics: Diagnostics::default(),
+        told: HashSet::new(),
         lacks_indentation: false,
     };
     let result = cx.document();
@@ -75,30 +78,56 @@ struct Cx<'a> {
     depth: usize,
     /// Faults that do not end the reading.
     diagnostics: Diagnostics,
+    /// The messages of those that are said once.
+    told: HashSet<String>,
     lacks_indentation: bool,
 }
 
 impl<'a> Cx<'a> {
+    /// Reads the first document that is one of OpenAPI, or the first one: before it may stand what a site keeps about
+    /// a page.
     fn document(&mut self) -> Parsed<Node> {
-        loop {
-            let (event, marks) = self.next()?;
-            match event {
-                Event::DocumentStart(_) => break,
-                Event::StreamEnd => return Err(fault::no_value(self.places.span(marks))),
-                _ => {}
-            }
-        }
-        let (event, marks) = self.next()?;
-        let node = self.node(event, marks)?;
+        let mut chosen: Option<Node> = None;
         loop {
             let (event, marks) = self.next()?;
             match event {
                 Event::DocumentStart(_) => {
-                    return Err(fault::second_document(self.places.span(marks)));
+                    let start = self.places.span(marks);
+                    let (event, marks) = self.next()?;
+                    let node = self.node(event, marks)?;
+                    chosen = Some(self.choice(chosen, node, start));
                 }
-                Event::StreamEnd => return Ok(node),
+                Event::StreamEnd => {
+                    let none = || fault::no_value(self.places.span(marks));
+                    return chosen.ok_or_else(none);
+                }
                 _ => {}
             }
+        }
+    }
+
+    /// Which of two documents is kept.
+    fn choice(&mut self, chosen: Option<Node>, other: Node, start: Span) -> Node {
+        let Some(chosen) = chosen else {
+            return other;
+        };
+        // Three dashes at the end start a document of nothing.
+        if matches!(other.value, Value::Null) {
+            return chosen;
+        }
+        let is_openapi = |it: &Node| it.get("openapi").is_some() || it.get("swagger").is_some();
+        let (kept, left_out) = match is_openapi(&other) && !is_openapi(&chosen) {
+            true => (other, chosen.span),
+            false => (chosen, start),
+        };
+        self.tolerate(fault::another_document(left_out));
+        kept
+    }
+
+    /// Says once what is left out.
+    fn tolerate(&mut self, what: Diagnostic) {
+        if self.told.insert(what.message.clone()) {
+            self.diagnostics.push(what);
         }
     }
 
@@ -120,18 +149,21 @@ impl<'a> Cx<'a> {
         match event {
             Event::Alias(id) => self.anchors.expand(id, self.depth, start),
             Event::Scalar(text, style, anchor, tag) => {
-                let value = scalar::value(&text, style, tag.as_deref(), start)?;
+                let read = scalar::value(&text, style, tag.as_deref(), start);
+                read.lost.into_iter().for_each(|it| self.tolerate(*it));
                 let span = self.scalar_span(style, marks);
-                self.finish(Node::new(value, span), anchor)
+                self.finish(Node::new(read.value, span), anchor)
             }
             Event::SequenceStart(anchor, tag) => {
-                scalar::check_collection_tag(tag.as_deref(), "seq", start)?;
+                let lost = scalar::collection_tag(tag.as_deref(), "seq", start);
+                lost.into_iter().for_each(|it| self.tolerate(it));
                 self.enter(start, anchor)?;
                 let node = self.sequence(start)?;
                 self.leave(node, anchor)
             }
             Event::MappingStart(anchor, tag) => {
-                scalar::check_collection_tag(tag.as_deref(), "map", start)?;
+                let lost = scalar::collection_tag(tag.as_deref(), "map", start);
+                lost.into_iter().for_each(|it| self.tolerate(it));
                 self.enter(start, anchor)?;
                 let node = self.mapping(start)?;
                 self.leave(node, anchor)
@@ -166,38 +198,44 @@ impl<'a> Cx<'a> {
             let key = self.key(event, marks)?;
             let (event, marks) = self.next()?;
             let mut value = self.node(event, marks)?;
+            let Some(key) = key else {
+                continue;
+            };
             if value.span.start == value.span.end {
                 // `key:` with nothing after it: the parser's place for that is where the next thing stands.
                 value.span = Span::new(key.span.file, key.span.range().end, key.span.range().end);
             }
             if is_merge {
-                entries.merge(&key, value)?;
+                let other = entries.merge(&key, value);
+                other.into_iter().for_each(|it| self.tolerate(it));
             } else {
                 entries.own.push(key, value);
             }
         }
     }
 
-    /// Reads a key. OpenAPI writes status codes as numbers: any scalar is a key, by its text.
-    fn key(&mut self, event: Event<'a>, marks: Marks) -> Parsed<Key> {
+    /// Reads a key. OpenAPI writes status codes as numbers: any scalar is a key, by its text; nothing else is.
+    fn key(&mut self, event: Event<'a>, marks: Marks) -> Parsed<Option<Key>> {
         let span = match &event {
             Event::Scalar(_, style, ..) => self.scalar_span(*style, marks),
             _ => self.places.span(marks),
         };
-        match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                if anchor > 0 || tag.is_some() {
-                    let value = scalar::value(&text, style, tag.as_deref(), span)?;
-                    self.finish(Node::new(value, span), anchor)?;
-                }
-                Ok(Key::new(&text, span))
-            }
-            Event::Alias(id) => match self.anchors.expand(id, self.depth, span)?.value {
-                Value::String(text) | Value::Number(text) => Ok(Key { text, span }),
-                _ => Err(fault::key(span)),
-            },
-            _ => Err(fault::key(span)),
+        if let Event::Scalar(text, _, 0, None) = &event {
+            return Ok(Some(Key::new(text, span)));
         }
+        let text = match &event {
+            Event::Scalar(text, ..) => Some(Box::from(&**text)),
+            _ => None,
+        };
+        let node = self.node(event, marks)?;
+        let text = text.or(match node.value {
+            Value::String(text) | Value::Number(text) => Some(text),
+            _ => None,
+        });
+        if text.is_none() {
+            self.tolerate(fault::key(span));
+        }
+        Ok(text.map(|text| Key { text, span }))
     }
 
     fn scalar_span(&self, style: ScalarStyle, marks: Marks) -> Span {

@@ -5,7 +5,7 @@ use super::follow::reference;
 use super::version::Version;
 use super::{Cx, body, info, parameter, security};
 use crate::codes::{WRONG_TYPE, WRONG_VALUE};
-use crate::model::{Callback, LeftOut, Operation, PathItem, RefOr, Response, StatusRange};
+use crate::model::{Callback, LeftOut, Operation, PathItem, RefOr, Response, Spanned, StatusRange};
 use crate::node::{Member, Node, Object, Value};
 use crate::parts::METHODS;
 use crate::resolve::kind::{self, Place};
@@ -254,6 +254,12 @@ fn tags(operation: &Node) -> Vec<String> {
         .collect()
 }
 
+/// What an operation is called; a text without a letter is no name, and says nothing.
+fn id<'a>(cx: &mut Cx<'a>, operation: &'a Object) -> Option<Spanned<String>> {
+    let id = cx.spanned_text(operation.member("operationId"))?;
+    id.value.contains(char::is_alphanumeric).then_some(id)
+}
+
 /// All but the method and the callbacks.
 fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) -> Operation {
     let body = cx.given(object.member("requestBody"));
@@ -263,7 +269,7 @@ fn parts<'a>(cx: &mut Cx<'a>, object: &'a Object, key_span: Span, span: Span) ->
     }
     Operation {
         method: String::new(),
-        id: cx.spanned_text(object.member("operationId")),
+        id: id(cx, object),
         tags: cx.strings(object.member("tags")),
         summary: cx.text(object.member("summary")),
         description: cx.text(object.member("description")),

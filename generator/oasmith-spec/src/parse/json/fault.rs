@@ -4,6 +4,7 @@ use oasmith_source::{Diagnostic, Span};
 
 use super::Cx;
 use crate::codes;
+use crate::node::Value;
 
 impl Cx<'_> {
     /// Something else stands here than `wanted`.
@@ -25,9 +26,7 @@ impl Cx<'_> {
         let hint = |words: &[&str]| words.iter().any(|it| rest.starts_with(it));
         Box::new(if hint(&["'"]) {
             fault.help("JSON strings stand between double quotes")
-        } else if hint(&["True", "TRUE", "False", "FALSE", "None", "undefined"]) {
-            fault.help("the words of JSON are `true`, `false` and `null`")
-        } else if hint(&["NaN", "Infinity", "+", "."]) {
+        } else if hint(&["+", "."]) {
             fault.help("a JSON number starts with a digit, or with `-` and a digit")
         } else {
             *fault
@@ -65,9 +64,31 @@ impl Cx<'_> {
         self.tolerate(message, place, "it is left out");
     }
 
-    pub(super) fn tab_in_string(&mut self) {
-        let message = "a tab stands in a string".to_owned();
-        self.tolerate(message, self.here(1), "write `\\t`");
+    /// A word of another language.
+    pub(super) fn other_word(&mut self, start: usize) {
+        let span = self.span_from(start);
+        let message = format!("`{}` is no word of JSON", &self.text[span.range()]);
+        self.tolerate(message, span, "write `true`, `false` or `null`");
+    }
+
+    /// What is no number, as JavaScript writes it.
+    pub(super) fn no_number(&mut self, start: usize) -> Value {
+        let span = self.span_from(start);
+        let message = format!("`{}` is no number of JSON", &self.text[span.range()]);
+        self.tolerate(message, span, "it is read as `null`");
+        Value::Null
+    }
+
+    /// RFC 8259, 7: characters below U+0020 must be escaped.
+    pub(super) fn control_in_string(&mut self, found: u8) {
+        let (what, escape) = match found {
+            b'\t' => ("a tab", "\\t".to_owned()),
+            b'\n' | b'\r' => ("a line break", "\\n".to_owned()),
+            other => ("a control character", format!("\\u{other:04x}")),
+        };
+        let message = format!("{what} stands in a string");
+        let help = format!("close the string, or write `{escape}`");
+        self.tolerate(message, self.here(1), &help);
     }
 
     /// The text ends in the object or array that was opened there.
@@ -89,41 +110,21 @@ impl Cx<'_> {
         )
     }
 
-    /// RFC 8259, 7: characters below U+0020 must be escaped.
-    pub(super) fn control_in_string(&self, open: usize) -> Box<Diagnostic> {
-        let (what, escape) = match self.peek() {
-            Some(b'\n' | b'\r') => ("a line break", "\\n".to_owned()),
-            other => (
-                "a control character",
-                format!("\\u{:04x}", other.unwrap_or(0)),
-            ),
-        };
-        Box::new(
-            syntax(format!("{what} stands in a string"), self.here(1))
-                .also(
-                    Span::new(self.file, open, open + 1),
-                    "the string starts here",
-                )
-                .help(format!("close the string, or write `{escape}`")),
-        )
-    }
-
-    pub(super) fn bad_escape(&self, start: usize) -> Box<Diagnostic> {
-        let length = self.text[start + 1..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
-        let span = Span::new(self.file, start, start + 1 + length);
+    /// A backslash before a letter that needs none: that of a pattern, most often.
+    pub(super) fn bad_escape(&mut self, start: usize) {
+        let span = self.span_from(start);
         let shown = &self.text[span.range()];
         let shown = if shown.contains(char::is_control) {
             "\\"
         } else {
             shown
         };
-        Box::new(
-            syntax(format!("`{shown}` is not an escape"), span)
-                .help("a backslash itself is written as `\\\\`"),
-        )
+        let message = format!("`{shown}` is not an escape");
+        self.tolerate(
+            message,
+            span,
+            "it is read as it stands; a backslash itself is written as `\\\\`",
+        );
     }
 
     pub(super) fn bad_unicode(&self, start: usize) -> Box<Diagnostic> {

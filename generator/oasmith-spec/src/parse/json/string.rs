@@ -44,11 +44,10 @@ impl Cx<'_> {
             self.at += length.unwrap_or(rest.len());
             match self.peek() {
                 Some(stop @ (b'"' | b'\\')) => return Ok(stop),
-                Some(b'\t') => {
-                    self.tab_in_string();
+                Some(control) => {
+                    self.control_in_string(control);
                     self.at += 1;
                 }
-                Some(_) => return Err(self.control_in_string(open)),
                 None => return Err(self.unclosed_string(open)),
             }
         }
@@ -72,7 +71,21 @@ impl Cx<'_> {
             b'r' => '\r',
             b't' => '\t',
             b'u' => self.unicode(start)?,
-            _ => return Err(self.bad_escape(start)),
+            _ => {
+                // The letter may have more bytes than one, and is read with what follows.
+                self.at -= 1;
+                let letter = self.text[self.at..].chars().next();
+                self.at += letter.map_or(0, char::len_utf8);
+                self.bad_escape(start);
+                // Of a quote its author only feared that it would close the string.
+                let kept = if letter == Some('\'') {
+                    start + 1
+                } else {
+                    start
+                };
+                out.push_str(&self.text[kept..self.at]);
+                return Ok(());
+            }
         });
         Ok(())
     }

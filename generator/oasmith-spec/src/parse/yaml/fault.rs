@@ -91,34 +91,25 @@ pub(super) fn no_value(at: Span) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(&codes::YAML_SYNTAX, "the text holds no value").at(at))
 }
 
-pub(super) fn second_document(at: Span) -> Box<Diagnostic> {
-    unsupported(
-        "a second document starts here",
-        at,
-        "put each document into its own file",
-    )
+/// Of several documents one is read.
+pub(super) fn another_document(at: Span) -> Diagnostic {
+    let message = "another document starts here, and is left out".to_owned();
+    left_out(message, at, "put each document into its own file")
 }
 
-pub(super) fn key(at: Span) -> Box<Diagnostic> {
-    unsupported(
-        "a key is not a string",
-        at,
-        "keys are strings in JSON, and in OpenAPI",
-    )
+pub(super) fn key(at: Span) -> Diagnostic {
+    let message = "a key is not a string, and is left out with its value".to_owned();
+    left_out(message, at, "keys are strings in JSON, and in OpenAPI")
 }
 
-pub(super) fn merge(at: Span) -> Box<Diagnostic> {
-    unsupported(
-        "`<<` takes over something that is not a mapping",
-        at,
-        "give it an alias of a mapping",
-    )
+pub(super) fn merge(at: Span) -> Diagnostic {
+    let message = "`<<` takes over something that is not a mapping, and is left out".to_owned();
+    left_out(message, at, "give it an alias of a mapping")
 }
 
-fn unsupported(message: &str, at: Span, help: &str) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::error(&codes::YAML_UNSUPPORTED, message)
-            .at(at)
-            .help(help),
-    )
+/// What JSON cannot say, and the document does without.
+pub(super) fn left_out(message: String, at: Span, help: &str) -> Diagnostic {
+    Diagnostic::warning(&codes::YAML_UNSUPPORTED, message)
+        .at(at)
+        .help(help)
 }

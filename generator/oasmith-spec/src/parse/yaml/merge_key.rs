@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
-use oasmith_source::Span;
+use oasmith_source::{Diagnostic, Span};
 use saphyr_parser::{Event, ScalarStyle};
 
-use super::{Parsed, fault};
+use super::fault;
 use crate::node::{Key, Member, Node, Object, Value};
 
 /// The entries of a mapping while it is read.
@@ -33,8 +33,8 @@ pub(super) fn is_merge_key(event: &Event<'_>) -> bool {
 }
 
 impl Entries {
-    /// Takes over the members of a mapping, or of a sequence of them.
-    pub(super) fn merge(&mut self, key: &Key, value: Node) -> Parsed<()> {
+    /// Takes over the members of a mapping, or of a sequence of them, and says where there is none.
+    pub(super) fn merge(&mut self, key: &Key, value: Node) -> Option<Diagnostic> {
         let at = self.own.len();
         let span = key.span.to(value.span);
         let items = match value.value {
@@ -42,14 +42,15 @@ impl Entries {
             single => vec![Node::new(single, value.span)],
         };
         let mut from = Vec::with_capacity(items.len());
+        let mut other = None;
         for item in items {
             match item.value {
                 Value::Object(object) => from.push(object),
-                _ => return Err(fault::merge(item.span)),
+                _ => other = Some(fault::merge(item.span)),
             }
         }
         self.merges.push(Merge { at, span, from });
-        Ok(())
+        other
     }
 
     /// Where the last entry stands.

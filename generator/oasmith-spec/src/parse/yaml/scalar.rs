@@ -5,18 +5,30 @@
 use oasmith_source::{Diagnostic, Span};
 use saphyr_parser::{ScalarStyle, Tag};
 
-use super::Parsed;
-use crate::codes;
+use super::fault;
 use crate::node::Value;
 
+/// What a scalar is read as, and what of it JSON cannot say.
+pub(super) struct Read {
+    pub(super) value: Value,
+    pub(super) lost: Option<Box<Diagnostic>>,
+}
+
+impl From<Value> for Read {
+    fn from(value: Value) -> Read {
+        Read { value, lost: None }
+    }
+}
+
 /// The value of a scalar.
-pub(super) fn value(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Span) -> Parsed<Value> {
+pub(super) fn value(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Span) -> Read {
+    let string = || Value::String(text.into());
     match tag.map(|tag| (tag, core_tag(tag))) {
         None if style == ScalarStyle::Plain => plain(text, at),
-        None | Some((_, Some("" | "str"))) => Ok(Value::String(text.into())),
+        None | Some((_, Some("" | "str"))) => string().into(),
         Some((tag, Some(name))) => {
-            let value = plain(text, at)?;
-            let fits = match &value {
+            let read = plain(text, at);
+            let fits = match &read.value {
                 Value::Null => name == "null",
                 Value::Bool(_) => name == "bool",
                 Value::Number(it) if name == "int" => {
@@ -25,24 +37,28 @@ pub(super) fn value(text: &str, style: ScalarStyle, tag: Option<&Tag>, at: Span)
                 Value::Number(_) => name == "float",
                 _ => false,
             };
-            if fits {
-                Ok(value)
-            } else {
-                Err(misfit(text, tag, at))
+            match fits || read.lost.is_some() {
+                true => read,
+                false => lost(string(), misfit(text, tag, at)),
             }
         }
-        Some((tag, None)) => Err(unknown_tag(tag, at)),
+        // What another reader makes of the text is its own affair: `!Sub`, `!Ref`, `!!binary`.
+        Some((tag, None)) => lost(string(), unknown_tag(tag, at)),
     }
 }
 
-/// Refuses tags that make something else of a mapping or a sequence.
-pub(super) fn check_collection_tag(tag: Option<&Tag>, own: &str, at: Span) -> Parsed<()> {
-    match tag {
-        Some(tag) if core_tag(tag).is_none_or(|it| !it.is_empty() && it != own) => {
-            Err(unknown_tag(tag, at))
-        }
-        _ => Ok(()),
+fn lost(value: Value, what: Diagnostic) -> Read {
+    Read {
+        value,
+        lost: Some(Box::new(what)),
     }
+}
+
+/// What a tag says that makes something else of a mapping or a sequence.
+pub(super) fn collection_tag(tag: Option<&Tag>, own: &str, at: Span) -> Option<Diagnostic> {
+    let tag = tag?;
+    let is_other = core_tag(tag).is_none_or(|it| !it.is_empty() && it != own);
+    is_other.then(|| unknown_tag(tag, at))
 }
 
 /// The name of a tag of the core schema; the non-specific tag `!` is the empty one.
@@ -57,23 +73,24 @@ fn core_tag(tag: &Tag) -> Option<&str> {
     (name.is_empty() || KNOWN.contains(&name)).then_some(name)
 }
 
-fn plain(text: &str, at: Span) -> Parsed<Value> {
-    Ok(match text {
+fn plain(text: &str, at: Span) -> Read {
+    let value = match text {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
         _ => match text.as_bytes()[0] {
-            b'+' | b'-' | b'.' | b'0'..=b'9' => number(text, at)?,
+            b'+' | b'-' | b'.' | b'0'..=b'9' => return number(text, at),
             _ => Value::String(text.into()),
         },
-    })
+    };
+    value.into()
 }
 
 /// A scalar that starts as numbers do.
-fn number(text: &str, at: Span) -> Parsed<Value> {
+fn number(text: &str, at: Span) -> Read {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if matches!(unsigned, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN") {
-        return Err(not_finite(text, at));
+        return lost(Value::Null, not_finite(text, at));
     }
     let based = |prefix, radix| {
         let digits: &str = text.strip_prefix(prefix)?;
@@ -82,14 +99,15 @@ fn number(text: &str, at: Span) -> Parsed<Value> {
     };
     if let Some((digits, radix)) = based("0x", 16).or_else(|| based("0o", 8)) {
         return match u128::from_str_radix(digits, radix) {
-            Ok(number) => Ok(Value::Number(number.to_string().into())),
-            Err(_) => Err(too_large(at)),
+            Ok(number) => Value::Number(number.to_string().into()).into(),
+            Err(_) => lost(Value::String(text.into()), too_large(at)),
         };
     }
-    Ok(match decimal(text) {
+    let value = match decimal(text) {
         Some(number) => Value::Number(number.into()),
         None => Value::String(text.into()),
-    })
+    };
+    value.into()
 }
 
 /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`, written as JSON writes it.
@@ -129,35 +147,27 @@ fn decimal(text: &str) -> Option<String> {
     Some([sign, whole, point, fraction, exponent].concat())
 }
 
-fn unsupported(message: String, at: Span) -> Diagnostic {
-    Diagnostic::error(&codes::YAML_UNSUPPORTED, message).at(at)
+fn not_finite(text: &str, at: Span) -> Diagnostic {
+    let message = format!("`{text}` has no counterpart in JSON, and is read as `null`");
+    fault::left_out(message, at, "quote it if it is meant as a string")
 }
 
-fn not_finite(text: &str, at: Span) -> Box<Diagnostic> {
-    let fault = unsupported(format!("`{text}` has no counterpart in JSON"), at);
-    Box::new(fault.help("quote it if it is meant as a string"))
+fn too_large(at: Span) -> Diagnostic {
+    let message = "the number has more than 128 bits, and is read as a string".to_owned();
+    fault::left_out(message, at, "write it in decimal digits")
 }
 
-fn too_large(at: Span) -> Box<Diagnostic> {
-    Box::new(unsupported(
-        "the number has more than 128 bits".to_owned(),
-        at,
-    ))
-}
-
-fn unknown_tag(tag: &Tag, at: Span) -> Box<Diagnostic> {
-    let fault = unsupported(
-        format!("the tag `{}` has no counterpart in JSON", shown(tag)),
-        at,
+fn unknown_tag(tag: &Tag, at: Span) -> Diagnostic {
+    let message = format!(
+        "the tag `{}` has no counterpart in JSON, and is left out",
+        shown(tag)
     );
-    Box::new(fault.help("remove the tag"))
+    fault::left_out(message, at, "remove the tag")
 }
 
-fn misfit(text: &str, tag: &Tag, at: Span) -> Box<Diagnostic> {
-    Box::new(unsupported(
-        format!("`{text}` is not what its tag `{}` says", shown(tag)),
-        at,
-    ))
+fn misfit(text: &str, tag: &Tag, at: Span) -> Diagnostic {
+    let message = format!("`{text}` is not what its tag `{}` says", shown(tag));
+    fault::left_out(message, at, "it is read as a string")
 }
 
 /// A tag as people write it.
