@@ -324,7 +324,7 @@ fn what_has_names_apart_keeps_them_when_a_copy_more_makes_one_of_all() {
     let job = format!("{{properties: {{at: {{}}, owner: {{{USER}, description: its owner}}}}}}");
     let more = api(&[bodies[0], bodies[1], ("get /jobs/{id} getJob", "", &job)]);
     insta::assert_snapshot!(run(&more, "").names(), @"
-    User: noun of getUser and another
+    IdNameData: answer of getUser and another
     Job: noun of getJob
     ");
     let second = run(&more, &first.ledger.to_toml());

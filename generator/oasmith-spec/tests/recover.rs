@@ -172,8 +172,8 @@ fn a_described_value_or_null_is_a_component_where_it_is_used_again() {
     ]);
     insta::assert_snapshot!(run(&text, "").names(), @"
     Pet: noun of getPet
-    Labels: property labels of Pet
-    PetKind: property kind of Pet
+    Labels: property labels of Pet and another
+    Kind: property kind of Pet and another
     Owner: noun of getOwner
     ");
 }

@@ -125,12 +125,12 @@ fn what_a_copy_does_not_say_is_not_the_schemas_own() {
         .pointer("/components/schemas/Job/properties");
     insta::assert_snapshot!(job.map(write::yaml).unwrap_or_default(), @"
     owner:
-      $ref: '#/components/schemas/JobOwner'
+      $ref: '#/components/schemas/JobIdName'
       description: who owns it
     author:
-      $ref: '#/components/schemas/JobOwner'
+      $ref: '#/components/schemas/JobIdName'
     ");
-    let user = outcome.document.pointer("/components/schemas/JobOwner");
+    let user = outcome.document.pointer("/components/schemas/JobIdName");
     assert!(user.is_some_and(|it| it.get("description").is_none()));
 }
 
@@ -151,7 +151,7 @@ fn where_siblings_stand_around_copies_other_copies_differ_in_what_they_are() {
     )]);
     insta::assert_snapshot!(run(&text, "").names(), @"
     Job: noun of getJob
-    JobOwner: properties owner, author, editor of Job
+    JobIdName: properties owner, author, editor of Job
     Robot: property robot
     ");
 }
@@ -776,11 +776,11 @@ fn null_that_all_copies_allow_is_the_schemas_own() {
     Job:
       properties:
         owner:
-          $ref: '#/components/schemas/JobOwner'
+          $ref: '#/components/schemas/JobOwnerOrAuthor'
         author:
-          $ref: '#/components/schemas/JobOwner'
+          $ref: '#/components/schemas/JobOwnerOrAuthor'
           description: who made it
-    JobOwner:
+    JobOwnerOrAuthor:
       type:
         - object
         - 'null'

@@ -123,7 +123,7 @@ fn nested_schemas_are_named_by_their_properties_or_by_what_these_belong_to() {
     ShopConfiguration: noun of getShopConfiguration
     OpeningTimes: property opening_times
     OpeningTimesDay: properties monday, tuesday, friday of OpeningTimes
-    ShopKind: property kind of ShopConfiguration
+    Kind: property kind of ShopConfiguration and another
     CallerId: property caller_ids
     E164Settings: property e164
     ShopStatus: property status of ShopConfiguration
@@ -394,7 +394,7 @@ fn what_stands_in_parameters_mostly_is_named_by_them() {
         list("/dogs"),
     );
     insta::assert_snapshot!(run(&text, "").names(), @"
-    Created: parameter created of GET /cats
+    Created: parameter created of GET /cats and another
     FromCreated: property from of a branch
     Home: noun of GET /home
     ");
@@ -984,5 +984,129 @@ fn where_a_noun_is_another_schema_the_group_of_the_operation_says_whose_it_is() 
     AdminUser: tag and noun of fetchUser
     LoadUserResponse: answer of loadUser
     KubernetesUser: group and noun of kubernetesGetUser
+    ");
+}
+
+#[test]
+fn what_several_operations_take_or_answer_is_named_by_what_all_have_in_common() {
+    let user = "{properties: {email: {type: string}, password: {type: string}}}";
+    let removed = "{properties: {affected: {type: integer}}}";
+    let session = "{properties: {token: {type: string}}}";
+    let text = api(&[
+        ("post /users createUser", user, ""),
+        ("post /auth/login logIn", user, session),
+        ("post /auth/refresh refreshToken", "", session),
+        ("delete /users/{id} UserController_remove", "", removed),
+        ("delete /posts/{id} PostController_remove", "", removed),
+        (
+            "get /home getHome",
+            "",
+            "{properties: {street: {}, city: {}}}",
+        ),
+        (
+            "get /office getOffice",
+            "",
+            "{properties: {street: {}, city: {}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    EmailPasswordRequest: request of createUser and another
+    AuthResponse: answer of logIn and another
+    RemoveResponse: answer of UserController_remove and another
+    StreetCityResponse: answer of getHome and another
+    ");
+}
+
+#[test]
+fn whose_a_thing_is_is_said_where_that_is_so_of_all_that_read_it() {
+    let policy = "{properties: {roles: {type: string}, n: {type: string}}}";
+    let text = api(&[
+        (
+            "get /system/policy view_system_policy",
+            "",
+            "{properties: {roles: {type: string}}}",
+        ),
+        (
+            "get /policies/{id} view_policy",
+            "",
+            "{properties: {id: {}, x: {}}}",
+        ),
+        ("get /silo/policy silo_view_policy", "", policy),
+        ("get /project/policy project_view_policy", "", policy),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    SystemPolicy: noun of view_system_policy
+    Policy: noun of view_policy
+    ViewPolicyResponse: answer of silo_view_policy and another
+    ");
+}
+
+#[test]
+fn what_properties_hold_that_are_called_differently_is_named_by_what_it_has() {
+    let address = "{properties: {street: {type: string}, city: {type: string}}}";
+    let cell = "{properties: {a: {type: string}, b: {type: string}, c: {type: string}, d: {type: string}}}";
+    let text = api(&[(
+        "get /users/{id} getUser",
+        "",
+        &format!(
+            "{{properties: {{home: {address}, work: {address}, billing: {address},
+                left: {cell}, right: {cell}, value: {{enum: [on, off, idle, gone]}}, mood: {{enum: [on, off, idle, gone]}}}}}}"
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    User: noun of getUser
+    UserStreetCity: properties home, work, billing of User
+    UserLeftOrRight: properties left, right of User
+    UserMood: properties value, mood of User
+    ");
+}
+
+#[test]
+fn a_part_of_things_that_have_nothing_in_common_is_called_by_none_of_them() {
+    let kind = "{enum: [small, large]}";
+    let other = "{enum: [small, large, huge]}";
+    let of = |kind: &str| format!("{{properties: {{kind: {kind}, a: {{}}}}}}");
+    let text = api(&[
+        ("get /shops/{id} getShop", "", &of(kind)),
+        ("get /trees/{id} getTree", "", &of(kind).replace("a:", "b:")),
+        ("get /cars/{id} getCar", "", &of(other).replace("a:", "c:")),
+        ("get /hats/{id} getHat", "", &of(other).replace("a:", "d:")),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Shop: noun of getShop
+    Kind: property kind of Shop and another
+    Tree: noun of getTree
+    Car: noun of getCar
+    KindWithHuge: property kind of Car and another, with huge
+    Hat: noun of getHat
+    ");
+}
+
+#[test]
+fn what_a_parameter_takes_and_a_form_holds_is_called_by_neither() {
+    let text = "{openapi: 3.1.0, paths: {
+        /search: {get: {operationId: search, parameters: [{name: filter, in: query, schema: {type: object, properties: {a: {type: string}, b: {type: string}}}}], responses: {}}},
+        /audio: {post: {operationId: addAudio, requestBody: {content: {multipart/form-data: {schema: {type: object, properties:
+            {meta: {type: object, properties: {a: {type: string}, b: {type: string}}}, file: {type: string}}}}}}, responses: {}}}}}";
+    insta::assert_snapshot!(run(text, "").names(), @"
+    Filter: properties filter, meta of search and another
+    AddAudioRequest: request of addAudio
+    ");
+}
+
+#[test]
+fn what_is_made_and_stands_in_other_things_is_no_request() {
+    let address = "{properties: {street: {type: string}, city: {type: string}}}";
+    let text = api(&[
+        ("post /addresses createAddress", address, ""),
+        (
+            "get /users/{id} getUser",
+            "",
+            &format!("{{properties: {{home: {address}, name: {{}}}}}}"),
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Address: noun of createAddress
+    User: noun of getUser
     ");
 }

@@ -7,6 +7,7 @@
 
 mod apart;
 mod branch;
+mod members;
 mod nested;
 mod prose;
 mod root;
@@ -144,6 +145,12 @@ impl<'a> Cx<'_, 'a> {
 
     fn uses(&self, class: ClassIndex) -> &[Use<'a>] {
         &self.found.classes[class.0].uses
+    }
+
+    /// Whether a class stands in others.
+    fn is_part(&self, class: ClassIndex) -> bool {
+        let mut uses = self.uses(class).iter();
+        uses.any(|it| matches!(it, Use::Property(..) | Use::Element(..)))
     }
 
     /// Gives names, strongest evidence first, and the first class first.

@@ -75,6 +75,12 @@ fn things<'s>(segments: &[&'s str]) -> Vec<Thing<'s>> {
     fixed.map(|(at, it)| (*it, is_one(at))).collect()
 }
 
+/// The fixed segments of a path, as written.
+pub(super) fn route(segments: &[&str]) -> Vec<String> {
+    let things = things(segments).into_iter();
+    things.map(|it| it.0.to_owned()).collect()
+}
+
 fn nouns(things: &[Thing<'_>]) -> Vec<String> {
     let nouns = things.iter().map(|(segment, one)| match one {
         true => singular(&split(segment)),

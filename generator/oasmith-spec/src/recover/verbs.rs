@@ -27,6 +27,8 @@ pub(super) struct Action {
     pub path_noun: Vec<String>,
     /// What that belongs to: the fixed part before it.
     pub path_owner: Vec<String>,
+    /// The fixed parts of the path, without those that all paths start with.
+    pub route: Vec<String>,
     pub by_key: bool,
     /// What goes in is called: a `request`, or the `payload` of a webhook or callback.
     pub sends: &'static str,
@@ -54,7 +56,13 @@ pub(super) enum Verb {
 pub(super) fn actions(operations: &[Operation<'_>]) -> Vec<Action> {
     let shared = path::shared(operations);
     let actions = operations.iter().map(|it| action(it, &shared));
-    actions.collect()
+    let mut actions: Vec<Action> = actions.collect();
+    let routes: Vec<&[String]> = actions.iter().map(|it| it.route.as_slice()).collect();
+    let of_all = words::common_prefix(&routes).len();
+    for action in &mut actions {
+        action.route.drain(..of_all);
+    }
+    actions
 }
 
 fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
@@ -96,6 +104,7 @@ fn action(operation: &Operation<'_>, shared: &Shared) -> Action {
         noun,
         path_noun,
         path_owner,
+        route: path::route(&segments),
         by_key: segments.last().is_some_and(|it| it.is_empty()),
         words,
         sends: match operation.event {

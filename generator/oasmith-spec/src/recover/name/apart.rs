@@ -1,7 +1,7 @@
 //! Names for schemas whose every name is taken: what tells them apart from those that have it.
 
-use super::{Candidate, Claim, Cx, pascal};
-use crate::node::{Node, Object};
+use super::{Candidate, Claim, Cx, members, pascal};
+use crate::node::Node;
 use crate::recover::found::ClassIndex;
 use crate::recover::words::split;
 use std::collections::HashSet;
@@ -97,7 +97,7 @@ fn letters(mut number: usize) -> String {
     }
 }
 
-/// The properties that one schema has and the other has not.
+/// The properties or values that one schema has and the other has not.
 fn differing<'c>(
     cx: &Cx<'_, 'c>,
     class: ClassIndex,
@@ -105,9 +105,7 @@ fn differing<'c>(
 ) -> Vec<(&'static str, &'c str)> {
     let names = |class: ClassIndex| {
         let node: &'c Node = cx.found.classes[class.0].node;
-        let properties = node.get("properties").and_then(Node::as_object);
-        let members = properties.into_iter().flat_map(Object::iter);
-        members.map(|it| &*it.key.text).collect::<Vec<&str>>()
+        members::names(node)
     };
     let (own, its) = (names(class), names(owner));
     let [own_set, its_set] = [&own, &its].map(|it| it.iter().copied().collect::<HashSet<_>>());

@@ -1,11 +1,14 @@
 //! Names for what stands in other schemas, by the properties that hold it and by what these belong to.
 
-use super::{Candidate, Claim, Cx, join, never_a_number, pascal, without_fillers};
+mod called;
+
+use super::{Candidate, Claim, Cx, apart, join, members, never_a_number, pascal, without_fillers};
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::Form;
 use crate::recover::words::{
-    self, common_ending, common_suffix, element, says_something, singular, split,
+    self, common_prefix, common_suffix, element, says_something, singular, split,
 };
+use called::{in_common, of_most};
 
 /// What the properties say that hold a class.
 struct Evidence {
@@ -31,6 +34,15 @@ pub(super) fn by_property(cx: &Cx<'_, '_>) -> Vec<(ClassIndex, Candidate)> {
     claims.collect()
 }
 
+/// A name that properties have which hold a class.
+#[derive(Clone)]
+struct Named<'n> {
+    name: &'n str,
+    words: Vec<String>,
+    /// In how many things.
+    times: usize,
+}
+
 /// Longer and longer names, by what the properties belong to. The owners stand before their parts and are named.
 pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     let Some(found) = evidence(cx, class) else {
@@ -45,6 +57,10 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
         true => of_most(owners.iter().map(|it| it.words.as_slice()).collect()).to_vec(),
         false => of_all.clone(),
     };
+    let is_of_many = owners.len() > 1 && common.is_empty();
+    if is_of_many {
+        return of_many(cx, class, &found, &owners);
+    }
     let more = match form {
         Form::Choice => "value",
         _ => "details",
@@ -61,7 +77,7 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     }
     if !common.is_empty() {
         names.push(join(&common, &found.words));
-    } else if owners.len() != 1 && says_something(&found.words) {
+    } else if owners.is_empty() && says_something(&found.words) {
         names.push(found.words.clone());
     }
     for owner in &owners {
@@ -102,12 +118,53 @@ pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     candidates.collect()
 }
 
+/// Names of what belongs to things that have nothing in common: none of them is said.
+fn of_many(
+    cx: &Cx<'_, '_>,
+    class: ClassIndex,
+    found: &Evidence,
+    owners: &[Owner],
+) -> Vec<Candidate> {
+    let it = &cx.found.classes[class.0];
+    let starts: Vec<&[String]> = owners.iter().map(|it| it.words.as_slice()).collect();
+    let start = common_prefix(&starts);
+    let shown = owners.first().map_or("", |it| &it.text);
+    let others = match owners.len() {
+        2 => "another".to_owned(),
+        more => format!("{} others", more - 1),
+    };
+    let evidence = format!("{} of {shown} and {others}", found.text);
+    let candidate = |words| Candidate {
+        rank: 0,
+        words: never_a_number(words, it.form),
+        evidence: evidence.clone(),
+        claim: Claim::First,
+    };
+    let mut names = vec![candidate(found.words.clone())];
+    if !start.is_empty() {
+        names.insert(0, candidate(join(start, &found.words)));
+    }
+    let apart = apart::by_properties(cx, class, &names);
+    names.extend(apart);
+    let members = members::of_some(it.node);
+    if !members.is_empty() {
+        names.push(candidate(join(&members, &found.words)));
+    }
+    names
+}
+
 fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
     let form = cx.found.classes[class.0].form;
-    let mut names: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut names: Vec<Named<'_>> = Vec::new();
     let mut add = |name, words| {
-        if !names.iter().any(|it| it.0 == name) && names.len() < MANY {
-            names.push((name, words));
+        if let Some(known) = names.iter_mut().find(|it| it.name == name) {
+            known.times += 1;
+        } else if names.len() < MANY {
+            names.push(Named {
+                name,
+                words,
+                times: 1,
+            });
         }
     };
     let parameter = parameter(cx, class);
@@ -115,6 +172,7 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
         match use_ {
             Use::Property(_, name) => add(name, split(name)),
             Use::Element(_, name) => add(name, element(&split(name))),
+            Use::Parameter(_, name) => add(name, split(name)),
             _ => {}
         }
     }
@@ -124,12 +182,12 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
     let holder = parameter.map_or("property", |_| "parameter");
     match names.as_slice() {
         [] => None,
-        [(name, words)] => Some(Evidence {
+        [Named { name, words, .. }] => Some(Evidence {
             enough: words.len() > 1 || (form == Form::Object && stands_alone(words)),
             words: words.clone(),
             text: format!("{holder} {name}"),
         }),
-        several => Some(in_common(several, form)),
+        several => Some(in_common(several, cx.found.classes[class.0].node)),
     }
 }
 
@@ -165,65 +223,8 @@ fn stands_alone(words: &[String]) -> bool {
 /// As many words of a long name as tell what belongs to it.
 const ENOUGH: usize = 3;
 
-/// Of more names than these that have nothing in common, the first says nothing.
-const FEW: usize = 6;
-
 /// More names than these are not read for what they have in common.
 const MANY: usize = 32;
-
-fn in_common(names: &[(&str, Vec<String>)], form: Form) -> Evidence {
-    let lists: Vec<&[String]> = names.iter().map(|it| it.1.as_slice()).collect();
-    let shown: Vec<&str> = names.iter().map(|it| it.0).take(3).collect();
-    let shown = format!("properties {}", shown.join(", "));
-    let mut common = common_suffix(&lists).to_vec();
-    if common == ["at"] {
-        // Of `created_at` and `closed_at`.
-        common = vec!["time".to_owned()];
-    }
-    if !common.is_empty() {
-        return Evidence {
-            enough: common.len() > 1 || says_something(&common),
-            words: common,
-            text: shown,
-        };
-    }
-    // `formulas` and `good_events_formula` hold formulas.
-    let ones: Vec<Vec<String>> = names.iter().map(|it| singular(&it.1)).collect();
-    let most = of_most(ones.iter().map(Vec::as_slice).collect());
-    if !most.is_empty() {
-        return Evidence {
-            enough: most.len() > 1,
-            words: most.to_vec(),
-            text: shown,
-        };
-    }
-    let raw: Vec<&str> = names.iter().map(|it| it.0).collect();
-    let ending = common_ending(&raw).map(|it| split(&it));
-    let ending = ending.filter(|it| !it.is_empty());
-    // The first name says nothing of what the others hold.
-    let first = match form {
-        Form::Choice if names.len() > FEW => Some(vec!["value".to_owned()]),
-        _ => names.first().map(|it| it.1.clone()),
-    };
-    Evidence {
-        enough: false,
-        words: ending.or(first).unwrap_or_default(),
-        text: shown,
-    }
-}
-
-/// The words that more than half of the names end with: `elapsed` of `step_elapsed`, `total_elapsed` and `duration`.
-fn of_most<'n>(names: Vec<&'n [String]>) -> &'n [String] {
-    let alike = |name: &&'n [String]| -> Vec<&'n [String]> {
-        let alike = names.iter().filter(|it| it.last() == name.last());
-        alike.copied().collect()
-    };
-    let most = names.iter().map(alike);
-    let most = most
-        .into_iter()
-        .find(|it| 2 * it.len() > names.len() && it.len() > 1);
-    most.map_or(&[], |it| common_suffix(&it))
-}
 
 /// What a class belongs to.
 struct Owner {
@@ -243,6 +244,7 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
             Use::Property(owner, _) | Use::Element(owner, _) if !is_parameter => {
                 of_class(cx, owner, HIGHEST)
             }
+            Use::Parameter(operation, _) if !is_parameter => Some(of_action(cx, operation)),
             _ => None,
         };
         let new = |it: &Owner| !owners.iter().any(|known| known.text == it.text);
@@ -259,17 +261,25 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
                 });
             }
             if let Use::Parameter(operation, _) | Use::Loose(operation) = use_ {
-                let action = &cx.actions[*operation];
-                owners.push(Owner {
-                    words: without_fillers(singular(&action.noun)),
-                    full: action.words.clone(),
-                    text: action.shown.clone(),
-                    is_alternative: false,
-                });
+                owners.push(of_action(cx, *operation));
             }
         }
     }
     owners
+}
+
+fn of_action(cx: &Cx<'_, '_>, operation: usize) -> Owner {
+    let action = &cx.actions[operation];
+    let noun = match action.noun.is_empty() {
+        true => &action.words,
+        false => &action.noun,
+    };
+    Owner {
+        words: without_fillers(singular(noun)),
+        full: action.words.clone(),
+        text: action.shown.clone(),
+        is_alternative: false,
+    }
 }
 
 /// As far up as an owner is looked for that has a name.

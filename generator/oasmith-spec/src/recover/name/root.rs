@@ -1,6 +1,8 @@
 //! Names for what operations take and answer, by the operations' ids and paths.
 
 mod failures;
+mod noun;
+mod shared;
 
 use super::{Candidate, Claim, Cx, pascal};
 use crate::node::{Node, Object};
@@ -8,7 +10,8 @@ use crate::plural;
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema;
 use crate::recover::verbs::{Action, Verb};
-use crate::recover::words::{self, common_prefix, common_suffix, says_something, singular};
+use crate::recover::words::{self, says_something, singular};
+use noun::{agreed, agreed_element};
 use std::collections::HashSet;
 
 // Ranks, strongest first: entities claim a noun before `{id}` answers and lists do.
@@ -71,7 +74,7 @@ fn by_property(property: &str, found: &mut Vec<Candidate>) {
     }
 }
 
-/// What is left to call a schema by: the first operation that uses it, and how.
+/// What is left to call a schema by: the operations that use it, and how.
 pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     let mut found = Vec::new();
     if cx
@@ -81,7 +84,7 @@ pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate>
     {
         failures::shared(cx, class, &mut found);
     }
-    let named = cx.uses(class).iter().filter_map(|it| {
+    let used = cx.uses(class).iter().filter_map(|it| {
         let (operation, role) = match *it {
             Use::Request(it) => (it, cx.actions[it].sends),
             Use::Answer(it) => (it, role_of_answer(cx, class)),
@@ -93,15 +96,32 @@ pub(super) fn of_operation(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate>
                 return None;
             }
         };
-        let action = &cx.actions[operation];
-        let evidence = format!("{role} of {}", action.shown);
-        let words = match role {
-            "error" => failures::body_of(action),
-            role => in_role(action, role),
-        };
-        Some(candidate(ROLE, words, evidence))
+        Some((operation, role))
     });
-    found.extend(named.take(1));
+    let (mut operations, roles): (Vec<usize>, Vec<&str>) = used.unzip();
+    operations.dedup();
+    let actions: Vec<&Action> = operations.iter().map(|it| &cx.actions[*it]).collect();
+    let (Some(first), Some(role)) = (actions.first(), roles.first()) else {
+        return found;
+    };
+    let is_shared = actions.iter().any(|it| it.words != first.words);
+    let role = match roles.iter().all(|it| it == role) {
+        true => role,
+        // What goes in and comes out is neither a request nor a response.
+        false => "data",
+    };
+    let evidence = format!("{role} of {}", ids(&actions));
+    if role == "error" && !is_shared {
+        let words = failures::body_of(first);
+        found.push(candidate(ROLE, words, evidence));
+        return found;
+    }
+    let node = cx.found.classes[class.0].node;
+    of_all(&actions, node, role, &evidence, &mut found);
+    if is_shared {
+        // Of what has nothing in common, only what it is for is true.
+        found.push(candidate(ROLE, vec![role.to_owned()], evidence));
+    }
     found
 }
 
@@ -109,13 +129,13 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     let roles = roles(cx, class);
     let node = cx.found.classes[class.0].node;
     if cx.found.classes[class.0].list.is_some() && !roles.reads.is_empty() {
-        return list(&roles, found);
+        return list(&roles, node, found);
     }
     if is_listed(&roles, node) {
-        return list(&roles, found);
+        return list(&roles, node, found);
     }
     if cx.found.classes[class.0].is_envelope {
-        return envelope(&roles, found);
+        return envelope(&roles, node, found);
     }
     let (determined, plain): (Vec<&Action>, Vec<&Action>) =
         roles.reads.iter().partition(|it| it.determiner.is_some());
@@ -124,9 +144,12 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     } else if !determined.is_empty() {
         the_current_one(&determined, found);
     }
-    if let Some(noun) = agreed_element(&roles.listed) {
+    if !roles.listed.is_empty() {
         let evidence = format!("element of {}", ids(&roles.listed));
-        found.push(candidate(LISTED, noun, evidence));
+        match agreed_element(&roles.listed) {
+            Some(noun) => found.push(candidate(LISTED, noun, evidence)),
+            None => of_all(&roles.listed, node, "item", &evidence, found),
+        }
     }
     match cx.found.classes[class.0].enveloped {
         Some(property) if roles.listed.is_empty() => by_property(property, found),
@@ -134,30 +157,58 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     }
     if roles.reads.is_empty() && roles.listed.is_empty() {
         if !roles.answers.is_empty() {
-            answered(&roles.answers, node, role_of_answer(cx, class), found);
+            answered(&roles, node, role_of_answer(cx, class), found);
         } else if !roles.requests.is_empty() {
-            requested(&roles.requests, found);
+            if cx.is_part(class) {
+                made(&roles.requests, found);
+            }
+            requested(&roles.requests, node, found);
         } else if !roles.failures.is_empty() {
             failures::declared(&roles.failures, found);
         }
-    } else if let Some(first) = roles.reads.first() {
-        found.extend(agreed(&roles.reads).and_then(|noun| in_group(first, &noun)));
-        let evidence = format!("answer of {}", first.shown);
-        let words = in_role(first, role_of_answer(cx, class));
-        found.push(candidate(ROLE, words, evidence));
+    } else if !roles.reads.is_empty() {
+        found.extend(agreed(&roles.reads).and_then(|noun| in_group(&roles.reads, &noun)));
+        let evidence = format!("answer of {}", ids(&roles.reads));
+        of_all(
+            &roles.reads,
+            node,
+            role_of_answer(cx, class),
+            &evidence,
+            found,
+        );
     }
 }
 
-/// Whose thing it is, where the noun alone is another schema: what the id says before its verb, or else the tag.
-fn in_group(read: &Action, noun: &[String]) -> Option<Candidate> {
+/// What all operations that use a schema in one role have in common.
+fn of_all(
+    actions: &[&Action],
+    node: &Node,
+    role: &str,
+    evidence: &str,
+    found: &mut Vec<Candidate>,
+) {
+    let names = shared::in_role_of(actions, node, role).into_iter();
+    found.extend(names.map(|it| candidate(ROLE, it, evidence.to_owned())));
+}
+
+/// Whose thing it is, where the noun alone is another schema: what the ids say before their verbs, or else the tag.
+fn in_group(reads: &[&Action], noun: &[String]) -> Option<Candidate> {
+    let (read, others) = reads.split_first()?;
     let of_tag = || (&read.tag, "tag");
     let (group, source) = match read.group.is_empty() {
         true => of_tag(),
         false => (&read.group, "group"),
     };
+    let same = |it: &&Action| match source {
+        "tag" => it.group.is_empty() && it.tag == *group,
+        _ => it.group == *group,
+    };
+    if !others.iter().all(same) {
+        return None;
+    }
     let known = |it: &String| noun.contains(&plural::singular(it));
     let tells = !group.is_empty() && group.len() <= LONGEST_GROUP && !group.iter().any(known);
-    let evidence = format!("{source} and noun of {}", read.shown);
+    let evidence = format!("{source} and noun of {}", ids(reads));
     let words = [&singular(group), noun].concat();
     (tells && says_something(group)).then(|| candidate(ROLE, words, evidence))
 }
@@ -165,10 +216,14 @@ fn in_group(read: &Action, noun: &[String]) -> Option<Candidate> {
 /// Tags of more words are sentences.
 const LONGEST_GROUP: usize = 2;
 
-/// What is answered as a whole is a response, and what stands in an envelope the result.
+/// What is answered as a whole is a response, and what stands in an envelope the result; what several operations answer
+/// and other things hold is neither.
 fn role_of_answer(cx: &Cx<'_, '_>, class: ClassIndex) -> &'static str {
+    let answers = cx.uses(class).iter();
+    let answers = answers.filter(|it| matches!(it, Use::Answer(_))).count();
     match cx.found.classes[class.0].enveloped {
         Some(_) => "result",
+        None if cx.is_part(class) && answers > 1 => "data",
         None => "response",
     }
 }
@@ -212,10 +267,7 @@ fn entity(reads: &[&Action], found: &mut Vec<Candidate>) {
         found.push(candidate(BY_KEY, noun.clone(), evidence.clone()));
     }
     // `/tenant/password_policy` of `tenant password policy`: the shorter name, if nothing else wants it.
-    let path_noun = reads
-        .first()
-        .map(|it| singular(&it.path_noun))
-        .unwrap_or_default();
+    let path_noun = path_noun_of_all(reads);
     if path_noun.len() >= 2 && path_noun.len() < noun.len() && noun.ends_with(&path_noun) {
         let evidence = format!("path of {}", ids(reads));
         found.push(Candidate {
@@ -242,11 +294,18 @@ fn the_current_one(reads: &[&Action], found: &mut Vec<Candidate>) {
     by_path(reads, found);
 }
 
+/// What all paths are about.
+fn path_noun_of_all(reads: &[&Action]) -> Vec<String> {
+    let nouns: Vec<Vec<String>> = reads.iter().map(|it| singular(&it.path_noun)).collect();
+    let nouns: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
+    shared::common(&nouns)
+}
+
 fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
     let Some(first) = reads.first() else { return };
-    let mut noun = singular(&first.path_noun);
+    let mut noun = path_noun_of_all(reads);
     // `getAll` of `/indexes/{id}/settings`.
-    if first.noun.is_empty() && !says_something(&noun) {
+    if first.noun.is_empty() && !says_something(&noun) && reads.len() == 1 {
         noun = [singular(&first.path_owner), noun].concat();
     }
     let evidence = format!("path of {}", ids(reads));
@@ -261,18 +320,19 @@ fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
     }
 }
 
-fn list(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
-    let Some(noun) = agreed_element(&roles.reads) else {
-        return;
-    };
+fn list(roles: &Roles<'_>, node: &Node, found: &mut Vec<Candidate>) {
     let evidence = format!("list of {}", ids(&roles.reads));
-    found.push(candidate(LIST, with(&noun, "list"), evidence));
+    if let Some(noun) = agreed_element(&roles.reads) {
+        found.push(candidate(LIST, with(&noun, "list"), evidence.clone()));
+    }
+    if roles.reads.len() > 1 {
+        of_all(&roles.reads, node, "response", &evidence, found);
+    }
 }
 
 /// What is around the thing that operations answer, which has the noun.
-fn envelope(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
+fn envelope(roles: &Roles<'_>, node: &Node, found: &mut Vec<Candidate>) {
     let all = [&*roles.reads, &*roles.answers].concat();
-    let Some(first) = all.first() else { return };
     let evidence = format!("envelope of {}", ids(&all));
     // What comes back from `searchPets` alone is a `SearchPetsResponse`.
     let is_plain = |it: &&Action| {
@@ -283,15 +343,13 @@ fn envelope(roles: &Roles<'_>, found: &mut Vec<Candidate>) {
     if let Some(noun) = agreed(&all).filter(|_| is_thing && !roles.reads.is_empty()) {
         found.push(candidate(LIST, with(&noun, "response"), evidence.clone()));
     }
-    found.push(candidate(ROLE, in_role(first, "response"), evidence));
+    of_all(&all, node, "response", &evidence, found);
 }
 
 /// What comes back from an operation that does something.
-fn answered(answers: &[&Action], node: &Node, role: &str, found: &mut Vec<Candidate>) {
+fn answered(roles: &Roles<'_>, node: &Node, role: &str, found: &mut Vec<Candidate>) {
+    let answers = &roles.answers;
     let evidence = format!("answer of {}", ids(answers));
-    if about_many(answers) {
-        return of_identity(node, evidence, found);
-    }
     let size = node
         .get("properties")
         .and_then(Node::as_object)
@@ -309,21 +367,10 @@ fn answered(answers: &[&Action], node: &Node, role: &str, found: &mut Vec<Candid
             let words = [vec!["created".to_owned()], noun].concat();
             found.push(candidate(ROLE, words, evidence.clone()));
         }
+    } else {
+        of_identity(node, evidence.clone(), found);
     }
-    if let Some(first) = answers.first() {
-        found.push(candidate(ROLE, in_role(first, role), evidence));
-    }
-}
-
-/// As many things as one schema is still named by.
-const MANY: usize = 3;
-
-/// Whether operations are about so many things that the first says nothing of the others.
-fn about_many(actions: &[&Action]) -> bool {
-    let nouns: Vec<Vec<String>> = actions.iter().map(|it| singular(&it.noun)).collect();
-    let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
-    let distinct: HashSet<&str> = nouns.iter().filter_map(|it| Some(&**it.last()?)).collect();
-    distinct.len() > MANY && common_suffix(&slices).is_empty()
+    of_all(answers, node, role, &evidence, found);
 }
 
 /// What tells of a thing by its identity first is about that: `{ taskUid, status }` is `TaskInfo`.
@@ -340,22 +387,12 @@ fn of_identity(node: &Node, evidence: String, found: &mut Vec<Candidate>) {
     }
 }
 
-/// What only goes in: named by the operation, or by what the names of several have in common.
-fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
+/// What only goes in.
+fn requested(requests: &[&Action], node: &Node, found: &mut Vec<Candidate>) {
     let role = requests.first().map_or("request", |it| it.sends);
     let evidence = format!("{role} of {}", ids(requests));
-    let ids: Vec<&[String]> = requests.iter().map(|it| it.words.as_slice()).collect();
-    let prefix = common_prefix(&ids);
-    let rests: Vec<&[String]> = ids.iter().map(|it| &it[prefix.len()..]).collect();
-    let suffix = common_suffix(&rests);
-    if let [_, _, ..] = requests
-        && !(prefix.is_empty() && suffix.is_empty())
-    {
-        let words = with(&[prefix, suffix].concat(), role);
-        found.push(candidate(ROLE, words, evidence.clone()));
-    }
-    if let Some(first) = requests.first() {
-        found.push(candidate(ROLE, in_role(first, role), evidence.clone()));
+    of_all(requests, node, role, &evidence, found);
+    if let [first] = requests {
         // Two operations with one id are told apart by their paths.
         let words = [singular(&first.path_owner), first.path_noun.clone()].concat();
         if words.len() > first.path_noun.len() {
@@ -364,53 +401,12 @@ fn requested(requests: &[&Action], found: &mut Vec<Candidate>) {
     }
 }
 
-/// The noun that all operations are about; where they differ, what their nouns have in common, else the first.
-fn agreed(actions: &[&Action]) -> Option<Vec<String>> {
-    let by_key = |it: &&Action| {
-        let is_many = |it: &String| matches!(&**it, "settings" | "options" | "preferences");
-        it.by_key && it.noun.last() == it.path_noun.last() && !it.noun.last().is_some_and(is_many)
-    };
-    match actions.iter().any(by_key) {
-        // `/credentials/{id}` is one of them.
-        true => agreed_as(actions, words::element),
-        false => agreed_as(actions, singular),
-    }
-}
-
-/// One of what all operations list.
-fn agreed_element(actions: &[&Action]) -> Option<Vec<String>> {
-    agreed_as(actions, |noun| match noun {
-        // `getReportsList` lists reports.
-        [thing @ .., list] if list == "list" && !thing.is_empty() => words::element(thing),
-        noun => words::element(noun),
-    })
-}
-
-fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<Vec<String>> {
-    if about_many(actions) && !actions.iter().any(|it| it.by_key) {
-        return None;
-    }
-    let nouns: Vec<Vec<String>> = actions.iter().map(|it| one(&it.noun)).collect();
-    let slices: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
-    let common = common_suffix(&slices).to_vec();
-    let says_enough =
-        |noun: &[String]| says_something(noun) || actions.iter().any(|it| is_resource(noun, it));
-    let noun = if says_enough(&common) {
-        common
-    } else {
-        let by_key = actions.iter().zip(&nouns).filter(|it| it.0.by_key);
-        let mut nouns = by_key.map(|it| it.1).chain(&nouns);
-        nouns.find(|it| says_enough(it))?.clone()
-    };
-    Some(noun)
-}
-
-/// `events` and `/events/{id}`: where a path is about what says little elsewhere, it says enough.
-fn is_resource(noun: &[String], action: &Action) -> bool {
-    let is_filler = noun.iter().all(|it| words::is_filler(it));
-    // `/responses/{id}` is a response, and `/settings` are those of everything.
-    let is_all = singular(&action.noun) == noun && (action.by_key || action.path_owner.is_empty());
-    (!is_filler || is_all) && !noun.is_empty() && singular(&action.path_noun) == noun
+/// What is made of what goes in, where that stands in other things as well: it is no request there.
+fn made(requests: &[&Action], found: &mut Vec<Candidate>) {
+    let evidence = format!("noun of {}", ids(requests));
+    let is_one = |it: &&Action| it.verb == Verb::Create && singular(&it.noun) == it.noun;
+    let noun = agreed(requests).filter(|_| requests.iter().all(is_one));
+    found.extend(noun.map(|it| candidate(ANSWERED, it, evidence)));
 }
 
 fn has_all_properties(cx: &Cx<'_, '_>, owner: ClassIndex, part: ClassIndex) -> bool {
