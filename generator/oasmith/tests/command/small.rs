@@ -193,7 +193,7 @@ paths: {{/cats: {{get: {{operationId: getCats, responses: {{'200': {{description
     assert_snapshot!(comments.collect::<Vec<_>>().join("\n"), @"
     # annotations: in-copies
     # Cat: noun of getCats; GET /cats 200
-    # CatA: properties a, b, c of Cat; GET /cats 200 a, GET /cats 200 b, GET /cats 200 c, GET /cats 200 d
+    # CatPart: properties a, b, c of Cat; GET /cats 200 a, GET /cats 200 b, GET /cats 200 c, GET /cats 200 d
     ");
 }
 

@@ -5,6 +5,7 @@
 
 use super::{Evidence, Named};
 use crate::node::Node;
+use crate::plural;
 use crate::recover::name::members;
 use crate::recover::verbs;
 use crate::recover::words::{
@@ -73,8 +74,9 @@ fn leads(words: &[String]) -> bool {
 /// What properties hold whose names do not end alike: none of them says what the others hold.
 fn of_different(names: &[Named<'_>], node: &Node) -> Vec<String> {
     let lists: Vec<&[String]> = names.iter().map(|it| it.words.as_slice()).collect();
-    if let start @ [_, ..] = common_prefix(&lists) {
-        return start.to_vec();
+    let start = start_of_all(names);
+    if says_something(&start) && !leads(&start) {
+        return start;
     }
     if let Some(words) = said_mostly(&lists) {
         return words;
@@ -90,6 +92,17 @@ fn of_different(names: &[Named<'_>], node: &Node) -> Vec<String> {
         [first, ..] => first.words.clone(),
         [] => Vec::new(),
     }
+}
+
+/// `response type` of `response_types_supported` and `response_type`.
+fn start_of_all(names: &[Named<'_>]) -> Vec<String> {
+    let ones = names.iter().map(|it| {
+        let words = it.words.iter();
+        words.map(|it| plural::singular(it)).collect()
+    });
+    let ones: Vec<Vec<String>> = ones.collect();
+    let ones: Vec<&[String]> = ones.iter().map(Vec::as_slice).collect();
+    common_prefix(&ones).to_vec()
 }
 
 /// The name of more than half of the properties: one `on` among events makes them nothing else.

@@ -59,7 +59,11 @@ fn of_ids(actions: &[&Action]) -> Vec<String> {
     let ids: Vec<&[String]> = actions.iter().map(|it| it.words.as_slice()).collect();
     let prefix = common_prefix(&ids);
     let rests: Vec<&[String]> = ids.iter().map(|it| &it[prefix.len()..]).collect();
-    let words = [prefix, common_suffix(&rests)].concat();
+    let mut words = [prefix, common_suffix(&rests)].concat();
+    // Of `create a token` and `rotate a token`, the token.
+    if words.first().is_some_and(|it| is_article(it)) {
+        words.remove(0);
+    }
     if words.iter().any(|it| !leads(it)) {
         return words;
     }
@@ -69,9 +73,11 @@ fn of_ids(actions: &[&Action]) -> Vec<String> {
 
 /// Whether a word only leads to what is meant.
 fn leads(word: &str) -> bool {
+    is_article(word) || verbs::is_preposition(word) || verbs::verb(word) == Some(Verb::Read)
+}
+
+fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "the" | "all")
-        || verbs::is_preposition(word)
-        || verbs::verb(word) == Some(Verb::Read)
 }
 
 /// `auth` of `/auth/login` and `/auth/register`.
