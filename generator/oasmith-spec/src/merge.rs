@@ -6,6 +6,7 @@
 //! What an author wrote is renamed only where the policies ask for it, and then with everything that names it; the
 //! parameters of a path are, where two parts call them differently.
 
+mod added;
 mod anchors;
 mod clash;
 mod copies;
@@ -140,6 +141,7 @@ fn settle(
         rename::rename(part, new);
     }
     inner::refer_into(parts);
+    added::refer_to(parts);
 }
 
 /// One document; nothing when there is no part.

@@ -208,6 +208,48 @@ fn documents_that_share_a_part_share_its_component() {
 }
 
 #[test]
+fn documents_that_share_a_part_have_of_it_what_one_document_would_have() {
+    const LIB: &str = "\
+components:
+  schemas:
+    User: { properties: { list: { type: array, items: { properties: { q: { type: string } } } } } }
+    Admin: { properties: { it: { $ref: '#/components/schemas/User/properties/list/items' } } }
+";
+    let document = |id: &str, schema: &str| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{ title: A, version: '1' }}\npaths:\n  /{id}: {{ get: {{ responses: {{ '200': {{ \
+             description: ok, content: {{ a/b: {{ schema: {{ $ref: 'lib.yaml#/components/schemas/{schema}' }} }} }} }} }} }} }}\n"
+        )
+    };
+    let place = Place::new(&[("api/lib.yaml", LIB)]);
+    place.put("api/a.yaml", document("a", "User"));
+    place.put("api/b.yaml", document("b", "Admin"));
+    place.put(
+        "api/oasmith.toml",
+        "[api]\nsources = ['a.yaml', 'b.yaml']\n",
+    );
+    let ran = place.run(&["merge", "api", "--no-recover", "--no-origins"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert_snapshot!(ran.out.split_once("components:\n").unwrap().1, @"
+    schemas:
+      User:
+        properties:
+          list:
+            type: array
+            items:
+              $ref: '#/components/schemas/list'
+      Admin:
+        properties:
+          it:
+            $ref: '#/components/schemas/list'
+      list:
+        properties:
+          q:
+            type: string
+    ");
+}
+
+#[test]
 fn what_one_source_refers_to_in_another_is_there_once() {
     const A: &str = "\
 openapi: 3.1.0
