@@ -65,6 +65,7 @@ fn merged(specs: &Path, names: &str) -> Result<(Node, String)> {
         root: specs,
         shown_root: "",
         patterns: &["*.md".to_owned()],
+        written: None,
         limits: Limits::default(),
     });
     check(&said)?;

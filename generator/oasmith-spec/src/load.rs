@@ -10,9 +10,10 @@ mod folder;
 mod walk;
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap};
+use oasmith_source::{Diagnostic, Diagnostics, FileId, SourceMap, Span};
 
 use crate::codes;
 
@@ -29,7 +30,18 @@ pub struct Request<'a> {
     /// documents or not: what they hold is not looked at here.
     /// A path without wildcards is read wherever it leads; a glob stays below the root.
     pub patterns: &'a [String],
+    /// Where a person has written the patterns; none for what was named on the command line.
+    pub written: Option<Written<'a>>,
     pub limits: Limits,
+}
+
+/// The place of each pattern in a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'a> {
+    /// Relative to the root.
+    pub file: &'a str,
+    /// In the order of the patterns.
+    pub places: &'a [Range<usize>],
 }
 
 /// What is more than oasmith reads.
@@ -67,12 +79,14 @@ pub fn load(request: &Request<'_>) -> (Loaded, Diagnostics) {
             files: Vec::new(),
         },
         seen: HashSet::new(),
+        at: None,
         diagnostics: Diagnostics::default(),
     };
     if request.patterns.is_empty() {
         cx.folder("");
     }
-    for pattern in request.patterns {
+    for (at, pattern) in request.patterns.iter().enumerate() {
+        cx.at = Some(at);
         cx.pattern(pattern);
     }
     (cx.loaded, cx.diagnostics)
@@ -136,6 +150,8 @@ struct Cx<'a> {
     loaded: Loaded,
     /// Files by their true paths, so that two patterns or a link do not read one twice.
     seen: HashSet<PathBuf>,
+    /// The pattern that is looked for.
+    at: Option<usize>,
     diagnostics: Diagnostics,
 }
 
@@ -212,8 +228,20 @@ impl Cx<'_> {
         self.loaded.sources.shown(name)
     }
 
+    /// Notes a fault at its own place, or else at that of the pattern.
     fn push(&mut self, fault: Diagnostic) {
+        let fault = match self.place().filter(|_| fault.primary.is_none()) {
+            Some(place) => fault.at(place),
+            None => fault,
+        };
         self.diagnostics.push(fault);
+    }
+
+    fn place(&mut self) -> Option<Span> {
+        let written = self.request.written?;
+        let place = written.places.get(self.at?)?;
+        let file = load_file(&mut self.loaded.sources, self.request.root, written.file).ok()?;
+        Some(Span::new(file, place.start, place.end))
     }
 
     fn nothing(&mut self, message: &str, help: &str) {

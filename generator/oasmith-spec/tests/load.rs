@@ -34,6 +34,7 @@ fn run(root: &Path, patterns: &[String], limits: Limits) -> (Loaded, String) {
         root,
         shown_root: "specs/",
         patterns,
+        written: None,
         limits,
     });
     let shown = diagnostics.iter().map(|it| {

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use oasmith_source::{Diagnostic, SourceMap};
 use oasmith_spec::codes as spec;
-use oasmith_spec::load::{Limits, Request, asks_for, load_file};
+use oasmith_spec::load::{Limits, Request, Written, asks_for, load_file};
 
 use crate::codes;
 use crate::config::{self, Config};
@@ -46,8 +46,15 @@ impl Api {
             root: &self.root,
             shown_root: &self.shown_root,
             patterns: &self.config.sources,
+            written: self.written(),
             limits: Limits::default(),
         }
+    }
+
+    fn written(&self) -> Option<Written<'_>> {
+        let file = self.config_file.as_ref()?.file_name()?.to_str()?;
+        let places = &self.config.sources_at;
+        Some(Written { file, places })
     }
 
     /// The folder of the generated crate, where the settings have one.

@@ -10,6 +10,8 @@ mod lint;
 mod pagination;
 mod table;
 
+use std::ops::Range;
+
 use indexmap::IndexMap;
 use oasmith_codegen::Pagination;
 use oasmith_codegen::ir::{Format, Targets};
@@ -29,6 +31,8 @@ pub struct Config {
     pub name: Option<String>,
     /// Globs and paths in the order in which they are read; empty: every spec directly in the folder.
     pub sources: Vec<String>,
+    /// Where each of them stands in the file.
+    pub sources_at: Vec<Range<usize>>,
     /// The folder that references between files may not leave; that of `oasmith.toml` when it is not given.
     pub root: Option<String>,
     /// The folder of the generated crate.
@@ -82,6 +86,7 @@ impl Config {
         Config {
             name: None,
             sources: vec![name.into()],
+            sources_at: Vec::new(),
             root: None,
             output: None,
             names: None,
@@ -171,7 +176,8 @@ fn read_api(table: &DeTable<'_>, config: &mut Config, faults: &mut Faults) {
         }
     }
     if let Some(sources) = table.strings("sources", faults) {
-        config.sources = sources.into_iter().map(|(it, _)| it.to_owned()).collect();
+        let sources = sources.into_iter().map(|(it, at)| (it.to_owned(), at));
+        (config.sources, config.sources_at) = sources.unzip();
     }
     config.root = table.string("root", faults).map(|(it, _)| it.to_owned());
     config.output = table.string("output", faults).map(|(it, _)| it.to_owned());

@@ -41,7 +41,10 @@ fn broken_toml() {
 
 #[test]
 fn a_pattern_that_matches_nothing() {
-    assert_snapshot!(refused("[api]\noutput = '../out'\nsources = ['*.md']\n"), @"error[OAS005]: `*.md` matches no file");
+    assert_snapshot!(refused("[api]\noutput = '../out'\nsources = ['*.md', 'dogs.yaml']\n"), @"
+    api/oasmith.toml:3:12: error[OAS005]: `*.md` matches no file
+    api/oasmith.toml:3:20: error[OAS001]: `api/dogs.yaml` does not exist
+    ");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn refused(files: &[(&str, &[u8])]) -> String {
 #[test]
 fn a_missing_file() {
     let config = "[api]\nname = 'cats'\noutput = '../out'\nsources = ['cats.md']\n";
-    assert_snapshot!(refused(&[("api/oasmith.toml", config.as_bytes())]), @"error[OAS001]: `api/cats.md` does not exist");
+    assert_snapshot!(refused(&[("api/oasmith.toml", config.as_bytes())]), @"api/oasmith.toml:4:12: error[OAS001]: `api/cats.md` does not exist");
 }
 
 #[test]
