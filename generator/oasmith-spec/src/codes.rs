@@ -160,6 +160,8 @@ oasmith_source::codes! {
     /// Exporters that inline every reference stop somewhere when a schema refers to itself. Where a schema repeats
     /// itself at two levels at least and ends in an empty schema, in a list of anything, in a text that says so, or
     /// without the member, the copies inside become references to the whole.
+    /// Where the levels are meant, and the tree is to end, write `recursion = "as-written"` at the head of the name ledger
+    /// in place of `"folded"`.
     pub RECURSION_FOLDED = "OAS124" "recursion-folded";
 
     /// Without references, a document is larger than oasmith writes.

@@ -27,7 +27,7 @@ mod unwrap;
 mod verbs;
 pub(crate) mod words;
 
-pub use export::{Annotations, Export, Nullable};
+pub use export::{Annotations, Export, Nullable, Recursion};
 pub use ledger::{By, Entry, Ledger};
 
 use crate::node::Node;

@@ -372,8 +372,58 @@ fn whether_null_is_of_places_is_found_out_once() {
 #[test]
 fn an_unknown_kind_of_export_is_told_with_those_that_there_are() {
     let text = api(&[("get /pets getPets", "", "{properties: {a: {}}}")]);
-    insta::assert_snapshot!(run(&text, "annotations = 'inside'\nnullable = 1\n").said, @r#"
+    let ledger = "annotations = 'inside'\nnullable = 1\nrecursion = 'no'\n";
+    insta::assert_snapshot!(run(&text, ledger).said, @r#"
     names.toml:1:15: error[OAS120]: this must be "in-copies" or "around-copies"
     names.toml:2:12: error[OAS120]: this must be "of-places" or "of-schemas"
+    names.toml:3:13: error[OAS120]: this must be "folded" or "as-written"
     "#);
+}
+
+#[test]
+fn a_tree_that_ends_is_kept_as_written_where_the_ledger_says_so() {
+    let text = api(&[(
+        "get /menu getMenu",
+        "",
+        "{properties: {id: {}, n: {}, of: {properties: {id: {}, n: {}, of: {properties: {id: {}, n: {}}}}}}}",
+    )]);
+    let folded = run(&text, "");
+    insta::assert_snapshot!(folded.ledger(), @r#"
+    recursion = "folded"
+
+    [[schema]]
+    name = "Menu"
+    key = "6f012d20074a2741"
+    places = [
+        "GET /menu 200",
+        "GET /menu 200 of",
+    ]
+    evidence = "noun of getMenu"
+    "#);
+    let ledger = folded.ledger.to_toml();
+    let again = run(&text, &ledger);
+    assert_eq!(again.ledger.to_toml(), ledger);
+    let kept = run(&text, &ledger.replace("\"folded\"", "\"as-written\""));
+    assert_eq!(kept.said, "");
+    insta::assert_snapshot!(kept.schemas(), @"
+    Menu:
+      properties:
+        id: {}
+        'n': {}
+        of:
+          $ref: '#/components/schemas/MenuOf'
+    MenuOf:
+      properties:
+        id: {}
+        'n': {}
+        of:
+          $ref: '#/components/schemas/MenuOfDetails'
+    MenuOfDetails:
+      properties:
+        id: {}
+        'n': {}
+    ");
+    let again = run(&text, &kept.ledger.to_toml());
+    assert_eq!(again.ledger.to_toml(), kept.ledger.to_toml());
+    assert_eq!(again.schemas(), kept.schemas());
 }

@@ -11,7 +11,7 @@ mod named;
 mod place;
 mod refine;
 
-use super::export::Export;
+use super::export::{Export, Recursion};
 use super::fault;
 use super::found::{Class, ClassIndex, Found};
 use super::intern::{Id, Interner};
@@ -46,7 +46,10 @@ pub(super) fn unify<'a>(
     interner: &mut Interner<'a>,
     diagnostics: &mut Diagnostics,
 ) -> Unified<'a> {
-    let cuts = cut::folded(&found, interner);
+    let cuts = match ledger.export.recursion {
+        Some(Recursion::AsWritten) => Vec::new(),
+        _ => cut::folded(&found, interner),
+    };
     diagnostics.extend(
         cuts.iter()
             .map(|it| fault::folded(&found, it.inner, it.outer)),
@@ -82,10 +85,14 @@ pub(super) fn unify<'a>(
         let whole: Vec<ClassIndex> = whole.copied().collect();
         place::standing_for(if whole.is_empty() { set } else { &whole }, &cores, classes)
     });
+    let mut export = by_place.export;
+    if !cuts.is_empty() {
+        export.recursion = Some(Recursion::Folded);
+    }
     Unified {
         found,
         sameness,
-        export: by_place.export,
+        export,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What an exporter did with what stood beside the references that it inlined.
+//! What an exporter did with the references that it inlined: with what stood beside them, and with recursion.
 //!
 //! It is guessed from the whole document, so one operation more could turn the guess over and move many names. Hence
 //! the ledger keeps what was once decided; what nothing depended on yet, or few copies show, is guessed anew each time.
@@ -8,6 +8,7 @@
 pub struct Export {
     pub annotations: Option<Annotations>,
     pub nullable: Option<Nullable>,
+    pub recursion: Option<Recursion>,
 }
 
 /// Where the annotations beside a reference are now.
@@ -28,6 +29,15 @@ pub enum Nullable {
     OfSchemas,
 }
 
+/// What a schema is that holds shorter copies of itself, at two levels at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recursion {
+    /// A recursive one that the exporter cut off.
+    Folded,
+    /// As many schemas as there are levels; only a person says so.
+    AsWritten,
+}
+
 /// A decision by the word that the ledger has for it.
 pub(super) trait Decision: Copy + 'static {
     const WORDS: &'static [(&'static str, Self)];
@@ -44,6 +54,13 @@ impl Decision for Nullable {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("of-places", Nullable::OfPlaces),
         ("of-schemas", Nullable::OfSchemas),
+    ];
+}
+
+impl Decision for Recursion {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("folded", Recursion::Folded),
+        ("as-written", Recursion::AsWritten),
     ];
 }
 
@@ -131,7 +148,8 @@ impl Export {
     pub fn words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let annotations = self.annotations.map(|it| ("annotations", word(it)));
         let nullable = self.nullable.map(|it| ("nullable", word(it)));
-        annotations.into_iter().chain(nullable)
+        let recursion = self.recursion.map(|it| ("recursion", word(it)));
+        annotations.into_iter().chain(nullable).chain(recursion)
     }
 }
 

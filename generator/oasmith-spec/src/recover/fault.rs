@@ -97,7 +97,10 @@ pub(super) fn folded(found: &Found<'_>, inner: ClassIndex, outer: ClassIndex) ->
     Diagnostic::info(&codes::RECURSION_FOLDED, message)
         .labelled(inner, "cut off in here")
         .also(outer, "what is repeated")
-        .help("write the whole schema under `components` to be rid of the guess")
+        .help(
+            "write the whole schema under `components` to be rid of the guess, or `recursion = \"as-written\"` at the \
+             head of the name ledger where the levels are meant",
+        )
 }
 
 /// A name of the ledger that the document gives to something else.

@@ -71,6 +71,11 @@ const DECIDED: &str = "\
 # copies allow is `of-places` or `of-schemas`. Both are found out once many copies show it, for another answer moves names.
 ";
 
+/// Stands above what is decided about recursion.
+const RECURSION: &str = "\
+# `recursion`: a schema that holds shorter copies of itself was cut off and is `folded` again, unless you say `as-written`.
+";
+
 impl Ledger {
     /// The file's text. Equal ledgers have equal texts, and reading the text gives the ledger back.
     pub fn to_toml(&self) -> String {
@@ -78,13 +83,16 @@ impl Ledger {
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         let mut out = HEADER.to_owned();
         lines(&mut out, &self.head);
-        let mut decided = self.export.words().peekable();
-        if decided.peek().is_some() {
-            out.push('\n');
-            out.push_str(DECIDED);
-        }
-        for (key, word) in decided {
-            line(&mut out, key, Some(word));
+        let (recursion, places): (Vec<_>, Vec<_>) =
+            self.export.words().partition(|it| it.0 == "recursion");
+        for (comment, decided) in [(DECIDED, places), (RECURSION, recursion)] {
+            if !decided.is_empty() {
+                out.push('\n');
+                out.push_str(comment);
+            }
+            for (key, word) in decided {
+                line(&mut out, key, Some(word));
+            }
         }
         for entry in entries {
             write(entry, &mut out);

@@ -3,7 +3,7 @@
 //! In: the text, and what was read from it. Out: the comments, each with what stands below it; one in an entry, or behind
 //! a value, is the entry's.
 
-use super::{DECIDED, HEADER, Ledger};
+use super::{DECIDED, HEADER, Ledger, RECURSION};
 use std::ops::Range;
 
 /// Keeps the comments of a ledger. `values` has the places of all values, in which `#` is text.
@@ -26,7 +26,9 @@ pub(super) fn keep(text: &str, mut values: Vec<Range<usize>>, ledger: &mut Ledge
         let said = line[..comment.map_or(line.len(), |it| it.0)].trim();
         let comment = comment.map(|it| line[it.0..].trim_end().to_owned());
         let is_ours = |it: &String| {
-            let mut ours = HEADER.lines().chain(DECIDED.lines());
+            let mut ours = [HEADER, DECIDED, RECURSION]
+                .into_iter()
+                .flat_map(str::lines);
             entries == 0 && ours.any(|line| line == it)
         };
         open.extend(comment.filter(|it| !is_ours(it)));

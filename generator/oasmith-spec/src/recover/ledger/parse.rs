@@ -57,7 +57,8 @@ impl Ledger {
                 ("schema", None) => cx.fault(value.span(), "entries start with `[[schema]]`"),
                 ("annotations", _) => ledger.export.annotations = cx.decision(value),
                 ("nullable", _) => ledger.export.nullable = cx.decision(value),
-                (other, _) => cx.unknown(key.span(), other, &["schema", "annotations", "nullable"]),
+                ("recursion", _) => ledger.export.recursion = cx.decision(value),
+                (other, _) => cx.unknown(key.span(), other, &HEAD),
             }
         }
         comments::keep(text, std::mem::take(&mut cx.values), &mut ledger);
@@ -66,6 +67,9 @@ impl Ledger {
         (ledger, cx.diagnostics)
     }
 }
+
+/// What a ledger may have.
+const HEAD: [&str; 4] = ["schema", "annotations", "nullable", "recursion"];
 
 /// What an entry may have.
 const KEYS: [&str; 9] = [
