@@ -15,7 +15,7 @@ use styles::models::{
     InQueryExploded, InReportExtension, Marks, Names, Span,
 };
 use styles::operations::{
-    Either, Elsewhere, InPath, InQuery, InQueryOutput, InReport, Mark, MarkParts,
+    Act, Either, Elsewhere, InPath, InQuery, InQueryOutput, InReport, Mark, MarkParts,
 };
 use styles::runtime::body::Body;
 use styles::runtime::codec::Raw;
@@ -72,6 +72,34 @@ fn values_in_a_path() {
     assert_eq!(
         wire(it),
         "/paths/from=5,to=a%2Fb/.v1%2E2.%2E%2E/;matrix=from,7,to,/2020%2D01%2D31,1999%2D12%2D01.json"
+    );
+}
+
+#[test]
+fn what_has_one_value_is_sent_by_itself_and_held_to_it() {
+    let mut it = Act::default();
+    it.rest = Some([("Name".to_owned(), "Tom".to_owned())].into());
+    assert_eq!(
+        wire(it),
+        "/v1/actions?Action=List%20Pets&Level=2&Name=Tom\nx-amz-target: Api_20120810.ListPets\ncookie: lang=en"
+    );
+
+    let (mut parts, body) = encode(Act::default()).expect("a request").into_parts();
+    parts.uri = "/v2/actions?Level=3&Level=2".parse().expect("a URI");
+    parts.headers.remove("cookie");
+    let problem = decode::<Act>(&parts, body).expect_err("is another one");
+    let told = problem.errors.iter();
+    let told: Vec<String> = told
+        .map(|it| format!("{}: {}", it.pointer, it.detail))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "/path/version: is not v1",
+            "/query/Action: is required",
+            "/query/Level: is given more than once",
+            "/cookie/lang: is required",
+        ]
     );
 }
 

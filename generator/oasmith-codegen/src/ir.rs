@@ -377,6 +377,8 @@ pub struct Method {
     pub docs: Docs,
     /// In the order in which callers give them; required ones become arguments.
     pub params: Vec<Param>,
+    /// Required parameters that have one value, which therefore are no arguments.
+    pub constants: Vec<ConstantParam>,
     pub body: Option<RequestBody>,
     pub output: Output,
     pub error: ErrorBody,
@@ -404,6 +406,18 @@ pub struct Param {
     pub docs: Docs,
     pub constraints: Constraints,
     pub default: Option<Literal>,
+}
+
+/// A parameter that always says the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConstantParam {
+    pub wire: String,
+    pub place: Place,
+    /// As it is sent, before any escaping.
+    pub value: String,
+    pub style: Style,
+    /// Reserved characters are sent as they are.
+    pub reserved: bool,
 }
 
 /// What makes text of a value.

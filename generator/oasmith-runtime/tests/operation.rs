@@ -574,3 +574,38 @@ fn of_400_and_422_the_one_that_is_declared_is_told() {
         assert_eq!(status(errors, "7"), Some(wrong), "{errors:?}");
     }
 }
+
+#[test]
+fn a_parameter_of_one_value_is_held_to_it() {
+    const INFO: &Info = &Info {
+        path: "/{v}/pets",
+        ..Info::PLAIN
+    };
+    let told = |path: &str, query: &str, header: &str, cookie: &str| {
+        let mut headers = http::HeaderMap::new();
+        for (name, value) in [("x-target", header), ("cookie", cookie)] {
+            if !value.is_empty() {
+                headers.insert(name, value.parse().unwrap());
+            }
+        }
+        let mut from = Decoder::new(INFO, path, query, &headers, Body::empty());
+        from.constant("path", "v", "2", Style::Comma);
+        from.constant("query", "Action", "List Pets", Style::Exploded);
+        from.constant("header", "X-Target", "a,b", Style::Comma);
+        from.constant("cookie", "lang", "en", Style::Exploded);
+        let found = from.problem().map(|it| it.errors).unwrap_or_default();
+        let found = found
+            .iter()
+            .map(|it| format!("{}: {}", it.pointer, it.detail));
+        found.collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(told("/2/pets", "Action=List+Pets", "a,b", "lang=en"), "");
+    assert_eq!(
+        told("/3/pets", "Action=list", "a", "lang=de"),
+        "/path/v: is not 2; /query/Action: is not List Pets; /header/X-Target: is not a,b; /cookie/lang: is not en"
+    );
+    assert_eq!(
+        told("/2/pets", "Action=List+Pets&Action=List+Pets", "", ""),
+        "/query/Action: is given more than once; /header/X-Target: is required; /cookie/lang: is required"
+    );
+}

@@ -9,7 +9,7 @@ use super::content::{content, has_body, is_optional};
 use super::docs::{attributes, docs, lines, summary_line};
 use super::fields::member;
 use super::names::{Home, ident, item};
-use super::structs::many_arguments;
+use super::structs::{always, many_arguments};
 use super::{Cx, check, choice, error_body, example, form, output, security, types};
 use crate::ir::{Content, Form, Method, Param, RequestBody, Statuses, Type};
 use answers::Answers;
@@ -83,7 +83,10 @@ pub(super) fn call_docs(it: &Method, caller: &str) -> TokenStream {
 
 fn input(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let name = item(Home::Operations, &it.input);
-    let docs = attributes(&[input_line(it)]);
+    let constants = it.constants.iter().map(|it| (&it.wire, &it.value));
+    let mut lines = vec![input_line(it)];
+    lines.extend(always(constants));
+    let docs = attributes(&lines);
     let derives = derives(it);
     let params = it.params.iter().map(|it| param(it, cx));
     let body = it.body.as_ref().map(|it| body(it, cx));

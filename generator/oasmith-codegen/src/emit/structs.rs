@@ -21,7 +21,8 @@ pub(super) fn struct_(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 fn definition(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
     let name = item(Home::Models, &def.name);
     let mut lines = lines(&def.docs, &format!("`{}`.", def.name.as_str()));
-    lines.extend(constants(it));
+    let constants = it.constants.iter();
+    lines.extend(always(constants.map(|it| (&it.wire, &it.value))));
     let docs = attributes(&lines);
     let derives = derives(it);
     let types = it.fields.iter().map(|it| &it.ty).chain(&it.additional);
@@ -48,10 +49,10 @@ fn definition(def: &TypeDef, it: &Struct, cx: &Cx<'_>) -> TokenStream {
 }
 
 /// What is always said, and is no field.
-fn constants(it: &Struct) -> Vec<String> {
-    let lines = it.constants.iter().map(|it| {
+pub(super) fn always<'a>(said: impl Iterator<Item = (&'a String, &'a String)>) -> Vec<String> {
+    let lines = said.map(|(wire, value)| {
         let code = |text: &str| text.replace('`', "'");
-        format!("`{}` is always `{}`.", code(&it.wire), code(&it.value))
+        format!("`{}` is always `{}`.", code(wire), code(value))
     });
     let lines = lines.flat_map(|line| sanitise(&line));
     let lines = lines.flat_map(|line| [String::new(), line]);

@@ -150,6 +150,10 @@ fn method(out: &mut String, it: &Method, api: &Api) {
         let needs = requirements(&it.security, api);
         line(out, format_args!("    needs {needs}"));
     }
+    for it in &it.constants {
+        let (place, wire) = (place_name(it.place), &it.wire);
+        line(out, format_args!("    {place} {wire} = {:?}", it.value));
+    }
     for param in &it.params {
         parameter(out, param, api);
     }

@@ -78,12 +78,18 @@ fn piece(expression: &str, owner: &Method) -> Option<AddressPiece> {
         "header" => Place::Header,
         _ => return None,
     };
-    let is_it = |it: &&Param| match place {
-        Place::Header => it.wire.eq_ignore_ascii_case(name),
-        _ => it.wire == name,
+    let is_called = |wire: &str| match place {
+        Place::Header => wire.eq_ignore_ascii_case(name),
+        _ => wire == name,
     };
+    let mut constants = owner.constants.iter().filter(|it| it.place == place);
+    if let Some(it) = constants.find(|it| is_called(&it.wire)) {
+        return Some(AddressPiece::Text(it.value.clone()));
+    }
     let mut params = owner.params.iter().filter(|it| it.place == place);
-    let param = params.find(is_it).filter(|it| is_text(it))?;
+    let param = params
+        .find(|it| is_called(&it.wire))
+        .filter(|it| is_text(it))?;
     Some(AddressPiece::Param {
         field: param.name.clone(),
         required: param.required,

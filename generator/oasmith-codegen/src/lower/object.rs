@@ -123,8 +123,12 @@ fn needs_others(it: &SchemaObject) -> bool {
     it.additional_properties.is_none() && it.min_properties.is_some_and(|it| it > named)
 }
 
-/// The value of a member that must be there and has one only.
-fn constant(schema: &Schema, is_required: bool, cx: &Cx<'_>) -> Option<(String, ir::ConstantOf)> {
+/// The value of a member or parameter that must be there and has one only.
+pub fn constant(
+    schema: &Schema,
+    is_required: bool,
+    cx: &Cx<'_>,
+) -> Option<(String, ir::ConstantOf)> {
     let flat = super::flatten::flatten(schema.as_object().filter(|_| is_required)?, cx.document)?;
     if is_nullable(&flat) {
         return None;

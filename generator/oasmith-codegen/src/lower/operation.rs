@@ -112,7 +112,7 @@ fn skip(operation: String, reason: String, span: Span, cx: &mut Cx<'_>) {
 }
 
 struct Parts {
-    params: Vec<ir::Param>,
+    params: parameter::Parameters,
     body: Option<ir::RequestBody>,
     answers: response::Answers,
     security: Vec<Vec<ir::Requirement>>,
@@ -221,7 +221,8 @@ fn finish(
             deprecated: operation.deprecated,
             ..docs
         },
-        params: parts.params,
+        params: parts.params.given,
+        constants: parts.params.constants,
         security: parts.security,
         paging: None,
         degraded: std::mem::take(&mut cx.degraded),

@@ -1,6 +1,7 @@
 //! The parameters of an operation, its own and those of its path.
 
 pub(super) mod carried;
+mod constant;
 mod overlap;
 pub(super) mod untyped;
 
@@ -12,7 +13,7 @@ use super::shared::{self, Part};
 use super::site::{Direction, Site};
 use super::{Cx, docs, unchecked};
 use crate::codes;
-use crate::ir::{self, Param, Place, Style, Via};
+use crate::ir::{self, ConstantParam, Param, Place, Style, Via};
 use carried::Carried;
 use indexmap::IndexSet;
 use oasmith_source::{Diagnostic, Span};
@@ -24,7 +25,14 @@ use oasmith_spec::template;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// In the order in which callers give them: those of the path by its template, then what else is required, then the rest.
+/// What callers give, and what is sent anyway.
+pub struct Parameters {
+    /// In the order in which callers give them: those of the path by its template, then what else is required, then the
+    /// rest.
+    pub given: Vec<Param>,
+    pub constants: Vec<ConstantParam>,
+}
+
 /// `Err` says why there can be no operation.
 pub fn lower_parameters(
     id: &str,
@@ -33,7 +41,7 @@ pub fn lower_parameters(
     (operation, required_of_callers): (&Operation, &[SecurityRequirement]),
     scope: &mut Scope,
     cx: &mut Cx<'_>,
-) -> Result<Vec<Param>, String> {
+) -> Result<Parameters, String> {
     if path.contains("}{") {
         let message = format!("two parameters of `{path}` stand side by side");
         let told = Diagnostic::warning(&codes::PARAMETERS_ADJACENT, message);
@@ -57,12 +65,15 @@ pub fn lower_parameters(
     let in_path = template::names(path);
     scope.keep(in_path.chain(declared.iter().map(|it| it.name.value.as_str())));
     let site = Site::new(id, "", Direction::Request);
-    let mut params = Vec::with_capacity(declared.len());
+    let (mut params, mut constants) = (Vec::with_capacity(declared.len()), Vec::new());
     for wire in template::names(path).collect::<IndexSet<_>>() {
-        params.push(match of_path.get(wire) {
-            Some(own) => lower_parameter(&site, own, scope, cx)?,
-            None => undeclared(wire, operation, scope, cx),
-        });
+        match of_path.get(wire) {
+            Some(own) => match constant::constant(own, cx) {
+                Some(constant) => constants.push(constant),
+                None => params.push(lower_parameter(&site, own, scope, cx)?),
+            },
+            None => params.push(undeclared(wire, operation, scope, cx)),
+        }
     }
     let (mut required, mut optional) = (Vec::new(), Vec::new());
     let is_authorized = cx.document.uses_authorization(required_of_callers);
@@ -76,6 +87,10 @@ pub fn lower_parameters(
             let message = format!("parameter `{wire}` {why}");
             let told = Diagnostic::info(&codes::PARAMETER_LEFT_OUT, message).at(it.span);
             cx.diagnostics.push(told);
+            continue;
+        }
+        if let Some(constant) = constant::constant(it, cx) {
+            constants.push(constant);
             continue;
         }
         match lower_parameter(&site, it, scope, cx) {
@@ -95,12 +110,15 @@ pub fn lower_parameters(
     let places: HashMap<&str, Span> = places
         .map(|it| (it.name.value.as_str(), it.name.span))
         .collect();
-    let place = |param: &Param| {
-        let own = places.get(param.wire.as_str());
+    let place = |wire: &str| {
+        let own = places.get(wire);
         own.map_or(operation.key_span, |it| *it)
     };
-    overlap::tell(&params, place, cx);
-    Ok(params)
+    overlap::tell(&params, &constants, place, cx);
+    Ok(Parameters {
+        given: params,
+        constants,
+    })
 }
 
 /// Why what a parameter would send is sent in any case.

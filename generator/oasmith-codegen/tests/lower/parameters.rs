@@ -687,3 +687,59 @@ fn a_tuple_is_a_list_of_what_all_its_items_are_or_of_texts() {
     api.yaml:12:19: info[OAS506]: a parameter without a type is generated as text
     ");
 }
+
+#[test]
+fn a_required_parameter_of_one_value_is_no_argument() {
+    let list = "name: id, in: path, required: true, schema: { enum: [v1] }
+                name: Action, in: query, required: true, schema: { type: string, enum: [List Pets] }
+                name: level, in: query, required: true, schema: { type: integer, const: 2 }
+                name: X-Done, in: header, required: true, schema: { type: boolean, enum: [true] }
+                name: lang, in: cookie, required: true, schema: { const: en }
+                name: maybe, in: query, schema: { const: a }
+                name: none, in: query, required: true, schema: { type: [string, 'null'], const: a }
+                name: flag, in: query, required: true, allowEmptyValue: true, schema: { type: boolean, const: true }
+                name: text, in: query, required: true, content: { application/json: { schema: { const: a } } }
+                name: X-Space, in: header, required: true, schema: { const: ' a' }
+                name: Authorization, in: header, required: true, schema: { const: Basic }";
+    assert_snapshot!(parameters(list), @r#"
+    enum ShowMaybe in show [sent checked] A="a"
+    enum ShowNone in show [sent checked] A="a"
+    enum ShowText in show [sent checked] A="a"
+    enum ShowXSpace in show [sent checked] A=" a"
+    enum ShowAuthorization in show [sent checked] Basic="Basic"
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        path id = "v1"
+        query Action = "List Pets"
+        query level = "2"
+        header X-Done = "true"
+        cookie lang = "en"
+        query none: ShowNone
+        query flag: Bool blank enum or const of other values than strings and numbers
+        query text: ShowText json
+        header x_space (X-Space): ShowXSpace
+        header authorization (Authorization): ShowAuthorization
+        query maybe: ShowMaybe?
+        -> 204 ()
+    "#);
+}
+
+#[test]
+fn an_object_whose_members_are_parameters_is_told_from_a_constant() {
+    let list = "name: id, in: path, required: true, schema: { type: string }
+                name: min, in: query, required: true, schema: { const: a }
+                name: form, in: query, OBJECT"
+        .replace("OBJECT", OBJECT);
+    assert_snapshot!(parameters(&list), @r#"
+    struct ShowForm in show [sent checked]
+      min: I64? >=1
+      tags: [String]?
+    trait DefaultApi in default
+      show GET /p/{id} (show)
+        query min = "a"
+        path id: String
+        query form: ShowForm? exploded
+        -> 204 ()
+    api.yaml:11:19: warning[OAS514]: parameters `min` and `form` are both sent as `min`
+    "#);
+}

@@ -15,6 +15,11 @@ use oasmith_spec::model::ParameterPlace;
 pub fn carried(given: Vec<Given>, method: &Method, api: &Api) -> Result<Vec<Given>, String> {
     let mut sent = Vec::new();
     for it in given {
+        // It is no field of the input; a server refuses a request without it.
+        let mut constants = method.constants.iter();
+        if constants.any(|known| known.wire == it.name && known.place == place(it.place)) {
+            continue;
+        }
         let Some(param) = param_of(&it, method) else {
             sent.push(it);
             continue;
@@ -37,7 +42,12 @@ fn told_apart(mut given: Given, param: &Param, method: &Method, api: &Api) -> Op
         let all = method.params.iter();
         all.filter(|it| it.place == param.place && it.wire != param.wire)
     };
-    let is_shared = |name: &str| others().any(|it| reads(it, name, method, api));
+    let is_constant = |name: &str| {
+        let mut constants = method.constants.iter();
+        constants.any(|it| it.place == param.place && it.wire == name)
+    };
+    let is_shared =
+        |name: &str| is_constant(name) || others().any(|it| reads(it, name, method, api));
     let has_name = !is_taken_apart(param, api);
     if has_name && is_shared(&param.wire) {
         return None;

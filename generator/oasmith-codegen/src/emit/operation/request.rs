@@ -6,19 +6,21 @@ use crate::emit::fields::member;
 use crate::emit::names::{Home, ident, item, local};
 use crate::emit::{check, form, items, output, where_called};
 use crate::ir::{
-    self, Content, Method, Name, Param, Place, RequestBody, SchemeKind, Struct, Style, Type,
-    TypeKind, Via,
+    self, ConstantParam, Content, Method, Name, Param, Place, RequestBody, SchemeKind, Struct,
+    Style, Type, TypeKind, Via,
 };
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 pub(super) fn encode(it: &Method) -> TokenStream {
-    let path = path_params(it).into_iter().map(encode_path);
+    let path = encode_paths(it);
+    let constants = it.constants.iter().filter(|it| it.place != Place::Path);
     let others = it
         .params
         .iter()
         .filter(|it| it.place != Place::Path)
         .map(encode_param);
+    let others = constants.map(encode_constant).chain(others);
     let body = it.body.iter().map(encode_body);
     let server = it.server.iter().map(|url| quote!(to.server(#url);));
     let lines: TokenStream = server.chain(path).chain(others).chain(body).collect();
@@ -38,18 +40,38 @@ pub(super) fn encode(it: &Method) -> TokenStream {
 }
 
 /// Path parameters in the order of the template, which is filled from left to right.
-fn path_params(it: &Method) -> Vec<&Param> {
+fn encode_paths(it: &Method) -> Vec<TokenStream> {
     let places = it
         .path
         .split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}'));
     let param = |wire: &str| {
-        it.params
-            .iter()
-            .find(|it| it.place == Place::Path && it.wire == wire)
+        let mut params = it.params.iter();
+        params.find(|it| it.place == Place::Path && it.wire == wire)
     };
-    places.filter_map(|(wire, _)| param(wire)).collect()
+    let constant = |wire: &str| {
+        let mut constants = it.constants.iter();
+        constants.find(|it| it.place == Place::Path && it.wire == wire)
+    };
+    let encode = |wire: &str| match constant(wire) {
+        Some(it) => Some(encode_constant(it)),
+        None => param(wire).map(encode_path),
+    };
+    places.filter_map(|(wire, _)| encode(wire)).collect()
+}
+
+fn encode_constant(it: &ConstantParam) -> TokenStream {
+    let (wire, value, style) = (&it.wire, &it.value, style(it.style));
+    let value = quote!(&String::from(#value));
+    match it.place {
+        Place::Path => quote!(to.path(#value, #style);),
+        _ if it.reserved => quote!(to.reserved().query_value(#wire, #value, #style);),
+        place => {
+            let method = format_ident!("{}_value", self::place(place));
+            quote!(to.#method(#wire, #value, #style);)
+        }
+    }
 }
 
 fn encode_path(it: &Param) -> TokenStream {
@@ -174,7 +196,7 @@ pub(in crate::emit) fn encode_one(
 
 pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let body = it.body.as_ref().filter(|it| it.content != Content::Empty);
-    if it.params.is_empty() && body.is_none() {
+    if it.params.is_empty() && it.constants.is_empty() && body.is_none() {
         return quote! {
             fn decode(_: &mut Decoder<'_>) -> Option<Self> {
                 Some(Self {})
@@ -193,6 +215,11 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
         .params
         .iter()
         .map(|param| decode_param(param, &others, &in_brackets, &from, cx));
+    let constants = it.constants.iter().map(|it| {
+        let (wire, value, style) = (&it.wire, &it.value, style(it.style));
+        let place = place(it.place).to_string();
+        quote!(#from.constant(#place, #wire, #value, #style);)
+    });
     let check = match check::form(it, cx).is_empty() {
         true => quote!(|_| Vec::new()),
         false => quote!(Self::check_form),
@@ -226,6 +253,7 @@ pub(super) fn decode(it: &Method, cx: &Cx<'_>) -> TokenStream {
     quote! {
         fn decode(#from: &mut Decoder<'_>) -> Option<Self> {
             #(#lists)*
+            #(#constants)*
             #(#params)*
             #body_line
             #end
@@ -363,11 +391,14 @@ fn names_in<'a>(
         Some(names) if check::is_taken_apart(it, cx) => names,
         _ => vec![&it.wire],
     });
+    let constants = method.constants.iter().filter(|it| it.place == place);
+    let constants = constants.map(|it| it.wire.as_str());
     let fixed = match place {
         Place::Query => fixed_names(method, cx),
         _ => Vec::new(),
     };
-    names.map(String::as_str).chain(fixed).collect()
+    let names = names.map(String::as_str);
+    names.chain(constants).chain(fixed).collect()
 }
 
 /// What is in every query: in the path template, and credentials.

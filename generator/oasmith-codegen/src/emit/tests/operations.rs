@@ -934,3 +934,60 @@ fn an_object_that_holds_objects_is_read_by_the_names_of_its_members() {
     let other = from.query_nested(&["name"]);
     "#);
 }
+
+#[test]
+fn a_parameter_of_one_value_is_no_argument() {
+    let constant = |wire: &str, place, value: &str| ConstantParam {
+        wire: wire.to_owned(),
+        place,
+        value: value.to_owned(),
+        style: Style::Comma,
+        reserved: false,
+    };
+    let it = Method {
+        constants: vec![
+            constant("Action", Place::Query, "List`Cats`"),
+            constant("v", Place::Path, "2"),
+            constant("X-Api", Place::Header, "true"),
+        ],
+        ..method("list", "List", "GET", "/{v}/cats")
+    };
+    let it = cats(vec![it]);
+    assert_snapshot!(item(&it, CATS, "pub struct List"), @"
+    /// `GET /{v}/cats`.
+    ///
+    /// `Action` is always `List'Cats'`.
+    ///
+    /// `v` is always `2`.
+    ///
+    /// `X-Api` is always `true`.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    #[non_exhaustive]
+    pub struct List {}
+    ");
+    assert_snapshot!(item(&it, CATS, "    fn encode("), @r#"
+        fn encode(self, to: &mut Encoder) {
+            to.path(&String::from("2"), Style::Comma);
+            to.query_value("Action", &String::from("List`Cats`"), Style::Comma);
+            to.header_value("X-Api", &String::from("true"), Style::Comma);
+        }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+    assert_snapshot!(item(&it, CATS, "impl Served"), @r#"
+    #[cfg(feature = "server")]
+    impl Served for List {
+        fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+            from.constant("query", "Action", "List`Cats`", Style::Comma);
+            from.constant("path", "v", "2", Style::Comma);
+            from.constant("header", "X-Api", "true", Style::Comma);
+            Some(Self {})
+        }
+        fn encode_answer(_: ()) -> Answer {
+            Answer::empty(200)
+        }
+    }
+    "#);
+}

@@ -149,6 +149,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
         path: path.to_owned(),
         docs: Docs::default(),
         params: Vec::new(),
+        constants: Vec::new(),
         body: None,
         output: Output::Plain(answer(200, Content::Empty)),
         error: ErrorBody::Untyped {

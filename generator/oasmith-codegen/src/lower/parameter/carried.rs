@@ -455,7 +455,7 @@ fn member(ty: &Type, cx: &Cx<'_>) -> Form {
 }
 
 /// OAS 3.1, Parameter Object, "Style Values".
-fn style(it: &Parameter, is_object: bool) -> Style {
+pub(super) fn style(it: &Parameter, is_object: bool) -> Style {
     match (it.style, it.explode) {
         (ParameterStyle::Simple, true) if is_object => Style::Exploded,
         (ParameterStyle::Simple, _) | (ParameterStyle::Form, false) => Style::Comma,

@@ -5,35 +5,42 @@
 //! into both.
 
 use crate::codes;
-use crate::ir::{Param, Place, Style, Type, TypeKind, Via};
+use crate::ir::{ConstantParam, Param, Place, Style, Type, TypeKind, Via};
 use crate::lower::Cx;
 use oasmith_source::{Diagnostic, Span};
 use std::collections::{HashMap, HashSet};
 
 /// Says so, once for each two parameters.
-pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
+pub fn tell(
+    params: &[Param],
+    constants: &[ConstantParam],
+    span: impl Fn(&str) -> Span,
+    cx: &mut Cx<'_>,
+) {
     let in_query: Vec<&Param> = params
         .iter()
         .filter(|it| it.place == Place::Query)
         .collect();
-    let mut taken: HashMap<String, &Param> = HashMap::new();
+    let constants = constants.iter().filter(|it| it.place == Place::Query);
+    let constants = constants.map(|it| (it.wire.clone(), it.wire.as_str()));
+    let mut taken: HashMap<String, &str> = constants.collect();
     let mut told: HashSet<(&str, &str)> = HashSet::new();
     let mut found = several_with_any(&in_query, &span, cx);
     for param in in_query {
         for name in names(param, cx) {
             let Some(first) = taken.get(&name) else {
-                taken.insert(name, param);
+                taken.insert(name, &param.wire);
                 continue;
             };
-            let pair = (first.wire.as_str(), param.wire.as_str());
+            let pair = (*first, param.wire.as_str());
             if pair.0 != pair.1 && told.insert(pair) {
                 let (first, second) = pair;
                 let message =
                     format!("parameters `{first}` and `{second}` are both sent as `{name}`");
                 found.push(
                     Diagnostic::warning(&codes::PARAMETERS_OVERLAP, message)
-                        .at(span(param))
-                        .also(span(taken[&name]), "the other one")
+                        .at(span(pair.1))
+                        .also(span(pair.0), "the other one")
                         .help(help(&name)),
                 );
             }
@@ -45,7 +52,7 @@ pub fn tell(params: &[Param], span: impl Fn(&Param) -> Span, cx: &mut Cx<'_>) {
 /// Each object that takes whatever has no other name, beside the first.
 fn several_with_any(
     in_query: &[&Param],
-    span: impl Fn(&Param) -> Span,
+    span: impl Fn(&str) -> Span,
     cx: &Cx<'_>,
 ) -> Vec<Diagnostic> {
     let mut open = in_query.iter().filter(|it| may_have_any(it, cx));
@@ -58,8 +65,8 @@ fn several_with_any(
             first.wire, it.wire
         );
         Diagnostic::warning(&codes::PARAMETERS_OVERLAP, message)
-            .at(span(it))
-            .also(span(first), "the other one")
+            .at(span(&it.wire))
+            .also(span(&first.wire), "the other one")
             .help(help(""))
     };
     open.map(both).collect()

@@ -12,6 +12,16 @@ fn object(wire: &str, place: Place, style: Style, ty: Type) -> Param {
     }
 }
 
+fn constant(wire: &str, place: Place, value: &str) -> ConstantParam {
+    ConstantParam {
+        wire: wire.to_owned(),
+        place,
+        value: value.to_owned(),
+        style: Style::Exploded,
+        reserved: place == Place::Query,
+    }
+}
+
 pub(super) fn cats() -> Vec<Method> {
     let mut list_all = method("list_all", "ListAll", "GET", "/cats");
     list_all.docs = Docs {
@@ -45,6 +55,11 @@ pub(super) fn cats() -> Vec<Method> {
         object("flat", Place::Query, Style::Exploded, named(0)),
         object("X-Json", Place::Header, Style::Json, list(named(0))),
         object("crumbs", Place::Cookie, Style::Plain, map(Type::String)),
+    ];
+    list_all.constants = vec![
+        constant("Action", Place::Query, "`List` All"),
+        constant("X-Target", Place::Header, "a.b"),
+        constant("lang", Place::Cookie, "en"),
     ];
     list_all.output = Output::Plain(answer(200, Content::Json(list(named(0)))));
     let mut update = method("update", "Update", "PUT", "/cats/{id}/{other}.json");
