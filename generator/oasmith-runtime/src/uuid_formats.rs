@@ -7,6 +7,8 @@ use super::writer::Writer;
 use uuid::Uuid;
 
 impl Json for Uuid {
+    const IS_NONE_IF_EMPTY: bool = true;
+
     fn blank() -> Self {
         Self::nil()
     }

@@ -125,6 +125,28 @@ fn a_client_takes_the_day_that_is_meant() {
 }
 
 #[test]
+fn an_empty_text_is_no_value_to_a_client() {
+    fn read<T: Json + PartialEq + fmt::Debug>(told: &str) {
+        assert_eq!(decode::<Option<T>>(b" \"\"").unwrap(), None);
+        assert_eq!(decode::<Option<Option<T>>>(b"\"\"").unwrap(), Some(None));
+        assert_eq!(decode::<Vec<Option<T>>>(b"[\"\"]").unwrap(), [None]);
+        // Where there has to be one, nothing true can be given.
+        assert_eq!(decode::<T>(b"\"\"").unwrap_err().to_string(), told);
+        let drift = decode_exact::<Option<T>>(b"\"\"").unwrap_err();
+        assert_eq!(drift.to_string(), told);
+        assert_eq!(refused::<Option<T>>("\"\""), told);
+        assert!(decode::<Option<T>>(b"\" \"").is_err());
+    }
+    read::<Timestamp>("is not a date and time with an offset");
+    read::<Date>("is not a date");
+    read::<Uuid>("is not a UUID");
+    assert_eq!(
+        decode::<Option<String>>(b"\"\"").unwrap(),
+        Some(String::new())
+    );
+}
+
+#[test]
 fn a_date_in_a_header_of_http_is_written_as_http_writes_it() {
     let at: Timestamp = "2015-10-21T07:28:00Z".parse().unwrap();
     let http = "Wed, 21 Oct 2015 07:28:00 GMT".to_owned();
