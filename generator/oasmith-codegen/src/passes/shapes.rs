@@ -11,7 +11,7 @@ mod reduce;
 
 use crate::ir::{
     Alternative, Api, ConstantOf, EnumOf, Member, Presence, Shape, Struct, Type, TypeKind, Union,
-    Untagged,
+    Untagged, Width,
 };
 use look::Look;
 use std::collections::{HashMap, HashSet};
@@ -78,6 +78,24 @@ fn mark_read_for_others(alternatives: &mut [Alternative], is_open: bool) {
             alternatives[owner].is_read_for_others |= owner != at;
         }
     }
+    for at in 0..alternatives.len() {
+        let it = &alternatives[at];
+        let is_read = alternatives.iter().any(|other| is_read_for(it, other));
+        alternatives[at].is_read_for_others |= is_read;
+    }
+}
+
+/// Whether integers are read as the first that are values of the other as well, which asks for something else.
+fn is_read_for(integer: &Alternative, other: &Alternative) -> bool {
+    let has_room = |width: Width| {
+        other.shapes.iter().any(|it| match it {
+            Shape::Number => true,
+            Shape::Integer(wider) => *wider != width && wider.covers(width),
+            _ => false,
+        })
+    };
+    let is_shared = |it: &Shape| matches!(it, Shape::Integer(width) if has_room(*width));
+    integer.constraints != other.constraints && integer.shapes.iter().any(is_shared)
 }
 
 /// Whether a value that was told by its shape gets a member that names it.

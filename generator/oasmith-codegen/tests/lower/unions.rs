@@ -788,6 +788,36 @@ fn what_values_of_others_are_read_as_is_not_held_to_its_own_limits() {
 }
 
 #[test]
+fn an_integer_that_is_a_number_as_well_is_not_held_to_its_own_limits() {
+    let of = |one: &str, other: &str| {
+        let all = component(&format!("    It: {{ oneOf: [{one}, {other}] }}"));
+        let lines = all.lines().skip(1).take_while(|it| it.starts_with("  "));
+        lines.map(|it| format!("{it}\n")).collect::<String>()
+    };
+    let small = "{ type: integer, maximum: 10 }";
+    assert_snapshot!(of(small, "{ type: number }"), @"
+    Integer(I64) Integer unchecked
+    Number(F64) Number
+    ");
+    assert_snapshot!(of(small, "{ type: number, minimum: 1 }"), @"
+    Integer(I64) Integer unchecked
+    Number(F64) Number >=1
+    ");
+    assert_snapshot!(of("{ type: number, maximum: 10 }", small), @"
+    Number(F64) Number <=10
+    Integer(I64) Integer <=10
+    ");
+    assert_snapshot!(of(small, "{ type: string }"), @"
+    Integer(I64) Integer <=10
+    Text(String) Text
+    ");
+    assert_snapshot!(of(small, "{ type: array, items: { type: number } }"), @"
+    Integer(I64) Integer <=10
+    NumberList([F64]) List
+    ");
+}
+
+#[test]
 fn alternatives_that_nothing_tells_apart_are_said() {
     assert_snapshot!(component("
     It: { anyOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }
