@@ -126,10 +126,13 @@ impl Merging<'_> {
             }
             self.trail.push(target.pointer.to_owned());
             if let Some(target) = target.schema.as_object() {
+                // A component that was made of a copy stands where the reference to it does, and so may what it takes
+                // beside `null`.
+                let root = (target.span != self.root).then_some(self.root);
                 let mut target = self.flatten(target)?;
                 let mut alternatives = target.one_of.iter().chain(&target.any_of);
                 // A `Cat` is a `Pet` with more, and a `Pet` is a `Cat` or a `Dog`: which of them is settled in a `Cat`.
-                if alternatives.any(|it| leads_back(it, self.root, &self.trail, document)) {
+                if alternatives.any(|it| leads_back(it, root, &self.trail, document)) {
                     (target.one_of, target.any_of) = (Vec::new(), Vec::new());
                     target.discriminator = None;
                 }
@@ -173,12 +176,17 @@ fn have_no_value_in_common(own: &SchemaObject, other: &SchemaObject) -> bool {
 }
 
 /// Whether an alternative is what is being flattened, or on the way to it.
-fn leads_back(it: &Schema, root: Span, trail: &[String], document: &Valid<Document>) -> bool {
+fn leads_back(
+    it: &Schema,
+    root: Option<Span>,
+    trail: &[String],
+    document: &Valid<Document>,
+) -> bool {
     let reference = it.as_object().and_then(|it| it.reference.as_ref());
     let target = reference.map(|it| document.target(it));
-    it.span() == root
+    Some(it.span()) == root
         || target.is_some_and(|it| {
-            it.schema.span() == root || trail.iter().any(|known| known == it.pointer)
+            Some(it.schema.span()) == root || trail.iter().any(|known| known == it.pointer)
         })
 }
 

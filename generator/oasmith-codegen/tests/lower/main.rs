@@ -21,11 +21,15 @@ mod values;
 use insta::assert_snapshot;
 use oasmith_codegen::{Options, ir, lower};
 use oasmith_source::{Diagnostics, SourceMap, render};
-use oasmith_spec::{extract, parse, read, resolve};
+use oasmith_spec::recover::Ledger;
+use oasmith_spec::{Node, extract, parse, read, recover, resolve};
 
 /// The outline of the types and operations, and the diagnostics.
 fn check(document: &str) -> String {
-    let (api, said) = lowered(document, &Options::default());
+    outline(lowered(document, &Options::default()))
+}
+
+fn outline((api, said): (ir::Api, String)) -> String {
     let outline = ir::print(&api);
     let body = outline.split_once('\n').map_or("", |(_, body)| body);
     format!("{body}{said}")
@@ -36,6 +40,19 @@ fn lowered(document: &str, options: &Options) -> (ir::Api, String) {
 }
 
 fn lowered_as(version: &str, document: &str, options: &Options) -> (ir::Api, String) {
+    let (root, sources) = parsed(version, document);
+    lowered_tree(&root, &sources, options)
+}
+
+/// The same as [`check`], of a document whose copies have become components.
+fn check_recovered(document: &str) -> String {
+    let (root, sources) = parsed("3.1.0", document);
+    let (recovered, _) = recover::recover(root, &Ledger::default());
+    let options = Options::default();
+    outline(lowered_tree(&recovered.document, &sources, &options))
+}
+
+fn parsed(version: &str, document: &str) -> (Node, SourceMap) {
     let text = format!(
         "openapi: {version}\ninfo: {{ title: Pets, version: '1' }}\n{}",
         document.trim_start()
@@ -45,16 +62,20 @@ fn lowered_as(version: &str, document: &str, options: &Options) -> (ir::Api, Str
     let (fragments, _) = extract::extract(&sources, file);
     let (root, diagnostics) = parse::parse(&sources, &fragments[0]);
     let root = root.unwrap_or_else(|| panic!("{}", shown(&diagnostics, &sources)));
-    let (document, diagnostics) = read::read(&root);
+    (root, sources)
+}
+
+fn lowered_tree(root: &Node, sources: &SourceMap, options: &Options) -> (ir::Api, String) {
+    let (document, diagnostics) = read::read(root);
     assert!(
         !diagnostics.has_errors(),
         "{}",
-        shown(&diagnostics, &sources)
+        shown(&diagnostics, sources)
     );
-    let (valid, diagnostics) = resolve::resolve(document.expect("no error"), &root, &sources);
-    let valid = valid.unwrap_or_else(|| panic!("{}", shown(&diagnostics, &sources)));
+    let (valid, diagnostics) = resolve::resolve(document.expect("no error"), root, sources);
+    let valid = valid.unwrap_or_else(|| panic!("{}", shown(&diagnostics, sources)));
     let (api, diagnostics) = lower(&valid, options);
-    (api, shown(&diagnostics, &sources))
+    (api, shown(&diagnostics, sources))
 }
 
 fn shown(diagnostics: &Diagnostics, sources: &SourceMap) -> String {

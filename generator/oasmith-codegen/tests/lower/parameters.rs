@@ -1,6 +1,6 @@
 //! Parameters: what travels as text, and how.
 
-use super::check;
+use super::{check, check_recovered};
 use insta::assert_snapshot;
 
 /// An operation with these parameters, one a line.
@@ -741,5 +741,33 @@ fn an_object_whose_members_are_parameters_is_told_from_a_constant() {
         query form: ShowForm? exploded
         -> 204 ()
     api.yaml:11:19: warning[OAS514]: parameters `min` and `form` are both sent as `min`
+    "#);
+}
+
+#[test]
+fn a_nullable_object_of_parts_that_was_written_in_place_keeps_its_members() {
+    let document = "
+paths:
+  /p:
+    get:
+      operationId: show
+      parameters:
+        - name: filter
+          in: query
+          schema:
+            allOf: [{ type: object, required: [a], properties: { a: { type: string } } }]
+            type: object
+            properties: { b: { type: integer } }
+            nullable: true
+      responses: { '204': { description: ok } }
+";
+    assert_snapshot!(check_recovered(document), @r#"
+    struct Filter in filter [sent]
+      b: I64?
+      a: String
+    trait DefaultApi in default
+      show GET /p (show)
+        query filter: Filter? exploded
+        -> 204 ()
     "#);
 }
