@@ -20,6 +20,48 @@ async fn an_answer_is_one_value_or_a_stream_as_its_media_type_says() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_declared_without_a_type_is_asked_for_by_its_media_type() {
+    let client = client(&Api::default());
+    let charge = client.get_receipt("1").await.unwrap().into_inner();
+    assert_eq!(charge, Charge::new("1"));
+
+    let call = client.get_receipt("1").accepting("application/pdf");
+    let pdf = call.await.unwrap();
+    assert_eq!(pdf.headers["content-type"], "application/pdf");
+    assert_eq!(pdf.into_inner().collect(9).await.unwrap(), "%PDF");
+
+    // Errors are those that are declared.
+    let call = client.get_receipt("none").accepting("application/pdf");
+    let error = call.await.unwrap_err();
+    let Some(GetReceiptError::NotFound(none)) = error.declared() else {
+        panic!("{error:?}");
+    };
+    assert_eq!(none, &Charge::new("none"));
+
+    // What its handler does not make is refused like what is not declared.
+    let call = client.get_receipt("1").accepting("text/csv");
+    assert_eq!(call.await.unwrap_err().status().unwrap(), 406);
+    let call = client.get_receipt("1").accepting("image/png");
+    assert_eq!(call.await.unwrap_err().status().unwrap(), 406);
+}
+
+#[tokio::test]
+async fn who_asks_for_several_media_types_gets_the_one_that_weighs_most() {
+    for (accept, said) in [
+        ("*/*", "{\"id\":\"1\"}"),
+        ("application/*", "{\"id\":\"1\"}"),
+        ("application/pdf, */*;q=0.1", "%PDF"),
+        ("application/*, application/json;q=0.5", "%PDF"),
+        ("application/pdf;q=0.5, application/json", "{\"id\":\"1\"}"),
+        ("application/pdf;q=0, */*", "{\"id\":\"1\"}"),
+        ("APPLICATION/PDF", "%PDF"),
+    ] {
+        let answer = send("GET", "/receipts/1", ("accept", accept), "").await;
+        assert_eq!(answer, (200, said.to_owned()), "{accept}");
+    }
+}
+
+#[tokio::test]
 async fn each_of_several_answers_has_its_headers() {
     let client = client(&Api::default());
     let ask = |of| client.answer(AnswerRequest::new(false).of(of));

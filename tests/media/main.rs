@@ -14,6 +14,7 @@ use media::operations::*;
 use media::runtime::body::Body;
 use media::runtime::client::Transport;
 use media::runtime::file::File;
+use media::runtime::operation::Answer;
 use media::runtime::problem::Problem;
 use media::runtime::stream::{Event, EventStream, JsonLines};
 use media::server::{Context, DefaultApi, Error, router};
@@ -31,6 +32,18 @@ impl DefaultApi for Api {
     async fn create_charge(&self, _: Context, request: CreateCharge) -> Result<Charge, Error> {
         self.charges.lock().unwrap().push(request.body);
         Ok(Charge::new("1"))
+    }
+
+    async fn get_receipt(&self, cx: Context, request: GetReceipt) -> Result<Charge, Error> {
+        if request.id == "none" {
+            let none = GetReceiptError::NotFound(Charge::new("none"));
+            return Err(Error::declared(none));
+        }
+        if cx.prefers("application/pdf") {
+            let pdf = Answer::stream(200, "application/pdf", Body::from("%PDF"));
+            return Err(Error::answer(pdf));
+        }
+        Ok(Charge::new(request.id))
     }
 
     async fn open_shop(&self, _: Context, request: OpenShop) -> Result<Shop, Error> {

@@ -26,7 +26,10 @@ oasmith_source::codes! {
     /// A multipart form with files goes first, since nothing else takes them; then JSON, forms, multipart, JSON Lines,
     /// events, text, XML, and bytes, and then the order of the document.
     /// Of an answer, JSON of which nothing is said goes last, and so does JSON of a text where there are bytes.
-    /// The client sends and asks for that one; the server answers 415 to others and 406 where they are asked for.
+    /// The client sends and asks for that one. A caller may ask for another answer that is declared, whose bytes come as
+    /// they are: `client.show_invoice("1").accepting("application/pdf").await?`; a handler makes it where
+    /// `cx.prefers("application/pdf")`, with `Error::answer`. The server answers 415 to other bodies, and 406 where what
+    /// is asked for is not declared, or not made.
     /// A success that is JSON or a stream of events or lines is generated as both. What is left out for the same is told
     /// once, with the first place and how many there are.
     pub MEDIA_TYPE_LEFT_OUT = "OAS503" "media-type-left-out";

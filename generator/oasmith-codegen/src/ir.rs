@@ -381,6 +381,8 @@ pub struct Method {
     pub constants: Vec<ConstantParam>,
     pub body: Option<RequestBody>,
     pub output: Output,
+    /// Media types of successes that are declared and have no type.
+    pub offers: Vec<String>,
     pub error: ErrorBody,
     /// Alternatives of schemes that must all be satisfied; empty: no credentials are needed.
     pub security: Vec<Vec<Requirement>>,

@@ -767,6 +767,7 @@ fn files_go_before_json_which_cannot_hold_them() {
       icon: String?
       send POST /p (send)
         body: multipart/form-data Multipart of SendRequest icon=File("application/octet-stream")?
+        offers multipart/form-data
         -> 200 application/json SendResponse
     api.yaml:7:20: info[OAS503]: of several media types `multipart/form-data` is generated, not `application/json`
     api.yaml:8:27: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`
@@ -778,6 +779,7 @@ fn files_go_before_json_which_cannot_hold_them() {
       name: String?
       send POST /p (send)
         body: application/json SendRequest?
+        offers multipart/form-data
         -> 200 application/json SendResponse
     api.yaml:7:20: info[OAS503]: of several media types `application/json` is generated, not `multipart/form-data`, at 2 places, first here
     ");
@@ -793,8 +795,10 @@ components:
     Both: { description: ok, content: { application/json: { schema: { type: string } }, application/xml: { schema: { type: integer } } } }
 "), @"
       a GET /a (a)
+        offers application/xml
         -> 200 application/json String
       b GET /b (b)
+        offers application/xml
         -> 200 application/json String
     api.yaml:8:11: info[OAS503]: of several media types `application/json` is generated, not `application/xml`
     ");
@@ -808,9 +812,11 @@ fn what_is_left_out_for_the_same_is_told_once() {
   /b: {{ get: {{ operationId: b, responses: {{ '200': {{ description: ok, content: {{ text/plain: {{}}, image/png: {{}} }} }}, '400': {{ description: wrong, content: {both} }} }} }} }}
 ")), @"
       a GET /a (a)
+        offers application/xml
         -> 200 application/json String
         !! BadRequestError::BadRequest 400 application/json String
       b GET /b (b)
+        offers image/png
         -> 200 text/plain text
         !! as BadRequestError
     api.yaml:4:52: info[OAS503]: of several media types `application/json` is generated, not `application/xml`, at 3 places, first here

@@ -533,3 +533,32 @@ async fn an_answer_without_end_is_not_taken() {
     ));
     assert!(client.call(Export {}).await.is_ok());
 }
+
+#[tokio::test]
+async fn an_answer_of_another_media_type_is_asked_for_and_handed_on() {
+    let ask = async |answer: &'static str| {
+        let (base, asked) = say(answer).await;
+        let client = builder(base).build().unwrap();
+        let came = client.call(show("1")).accepting("application/pdf").await;
+        let came = match came {
+            Ok(answer) => Ok(answer.into_inner().collect(9).await.unwrap()),
+            Err(error) => Err(error.to_string()),
+        };
+        (came, asked.await.unwrap())
+    };
+    let pdf =
+        "HTTP/1.1 200 OK\r\nContent-Type: Application/PDF; v=2\r\nContent-Length: 4\r\n\r\n%PDF";
+    let (came, asked) = ask(pdf).await;
+    assert_eq!(came, Ok(Bytes::from("%PDF")));
+    assert!(asked.contains("accept: application/pdf\r\n"), "{asked}");
+    assert!(!asked.contains("json"), "{asked}");
+
+    let unsaid = "HTTP/1.1 201 Created\r\nContent-Length: 4\r\n\r\n%PDF";
+    assert_eq!(ask(unsaid).await.0, Ok(Bytes::from("%PDF")));
+
+    let json = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    assert_eq!(
+        ask(json).await.0,
+        Err("GET /notes/{id}: the answer (200 OK) was not understood: is application/json, not application/pdf".to_owned())
+    );
+}

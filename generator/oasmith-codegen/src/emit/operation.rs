@@ -257,6 +257,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let consumes: IndexSet<&str> = consumes.chain(stand_ins).collect();
     let consumes = consumes.into_iter().map(|it| quote!(#it));
     let produces = output::media(it).into_iter().map(|it| quote!(#it));
+    let offers = it.offers.iter().map(|it| quote!(#it));
     let success = output::statuses(it).into_iter().map(statuses);
     let alike = it.output.is_alike().then(|| quote!(alike: true,));
     let errors = error_body::statuses(it).into_iter().map(statuses);
@@ -281,6 +282,7 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let said = [
         list("consumes", consumes),
         list("produces", produces),
+        list("offers", offers),
         list("success", success),
         alike.unwrap_or_default(),
         list("errors", errors),

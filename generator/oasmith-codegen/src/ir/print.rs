@@ -166,6 +166,9 @@ fn method(out: &mut String, it: &Method, api: &Api) {
             _ => request_body(out, "", body, body.required, api),
         }
     }
+    if !it.offers.is_empty() {
+        line(out, format_args!("    offers {}", it.offers.join(", ")));
+    }
     match &it.output {
         Output::Plain(it) => line(out, format_args!("    -> {}", answer(it, api))),
         Output::Several { name, variants } => variants.iter().for_each(|(variant, it)| {

@@ -157,6 +157,7 @@ fn lower_parts(
     let security = lower_requirements(required, schemes, cx)?;
     // Names of `Call`'s own methods, and of the body.
     let mut scope = Scope::with(&[
+        "accepting",
         "attempt_timeout",
         "body",
         "header",
@@ -211,6 +212,7 @@ fn finish(
         body: parts.take_body(&input),
         output: parts.answers.output(&input),
         error: parts.answers.error(&input),
+        offers: parts.answers.offers,
         id,
         name,
         input,

@@ -26,6 +26,8 @@ use std::collections::HashMap;
 pub struct Answers {
     success: Vec<(Answer, Vec<AnswerHeader>)>,
     errors: Vec<(Answer, Vec<AnswerHeader>)>,
+    /// Media types of successes that are declared and not generated.
+    pub offers: Vec<String>,
 }
 
 pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answers {
@@ -34,6 +36,7 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
     let mut answers = Answers {
         success: Vec::new(),
         errors: Vec::new(),
+        offers: Vec::new(),
     };
     let count = declared
         .iter()
@@ -57,8 +60,8 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
         let has_content = !is_head && may_have_content(*status);
         let streams =
             split_streams(&response.content).filter(|_| is_success(*status) && has_content);
-        let answer = match &streams {
-            _ if is_head => empty_answer(*status, response),
+        let (answer, mut offers) = match &streams {
+            _ if is_head => (empty_answer(*status, response), Vec::new()),
             Some([values, _]) => {
                 let part = (Part::Values, values);
                 lower_answer(*status, response, part, &words, cx)
@@ -81,9 +84,12 @@ pub fn lower_responses(id: &str, operation: &Operation, cx: &mut Cx<'_>) -> Answ
             answers.success.push((answer, headers.clone()));
             if let Some([_, streams]) = &streams {
                 let part = (Part::Streams, streams);
-                let streamed = lower_answer(*status, response, part, &words, cx);
+                let (streamed, more) = lower_answer(*status, response, part, &words, cx);
                 answers.success.push((streamed, headers));
+                offers.extend(more);
             }
+            offers.retain(|it| !answers.offers.contains(it));
+            answers.offers.extend(offers);
         } else {
             answers.errors.push((answer, headers));
         }
@@ -121,13 +127,14 @@ fn nothing_declared() -> Answer {
     }
 }
 
+/// The answer, and the media types that are declared for it and not generated.
 fn lower_answer(
     status: StatusRange,
     response: &Response,
     (part, content): (Part, &IndexMap<String, MediaType>),
     words: &str,
     cx: &mut Cx<'_>,
-) -> Answer {
+) -> (Answer, Vec<String>) {
     let key = (response.span, part);
     let lowered = shared::once(
         key,
@@ -143,17 +150,18 @@ fn lower_answer(
             lower_content(content, &site, response.span, cx)
         },
     );
-    let content = match may_have_content(status) {
-        true => lowered.content,
-        false => Content::Empty,
+    let (content, offers) = match may_have_content(status) {
+        true => (lowered.content, lowered.left_out),
+        false => (Content::Empty, Vec::new()),
     };
-    Answer {
+    let answer = Answer {
         status: statuses(status),
         media: lowered.media,
         content,
         headed: None,
         docs: docs::text(None, response.description.as_ref()),
-    }
+    };
+    (answer, offers)
 }
 
 /// RFC 9110, 15.3.5 and 15.4.5: some have no content, whatever the document says.

@@ -152,6 +152,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
         constants: Vec::new(),
         body: None,
         output: Output::Plain(answer(200, Content::Empty)),
+        offers: Vec::new(),
         error: ErrorBody::Untyped {
             declared: vec![Statuses::Range(4)],
         },
