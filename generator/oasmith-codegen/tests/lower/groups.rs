@@ -24,8 +24,11 @@ fn traits(paths: &[(&str, usize)], tag: &str) -> Vec<String> {
     let each = paths
         .iter()
         .flat_map(|&(path, count)| (0..count).map(move |number| one(path, number)));
-    let document = format!("paths:\n{}", each.collect::<String>());
-    let (api, _) = lowered_as("3.1.0", &document, &Options::default());
+    traits_of(&format!("paths:\n{}", each.collect::<String>()))
+}
+
+fn traits_of(document: &str) -> Vec<String> {
+    let (api, _) = lowered_as("3.1.0", document, &Options::default());
     let groups = api.groups.iter();
     groups
         .map(|it| {
@@ -70,11 +73,63 @@ fn what_is_too_much_for_one_trait_is_parted_by_its_paths() {
 }
 
 #[test]
-fn what_no_path_parts_stays_one_trait() {
-    assert_eq!(
-        traits(&[("/rpc", 550)], ""),
-        ["DefaultApi 550: without a tag"]
-    );
+fn what_no_path_parts_is_parted_by_its_names() {
+    let of = |ids: &[(&str, usize)], tag: &str| {
+        let each = ids
+            .iter()
+            .flat_map(|&(id, count)| (0..count).map(move |at| format!("{id}{at}")));
+        let each = each.map(|id| {
+            format!("  /?Action={id}: {{ get: {{ operationId: {id}, responses: {{ '204': {{ description: ok }} }}{tag} }} }}\n")
+        });
+        let document = format!("paths:\n{}", each.collect::<String>());
+        traits_of(&document)
+    };
+    let ids = [
+        ("DescribeA", 300),
+        ("DescribeB", 250),
+        ("CreateA", 40),
+        ("Tag", 10),
+        ("list", 900),
+    ];
+    assert_snapshot!(of(&ids, "").join("\n"), @"
+    DescribeAApi 300: without a tag, called `describe_a…`
+    DescribeBApi 250: without a tag, called `describe_b…`
+    CreateApi 40: without a tag, called `create…`
+    DefaultList1Api 111: without a tag, called `list1…`
+    DefaultList2Api 111: without a tag, called `list2…`
+    DefaultList3Api 111: without a tag, called `list3…`
+    DefaultList4Api 111: without a tag, called `list4…`
+    DefaultList5Api 111: without a tag, called `list5…`
+    DefaultList6Api 111: without a tag, called `list6…`
+    DefaultList7Api 111: without a tag, called `list7…`
+    DefaultList8Api 111: without a tag, called `list8…`
+    DefaultListApi 12: without a tag, called `list…`
+    DefaultApi 10: without a tag
+    ");
+    assert_snapshot!(of(&ids, ", tags: [Cloud]").join("\n"), @"
+    CloudDescribeAApi 300: tagged Cloud, called `describe_a…`
+    CloudDescribeBApi 250: tagged Cloud, called `describe_b…`
+    CloudCreateApi 40: tagged Cloud, called `create…`
+    CloudList1Api 111: tagged Cloud, called `list1…`
+    CloudList2Api 111: tagged Cloud, called `list2…`
+    CloudList3Api 111: tagged Cloud, called `list3…`
+    CloudList4Api 111: tagged Cloud, called `list4…`
+    CloudList5Api 111: tagged Cloud, called `list5…`
+    CloudList6Api 111: tagged Cloud, called `list6…`
+    CloudList7Api 111: tagged Cloud, called `list7…`
+    CloudList8Api 111: tagged Cloud, called `list8…`
+    CloudListApi 12: tagged Cloud, called `list…`
+    CloudApi 10: tagged Cloud
+    ");
+    // An operation stays where it is when others are added, until there are too many.
+    assert_snapshot!(of(&[("DescribeA", 400), ("CreateA", 40), ("CreateB", 300)], "").join("\n"), @"
+    DescribeApi 400: without a tag, called `describe…`
+    CreateApi 340: without a tag, called `create…`
+    ");
+    assert_snapshot!(of(&[("DescribeA", 250), ("CreateA", 40), ("CreateB", 300)], "").join("\n"), @"
+    DescribeApi 250: without a tag, called `describe…`
+    CreateApi 340: without a tag, called `create…`
+    ");
 }
 
 #[test]
