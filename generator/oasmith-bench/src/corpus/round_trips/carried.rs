@@ -13,11 +13,19 @@ use oasmith_spec::model::ParameterPlace;
 
 /// The parameters that are sent, or why one that is required cannot be.
 pub fn carried(given: Vec<Given>, method: &Method, api: &Api) -> Result<Vec<Given>, String> {
+    for it in &method.constants {
+        let mut others = method.params.iter().filter(|other| other.place == it.place);
+        if others.any(|other| reads(other, &it.wire, method, api)) {
+            return Err(format!(
+                "`{}` cannot be told from other parameters",
+                it.wire
+            ));
+        }
+    }
     let mut sent = Vec::new();
     for it in given {
         // It is no field of the input; a server refuses a request without it.
-        let mut constants = method.constants.iter();
-        if constants.any(|known| known.wire == it.name && known.place == place(it.place)) {
+        if is_constant(&it.name, place(it.place), method) {
             continue;
         }
         let Some(param) = param_of(&it, method) else {
@@ -42,12 +50,9 @@ fn told_apart(mut given: Given, param: &Param, method: &Method, api: &Api) -> Op
         let all = method.params.iter();
         all.filter(|it| it.place == param.place && it.wire != param.wire)
     };
-    let is_constant = |name: &str| {
-        let mut constants = method.constants.iter();
-        constants.any(|it| it.place == param.place && it.wire == name)
+    let is_shared = |name: &str| {
+        is_constant(name, param.place, method) || others().any(|it| reads(it, name, method, api))
     };
-    let is_shared =
-        |name: &str| is_constant(name) || others().any(|it| reads(it, name, method, api));
     let has_name = !is_taken_apart(param, api);
     if has_name && is_shared(&param.wire) {
         return None;
@@ -76,6 +81,11 @@ fn told_apart(mut given: Given, param: &Param, method: &Method, api: &Api) -> Op
     (given.value != Value::Object(Vec::new())).then_some(given)
 }
 
+fn is_constant(name: &str, place: ir::Place, method: &Method) -> bool {
+    let mut constants = method.constants.iter();
+    constants.any(|it| it.place == place && it.wire == name)
+}
+
 /// Whether a parameter of this method takes a pair of that name for its own.
 fn reads(it: &Param, name: &str, method: &Method, api: &Api) -> bool {
     let has_it = |it: &Param| match member_names(it, api) {
@@ -90,7 +100,10 @@ fn reads(it: &Param, name: &str, method: &Method, api: &Api) -> bool {
     }
     let is_other = |other: &&Param| other.place == it.place && other.wire != it.wire;
     match is_taken_apart(it, api) && member_names(it, api).is_none() {
-        true => !method.params.iter().filter(is_other).any(has_it),
+        true => {
+            !is_constant(name, it.place, method)
+                && !method.params.iter().filter(is_other).any(has_it)
+        }
         false => has_it(it),
     }
 }
@@ -262,6 +275,28 @@ mod tests {
         let both = deep + "," + &parameter("o[a]", plain);
         let given: &[(&str, &[&str])] = &[("o", &["a", "b"]), ("o[a]", &[])];
         assert_eq!(sent(&both, given), told(r#"o {"b":"x"}"#));
+    }
+
+    #[test]
+    fn what_has_one_value_is_sent_by_itself() {
+        let one = parameter("v", r#""required": true, "schema": {"const": "1"}"#);
+        let map = parameter(
+            "o",
+            r#""schema": {"type": "object", "additionalProperties": {"type": "string"}}"#,
+        );
+        let given: &[(&str, &[&str])] = &[("v", &[]), ("o", &["v", "z"])];
+        let told = sent(&format!("{one},{map}"), given);
+        assert_eq!(told, Ok(r#"o {"z":"x"}"#.to_owned()));
+
+        let object = parameter(
+            "o",
+            r#""schema": {"type": "object", "properties": {"v": {"type": "string"}}}"#,
+        );
+        let told = sent(&format!("{one},{object}"), given);
+        assert_eq!(
+            told,
+            Err("`v` cannot be told from other parameters".to_owned())
+        );
     }
 
     #[test]
