@@ -304,7 +304,7 @@ fn accepted(headers: &HeaderMap) -> impl Iterator<Item = &str> {
         .filter(|range| !range.trim().is_empty())
 }
 
-/// How much a media type is asked for, at most: 0 is not at all (RFC 9110, section 12.5.1).
+/// How much a media type is asked for: 0 is not at all (RFC 9110, section 12.5.1).
 pub(super) fn weight(headers: &HeaderMap, media: &str) -> f32 {
     let named = accepted(headers).filter(|range| is_media(media, range));
     // What is said of a type goes before what is said of a range, and that before what is said of all.
