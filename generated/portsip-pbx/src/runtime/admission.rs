@@ -3,8 +3,8 @@
 use super::body::{Body, TooLarge};
 use super::decoder::{cookies, is_cookie};
 use super::limits::{in_time, steady};
-use super::media::is_media;
-use super::operation::Info;
+use super::media::{essence, is_media};
+use super::operation::{Answer, Info};
 use super::options::Limits;
 use super::param::{unescape, unescape_query};
 use super::security::{Credential, Requirement, SchemeKind, basic};
@@ -13,7 +13,7 @@ use axum::RequestExt;
 use axum::body::HttpBody;
 use axum::extract::FromRequest;
 use http::request::Parts;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 /// Finds out who is calling: 401 when nobody shows, or whatever `auth` refuses with.
 pub(super) async fn authenticate(
@@ -256,31 +256,73 @@ async fn collect(
 
 /// 406 when none of the declared media types is accepted (RFC 9110, section 12.5.1).
 pub(super) fn check_accepted(info: &'static Info, parts: &Parts) -> Result<(), Error> {
-    let lines = parts.headers.get_all(header::ACCEPT).into_iter();
-    let ranges = lines
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| line.split(','))
-        .filter(|range| !range.trim().is_empty());
-    let mut ranges = ranges.peekable();
+    let mut ranges = accepted(&parts.headers).peekable();
     if info.produces.is_empty() || ranges.peek().is_none() {
         return Ok(());
     }
     let is_accepted = |range: &str| {
-        let mut produced = info.produces.iter();
+        let mut produced = info.produces.iter().chain(info.offers);
         !is_refused(range) && produced.any(|media| is_media(media, range) || is_media(range, media))
     };
     if ranges.any(is_accepted) {
         return Ok(());
     }
+    Err(not_acceptable(info))
+}
+
+/// 406 as well where what was asked for is declared without a type, and its handler made something else. Where a request
+/// may have changed something, it is answered all the same.
+pub(super) fn check_made(
+    info: &'static Info,
+    parts: &Parts,
+    outcome: Result<Answer, Error>,
+) -> Result<Answer, Error> {
+    let may_have_asked = !info.offers.is_empty() && parts.method.is_safe();
+    let made = outcome.as_ref().ok();
+    let made = made.filter(|it| may_have_asked && it.status.is_success());
+    let media = made.and_then(|it| it.headers.get(header::CONTENT_TYPE)?.to_str().ok());
+    let has_asked = accepted(&parts.headers).next().is_some();
+    match media {
+        Some(media) if has_asked && weight(&parts.headers, media) == 0.0 => {
+            Err(not_acceptable(info))
+        }
+        _ => outcome,
+    }
+}
+
+fn not_acceptable(info: &'static Info) -> Error {
     let detail = format!("the answer is {}", info.produces.join(" or "));
-    Err(Error::status(StatusCode::NOT_ACCEPTABLE).detail(detail))
+    Error::status(StatusCode::NOT_ACCEPTABLE).detail(detail)
+}
+
+/// The media types and ranges that a caller names.
+fn accepted(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let lines = headers.get_all(header::ACCEPT).into_iter();
+    lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(','))
+        .filter(|range| !range.trim().is_empty())
+}
+
+/// How much a media type is asked for: 0 is not at all (RFC 9110, section 12.5.1).
+pub(super) fn weight(headers: &HeaderMap, media: &str) -> f32 {
+    let named = accepted(headers).filter(|range| is_media(media, range));
+    // What is said of a type goes before what is said of a range, and that before what is said of all.
+    let ranked = named.map(|range| (essence(range).matches('*').count(), quality(range)));
+    let nearest = ranked.min_by_key(|(stars, _)| *stars);
+    nearest.map_or(0.0, |(_, quality)| quality)
 }
 
 /// `text/html;q=0`
 fn is_refused(range: &str) -> bool {
-    let weights = range
+    quality(range) == 0.0
+}
+
+fn quality(range: &str) -> f32 {
+    let mut weights = range
         .split(';')
         .skip(1)
         .filter_map(|it| it.trim().strip_prefix("q="));
-    weights.into_iter().any(|it| it.trim().parse() == Ok(0.0))
+    let weight = weights.next().and_then(|it| it.trim().parse().ok());
+    weight.unwrap_or(1.0)
 }

@@ -5,7 +5,7 @@
 //! that thread would have to wait too.
 
 use super::body::Body;
-use super::call::{Call, Response};
+use super::call::{Call, Response, Sending};
 use super::error::Error;
 use super::operation::Operation;
 use bytes::{Buf, Bytes};
@@ -19,10 +19,17 @@ use tokio::runtime::{Builder, Runtime};
 impl<O: Operation> Call<'_, O> {
     /// Sends it, and waits for the answer. Not for asynchronous code: there it panics.
     pub fn send_blocking(self) -> Result<Response<O::Output>, Error<O::Error>> {
+        self.send().wait_blocking()
+    }
+}
+
+impl<T, E> Sending<T, E> {
+    /// Waits for the answer. Not for asynchronous code: there it panics.
+    pub fn wait_blocking(self) -> Result<Response<T>, Error<E>> {
         match runtime() {
-            Ok(runtime) => runtime.block_on(self.send()),
+            Ok(runtime) => runtime.block_on(self),
             Err(error) => Err(Error::Transport {
-                info: O::INFO,
+                info: self.info,
                 source: error.into(),
             }),
         }

@@ -11,6 +11,7 @@ use super::error::{Error, Received};
 use super::exchange::{Exchanged, Options, exchange};
 use super::operation::{self, Answer, DecodeError, ErrorBody, Info, Meaning, Operation};
 use super::retry::{IDEMPOTENCY_KEY, RetryPolicy};
+use http::header::ACCEPT;
 use http::{HeaderMap, StatusCode};
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
@@ -133,6 +134,24 @@ impl<'c, O: Operation> Call<'c, O> {
     }
 }
 
+impl<O: Operation> Call<'_, O> {
+    /// Sends it, and asks for an answer of this media type in place of the one that has a type: what comes back is bytes,
+    /// handed on as they come. An answer of another media type is an error.
+    pub fn accepting(mut self, media: impl Into<String>) -> Sending<Body, O::Error> {
+        let media = media.into();
+        self.options.accept = Some(media.clone());
+        let (client, operation, options) = apart(self.header(ACCEPT.as_str(), media));
+        Sending {
+            info: O::INFO,
+            exchange: exchanged::<O>(client, operation::encode(operation), options),
+            // Nothing is declared of what comes.
+            watch: None,
+            decode: |answer| Ok(answer.body),
+            decode_error: O::Error::decode,
+        }
+    }
+}
+
 /// No method of it: its setters are called as parameters are.
 pub(super) fn apart<O>(call: Call<'_, O>) -> (Client, O, Options) {
     (call.client.clone(), call.operation, call.options)
@@ -150,7 +169,7 @@ impl<O: Operation> IntoFuture for Call<'_, O> {
 /// A call under way. Its type names what comes back, not the operation.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<T, E> {
-    info: &'static Info,
+    pub(super) info: &'static Info,
     exchange: BoxFuture<'static, Exchanged>,
     watch: Option<Arc<Watch>>,
     decode: fn(Answer) -> Result<T, DecodeError>,
@@ -164,15 +183,23 @@ impl<T, E: ErrorBody> Sending<T, E> {
         request: Result<http::Request<Body>, EncodeError>,
         options: Options,
     ) -> Self {
-        let request = request.and_then(|it| client.settings.prepare(it, &options.headers));
         Sending {
             info: O::INFO,
             watch: client.settings.watch.clone(),
-            exchange: exchange(client, O::INFO, request, options),
+            exchange: exchanged::<O>(client, request, options),
             decode: O::decode_answer,
             decode_error: E::decode,
         }
     }
+}
+
+fn exchanged<O: Operation>(
+    client: Client,
+    request: Result<http::Request<Body>, EncodeError>,
+    options: Options,
+) -> BoxFuture<'static, Exchanged> {
+    let request = request.and_then(|it| client.settings.prepare(it, &options.headers));
+    exchange(client, O::INFO, request, options)
 }
 
 impl<T, E> std::fmt::Debug for Sending<T, E> {

@@ -23,6 +23,10 @@ pub trait Json: Sized + Write {
     /// Whether it may be absent, at the end of a tuple.
     const IS_TRAILING: bool = false;
 
+    /// Whether an empty text, which is none of its values, means in an answer that there is none: many servers write an
+    /// instant so that is not there.
+    const IS_NONE_IF_EMPTY: bool = false;
+
     /// What reading begins with, and what stands in the place of a value that is missing or wrong until that is told.
     fn blank() -> Self;
 
@@ -384,7 +388,7 @@ impl<T: Json> Json for Option<T> {
 
     fn read_into(&mut self, r: &mut Reader<'_>) -> Result<(), Fault> {
         *self = None;
-        if r.null() {
+        if r.null() || T::IS_NONE_IF_EMPTY && r.empty_text() {
             return Ok(());
         }
         let read = self.insert(T::blank()).read_into(r);

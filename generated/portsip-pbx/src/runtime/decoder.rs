@@ -69,10 +69,7 @@ impl<'a> Decoder<'a> {
 
     /// A path parameter.
     pub fn path<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
-        let texts = match self.path.iter().find(|(known, _)| *known == name) {
-            Some((_, raw)) => found(self::texts(name, raw, T::SHAPE, style, &plain)),
-            None => Texts::Absent,
-        };
+        let texts = self.path_texts(name, T::SHAPE, style);
         self.required("path", name, texts)
     }
 
@@ -129,6 +126,20 @@ impl<'a> Decoder<'a> {
     pub fn need_cookie<T: Param>(&mut self, name: &str, style: Style) -> Option<T> {
         let texts = self.cookie_texts(name, T::SHAPE, style);
         self.required("cookie", name, texts)
+    }
+
+    /// A required parameter that has one value, which stands for itself.
+    pub fn constant(&mut self, place: &str, name: &str, value: &str, style: Style) {
+        let texts = match place {
+            "path" => self.path_texts(name, Shape::One, style),
+            "query" => self.query_texts(name, Shape::One, style),
+            "header" => header_texts(self.headers, name, Shape::One),
+            _ => self.cookie_texts(name, Shape::One, style),
+        };
+        let text: Option<String> = self.required(place, name, texts);
+        if text.is_some_and(|it| it != value) {
+            self.note(place, name, &format!("is not {value}"));
+        }
     }
 
     /// The body.
@@ -244,6 +255,13 @@ impl<'a> Decoder<'a> {
                 self.note("body", "", "is required");
                 None
             }
+        }
+    }
+
+    fn path_texts(&self, name: &str, shape: Shape, style: Style) -> Texts {
+        match self.path.iter().find(|(known, _)| *known == name) {
+            Some((_, raw)) => found(texts(name, raw, shape, style, &plain)),
+            None => Texts::Absent,
         }
     }
 

@@ -8,13 +8,14 @@ use super::client::Client;
 use super::credentials::authorize;
 use super::encoder::EncodeError;
 use super::error::{Error, Received};
+use super::media::essence;
 use super::operation::{Answer, Info, Meaning};
 use super::outgoing::Outgoing;
 use super::redirect::{self, MAX_REDIRECTS};
 use super::retry::{RetryPolicy, is_passing};
 use super::stall;
 use super::transport::{BoxFuture, Permanent};
-use http::header::SET_COOKIE;
+use http::header::{CONTENT_TYPE, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
 use std::convert::Infallible;
 use std::time::Duration;
@@ -27,6 +28,8 @@ pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
+    /// What the body of a success has to be, which is handed on as it comes.
+    pub(super) accept: Option<String>,
 }
 
 /// What came of a request, before its content is looked at.
@@ -196,6 +199,20 @@ impl Exchange<'_> {
             body,
         };
         let limit = settings.max_answer_bytes;
+        if let Some(media) = self
+            .options
+            .accept
+            .as_deref()
+            .filter(|_| status.is_success())
+        {
+            return match answer.is_of(&[media]) || !answer.headers.contains_key(CONTENT_TYPE) {
+                true => Exchanged::Success(Answer {
+                    body: stall::guard(answer.body, settings.idle_timeout),
+                    ..answer
+                }),
+                false => Exchanged::Failed(self.other_media(answer, media).await),
+            };
+        }
         if info.read_as(status).is_some() {
             answer.body = match info.streams && !answer.is_of(info.collects) {
                 true => stall::guard(answer.body, settings.idle_timeout),
@@ -226,6 +243,25 @@ impl Exchange<'_> {
         match info.meaning(status) {
             Meaning::Error => Exchanged::Declared(answer),
             _ => Exchanged::Failed(Error::Undeclared { answer }),
+        }
+    }
+
+    /// An answer of another media type than was asked for.
+    async fn other_media(&self, answer: Answer, asked: &str) -> Error<Infallible> {
+        let said = answer.headers.get(CONTENT_TYPE);
+        let said = said.and_then(|it| it.to_str().ok()).map(essence);
+        let message = format!("is {}, not {asked}", said.unwrap_or_default());
+        let limit = self.client.settings.max_answer_bytes;
+        let body = timeout(ERROR_BODY, answer.body.collect_some(limit)).await;
+        Error::Decode {
+            answer: Box::new(Received {
+                info: self.info,
+                status: answer.status,
+                headers: answer.headers,
+                body: body.unwrap_or_default(),
+            }),
+            pointer: String::new(),
+            message,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A server takes what RFC 3339 says. In an answer that is meant which can be: a time without an offset is one of UTC, a
 //! date of HTTP an instant, and what lies beyond jiff's range, as the `9999-12-31T23:59:59Z` of "never", the last instant
-//! that there is.
+//! that there is. An empty text is no value: what may be absent or null is so then.
 
 use super::codec::{Json, Write};
 use super::param::Scalar;
@@ -28,6 +28,8 @@ const LATE: &str = "is later than 9999-12-30T22:00:00.999999999Z";
 const EARLY: &str = "is earlier than -009999-01-02T01:59:59Z";
 
 impl Json for Timestamp {
+    const IS_NONE_IF_EMPTY: bool = true;
+
     fn blank() -> Self {
         Self::default()
     }
@@ -78,6 +80,8 @@ impl Scalar for Timestamp {
 }
 
 impl Json for Date {
+    const IS_NONE_IF_EMPTY: bool = true;
+
     fn blank() -> Self {
         Self::default()
     }

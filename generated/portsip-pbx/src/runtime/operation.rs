@@ -24,6 +24,8 @@ pub struct Info {
     pub consumes: &'static [&'static str],
     /// The media types of the answers. Empty: none is declared.
     pub produces: &'static [&'static str],
+    /// Media types of successes that are declared beside those and have no type: a caller may ask for one.
+    pub offers: &'static [&'static str],
     /// The statuses of declared successes.
     pub success: &'static [Statuses],
     /// All declared successes hold the same.
@@ -80,6 +82,7 @@ impl Info {
         path: "",
         consumes: &[],
         produces: &[],
+        offers: &[],
         success: &[],
         alike: false,
         errors: &[],

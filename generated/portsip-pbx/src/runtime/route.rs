@@ -2,7 +2,9 @@
 //!
 //! axum finds the path, `choice` which of the operations at one path it is; here is what happens to a request then.
 
-use super::admission::{authenticate, check_accepted, check_headers, has_none, is_of, receive};
+use super::admission::{
+    authenticate, check_accepted, check_headers, check_made, has_none, is_of, receive,
+};
 use super::body::{Body, BoxFuture};
 use super::capture::capture_path;
 use super::choice::{Missing, allowed, chosen, is_whole, literals, not_allowed, pattern};
@@ -221,9 +223,10 @@ impl Shared {
             // In a box, so that a request without a body does not carry the room for one about.
             false => Box::pin(receive(route.info, route.uploads, limits, &cx.parts, body)).await?,
         };
+        let parts = cx.parts.clone();
         let answered = in_time(limits.handler_time, (route.run)(cx, body)).await;
         match answered {
-            Some(outcome) => self.held(route.info, outcome),
+            Some(outcome) => check_made(route.info, &parts, self.held(route.info, outcome)),
             None => Err(Error::status(StatusCode::SERVICE_UNAVAILABLE)),
         }
     }

@@ -16,6 +16,11 @@ impl<'a> Reader<'a> {
         self.peek() == b'n' && self.word("null")
     }
 
+    /// Steps over an empty text, where what is meant is taken for it; tells whether there was one.
+    pub fn empty_text(&mut self) -> bool {
+        self.is_lenient() && self.peek() == b'"' && self.word("\"\"")
+    }
+
     /// Reads `true` or `false`.
     pub fn boolean(&mut self) -> Result<bool, Fault> {
         match self.peek() {

@@ -1,5 +1,6 @@
 //! What a handler gets, and what it may answer.
 
+use super::admission::weight;
 use super::body::BoxFuture;
 use super::operation::{Answer, Info};
 use super::problem::Problem;
@@ -39,6 +40,14 @@ impl Context {
             parts: Arc::new(parts),
             operation: None,
         }
+    }
+
+    /// Whether the caller would rather have this media type than what the operation answers otherwise. What is declared
+    /// and has no type is answered by hand, with [`Error::answer`].
+    pub fn prefers(&self, media: &str) -> bool {
+        let asked = |media: &str| weight(&self.parts.headers, media);
+        let mut usual = self.operation.iter().flat_map(|it| it.produces);
+        asked(media) > 0.0 && usual.all(|it| asked(it) < asked(media))
     }
 }
 
@@ -148,7 +157,7 @@ impl Error {
         Self::answer(error.encode())
     }
 
-    /// An answer put together by hand.
+    /// An answer put together by hand; a success, too.
     pub fn answer(answer: Answer) -> Self {
         Self(Box::new(Kind::Answer(answer)))
     }
