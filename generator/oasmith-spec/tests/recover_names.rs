@@ -1110,3 +1110,38 @@ fn what_is_made_and_stands_in_other_things_is_no_request() {
     User: noun of getUser
     ");
 }
+
+#[test]
+fn what_is_counted_is_named_in_words() {
+    let part = |at: &str| format!("{{properties: {{{at}: {{type: string}}, x: {{}}}}}}");
+    let text = api(&[(
+        "get /setup getSetup",
+        "",
+        &format!(
+            "{{properties: {{step1: {}, step2: {}, ipv4: {}}}}}",
+            part("a"),
+            part("b"),
+            part("c")
+        ),
+    )]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    Setup: noun of getSetup
+    FirstStep: property step1
+    SecondStep: property step2
+    Ipv4Settings: property ipv4
+    ");
+}
+
+#[test]
+fn what_is_done_to_one_kind_of_thing_is_named_by_the_thing() {
+    let sum = "{properties: {amount: {type: integer}, currency: {type: string}}}";
+    let text = api(&[
+        ("post /accounts/{id}/deposit null", sum, ""),
+        ("post /accounts/{id}/withdrawal null", sum, ""),
+        ("get /cards/{id} getCard", "", "{properties: {a: {}}}"),
+    ]);
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    AccountRequest: request of POST /accounts/{id}/deposit and another
+    Card: noun of getCard
+    ");
+}

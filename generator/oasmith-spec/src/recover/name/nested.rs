@@ -182,14 +182,55 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
     let holder = parameter.map_or("property", |_| "parameter");
     match names.as_slice() {
         [] => None,
-        [Named { name, words, .. }] => Some(Evidence {
-            enough: words.len() > 1 || (form == Form::Object && stands_alone(words)),
-            words: words.clone(),
-            text: format!("{holder} {name}"),
-        }),
+        [Named { name, words, .. }] => {
+            let words = counted(cx, class, words).unwrap_or_else(|| words.clone());
+            Some(Evidence {
+                enough: words.len() > 1 || (form == Form::Object && stands_alone(&words)),
+                words,
+                text: format!("{holder} {name}"),
+            })
+        }
         several => Some(in_common(several, cx.found.classes[class.0].node)),
     }
 }
+
+/// `first step` of `step1`, where other steps stand beside it and they are counted from one: elsewhere a number may be a
+/// part of the word, as in `ipv4`.
+fn counted(cx: &Cx<'_, '_>, class: ClassIndex, words: &[String]) -> Option<Vec<String>> {
+    let (last, before) = words.split_last()?;
+    let (stem, number) = numbered(last)?;
+    let ordinal = ORDINALS.get(number.checked_sub(1)?)?;
+    let beside = |owner: ClassIndex| {
+        let names = members::names(cx.found.classes[owner.0].node).into_iter();
+        let numbers = names.filter_map(|it| {
+            let words = split(it);
+            let (end, start) = words.split_last()?;
+            let (other, number) = numbered(end)?;
+            (start == before && other == stem).then_some(number)
+        });
+        numbers.collect::<Vec<usize>>()
+    };
+    let is_count = |numbers: Vec<usize>| {
+        let all = 1..=numbers.len();
+        numbers.len() > 1 && all.into_iter().all(|it| numbers.contains(&it))
+    };
+    let mut owners = cx.uses(class).iter().filter_map(Use::owner);
+    let words = [&[(*ordinal).to_owned()], before, &[stem.to_owned()]];
+    owners
+        .any(|it| is_count(beside(it)))
+        .then(|| words.concat())
+}
+
+/// `step1` as `step` and its number; editions of standards are numbered, not counted.
+fn numbered(word: &str) -> Option<(&str, usize)> {
+    let stem = word.trim_end_matches(|it: char| it.is_ascii_digit());
+    let is_thing = stem.len() > 2 && !matches!(stem, "oauth" | "http" | "sha" | "tls");
+    Some((stem, word[stem.len()..].parse().ok()?)).filter(|_| is_thing)
+}
+
+const ORDINALS: [&str; 9] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+];
 
 /// The parameter that a class is known as: where no property holds it, or where most of all places are called so and no
 /// property is.

@@ -17,10 +17,17 @@ pub(super) fn in_role_of(actions: &[&Action], node: &Node, role: &str) -> Vec<Ve
     if actions.iter().all(|it| it.words == first.words) {
         return vec![in_role(first, role)];
     }
+    // What is done says less than to what: it comes behind the place of what it is done to.
+    let done = of_ids(actions);
+    let (said, done) = match &*done {
+        [verb] if verbs::verb(verb).is_some() => (Vec::new(), done),
+        _ => (done, Vec::new()),
+    };
     let all = [
-        of_ids(actions),
+        said,
         of_path(actions),
         of_tag(actions),
+        done,
         members::of_few(node).unwrap_or_else(|| members::of_some(node)),
     ];
     let said = all.into_iter().filter(|it| !it.is_empty());
