@@ -1139,9 +1139,20 @@ fn what_is_done_to_one_kind_of_thing_is_named_by_the_thing() {
         ("post /accounts/{id}/deposit null", sum, ""),
         ("post /accounts/{id}/withdrawal null", sum, ""),
         ("get /cards/{id} getCard", "", "{properties: {a: {}}}"),
+        (
+            "get /dag_runs get_dag_runs",
+            "",
+            "{type: array, items: {properties: {b: {}}}}",
+        ),
+        (
+            "post /dag_runs/list get_dag_runs_batch",
+            "",
+            "{type: array, items: {properties: {b: {}}}}",
+        ),
     ]);
     insta::assert_snapshot!(run(&text, "").names(), @"
     AccountRequest: request of POST /accounts/{id}/deposit and another
     Card: noun of getCard
+    DagRun: element of get_dag_runs and another
     ");
 }

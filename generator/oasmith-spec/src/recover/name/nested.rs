@@ -5,6 +5,7 @@ mod called;
 use super::{Candidate, Claim, Cx, apart, join, members, never_a_number, pascal, without_fillers};
 use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema::Form;
+use crate::recover::verbs;
 use crate::recover::words::{
     self, common_prefix, common_suffix, element, says_something, singular, split,
 };
@@ -141,7 +142,8 @@ fn of_many(
         claim: Claim::First,
     };
     let mut names = vec![candidate(found.words.clone())];
-    if !start.is_empty() {
+    // What starts as `get pet` and `get home` do starts with a verb.
+    if says_something(start) && !start.iter().all(|it| verbs::verb(it).is_some()) {
         names.insert(0, candidate(join(start, &found.words)));
     }
     let apart = apart::by_properties(cx, class, &names);

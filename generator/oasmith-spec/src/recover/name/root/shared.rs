@@ -4,6 +4,7 @@
 
 use super::{in_role, with};
 use crate::node::Node;
+use crate::plural;
 use crate::recover::name::members;
 use crate::recover::verbs::{self, Action, Verb};
 use crate::recover::words::{common_prefix, common_suffix, says_something, singular, split};
@@ -34,12 +35,20 @@ pub(super) fn in_role_of(actions: &[&Action], node: &Node, role: &str) -> Vec<Ve
     said.map(|it| with(&it, role)).collect()
 }
 
-/// What all lists of words end with, or else what all of them start with or have in the middle.
+/// What all lists of words end with, or else what all of them start with or have in the middle, each word as one thing.
 pub(super) fn common(lists: &[&[String]]) -> Vec<String> {
-    match (common_suffix(lists), common_prefix(lists)) {
-        ([], []) => singular(inside(lists)),
-        ([], prefix) => singular(prefix),
-        (suffix, _) => suffix.to_vec(),
+    if let suffix @ [_, ..] = common_suffix(lists) {
+        return suffix.to_vec();
+    }
+    let ones = lists.iter().map(|it| {
+        let words = it.iter();
+        words.map(|it| plural::singular(it)).collect()
+    });
+    let ones: Vec<Vec<String>> = ones.collect();
+    let ones: Vec<&[String]> = ones.iter().map(Vec::as_slice).collect();
+    match common_prefix(&ones) {
+        [] => inside(&ones).to_vec(),
+        prefix => prefix.to_vec(),
     }
 }
 
