@@ -474,6 +474,26 @@ paths:
 }
 
 #[test]
+fn what_a_request_always_says_is_a_part_of_where_a_callback_goes() {
+    let document = "
+paths:
+  /p:
+    post:
+      operationId: add
+      parameters:
+        - { name: X-Host, in: header, required: true, schema: { const: a.example } }
+      responses: { '204': { description: ok } }
+      callbacks:
+        done: { 'http://{$request.header.x-host}/b': { post: { responses: { '204': { description: ok } } } } }
+";
+    let (api, _) = lowered(document, &Options::default());
+    let addresses = api.groups.iter().flat_map(|it| &it.addresses);
+    let pieces: Vec<_> = addresses.flat_map(|it| it.pieces.clone()).collect();
+    let text = |it: &str| ir::AddressPiece::Text(it.to_owned());
+    assert_eq!(pieces, [text("http://"), text("a.example"), text("/b")]);
+}
+
+#[test]
 fn a_body_that_is_one_of_several_says_where_a_callback_goes() {
     let document = "
 paths:

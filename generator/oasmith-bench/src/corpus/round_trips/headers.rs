@@ -3,17 +3,33 @@
 //! In: a value for a header, and how the header holds it. Out: its text, unless a header cannot carry it, or has several
 //! ways to write it, as numbers with many digits have.
 
-use oasmith_codegen::ir::{HeaderForm, Type};
+use oasmith_codegen::ir::{Api, HeaderForm, Type, TypeKind};
 use oasmith_sample::Value;
 
 /// From here on a number may come back with other digits.
 const DIGITS: usize = 15;
 
-/// The members of a map come in the order of their names.
-pub fn in_order(value: &Value, ty: &Type) -> Value {
+/// The members of a map come in the order of their names, and so do those of a struct that have no field, behind it.
+pub fn in_order(value: &Value, ty: &Type, api: &Api) -> Value {
+    let fields: Vec<&str> = match ty {
+        Type::Named(id) => match &api.ty(*id).kind {
+            TypeKind::Struct(it) => {
+                let constants = it.constants.iter().map(|it| it.wire.as_str());
+                let fields = it.fields.iter().map(|it| it.wire.as_str());
+                constants.chain(fields).collect()
+            }
+            _ => return value.clone(),
+        },
+        Type::Map(_) => Vec::new(),
+        _ => return value.clone(),
+    };
     let mut value = value.clone();
-    if let (Value::Object(members), Type::Map(_)) = (&mut value, ty) {
-        members.sort_by(|a, b| a.0.cmp(&b.0));
+    if let Value::Object(members) = &mut value {
+        let place = |name: &str| fields.iter().position(|it| *it == name);
+        members.sort_by_key(|(name, _)| match place(name) {
+            Some(at) => (at, String::new()),
+            None => (fields.len(), name.clone()),
+        });
     }
     value
 }
@@ -68,9 +84,33 @@ fn scalar(value: &Value) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
-    use oasmith_codegen::ir::HeaderForm;
+    use super::{in_order, text};
+    use crate::corpus::round_trips::read_document;
+    use oasmith_codegen::ir::{HeaderForm, Type};
+    use oasmith_codegen::{Options, lower};
     use oasmith_sample::Value;
+
+    #[test]
+    fn members_come_in_the_order_in_which_they_are_written() {
+        let document = read_document(
+            r#"{"openapi": "3.1.0", "info": {"title": "", "version": ""}, "paths": {"/": {"get": {"responses": {"204": {"description": "",
+                "headers": {"X-A": {"schema": {"type": "object", "required": ["k"], "properties": {"b": {"type": "string"}, "k": {"const": "x"}}, "additionalProperties": {"type": "string"}}}}}}}}}}"#
+                .to_owned(),
+        );
+        let (api, _) = lower(&document.expect("is valid"), &Options::default());
+        let method = api.methods().next().expect("there is one");
+        let of_struct = &method.output.answers()[0].headers()[0].ty;
+        let of_map = Type::Map(Box::new(Type::String));
+        let member = |name: &&str| ((*name).to_owned(), Value::String("x".to_owned()));
+        let value = Value::Object(["z", "b", "a", "k"].iter().map(member).collect());
+        let names = |ty| match in_order(&value, ty, &api) {
+            Value::Object(members) => members.into_iter().map(|it| it.0).collect::<String>(),
+            _ => String::new(),
+        };
+        assert_eq!(names(of_struct), "kbaz");
+        assert_eq!(names(&of_map), "abkz");
+        assert_eq!(names(&Type::String), "zbak");
+    }
 
     #[test]
     fn what_a_header_cannot_carry_is_not_sent() {

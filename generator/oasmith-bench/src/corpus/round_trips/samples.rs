@@ -218,7 +218,7 @@ impl<'a> Sampling<'a> {
         let mut members = vec![("status".to_owned(), made.status.to_string())];
         for it in headers {
             let given = made.headers.iter().find(|(name, _)| *name == it.wire);
-            let given = given.map(|(_, value)| headers::in_order(value, &it.ty));
+            let given = given.map(|(_, value)| headers::in_order(value, &it.ty, self.api));
             if let Some(text) = given.and_then(|value| headers::text(&value, it.form)) {
                 let name = format!("header/{}", it.wire.to_ascii_lowercase());
                 members.push((name, Value::String(text).to_string()));
