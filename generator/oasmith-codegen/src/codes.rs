@@ -137,6 +137,10 @@ oasmith_source::codes! {
     /// `by` is `offset`, `page`, `token`, `last`, `url` or `link`; `param` is the query parameter that turns pages;
     /// `items`, `total`, `pages`, `more` and `next` are members of the answer, as JSON Pointers. `false` says that there
     /// are no pages. Where it does not fit, the operation has no `pages()` and `items()`.
+    ///
+    /// It is an info where nobody says whether the first page is 0 or 1: not the parameter (by a default, a least value
+    /// or its description), and not the answer by its own number. A wrong guess would leave a page out, so there are no
+    /// pages then; `first` says which it is.
     pub PAGINATION_UNCLEAR = "OAS517" "pagination-unclear";
     /// A number is said to be decimal, and is generated as an `f64`, which keeps 15 digits for sure.
     ///

@@ -18,7 +18,7 @@ pub use body::{
     Answer, AnswerHeader, Choice, Content, Defined, ErrorBody, Form, FormKind, FormMark,
     FormMember, Framing, Headed, HeaderForm, Output, RequestBody, Statuses,
 };
-pub use pages::{Hop, Paging, Route, Turning};
+pub use pages::{First, Hop, Paging, Route, Turning};
 pub use print::print;
 pub use rule::{Predicate, Rule};
 pub use security::{Flow, FlowKind, Requirement, Scheme, SchemeKind};

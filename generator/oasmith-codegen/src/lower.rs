@@ -101,7 +101,10 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     for alike in passes::run(&mut api, &cx.degraded_types) {
         union::tell_alike(&alike, &cx.union_places, &mut cx.diagnostics);
     }
+    cx.operation_places
+        .retain(|id, _| !cx.paging.contains_key(id));
     paging::apply(&mut api, cx.paging, options, &mut cx.diagnostics);
+    paging::tell_uncounted(&api, &cx.operation_places, options, &mut cx.diagnostics);
     // What many operations reach is met as often.
     (api, cx.diagnostics.without_repeats())
 }
@@ -196,6 +199,8 @@ struct Cx<'d> {
     skipped: Vec<ir::Skipped>,
     /// What the document says of the pages of operations, by their ids.
     paging: IndexMap<String, (Pagination, Span)>,
+    /// Where operations stand, by their ids.
+    operation_places: HashMap<String, Span>,
     diagnostics: Diagnostics,
 }
 
@@ -239,6 +244,7 @@ impl<'d> Cx<'d> {
             degraded_types: HashMap::new(),
             skipped: Vec::new(),
             paging: IndexMap::new(),
+            operation_places: HashMap::new(),
             diagnostics: Diagnostics::default(),
         }
     }

@@ -77,6 +77,8 @@ struct List {
     offset: Option<String>,
     page: Option<String>,
     first: u64,
+    /// Where an answer says which page it is.
+    number: Vec<String>,
     size: Option<String>,
     usual: Option<u64>,
 }
@@ -89,6 +91,7 @@ pub(super) enum Done {
         things: Vec<(String, Members)>,
         total: usize,
         size: u64,
+        number: u64,
         is_last: bool,
     },
 }
@@ -344,6 +347,7 @@ impl List {
             offset: get(told, "offset"),
             page: get(told, "page"),
             first: get(told, "first"),
+            number: get(told, "number"),
             size: get(told, "size"),
             usual: get(told, "usual"),
         }
@@ -372,6 +376,7 @@ impl List {
             things: things[from..until].to_vec(),
             total,
             size,
+            number: page,
             is_last: until == total,
         }
     }
@@ -381,6 +386,7 @@ impl List {
             things,
             total,
             size,
+            number,
             is_last,
         } = done
         else {
@@ -392,6 +398,7 @@ impl List {
         put(answer, &self.count, Some(Raw::of(&(things.len() as u64))));
         let pages = total.div_ceil((*size).max(1));
         put(answer, &self.pages, Some(Raw::of(&pages)));
+        put(answer, &self.number, Some(Raw::of(number)));
         put(answer, &self.more, Some(Raw::of(&!is_last)));
         for (at, end) in &self.ends {
             put(answer, at, end.clone());

@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex};
 enum By {
     Skip,
     Page,
+    Told,
     Token,
     Url,
     Link,
@@ -81,6 +82,10 @@ impl Paged for ListWords {
             By::Page => {
                 turn.pages(next.parse::<i64>().ok().as_ref());
                 turn.page(&mut self.skip, 1);
+            }
+            By::Told => {
+                turn.number(next.parse::<i64>().ok().as_ref());
+                turn.page_after(&mut self.skip);
             }
             By::Token => turn.token(&mut self.after, Some(next)),
             By::Url => turn.url(Some(next)),
@@ -214,6 +219,21 @@ async fn a_server_that_does_not_turn_pages_is_an_error() {
     let (words, error, asked) = read(By::Token, &circle).await;
     assert_eq!((words.as_str(), asked.len()), ("a b c", 3));
     assert!(error.contains("that has come already"), "{error}");
+}
+
+#[tokio::test]
+async fn the_next_page_is_the_one_after_what_the_page_says_it_is() {
+    for (answers, asked) in [
+        ([("", "0\na\nb"), ("", "1\nc")], "skip=1"),
+        ([("", "1\na\nb"), ("", "2\nc")], "skip=2"),
+    ] {
+        let (words, error, queries) = read(By::Told, &answers).await;
+        assert_eq!((words.as_str(), error.as_str()), ("a b c", ""));
+        assert_eq!(queries, ["", asked]);
+    }
+    let (words, error, asked) = read(By::Told, &[("", "\na\nb")]).await;
+    assert_eq!((words.as_str(), asked.len()), ("a b", 1));
+    assert!(error.contains("does not say which number"), "{error}");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::names::{Home, ident, item};
 use super::{Cx, output, types};
-use crate::ir::{Answer, Hop, Method, Output, Paging, Presence, Turning};
+use crate::ir::{Answer, First, Hop, Method, Output, Paging, Presence, Turning};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -58,7 +58,14 @@ fn turn(it: &Paging, page: &TokenStream) -> TokenStream {
             let param = ident(param);
             quote! { turn.items(#items); #total #more turn.offset(&mut self.#param); }
         }
-        Turning::Page(param, first) => {
+        Turning::Page(param, First::Told(number)) => {
+            let (param, number) = (ident(param), seen(number));
+            quote! {
+                turn.items(#items); #total #pages #more turn.number(#number);
+                turn.page_after(&mut self.#param);
+            }
+        }
+        Turning::Page(param, First::Known(first)) => {
             let (param, first) = (ident(param), Literal::u64_unsuffixed(*first));
             quote! { turn.items(#items); #total #pages #more turn.page(&mut self.#param, #first); }
         }

@@ -23,7 +23,7 @@ pub enum Turning {
     /// How many items to leave out.
     Offset(Name),
     /// The number of the page, and what the first one is.
-    Page(Name, u64),
+    Page(Name, First),
     /// A token of the answer.
     Token(Name, Route),
     /// The member of the last item that names it.
@@ -32,6 +32,14 @@ pub enum Turning {
     Url(Route),
     /// The header `Link`.
     Link,
+}
+
+/// What the first page is called.
+#[derive(Clone, Debug, PartialEq)]
+pub enum First {
+    Known(u64),
+    /// As the answer says of itself.
+    Told(Route),
 }
 
 /// The way to a value inside of an answer; empty: the answer itself.

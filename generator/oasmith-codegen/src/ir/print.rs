@@ -3,8 +3,8 @@
 mod types;
 
 use super::{
-    Address, Answer, Api, Content, Defined, ErrorBody, Flow, Form, Method, Output, Paging, Param,
-    Place, RequestBody, Requirement, Route, SchemeKind, Statuses, Style, Turning, Via,
+    Address, Answer, Api, Content, Defined, ErrorBody, First, Flow, Form, Method, Output, Paging,
+    Param, Place, RequestBody, Requirement, Route, SchemeKind, Statuses, Style, Turning, Via,
 };
 use std::fmt::Write;
 use types::{definition, limits, named, type_name};
@@ -319,7 +319,12 @@ fn paging(it: &Paging) -> String {
     };
     let mut said = match &it.by {
         Turning::Offset(name) => format!("by offset {}", name.as_str()),
-        Turning::Page(name, first) => format!("by page {} from {first}", name.as_str()),
+        Turning::Page(name, First::Known(first)) => {
+            format!("by page {} from {first}", name.as_str())
+        }
+        Turning::Page(name, First::Told(number)) => {
+            format!("by page {} after {}", name.as_str(), way(number))
+        }
         Turning::Token(name, next) => format!("by token {} = {}", name.as_str(), way(next)),
         Turning::Last(name, id) => format!("by {} = {} of the last item", name.as_str(), id.wire),
         Turning::Url(next) => format!("by URL {}", way(next)),

@@ -3,14 +3,17 @@
 use super::{Cx, Options};
 use crate::codes;
 use crate::ir::Api;
-use crate::passes::pages::{PageRule, Pagination, paging_by};
+use crate::passes::pages::{PageRule, Pagination, paging_by, uncounted};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use oasmith_spec::model::Operation;
 use oasmith_spec::node::{Node, Value};
+use std::collections::HashMap;
 
-/// Notes what an operation says of itself: `x-oasmith-pagination`.
+/// Notes where an operation stands, and what it says of itself: `x-oasmith-pagination`.
 pub fn note(id: &str, operation: &Operation, cx: &mut Cx<'_>) {
+    cx.operation_places
+        .insert(id.to_owned(), operation.key_span);
     let Some(node) = &operation.pagination else {
         return;
     };
@@ -85,6 +88,33 @@ pub fn apply(
             method.paging = paging;
         }
     }
+}
+
+/// Tells once of the lists that have no pages, since nobody says whether the first one is 0 or 1. `places` are those of
+/// operations that say nothing of pages themselves.
+pub fn tell_uncounted(
+    api: &Api,
+    places: &HashMap<String, Span>,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) {
+    let left = api.methods().filter(|it| it.paging.is_none());
+    let left = left.filter(|it| !options.pagination.contains_key(&it.id));
+    let mut left = left.filter_map(|it| Some((it, uncounted(it, api)?, places.get(&it.id)?)));
+    let Some((first, param, place)) = left.next() else {
+        return;
+    };
+    let others = match left.count() {
+        0 => String::new(),
+        n => format!("; so it is with {n} others"),
+    };
+    let message = format!(
+        "`{}` has no pages, since nothing says whether the first `{}` is 0 or 1{others}",
+        first.id, param.wire
+    );
+    let told = Diagnostic::info(&codes::PAGINATION_UNCLEAR, message).at(*place);
+    let help = "give the parameter a default, or say `first` in `x-oasmith-pagination`";
+    diagnostics.push(told.help(help));
 }
 
 fn unclear(message: String) -> Diagnostic {

@@ -5,12 +5,13 @@
 //! One list has to stand out, and a number alone is no evidence: `offset` needs a size or a total beside it.
 //! Deliberately missing: tokens that travel in the body of the request.
 
+mod first;
 mod members;
 mod said;
 
 use crate::ir::{
-    AnswerHeader, Api, Content, Hop, Literal, Method, Output, Paging, Param, Place, Route, Turning,
-    Type, TypeKind,
+    AnswerHeader, Api, Content, Hop, Method, Output, Paging, Param, Place, Route, Turning, Type,
+    TypeKind,
 };
 use members::{Answered, plain};
 
@@ -71,7 +72,7 @@ pub fn find(api: &mut Api) {
     let served = api.groups.iter().filter(|it| !it.is_received);
     let found: Vec<(String, Paging)> = served
         .flat_map(|it| &it.methods)
-        .filter_map(|it| Some((it.id.clone(), paging(it, api)?)))
+        .filter_map(|it| Some((it.id.clone(), paging(it, api)?.ok()?)))
         .collect();
     let mut found = found.into_iter().peekable();
     for method in api.groups.iter_mut().flat_map(|it| &mut it.methods) {
@@ -81,7 +82,12 @@ pub fn find(api: &mut Api) {
     }
 }
 
-fn paging(it: &Method, api: &Api) -> Option<Paging> {
+/// The parameter of an operation whose pages cannot be turned, since nobody says what the first one is called.
+pub fn uncounted<'m>(it: &'m Method, api: &Api) -> Option<&'m Param> {
+    paging(it, api)?.err()
+}
+
+fn paging<'m>(it: &'m Method, api: &Api) -> Option<Result<Paging, &'m Param>> {
     if it.http != "GET" {
         return None;
     }
@@ -92,20 +98,24 @@ fn paging(it: &Method, api: &Api) -> Option<Paging> {
     let has_link = headers
         .iter()
         .any(|it| it.wire.eq_ignore_ascii_case("link"));
-    let by = by_token(it, &answered)
+    let told = by_token(it, &answered)
         .or_else(|| by_url(it, &answered))
         .or_else(|| (has_link && is_turned(it)).then_some(Turning::Link))
         // Where nothing says that there is more, the last page has no end.
-        .or_else(|| more.as_ref().and_then(|_| by_last(it, &item, api)))
-        .or_else(|| by_number(it, total.is_some() || pages.is_some() || more.is_some()))?;
-    Some(Paging {
+        .or_else(|| more.as_ref().and_then(|_| by_last(it, &item, api)));
+    let has_end = total.is_some() || pages.is_some() || more.is_some();
+    let by = match told {
+        Some(by) => Ok(by),
+        None => by_number(it, has_end, &answered)?,
+    };
+    Some(by.map(|by| Paging {
         by,
         items,
         item,
         total,
         pages,
         more,
-    })
+    }))
 }
 
 /// The JSON that an operation answers, where it is one and can be asked for again, and the headers that come with it.
@@ -181,29 +191,20 @@ fn by_last(it: &Method, item: &Type, api: &Api) -> Option<Turning> {
     (id.ty == Type::String).then(|| Turning::Last(param.name.clone(), hop))
 }
 
-fn by_number(it: &Method, has_end: bool) -> Option<Turning> {
+fn by_number<'m>(
+    it: &'m Method,
+    has_end: bool,
+    answered: &Answered<'_>,
+) -> Option<Result<Turning, &'m Param>> {
     if !has_end && number(it, SIZES).is_none() {
         return None;
     }
     if let Some(param) = number(it, OFFSETS) {
-        return Some(Turning::Offset(param.name.clone()));
+        return Some(Ok(Turning::Offset(param.name.clone())));
     }
     let param = number(it, PAGES)?;
-    Some(Turning::Page(param.name.clone(), first_page(param)))
-}
-
-/// The number of the first page: by the parameter's default, else its least value, else 1.
-fn first_page(param: &Param) -> u64 {
-    let default = match &param.default {
-        Some(Literal::Number(text)) => Some(text.as_str()),
-        _ => None,
-    };
-    let least = param
-        .constraints
-        .minimum
-        .as_ref()
-        .map(|it| it.value.as_str());
-    u64::from(default.or(least) != Some("0"))
+    let first = first::first(param, answered).ok_or(param);
+    Some(first.map(|it| Turning::Page(param.name.clone(), it)))
 }
 
 /// Whether a parameter turns pages, whichever way.

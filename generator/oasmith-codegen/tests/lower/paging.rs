@@ -136,3 +136,62 @@ fn a_token_is_known_by_its_name_here_and_in_the_answer() {
     }
     assert!(!turned("continue", "next_cat"));
 }
+
+/// A list whose `page` is said to be what stands in `param`, and whose answer has `members` beside the list `content`.
+fn counted(param: &str, members: &str) -> String {
+    let (api, told) = lowered(
+        &format!(
+            "paths:\n  /cats: {{ get: {{ operationId: listCats,\n\
+             parameters: [{{ name: page, in: query, {param} }}],\n\
+             responses: {{ '200': {{ description: ok, content: {{ application/json: {{ schema: {{ type: object, properties: {{\n\
+             content: {{ type: array, items: {{ type: string }} }}, {members} }} }} }} }} }} }} }} }}\n"
+        ),
+        &Options::default(),
+    );
+    let turned = api.groups[0].methods[0].paging.as_ref().map(|it| &it.by);
+    match turned {
+        Some(ir::Turning::Page(_, ir::First::Known(first))) => first.to_string(),
+        Some(ir::Turning::Page(_, ir::First::Told(route))) => {
+            let hops: Vec<&str> = route.iter().map(|it| it.wire.as_str()).collect();
+            format!("told by {}", hops.join("."))
+        }
+        _ => told,
+    }
+}
+
+#[test]
+fn the_first_page_is_what_the_parameter_or_the_answer_says() {
+    let total = "total: { type: integer }";
+    let of = |said: &str| counted(&format!("schema: {{ type: integer, {said} }}"), total);
+    assert_eq!([of("default: 0"), of("default: 1")], ["0", "1"]);
+    assert_eq!([of("minimum: 0"), of("minimum: 1")], ["0", "1"]);
+    assert_eq!([of("examples: [0]"), of("examples: [1]")], ["0", "1"]);
+    let described = |text: &str| {
+        let param = format!("description: '{text}', schema: {{ type: integer, minimum: 0 }}");
+        counted(&param, total)
+    };
+    assert_eq!(described("Results page you want to retrieve (0..N)"), "0");
+    assert_eq!(described("Which page, 1-based"), "1");
+    assert_eq!(described("such as page=10"), "0");
+
+    let bare = |members: &str| counted("schema: { type: integer }", members);
+    let spring = "totalPages: { type: integer }, number: { type: integer }";
+    assert_eq!(bare(spring), "0");
+    assert_eq!(
+        counted("schema: { type: integer, default: 1 }", spring),
+        "1"
+    );
+    let inside = format!(
+        "{total}, page: {{ type: object, properties: {{ pageNumber: {{ type: integer }} }} }}"
+    );
+    assert_eq!(bare(&inside), "told by page.pageNumber");
+    assert_eq!(
+        bare(&format!("{total}, currentPage: {{ type: integer }}")),
+        "told by currentPage"
+    );
+}
+
+#[test]
+fn a_page_is_not_skipped_by_a_guess() {
+    assert_snapshot!(counted("schema: { type: integer }", "total: { type: integer }, number: { type: integer }"), @"api.yaml:4:12: info[OAS517]: `listCats` has no pages, since nothing says whether the first `page` is 0 or 1");
+}

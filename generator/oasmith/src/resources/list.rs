@@ -3,7 +3,7 @@
 use super::shape::{Shape, plain};
 use super::{fits, raw};
 use oasmith_codegen::SIZES;
-use oasmith_codegen::ir::{self, Presence, Turning};
+use oasmith_codegen::ir::{self, First, Presence, Turning};
 use oasmith_sample::{Direction, Settings, Value, value};
 use oasmith_spec::model::{Document, Operation, ParameterFormat, ParameterPlace, Schema, Type};
 use oasmith_spec::resolve::Valid;
@@ -110,7 +110,10 @@ fn turn(method: &ir::Method, paging: &ir::Paging, told: &mut Json) {
         Turning::Offset(name) => told["offset"] = param(name),
         Turning::Page(name, first) => {
             told["page"] = param(name);
-            told["first"] = json!(first);
+            match first {
+                First::Known(first) => told["first"] = json!(first),
+                First::Told(route) => told["number"] = way(route),
+            }
         }
         // Whoever cannot ask for a second page gets everything on the first.
         Turning::Token(_, route) | Turning::Url(route) => {

@@ -12,6 +12,7 @@ const AROUND: &[&str] = &[
     "page",
     "pages",
     "pageinfo",
+    "pageable",
     "links",
     "cursors",
     "next",
@@ -88,6 +89,14 @@ impl<'a> Answered<'a> {
 
     pub fn number(&self, names: &[&str]) -> Option<Route> {
         self.find(names, |it| is_number(&it.ty))
+    }
+
+    /// Whether the answer itself has a list of this name.
+    pub fn has_list(&self, name: &str) -> bool {
+        let is_list = |(route, it): &(Route, &Field)| {
+            route.len() == 1 && plain(&it.wire) == name && matches!(it.ty, Type::List(_))
+        };
+        self.members.iter().any(is_list)
     }
 
     pub fn flag(&self, names: &[&str]) -> Option<Route> {

@@ -4,8 +4,10 @@
 //! what does not fit the operation.
 
 use super::members::Answered;
-use super::{ends, first_page, is_number, listed};
-use crate::ir::{Api, Field, Hop, Method, Paging, Param, Place, Route, Turning, Type, TypeKind};
+use super::{ends, first, is_number, listed};
+use crate::ir::{
+    Api, Field, First, Hop, Method, Paging, Param, Place, Route, Turning, Type, TypeKind,
+};
 
 /// What is said of an operation's pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +159,10 @@ fn turning(
         By::Offset => Turning::Offset(number()?.name.clone()),
         By::Page => {
             let param = number()?;
-            let first = rule.first.unwrap_or_else(|| first_page(param));
+            let first = rule.first.map(First::Known);
+            let first = first.or_else(|| first::first(param, &Answered::of(answer, api)));
+            let first =
+                first.ok_or("`first` is missing, which says what the first page is called")?;
             Turning::Page(param.name.clone(), first)
         }
         By::Token => Turning::Token(text()?.name.clone(), next()?),
