@@ -29,7 +29,7 @@ pub enum Form {
     Space,
     /// The same: `a=x%7Cy`
     Pipe,
-    /// What is inside, piece by piece: `a[b]=x&a[c][0]=y`
+    /// What is inside, piece by piece: `a[b]=x&a[c][]=y&a[d][0][e]=z`
     Deep,
     /// An object or a list as JSON.
     Json,
@@ -264,10 +264,16 @@ impl Pairs {
                 }
                 self.deep(&format!("{name}[{inner}]"), value)
             }),
-            Some(b'[') => items(value)
-                .into_iter()
-                .enumerate()
-                .try_for_each(|(index, item)| self.deep(&format!("{name}[{index}]"), item)),
+            Some(b'[') => {
+                let items = items(value);
+                // As in queries: an index only where it says which item something is a part of.
+                let are_texts = items.iter().all(|it| !it.starts_with(['{', '[', 'n']));
+                let mut each = items.iter().enumerate();
+                each.try_for_each(|(index, item)| match are_texts {
+                    true => self.deep(&format!("{name}[]"), item),
+                    false => self.deep(&format!("{name}[{index}]"), item),
+                })
+            }
             Some(b'n') => Ok(()),
             _ => {
                 self.pair(name, &text(value));

@@ -206,7 +206,7 @@ fn a_form_looks_as_its_table_says() {
     assert_eq!(
         form(it).replace("%5B", "[").replace("%5D", "]"),
         "name=a%20b&tags=x&tags=y&comma=a%2Cb,c&pipe=1%7C2\
-         &deep[city]=B%26B&deep[lines][0]=1&deep[lines][1]=b%26c&deep[floor]=-3\
+         &deep[city]=B%26B&deep[lines][]=1&deep[lines][]=b%26c&deep[floor]=-3\
          &deeps[0][floor]=1&json=%7B%22floor%22%3A2%7D"
     );
 }
