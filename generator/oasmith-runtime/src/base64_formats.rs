@@ -1,4 +1,6 @@
 //! Bytes as Base64 text (RFC 4648, section 4).
+//!
+//! Who reads leniently also takes the alphabet for URLs (section 5) and lines, as MIME and many languages write them.
 
 use super::codec::{Json, Write};
 use super::param::Scalar;
@@ -31,7 +33,18 @@ impl Json for Base64 {
 
     fn read(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let text = r.string()?;
-        Self::from_param(&text).ok_or_else(|| r.reject("is not Base64"))
+        match Self::from_param(&text) {
+            Some(it) => Ok(it),
+            None => odd(r, &text),
+        }
+    }
+}
+
+#[cold]
+fn odd(r: &mut Reader<'_>, text: &str) -> Result<Base64, Fault> {
+    match Base64::meant(text) {
+        Some(it) if r.is_lenient() => Ok(it),
+        _ => Err(r.reject("is not Base64")),
     }
 }
 
@@ -50,5 +63,15 @@ impl Scalar for Base64 {
 
     fn from_param(text: &str) -> Option<Self> {
         ENGINE.decode(text).ok().map(Self)
+    }
+
+    fn meant(text: &str) -> Option<Self> {
+        let bytes = text.bytes().filter(|it| !it.is_ascii_whitespace());
+        let bytes = bytes.map(|it| match it {
+            b'-' => b'+',
+            b'_' => b'/',
+            it => it,
+        });
+        ENGINE.decode(bytes.collect::<Vec<u8>>()).ok().map(Self)
     }
 }

@@ -147,6 +147,24 @@ fn an_empty_text_is_no_value_to_a_client() {
 }
 
 #[test]
+fn a_client_takes_base64_as_others_write_it() {
+    for text in ["-_8=", "-_8", "+/8", " +/8=", "+/\\r\\n8=\\n"] {
+        let json = format!("\"{text}\"");
+        let read = decode::<Base64>(json.as_bytes()).unwrap();
+        assert_eq!(read.0, [0xFB, 0xFF], "{text}");
+        if text != "+/8" {
+            assert_eq!(refused::<Base64>(&json), "is not Base64", "{text}");
+        }
+    }
+    for text in ["a", "a*", "+=/8", "+/8=/"] {
+        assert!(
+            decode::<Base64>(format!("\"{text}\"").as_bytes()).is_err(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_date_in_a_header_of_http_is_written_as_http_writes_it() {
     let at: Timestamp = "2015-10-21T07:28:00Z".parse().unwrap();
     let http = "Wed, 21 Oct 2015 07:28:00 GMT".to_owned();
