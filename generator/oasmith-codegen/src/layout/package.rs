@@ -5,8 +5,8 @@
 use crate::emit::{Formats, example as calls, sanitise};
 use crate::file_set::FileSet;
 use crate::ir::{
-    Answer, Api, Content, ErrorBody, Field, Group, Method, Output, Presence, SchemeKind, Type,
-    TypeKind,
+    Answer, Api, Content, ErrorBody, Field, Group, Method, Output, Place, Presence, SchemeKind,
+    Type, TypeKind,
 };
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Value, context};
@@ -243,7 +243,7 @@ fn readme(api: &Api) -> String {
             operations => api.methods().count(),
             models => api.types.len(),
             has_servers => !api.servers.is_empty(),
-            credential => credential(api),
+            credential => credential(example.map(|(_, it)| it), api),
             error => declared_error(api),
             setters => api.types.iter().any(|it| it.in_requests),
             nullable => fields(api).any(|it| it.presence == Presence::OptionalNullable),
@@ -369,15 +369,35 @@ fn model<'a>(it: &Method, api: &'a Api) -> Option<&'a str> {
     }
 }
 
-/// The builder's call for the first scheme.
-fn credential(api: &Api) -> Option<String> {
-    let scheme = api.schemes.first()?;
-    let name = scheme.name.as_str();
-    Some(match scheme.kind {
-        SchemeKind::Bearer => format!("{name}(\"token\")"),
-        SchemeKind::Basic => format!("{name}(\"user\", \"password\")"),
-        SchemeKind::ApiKey { .. } => format!("{name}(\"key\")"),
-    })
+/// The builder's calls for what the operation of the example requires, or else for the first scheme.
+fn credential(shown: Option<&Method>, api: &Api) -> Option<String> {
+    let required = shown.and_then(|it| it.security.iter().find(|it| !it.is_empty()));
+    let required: Vec<usize> = match required {
+        Some(all) => all.iter().map(|it| it.scheme).collect(),
+        None => vec![0],
+    };
+    let (mut places, mut calls) = (Vec::new(), Vec::new());
+    for scheme in required.into_iter().filter_map(|it| api.schemes.get(it)) {
+        let name = scheme.name.as_str();
+        // What stands in one place is sent once.
+        let authorization = (Place::Header, "authorization".to_owned());
+        let (place, call) = match &scheme.kind {
+            SchemeKind::Bearer => (authorization, format!("{name}(\"token\")")),
+            SchemeKind::Basic => (authorization, format!("{name}(\"user\", \"password\")")),
+            SchemeKind::ApiKey { place, wire } => {
+                let wire = match place {
+                    Place::Header => wire.to_ascii_lowercase(),
+                    _ => wire.clone(),
+                };
+                ((*place, wire), format!("{name}(\"key\")"))
+            }
+        };
+        if !places.contains(&place) {
+            places.push(place);
+            calls.push(call);
+        }
+    }
+    (!calls.is_empty()).then(|| calls.join("."))
 }
 
 /// Templates are part of the program: one that does not render is a mistake of ours, shown in its place.

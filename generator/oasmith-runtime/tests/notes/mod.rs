@@ -31,6 +31,10 @@ pub static KEY: Scheme = Scheme {
     name: "key",
     kind: SchemeKind::Header("x-key"),
 };
+pub static OAUTH: Scheme = Scheme {
+    name: "oauth",
+    kind: SchemeKind::Bearer,
+};
 pub static QUERY_KEY: Scheme = Scheme {
     name: "query",
     kind: SchemeKind::Query("api key"),
