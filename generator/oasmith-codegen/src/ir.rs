@@ -401,7 +401,7 @@ pub struct Param {
     pub required: bool,
     pub style: Style,
     pub via: Via,
-    /// Reserved characters are sent as they are.
+    /// Reserved characters are sent as they are; in a path, it may hold several segments.
     pub reserved: bool,
     /// An empty text stands for no value.
     pub blank: bool,

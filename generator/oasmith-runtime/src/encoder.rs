@@ -5,7 +5,7 @@
 use super::body::Body;
 use super::codec::{self, Write};
 use super::operation::Info;
-use super::param::{Escape, Param, Shape, Style, push_escaped};
+use super::param::{Escape, Param, Shape, Style, has_dots, push_escaped};
 use super::styles::{self, Fields};
 use super::template::{has_places, push_literal, second, sent};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -54,7 +54,7 @@ pub struct Encoder {
     cookies: String,
     pub(super) headers: HeaderMap,
     body: Body,
-    /// For the next query parameter.
+    /// For the next parameter of the path or query.
     pub(super) escape: Escape,
     fault: Option<EncodeError>,
     server: Option<OwnServer>,
@@ -89,6 +89,12 @@ impl Encoder {
     /// Keeps reserved characters in the value of the next query parameter.
     pub fn reserved(&mut self) -> &mut Self {
         self.escape = Escape::Reserved;
+        self
+    }
+
+    /// Keeps the segments of the value in the next place of the path apart.
+    pub fn wide(&mut self) -> &mut Self {
+        self.escape = Escape::Segments;
         self
     }
 
@@ -216,7 +222,9 @@ impl Encoder {
             (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,
             (true, _) => Escape::Usual,
         };
+        let is_wide = std::mem::replace(&mut self.escape, Escape::Usual) == Escape::Segments;
         let mut start = self.path.len();
+            _ if is_wide => Escape::Segments,
         if let Err(message) = styles::put(name, value, style, escape, &mut self.path) {
             return self.refuse("path", name, message);
         }
@@ -238,6 +246,11 @@ impl Encoder {
                 self.refuse("path", name, "is empty")
             }
             ("." | "..", _) => {
+            (value, _) if is_wide && has_dots(value) => self.refuse(
+                "path",
+                name,
+                "has a segment `.` or `..`, which means another path",
+            ),
                 let dots = self.path.split_off(start);
                 dots.bytes()
                     .for_each(|dot| push_escaped(dot, &mut self.path));

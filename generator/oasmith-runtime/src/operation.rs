@@ -20,6 +20,8 @@ pub struct Info {
     pub extension: &'static str,
     /// The path template, relative to the server's URL.
     pub path: &'static str,
+    /// The names of the places in the path that may hold several segments.
+    pub wide: &'static [&'static str],
     /// The media types of the request body, all of which are read alike. The first is sent.
     pub consumes: &'static [&'static str],
     /// The media types of the answers. Empty: none is declared.
@@ -83,6 +85,7 @@ impl Info {
         consumes: &[],
         produces: &[],
         offers: &[],
+        wide: &[],
         success: &[],
         alike: false,
         errors: &[],

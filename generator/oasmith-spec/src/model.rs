@@ -107,6 +107,10 @@ pub struct PathItem {
     pub operations: Vec<Operation>,
     /// Operations that are not among them, because of a fault.
     pub left_out: Vec<LeftOut>,
+    /// The names of the places in its path that may hold several segments.
+    pub wide: Vec<String>,
+    /// Names of its path that are written otherwise: see [`Meaning::spelt_out`](crate::template::Meaning).
+    pub spelt_out: Vec<String>,
     /// The key: the path template.
     pub key_span: Span,
     pub span: Span,
@@ -148,6 +152,7 @@ pub struct Parameter {
     pub required: bool,
     pub deprecated: bool,
     pub allow_empty_value: bool,
+    /// In a path: it may hold several segments.
     pub allow_reserved: bool,
     /// The declared style, or the default of the place (OAS 3.1, Parameter Object).
     pub style: ParameterStyle,

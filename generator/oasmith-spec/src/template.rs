@@ -3,38 +3,76 @@
 //! In: a path, and which names its parameters have. Out: the same path, with nothing but plain names between braces.
 //! OAS knows no other (OAS 3.1, 4.8.1), but documents are made from notations that do: `{+name}`, `{path*}` and
 //! `{.format}` (RFC 6570), `{*path}`, `{path...}`, `:id` and `<int:id>` of routers, `{id:[0-9]+}`, `{{id}}`.
-//! What such a notation asks for beside the name is lost: a place holds one segment. `{?page,size}` at the end is a
-//! query, which is no part of a path. `{name=projects/*}` (google.api.http) is several segments, and becomes what it
+//! A place holds one segment, unless its notation says otherwise: `{+name}`, `{*path}`, `{path+}`, `{path...}`,
+//! `{path:path}`. What else a notation asks for is lost. `{?page,size}` at the end is a query, which is no part of a path. `{name=projects/*}` (google.api.http) is several segments, and becomes what it
 //! means: `projects/{project}`.
 
 use crate::plural::singular;
 
+/// What a template means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meaning {
+    /// The path with plain names.
+    pub path: String,
+    /// The names of the places that may hold several segments.
+    pub wide: Vec<String>,
+    /// Names in the place of which others stand, made of segments, and those others.
+    pub spelt_out: Vec<String>,
+}
+
 /// The path with plain names, when it is another one. `is_declared` knows the names of the path's parameters.
 pub fn plain(path: &str, is_declared: &dyn Fn(&str) -> bool) -> Option<String> {
+    let meaning = meaning(path, is_declared)?;
+    (meaning.path != path).then_some(meaning.path)
+}
+
+/// What a path means; `None` where a brace is not closed.
+pub fn meaning(path: &str, is_declared: &dyn Fn(&str) -> bool) -> Option<Meaning> {
     let is_routed = |name: &str| is_declared(name) && !path.contains(&format!("{{{name}}}"));
-    let (mut plain, mut rest) = (String::new(), path);
+    let (mut found, mut rest) = (Meaning::default(), path);
     while let Some((before, after)) = rest.split_once('{') {
         let end = end_of_place(after)?;
         let (inside, behind) = (&after[..end], &after[end + 1..]);
-        plain.push_str(&routed(before, &is_routed));
+        routed(before, &is_routed, &mut found);
         rest = behind;
-        if let Some((_, segments)) = inside.split_once('=').filter(|it| it.1.contains('/')) {
-            plain.push_str(&spelt_out(segments));
+        if let Some((name, segments)) = inside.split_once('=').filter(|it| it.1.contains('/')) {
+            let spelt_out = spelt_out(segments);
+            found.path.push_str(&spelt_out);
+            found.spelt_out.push(self::name(name).to_owned());
+            found.spelt_out.extend(names(&spelt_out).map(str::to_owned));
             continue;
         }
         let is_last = rest.is_empty() || rest.starts_with("{&");
         let can_stay = is_declared(inside) && !inside.contains(['/', '{', '}']);
-        if can_stay {
-            plain.extend(["{", inside, "}"]);
-        } else if is_last && inside.starts_with(['?', '&']) {
+        if !can_stay && is_last && inside.starts_with(['?', '&']) {
             rest = "";
-        } else {
-            let (sign, inside) = without_sign(inside);
-            plain.extend([sign, "{", name(inside), "}"]);
+            continue;
+        }
+        let (sign, name) = match can_stay {
+            true => ("", inside),
+            false => {
+                let (sign, inside) = without_sign(inside);
+                (sign, name(inside))
+            }
+        };
+        found.path.extend([sign, "{", name, "}"]);
+        if is_wide(inside) {
+            found.wide.push(name.to_owned());
         }
     }
-    plain.push_str(&routed(rest, &is_routed));
-    (plain != path).then_some(plain)
+    routed(rest, &is_routed, &mut found);
+    Some(found)
+}
+
+/// Whether what stands between braces holds several segments: RFC 6570 (3.2.3), routers of Go, .NET and Python, AWS.
+fn is_wide(place: &str) -> bool {
+    let inner = place.trim_matches(['{', '}', ' ']);
+    let (name, kind) = inner.split_once(':').unwrap_or((inner, ""));
+    let kind = kind.trim();
+    name.starts_with(['+', '*'])
+        || name.ends_with(['+', '*'])
+        || name.ends_with("...")
+        || ["path", ".*", ".+", "*"].contains(&kind)
 }
 
 /// The names between braces of a plain path, in order; an empty one for `{}`.
@@ -47,20 +85,32 @@ pub fn names(path: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Segments between braces, with a place where a router has one: `:id` and `<int:id>`, if there is such a parameter.
-fn routed(segments: &str, is_declared: &dyn Fn(&str) -> bool) -> String {
-    let each = segments.split('/').map(|segment| {
+/// Adds segments between braces, with a place where a router has one: `:id` and `<int:id>`, if there is such a
+/// parameter.
+fn routed(segments: &str, is_declared: &dyn Fn(&str) -> bool, found: &mut Meaning) {
+    for (at, segment) in segments.split('/').enumerate() {
+        if at > 0 {
+            found.path.push('/');
+        }
         let bracketed = segment
             .strip_prefix('<')
             .and_then(|it| it.strip_suffix('>'));
-        let bracketed = bracketed.map(|it| it.rsplit(':').next().unwrap_or(it));
+        let (kind, bracketed) = match bracketed.map(|it| (it.rsplit_once(':'), it)) {
+            Some((Some((kind, name)), _)) => (kind, Some(name)),
+            Some((None, name)) => ("", Some(name)),
+            None => ("", None),
+        };
         let name = bracketed.or_else(|| segment.strip_prefix(':').map(self::name));
         match name.filter(|it| is_declared(it)) {
-            Some(name) => format!("{{{name}}}"),
-            None => segment.to_owned(),
+            Some(name) => {
+                found.path.extend(["{", name, "}"]);
+                if kind == "path" {
+                    found.wide.push(name.to_owned());
+                }
+            }
+            None => found.path.push_str(segment),
         }
-    });
-    each.collect::<Vec<_>>().join("/")
+    }
 }
 
 /// RFC 6570, 3.2.5 and 3.2.6: what `.` and `/` in front of a name say stands in front of its value.
@@ -119,7 +169,23 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{meaning, plain};
+
+    #[test]
+    fn some_places_hold_several_segments() {
+        let wide = |path: &str| {
+            let found = meaning(path, &|it| ["file", "a+"].contains(&it)).expect("closed braces");
+            found.wide.join(" ")
+        };
+        assert_eq!(
+            wide("/{+a}/{*b}/{**c}/{d+}/{e*}/{f...}/{g:path}/{h:.*}/<path:file>/{a+}"),
+            "a b c d e f g h file a+"
+        );
+        assert_eq!(
+            wide("/{a}/{b?}/{c:[0-9]+}/{d:int}/<int:file>/{name=projects/*}"),
+            ""
+        );
+    }
 
     #[test]
     fn every_notation_becomes_plain_names() {

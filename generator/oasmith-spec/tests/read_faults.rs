@@ -397,26 +397,24 @@ paths:
 ",
     );
     assert_snapshot!(said, @"
-    2:3: warning[OAS143]: the path `/a/{+name}` is taken as `/a/{name}`
+    2:3: warning[OAS143]: the path `/a/{+name}` is taken as `/a/{name}`, where `name` may hold several segments
       help: between braces stands the name of a parameter
     3:3: warning[OAS143]: the path `/b/{name=projects/*/shelves/*}:move` is taken as `/b/projects/{project}/shelves/{shelf}:move`
-      help: between braces stands the name of a parameter
+      help: each `*` is a parameter of its own, called as the segment before it
     4:3: warning[OAS143]: the path `/c/{{name}}` is taken as `/c/{name}`
       help: between braces stands the name of a parameter
     5:3: warning[OAS143]: the path `/d/{name:[a-z]{3}}` is taken as `/d/{name}`
       help: between braces stands the name of a parameter
     7:3: warning[OAS143]: the path `/f/{name}/{?page,size}` is taken as `/f/{name}/`
       help: between braces stands the name of a parameter
-    10:3: warning[OAS143]: the path `/h/{**name}` is taken as `/h/{name}`
+    10:3: warning[OAS143]: the path `/h/{**name}` is taken as `/h/{name}`, where `name` may hold several segments
       help: between braces stands the name of a parameter
-    11:3: warning[OAS143]: the path `/i/{name...}` is taken as `/i/{name}`
+    11:3: warning[OAS143]: the path `/i/{name...}` is taken as `/i/{name}`, where `name` may hold several segments
       help: between braces stands the name of a parameter
-    12:3: warning[OAS143]: the path `/j{/name*}` is taken as `/j/{name}`
+    12:3: warning[OAS143]: the path `/j{/name*}` is taken as `/j/{name}`, where `name` may hold several segments
       help: between braces stands the name of a parameter
     13:3: warning[OAS143]: the path `/k/{name}{.format}` is taken as `/k/{name}.{format}`
       help: between braces stands the name of a parameter
-    2:44: warning[OAS143]: the parameter `name` is not in the path
-      3:3: there is no `{name}` here
     2:44: warning[OAS143]: the parameter `name` is not in the path
       8:3: there is no `{name}` here
     ");

@@ -11,7 +11,7 @@ use super::fields::member;
 use super::names::{Home, ident, item};
 use super::structs::{always, many_arguments};
 use super::{Cx, check, choice, error_body, example, form, output, security, types};
-use crate::ir::{Content, Form, Method, Param, RequestBody, Statuses, Type};
+use crate::ir::{Content, Form, Method, Param, Place, RequestBody, Statuses, Type};
 use answers::Answers;
 use indexmap::IndexSet;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -284,7 +284,11 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
         list("produces", produces),
         list("offers", offers),
         list("success", success),
+    let wide = it.params.iter();
+    let wide = wide.filter(|it| it.place == Place::Path && it.reserved);
+    let wide = wide.map(|it| &it.wire).map(|it| quote!(#it));
         alike.unwrap_or_default(),
+        list("wide", wide),
         list("errors", errors),
         streams.unwrap_or_default(),
         list("collects", collects),

@@ -67,13 +67,22 @@ pub fn lower_parameters(
     let site = Site::new(id, "", Direction::Request);
     let (mut params, mut constants) = (Vec::with_capacity(declared.len()), Vec::new());
     for wire in template::names(path).collect::<IndexSet<_>>() {
-        match of_path.get(wire) {
-            Some(own) => match constant::constant(own, cx) {
-                Some(constant) => constants.push(constant),
-                None => params.push(lower_parameter(&site, own, scope, cx)?),
-            },
-            None => params.push(undeclared(wire, operation, scope, cx)),
+        let own = of_path.get(wire);
+        if let Some(constant) = own.and_then(|it| constant::constant(it, cx)) {
+            constants.push(constant);
+            continue;
         }
+        let mut param = match own {
+            Some(own) => lower_parameter(&site, own, scope, cx)?,
+            None => undeclared(wire, operation, scope, cx),
+        };
+        let is_wide = own.is_some_and(|it| it.allow_reserved);
+        param.reserved = (is_wide || item.wide.iter().any(|it| it == wire))
+            && param.via == Via::Scalars
+            && param.style == Style::Comma
+            && !matches!(param.ty, ir::Type::List(_))
+            && !ir::names_in_query(path).contains(&wire);
+        params.push(param);
     }
     let (mut required, mut optional) = (Vec::new(), Vec::new());
     let is_authorized = cx.document.uses_authorization(required_of_callers);

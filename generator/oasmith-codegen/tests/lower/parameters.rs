@@ -416,7 +416,7 @@ fn reserved_characters_and_empty_values_are_noted() {
     assert_snapshot!(parameters(list), @"
     trait DefaultApi in default
       show GET /p/{id} (show)
-        path id: String
+        path id: String reserved
         query uploads: Bool blank
         query count: I64
         query url: String? reserved

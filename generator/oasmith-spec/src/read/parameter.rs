@@ -74,7 +74,9 @@ fn read<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Parameter
         required: cx.flag(object.member("required")) || place == ParameterPlace::Path,
         deprecated: cx.flag(object.member("deprecated")),
         allow_empty_value: cx.flag(object.member("allowEmptyValue")),
-        allow_reserved: cx.flag(object.member("allowReserved")),
+        // Azure's documents say the same in words of their own.
+        allow_reserved: cx.flag(object.member("allowReserved"))
+            || cx.flag(object.member("x-ms-skip-url-encoding")),
         style,
         explode,
         format: format(cx, object, &owner, name.span),

@@ -36,7 +36,15 @@ struct Cx<'a> {
 struct Path<'a> {
     names: IndexSet<&'a str>,
     declared: Option<HashSet<&'a str>>,
+    /// Names that nobody has to declare or to use, since nobody wrote them so.
+    spelt_out: &'a [String],
     span: Span,
+}
+
+impl Path<'_> {
+    fn is_spelt_out(&self, name: &str) -> bool {
+        self.spelt_out.iter().any(|it| it == name)
+    }
 }
 
 impl<'a> Cx<'a> {
@@ -64,6 +72,7 @@ impl<'a> Cx<'a> {
         let path = Path {
             names: self.template_names(path, item.key_span),
             declared: declared(&item.parameters, self.components),
+            spelt_out: &item.spelt_out,
             span: item.key_span,
         };
         self.not_in_path(&path, &item.parameters);
@@ -97,7 +106,7 @@ impl<'a> Cx<'a> {
         let (Some(shared), Some(own)) = (&path.declared, own) else {
             return;
         };
-        let names = path.names.iter();
+        let names = path.names.iter().filter(|it| !path.is_spelt_out(it));
         let missing = names.filter(|it| !own.contains(**it) && !shared.contains(**it));
         for name in missing.take(MISSING) {
             let message = format!("the path parameter `{{{name}}}` is not declared");
@@ -113,7 +122,8 @@ impl<'a> Cx<'a> {
                 continue;
             };
             let name = parameter.name.value.as_str();
-            if parameter.place == ParameterPlace::Path && !path.names.contains(name) {
+            let is_missing = !path.names.contains(name) && !path.is_spelt_out(name);
+            if parameter.place == ParameterPlace::Path && is_missing {
                 let message = format!("the parameter `{name}` is not in the path");
                 let fault = Diagnostic::warning(&PATH_PARAMETER, message).at(span(it));
                 self.push(fault.also(path.span, format!("there is no `{{{name}}}` here")));

@@ -144,6 +144,8 @@ fn empty(key_span: Span) -> PathItem {
         parameters: Vec::new(),
         operations: Vec::new(),
         left_out: Vec::new(),
+        wide: Vec::new(),
+        spelt_out: Vec::new(),
         key_span,
         span: key_span,
     }

@@ -6,7 +6,7 @@ use super::parameters_fit::follow;
 use crate::codes::PATH_PARAMETER;
 use crate::model::{Components, Document, ParameterPlace, PathItem};
 use crate::node::Node;
-use crate::template;
+use crate::template::{self, Meaning};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Diagnostics};
 use std::collections::{HashMap, HashSet};
@@ -15,26 +15,47 @@ use std::collections::{HashMap, HashSet};
 pub fn plain(document: &mut Document, diagnostics: &mut Diagnostics) {
     let is_odd = |(path, item): (&String, &PathItem)| {
         let names = declared(item, &document.components);
-        template::plain(path, &|it| names.contains(it)).is_some()
+        let meaning = template::meaning(path, &|it| names.contains(it));
+        meaning.is_some_and(|it| it.path != *path || !it.wide.is_empty())
     };
     if !document.paths.iter().any(is_odd) {
         return;
     }
     let written: HashSet<String> = document.paths.keys().cloned().collect();
     let mut paths: IndexMap<String, PathItem> = IndexMap::new();
-    for (path, item) in std::mem::take(&mut document.paths) {
+    for (path, mut item) in std::mem::take(&mut document.paths) {
         let names = declared(&item, &document.components);
-        let is_free = |it: &String| !written.contains(it) && !paths.contains_key(it);
-        let plain = template::plain(&path, &|it| names.contains(it)).filter(is_free);
-        if let Some(plain) = &plain {
-            document.taken_as.push((path.clone(), plain.clone()));
-            let message = format!("the path `{path}` is taken as `{plain}`");
-            let fault = Diagnostic::warning(&PATH_PARAMETER, message).at(item.key_span);
-            diagnostics.push(fault.help("between braces stands the name of a parameter"));
+        let is_free = |it: &Meaning| {
+            it.path == path || (!written.contains(&it.path) && !paths.contains_key(&it.path))
+        };
+        let meaning = template::meaning(&path, &|it| names.contains(it)).filter(is_free);
+        let meaning = meaning.unwrap_or_else(|| Meaning {
+            path: path.clone(),
+            ..Meaning::default()
+        });
+        if meaning.path != path {
+            diagnostics.push(taken(&path, &meaning).at(item.key_span));
+            document.taken_as.push((path, meaning.path.clone()));
         }
-        paths.insert(plain.unwrap_or(path), item);
+        item.wide = meaning.wide;
+        item.spelt_out = meaning.spelt_out;
+        paths.insert(meaning.path, item);
     }
     document.paths = paths;
+}
+
+fn taken(path: &str, meaning: &Meaning) -> Diagnostic {
+    let mut message = format!("the path `{path}` is taken as `{}`", meaning.path);
+    if !meaning.wide.is_empty() {
+        let names = meaning.wide.iter().map(|it| format!("`{it}`"));
+        let names = names.collect::<Vec<_>>().join(" and ");
+        message += &format!(", where {names} may hold several segments");
+    }
+    let help = match meaning.spelt_out.is_empty() {
+        true => "between braces stands the name of a parameter",
+        false => "each `*` is a parameter of its own, called as the segment before it",
+    };
+    Diagnostic::warning(&PATH_PARAMETER, message).help(help)
 }
 
 /// Gives the tree that a document was read from the paths that it was taken for, so that both can be looked up by one

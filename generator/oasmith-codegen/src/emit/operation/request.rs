@@ -81,6 +81,7 @@ fn encode_path(it: &Param) -> TokenStream {
             quote!(to.one_or_several("path", #wire, Some(&self.#name), #style);)
         }
         _ if is_object(it) => quote!(to.path_object(&self.#name, #style);),
+        _ if it.reserved => quote!(to.wide().path(&self.#name, #style);),
         _ => quote!(to.path(&self.#name, #style);),
     }
 }
