@@ -379,6 +379,8 @@ pub struct Method {
     pub params: Vec<Param>,
     /// Required parameters that have one value, which therefore are no arguments.
     pub constants: Vec<ConstantParam>,
+    /// What answers are asked for with, where it is more than what they are declared as.
+    pub accept: Option<String>,
     pub body: Option<RequestBody>,
     pub output: Output,
     /// Media types of successes that are declared and have no type.

@@ -176,10 +176,14 @@ impl Encoder {
                 Err(_) => self.refuse("cookie", "", "holds a character that a cookie cannot carry"),
             }
         }
+        let accept = match info.accept {
+            "" => info.produces.join(", "),
+            accept => accept.to_owned(),
+        };
         // What is set by a parameter goes before.
-        if !info.produces.is_empty()
+        if !accept.is_empty()
             && !self.headers.contains_key(header::ACCEPT)
-            && let Ok(accept) = HeaderValue::from_str(&info.produces.join(", "))
+            && let Ok(accept) = HeaderValue::from_str(&accept)
         {
             self.headers.insert(header::ACCEPT, accept);
         }
@@ -218,13 +222,13 @@ impl Encoder {
         let alone = (literal.is_empty() || literal.ends_with('/'))
             && (rest.is_empty() || rest.starts_with(['/', '?', '{']));
         // Beside a literal, marks such as `-` and `.` could be taken for it.
+        let is_wide = std::mem::replace(&mut self.escape, Escape::Usual) == Escape::Segments;
         let escape = match (alone, style) {
+            _ if is_wide => Escape::Segments,
             (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,
             (true, _) => Escape::Usual,
         };
-        let is_wide = std::mem::replace(&mut self.escape, Escape::Usual) == Escape::Segments;
         let mut start = self.path.len();
-            _ if is_wide => Escape::Segments,
         if let Err(message) = styles::put(name, value, style, escape, &mut self.path) {
             return self.refuse("path", name, message);
         }
@@ -242,15 +246,15 @@ impl Encoder {
             // A server drops an empty segment, and would run another operation.
             ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
             // RFC 3986, section 5.2.4: as segments these mean places, not names.
-            ("." | "..", Style::Label | Style::LabelExploded) => {
-                self.refuse("path", name, "is empty")
-            }
-            ("." | "..", _) => {
             (value, _) if is_wide && has_dots(value) => self.refuse(
                 "path",
                 name,
                 "has a segment `.` or `..`, which means another path",
             ),
+            ("." | "..", Style::Label | Style::LabelExploded) => {
+                self.refuse("path", name, "is empty")
+            }
+            ("." | "..", _) => {
                 let dots = self.path.split_off(start);
                 dots.bytes()
                     .for_each(|dot| push_escaped(dot, &mut self.path));

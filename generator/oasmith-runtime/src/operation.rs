@@ -28,6 +28,8 @@ pub struct Info {
     pub produces: &'static [&'static str],
     /// Media types of successes that are declared beside those and have no type: a caller may ask for one.
     pub offers: &'static [&'static str],
+    /// What answers are asked for with, where that is more than their media types.
+    pub accept: &'static str,
     /// The statuses of declared successes.
     pub success: &'static [Statuses],
     /// All declared successes hold the same.
@@ -82,10 +84,11 @@ impl Info {
         method: Method::GET,
         extension: "",
         path: "",
+        wide: &[],
         consumes: &[],
         produces: &[],
         offers: &[],
-        wide: &[],
+        accept: "",
         success: &[],
         alike: false,
         errors: &[],

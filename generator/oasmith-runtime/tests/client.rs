@@ -394,6 +394,46 @@ fn a_request_gets_the_credentials_it_requires_and_no_others() {
 }
 
 #[test]
+fn what_is_there_goes_out_where_more_is_required() {
+    let sent = |client: Client| {
+        let it = request(&client, Twice {});
+        let text = |name: &str| {
+            it.headers()
+                .get(name)
+                .map(|it| it.to_str().unwrap().to_owned())
+        };
+        (text("authorization"), text("x-key"))
+    };
+    let client = || Client::new("http://h").unwrap();
+    let some = |text: &str| Some(text.to_owned());
+    // Two schemes fill one header: the first that is known stands for both.
+    let bearer = client().with_credential(&BEARER, Credential::bearer("b"));
+    assert_eq!(sent(bearer.clone()), (some("Bearer b"), None));
+    let key = bearer.with_credential(&KEY, Credential::key("k"));
+    assert_eq!(sent(key.clone()), (some("Bearer b"), some("k")));
+    let oauth = key.with_credential(&OAUTH, Credential::bearer("o"));
+    assert_eq!(sent(oauth), (some("Bearer o"), some("k")));
+    assert_eq!(sent(client()), (None, None));
+}
+
+#[tokio::test]
+async fn a_version_is_asked_for_by_its_media_type() {
+    for client in both().await {
+        let it = request(&client, Versioned {});
+        assert_eq!(it.headers()["accept"], "text/vnd.notes;version=2");
+        assert_eq!(client.call(Versioned {}).await.unwrap().body, "two");
+        let other = client
+            .call(Versioned {})
+            .header("accept", "image/png")
+            .await;
+        assert_eq!(
+            other.unwrap_err().status(),
+            Some(StatusCode::NOT_ACCEPTABLE)
+        );
+    }
+}
+
+#[test]
 fn headers_of_a_call_go_before_those_of_the_client() {
     let client = Client::builder("http://h")
         .user_agent("ua/1")

@@ -256,7 +256,11 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
     let consumes = body.into_iter().flat_map(RequestBody::all_media);
     let consumes: IndexSet<&str> = consumes.chain(stand_ins).collect();
     let consumes = consumes.into_iter().map(|it| quote!(#it));
-    let produces = output::media(it).into_iter().map(|it| quote!(#it));
+    let produces = output::media(it);
+    let accept = it.accept.as_ref();
+    let accept = accept.filter(|it| !["*/*"].iter().chain(&produces).any(|known| known == it));
+    let accept = accept.map(|it| quote!(accept: #it,));
+    let produces = produces.into_iter().map(|it| quote!(#it));
     let offers = it.offers.iter().map(|it| quote!(#it));
     let success = output::statuses(it).into_iter().map(statuses);
     let alike = it.output.is_alike().then(|| quote!(alike: true,));
@@ -279,16 +283,17 @@ fn info(it: &Method, cx: &Cx<'_>) -> TokenStream {
             quote!(security: #security,)
         }
     };
-    let said = [
-        list("consumes", consumes),
-        list("produces", produces),
-        list("offers", offers),
-        list("success", success),
     let wide = it.params.iter();
     let wide = wide.filter(|it| it.place == Place::Path && it.reserved);
     let wide = wide.map(|it| &it.wire).map(|it| quote!(#it));
-        alike.unwrap_or_default(),
+    let said = [
         list("wide", wide),
+        list("consumes", consumes),
+        list("produces", produces),
+        list("offers", offers),
+        accept.unwrap_or_default(),
+        list("success", success),
+        alike.unwrap_or_default(),
         list("errors", errors),
         streams.unwrap_or_default(),
         list("collects", collects),

@@ -157,6 +157,9 @@ fn method(out: &mut String, it: &Method, api: &Api) {
     for param in &it.params {
         parameter(out, param, api);
     }
+    if let Some(media) = &it.accept {
+        line(out, format_args!("    accept {media}"));
+    }
     if let Some(body) = &it.body {
         match &body.content {
             Content::Choice(choice) => choice.bodies.iter().for_each(|(variant, it)| {

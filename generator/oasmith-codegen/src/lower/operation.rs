@@ -113,6 +113,7 @@ fn skip(operation: String, reason: String, span: Span, cx: &mut Cx<'_>) {
 
 struct Parts {
     params: parameter::Parameters,
+    accept: Option<String>,
     body: Option<ir::RequestBody>,
     answers: response::Answers,
     security: Vec<Vec<ir::Requirement>>,
@@ -176,6 +177,7 @@ fn lower_parts(
     ]);
     let params =
         parameter::lower_parameters(id, path, item, (operation, required), &mut scope, cx)?;
+    let accept = parameter::accept(item, operation, cx);
     let body = operation
         .request_body
         .as_ref()
@@ -186,6 +188,7 @@ fn lower_parts(
     let server = server::own_server(item, operation, cx);
     Ok(Parts {
         params,
+        accept,
         body,
         answers,
         security,
@@ -225,6 +228,7 @@ fn finish(
         },
         params: parts.params.given,
         constants: parts.params.constants,
+        accept: parts.accept,
         security: parts.security,
         paging: None,
         degraded: std::mem::take(&mut cx.degraded),

@@ -1,5 +1,6 @@
 //! The parameters of an operation, its own and those of its path.
 
+mod accept;
 pub(super) mod carried;
 mod constant;
 mod overlap;
@@ -14,6 +15,7 @@ use super::site::{Direction, Site};
 use super::{Cx, docs, unchecked};
 use crate::codes;
 use crate::ir::{self, ConstantParam, Param, Place, Style, Via};
+pub use accept::accept;
 use carried::Carried;
 use indexmap::IndexSet;
 use oasmith_source::{Diagnostic, Span};

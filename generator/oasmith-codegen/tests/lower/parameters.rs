@@ -771,3 +771,56 @@ paths:
         -> 204 ()
     "#);
 }
+
+#[test]
+fn a_place_of_several_segments_is_noted_where_its_value_is_one_text() {
+    let document = "
+paths:
+  /a/{+name}:run: { get: { operationId: a, parameters: [&name { name: name, in: path, required: true, schema: { type: string } }], responses: { '204': { description: ok } } } }
+  /b/{name*}: { get: { operationId: b, parameters: [{ name: name, in: path, required: true, schema: { type: array, items: { type: string } } }], responses: { '204': { description: ok } } } }
+  /c/{name}: { get: { operationId: c, parameters: [*name], responses: { '204': { description: ok } } } }
+  /d/{name}: { get: { operationId: d, parameters: [{ name: name, in: path, required: true, x-ms-skip-url-encoding: true, schema: { type: string } }], responses: { '204': { description: ok } } } }
+";
+    let reserved = super::check(document);
+    let reserved: Vec<&str> = reserved
+        .lines()
+        .filter(|it| it.contains("path name"))
+        .map(str::trim)
+        .collect();
+    assert_snapshot!(reserved.join("\n"), @"
+    path name: String reserved
+    path name: [String]
+    path name: String
+    path name: String reserved
+    ");
+}
+
+#[test]
+fn accept_is_sent_where_it_has_one_value() {
+    let asked = |said: &str| {
+        let document = format!(
+            "paths:\n  /x:\n    get:\n      operationId: show\n      responses: {{ '204': {{ description: ok }} }}\n      \
+             parameters: [{{ name: accept, in: header, {said} }}]\n"
+        );
+        let told = super::check(&document);
+        let mut lines = told.lines().map(str::trim);
+        let found = lines.find(|it| it.starts_with("accept ") || it.contains("info["));
+        found.unwrap_or_default().to_owned()
+    };
+    let said = [
+        "schema: { type: string, default: application/vnd.x+json;version=2 }",
+        "schema: { type: string, enum: [application/vnd.x+json] }",
+        "schema: { const: application/vnd.x+json }",
+        "schema: { type: string }",
+        "required: true, schema: { type: string }",
+        "schema: { type: string, default: a/b, enum: [a/b, a/c] }",
+    ];
+    assert_snapshot!(said.map(asked).join("\n"), @"
+    accept application/vnd.x+json;version=2
+    accept application/vnd.x+json
+    accept application/vnd.x+json
+
+    api.yaml:8:20: info[OAS504]: parameter `Accept` is left out: answers are asked for by their media types
+    api.yaml:8:20: info[OAS504]: parameter `Accept` is left out: answers are asked for by their media types
+    ");
+}

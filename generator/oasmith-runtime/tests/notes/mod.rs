@@ -223,6 +223,32 @@ simple!(
 );
 
 simple!(
+    Versioned(),
+    String,
+    Info {
+        id: "versioned",
+        path: "/versioned",
+        produces: &["text/plain"],
+        accept: "text/vnd.notes;version=2",
+        ..PLAIN
+    },
+    |text| Answer::text(200, "text/plain", text),
+    Answer::read_text
+);
+simple!(
+    Twice(),
+    (),
+    Info {
+        id: "twice",
+        path: "/twice",
+        security: &[&[requires(&OAUTH), requires(&BEARER), requires(&KEY)]],
+        ..PLAIN
+    },
+    |()| Answer::empty(200),
+    |_| Ok(())
+);
+
+simple!(
     Odd(),
     (),
     Info {
@@ -440,6 +466,9 @@ pub fn app_with(options: Options) -> axum::Router {
         }),
         Route::new(api, |_, _, _: ByBoth| {
             Box::pin(async move { Ok("by both".to_owned()) })
+        }),
+        Route::new(api, |_, _, _: Versioned| {
+            Box::pin(async move { Ok("two".to_owned()) })
         }),
         Route::new(api, |_, _, _: Scoped| Box::pin(async move { Ok(()) })),
         Route::new(api, |_, _, _: Odd| Box::pin(async move { Ok(()) })),

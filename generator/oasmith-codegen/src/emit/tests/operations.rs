@@ -991,3 +991,39 @@ fn a_parameter_of_one_value_is_no_argument() {
     }
     "#);
 }
+
+#[test]
+fn a_place_of_several_segments_and_a_version_are_said() {
+    let it = Method {
+        params: vec![Param {
+            reserved: true,
+            ..param("path", Place::Path, Type::String)
+        }],
+        accept: Some("application/vnd.cats+json;version=2".to_owned()),
+        ..method("show_file", "ShowFile", "GET", "/files/{path}")
+    };
+    assert_snapshot!(item(&cats(vec![it]), CATS, "impl Operation for ShowFile"), @r#"
+    impl Operation for ShowFile {
+        const INFO: &'static Info = &Info {
+            id: "showFile",
+            method: Method::GET,
+            path: "/files/{path}",
+            wide: &["path"],
+            accept: "application/vnd.cats+json;version=2",
+            success: &[Statuses::Status(200)],
+            errors: &[Statuses::Range(4)],
+            security: NEEDS_BEARER_AUTH,
+            ..Info::PLAIN
+        };
+        type Output = ();
+        type Error = ();
+
+        fn encode(self, to: &mut Encoder) {
+            to.wide().path(&self.path, Style::Comma);
+        }
+        fn decode_answer(_: Answer) -> Result<(), DecodeError> {
+            Ok(())
+        }
+    }
+    "#);
+}

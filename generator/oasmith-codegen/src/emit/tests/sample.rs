@@ -150,6 +150,7 @@ pub(crate) fn method(snake: &str, input: &str, http: &str, path: &str) -> Method
         docs: Docs::default(),
         params: Vec::new(),
         constants: Vec::new(),
+        accept: None,
         body: None,
         output: Output::Plain(answer(200, Content::Empty)),
         offers: Vec::new(),
