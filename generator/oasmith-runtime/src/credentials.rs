@@ -41,7 +41,7 @@ pub(super) async fn authorize(
         let done = match provider {
             Provider::Fixed(credential) => put(head, scheme, credential, own),
             Provider::Source(tokens) => {
-                let got = tokens.get(&*client.transport).await;
+                let got = tokens.get(&*client.transport, &client.settings.base).await;
                 let held = got.map_err(|source| Error::Credential { info, source })?;
                 let done = put(head, scheme, &held.credential, own);
                 used.push((tokens.clone(), held));

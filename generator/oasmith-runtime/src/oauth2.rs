@@ -10,7 +10,8 @@ use super::security::{Credential, basic};
 use super::token::{Token, TokenSource};
 use super::transport::Transport;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
-use http::{Method, StatusCode};
+use http::{Method, StatusCode, Uri};
+use reqwest::Url;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ const MAX_ANSWER: usize = 1 << 16;
 /// How much of what a token URL says is repeated in a message, in characters.
 const MAX_TOLD: usize = 300;
 
-/// Gets tokens from a token URL. A refresh token that comes with one gets the next. Never printed.
+/// Gets tokens from a token URL, which may be relative to where a client has its API. A refresh token that comes with one gets the next. Never printed.
 pub struct OAuth2 {
     token_url: String,
     /// What gets a token without a refresh token.
@@ -103,7 +104,12 @@ impl OAuth2 {
         *kept.unwrap_or_else(PoisonError::into_inner) = token;
     }
 
-    async fn fetch(&self, transport: &dyn Transport) -> Result<Token, BoxError> {
+    async fn fetch(
+        &self,
+        transport: &dyn Transport,
+        base: Option<&Uri>,
+    ) -> Result<Token, BoxError> {
+        let url = &self.url(base)?;
         let kept = self.refresh_token.lock();
         let kept = kept.unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(token) = kept {
@@ -111,22 +117,37 @@ impl OAuth2 {
                 ("grant_type", "refresh_token".to_owned()),
                 ("refresh_token", token),
             ];
-            match self.ask(transport, &grant).await {
+            match self.ask(transport, url, &grant).await {
                 Err(error) if error.is::<Refused>() && !self.grant.is_empty() => {
                     self.keep_refresh_token(None);
                 }
                 asked => return asked,
             }
         }
-        self.ask(transport, &self.grant).await
+        self.ask(transport, url, &self.grant).await
+    }
+
+    /// The token URL; a relative one is so to the URL of the API (RFC 3986, section 5.2).
+    fn url(&self, base: Option<&Uri>) -> Result<Uri, BoxError> {
+        let is_absolute = self.token_url.contains("://");
+        match base.filter(|_| !is_absolute) {
+            Some(base) => {
+                let base = Url::parse(&base.to_string())?;
+                Ok(base.join(&self.token_url)?.as_str().parse()?)
+            }
+            None if is_absolute => Ok(self.token_url.parse()?),
+            None => Err("the token URL is relative, and nobody says to what".into()),
+        }
     }
 
     async fn ask(
         &self,
         transport: &dyn Transport,
+        url: &Uri,
         grant: &[(&'static str, String)],
     ) -> Result<Token, BoxError> {
-        let request = self.request(grant)?;
+        let mut request = self.request(grant)?;
+        *request.uri_mut() = url.clone();
         let response = transport.send(request).await?;
         let status = response.status();
         let body = response.into_body().collect(MAX_ANSWER).await?;
@@ -178,7 +199,6 @@ impl OAuth2 {
         headers.insert(CONTENT_TYPE, media);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         *request.method_mut() = Method::POST;
-        *request.uri_mut() = self.token_url.parse()?;
         *request.body_mut() = form.into();
         Ok(request)
     }
@@ -194,7 +214,15 @@ fn escaped(client: &Credential) -> Credential {
 
 impl TokenSource for OAuth2 {
     fn token<'a>(&'a self, transport: &'a dyn Transport) -> BoxFuture<'a, Result<Token, BoxError>> {
-        Box::pin(self.fetch(transport))
+        Box::pin(self.fetch(transport, None))
+    }
+
+    fn token_for<'a>(
+        &'a self,
+        transport: &'a dyn Transport,
+        base: &'a Uri,
+    ) -> BoxFuture<'a, Result<Token, BoxError>> {
+        Box::pin(self.fetch(transport, Some(base)))
     }
 }
 

@@ -6,6 +6,7 @@ mod wire;
 use notes::*;
 use oasmith_runtime::client::Client;
 use oasmith_runtime::oauth2::OAuth2;
+use oasmith_runtime::token::TokenSource;
 use wire::{Wire, note, respond, wire};
 
 /// A token URL that gives out `t1`, `t2`, ... with `more`, and an API that takes the one that `good` names.
@@ -60,6 +61,22 @@ async fn a_client_gets_a_token_for_itself() {
         "{head}"
     );
     assert!(head.contains("content-type: application/x-www-form-urlencoded\r\n"));
+}
+
+#[tokio::test]
+async fn a_token_url_may_be_relative_to_the_api() {
+    for url in ["token", "/token", "../token", "./a/../token"] {
+        let wire = issuer("", "Bearer t1\r\n").await;
+        client(&wire, OAuth2::client_credentials(url, "me", "s"))
+            .call(show())
+            .await
+            .unwrap();
+        assert!(wire.asked()[0].starts_with("POST /token "), "{url}");
+    }
+    let source = OAuth2::client_credentials("token", "me", "s");
+    let transport = axum::Router::new();
+    let alone = source.token(&transport).await.unwrap_err();
+    assert!(alone.to_string().contains("relative"), "{alone}");
 }
 
 #[tokio::test]

@@ -172,7 +172,8 @@ fn kind(kind: &SecuritySchemeKind) -> Option<SchemeKind> {
     }
 }
 
-/// The first flow of each kind whose token URL can be asked: one that is relative is so to a server that is not known.
+/// The first flow of each kind whose token URL can be asked. One that is relative is so to the server that a client is
+/// made for.
 fn flows(kind: &SecuritySchemeKind) -> Vec<Flow> {
     let SecuritySchemeKind::OAuth2 { flows } = kind else {
         return Vec::new();
@@ -194,12 +195,21 @@ fn flow(it: &OAuthFlow) -> Option<Flow> {
         "authorizationCode" | "deviceAuthorization" => (FlowKind::RefreshToken, refresh),
         _ => return None,
     };
-    let is_absolute = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
     Some(Flow {
         kind,
-        token_url: url.filter(is_absolute)?.clone(),
+        token_url: url.filter(|it| can_be_asked(it))?.clone(),
         scopes: it.scopes.keys().cloned().collect(),
     })
+}
+
+/// Whether a token URL is one of HTTP, or a reference that is relative to one (RFC 3986, section 4.2).
+fn can_be_asked(url: &str) -> bool {
+    let first = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_relative = !url.is_empty() && !first.contains(':') && !url.starts_with('#');
+    let is_uri = url
+        .bytes()
+        .all(|it| it.is_ascii_graphic() && !b"{}<>\"\\^`|".contains(&it));
+    is_uri && (url.starts_with("https://") || url.starts_with("http://") || is_relative)
 }
 
 /// The alternatives that are declared, without those that nobody can meet because a scheme of theirs is not known.

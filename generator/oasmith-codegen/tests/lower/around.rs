@@ -33,6 +33,8 @@ fn ways_to_authenticate() {
         "{ type: oauth2, flows: {} }",
         "{ type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example/t', scopes: { read: '' } } } }",
         "{ type: oauth2, flows: { password: { tokenUrl: 'https://a.example/t', scopes: {} } } }",
+        "{ type: oauth2, flows: { password: { tokenUrl: auth/token?a=b, scopes: {} } } }",
+        "{ type: oauth2, flows: { password: { tokenUrl: 'ftp://a.example/{t}', scopes: {} } } }",
         "{ type: oauth2, flows: { authorizationCode: { authorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', refreshUrl: 'https://a.example/r', scopes: {} } } }",
         "{ type: oauth2, flows: { deviceAuthorization: { deviceAuthorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', scopes: {} } } }",
         "{ type: oauth2, flows: { implicit: { authorizationUrl: 'https://a.example/', scopes: {} } } }",
@@ -74,6 +76,12 @@ fn ways_to_authenticate() {
       needs it
     { type: oauth2, flows: { password: { tokenUrl: 'https://a.example/t', scopes: {} } } }
       scheme it bearer Password at https://a.example/t
+      needs it
+    { type: oauth2, flows: { password: { tokenUrl: auth/token?a=b, scopes: {} } } }
+      scheme it bearer Password at auth/token?a=b
+      needs it
+    { type: oauth2, flows: { password: { tokenUrl: 'ftp://a.example/{t}', scopes: {} } } }
+      scheme it bearer
       needs it
     { type: oauth2, flows: { authorizationCode: { authorizationUrl: 'https://a.example/', tokenUrl: 'https://a.example/t', refreshUrl: 'https://a.example/r', scopes: {} } } }
       scheme it bearer RefreshToken at https://a.example/r
