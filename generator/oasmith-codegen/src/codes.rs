@@ -16,7 +16,8 @@ oasmith_source::codes! {
     /// Those are forms without members (give the form a schema with `properties`), answers that are multipart,
     /// multipart bodies whose parts have no names, and media types that are not read, such as YAML, with a schema that is
     /// more than a text. Text with such a schema is handed on as it is, and the operation is whole; so are bytes by name,
-    /// as `application/octet-stream` or `image/png`.
+    /// as `application/octet-stream` or `image/png`, and a text under `*/*`, which may be anything: Kubernetes declares so
+    /// what it hands on from a container. That is told once, with the first place and how many there are.
     pub RAW_BODY = "OAS502" "raw-body";
     /// A body is declared in several media types, and not all of them are generated.
     ///

@@ -71,6 +71,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
     unchecked::tell(&mut cx);
     parameter::carried::tell(&mut cx);
     body::tell_left_out(&mut cx);
+    body::tell_any_texts(&mut cx);
     schema::tell_contradictions(&mut cx);
     schema::tell_decimals(&mut cx);
     impossible::tell(&mut cx);
@@ -185,6 +186,8 @@ struct Cx<'d> {
     member_texts: IndexSet<Span>,
     /// Media types that are left out, as it is told, with the places.
     left_out: IndexMap<String, IndexSet<Span>>,
+    /// Texts in any media type.
+    any_texts: IndexSet<Span>,
     /// Compositions whose parts no value satisfies together.
     contradictions: IndexSet<Span>,
     /// Parameters that are arrays with a schema for each place, as texts.
@@ -236,6 +239,7 @@ impl<'d> Cx<'d> {
             form_texts: IndexSet::new(),
             member_texts: IndexSet::new(),
             left_out: IndexMap::new(),
+            any_texts: IndexSet::new(),
             contradictions: IndexSet::new(),
             tuple_texts: IndexSet::new(),
             decimals: IndexSet::new(),

@@ -252,6 +252,9 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
             untyped(media, it.span, cx)
         }
         Kind::Bytes => {
+            if ["*/*", "*"].contains(&media.trim()) && is_plain_text(it, cx.document) {
+                cx.any_texts.insert(it.span);
+            }
             tell_structure(media, "a stream of bytes", it, cx);
             Content::Stream
         }
@@ -266,6 +269,28 @@ fn tell_structure(media: &str, what: &str, it: &MediaType, cx: &mut Cx<'_>) {
         cx.diagnostics
             .push(Diagnostic::info(&codes::RAW_BODY, message).at(it.span));
     }
+}
+
+/// Whether a schema says that there is a text, and no more.
+fn is_plain_text(it: &MediaType, document: &Valid<Document>) -> bool {
+    let schema = it.schema.as_ref().and_then(Schema::as_object);
+    let flat = schema.and_then(|it| flatten(it, document));
+    flat.is_some_and(|it| it.format.is_none() && matches!(classify_object(&it), SchemaForm::String))
+}
+
+/// Says of texts in any media type, once, that they are bytes: frameworks write every text so, and gateways what they
+/// hand on.
+pub fn tell_any_texts(cx: &mut Cx<'_>) {
+    let Some(first) = cx.any_texts.first() else {
+        return;
+    };
+    let mut message = "a text under `*/*` is generated as a stream of bytes".to_owned();
+    if cx.any_texts.len() > 1 {
+        message += &format!(", at {} places, first here", cx.any_texts.len());
+    }
+    let told = Diagnostic::info(&codes::RAW_BODY, message).at(*first);
+    let help = "name its media type, as `text/plain`, to have a `String`";
+    cx.diagnostics.push(told.help(help));
 }
 
 /// Whether a media type is bytes by its name, whatever a schema says of it.
