@@ -17,6 +17,7 @@ use crate::ir::{self, EnumOf};
 pub use mapping::{Mapping, is_default};
 use oasmith_spec::model::{Property, Ref, Schema, SchemaObject, Spanned, Type};
 use oasmith_spec::{Document, Valid};
+use std::collections::HashSet;
 pub use tags::{
     contradicting, declares_tag, forbids_tag, lacks_tag, may_be_object, named_values, tags,
 };
@@ -54,6 +55,9 @@ pub fn plan(it: &SchemaObject, document: &Valid<Document>, options: &Options) ->
     }
     if all.iter().any(allows_anything) {
         return Plan::Anything;
+    }
+    if let Some(whole) = whole(it, &all, document) {
+        return Plan::One(whole.clone());
     }
     if let Some(plan) = named(&flat, options) {
         return plan;
@@ -93,6 +97,47 @@ fn alternatives(it: &SchemaObject, document: &Valid<Document>) -> Vec<Schema> {
         return declared().cloned().collect();
     }
     left
+}
+
+/// The alternative that is a choice between all the others, as a base beside what builds on it.
+fn whole<'s>(
+    it: &SchemaObject,
+    all: &'s [Schema],
+    document: &Valid<Document>,
+) -> Option<&'s Schema> {
+    let pointer = |it: &Schema| {
+        let reference = it.as_object()?.reference.as_ref()?;
+        Some(document.target(reference).pointer.to_owned())
+    };
+    let pointers: Vec<String> = all.iter().map(pointer).collect::<Option<_>>()?;
+    let is_whole = |one: &&Schema| {
+        let reference = one.as_object().and_then(|it| it.reference.as_ref());
+        let target = reference.and_then(|it| document.target(it).schema.as_object());
+        let Some(choice) = target.filter(|_| all.len() > 1) else {
+            return false;
+        };
+        let own = choice.one_of.iter().chain(&choice.any_of);
+        let own: HashSet<String> = own.filter_map(pointer).collect();
+        let mut others = pointers
+            .iter()
+            .filter(|other| Some(*other) != pointer(one).as_ref());
+        says_the_same(it, choice) && others.all(|other| own.contains(other))
+    };
+    all.iter().find(is_whole)
+}
+
+/// Whether one choice calls its alternatives nothing that the other one does not.
+fn says_the_same(it: &SchemaObject, choice: &SchemaObject) -> bool {
+    match (&it.discriminator, &choice.discriminator) {
+        (None, _) => true,
+        (Some(own), Some(other)) => {
+            let mut names = own.mapping.keys();
+            own.property_name == other.property_name
+                && own.default_mapping.is_none()
+                && names.all(|it| other.mapping.contains_key(it))
+        }
+        (Some(_), None) => false,
+    }
 }
 
 /// Whether no alternative can be what is said beside all of them.

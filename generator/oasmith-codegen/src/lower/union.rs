@@ -302,31 +302,42 @@ fn tag(
 
 /// What each variant is called: what is said of it, without what is said of all of them.
 fn names(it: &SchemaObject, all: &[Schema], cx: &Cx<'_>) -> Vec<Name> {
-    let mut words = words::words(it, all, cx);
-    let (front, back) = shared(&words);
+    let words = words::words(it, all, cx);
+    // A base that is one of its own alternatives has no part in what those that build on it are called.
+    let is_built_on = |at: usize| all[at].span() == it.span;
+    let builders = (0..all.len()).filter(|at| !is_built_on(*at));
+    let builders: Vec<&Vec<String>> = builders.map(|at| &words[at]).collect();
+    let has_base = !builders.is_empty() && builders.len() < all.len();
+    let (front, back) = match has_base {
+        true => shared(&builders),
+        false => shared(&words.iter().collect::<Vec<_>>()),
+    };
     let mut scope = Scope::with(&["Unknown"]);
-    let names = words.iter_mut().map(|it| {
-        let own = it[front..it.len() - back].join(" ");
-        scope.take(names::camel(&own), "Value").name()
+    let names = words.iter().enumerate().map(|(at, words)| {
+        let own = match has_base && is_built_on(at) {
+            true => words.as_slice(),
+            false => &words[front..words.len() - back],
+        };
+        scope.take(names::camel(&own.join(" ")), "Value").name()
     });
     names.collect()
 }
 
 /// How many words stand in front of all names, and behind.
-fn shared(all: &[Vec<String>]) -> (usize, usize) {
+fn shared(all: &[&Vec<String>]) -> (usize, usize) {
     let Some((first, rest)) = all.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return (0, 0);
     };
     // Something is left of each, and no name begins with a digit then.
     let most = all
         .iter()
-        .map(Vec::len)
+        .map(|it| it.len())
         .min()
         .unwrap_or(0)
         .saturating_sub(1);
     let same = |at: usize| rest.iter().all(|it| it[at] == first[at]);
     let mut front = (0..most).take_while(|at| same(*at)).count();
-    let starts_with_digit = |it: &Vec<String>| it[front].starts_with(|c: char| c.is_ascii_digit());
+    let starts_with_digit = |it: &&Vec<String>| it[front].starts_with(|c: char| c.is_ascii_digit());
     if all.iter().any(starts_with_digit) {
         front = 0;
     }

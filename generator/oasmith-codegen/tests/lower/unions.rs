@@ -545,6 +545,27 @@ fn a_base_that_names_all_that_builds_on_it_is_a_choice_between_them() {
       show GET /p (show)
         -> 200 application/json It
     "#);
+    // A value may be no more than the base.
+    assert_snapshot!(shapes("circle: Circle, disc: Disc, it: It, thing: '#/components/schemas/It'"), @r#"
+    union It in it [answered checked] by "kind"
+      Circle(Circle) "circle"
+      Disc(Disc) "disc"
+      Base(ItBase) "it" | "thing"
+    struct Circle in circle [answered]
+      kind: String
+      radius: F64?
+      ..: Raw
+    struct Disc in disc [answered]
+      kind: String
+      radius: F64?
+      fill: String?
+    struct ItBase in it [answered checked]
+      kind: ItBaseKind
+    enum ItBaseKind in it [answered checked] It="it" Thing="thing"
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
     // What is not named there may come all the same.
     assert_snapshot!(shapes("circle: Circle"), @"
     struct It in it [answered]
@@ -554,6 +575,59 @@ fn a_base_that_names_all_that_builds_on_it_is_a_choice_between_them() {
       show GET /p (show)
         -> 200 application/json It
     ");
+}
+
+#[test]
+fn a_base_of_which_each_subclass_says_its_name_is_a_choice_between_them() {
+    let told = |dog: &str| {
+        component(&format!(
+            "
+    It: {{ type: object, required: [kind], properties: {{ kind: {{ type: string }} }}, discriminator: {{ propertyName: kind }} }}
+    Cat: {{ x-ms-discriminator-value: '#cat', allOf: [{{ $ref: '#/components/schemas/It' }}, {{ type: object, properties: {{ lives: {{ type: integer }} }} }}] }}
+    Dog: {{ {dog} allOf: [{{ $ref: '#/components/schemas/It' }}] }}
+"
+        ))
+    };
+    let first = |it: String| it.lines().take(3).collect::<Vec<_>>().join("\n");
+    assert_snapshot!(first(told("x-ms-discriminator-value: '#dog',")), @r##"
+    union It in it [answered checked] by "kind"
+      Cat(Cat) "#cat"
+      Dog(Unit) "#dog"
+    "##);
+    assert_snapshot!(first(told("")), @"
+    struct It in it [answered]
+      kind: String
+      ..: Raw
+    ");
+}
+
+#[test]
+fn a_choice_between_a_base_and_all_that_builds_on_it_is_the_base() {
+    let told = component("
+    It: { type: array, items: { oneOf: [{ $ref: '#/components/schemas/Shape' }, { $ref: '#/components/schemas/Circle' }, { $ref: '#/components/schemas/Square' }] } }
+    Shape: { type: object, additionalProperties: false, properties: { kind: { type: string }, name: { type: string } }, discriminator: { propertyName: kind, mapping: { Shape: '#/components/schemas/Shape', Circle: '#/components/schemas/Circle', Square: '#/components/schemas/Square' } } }
+    Circle: { type: object, additionalProperties: false, allOf: [{ $ref: '#/components/schemas/Shape' }], properties: { radius: { type: number } } }
+    Square: { type: object, additionalProperties: false, allOf: [{ $ref: '#/components/schemas/Shape' }], properties: { side: { type: number } } }
+");
+    assert_snapshot!(told, @r#"
+    union Shape in shape [answered checked] by "kind"
+      Base(ShapeBase) "Shape"
+      Circle(Circle) "Circle"
+      Square(Square) "Square"
+    struct ShapeBase in shape [answered]
+      name: String?
+    struct Circle in circle [answered]
+      radius: F64?
+      kind: String?
+      name: String?
+    struct Square in square [answered]
+      side: F64?
+      kind: String?
+      name: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json [Shape]
+    "#);
 }
 
 #[test]
