@@ -3,6 +3,7 @@
 //! `allOf`, and a `$ref` beside other keywords, say that a value satisfies each of them. Annotations of the outer
 //! schema win; assertions add up; where two members differ in type or values, the intersection holds.
 
+mod cases;
 mod choices;
 mod once;
 
@@ -53,17 +54,21 @@ pub fn flatten_and_tell(
     schema: &SchemaObject,
     document: &Valid<Document>,
 ) -> Option<(SchemaObject, bool)> {
-    let mut merging = Merging {
-        root: schema.span,
-        document,
-        trail: Vec::new(),
-        budget: MOST,
-        contradicts: false,
-    };
+    let mut merging = Merging::new(schema.span, document);
     let mut flat = merging.flatten(schema)?;
+    cases::add_members(&mut flat, merging.cases, document);
     evaluate(&mut flat);
     flat.settle_number();
     Some((flat, merging.contradicts))
+}
+
+/// The schema with the members that it has in some cases only; `None` where there are none.
+pub fn with_members_of_cases(
+    it: &SchemaObject,
+    document: &Valid<Document>,
+) -> Option<SchemaObject> {
+    cases::of(it).next()?;
+    flatten(it, document).filter(|flat| flat.properties.len() > it.properties.len())
 }
 
 struct Merging<'d> {
@@ -73,6 +78,8 @@ struct Merging<'d> {
     trail: Vec<String>,
     budget: usize,
     contradicts: bool,
+    /// What the parts say of some cases.
+    cases: Vec<SchemaObject>,
 }
 
 /// JSON Schema 2020-12, core, 11: what is not evaluated is what is left over once all parts are one schema, as long as
@@ -99,11 +106,23 @@ fn evaluate(it: &mut SchemaObject) {
     }
 }
 
-impl Merging<'_> {
+impl<'d> Merging<'d> {
+    fn new(root: Span, document: &'d Valid<Document>) -> Self {
+        Merging {
+            root,
+            document,
+            trail: Vec::new(),
+            budget: MOST,
+            contradicts: false,
+            cases: Vec::new(),
+        }
+    }
+
     fn flatten(&mut self, schema: &SchemaObject) -> Option<SchemaObject> {
         let alternatives = schema.one_of.len() + schema.any_of.len();
         let cost = 1 + alternatives / ALTERNATIVES_AS_ONE;
         self.budget = self.budget.checked_sub(cost)?;
+        self.cases.extend(cases::of(schema).cloned());
         let mut merged = schema.clone();
         let members = std::mem::take(&mut merged.all_of);
         if has_two_choices(&merged) {

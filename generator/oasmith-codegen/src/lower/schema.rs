@@ -6,7 +6,7 @@
 use super::classify::{SchemaForm, classify_object, integer_range, large_integer};
 use super::component::{Becomes, half};
 use super::directions::is_directional;
-use super::flatten::{flatten, flatten_and_tell, has_two_choices};
+use super::flatten::{flatten, flatten_and_tell, has_two_choices, with_members_of_cases};
 use super::nullable::allows_null;
 use super::restated::restated;
 use super::site::{Direction, Site};
@@ -83,6 +83,11 @@ pub fn once(
 
 fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::Type {
     let form = classify_object(it);
+    if matches!(form, SchemaForm::Object)
+        && let Some(flat) = with_members_of_cases(it, cx.document)
+    {
+        return lower_schema_object(&flat, site, cx);
+    }
     match form {
         SchemaForm::Composed => {}
         SchemaForm::Union if has_two_choices(it) => {}

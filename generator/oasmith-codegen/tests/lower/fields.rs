@@ -1,6 +1,6 @@
 //! What members are called, and what is said of them.
 
-use super::{check, lowered};
+use super::{answer, check, lowered};
 use insta::assert_snapshot;
 use oasmith_codegen::{Options, ir};
 
@@ -101,4 +101,56 @@ components: { schemas: {
       show GET /p (show)
         -> 200 application/json ShowResponse
     "#);
+}
+
+#[test]
+fn members_that_a_schema_has_in_some_cases_are_optional() {
+    let told = |rest: &str| {
+        answer(&format!(
+            "{{ type: object, properties: {{ kind: {{ type: string }} }}, {rest} }}"
+        ))
+    };
+    let conditions = "if: { properties: { kind: { const: card } } }, then: { required: [number, at], properties: { number: { type: string }, at: { type: integer } } }, else: { properties: { at: { type: string }, kind: false } }";
+    assert_snapshot!(told(conditions), @"
+    struct ShowResponse in show_response [answered checked]
+      kind: String?
+      number: String?
+      at: ShowResponseAt?
+    union ShowResponseAt in show_response [answered checked]
+      Integer(I64) Integer
+      Text(String) Text
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+    // One condition after the other, as authors write several of them.
+    let several = "allOf: [{ if: { required: [a] }, then: { properties: { a: { type: string } } } }, { if: { required: [b] }, then: { properties: { b: { type: string } } }, else: { if: { required: [c] }, then: { properties: { c: { type: string } } } } }]";
+    assert_snapshot!(told(several), @"
+    struct ShowResponse in show_response [answered checked]
+      kind: String?
+      a: String?
+      b: String?
+      c: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+    assert_snapshot!(told("dependentSchemas: { kind: { properties: { more: { type: string } } } }"), @"
+    struct ShowResponse in show_response [answered checked]
+      kind: String?
+      more: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
+    // What is closed by what no case names stays open for what one does.
+    assert_snapshot!(told("unevaluatedProperties: false, if: { required: [kind] }, then: { properties: { more: { type: string } } }"), @"
+    struct ShowResponse in show_response [answered checked]
+      kind: String?
+      more: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    api.yaml:4:113: info[OAS521]: `unevaluatedProperties` is not checked by the generated server, here
+    ");
 }
