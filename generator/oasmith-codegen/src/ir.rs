@@ -52,6 +52,8 @@ pub struct Api {
     pub examples: Vec<Example>,
     /// In requests, `null` stands for an absent member, whatever a schema says.
     pub null_is_absent: bool,
+    /// Numbers are read from texts as well, since the document allows that of some.
+    pub numbers_in_texts: bool,
     /// The operations that were left out.
     pub skipped: Vec<Skipped>,
 }

@@ -97,6 +97,7 @@ pub fn lower(document: &Valid<Document>, options: &Options) -> (ir::Api, Diagnos
         targets: options.targets,
         examples: Vec::new(),
         null_is_absent: options.null_is_absent,
+        numbers_in_texts: cx.numbers_in_texts,
         skipped: cx.skipped,
     };
     for alike in passes::run(&mut api, &cx.degraded_types) {
@@ -194,6 +195,8 @@ struct Cx<'d> {
     tuple_texts: IndexSet<Span>,
     /// Where a number is said to be decimal.
     decimals: IndexSet<Span>,
+    /// Whether some number may be written as a text.
+    numbers_in_texts: bool,
     /// Schemas whose bounds leave no value.
     impossible: IndexSet<Span>,
     /// What could not be typed in the operation or component at hand.
@@ -243,6 +246,7 @@ impl<'d> Cx<'d> {
             contradictions: IndexSet::new(),
             tuple_texts: IndexSet::new(),
             decimals: IndexSet::new(),
+            numbers_in_texts: false,
             impossible: IndexSet::new(),
             degraded: Vec::new(),
             degraded_types: HashMap::new(),

@@ -7,6 +7,9 @@
 /// Whether `null` stands for an absent member in requests, whatever a schema says: a setting of the generator.
 pub const NULL_IS_ABSENT: bool = false;
 
+/// Whether a number may be written as a text, `"42"`, as the document allows of some.
+pub const NUMBERS_IN_TEXTS: bool = false;
+
 pub mod alternatives;
 pub mod answer;
 pub mod body;

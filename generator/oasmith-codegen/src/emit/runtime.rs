@@ -20,17 +20,22 @@ pub(super) fn runtime(cx: &Cx<'_>) -> Module {
         is_public: true,
         feature: None,
         docs: vec!["What the rest calls. The same for every API; copied from oasmith (SPDX: MIT OR Apache-2.0).".to_owned()],
-        items: null_is_absent(cx),
+        items: constants(cx),
         text: None,
         children: files.collect(),
     }
 }
 
-fn null_is_absent(cx: &Cx<'_>) -> TokenStream {
+/// What an API is read by.
+fn constants(cx: &Cx<'_>) -> TokenStream {
     let is_absent = cx.api.null_is_absent;
+    let in_texts = cx.api.numbers_in_texts;
     quote! {
         /// Whether `null` stands for an absent member in requests, whatever a schema says.
         pub(crate) const NULL_IS_ABSENT: bool = #is_absent;
+
+        /// Whether a number may be written as a text, `"42"`, as the document allows of some.
+        pub(crate) const NUMBERS_IN_TEXTS: bool = #in_texts;
     }
 }
 

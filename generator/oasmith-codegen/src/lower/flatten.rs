@@ -213,6 +213,7 @@ fn leads_back(
 fn add(into: &mut SchemaObject, mut other: SchemaObject, document: &Valid<Document>) -> Option<()> {
     add_annotations(into, &other);
     keep(&mut into.unread, other.unread.take());
+    into.in_text |= other.in_text;
     into.not = neither(into.not.take(), other.not.take(), into.span);
     narrow_null(into, &other);
     narrow_null(&mut other, into);

@@ -115,6 +115,7 @@ fn lower_schema_object(it: &SchemaObject, site: &Site, cx: &mut Cx<'_>) -> ir::T
             if is_decimal(it) {
                 cx.decimals.insert(it.span);
             }
+            cx.numbers_in_texts |= it.in_text;
             scalar(it, cx.options).unwrap_or(ir::Type::Raw)
         }
         SchemaForm::Anything => ir::Type::Raw,

@@ -112,6 +112,7 @@ fn scalars_have_the_type_that_their_format_asks_for() {
         ("{ type: string, format: date-time }", "DateTime"),
         ("{ type: string, format: date }", "Date"),
         ("{ type: string, format: uuid }", "Uuid"),
+        ("{ type: string, format: guid }", "Uuid"),
         ("{ type: string, format: byte }", "Base64"),
         ("{ type: string, format: unheard-of }", "String"),
         ("{ type: integer }", "I64"),
@@ -130,6 +131,29 @@ fn scalars_have_the_type_that_their_format_asks_for() {
         ("{ allOf: [{ type: number }, { format: int64 }] }", "I64"),
         ("{ type: number, format: int64, example: 0.5 }", "F64"),
         ("{ type: number, format: int64, multipleOf: 0.1 }", "F64"),
+        // As ASP.NET Core writes each number, which may come as a text.
+        (
+            r"{ type: [integer, string], pattern: '^-?(?:0|[1-9]\d*)$', format: int32 }",
+            "I32",
+        ),
+        (
+            r"{ type: ['null', number, string], pattern: '^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$', format: double }",
+            "F64|null",
+        ),
+        (
+            "{ type: [integer, string], pattern: '^-?(?:0|[1-9][0-9]*)$' }",
+            "I64",
+        ),
+        ("{ type: [string, integer], format: uint64 }", "U64"),
+        // Names that are made of digits, and versions.
+        (
+            "{ type: [integer, string], pattern: '^[0-9]+$' }",
+            "ShowResponse",
+        ),
+        (
+            r"{ type: [number, string], pattern: '^(0|[1-9]\d*)\.\d+\.\d+$' }",
+            "ShowResponse",
+        ),
         ("{ type: boolean }", "Bool"),
         ("{ type: [string, 'null'] }", "String|null"),
         ("{ type: array, items: { type: string } }", "[String]"),

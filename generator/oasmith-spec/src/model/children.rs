@@ -76,6 +76,7 @@ impl SchemaObject {
             multiple_of: None,
             extensions: Default::default(),
             unread: None,
+            in_text: false,
             span,
         }
     }

@@ -1,4 +1,4 @@
-//! Which numbers are integers, though they are not called so.
+//! Which numbers are integers, though they are not called so, and which texts are numbers.
 
 use super::{SchemaObject, Type};
 use crate::node::{Node, Value};
@@ -23,6 +23,35 @@ impl SchemaObject {
             self.types.retain(|it| *it != Type::Integer);
             let number = self.types.iter_mut().find(|it| **it == Type::Number);
             number.into_iter().for_each(|it| *it = Type::Integer);
+        }
+    }
+
+    /// Makes a number of one that may be written as a text as well, as ASP.NET Core does with each: `type: [integer,
+    /// string]` with a format of numbers or a pattern that nothing but a number matches. A text says nothing more.
+    pub fn settle_text(&mut self) {
+        let is_number = |it: &Type| matches!(it, Type::Integer | Type::Number);
+        let is_other = |it: &Type| matches!(it, Type::Boolean | Type::Object | Type::Array);
+        let is_both = self.types.iter().any(is_number) && self.types.contains(&Type::String);
+        let says_more = self.types.iter().any(is_other)
+            || self.values.is_some()
+            || self.constant.is_some()
+            || self.min_length.is_some()
+            || self.max_length.is_some();
+        if !is_both || says_more {
+            return;
+        }
+        let format = self.format.as_ref().map(|it| it.value.as_str());
+        let has_format = format.is_some_and(|it| {
+            is_integer_format(it) || matches!(it, "float" | "double" | "decimal")
+        });
+        let is_in_text = match &self.pattern {
+            Some(pattern) => is_of_numbers(&pattern.value, has_format),
+            None => has_format,
+        };
+        if is_in_text {
+            self.types.retain(|it| *it != Type::String);
+            (self.pattern, self.in_text) = (None, true);
+            self.settle_number();
         }
     }
 
@@ -52,3 +81,31 @@ fn is_fraction(it: &Node) -> bool {
 fn has_fraction(text: &str) -> bool {
     text.contains(['.', 'e', 'E']) && text.parse().is_ok_and(|it: f64| it.fract() != 0.0)
 }
+
+/// Whether a pattern is made of nothing but what numbers are written with. Without a format beside it, it must not let
+/// them begin with zeros either: those are names made of digits, such as a postal code.
+fn is_of_numbers(pattern: &str, has_format: bool) -> bool {
+    let Some(inner) = pattern
+        .strip_prefix('^')
+        .and_then(|it| it.strip_suffix('$'))
+    else {
+        return false;
+    };
+    let has_no_zeros = inner.contains("0|[1-9]");
+    let has_one_point = inner.matches("\\.").count() <= 1;
+    let mut rest = inner;
+    while !rest.is_empty() {
+        let piece = NUMBER_PIECES.iter().find_map(|it| rest.strip_prefix(it));
+        match piece {
+            Some(behind) => rest = behind,
+            None => return false,
+        }
+    }
+    has_one_point && (has_format || has_no_zeros)
+}
+
+/// Pieces of patterns that only digits, signs, points and exponents match, and how they are put together.
+const NUMBER_PIECES: [&str; 16] = [
+    "[0-9]", "[1-9]", "\\d", "\\.", "[eE]", "[+-]", "[-+]", "(?:", "(", ")", "|", "?", "*", "+",
+    "-", "0",
+];

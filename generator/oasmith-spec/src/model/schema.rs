@@ -29,6 +29,8 @@ pub struct SchemaObject {
     pub read_only: bool,
     pub write_only: bool,
 
+    /// Whether a number may be written as a text as well: see [`settle_text`](Self::settle_text).
+    pub in_text: bool,
     /// `type`, one or several. 3.0's `nullable: true` adds `Null`. Empty: not said.
     pub types: Vec<Type>,
     pub format: Option<Spanned<String>>,

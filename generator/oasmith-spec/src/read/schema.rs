@@ -97,7 +97,9 @@ fn keywords<'a>(cx: &mut Cx<'a>, object: &'a Object, span: Span) -> Option<Box<S
     }
     nullable::apply(cx, object, &mut it);
     it.settle_number();
+    it.settle_text();
     types::settle_int_or_string(&mut it);
+    types::settle_guid(&mut it);
     named::settle(cx, &mut it);
     cx.depth -= 1;
     if cx.diagnostics.len() > before {

@@ -65,7 +65,7 @@ fn meant(word: &str) -> Option<&'static str> {
         "int" | "int32" | "int64" | "long" | "short" | "byte" => "integer",
         "float" | "double" | "decimal" => "number",
         "bool" => "boolean",
-        "str" | "text" | "date" | "datetime" | "date-time" | "uuid" | "file" => "string",
+        "str" | "text" | "date" | "datetime" | "date-time" | "guid" | "uuid" | "file" => "string",
         "list" => "array",
         "dict" | "map" | "hash" => "object",
         _ => return None,

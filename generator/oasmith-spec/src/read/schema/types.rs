@@ -63,6 +63,13 @@ pub fn settle_int_or_string(it: &mut SchemaObject) {
     it.format.take_if(|it| it.value == FORMAT);
 }
 
+/// .NET's word for a UUID, which NSwag writes.
+pub fn settle_guid(it: &mut SchemaObject) {
+    if let Some(format) = it.format.as_mut().filter(|it| it.value == "guid") {
+        "uuid".clone_into(&mut format.value);
+    }
+}
+
 /// The type that a text in the place of a schema names: `items: string`.
 pub fn named(node: &Node) -> Option<(Type, Option<&'static str>)> {
     let name = node.as_str()?;
@@ -128,7 +135,7 @@ fn meant(name: &str) -> Option<(Type, Option<&'static str>)> {
         "str" | "text" => (Type::String, None),
         "date" => (Type::String, Some("date")),
         "datetime" | "date-time" => (Type::String, Some("date-time")),
-        "uuid" => (Type::String, Some("uuid")),
+        "uuid" | "guid" => (Type::String, Some("uuid")),
         "uri" | "url" => (Type::String, Some("uri")),
         "email" => (Type::String, Some("email")),
         "file" => (Type::String, Some("binary")),
