@@ -162,3 +162,27 @@ async fn lines_go_both_ways() {
     );
     assert_eq!(broken.await, (201, "\u{1e}1\n".to_owned()));
 }
+
+#[tokio::test]
+async fn a_number_that_may_be_a_text_is_read_from_one_and_written_as_a_number() {
+    let json = ("content-type", "application/json");
+    let put = |body| send("PUT", "/measures", json, body);
+    let written = (200, r#"{"count":7,"sizes":[0.5,2]}"#.to_owned());
+    assert_eq!(put(r#"{"count": "7", "sizes": ["0.5", 2]}"#).await, written);
+    assert_eq!(put(r#"{"count": 7, "sizes": [0.5, "2"]}"#).await, written);
+    for wrong in [
+        r#"{"count": "many"}"#,
+        r#"{"count": "10"}"#,
+        r#"{"count": "07"}"#,
+    ] {
+        assert_eq!(put(wrong).await.0, 422, "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_always_null_is_nothing_to_a_caller_and_sent_all_the_same() {
+    let sent = send("DELETE", "/measures", ("x", "y"), "").await;
+    assert_eq!(sent, (200, "null".to_owned()));
+    let answer = client(&Api::default()).forget_measures().await.unwrap();
+    let () = answer.into_inner();
+}

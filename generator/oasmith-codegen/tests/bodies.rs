@@ -629,6 +629,73 @@ fn what_a_text_or_bytes_do_not_say_is_told() {
 }
 
 #[test]
+fn json_is_told_by_a_word_in_the_name_or_by_the_schema_of_a_vendors_own_type() {
+    let object = "{ schema: { type: object, properties: { a: { type: string } } } }";
+    for media in ["application/x-amz-json-1.1", "json", "text/x-json"] {
+        let told = answering(media, object);
+        assert!(told.ends_with(&format!("{media} ShowResponse\n")), "{told}");
+    }
+    assert_snapshot!(sending("application/vnd.company.api-v1", object), @"
+    struct SendRequest in send_request [sent]
+      a: String?
+      send POST /p (send)
+        body: application/vnd.company.api-v1 SendRequest?
+        -> 204 ()
+    api.yaml:4:96: info[OAS502]: `application/vnd.company.api-v1` is generated as JSON, since its schema has a structure
+    ");
+    assert_snapshot!(sending("application/vnd.company.api-v1", "{ schema: { type: string } }"), @"
+    send POST /p (send)
+      body: application/vnd.company.api-v1 stream?
+      -> 204 ()
+    ");
+    assert_snapshot!(sending("application/vnd.company+msgpack", object), @"
+      send POST /p (send) degraded
+        body: application/vnd.company+msgpack stream?
+        -> 204 ()
+    api.yaml:4:97: warning[OAS502]: `application/vnd.company+msgpack` is generated as a stream of bytes
+    ");
+    // What is JSON by its name goes before.
+    let both = "{ schema: { type: object } }, application/json: { schema: { type: object } }";
+    assert_snapshot!(sending("application/vnd.company.api-v1", both), @"
+    send POST /p (send)
+      body: application/json or application/vnd.company.api-v1 {Raw}?
+      -> 204 ()
+    ");
+}
+
+#[test]
+fn parts_of_which_nothing_is_said_are_bytes() {
+    assert_snapshot!(answering("multipart/mixed", "{ schema: { type: string } }"), @"
+    show GET /p (show)
+      -> 200 multipart/mixed stream
+    ");
+}
+
+#[test]
+fn an_answer_of_one_value_may_come_as_a_text() {
+    let told = |schema: &str| {
+        let declared = format!(
+            "{{ schema: {schema} }}, application/json: {{ schema: {schema} }}, text/json: {{ schema: {schema} }}"
+        );
+        answering("text/plain", &declared)
+    };
+    assert_snapshot!(told("{ type: integer, format: int32 }"), @"
+    show GET /p (show)
+      -> 200 application/json or text I32
+    ");
+    assert_snapshot!(told("{ enum: [a, b] }"), @r#"
+    enum ShowResponse in show_response [answered checked] A="a" B="b"
+      show GET /p (show)
+        -> 200 application/json or text ShowResponse
+    "#);
+    assert_snapshot!(told("{ type: array, items: { type: string } }"), @"
+      show GET /p (show)
+        -> 200 application/json [String]
+    api.yaml:4:55: info[OAS503]: of several media types `application/json` is generated, not `text/plain`
+    ");
+}
+
+#[test]
 fn of_several_media_types_those_that_hold_the_same_are_one() {
     let document = r"
 paths:
@@ -657,7 +724,7 @@ paths:
 ";
     assert_snapshot!(check(document), @"
       show GET /p (show)
-        -> 204 application/json ()
+        -> 204 ()
     api.yaml:4:55: info[OAS503]: of several media types `application/json` is generated, not `text/event-stream`
     ");
 }

@@ -5,6 +5,7 @@ mod notes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use notes::*;
 use oasmith_runtime::body::Body;
+use oasmith_runtime::codec::Json;
 use oasmith_runtime::decoder::Decoder;
 use oasmith_runtime::operation::{self, Answer, EncodeError, Info, Meaning, Operation, Statuses};
 use oasmith_runtime::param::{Param, Style};
@@ -608,4 +609,23 @@ fn a_parameter_of_one_value_is_held_to_it() {
         told("/2/pets", "Action=List+Pets&Action=List+Pets", "", ""),
         "/query/Action: is given more than once; /header/X-Target: is required; /cookie/lang: is required"
     );
+}
+
+#[test]
+fn an_answer_that_came_as_a_text_is_the_value_that_the_text_stands_for() {
+    fn read<T: Json>(media: &'static str, text: &str) -> Result<T, String> {
+        let answer = Answer::stream(200, media, text.to_owned().into());
+        answer.read_json_or_text().map_err(|it| it.to_string())
+    }
+    let plain = "text/plain; charset=utf-8";
+    assert_eq!(read(plain, "\u{feff}a \"b\""), Ok("a \"b\"".to_owned()));
+    assert_eq!(read(plain, "42"), Ok(42_i64));
+    assert_eq!(read(plain, "true"), Ok(true));
+    assert_eq!(
+        read::<i64>(plain, "many"),
+        Err("is not an integer".to_owned())
+    );
+    assert_eq!(read("application/json", "\"a\""), Ok("a".to_owned()));
+    assert_eq!(read("text/json", "42"), Ok(42_i64));
+    assert!(read::<String>("application/json", "a").is_err());
 }

@@ -8,10 +8,16 @@ pub fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// `application/json`, and whatever has that suffix (RFC 6839, 3.1).
+/// `application/json`, whatever has that suffix (RFC 6839, 3.1), and what has the word in its name otherwise, as
+/// `application/x-amz-json-1.1`, unless it is one value after the other.
 pub fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
-    essence.ends_with("/json") || essence.ends_with("+json")
+    let (_, sub) = essence.split_once('/').unwrap_or(("", &essence));
+    let words: Vec<&str> = sub.split(['+', '-', '.']).collect();
+    let is_series = words
+        .iter()
+        .any(|it| matches!(*it, "seq" | "lines" | "stream"));
+    sub.ends_with("+json") || (words.contains(&"json") && !is_series)
 }
 
 /// Whether the content is made of characters.
@@ -36,6 +42,8 @@ mod tests {
         assert_eq!(essence(" Text/CSV ; charset=utf-8"), "text/csv");
         assert!(is_json("Application/Problem+JSON; charset=utf-8"));
         assert!(!is_json("application/json-seq"));
+        assert!(is_json("application/x-amz-json-1.1"));
+        assert!(is_json("json"));
     }
 
     #[test]

@@ -287,7 +287,8 @@ pub(super) fn encode(
         .as_deref()
         .map(|media| sent_media(media, &it.content));
     match (&it.content, media) {
-        (Content::Empty, _) => quote!(Answer::empty(#status)),
+        (Content::Empty, None) => quote!(Answer::empty(#status)),
+        (Content::Empty, Some(media)) => quote!(Answer::null(#status, #media)),
         (Content::Json(_), None | Some("application/json")) => {
             quote!(Answer::json(#status, &#value))
         }
@@ -326,6 +327,7 @@ pub(super) fn sent_media<'m>(declared: &'m str, content: &Content) -> &'m str {
 pub(super) fn decode(it: &Answer, of: Of, answer: &TokenStream) -> TokenStream {
     match it.content {
         Content::Empty => quote!(()),
+        Content::Json(_) if it.or_text => quote!(#answer.read_json_or_text()?),
         Content::Json(_) => quote!(#answer.read_json()?),
         Content::Text if of == Of::Errors => quote!(#answer.read_lossy()?),
         Content::Text => quote!(#answer.read_text()?),

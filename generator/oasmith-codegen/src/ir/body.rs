@@ -206,6 +206,8 @@ pub struct Answer {
     pub status: Statuses,
     pub media: Option<String>,
     pub content: Content,
+    /// JSON that may come as a text that stands for the value, which is declared as well.
+    pub or_text: bool,
     /// With typed headers: a struct of them and of `body`.
     pub headed: Option<Headed>,
     pub docs: Docs,

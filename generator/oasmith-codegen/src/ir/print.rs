@@ -260,8 +260,9 @@ fn answer(it: &Answer, api: &Api) -> String {
         .as_deref()
         .map(|it| format!(" {it}"))
         .unwrap_or_default();
+    let or_text = if it.or_text { " or text" } else { "" };
     let answer = format!(
-        "{}{media} {}",
+        "{}{media}{or_text} {}",
         statuses(it.status),
         content(&it.content, api)
     );

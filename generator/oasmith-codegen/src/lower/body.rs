@@ -4,6 +4,7 @@ use super::alike::{hold_the_same, mean_the_same};
 use super::classify::{SchemaForm, classify_object};
 use super::constraints::constraints;
 use super::flatten::flatten;
+use super::nullable::is_always_null;
 use super::schema::lower_schema;
 use super::site::{Direction, Site};
 use super::{Cx, form, items};
@@ -11,7 +12,7 @@ use crate::codes;
 use crate::ir::{Constraints, Content, Form, FormKind, Framing, Type};
 use indexmap::IndexMap;
 use oasmith_source::{Diagnostic, Span};
-use oasmith_spec::media_type::essence;
+use oasmith_spec::media_type::{essence, is_json};
 use oasmith_spec::model::{MediaType, Schema};
 use oasmith_spec::{Document, Valid};
 
@@ -27,6 +28,8 @@ pub struct Lowered {
     pub form: Option<Form>,
     /// Those that hold something else.
     pub left_out: Vec<String>,
+    /// The value of an answer may come as a text, by one of the others.
+    pub or_text: bool,
 }
 
 /// What is checked of a body that is no model: those have their own.
@@ -118,7 +121,8 @@ pub fn preferred<'c>(
             !takes_files(media, it),
             direction == Direction::Response && is_spare((media, it), content, document),
             Kind::of_content(media, it, document),
-            media.contains('*'),
+            // What says by its name what it is goes before what its schema tells.
+            media.contains('*') || is_named_for_itself(media),
         )
     };
     content.iter().min_by_key(|(media, it)| rank(media, it))
@@ -165,6 +169,7 @@ pub fn lower_one(content: &IndexMap<String, MediaType>, site: &Site, cx: &mut Cx
             content: Content::Empty,
             form: None,
             left_out: Vec::new(),
+            or_text: false,
         };
     };
     let lowered = lower_media_type(media, chosen, site, cx);
@@ -176,9 +181,14 @@ pub fn lower_one(content: &IndexMap<String, MediaType>, site: &Site, cx: &mut Cx
             && mean_the_same((media, chosen), (it, other), document);
         is_same || form.as_ref().is_some_and(|(media, _)| media == it)
     };
+    let takes_text = may_be_text((media, chosen), site.direction, document);
+    let is_text = |it: &String, other: &MediaType| {
+        takes_text && kind(it, other) == Kind::Text && hold_the_same(chosen, other, document)
+    };
+    let or_text = others.iter().any(|(it, other)| is_text(it, other));
     let (also, left_out): (Vec<_>, Vec<_>) = others
         .into_iter()
-        .partition(|(it, other)| is_read(it, other));
+        .partition(|(it, other)| is_read(it, other) || is_text(it, other));
     let names = |all: Vec<(&String, &MediaType)>| all.into_iter().map(|it| it.0.clone()).collect();
     Lowered {
         media: Some(media.clone()),
@@ -186,7 +196,30 @@ pub fn lower_one(content: &IndexMap<String, MediaType>, site: &Site, cx: &mut Cx
         content: lowered,
         form: form.map(|(_, form)| form),
         left_out: names(left_out),
+        or_text,
     }
+}
+
+/// Whether a text can stand for what is answered as JSON: ASP.NET declares both for each answer.
+fn may_be_text(
+    (media, it): (&str, &MediaType),
+    direction: Direction,
+    document: &Valid<Document>,
+) -> bool {
+    let schema = it.schema.as_ref().and_then(Schema::as_object);
+    let flat = schema.filter(|_| direction == Direction::Response && Kind::of(media) == Kind::Json);
+    let flat = flat.and_then(|it| flatten(it, document));
+    flat.is_some_and(|it| {
+        matches!(
+            classify_object(&it),
+            SchemaForm::String
+                | SchemaForm::StringEnum
+                | SchemaForm::Boolean
+                | SchemaForm::Integer
+                | SchemaForm::IntegerEnum
+                | SchemaForm::Number
+        )
+    })
 }
 
 /// A form that holds the same component as JSON does, `chosen` among `others`: a sender may choose, and both are read.
@@ -224,10 +257,15 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
         return Content::Stream;
     }
     match Kind::of_content(media, it, cx.document) {
-        Kind::Json => match &it.schema {
-            Some(schema) => Content::Json(lower_schema(schema, site, cx)),
-            None => Content::Json(Type::Raw),
-        },
+        Kind::Json => {
+            if is_named_for_itself(media) {
+                let message =
+                    format!("`{media}` is generated as JSON, since its schema has a structure");
+                cx.diagnostics
+                    .push(Diagnostic::info(&codes::RAW_BODY, message).at(it.span));
+            }
+            lower_json(it, site, cx)
+        }
         Kind::Form if site.direction == Direction::Request => {
             form::lower_form(FormKind::UrlEncoded, media, it, site, cx)
         }
@@ -247,17 +285,29 @@ fn lower_media_type(media: &str, it: &MediaType, site: &Site, cx: &mut Cx<'_>) -
                 .push(Diagnostic::info(&codes::XML_AS_TEXT, message).at(it.span));
             Content::Text
         }
-        Kind::Multipart | Kind::Parts => untyped(media, it.span, cx),
+        Kind::Multipart | Kind::Parts if is_structured(it, cx.document) => {
+            untyped(media, it.span, cx)
+        }
         Kind::Bytes if is_structured(it, cx.document) && !holds_bytes(media) => {
             untyped(media, it.span, cx)
         }
-        Kind::Bytes => {
+        Kind::Multipart | Kind::Parts | Kind::Bytes => {
             if ["*/*", "*"].contains(&media.trim()) && is_plain_text(it, cx.document) {
                 cx.any_texts.insert(it.span);
             }
             tell_structure(media, "a stream of bytes", it, cx);
             Content::Stream
         }
+    }
+}
+
+fn lower_json(it: &MediaType, site: &Site, cx: &mut Cx<'_>) -> Content {
+    let is_answer = site.direction == Direction::Response;
+    match &it.schema {
+        // What is always `null` says no more than that there was an answer.
+        Some(schema) if is_answer && is_always_null(schema, cx.document) => Content::Empty,
+        Some(schema) => Content::Json(lower_schema(schema, site, cx)),
+        None => Content::Json(Type::Raw),
     }
 }
 
@@ -301,6 +351,43 @@ fn holds_bytes(media: &str) -> bool {
         Some(("application", sub)) => matches!(sub, "octet-stream" | "pdf" | "zip" | "gzip"),
         _ => false,
     }
+}
+
+/// Whether a media type is its vendor's own, and its name says nothing of a format that is not JSON:
+/// `application/vnd.company.api-v1`.
+fn is_named_for_itself(media: &str) -> bool {
+    const FORMATS: [&str; 24] = [
+        "amqp",
+        "arrow",
+        "avro",
+        "bson",
+        "capnp",
+        "cbor",
+        "csv",
+        "excel",
+        "flatbuffers",
+        "google",
+        "ion",
+        "messagepack",
+        "msgpack",
+        "openxmlformats",
+        "parquet",
+        "pdf",
+        "proto",
+        "protobuf",
+        "smile",
+        "thrift",
+        "toml",
+        "xml",
+        "yaml",
+        "zip",
+    ];
+    let essence = essence(media);
+    let name = essence.strip_prefix("application/vnd.");
+    let says_format = |it: &str| FORMATS.contains(&it);
+    name.is_some_and(|it| {
+        Kind::of(media) == Kind::Bytes && !it.split(['+', '-', '.']).any(says_format)
+    })
 }
 
 /// Whether a body is what no text and no bytes are.
@@ -357,10 +444,12 @@ impl Kind {
         matches!(self, Kind::Lines | Kind::Sequence | Kind::Events)
     }
 
-    /// A range that JSON is in says nothing of the content, so its schema does: one that no text or bytes have means JSON.
+    /// A range that JSON is in says nothing of the content, nor does a name that its vendor chose, so the schema does: one
+    /// that no text or bytes have means JSON.
     fn of_content(media: &str, it: &MediaType, document: &Valid<Document>) -> Self {
         match media.trim() {
             "*/*" | "*" | "application/*" if is_structured(it, document) => Kind::Json,
+            media if is_named_for_itself(media) && is_structured(it, document) => Kind::Json,
             media => Kind::of(media),
         }
     }
@@ -392,6 +481,7 @@ impl Kind {
             (_, "x-www-form-urlencoded") => Kind::Form,
             ("multipart", "form-data") => Kind::Multipart,
             ("multipart", _) => Kind::Parts,
+            (_, "json-lines" | "x-json-lines") => Kind::Lines,
             (_, "x-ndjson" | "ndjson" | "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines") => {
                 Kind::Lines
             }
@@ -400,6 +490,7 @@ impl Kind {
             ("text", "event-stream") => Kind::Events,
             (_, "xml") => Kind::Xml,
             (_, sub) if sub.ends_with("+xml") && main != "image" => Kind::Xml,
+            _ if is_json(media) => Kind::Json,
             ("text", _) => Kind::Text,
             _ => Kind::Bytes,
         }
@@ -433,6 +524,11 @@ mod tests {
             ("application/geo+json-seq", Kind::Sequence),
             ("application/x-www-form-urlencoded", Kind::Form),
             ("multipart/form-data", Kind::Multipart),
+            ("application/x-amz-json-1.1", Kind::Json),
+            ("application/vnd.api.json.v2", Kind::Json),
+            ("json", Kind::Json),
+            ("application/json-lines", Kind::Lines),
+            ("application/vnd.company.api-v1", Kind::Bytes),
             ("multipart/mixed", Kind::Parts),
             ("application/atom+xml", Kind::Xml),
             ("image/svg+xml", Kind::Bytes),

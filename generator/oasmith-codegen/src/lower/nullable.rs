@@ -1,7 +1,8 @@
-//! Whether a schema allows `null`, also by its parts or one of its alternatives.
+//! Whether a schema allows `null`, also by its parts or one of its alternatives, or nothing else.
 
-use super::classify::is_nullable;
-use oasmith_spec::model::{Schema, SchemaObject};
+use super::classify::{SchemaForm, classify_object, is_null, is_nullable};
+use super::flatten::flatten;
+use oasmith_spec::model::{Schema, SchemaObject, Type};
 use oasmith_spec::{Document, Valid};
 
 /// How many schemas are looked at, in case they refer to one another.
@@ -14,6 +15,17 @@ pub fn allows_null(it: &SchemaObject, document: &Valid<Document>) -> bool {
         left: MOST,
     };
     looking.says(it) == Says::Null
+}
+
+/// Whether a value is always `null`.
+pub fn is_always_null(it: &Schema, document: &Valid<Document>) -> bool {
+    let flat = it.as_object().and_then(|it| flatten(it, document));
+    flat.is_some_and(|it| {
+        let mut alternatives = it.one_of.iter().chain(&it.any_of).peekable();
+        let are_null = alternatives.peek().is_some() && alternatives.all(is_null);
+        let is_only = it.types == [Type::Null] || (it.types.is_empty() && are_null);
+        is_only && matches!(classify_object(&it), SchemaForm::Anything)
+    })
 }
 
 /// What a schema says of `null`.

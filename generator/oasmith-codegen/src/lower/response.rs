@@ -122,6 +122,7 @@ fn nothing_declared() -> Answer {
         status: Statuses::Range(2),
         media: None,
         content: Content::Empty,
+        or_text: false,
         headed: None,
         docs: Default::default(),
     }
@@ -150,18 +151,18 @@ fn lower_answer(
             lower_content(content, &site, response.span, cx)
         },
     );
-    let (content, offers) = match may_have_content(status) {
-        true => (lowered.content, lowered.left_out),
-        false => (Content::Empty, Vec::new()),
-    };
+    if !may_have_content(status) {
+        return (empty_answer(status, response), Vec::new());
+    }
     let answer = Answer {
         status: statuses(status),
         media: lowered.media,
-        content,
+        content: lowered.content,
+        or_text: lowered.or_text,
         headed: None,
         docs: docs::text(None, response.description.as_ref()),
     };
-    (answer, offers)
+    (answer, lowered.left_out)
 }
 
 /// RFC 9110, 15.3.5 and 15.4.5: some have no content, whatever the document says.
@@ -174,6 +175,7 @@ fn empty_answer(status: StatusRange, response: &Response) -> Answer {
         status: statuses(status),
         media: None,
         content: Content::Empty,
+        or_text: false,
         headed: None,
         docs: docs::text(None, response.description.as_ref()),
     }

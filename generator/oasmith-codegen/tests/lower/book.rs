@@ -150,7 +150,7 @@ fn null() {
     { anyOf: [{ type: string }, { type: 'null' }] }
       is String|null
     { type: 'null' }
-      is Raw
+      is ()
     "#);
 }
 
@@ -174,7 +174,8 @@ fn objects() {
     { type: object, additionalProperties: true }
       is {Raw}
     { type: object, additionalProperties: false }
-      is {Raw}
+      is ShowResponse
+        struct ShowResponse in show_response [answered]
     { type: object, properties: { a: { type: string } }, additionalProperties: true }
       is ShowResponse
         struct ShowResponse in show_response [answered]
@@ -324,7 +325,7 @@ fn schemas_without_a_type() {
       is Raw
         api.yaml:4:113: warning[OAS501]: a schema that allows no value is generated as raw JSON
     { const: null }
-      is Raw
+      is ()
     "#);
 }
 

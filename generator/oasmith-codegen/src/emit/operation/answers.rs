@@ -27,10 +27,11 @@ pub(super) fn answers(it: &Method, cx: &Cx<'_>) -> Answers {
 fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
     let status = output::sent(answer.status);
     if answer.content == Content::Empty {
+        let nothing = output::encode(answer, Of::Successes, &status, &quote!(()));
         return Answers {
             encode: quote! {
                 fn encode_answer(_: ()) -> Answer {
-                    Answer::empty(#status)
+                    #nothing
                 }
             },
             decode: quote! {
@@ -42,6 +43,7 @@ fn plain(answer: &Answer, ty: &TokenStream) -> Answers {
     }
     let encode = output::encode(answer, Of::Successes, &status, &quote!(output));
     let decode = match answer.content {
+        Content::Json(_) if answer.or_text => quote!(answer.read_json_or_text()),
         Content::Json(_) => quote!(answer.read_json()),
         Content::Text => quote!(answer.read_text()),
         _ => {

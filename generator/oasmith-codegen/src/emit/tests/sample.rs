@@ -112,6 +112,7 @@ pub(crate) fn answer(status: u16, content: Content) -> Answer {
         status: Statuses::Status(status),
         media: media.map(str::to_owned),
         content,
+        or_text: false,
         headed: None,
         docs: Docs::default(),
     }
@@ -232,6 +233,7 @@ pub(crate) fn api(types: Vec<TypeDef>, methods: Vec<Method>) -> Api {
         },
         examples: Vec::new(),
         null_is_absent: false,
+        numbers_in_texts: false,
         skipped: Vec::new(),
     }
 }
