@@ -91,7 +91,7 @@ pub fn define(id: ir::TypeId, listed: Listed, is_open: bool, it: &SchemaObject, 
         variants.push(ir::Variant {
             name: cx.unique(
                 &mut scope,
-                names::camel(&words),
+                names::variant(&words),
                 "Value",
                 &value.wire,
                 it.span,

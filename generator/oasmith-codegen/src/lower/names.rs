@@ -93,6 +93,25 @@ pub fn camel(text: &str) -> Name {
     })
 }
 
+/// `TenantId`, `V1_0`: a variant for a value. A point between digits is kept, so that `1.0` is not `10`.
+pub fn variant(text: &str) -> Name {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let points =
+        (1..bytes.len()).filter(|at| bytes[*at] == b'.' && is_digit(at - 1) && is_digit(at + 1));
+    let (mut pieces, mut start) = (Vec::new(), 0);
+    for at in points {
+        pieces.push(words(&text[start..at]).to_upper_camel_case());
+        start = at + 1;
+    }
+    pieces.push(words(&text[start..]).to_upper_camel_case());
+    let name = pieces.join("_");
+    match pieces.len() {
+        2.. if name.len() <= LONGEST => Name(starting_with_letter(name, "N")),
+        _ => camel(text),
+    }
+}
+
 /// The words of a text, parted by blanks, in ASCII letters and digits.
 ///
 /// Signs that carry a meaning of their own get a word, so that `+1` and `-1` stay two names; other letters are written

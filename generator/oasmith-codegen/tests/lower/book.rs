@@ -174,8 +174,7 @@ fn objects() {
     { type: object, additionalProperties: true }
       is {Raw}
     { type: object, additionalProperties: false }
-      is ShowResponse
-        struct ShowResponse in show_response [answered]
+      is {Raw}
     { type: object, properties: { a: { type: string } }, additionalProperties: true }
       is ShowResponse
         struct ShowResponse in show_response [answered]

@@ -389,6 +389,16 @@ fn widespread_extensions_name_and_describe_variants() {
         ),
         r#"First="a" Second="b""#
     );
+    let told = answer(
+        "{ type: integer, enum: [0, 2], x-enum-values: [{ numericValue: '0', identifier: None }, { numericValue: 2, identifier: Two }] }",
+    );
+    assert!(told.contains("None=0 Two=2"), "{told}");
+}
+
+#[test]
+fn a_point_between_digits_is_kept_in_the_name_of_a_value() {
+    let told = answer("{ type: string, enum: ['1.0', '1.1', '10', v2.1-rc, a.b, '.5', 2.5.x] }");
+    assert_snapshot!(told.lines().next().unwrap_or_default(), @r#"enum ShowResponse in show_response [answered checked] N1_0="1.0" N1_1="1.1" N10="10" V2_1Rc="v2.1-rc" AB="a.b" N5=".5" N2_5X="2.5.x""#);
 }
 
 #[test]

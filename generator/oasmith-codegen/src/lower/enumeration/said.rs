@@ -1,7 +1,7 @@
 //! What widespread extensions say of the values of an enum.
 //!
 //! Lists that go along with `enum` (`x-enum-varnames`, `x-enum-descriptions`), objects by value (Redocly's
-//! `x-enumDescriptions`), and the objects of Azure's `x-ms-enum`.
+//! `x-enumDescriptions`), and objects that each tell of a value: those of Azure's `x-ms-enum`, and `x-enum-values`.
 
 use oasmith_spec::model::SchemaObject;
 use oasmith_spec::node::{Node, Value};
@@ -22,8 +22,9 @@ pub struct Said {
 
 impl Said {
     pub fn of(it: &SchemaObject, wires: &[&str]) -> Self {
-        let names = listed(it, &NAMES, wires).or_else(|| of_azure(it, "name", wires));
-        let docs = listed(it, &DOCS, wires).or_else(|| of_azure(it, "description", wires));
+        let names =
+            listed(it, &NAMES, wires).or_else(|| of_objects(it, &["name", "identifier"], wires));
+        let docs = listed(it, &DOCS, wires).or_else(|| of_objects(it, &["description"], wires));
         Said {
             names: names.and_then(|it| it.into_iter().collect()),
             docs: docs.unwrap_or_else(|| vec![None; wires.len()]),
@@ -56,15 +57,27 @@ fn listed(it: &SchemaObject, keys: &[&str], wires: &[&str]) -> Option<Vec<Option
     }
 }
 
-/// `x-ms-enum: { values: [{ value, name, description }] }`
-fn of_azure(it: &SchemaObject, key: &str, wires: &[&str]) -> Option<Vec<Option<String>>> {
-    let values = it.extensions.get("x-ms-enum")?.get("values")?.as_array()?;
+/// `x-ms-enum: { values: [{ value, name, description }] }`, `x-enum-values: [{ numericValue, identifier }]`: the first of
+/// these members, where each value has one.
+fn of_objects(it: &SchemaObject, keys: &[&str], wires: &[&str]) -> Option<Vec<Option<String>>> {
+    let azure = it
+        .extensions
+        .get("x-ms-enum")
+        .and_then(|it| it.get("values"));
+    let values = azure.or_else(|| it.extensions.get("x-enum-values"));
+    let values = values?.as_array()?;
+    let is_value = |it: &Node, wire: &str| match &it.value {
+        Value::String(text) | Value::Number(text) => **text == *wire,
+        _ => false,
+    };
     let of_wire = |wire: &&str| {
-        let is_it = |it: &&Node| match it.get("value").map(|it| &it.value) {
-            Some(Value::String(text) | Value::Number(text)) => **text == **wire,
-            _ => false,
+        let is_it = |it: &&Node| {
+            let value = it.get("value").or_else(|| it.get("numericValue"));
+            value.is_some_and(|it| is_value(it, wire))
         };
-        Some(values.iter().find(is_it)?.get(key)?.as_str()?.to_owned())
+        let found = values.iter().find(is_it)?;
+        let said = keys.iter().find_map(|key| found.get(key)?.as_str());
+        said.map(str::to_owned)
     };
     Some(wires.iter().map(of_wire).collect())
 }
