@@ -594,6 +594,26 @@ fn a_base_of_which_each_subclass_says_its_name_is_a_choice_between_them() {
       Cat(Cat) "#cat"
       Dog(Unit) "#dog"
     "##);
+    // Where the alternatives are listed, it would be the choice again.
+    let listed = component("
+    It: { type: object, required: [kind], properties: { kind: { type: string }, name: { type: string } }, discriminator: { propertyName: kind }, oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }
+    Cat: { allOf: [{ $ref: '#/components/schemas/It' }, { type: object, properties: { lives: { type: integer } } }] }
+    Dog: { allOf: [{ $ref: '#/components/schemas/It' }] }
+");
+    assert_snapshot!(listed, @r#"
+    union It in it [answered checked] by "kind"
+      Cat(Cat) "Cat"
+      Dog(ItDog) "Dog"
+    struct Cat in cat [answered]
+      kind: String
+      name: String?
+      lives: I64?
+    struct ItDog in it [answered]
+      name: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json It
+    "#);
     assert_snapshot!(first(told("")), @"
     struct It in it [answered]
       kind: String
