@@ -57,6 +57,53 @@ fn annotations_written_into_copies_stay_at_their_places() {
 }
 
 #[test]
+fn what_names_the_values_of_an_enum_is_its_own() {
+    let text = api(&[
+        (
+            "get /lamps/{id} getLamp",
+            "",
+            "{properties: {id: {type: string}, state: {type: integer, enum: [0, 1], x-enum-varnames: [Off, On]}}}",
+        ),
+        (
+            "get /cats/{id} getCat",
+            "",
+            "{properties: {name: {type: string}, sex: {type: integer, enum: [0, 1], x-enum-varnames: [Male, Female]},
+              state: {type: integer, enum: [0, 1], x-enum-varnames: [Off, On]}}}",
+        ),
+    ]);
+    insta::assert_snapshot!(run(&text, "").schemas(), @"
+    Lamp:
+      properties:
+        id:
+          type: string
+        state:
+          $ref: '#/components/schemas/State'
+    State:
+      type: integer
+      enum:
+        - 0
+        - 1
+      x-enum-varnames:
+        - 'Off'
+        - 'On'
+    Cat:
+      properties:
+        name:
+          type: string
+        sex:
+          type: integer
+          enum:
+            - 0
+            - 1
+          x-enum-varnames:
+            - Male
+            - Female
+        state:
+          $ref: '#/components/schemas/State'
+    ");
+}
+
+#[test]
 fn annotations_stay_at_their_places_where_copies_refer_to_components_that_are_equal() {
     let of = |it: &str| {
         format!("type: object, properties: {{id: {{$ref: '#/components/schemas/{it}'}}}}")

@@ -104,9 +104,16 @@ pub(super) fn is_annotation(keyword: &str) -> bool {
 }
 
 /// Whether a keyword at the top of a copy may have stood beside the reference: annotations, and the two keywords of
-/// OAS 3.0 that say how a place uses a schema. A title is the schema's own.
+/// OAS 3.0 that say how a place uses a schema. A title is the schema's own, and so is what names its values.
 pub(super) fn is_of_place(keyword: &str) -> bool {
-    keyword != "title" && (is_annotation(keyword) || keyword == "nullable")
+    let is_own = keyword == "title" || is_of_values(keyword);
+    !is_own && (is_annotation(keyword) || keyword == "nullable")
+}
+
+/// `x-enum-varnames`, `x-enumNames`, `x-ms-enum`
+fn is_of_values(keyword: &str) -> bool {
+    let rest = keyword.strip_prefix("x-").unwrap_or_default();
+    rest.strip_prefix("ms-").unwrap_or(rest).starts_with("enum")
 }
 
 /// Whether a keyword is for human readers only. Two schemas that differ in such keywords alone are twins.

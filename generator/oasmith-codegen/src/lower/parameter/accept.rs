@@ -8,7 +8,7 @@ use crate::lower::Cx;
 use crate::lower::flatten::flatten_value;
 use oasmith_source::Diagnostic;
 use oasmith_spec::model::{
-    Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, Schema, SchemaObject,
+    Operation, Parameter, ParameterFormat, ParameterPlace, PathItem, SchemaObject,
 };
 use oasmith_spec::node::{Node, Value};
 
