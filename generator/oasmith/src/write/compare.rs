@@ -64,10 +64,12 @@ pub fn compare(folder: &Path, tree: &Tree<'_>) -> Result<Vec<Difference>, Fault>
 pub fn compare_file(path: &Path, text: &str) -> Result<Option<Kind>, Fault> {
     match fs::read(path) {
         Ok(bytes) if bytes == text.as_bytes() => Ok(None),
-        Ok(bytes) => Ok(Some(first_difference(
-            &String::from_utf8_lossy(&bytes),
-            text,
-        ))),
+        Ok(bytes) => {
+            let old = String::from_utf8_lossy(&bytes);
+            // What git makes of line ends in a checkout (`core.autocrlf`) is no change.
+            let is_same = old.split("\r\n").eq(text.split('\n'));
+            Ok((!is_same).then(|| first_difference(&old, text)))
+        }
         Err(error) if is_absence(&error) => Ok(Some(Kind::Added)),
         Err(error) => Err(Fault::refused("read", path)(error)),
     }

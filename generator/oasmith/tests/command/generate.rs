@@ -102,6 +102,18 @@ fn check_says_what_would_change_and_writes_nothing() {
 }
 
 #[test]
+fn line_ends_of_a_checkout_are_no_change() {
+    let place = configured();
+    assert_eq!(place.run(&["generate", "api"]).code, 0);
+    for path in ["api/names.toml", "out/cats/src/lib.rs"] {
+        let text = place.text(path);
+        place.put(path, &text.replace('\n', "\r\n"));
+    }
+    let ran = place.run(&["generate", "api", "--check"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
 fn a_ledger_that_would_change_is_stale() {
     let place = configured();
     assert_eq!(place.run(&["generate", "api"]).code, 0);
