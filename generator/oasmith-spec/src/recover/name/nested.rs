@@ -196,8 +196,7 @@ fn evidence(cx: &Cx<'_, '_>, class: ClassIndex) -> Option<Evidence> {
     }
 }
 
-/// `first step` of `step1`, where other steps stand beside it and they are counted from one: elsewhere a number may be a
-/// part of the word, as in `ipv4`.
+/// `first step` of `step1`, where other steps stand beside it and they are counted from one.
 fn counted(cx: &Cx<'_, '_>, class: ClassIndex, words: &[String]) -> Option<Vec<String>> {
     let (last, before) = words.split_last()?;
     let (stem, number) = numbered(last)?;
@@ -223,11 +222,14 @@ fn counted(cx: &Cx<'_, '_>, class: ClassIndex, words: &[String]) -> Option<Vec<S
         .then(|| words.concat())
 }
 
-/// `step1` as `step` and its number; editions of standards are numbered, not counted.
+/// `step1` as `step` and its number; a device that is called `aux1` is no first one.
 fn numbered(word: &str) -> Option<(&str, usize)> {
     let stem = word.trim_end_matches(|it: char| it.is_ascii_digit());
-    let is_thing = stem.len() > 2 && !matches!(stem, "oauth" | "http" | "sha" | "tls");
-    Some((stem, word[stem.len()..].parse().ok()?)).filter(|_| is_thing)
+    let is_in_order = matches!(
+        stem,
+        "step" | "stage" | "phase" | "page" | "part" | "section" | "round" | "level" | "question"
+    );
+    Some((stem, word[stem.len()..].parse().ok()?)).filter(|_| is_in_order)
 }
 
 const ORDINALS: [&str; 9] = [
