@@ -172,7 +172,16 @@ fn the_first_page_is_what_the_parameter_or_the_answer_says() {
     };
     assert_eq!(described("Results page you want to retrieve (0..N)"), "0");
     assert_eq!(described("Which page, 1-based"), "1");
-    assert_eq!(described("such as page=10"), "0");
+    assert_eq!(described("Starts at zero."), "0");
+    assert_eq!(described("e.g. page=1, up to 100 cats"), "1");
+    for none in [
+        "e.g. page=10",
+        "based on 1 thing",
+        "1-based, and 0-based before",
+    ] {
+        let param = format!("description: '{none}', schema: {{ type: integer }}");
+        assert!(counted(&param, total).contains("OAS517"), "{none}");
+    }
 
     let bare = |members: &str| counted("schema: { type: integer }", members);
     let spring = "totalPages: { type: integer }, number: { type: integer }";

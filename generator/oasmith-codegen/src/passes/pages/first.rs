@@ -10,52 +10,32 @@ use crate::ir::{First, Literal, Param};
 /// What answers call the number of their page.
 const NUMBERS: &[&str] = &["page", "currentpage", "pagenumber", "pageindex", "pageno"];
 
-/// How descriptions say that pages begin at 0.
-const AT_ZERO: &[&str] = &[
-    "0..n",
-    "0-based",
-    "0 based",
-    "0-indexed",
-    "zero-based",
-    "zero based",
-    "zero-indexed",
-    "zero indexed",
-    "starting at 0",
-    "starting from 0",
-    "starting with 0",
-    "starts at 0",
-    "starts from 0",
-    "starts with 0",
-    "start at 0",
-    "begins at 0",
-    "first page is 0",
-    "for example `0`.",
+/// How descriptions say which number the first page has, in front of the number.
+const BEFORE: &[&str] = &[
+    "base",
+    "start at",
+    "starts at",
+    "starts from",
+    "starts with",
+    "starting at",
+    "starting from",
+    "starting with",
+    "begins at",
+    "begins with",
+    "beginning at",
+    "beginning with",
+    "first page is",
+    "default",
+    "default is",
+    "default value",
+    "default value is",
+    "defaults to",
+    "for example",
+    "e g page",
 ];
 
-/// How they say that pages begin at 1.
-const AT_ONE: &[&str] = &[
-    "1..n",
-    "1-based",
-    "1 based",
-    "1-indexed",
-    "one-based",
-    "one based",
-    "one-indexed",
-    "starting at 1",
-    "starting from 1",
-    "starting with 1",
-    "starts at 1",
-    "starts from 1",
-    "starts with 1",
-    "start at 1",
-    "begins at 1",
-    "first page is 1",
-    "defaults to 1",
-    "default is 1",
-    "default: 1",
-    "page=1",
-    "for example `1`.",
-];
+/// How they say so behind it, as in `zero-based` and `0..N`.
+const BEHIND: &[&str] = &["based", "indexed", "n"];
 
 /// The parameter's own words go first, then the shape of Spring's pages, whose answers count from 0 always.
 pub fn first(param: &Param, answered: &Answered<'_>) -> Option<First> {
@@ -91,30 +71,41 @@ fn documented(param: &Param) -> Option<u64> {
 
 fn described(param: &Param) -> Option<u64> {
     let docs = [&param.docs.summary, &param.docs.description];
-    let said: Vec<String> = docs
-        .into_iter()
-        .flatten()
-        .map(|it| it.to_lowercase())
-        .collect();
-    let says = |words: &[&str]| {
-        let mut places = said
-            .iter()
-            .flat_map(|text| words.iter().map(move |it| (text, *it)));
-        places.any(|(text, words)| stands_in(words, text))
-    };
-    match (says(AT_ZERO), says(AT_ONE)) {
+    let said = docs.into_iter().flatten().map(|it| words(it));
+    let said: Vec<Vec<String>> = said.collect();
+    let says = |number: &str| said.iter().any(|words| counts_from(number, words));
+    match (says("0"), says("1")) {
         (true, false) => Some(0),
         (false, true) => Some(1),
         _ => None,
     }
 }
 
-/// Whether words stand in a text, and not the start or end of others: `page=10`, `10..n`.
-fn stands_in(words: &str, text: &str) -> bool {
-    let mut found = text.match_indices(words);
-    found.any(|(at, _)| {
-        let is_part = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
-        !is_part(text[..at].chars().next_back())
-            && !is_part(text[at + words.len()..].chars().next())
+/// The words of a text, with digits for the numbers that count.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|it: char| !it.is_alphanumeric());
+    let words = words.filter(|it| !it.is_empty()).map(str::to_lowercase);
+    let digits = words.map(|it| match it.as_str() {
+        "zero" => "0".to_owned(),
+        "one" => "1".to_owned(),
+        _ => it,
+    });
+    digits.collect()
+}
+
+fn counts_from(number: &str, words: &[String]) -> bool {
+    let is = |phrase: &str, words: &mut dyn Iterator<Item = &String>| {
+        phrase
+            .split(' ')
+            .all(|it| words.next().is_some_and(|word| word == it))
+    };
+    words.iter().enumerate().any(|(at, word)| {
+        let is_before = |phrase: &&str| {
+            let start = at.checked_sub(phrase.split(' ').count());
+            start.is_some_and(|start| is(phrase, &mut words[start..at].iter()))
+        };
+        let is_behind = |phrase: &&str| is(phrase, &mut words[at + 1..].iter());
+        word == number
+            && (BEFORE.iter().any(|it| is_before(&it)) || BEHIND.iter().any(|it| is_behind(&it)))
     })
 }
