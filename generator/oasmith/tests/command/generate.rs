@@ -227,7 +227,7 @@ fn odd() -> Place {
       parameters: [ { $ref: "#/components/parameters/No" } ]
   /tree:
     post:
-      requestBody: { content: { multipart/mixed: {} } }
+      requestBody: { content: { multipart/mixed: { schema: { type: object } } } }
       responses: { "204": { description: done } }
 "##;
     Place::new(&[("odd.yaml", &crate::place::document(paths))])
@@ -284,7 +284,7 @@ fn a_path_in_another_notation_is_found_and_served_as_it_is_taken() {
   /leaf/{id:[0-9]+}:
     post:
       parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
-      requestBody: { content: { multipart/mixed: {} } }
+      requestBody: { content: { multipart/mixed: { schema: { type: object } } } }
       responses: { '204': { description: done } }
   /tree/:id:
     get:
