@@ -690,6 +690,7 @@ fn an_answer_of_one_value_may_come_as_a_text() {
     "#);
     assert_snapshot!(told("{ type: array, items: { type: string } }"), @"
       show GET /p (show)
+        offers text/plain
         -> 200 application/json [String]
     api.yaml:4:55: info[OAS503]: of several media types `application/json` is generated, not `text/plain`
     ");
