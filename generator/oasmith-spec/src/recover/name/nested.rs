@@ -289,7 +289,7 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
             Use::Property(owner, _) | Use::Element(owner, _) if !is_parameter => {
                 of_class(cx, owner, HIGHEST)
             }
-            Use::Parameter(operation, _) if !is_parameter => Some(of_action(cx, operation)),
+            Use::Parameter(operation, _) if !is_parameter => Some(beside_properties(cx, operation)),
             _ => None,
         };
         let new = |it: &Owner| !owners.iter().any(|known| known.text == it.text);
@@ -313,14 +313,22 @@ fn owners(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Owner> {
     owners
 }
 
+/// What a parameter belongs to, where properties hold the same: an operation that says nothing but what it does is one.
+fn beside_properties(cx: &Cx<'_, '_>, operation: usize) -> Owner {
+    let owner = of_action(cx, operation);
+    match owner.words.is_empty() {
+        true => Owner {
+            words: owner.full.clone(),
+            ..owner
+        },
+        false => owner,
+    }
+}
+
 fn of_action(cx: &Cx<'_, '_>, operation: usize) -> Owner {
     let action = &cx.actions[operation];
-    let noun = match action.noun.is_empty() {
-        true => &action.words,
-        false => &action.noun,
-    };
     Owner {
-        words: without_fillers(singular(noun)),
+        words: without_fillers(singular(&action.noun)),
         full: action.words.clone(),
         text: action.shown.clone(),
         is_alternative: false,
