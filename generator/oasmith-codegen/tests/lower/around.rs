@@ -297,7 +297,7 @@ paths:
       n3d HEAD /pets/{petId}/toys.json (3d)
         path pet_id (petId): String
         -> 204 ()
-      empty TRACE /pets/{petId}/toys.json ()
+      trace_pets_by_pet_id_toys_json TRACE /pets/{petId}/toys.json (trace_pets_by_petId_toys.json)
         path pet_id (petId): String
         -> 204 ()
       get GET / (get)
