@@ -105,7 +105,6 @@ fn counts_from(number: &str, words: &[String]) -> bool {
             start.is_some_and(|start| is(phrase, &mut words[start..at].iter()))
         };
         let is_behind = |phrase: &&str| is(phrase, &mut words[at + 1..].iter());
-        word == number
-            && (BEFORE.iter().any(|it| is_before(&it)) || BEHIND.iter().any(|it| is_behind(&it)))
+        word == number && (BEFORE.iter().any(is_before) || BEHIND.iter().any(is_behind))
     })
 }
