@@ -18,6 +18,8 @@ oasmith_source::codes! {
     /// more than a text. Text with such a schema is handed on as it is, and the operation is whole; so are bytes by name,
     /// as `application/octet-stream` or `image/png`, and a text under `*/*`, which may be anything: Kubernetes declares so
     /// what it hands on from a container. That is told once, with the first place and how many there are.
+    /// A media type with a name of its vendor's own, as `application/vnd.company.api-v1`, is taken for JSON where it has
+    /// such a schema, and the operation is whole.
     pub RAW_BODY = "OAS502" "raw-body";
     /// A body is declared in several media types, and not all of them are generated.
     ///
