@@ -166,6 +166,23 @@ fn a_number_of_an_integers_format_is_an_integer() {
 }
 
 #[test]
+fn a_number_that_may_be_a_text_is_a_number() {
+    let read = |text: &str| {
+        let it = schema("3.1.0", &format!("{{ {text} }}"));
+        (it.types, it.in_text, it.pattern.is_some())
+    };
+    let digits = r"pattern: '^-?(?:0|[1-9]\d*)$'";
+    let number = (vec![Type::Integer], true, false);
+    assert_eq!(read("type: [integer, string], format: int32"), number);
+    assert_eq!(read(&format!("type: [string, integer], {digits}")), number);
+    // What else is said of a text, or of the value, makes it one of two.
+    for said in ["minLength: 2", "enum: [1, a]", "pattern: '^[0-9]+$'"] {
+        let (types, in_text, _) = read(&format!("type: [integer, string], {said}"));
+        assert_eq!((types.len(), in_text), (2, false), "{said}");
+    }
+}
+
+#[test]
 fn a_format_that_says_integer_or_text_is_two_types() {
     for said in [
         "{ type: string, format: int-or-string }",
