@@ -261,7 +261,9 @@ pub(super) fn check_accepted(info: &'static Info, parts: &Parts) -> Result<(), E
         return Ok(());
     }
     let is_accepted = |range: &str| {
-        let mut produced = info.produces.iter().chain(info.offers);
+        let asked = info.accept.split(',').map(str::trim);
+        let declared = info.produces.iter().chain(info.offers).copied();
+        let mut produced = declared.chain(asked);
         !is_refused(range) && produced.any(|media| is_media(media, range) || is_media(range, media))
     };
     if ranges.any(is_accepted) {

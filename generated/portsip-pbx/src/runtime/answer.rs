@@ -6,6 +6,7 @@ use super::encoder::{header_fields, header_line};
 use super::media::{essence, is_media};
 use super::param::{Param, Shape, Style};
 use super::problem::{Problem, Violation};
+use super::reader::Reader;
 use super::styles::Fields;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -87,6 +88,11 @@ impl Answer {
             headers: HeaderMap::new(),
             body: Body::empty(),
         }
+    }
+
+    /// `null`, where a document says that there is never more.
+    pub fn null(status: u16, media: &'static str) -> Self {
+        Self::stream(status, media, b"null".to_vec().into())
     }
 
     /// JSON.
@@ -249,6 +255,24 @@ impl Answer {
             }
             first(faults, bytes)
         })
+    }
+
+    /// The body as JSON, or as the text that stands for the value where it came as one.
+    pub fn read_json_or_text<T: Json>(self) -> Result<T, DecodeError> {
+        if !self.is_of(&["text/*"]) || self.other_media().is_none() {
+            return self.read_json();
+        }
+        let is_exact = self.body.is_exact();
+        let bytes = self.into_bytes()?;
+        let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
+        let Ok(text) = std::str::from_utf8(text) else {
+            return Err(DecodeError::new("", "is not UTF-8", bytes));
+        };
+        let json = codec::encode(&text);
+        let reader = Reader::of_texts(&json).map(|it| if is_exact { it.exact() } else { it });
+        reader
+            .and_then(codec::decode_from)
+            .map_err(|faults| first(faults, bytes))
     }
 
     /// What the body is said to be, where that is no JSON.

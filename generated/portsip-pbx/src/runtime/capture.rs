@@ -1,18 +1,19 @@
 //! What a request has in the places of a path template.
 //!
-//! What stands between braces is never empty in a path, and never holds a `/`.
+//! What stands between braces is never empty in a path, and holds a `/` only where its operation says that it may.
 
-use super::param::unescape_query;
+use super::operation::Info;
+use super::param::{has_dots, unescape_query};
 use super::template::{Piece, fragment, path_and_query, pieces, push_literal, second};
 
 /// Names of places, and what stands there, still escaped.
 pub type Captured<'p> = Vec<(&'static str, &'p str)>;
 
-/// What stands in the places of `template`, if `path` and `query` fit. The path may have more segments in front, those
-/// that the API is served under; the query may have more pairs.
-pub fn capture<'p>(template: &'static str, path: &'p str, query: &'p str) -> Option<Captured<'p>> {
-    let mut found = capture_path(template, path)?;
-    for pair in path_and_query(template)
+/// What stands in the places of an operation's template, if `path` and `query` fit. The path may have more segments in
+/// front, those that the API is served under; the query may have more pairs.
+pub fn capture<'p>(info: &Info, path: &'p str, query: &'p str) -> Option<Captured<'p>> {
+    let mut found = capture_path(info, path)?;
+    for pair in path_and_query(info.path)
         .1
         .split('&')
         .filter(|it| !it.is_empty())
@@ -66,9 +67,13 @@ fn is_text(raw: &str, text: &str) -> bool {
 }
 
 /// [`capture`], for the path alone.
-pub fn capture_path<'p>(template: &'static str, path: &'p str) -> Option<Captured<'p>> {
-    let template = path_and_query(template).0.trim_start_matches('/');
-    let segments = path.trim_start_matches('/').split('/');
+pub fn capture_path<'p>(info: &Info, path: &'p str) -> Option<Captured<'p>> {
+    let template = path_and_query(info.path).0.trim_start_matches('/');
+    let path = path.trim_start_matches('/');
+    if !info.wide.is_empty() {
+        return capture_wide(info, template, path);
+    }
+    let segments = path.split('/');
     let extra = segments
         .clone()
         .count()
@@ -80,6 +85,28 @@ pub fn capture_path<'p>(template: &'static str, path: &'p str) -> Option<Capture
         }
     }
     Some(found)
+}
+
+/// Of a template with places that hold several segments: each ends where what stands behind it first comes, and where it
+/// last comes if that is the end. What stands in front of the template is passed over only where it begins otherwise.
+fn capture_wide<'p>(info: &Info, template: &'static str, path: &'p str) -> Option<Captured<'p>> {
+    let pieces = pieces(template);
+    let starts = path.match_indices('/').map(|(at, _)| at + 1);
+    let start = [0]
+        .into_iter()
+        .chain(starts)
+        .find(|at| match pieces.first() {
+            Some(Piece::Literal(literal)) => path[*at..].starts_with(escaped(literal).as_str()),
+            _ => true,
+        })?;
+    let mut found = Vec::new();
+    capture_segment(&pieces, &path[start..], &mut found)?;
+    let is_meant = |(name, value): &(&'static str, &str)| match info.wide.contains(name) {
+        // RFC 3986, section 5.2.4: what these mean is another path, and no client sends them.
+        true => !has_dots(value),
+        false => !value.contains('/'),
+    };
+    found.iter().all(is_meant).then_some(found)
 }
 
 fn capture_segment<'p>(

@@ -12,8 +12,9 @@ use axum::extract::Request;
 use http::{HeaderValue, Method, StatusCode, header};
 use std::cmp::Reverse;
 
-/// The pattern for axum. Places are named by where they are: axum wants one name for one place.
-pub(super) fn pattern(base: &str, template: &'static str) -> String {
+/// The pattern for axum. Places are named by where they are: axum wants one name for one place. What begins with a place
+/// that may hold several segments is one to axum, since it knows such places at the end only.
+pub(super) fn pattern(base: &str, template: &'static str, wide: &[&str]) -> String {
     let mut out = String::new();
     if !base.is_empty() {
         out.push('/');
@@ -22,6 +23,10 @@ pub(super) fn pattern(base: &str, template: &'static str) -> String {
     let path = path_and_query(template).0.trim_start_matches('/');
     for (index, segment) in path.split('/').enumerate() {
         out.push('/');
+        if holds_several(segment, wide) {
+            out.push_str(&format!("{{*p{index}}}"));
+            break;
+        }
         // axum takes `:` and `*` at the start of a segment for a mistake: here they match like anything.
         if has_places(segment) || segment.starts_with([':', '*']) {
             out.push_str(&format!("{{p{index}}}"));
@@ -32,15 +37,37 @@ pub(super) fn pattern(base: &str, template: &'static str) -> String {
     out
 }
 
+fn holds_several(segment: &'static str, wide: &[&str]) -> bool {
+    let mut pieces = pieces(segment).into_iter();
+    pieces.any(|it| matches!(it, Piece::Place(name) if wide.contains(&name)))
+}
+
+/// The pattern under which axum finds what has the pattern `own`: where it knows one for any number of segments at that
+/// place, it refuses another for one.
+pub(super) fn within<'p>(own: &'p str, all: &'p [String]) -> &'p str {
+    let mut wide = all.iter().filter(|it| {
+        let before = it.find("{*").map(|at| &it[..at]);
+        before.is_some_and(|before| {
+            own.strip_prefix(before)
+                .is_some_and(|it| it.starts_with('{'))
+        })
+    });
+    wide.next().map_or(own, String::as_str)
+}
+
 /// Whether axum's pattern says all that a template does.
-pub(super) fn is_whole(template: &'static str) -> bool {
-    let mut segments = template.split('/');
+pub(super) fn is_whole(info: &Info) -> bool {
+    let template = info.path;
+    let segments: Vec<&str> = template.split('/').collect();
+    let (_, before) = segments.split_last().unwrap_or((&"", &[]));
+    let mut segments = segments.iter();
     let is_place = |it: &str| {
         let inside = it.strip_prefix('{').and_then(|it| it.strip_suffix('}'));
         inside.is_some_and(|it| !it.contains(['{', '}']))
     };
     path_and_query(template).0 == template
         && segments.all(|it| is_place(it) || !it.contains(['{', '}', ':', '*']))
+        && !before.iter().any(|it| holds_several(it, info.wide))
 }
 
 /// How much a template says: of the path, and of the query.
@@ -65,13 +92,13 @@ pub(super) enum Missing {
 }
 
 /// The operation at a path that a request means, by its number.
-pub(super) fn chosen(infos: &[&Info], request: &Request) -> Result<usize, Missing> {
+pub(super) fn chosen(infos: &[&Info], path: &str, request: &Request) -> Result<usize, Missing> {
     let method = request.method();
-    if let Some(found) = choose(infos, method, request) {
+    if let Some(found) = choose(infos, method, path, request) {
         return Ok(found);
     }
     if *method == Method::HEAD
-        && let Some(found) = choose(infos, &Method::GET, request)
+        && let Some(found) = choose(infos, &Method::GET, path, request)
     {
         // RFC 9110, section 9.3.2: HEAD is GET without the content.
         return Ok(found);
@@ -85,12 +112,11 @@ pub(super) fn chosen(infos: &[&Info], request: &Request) -> Result<usize, Missin
 }
 
 /// Of the operations at a path, the one that is meant. Those that say more of the query go first.
-fn choose(infos: &[&Info], method: &Method, request: &Request) -> Option<usize> {
-    let uri = request.uri();
-    let (path, query) = (uri.path(), uri.query().unwrap_or_default());
+fn choose(infos: &[&Info], method: &Method, path: &str, request: &Request) -> Option<usize> {
+    let query = request.uri().query().unwrap_or_default();
     let fits = |it: &usize| {
         let info = infos[*it];
-        info.verb() == method.as_str() && capture(info.path, path, query).is_some()
+        info.verb() == method.as_str() && capture(info, path, query).is_some()
     };
     (0..infos.len())
         .filter(fits)

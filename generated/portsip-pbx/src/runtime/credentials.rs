@@ -41,7 +41,7 @@ pub(super) async fn authorize(
         let done = match provider {
             Provider::Fixed(credential) => put(head, scheme, credential, own),
             Provider::Source(tokens) => {
-                let got = tokens.get(&*client.transport).await;
+                let got = tokens.get(&*client.transport, &client.settings.base).await;
                 let held = got.map_err(|source| Error::Credential { info, source })?;
                 let done = put(head, scheme, &held.credential, own);
                 used.push((tokens.clone(), held));
@@ -74,18 +74,52 @@ pub(super) fn authorize_now(
 }
 
 impl Settings {
-    /// The credentials for the first alternative that there are all credentials for.
+    /// The credentials for the first alternative that there are all credentials for. Where there is none, those for the
+    /// first one of which any is there: the server says what else it wants.
     fn providers_for(&self, info: &'static Info) -> Vec<(&'static Scheme, &Provider)> {
-        let find = |required: &Requirement| {
-            let mut known = self.credentials.iter();
-            let found = known.find(|(scheme, _)| scheme.name == required.scheme.name);
-            found.map(|(_, provider)| (required.scheme, provider))
-        };
-        let mut alternatives = info.security.iter().filter(|required| !required.is_empty());
-        let satisfied =
-            alternatives.find_map(|required| required.iter().map(find).collect::<Option<Vec<_>>>());
-        // Without any, the request goes out as it is, and the server says what it wants.
-        satisfied.unwrap_or_default()
+        let mut some = Vec::new();
+        for required in info.security {
+            let known = self.known_of(required);
+            let is_met = |it: &Requirement| {
+                let place = it.scheme.kind.place();
+                known.iter().any(|(scheme, _)| scheme.kind.place() == place)
+            };
+            if !known.is_empty() && required.iter().all(is_met) {
+                return known;
+            }
+            if some.is_empty() {
+                some = known;
+            }
+        }
+        some
+    }
+
+    /// What is known of the credentials of an alternative, one for each place: what fills it stands for all schemes that
+    /// it is the place of.
+    fn known_of(&self, required: &[Requirement]) -> Vec<(&'static Scheme, &Provider)> {
+        let mut known: Vec<(&'static Scheme, &Provider)> = Vec::new();
+        for Requirement { scheme, .. } in required {
+            let mut all = self.credentials.iter();
+            let is_free = known
+                .iter()
+                .all(|(it, _)| it.kind.place() != scheme.kind.place());
+            if is_free && let Some((_, provider)) = all.find(|(it, _)| it.name == scheme.name) {
+                known.push((scheme, provider));
+            }
+        }
+        known
+    }
+}
+
+impl SchemeKind {
+    /// Where in a request the credential stands: what it is, and its name.
+    fn place(self) -> (&'static str, String) {
+        match self {
+            Self::Bearer | Self::Basic => ("header", header::AUTHORIZATION.to_string()),
+            Self::Header(name) => ("header", name.to_ascii_lowercase()),
+            Self::Query(name) => ("query", name.to_owned()),
+            Self::Cookie(name) => ("cookie", name.to_owned()),
+        }
     }
 }
 

@@ -41,12 +41,14 @@ impl<'a> Decoder<'a> {
         headers: &'a HeaderMap,
         body: Body,
     ) -> Self {
+        let captured = match info.path.contains('{') {
+            true => capture(info, path, query),
+            false => Some(Vec::new()),
+        };
+        let is_astray = captured.is_none() && !info.wide.is_empty();
         let mut it = Self {
             info,
-            path: match info.path.contains('{') {
-                true => capture(info.path, path, query).unwrap_or_default(),
-                false => Vec::new(),
-            },
+            path: captured.unwrap_or_default(),
             query: Vec::new(),
             headers,
             body,
@@ -54,6 +56,10 @@ impl<'a> Decoder<'a> {
             broken: false,
             violations: Vec::new(),
         };
+        if is_astray {
+            // A router has found it, so it has segments that lead elsewhere.
+            it.malformed("path", "");
+        }
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = match pair.split_once('=') {
                 Some((name, value)) => (name, Some(value)),

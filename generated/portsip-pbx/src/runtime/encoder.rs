@@ -5,7 +5,7 @@
 use super::body::Body;
 use super::codec::{self, Write};
 use super::operation::Info;
-use super::param::{Escape, Param, Shape, Style, push_escaped};
+use super::param::{Escape, Param, Shape, Style, has_dots, push_escaped};
 use super::styles::{self, Fields};
 use super::template::{has_places, push_literal, second, sent};
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -54,7 +54,7 @@ pub struct Encoder {
     cookies: String,
     pub(super) headers: HeaderMap,
     body: Body,
-    /// For the next query parameter.
+    /// For the next parameter of the path or query.
     pub(super) escape: Escape,
     fault: Option<EncodeError>,
     server: Option<OwnServer>,
@@ -89,6 +89,12 @@ impl Encoder {
     /// Keeps reserved characters in the value of the next query parameter.
     pub fn reserved(&mut self) -> &mut Self {
         self.escape = Escape::Reserved;
+        self
+    }
+
+    /// Keeps the segments of the value in the next place of the path apart.
+    pub fn wide(&mut self) -> &mut Self {
+        self.escape = Escape::Segments;
         self
     }
 
@@ -170,10 +176,14 @@ impl Encoder {
                 Err(_) => self.refuse("cookie", "", "holds a character that a cookie cannot carry"),
             }
         }
+        let accept = match info.accept {
+            "" => info.produces.join(", "),
+            accept => accept.to_owned(),
+        };
         // What is set by a parameter goes before.
-        if !info.produces.is_empty()
+        if !accept.is_empty()
             && !self.headers.contains_key(header::ACCEPT)
-            && let Ok(accept) = HeaderValue::from_str(&info.produces.join(", "))
+            && let Ok(accept) = HeaderValue::from_str(&accept)
         {
             self.headers.insert(header::ACCEPT, accept);
         }
@@ -212,7 +222,9 @@ impl Encoder {
         let alone = (literal.is_empty() || literal.ends_with('/'))
             && (rest.is_empty() || rest.starts_with(['/', '?', '{']));
         // Beside a literal, marks such as `-` and `.` could be taken for it.
+        let is_wide = std::mem::replace(&mut self.escape, Escape::Usual) == Escape::Segments;
         let escape = match (alone, style) {
+            _ if is_wide => Escape::Segments,
             (true, Style::Label | Style::LabelExploded) | (false, _) => Escape::Marks,
             (true, _) => Escape::Usual,
         };
@@ -234,6 +246,11 @@ impl Encoder {
             // A server drops an empty segment, and would run another operation.
             ("", _) if !self.path.contains('?') => self.refuse("path", name, "is empty"),
             // RFC 3986, section 5.2.4: as segments these mean places, not names.
+            (value, _) if is_wide && has_dots(value) => self.refuse(
+                "path",
+                name,
+                "has a segment `.` or `..`, which means another path",
+            ),
             ("." | "..", Style::Label | Style::LabelExploded) => {
                 self.refuse("path", name, "is empty")
             }

@@ -97,3 +97,6 @@ pub mod writer;
 
 /// Whether `null` stands for an absent member in requests, whatever a schema says.
 pub(crate) const NULL_IS_ABSENT: bool = true;
+
+/// Whether a number may be written as a text, `"42"`, as the document allows of some.
+pub(crate) const NUMBERS_IN_TEXTS: bool = false;

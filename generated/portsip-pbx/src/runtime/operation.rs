@@ -20,12 +20,16 @@ pub struct Info {
     pub extension: &'static str,
     /// The path template, relative to the server's URL.
     pub path: &'static str,
+    /// The names of the places in the path that may hold several segments.
+    pub wide: &'static [&'static str],
     /// The media types of the request body, all of which are read alike. The first is sent.
     pub consumes: &'static [&'static str],
     /// The media types of the answers. Empty: none is declared.
     pub produces: &'static [&'static str],
     /// Media types of successes that are declared beside those and have no type: a caller may ask for one.
     pub offers: &'static [&'static str],
+    /// What answers are asked for with, where that is more than their media types.
+    pub accept: &'static str,
     /// The statuses of declared successes.
     pub success: &'static [Statuses],
     /// All declared successes hold the same.
@@ -80,9 +84,11 @@ impl Info {
         method: Method::GET,
         extension: "",
         path: "",
+        wide: &[],
         consumes: &[],
         produces: &[],
         offers: &[],
+        accept: "",
         success: &[],
         alike: false,
         errors: &[],

@@ -249,6 +249,9 @@ pub enum Escape {
     /// `allowReserved`: unreserved ones are kept, and of the reserved ones those that neither end nor separate what
     /// stands in a query. A `%` is escaped, so that the same text comes back.
     Reserved,
+    /// In a place that holds several segments: what a path may hold (RFC 3986, section 3.3), the `/` between segments
+    /// too.
+    Segments,
 }
 
 impl Escape {
@@ -269,7 +272,11 @@ impl Escape {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => true,
             b'-' | b'.' | b'_' | b'~' => self != Escape::Marks,
-            _ => self == Escape::Reserved && b":/?@!$'()*,;=".contains(&byte),
+            _ => match self {
+                Escape::Reserved => b":/?@!$'()*,;=".contains(&byte),
+                Escape::Segments => b"/:@!$&'()*+,;=".contains(&byte),
+                Escape::Nothing | Escape::Usual | Escape::Marks => false,
+            },
         }
     }
 }
@@ -304,6 +311,13 @@ pub fn unescape(text: &str) -> Option<Cow<'_, str>> {
         }
     }
     String::from_utf8(out).ok().map(Cow::Owned)
+}
+
+/// Whether one of several segments is `.` or `..`, escaped or not.
+pub(super) fn has_dots(path: &str) -> bool {
+    let is_dots = |it: &str| it == "." || it == "..";
+    let mut segments = path.split('/').filter_map(unescape);
+    segments.any(|it| it.split('/').any(is_dots))
 }
 
 /// [`unescape`] for queries, where forms write a space as `+`.

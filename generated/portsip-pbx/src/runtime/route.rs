@@ -7,14 +7,14 @@ use super::admission::{
 };
 use super::body::{Body, BoxFuture};
 use super::capture::capture_path;
-use super::choice::{Missing, allowed, chosen, is_whole, literals, not_allowed, pattern};
+use super::choice::{Missing, allowed, chosen, is_whole, literals, not_allowed, pattern, within};
 use super::declared::Declared;
 use super::limits::in_time;
 use super::operation::{Answer, Info, Operation};
 use super::options::{Limits, Options, Problems};
 use super::problem::Problem;
 use super::security::SchemeKind;
-use super::served::{self, Served};
+use super::served::{self, Base, Served};
 use super::server::{Auth, Context, Error};
 use axum::body::HttpBody;
 use axum::extract::Request;
@@ -142,20 +142,30 @@ pub fn router(
         auth,
         limits: options.limits,
         problems: options.problems.take(),
+        base: Base(base.split('/').filter(|it| !it.is_empty()).count()),
         declared: options
             .declared
             .filter(|_| options.checks_answers)
             .map(Declared::new),
     });
+    let own = |it: &Route| pattern(base, it.info.path, it.info.wide);
+    let mut wide: Vec<String> = routes
+        .iter()
+        .filter(|it| !it.info.wide.is_empty())
+        .map(own)
+        .collect();
+    wide.sort_by_key(String::len);
     let mut places: BTreeMap<String, Vec<Placed>> = BTreeMap::new();
     for route in routes {
-        let pattern = pattern(base, route.info.path);
-        let placed = Placed::new(route, &shared, &mut options);
+        let own = own(&route);
+        let pattern = within(&own, &wide).to_owned();
+        let mut placed = Placed::new(route, &shared, &mut options);
+        placed.by_method = own == pattern && is_whole(placed.route.info);
         places.entry(pattern).or_default().push(placed);
     }
     let mut router = axum::Router::new();
     for (path, answer) in options.beside {
-        let pattern = pattern(base, path);
+        let pattern = pattern(base, path, &[]);
         if !places.contains_key(&pattern) {
             let told = move || std::future::ready(respond(answer(), &Method::GET));
             router = router.route(&pattern, axum::routing::get(told));
@@ -163,7 +173,12 @@ pub fn router(
     }
     for (pattern, mut routes) in places {
         // The template that says more goes first.
-        routes.sort_by_key(|it| Reverse(literals(it.route.info.path)));
+        routes.sort_by_key(|it| {
+            (
+                Reverse(literals(it.route.info.path)),
+                it.route.info.wide.len(),
+            )
+        });
         router = router.route_service(&pattern, Place::new(routes, &shared));
     }
     router.fallback(move |request: Request| {
@@ -177,6 +192,7 @@ struct Shared {
     auth: Option<Auth>,
     limits: Limits,
     problems: Option<Problems>,
+    base: Base,
     declared: Option<Declared>,
 }
 
@@ -235,6 +251,8 @@ impl Shared {
 /// A route, and the layers around it.
 struct Placed {
     route: Arc<Route>,
+    /// axum's pattern says all that its template does.
+    by_method: bool,
     layered: Option<MethodRouter>,
 }
 
@@ -253,7 +271,11 @@ impl Placed {
             });
             mine.into_iter().fold(inner, |it, (_, layer)| layer(it))
         });
-        Self { route, layered }
+        Self {
+            route,
+            by_method: false,
+            layered,
+        }
     }
 }
 
@@ -264,6 +286,9 @@ async fn serve(
     request: Request,
 ) -> Result<Response, Infallible> {
     let (mut parts, body) = request.into_parts();
+    if !route.info.wide.is_empty() {
+        parts.extensions.insert(shared.base);
+    }
     hide(&mut parts.headers, route.info);
     let mut cx = Context::new(None, parts);
     cx.operation = Some(route.info);
@@ -310,7 +335,7 @@ impl Service<Request> for Place {
 impl Place {
     fn new(routes: Vec<Placed>, shared: &Arc<Shared>) -> Self {
         Self(Arc::new(Operations {
-            by_method: routes.iter().all(|it| is_whole(it.route.info.path)),
+            by_method: routes.iter().all(|it| it.by_method),
             routes,
             shared: shared.clone(),
         }))
@@ -326,9 +351,10 @@ impl Operations {
                 return self.go(placed, request);
             }
         }
-        let routes = self.at(request.uri().path());
+        let path = self.shared.base.behind(request.uri().path());
+        let routes = self.at(path);
         let infos: Vec<&Info> = routes.iter().map(|it| it.route.info).collect();
-        let refused = match chosen(&infos, &request) {
+        let refused = match chosen(&infos, path, &request) {
             Ok(at) => return self.go(routes[at], request),
             Err(Missing::Options) => respond(allowed(&infos), request.method()),
             Err(Missing::Path) => self.shared.refuse(request, Error::not_found()),
@@ -337,7 +363,7 @@ impl Operations {
         Box::pin(std::future::ready(Ok(refused)))
     }
 
-    fn go(&self, Placed { route, layered }: &Placed, request: Request) -> Answering {
+    fn go(&self, Placed { route, layered, .. }: &Placed, request: Request) -> Answering {
         match layered.clone() {
             None => Box::pin(serve(self.shared.clone(), route.clone(), request)),
             Some(mut layered) => Box::pin(layered.call(request)),
@@ -346,7 +372,7 @@ impl Operations {
 
     /// The operations at a path: those whose templates say most of it.
     fn at(&self, path: &str) -> Vec<&Placed> {
-        let fits = |it: &&Placed| capture_path(it.route.info.path, path).is_some();
+        let fits = |it: &&Placed| capture_path(it.route.info, path).is_some();
         let Some(first) = self.routes.iter().find(fits) else {
             return Vec::new();
         };

@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
     pub fn number(&mut self, expected: &str) -> Result<&'a str, Fault> {
         match self.peek() {
             b'-' | b'0'..=b'9' => {}
-            b'"' if self.texts => return self.number_in_text(expected),
+            b'"' if self.texts || super::NUMBERS_IN_TEXTS => return self.number_in_text(expected),
             _ => return Err(self.mismatch(expected)),
         }
         let start = self.at;

@@ -28,10 +28,28 @@ impl ErrorAnswer for () {
     }
 }
 
+/// How many segments of a path stand in front of what the document describes: an extension of requests that are served.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Base(pub(super) usize);
+
+impl Base {
+    /// The path without them.
+    pub(super) fn behind(self, path: &str) -> &str {
+        let inside = path.trim_start_matches('/');
+        let mut starts = inside.match_indices('/').map(|(at, _)| &inside[at + 1..]);
+        match self.0.checked_sub(1) {
+            Some(before) => starts.nth(before).unwrap_or_default(),
+            None => path,
+        }
+    }
+}
+
 /// The operation of a request, or everything that is wrong with it: 400 when it is broken, 422 when it is understood.
 pub fn decode<O: Served>(parts: &http::request::Parts, body: Body) -> Result<O, Box<Problem>> {
     let query = parts.uri.query().unwrap_or_default();
-    let mut decoder = Decoder::new(O::INFO, parts.uri.path(), query, &parts.headers, body);
+    let base = parts.extensions.get::<Base>();
+    let path = base.map_or(parts.uri.path(), |it| it.behind(parts.uri.path()));
+    let mut decoder = Decoder::new(O::INFO, path, query, &parts.headers, body);
     let operation = O::decode(&mut decoder);
     match (operation, decoder.problem()) {
         (Some(operation), None) => Ok(operation),

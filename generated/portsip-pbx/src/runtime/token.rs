@@ -3,6 +3,7 @@
 use super::body::{BoxError, BoxFuture};
 use super::security::Credential;
 use super::transport::Transport;
+use http::Uri;
 use std::future::Future;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -45,6 +46,15 @@ impl Token {
 pub trait TokenSource: Send + Sync + 'static {
     /// A new credential. `transport` is the client's.
     fn token<'a>(&'a self, transport: &'a dyn Transport) -> BoxFuture<'a, Result<Token, BoxError>>;
+
+    /// The same, for a client whose API is at `base`: what a client calls.
+    fn token_for<'a>(
+        &'a self,
+        transport: &'a dyn Transport,
+        _base: &'a Uri,
+    ) -> BoxFuture<'a, Result<Token, BoxError>> {
+        self.token(transport)
+    }
 }
 
 impl<F, R> TokenSource for F
@@ -127,7 +137,11 @@ impl Tokens {
     }
 
     /// A credential that is good. While it is fetched, the other calls wait, or use the old one as long as that is good.
-    pub(super) async fn get(&self, transport: &dyn Transport) -> Result<Held, BoxError> {
+    pub(super) async fn get(
+        &self,
+        transport: &dyn Transport,
+        base: &Uri,
+    ) -> Result<Held, BoxError> {
         let (old, fetches) = {
             let state = self.state();
             (state.held.clone().filter(Held::is_valid), state.fetches)
@@ -143,7 +157,7 @@ impl Tokens {
         if let Some(come) = self.since(fetches) {
             return come;
         }
-        let fetched = self.source.token(transport).await;
+        let fetched = self.source.token_for(transport, base).await;
         self.keep(fetched)
     }
 

@@ -26,6 +26,10 @@ pub struct Turn {
     total: Option<u64>,
     pages: Option<u64>,
     more: Option<bool>,
+    /// The number that the page has by itself.
+    number: Option<u64>,
+    /// The number of the first page, as far as it is known.
+    first: Option<u64>,
     step: Step,
     /// How many items have come, those before the first page included.
     seen: Option<u64>,
@@ -49,6 +53,8 @@ impl Turn {
             total: None,
             pages: None,
             more: None,
+            number: None,
+            first: None,
             step: Step::Last,
             seen: None,
             before: None,
@@ -61,6 +67,7 @@ impl Turn {
     pub(super) fn take(&mut self) -> Step {
         self.before = (self.got > 0).then_some((self.got, self.mark));
         (self.got, self.total, self.pages, self.more) = (0, None, None, None);
+        self.number = None;
         std::mem::replace(&mut self.step, Step::Last)
     }
 
@@ -87,6 +94,11 @@ impl Turn {
         self.more = more.copied();
     }
 
+    /// Which page it is, as it says itself.
+    pub fn number<N: Number>(&mut self, number: Option<&N>) {
+        self.number = number.and_then(N::number);
+    }
+
     /// `at` is the number of items before the page.
     pub fn offset(&mut self, at: &mut dyn Number) {
         let next = at.number().unwrap_or(0).saturating_add(self.got);
@@ -108,6 +120,19 @@ impl Turn {
             self.more = Some(false);
         }
         self.count_on(page.saturating_add(1), at);
+    }
+
+    /// `at` is the number of the page, and what the first one is called is not documented: who did not ask for one by its
+    /// number is told it by the page.
+    pub fn page_after(&mut self, at: &mut dyn Number) {
+        // Where pages begin at 0 or 1, 1 is what ends a list later and never too early.
+        let (given, told) = (at.number(), self.number);
+        let first = self.first.or(given.map(|it| it.min(1))).or(told);
+        self.first = first;
+        self.page(at, first.unwrap_or(1));
+        if first.is_none() && matches!(self.step, Step::Next(_)) {
+            self.step = Step::Lost("does not say which number it has, as the next one's follows");
+        }
     }
 
     fn count_on(&mut self, next: u64, at: &mut dyn Number) {
