@@ -67,45 +67,77 @@ pub fn lower_parameters(
     let in_path = template::names(path);
     scope.keep(in_path.chain(declared.iter().map(|it| it.name.value.as_str())));
     let site = Site::new(id, "", Direction::Request);
-    let (mut params, mut constants) = (Vec::with_capacity(declared.len()), Vec::new());
+    let mut all = Parameters {
+        given: Vec::with_capacity(declared.len()),
+        constants: Vec::new(),
+    };
     for wire in template::names(path).collect::<IndexSet<_>>() {
-        let own = of_path.get(wire);
+        let own = of_path.get(wire).copied().copied();
         if let Some(constant) = own.and_then(|it| constant::constant(it, cx)) {
-            constants.push(constant);
+            all.constants.push(constant);
             continue;
         }
         let mut param = match own {
             Some(own) => lower_parameter(&site, own, scope, cx)?,
             None => undeclared(wire, operation, scope, cx),
         };
-        let is_wide = own.is_some_and(|it| it.allow_reserved);
-        param.reserved = (is_wide || item.wide.iter().any(|it| it == wire))
-            && param.via == Via::Scalars
-            && param.style == Style::Comma
-            && !matches!(param.ty, ir::Type::List(_))
-            && !ir::names_in_query(path).contains(&wire);
-        params.push(param);
+        let is_wide =
+            own.is_some_and(|it| it.allow_reserved) || item.wide.iter().any(|it| it == wire);
+        param.reserved = is_wide && may_be_wide(&param, path);
+        all.given.push(param);
     }
-    let (mut required, mut optional) = (Vec::new(), Vec::new());
     let is_authorized = cx.document.uses_authorization(required_of_callers);
-    let sent = ir::names_in_query(path);
-    for it in declared
+    let beside: Vec<&Parameter> = declared
         .iter()
+        .copied()
         .filter(|it| it.place != ParameterPlace::Path && !is_ignored(it, is_authorized))
-    {
+        .collect();
+    lower_beside(&site, path, (&beside, &declared), scope, &mut all, cx)?;
+    let places = declared.iter().rev();
+    let places: HashMap<&str, Span> = places
+        .map(|it| (it.name.value.as_str(), it.name.span))
+        .collect();
+    let place = |wire: &str| {
+        let own = places.get(wire);
+        own.map_or(operation.key_span, |it| *it)
+    };
+    overlap::tell(&all.given, &all.constants, place, cx);
+    Ok(all)
+}
+
+/// Whether a parameter of a path can hold several segments: one text that is a place of its own.
+fn may_be_wide(param: &Param, path: &str) -> bool {
+    param.via == Via::Scalars
+        && param.style == Style::Comma
+        && !matches!(param.ty, ir::Type::List(_))
+        && !ir::names_in_query(path).contains(&param.wire.as_str())
+}
+
+/// Parameters that stand beside the path: what is required goes first.
+fn lower_beside(
+    site: &Site,
+    path: &str,
+    (beside, declared): (&[&Parameter], &[&Parameter]),
+    scope: &mut Scope,
+    all: &mut Parameters,
+    cx: &mut Cx<'_>,
+) -> Result<(), String> {
+    let sent = ir::names_in_query(path);
+    let mut optional = Vec::new();
+    for it in beside {
         let wire = &it.name.value;
-        if let Some(why) = sent_already(it, &sent, &declared) {
+        if let Some(why) = sent_already(it, &sent, declared) {
             let message = format!("parameter `{wire}` {why}");
             let told = Diagnostic::info(&codes::PARAMETER_LEFT_OUT, message).at(it.span);
             cx.diagnostics.push(told);
             continue;
         }
         if let Some(constant) = constant::constant(it, cx) {
-            constants.push(constant);
+            all.constants.push(constant);
             continue;
         }
-        match lower_parameter(&site, it, scope, cx) {
-            Ok(param) if param.required => required.push(param),
+        match lower_parameter(site, it, scope, cx) {
+            Ok(param) if param.required => all.given.push(param),
             Ok(param) => optional.push(param),
             Err(reason) if it.required => return Err(reason),
             Err(reason) => {
@@ -115,21 +147,8 @@ pub fn lower_parameters(
             }
         }
     }
-    params.extend(required);
-    params.extend(optional);
-    let places = declared.iter().rev();
-    let places: HashMap<&str, Span> = places
-        .map(|it| (it.name.value.as_str(), it.name.span))
-        .collect();
-    let place = |wire: &str| {
-        let own = places.get(wire);
-        own.map_or(operation.key_span, |it| *it)
-    };
-    overlap::tell(&params, &constants, place, cx);
-    Ok(Parameters {
-        given: params,
-        constants,
-    })
+    all.given.extend(optional);
+    Ok(())
 }
 
 /// Why what a parameter would send is sent in any case.
