@@ -21,6 +21,38 @@ fn objects_in_an_alternative_are_named_by_what_it_is_used_for() {
 }
 
 #[test]
+fn a_name_that_a_component_has_in_rust_is_taken() {
+    let text = api(&[
+        (
+            "get /users/{id} getUser",
+            "",
+            "{properties: {id: {type: string}, profile: {properties: {bio: {type: string}, born: {type: string}}}}}",
+        ),
+        (
+            "get /shops/{id} getShop",
+            "",
+            "{properties: {no: {type: string}, profile: {properties: {hours: {type: string}, phone: {type: string}}}}}",
+        ),
+        (
+            "get /profile getProfile",
+            "",
+            "{$ref: '#/components/schemas/user_profile'}",
+        ),
+    ]);
+    let text = text.strip_suffix('}').unwrap_or_default();
+    let text = format!(
+        "{text}, components: {{schemas: {{user_profile: {{type: string, maxLength: 9}}}}}}}}"
+    );
+    insta::assert_snapshot!(run(&text, "").names(), @"
+    user_profile: -
+    User: noun of getUser
+    UserProfileDetails: property profile of User
+    Shop: noun of getShop
+    ShopProfile: property profile of Shop
+    ");
+}
+
+#[test]
 fn what_is_found_before_its_owner_has_its_name_in_the_first_run() {
     let text = api(&[(
         "get /pets/{id} getPet",

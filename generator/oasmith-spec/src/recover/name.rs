@@ -74,12 +74,12 @@ pub(super) fn name<'a>(
         wanted,
         owners: HashMap::new(),
         with_digit: title::with_digit(found),
-        taken: reserved.map(|it| it.to_ascii_lowercase()).collect(),
+        taken: reserved.map(|it| in_rust(&it)).collect(),
         names: known,
     };
     for (at, name) in cx.names.iter().enumerate() {
         if let Some(name) = name {
-            cx.taken.insert(name.text.to_ascii_lowercase());
+            cx.taken.insert(in_rust(&name.text));
             cx.owners.insert(name.text.clone(), ClassIndex(at));
         }
     }
@@ -120,9 +120,12 @@ impl<'a> Cx<'_, 'a> {
 
     fn by_owners(&mut self, class: ClassIndex, unions: &mut branch::Unions<'a>) {
         let mut candidates = branch::candidates(self, class, unions);
-        candidates.extend(nested::by_owner(self, class));
+        let by_owner = nested::by_owner(self, class).into_iter();
+        let (telling, vague): (Vec<_>, Vec<_>) = by_owner.partition(|it| it.rank == 0);
+        candidates.extend(telling);
         candidates.extend(prose::candidates(self, class));
         candidates.extend(root::of_operation(self, class));
+        candidates.extend(vague);
         self.first_free(class, &candidates);
         if self.is_open(class) {
             let apart = apart::candidates(self, class, &candidates);
@@ -180,7 +183,7 @@ impl<'a> Cx<'_, 'a> {
     }
 
     fn give(&mut self, class: ClassIndex, candidate: &Candidate, text: String) {
-        let lower = text.to_ascii_lowercase();
+        let lower = in_rust(&text);
         let may_be = is_name(&text) && (!ends_with_digit(&text) || self.with_digit.contains(&text));
         if !self.is_open(class) || !may_be || self.taken.contains(&lower) {
             return;
@@ -256,6 +259,12 @@ fn without(mut words: Vec<String>, last: &str) -> Vec<String> {
         words.pop();
     }
     words
+}
+
+/// What two names have in common that are one in Rust: `payment_method` and `PaymentMethod`.
+fn in_rust(name: &str) -> String {
+    let letters = name.chars().filter(|it| it.is_alphanumeric());
+    letters.map(|it| it.to_ascii_lowercase()).collect()
 }
 
 /// Never what Rust calls something else.

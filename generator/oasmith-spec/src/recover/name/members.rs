@@ -5,13 +5,16 @@ use crate::recover::words::split;
 
 /// As many members as say all that there is to say.
 const FEW: usize = 3;
+/// As many words of all of them as are a name.
+const LONGEST: usize = 4;
 /// As many as are told where more cannot be.
 const SOME: usize = 2;
 
 /// `email password` of an object that has these and no more, and `asc desc` of a text that is one of these.
 pub(super) fn of_few(node: &Node) -> Option<Vec<String>> {
     let all = said(names(node));
-    ((1..=FEW).contains(&all.len())).then(|| all.concat())
+    let words = all.concat();
+    ((1..=FEW).contains(&all.len()) && words.len() <= LONGEST).then_some(words)
 }
 
 /// The same of what has more: those that have to be there say more of an object than others do.

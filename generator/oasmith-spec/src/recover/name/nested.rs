@@ -45,6 +45,7 @@ struct Named<'n> {
 }
 
 /// Longer and longer names, by what the properties belong to. The owners stand before their parts and are named.
+/// The rank is 1 of those that say nothing of the thing, which are better than none.
 pub(super) fn by_owner(cx: &Cx<'_, '_>, class: ClassIndex) -> Vec<Candidate> {
     let Some(found) = evidence(cx, class) else {
         return Vec::new();
@@ -136,7 +137,7 @@ fn of_many(
     };
     let evidence = format!("{} of {shown} and {others}", found.text);
     let candidate = |words| Candidate {
-        rank: 0,
+        rank: u8::from(called::is_vague(&found.words)),
         words: never_a_number(words, it.form),
         evidence: evidence.clone(),
         claim: Claim::First,

@@ -94,6 +94,11 @@ fn of_different(names: &[Named<'_>], node: &Node) -> Vec<String> {
     }
 }
 
+/// Whether words are all that is left to say of what has nothing in common.
+pub(super) fn is_vague(words: &[String]) -> bool {
+    matches!(words, [one] if one == "value" || one == "part")
+}
+
 /// `response type` of `response_types_supported` and `response_type`.
 fn start_of_all(names: &[Named<'_>]) -> Vec<String> {
     let ones = names.iter().map(|it| {
