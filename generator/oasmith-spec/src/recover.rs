@@ -39,7 +39,7 @@ use name::Name;
 use oasmith_source::Diagnostics;
 use rebuild::{ByValue, Component, Rebuild, Siblings};
 use schema::Form;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A document with components, and the ledger that names them, to be written.
 #[derive(Clone, Debug)]
@@ -78,7 +78,7 @@ pub fn recover(mut document: Node, ledger: &Ledger) -> (Recovered, Diagnostics) 
         sameness,
         export,
     } = alike::unify(found, &targets, ledger, &mut interner, &mut diagnostics);
-    let bound = bind::bind(ledger, &found.classes, &interner);
+    let bound = bind::bind(ledger, &found.classes, &mut interner);
     let mut cx = Cx {
         existing: existing(&document, &components, &sameness),
         sameness,
@@ -159,6 +159,7 @@ impl Cx<'_, '_> {
         let classes = 0..self.found.classes.len();
         let known = classes.clone().map(|class| {
             let text = match (self.existing_name(class), self.entry(class)) {
+                _ if self.is_left_to_components(class) => return None,
                 (Some(name), _) => name.to_owned(),
                 (None, Some(entry)) => match reserved.get(&*entry.name) {
                     Some(taken) => {
@@ -184,6 +185,9 @@ impl Cx<'_, '_> {
     /// Whether a class deserves a name.
     fn is_component(&self, class: usize) -> bool {
         let it = &self.found.classes[class];
+        if self.is_left_to_components(class) {
+            return false;
+        }
         if self.entry(class).is_some() || self.existing_name(class).is_some() {
             return true;
         }
@@ -204,6 +208,27 @@ impl Cx<'_, '_> {
             Form::Choice => it.count > 1,
             Form::Plain => false,
         }
+    }
+
+    /// Whether a class stands nowhere but in copies of what the document has as a component: of those, references are
+    /// left, and the component itself stays as its author wrote it.
+    fn is_left_to_components(&self, class: usize) -> bool {
+        if self.existing_name(class).is_some() || self.found.interior {
+            return false;
+        }
+        let mut seen = HashSet::from([class]);
+        let mut open = vec![class];
+        while let Some(at) = open.pop() {
+            for within in &self.found.classes[at].within {
+                match within {
+                    None => return false,
+                    Some(it) if self.existing_name(it.0).is_some() => {}
+                    Some(it) if seen.insert(it.0) => open.push(it.0),
+                    Some(_) => {}
+                }
+            }
+        }
+        true
     }
 
     /// Whether a class is what one other says beside the schemas it is put together from, wherever that stands: authors

@@ -653,3 +653,19 @@ fn what_one_schema_says_beside_its_bases_is_a_part_of_it() {
     Lives: title
     ");
 }
+
+#[test]
+fn what_stands_only_in_copies_of_a_component_becomes_none() {
+    let thing = "{type: object, properties: {x: {}, items: {type: array, items: {properties: {p: {}, q: {}}}}}}";
+    let text = api(&[
+        ("get /a getA", "", thing),
+        ("get /b getB", "", "{$ref: '#/components/schemas/Thing'}"),
+    ]);
+    let text = text.replace(
+        "paths:",
+        &format!("components: {{schemas: {{Thing: {thing}}}}}, paths:"),
+    );
+    let found = run(&text, "");
+    insta::assert_snapshot!(found.names(), @"Thing: -");
+    assert_eq!(found.ledger.entries, []);
+}

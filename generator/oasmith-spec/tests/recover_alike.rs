@@ -837,3 +837,43 @@ fn null_that_all_copies_allow_is_the_schemas_own() {
           type: string
     ");
 }
+
+#[test]
+fn a_name_stays_when_a_copy_elsewhere_shows_what_is_of_a_place_only() {
+    let user = |said: &str| {
+        format!(
+            "{{properties: {{id: {{}}, address: {{{said}, properties: {{city: {{}}, zip: {{}}}}}}}}}}"
+        )
+    };
+    let shop = "{properties: {no: {}, location: {properties: {city: {}, zip: {}}}}}";
+    for said in ["description: the one", "readOnly: true", "default: {}"] {
+        let user = user(said);
+        let alone = run(&api(&[("get /users/{id} getUser", "", &user)]), "");
+        // The path is another one as well, so that no place recognises the entry.
+        let grown = api(&[
+            ("get /v2/users/{id} getUser", "", &user),
+            ("get /shops/{id} getShop", "", shop),
+        ]);
+        let first = run(&grown, &alone.ledger.to_toml());
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(first.names() + &first.said, @"
+            User: noun of getUser
+            Address: property address
+            Shop: noun of getShop
+            ");
+        }
+        let second = run(&grown, &first.ledger.to_toml());
+        assert_eq!(second.schemas(), first.schemas());
+        assert_eq!(second.ledger.to_toml(), first.ledger.to_toml());
+        // The entry speaks of a copy that is left alone as well.
+        let left = api(&[("get /v3/users/{id} getUser", "", &user)]);
+        let left = run(&left, &second.ledger.to_toml());
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(left.names() + &left.said, @"
+            User: noun of getUser
+            Address: property address
+            names.toml:16:8: warning[OAS122]: `Shop` no longer names anything
+            ");
+        }
+    }
+}

@@ -1,15 +1,15 @@
 //! Which entry of the ledger speaks of which schema.
 //!
-//! An entry is bound by its key; when the schema's text has changed, by its title or else by its places. What is bound to
-//! nothing is stale.
+//! An entry is bound by its key, which may be that of one copy, or of the schema without what its places say; when the
+//! schema's text has changed, by its title or else by its places. What is bound to nothing is stale.
 
 use super::found::{Class, ClassIndex};
-use super::intern::Interner;
+use super::intern::{Id, Interner};
 use super::ledger::{Entry, Ledger};
 use super::schema::title;
 use super::words::{pascal, split};
 use crate::merge::without_names;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub(super) struct Bound {
     /// For each class, its entry.
@@ -18,7 +18,7 @@ pub(super) struct Bound {
     pub class_of: Vec<Option<ClassIndex>>,
 }
 
-pub(super) fn bind(ledger: &Ledger, classes: &[Class<'_>], interner: &Interner<'_>) -> Bound {
+pub(super) fn bind(ledger: &Ledger, classes: &[Class<'_>], interner: &mut Interner<'_>) -> Bound {
     let mut bound = Bound {
         entry_of: vec![None; classes.len()],
         class_of: vec![None; ledger.entries.len()],
@@ -26,19 +26,19 @@ pub(super) fn bind(ledger: &Ledger, classes: &[Class<'_>], interner: &Interner<'
     if ledger.entries.is_empty() {
         return bound;
     }
-    let keys = classes.iter().enumerate();
-    let by_key: HashMap<String, ClassIndex> = keys
-        .map(|(at, class)| (interner.key(class.id), ClassIndex(at)))
-        .collect();
-    let with_key = ledger.entries.iter().enumerate();
-    let with_key = with_key.filter_map(|(at, it)| Some((at, it, *by_key.get(it.key.as_ref()?)?)));
-    // Of two with one key, it was copied into the one whose places say something else.
-    let (own, others): (Vec<_>, Vec<_>) = with_key.partition(|(_, entry, class)| {
-        let places = &classes[class.0].places;
-        entry.places.iter().any(|it| places.contains(it))
-    });
-    for (at, _, class) in own.into_iter().chain(others) {
-        bound.join(at, class);
+    let each = || classes.iter().enumerate();
+    let of = |at: usize, id: Id, interner: &Interner<'_>| (interner.key(id), ClassIndex(at));
+    let ids = each().map(|(at, it)| of(at, it.id, interner)).collect();
+    bound.by_keys(ledger, classes, &ids);
+    if bound.class_of.iter().any(Option::is_none) {
+        let copies = each().flat_map(|(at, it)| it.copies.iter().map(move |id| (at, *id)));
+        let copies = copies.map(|(at, id)| of(at, id, interner)).collect();
+        bound.by_keys(ledger, classes, &copies);
+        let open = each().filter(|it| bound.entry_of[it.0].is_none());
+        let cores = open.map(|(at, it)| (interner.core(it.id), at));
+        let cores = only_one(cores).into_iter();
+        let cores = cores.map(|(id, at)| of(at, id, interner)).collect();
+        bound.by_keys(ledger, classes, &cores);
     }
     bound.by_titles(ledger, classes);
     bound.by_places(ledger, classes);
@@ -46,8 +46,27 @@ pub(super) fn bind(ledger: &Ledger, classes: &[Class<'_>], interner: &Interner<'
 }
 
 impl Bound {
+    fn by_keys(
+        &mut self,
+        ledger: &Ledger,
+        classes: &[Class<'_>],
+        by_key: &HashMap<String, ClassIndex>,
+    ) {
+        let with_key = ledger.entries.iter().enumerate();
+        let with_key =
+            with_key.filter_map(|(at, it)| Some((at, it, *by_key.get(it.key.as_ref()?)?)));
+        // Of two with one key, it was copied into the one whose places say something else.
+        let (own, others): (Vec<_>, Vec<_>) = with_key.partition(|(_, entry, class)| {
+            let places = &classes[class.0].places;
+            entry.places.iter().any(|it| places.contains(it))
+        });
+        for (at, _, class) in own.into_iter().chain(others) {
+            self.join(at, class);
+        }
+    }
+
     fn join(&mut self, entry: usize, class: ClassIndex) {
-        if self.entry_of[class.0].is_none() {
+        if self.entry_of[class.0].is_none() && self.class_of[entry].is_none() {
             self.entry_of[class.0] = Some(entry);
             self.class_of[entry] = Some(class);
         }
@@ -99,6 +118,17 @@ impl Bound {
             }
         }
     }
+}
+
+/// Those that no other class shares: which of several is meant, their places tell.
+fn only_one(cores: impl Iterator<Item = (Id, usize)>) -> Vec<(Id, usize)> {
+    let mut classes: BTreeMap<Id, Option<usize>> = BTreeMap::new();
+    for (id, at) in cores {
+        let one = classes.entry(id).or_insert(Some(at));
+        *one = one.filter(|it| *it == at);
+    }
+    let one = classes.into_iter().filter_map(|(id, at)| Some((id, at?)));
+    one.collect()
 }
 
 /// The class that stands at most of an entry's places; of equals, the first.

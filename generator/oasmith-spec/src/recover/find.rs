@@ -37,9 +37,11 @@ pub(super) fn find<'a>(
             wraps: HashSet::new(),
             distinct_wraps: HashSet::new(),
             recursive: HashMap::new(),
+            interior: leftover::only_cycles(document),
         },
         by_id: HashMap::new(),
         seen: HashSet::new(),
+        seen_within: HashSet::new(),
         place: String::new(),
     };
     let pinned = pinned::path_items(document, cycles);
@@ -52,7 +54,7 @@ pub(super) fn find<'a>(
             }
         }
     }
-    let interior = leftover::only_cycles(document);
+    let interior = finder.found.interior;
     for component in rebuild::existing(document) {
         finder.component(&component.key.text, &component.value, interior);
     }
@@ -65,6 +67,7 @@ struct Finder<'a, 'i> {
     found: Found<'a>,
     by_id: HashMap<Id, ClassIndex>,
     seen: HashSet<(ClassIndex, Use<'a>)>,
+    seen_within: HashSet<(ClassIndex, Option<ClassIndex>)>,
     /// The place where the walk is.
     place: String,
 }
@@ -75,6 +78,8 @@ struct Way<'a> {
     /// What a place is part of when it is part of no class.
     part_of: Use<'a>,
     use_: Use<'a>,
+    /// The class that it is in.
+    within: Option<ClassIndex>,
     /// Whether a list was passed since the body or the property.
     listed: bool,
     /// What an operation answers, as long as nothing but compositions was passed.
@@ -99,6 +104,7 @@ impl<'a> Way<'a> {
         });
         Way {
             use_: Use::Branch(class, "value"),
+            within: Some(class),
             listed: false,
             answer,
             enveloped: None,
@@ -233,6 +239,7 @@ impl<'a> Finder<'a, '_> {
         let way = Way {
             part_of: Use::Loose(operation),
             use_,
+            within: None,
             listed: false,
             answer: match use_ {
                 Use::Answer(operation) => Some(Answer {
@@ -270,8 +277,8 @@ impl<'a> Finder<'a, '_> {
             Form::Object => way.inside(self.member(way, Form::Object, node)),
             // What stands in an alternative is there for what the choice is used for.
             Form::Choice => {
-                self.member(way, Form::Choice, node);
-                way
+                let within = Some(self.member(way, Form::Choice, node));
+                Way { within, ..way }
             }
         };
         self.subschemas(way, object);
@@ -310,6 +317,7 @@ impl<'a> Finder<'a, '_> {
         let way = Way {
             part_of,
             use_: part_of,
+            within: None,
             listed: false,
             answer: None,
             enveloped: None,
@@ -402,6 +410,7 @@ impl<'a> Finder<'a, '_> {
         if index == next {
             self.found.classes.push(Class {
                 id,
+                copies: vec![id],
                 form,
                 node,
                 of_place: None,
@@ -409,6 +418,7 @@ impl<'a> Finder<'a, '_> {
                 is_envelope: false,
                 enveloped: None,
                 uses: Vec::new(),
+                within: Vec::new(),
                 places: Vec::new(),
                 count: 0,
                 is_recursive: false,
@@ -432,6 +442,9 @@ impl<'a> Finder<'a, '_> {
         let of_itself = matches!(use_, Use::Property(it, _) | Use::Element(it, _) | Use::Branch(it, _) if it == index);
         if !of_itself && self.seen.insert((index, use_)) {
             class.uses.push(use_);
+        }
+        if self.seen_within.insert((index, way.within)) {
+            class.within.push(way.within);
         }
         let place = self.place.replace(" .", " ");
         let place = place.trim_end();

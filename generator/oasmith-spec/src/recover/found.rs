@@ -24,6 +24,8 @@ pub(super) struct Found<'a> {
     pub distinct_wraps: HashSet<Id>,
     /// What contains itself, by the text of the references to it.
     pub recursive: HashMap<&'a str, ClassIndex>,
+    /// Whether what stands in components is looked for as well.
+    pub interior: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,6 +44,8 @@ pub(super) struct Operation<'a> {
 /// Schemas that are equal.
 pub(super) struct Class<'a> {
     pub id: Id,
+    /// What its copies are as they stand, where they are not all equal.
+    pub copies: Vec<Id>,
     pub form: Form,
     /// The first of them, or the one that stands for all.
     pub node: &'a Node,
@@ -54,6 +58,8 @@ pub(super) struct Class<'a> {
     /// The property of such an answer in which it stands as what is answered.
     pub enveloped: Option<&'a str>,
     pub uses: Vec<Use<'a>>,
+    /// The classes that it stands in, the innermost of each place; `None` for none.
+    pub within: Vec<Option<ClassIndex>>,
     /// `GET /pets 200 items[]`, in order, at most [`PLACES`] of them.
     pub places: Vec<String>,
     pub count: usize,
@@ -124,6 +130,7 @@ impl<'a> Class<'a> {
 
     /// Takes in the uses and places of another class that is the same schema.
     pub(super) fn absorb(&mut self, other: Class<'a>) {
+        self.copies.extend(other.copies);
         self.count += other.count;
         self.is_recursive |= other.is_recursive;
         self.is_gone &= other.is_gone;
@@ -131,6 +138,7 @@ impl<'a> Class<'a> {
         self.is_envelope |= other.is_envelope;
         self.enveloped = self.enveloped.or(other.enveloped);
         self.uses.extend(other.uses);
+        self.within.extend(other.within);
         let room = PLACES.saturating_sub(self.places.len());
         self.places.extend(other.places.into_iter().take(room));
     }
@@ -144,5 +152,8 @@ impl<'a> Class<'a> {
             }
         }
         self.uses.retain(|it| seen.insert(*it));
+        for within in self.within.iter_mut().flatten() {
+            *within = index[within.0];
+        }
     }
 }
