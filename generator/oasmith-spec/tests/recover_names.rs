@@ -2,6 +2,7 @@
 
 mod recovering;
 
+use oasmith_spec::Node;
 use recovering::{api, run};
 
 #[test]
@@ -630,7 +631,7 @@ fn what_a_key_retrieves_is_one_thing_whatever_it_is_called() {
     Member: noun of getFront and another
     Credential: noun of getCredentials
     Response: noun of getResponse
-    IndexSettings: path of get_all
+    IndexSettings: noun of get_all
     ");
 }
 
@@ -1187,4 +1188,55 @@ fn what_is_done_to_one_kind_of_thing_is_named_by_the_thing() {
     Card: noun of getCard
     DagRun: element of get_dag_runs and another
     ");
+}
+
+#[test]
+fn ids_that_exporters_count_say_the_verb_and_the_path_says_what_of() {
+    let page = |of: &str| {
+        format!(
+            "{{properties: {{content: {{type: array, items: {of}}}, totalElements: {{}}, totalPages: {{}}}}}}"
+        )
+    };
+    let [customer, product] =
+        ["name", "sku"].map(|it| format!("{{properties: {{id: {{}}, {it}: {{}}}}}}"));
+    for (all, one) in [
+        ("findAll", "findById"),
+        ("getAll", "getById"),
+        ("list", "get"),
+    ] {
+        for end in ["_1", "1"] {
+            let ids = [
+                format!("get /api/customers {all}"),
+                format!("get /api/customers/{{id}} {one}"),
+                format!("get /api/products {all}{end}"),
+                format!("get /api/products/{{id}} {one}{end}"),
+                format!("put /api/coupons/{{id}} updateById{end}"),
+            ];
+            let [customers, products] = [page(&customer), page(&product)];
+            let mut operations = [
+                (&*ids[0], "", &*customers),
+                (&*ids[1], "", &*customer),
+                (&*ids[2], "", &*products),
+                (&*ids[3], "", &*product),
+                (&*ids[4], "{properties: {sku: {}}}", ""),
+            ];
+            let mut names = |turned: usize| {
+                operations.rotate_left(turned);
+                let found = run(&api(&operations), "");
+                let schemas = found.document.pointer("/components/schemas");
+                let schemas = schemas.and_then(Node::as_object).into_iter();
+                let mut names: Vec<_> = schemas
+                    .flat_map(|it| it.iter())
+                    .map(|it| it.key.text.to_string())
+                    .collect();
+                names.sort();
+                names.join(" ")
+            };
+            assert_eq!(
+                names(0),
+                "Customer CustomerList Product ProductList UpdateCouponByIdRequest"
+            );
+            assert_eq!(names(2), names(0));
+        }
+    }
 }

@@ -128,16 +128,40 @@ fn is_me(word: &str) -> bool {
     matches!(word, "me" | "self" | "myself" | "current" | "whoami")
 }
 
-/// Of an id that is a verb and no more, the path says what is done to.
+/// Of an id that says what is done and not to what, the path says that: `create`, `findAll`, `getById`.
 fn with_noun(mut words: Vec<String>, path_noun: &[String], path_owner: &[String]) -> Vec<String> {
-    if let [only] = &*words
-        && verb(only).is_some()
-    {
-        let is_said = path_noun.contains(only);
+    if !is_verb_alone(&words) {
+        return words;
+    }
+    if words.len() == 1 {
+        let is_said = path_noun.contains(&words[0]);
         let noun = if is_said { path_owner } else { path_noun };
         words.extend(words::singular(noun));
+        return words;
     }
+    let noun = match words::says_something(path_noun) {
+        true => path_noun.to_vec(),
+        false => [&*words::singular(path_owner), path_noun].concat(),
+    };
+    match &*words[1] {
+        "all" | "many" => words.splice(2..2, noun),
+        "one" => words.splice(1..2, words::singular(&noun)),
+        _ => words.splice(1..1, words::singular(&noun)),
+    };
     words
+}
+
+/// Whether the words of an id say nothing of what something is done to.
+fn is_verb_alone(words: &[String]) -> bool {
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let is_which = match rest {
+        [] => true,
+        [which] => matches!(&**which, "all" | "many" | "one"),
+        [by, _, ..] => by == "by",
+    };
+    is_which && verb(first).is_some()
 }
 
 /// The words of an operation's id, without what its framework has put behind them.
@@ -166,7 +190,12 @@ pub(super) fn noun_of_id(operation: &Operation<'_>) -> Option<Vec<String>> {
 fn by_hand(id: &str) -> Cow<'_, str> {
     let uncounted = id.trim_end_matches(|it: char| it.is_ascii_digit());
     let uncounted = Some(uncounted).filter(|it| it.len() < id.len());
-    let id = uncounted.and_then(|it| it.strip_suffix('_')).unwrap_or(id);
+    // A number without a line before it may be a part of the name.
+    let uncounted = uncounted.and_then(|it| match it.strip_suffix('_') {
+        None => Some(it).filter(|it| is_verb_alone(&split(it))),
+        uncounted => uncounted,
+    });
+    let id = uncounted.unwrap_or(id);
     let id = id.strip_suffix("Async").unwrap_or(id);
     let parts = id.split_once(['_', '.']);
     let parts =

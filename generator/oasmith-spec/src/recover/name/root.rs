@@ -304,7 +304,7 @@ fn path_noun_of_all(reads: &[&Action]) -> Vec<String> {
 fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
     let Some(first) = reads.first() else { return };
     let mut noun = path_noun_of_all(reads);
-    // `getAll` of `/indexes/{id}/settings`.
+    // `getForUser` of `/indexes/{id}/settings`.
     if first.noun.is_empty() && !says_something(&noun) && reads.len() == 1 {
         noun = [singular(&first.path_owner), noun].concat();
     }
