@@ -129,6 +129,7 @@ fn settle(
     diagnostics: &mut Diagnostics,
 ) {
     templates::unify(parts, diagnostics);
+    inner::refer_into_operations(parts);
     ids::settle(parts, policies, sources, diagnostics);
     inherit::keep_meaning(parts, policies);
     let origins = Origins::of(parts);

@@ -9,14 +9,7 @@ use crate::recover::copies;
 use std::collections::{HashMap, HashSet};
 
 pub(super) fn spell_out(parts: &mut [Node]) {
-    let mut times: HashMap<(&str, String), usize> = HashMap::new();
-    for part in parts.iter() {
-        let own: HashSet<_> = KINDS.iter().flat_map(|kind| items(part, kind)).collect();
-        own.into_iter()
-            .for_each(|it| *times.entry(it).or_default() += 1);
-    }
-    times.retain(|_, times| *times > 1);
-    let shared: HashSet<(&str, String)> = times.into_keys().collect();
+    let shared = in_several(parts);
     if shared.is_empty() {
         return;
     }
@@ -29,6 +22,18 @@ pub(super) fn spell_out(parts: &mut [Node]) {
             copies::spell_out(part);
         }
     }
+}
+
+/// The path items that several parts describe, each as `paths` or `webhooks` and its path without names.
+pub(super) fn in_several(parts: &[Node]) -> HashSet<(&'static str, String)> {
+    let mut times: HashMap<(&'static str, String), usize> = HashMap::new();
+    for part in parts {
+        let own: HashSet<_> = KINDS.iter().flat_map(|kind| items(part, kind)).collect();
+        own.into_iter()
+            .for_each(|it| *times.entry(it).or_default() += 1);
+    }
+    times.retain(|_, times| *times > 1);
+    times.into_keys().collect()
 }
 
 /// The path items of one kind, those that are the same by one name.

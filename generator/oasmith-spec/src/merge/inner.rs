@@ -1,13 +1,16 @@
-//! Components that came into a part with a reference to what stands inside of another source's component.
+//! Components that came into a part with a reference to what stands inside of another source's component or operation.
 //!
-//! In: the parts, in which equal names mean the same by now. Out: the parts without such components, with references
-//! into the component that holds what they mean, as its own document would have them.
+//! In: the parts, in which equal names mean the same by now as far as components hold them. Out: the parts without such
+//! components, with references into what holds that which they mean, as its own document would have them.
 //! What a discriminator chooses by its name, or several components hold under one name, stays a component; and so does
 //! what the component that held it refers to by now, as after bundling one document.
 
+use super::copies::in_several;
 use super::names::{self, Kind, Name};
+use super::operations::KINDS;
 use super::origins::is_added;
 use super::pointer;
+use super::templates::without_names;
 use super::variants::{Id, definitions, mapped};
 use crate::node::{Node, Object, Value};
 use oasmith_source::Span;
@@ -27,16 +30,56 @@ pub(super) fn refer_into(parts: &mut [Node]) {
         .filter(|it| !chosen.contains(&it.0))
         .collect();
     for part in parts {
-        names::each(part, Kind::Fixed, &mut |name| {
-            if let Name::Reference(text) = name
-                && let Some(steps) = pointer::component(text).and_then(|it| inner.get(&it))
-                && let Some(own) = pointer::steps(text)
-            {
-                *text = pointer::reference(&[&**steps, &own[3..]].concat());
-            }
-        });
-        leave_out(part, &inner);
+        refer(part, &inner);
     }
+}
+
+/// The same for what stands in operations, before names are settled: nobody has named it.
+///
+/// What a path that several parts describe will hold is not known yet.
+pub(super) fn refer_into_operations(parts: &mut [Node]) {
+    let each = parts.iter().map(|it| added_schemas(it).collect());
+    let added: Vec<Vec<(Id, Span)>> = each.collect();
+    let wanted: HashSet<Span> = added.iter().flatten().map(|it| it.1).collect();
+    if parts.len() < 2 || wanted.is_empty() {
+        return;
+    }
+    let several = in_several(parts);
+    let mut found = Found::default();
+    for (part, kind) in parts.iter().flat_map(|it| KINDS.map(|kind| (it, kind))) {
+        let items = part.get(kind).and_then(Node::as_object).into_iter();
+        let own = items.flat_map(Object::iter);
+        for item in own.filter(|it| !several.contains(&(kind, without_names(&it.key.text)))) {
+            let mut steps = vec![kind.to_owned(), item.key.text.to_string()];
+            search(&item.value, Kind::Fixed, &wanted, &mut steps, &mut found);
+        }
+    }
+    for (part, added) in parts.iter_mut().zip(added) {
+        let chosen = chosen(std::slice::from_mut(part));
+        let own = added.into_iter().filter(|(id, _)| !chosen.contains(id));
+        let inner: Inner = own
+            .filter_map(|(id, text)| Some((id, found.at(text)?.clone())))
+            .collect();
+        refer(part, &inner);
+    }
+}
+
+/// The schemas that bundling made components of, each with where its text stands.
+fn added_schemas(part: &Node) -> impl Iterator<Item = (Id, Span)> {
+    let schemas = definitions(part).filter(|(id, it)| id.0 == "schemas" && is_added(it));
+    schemas.map(|(id, it)| (id, it.value.span))
+}
+
+fn refer(part: &mut Node, inner: &Inner) {
+    names::each(part, Kind::Fixed, &mut |name| {
+        if let Name::Reference(text) = name
+            && let Some(steps) = pointer::component(text).and_then(|it| inner.get(&it))
+            && let Some(own) = pointer::steps(text)
+        {
+            *text = pointer::reference(&[&**steps, &own[3..]].concat());
+        }
+    });
+    leave_out(part, inner);
 }
 
 /// The schemas that bundling made components of, and that a component somebody wrote holds.
@@ -51,15 +94,15 @@ fn found(parts: &[Node]) -> Inner {
     }
     // One text for a name: what refers to that means the same wherever it stands.
     texts.retain(|_, texts| texts.len() == 1);
-    let added = texts
+    let added: Vec<(&Id, Span)> = texts
         .iter()
-        .filter(|it| it.0.0 == "schemas" && !written.contains(it.0));
-    let wanted: HashMap<Span, &Id> = added
-        .flat_map(|(id, texts)| texts.iter().map(move |text| (*text, id)))
+        .filter(|it| it.0.0 == "schemas" && !written.contains(it.0))
+        .flat_map(|(id, texts)| texts.iter().map(move |text| (id, *text)))
         .collect();
+    let wanted: HashSet<Span> = added.iter().map(|it| it.1).collect();
     let mut found = Found::default();
     if wanted.is_empty() {
-        return found.inner;
+        return Inner::new();
     }
     for (id, member) in parts.iter().flat_map(definitions) {
         if !is_added(member) && texts.contains_key(&id) {
@@ -67,23 +110,31 @@ fn found(parts: &[Node]) -> Inner {
             search(&member.value, Kind::Fixed, &wanted, &mut steps, &mut found);
         }
     }
-    let Found { mut inner, left } = found;
-    inner.retain(|id, _| !left.contains(id));
-    inner
+    let inner = added
+        .into_iter()
+        .filter_map(|(id, text)| Some((id.clone(), found.at(text)?.clone())));
+    inner.collect()
 }
 
+/// Where texts stand.
 #[derive(Default)]
 struct Found {
-    inner: Inner,
-    /// What the place where it stood refers to in one of the parts: it would refer to itself.
-    left: HashSet<Id>,
+    steps: HashMap<Span, Vec<String>>,
+    /// Texts in whose place one of the parts refers to something by now: that would refer to itself.
+    left: HashSet<Span>,
+}
+
+impl Found {
+    fn at(&self, text: Span) -> Option<&Vec<String>> {
+        self.steps.get(&text).filter(|_| !self.left.contains(&text))
+    }
 }
 
 /// Extensions and data may have a copy of a component, which is not the component.
 fn search(
     node: &Node,
     kind: Kind,
-    wanted: &HashMap<Span, &Id>,
+    wanted: &HashSet<Span>,
     steps: &mut Vec<String>,
     found: &mut Found,
 ) {
@@ -104,12 +155,12 @@ fn search(
     };
     for (step, kind, child) in children {
         steps.push(step);
-        if let Some(id) = wanted.get(&child.span) {
+        if wanted.contains(&child.span) {
             if child.get("$ref").is_some() {
-                found.left.insert((*id).clone());
+                found.left.insert(child.span);
             } else {
                 let place = || steps.clone();
-                found.inner.entry((*id).clone()).or_insert_with(place);
+                found.steps.entry(child.span).or_insert_with(place);
             }
         }
         search(child, kind, wanted, steps, found);

@@ -463,3 +463,73 @@ $defs:
     let ran = place.run(&["merge", ".", "--no-recover", "--no-origins"]);
     assert_eq!(ran.out.split_once("components:").unwrap().1, MERGED);
 }
+
+#[test]
+fn what_stands_inside_of_another_sources_operation_is_named_as_in_one_document() {
+    const USERS: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /page: { get: { operationId: getPage, responses: { '200': { description: d, content: { application/json: { schema:
+    { properties: { user: { properties: { id: {}, name: {} } }, tags: { items: { properties: { tag: {} } } } } } } } } } } }
+  '/users/{id}': { get: { operationId: getUser, parameters: [{ name: id, in: path, required: true, schema: {} }],
+    responses: { '200': { description: d, content: { application/json: { schema: { properties: { id: {}, name: {} } } } } } } } }
+";
+    const SHOPS: &str = "\
+openapi: 3.1.0
+info: { title: Shop, version: '1' }
+paths:
+  /owner: { get: { operationId: getOwner, responses: { '200': { description: d, content: { application/json: { schema: { $ref: 'USER' } } } } } } }
+  /tags: { put: { operationId: putTag, requestBody: { content: { application/json: { schema: { $ref: 'TAG' } } } }, responses: { '204': { description: d } } } }
+";
+    let page = "#/paths/~1page/get/responses/200/content/application~1json/schema/properties";
+    let shops = |file: &str| {
+        let text = SHOPS.replace("USER", &format!("{file}{page}/user"));
+        text.replace("TAG", &format!("{file}{page}/tags/items"))
+    };
+    let names = |files: &[(&str, &str)]| {
+        let place = Place::new(files);
+        let names = files.iter().map(|it| format!("'{}'", it.0));
+        let names: Vec<String> = names.collect();
+        place.put(
+            "oasmith.toml",
+            format!("[api]\nsources = [{}]\n", names.join(", ")),
+        );
+        let ran = place.run(&["merge", ".", "--no-origins"]);
+        assert_eq!(ran.err, "");
+        let schemas = ran.out.split_once("schemas:").unwrap().1;
+        let names = schemas
+            .lines()
+            .filter(|it| it.starts_with("    ") && !it[4..].starts_with(' '));
+        names.map(|it| it.trim().to_owned()).collect::<Vec<_>>()
+    };
+    let paths = shops("").split_once("paths:\n").unwrap().1.to_owned();
+    let in_one = names(&[("a.yaml", &(USERS.to_owned() + &paths))]);
+    assert_eq!(in_one, ["Page:", "User:", "PutTagRequest:"]);
+    assert_eq!(
+        names(&[("a.yaml", USERS), ("b.yaml", &shops("a.yaml"))]),
+        in_one
+    );
+    // Two sources call two things by one word, which nobody wrote as a name.
+    let other = SHOPS
+        .replace("/owner", "/front")
+        .replace("getOwner", "getFront")
+        .replace("putTag", "putWord");
+    let other = other.replace("/tags:", "/words:").replace("TAG", "USER");
+    let other = other.replace(
+        "USER",
+        &format!(
+            "b.yaml{}",
+            "#/paths/~1owner/get/responses/200/content/application~1json/schema"
+        ),
+    );
+    assert_eq!(
+        names(&[
+            ("a.yaml", USERS),
+            ("b.yaml", &shops("a.yaml")),
+            ("c.yaml", &other)
+        ])
+        .len(),
+        3
+    );
+}
