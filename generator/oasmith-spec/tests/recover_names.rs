@@ -1240,3 +1240,54 @@ fn ids_that_exporters_count_say_the_verb_and_the_path_says_what_of() {
         }
     }
 }
+
+#[test]
+fn what_else_is_answered_has_a_say_where_no_path_is_about_what_is_read() {
+    let names = |operations: &[&str]| {
+        let answer = "{properties: {url: {}, size: {}}}";
+        let all: Vec<_> = operations.iter().map(|it| (*it, "", answer)).collect();
+        run(&api(&all), "").names()
+    };
+    let of_two = names(&[
+        "post /users/query queryUsers",
+        "post /posts/import importPosts",
+    ]);
+    insta::assert_snapshot!(of_two, @"UrlSizeResponse: answer of queryUsers and another");
+    let of_job = names(&[
+        "get /users/export exportUsers",
+        "post /posts/import importPosts",
+    ]);
+    insta::assert_snapshot!(of_job, @"UrlSizeResponse: answer of exportUsers and another");
+    let of_export = names(&["get /users/export exportUsers"]);
+    insta::assert_snapshot!(of_export, @"ExportUsersResponse: answer of exportUsers");
+    let of_one = names(&["get /users/{id} getUser", "post /login logIn"]);
+    insta::assert_snapshot!(of_one, @"User: noun of getUser");
+}
+
+#[test]
+fn the_settings_of_several_things_are_settings_and_those_of_one_are_its_own() {
+    let settings = "{properties: {theme: {}, locale: {}}}";
+    let of_two = api(&[
+        ("get /zones/{id}/settings getZoneSettings", "", settings),
+        (
+            "put /zone/{id}/settings setZoneSettings",
+            settings,
+            settings,
+        ),
+        (
+            "get /accounts/{id}/settings getAccountSettings",
+            "",
+            settings,
+        ),
+    ]);
+    insta::assert_snapshot!(run(&of_two, "").names(), @"Settings: noun of getZoneSettings and another");
+    let of_one = api(&[
+        ("get /zones/{id}/settings getSettings", "", settings),
+        ("put /zone/{id}/settings setSettings", settings, settings),
+        ("get /zones/{id} getZone", "", "{properties: {name: {}}}"),
+    ]);
+    insta::assert_snapshot!(run(&of_one, "").names(), @"
+    ZoneSettings: path of getSettings
+    Zone: noun of getZone
+    ");
+}

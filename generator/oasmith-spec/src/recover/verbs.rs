@@ -361,17 +361,15 @@ fn is_usual(method: &str, word: &str) -> bool {
 pub(super) fn verb(word: &str) -> Option<Verb> {
     Some(match word {
         "get" | "list" | "show" | "retrieve" | "fetch" | "read" | "find" | "query" | "search"
-        | "check" | "view" | "describe" | "lookup" | "load" | "browse" | "download" | "export" => {
-            Verb::Read
-        }
+        | "check" | "view" | "describe" | "lookup" | "load" | "browse" | "download" => Verb::Read,
         "create" | "add" | "post" | "insert" | "register" | "new" => Verb::Create,
         "update" | "put" | "patch" | "set" | "edit" | "modify" | "replace" | "change" | "reset"
         | "send" | "test" | "assign" | "designate" | "switch" | "import" | "upload"
-        | "regenerate" | "generate" | "refresh" | "enable" | "disable" | "start" | "stop"
-        | "cancel" | "save" | "submit" | "validate" | "verify" | "upsert" | "copy" | "move"
-        | "run" | "execute" | "trigger" | "rotate" | "activate" | "deactivate" | "attach"
-        | "detach" | "approve" | "reject" | "publish" | "restore" | "retry" | "pause"
-        | "resume" => Verb::Other,
+        | "regenerate" | "export" | "generate" | "refresh" | "enable" | "disable" | "start"
+        | "stop" | "cancel" | "save" | "submit" | "validate" | "verify" | "upsert" | "copy"
+        | "move" | "run" | "execute" | "trigger" | "rotate" | "activate" | "deactivate"
+        | "attach" | "detach" | "approve" | "reject" | "publish" | "restore" | "retry"
+        | "pause" | "resume" => Verb::Other,
         "delete" | "remove" | "destroy" | "revoke" | "unassign" => Verb::Destroy,
         _ => return None,
     })

@@ -11,7 +11,7 @@ use crate::recover::found::{ClassIndex, Use};
 use crate::recover::schema;
 use crate::recover::verbs::{Action, Verb};
 use crate::recover::words::{self, says_something, singular};
-use noun::{agreed, agreed_element};
+use noun::{agreed, agreed_element, telling};
 use std::collections::HashSet;
 
 // Ranks, strongest first: entities claim a noun before `{id}` answers and lists do.
@@ -140,7 +140,7 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
     let (determined, plain): (Vec<&Action>, Vec<&Action>) =
         roles.reads.iter().partition(|it| it.determiner.is_some());
     if !plain.is_empty() {
-        entity(&plain, found);
+        entity(&telling(&plain, &roles.answers), found);
     } else if !determined.is_empty() {
         the_current_one(&determined, found);
     }
@@ -168,14 +168,12 @@ fn of_class(cx: &Cx<'_, '_>, class: ClassIndex, found: &mut Vec<Candidate>) {
         }
     } else if !roles.reads.is_empty() {
         found.extend(agreed(&roles.reads).and_then(|noun| in_group(&roles.reads, &noun)));
-        let evidence = format!("answer of {}", ids(&roles.reads));
-        of_all(
-            &roles.reads,
-            node,
-            role_of_answer(cx, class),
-            &evidence,
-            found,
-        );
+        if let ([read], [_, ..]) = (&*roles.reads, &*roles.requests) {
+            written(read, found);
+        }
+        let all = telling(&roles.reads, &roles.answers);
+        let evidence = format!("answer of {}", ids(&all));
+        of_all(&all, node, role_of_answer(cx, class), &evidence, found);
     }
 }
 
@@ -317,6 +315,17 @@ fn by_path(reads: &[&Action], found: &mut Vec<Candidate>) {
             let words = [vec![determiner.clone()], noun].concat();
             found.push(candidate(BY_PATH, words, evidence));
         }
+    }
+}
+
+/// What is read and written is no answer: the `settings` of `/zones/{id}/settings` are those of a zone.
+fn written(read: &Action, found: &mut Vec<Candidate>) {
+    let noun = singular(&read.path_noun);
+    let says_no_more = singular(&read.noun) == noun && !says_something(&noun);
+    if says_no_more && !read.path_owner.is_empty() {
+        let words = [singular(&read.path_owner), noun].concat();
+        let evidence = format!("path of {}", ids(&[read]));
+        found.push(candidate(BY_PATH, words, evidence));
     }
 }
 

@@ -17,6 +17,19 @@ pub(super) fn agreed(actions: &[&Action]) -> Option<Vec<String>> {
     }
 }
 
+/// Those that tell what is read: the reads, unless others that answer the same are about another thing and no path is
+/// about what the reads are about. What is at `/users/{id}` is a user, and what `POST /users/export` answers need not be.
+pub(super) fn telling<'c>(reads: &[&'c Action], others: &[&'c Action]) -> Vec<&'c Action> {
+    let Some(noun) = agreed(reads) else {
+        return reads.to_vec();
+    };
+    let is_about = |it: &&Action| it.by_key || singular(&it.path_noun).last() == noun.last();
+    match reads.iter().any(is_about) {
+        true => reads.to_vec(),
+        false => [reads, others].concat(),
+    }
+}
+
 /// One of what all operations list.
 pub(super) fn agreed_element(actions: &[&Action]) -> Option<Vec<String>> {
     agreed_as(actions, |noun| match noun {
@@ -27,8 +40,13 @@ pub(super) fn agreed_element(actions: &[&Action]) -> Option<Vec<String>> {
 }
 
 fn agreed_as(actions: &[&Action], one: fn(&[String]) -> Vec<String>) -> Option<Vec<String>> {
-    let says_enough =
-        |noun: &[String]| says_something(noun) || actions.iter().any(|it| is_resource(noun, it));
+    let says_enough = |noun: &[String]| {
+        let is_path = |it: &Action| singular(&it.path_noun) == noun;
+        // The settings of zones and of accounts are settings.
+        let is_of_several =
+            actions.len() > 1 && !noun.is_empty() && actions.iter().all(|it| is_path(it));
+        is_of_several || says_something(noun) || actions.iter().any(|it| is_resource(noun, it))
+    };
     let of = |actions: &[&Action]| {
         let nouns: Vec<Vec<String>> = actions.iter().map(|it| one(&it.noun)).collect();
         let nouns: Vec<&[String]> = nouns.iter().map(Vec::as_slice).collect();
