@@ -118,7 +118,7 @@ fn security_that_cannot_be_said_is_told_at_every_place() {
     insta::assert_snapshot!(document::converted("\
 openapi: 3.1.0
 security: [{tls: [], key: [role]}]
-paths: {/a: {get: {security: [{tls: []}, {login: [scope]}], responses: {}}}}
+paths: {/a: {get: {security: [{tls: []}, {login: [scope]}], responses: {}}, put: {security: [{tls: []}], responses: {}}}}
 components:
   securitySchemes:
     tls: {type: mutualTLS}
@@ -132,9 +132,12 @@ components:
       /a:
         get:
           security:
-            - {}
             - login:
                 - scope
+          responses: {}
+        put:
+          security:
+            - {}
           responses: {}
     components:
       securitySchemes:
@@ -147,7 +150,8 @@ components:
           flows: {}
     a.yaml:2:13: warning[OAS152]: OpenAPI 3.0 has no `mutualTLS`; that a certificate is needed here is not said any more
     a.yaml:2:27: warning[OAS152]: in OpenAPI 3.0 only OAuth and OpenID Connect have scopes; these are left out
-    a.yaml:3:32: warning[OAS152]: OpenAPI 3.0 has no `mutualTLS`; that a certificate is needed here is not said any more
+    a.yaml:3:31: warning[OAS152]: OpenAPI 3.0 has no `mutualTLS`; this way is left out, and the others are left
+    a.yaml:3:94: warning[OAS152]: OpenAPI 3.0 has no `mutualTLS`; nothing guards this in what is written
     a.yaml:6:5: warning[OAS152]: OpenAPI 3.0 has no `mutualTLS`; that a client needs a certificate is not said any more
     ");
 }

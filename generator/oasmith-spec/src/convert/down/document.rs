@@ -45,11 +45,17 @@ pub(super) fn lower(cx: &mut Cx<'_>, schemes: &Schemes, part: Part, node: &mut N
         return reference(cx, object);
     }
     match part {
-        Part::Document => dialect(cx, object),
+        Part::Document => {
+            dialect(cx, object);
+            alternatives(cx, schemes, object);
+        }
         Part::Info => info(cx, object),
         Part::Components => components(cx, object),
         Part::PathItem => bodies(cx, object),
-        Part::Operation => responses(cx, object, span),
+        Part::Operation => {
+            responses(cx, object, span);
+            alternatives(cx, schemes, object);
+        }
         Part::Response if object.get("description").is_none() => {
             set(object, "description", Node::string("", span.start()));
         }
@@ -155,6 +161,32 @@ fn responses(cx: &mut Cx<'_>, operation: &mut Object, span: Span) {
         cx.noted(span.start(), message);
         let nothing = object_of("description", Node::string("", span.start()));
         set(operation, "responses", object_of("default", nothing));
+    }
+}
+
+/// A certificate that is one way among others is none of them any more: what is left of such a way would let in everybody.
+fn alternatives(cx: &mut Cx<'_>, schemes: &Schemes, object: &mut Object) {
+    let Some(Value::Array(all)) = object.get_mut("security").map(|it| &mut it.value) else {
+        return;
+    };
+    let is_lost = |it: &Node| {
+        let mut names = it.as_object().into_iter().flat_map(Object::iter).peekable();
+        names.peek().is_some() && names.all(|it| schemes.mutual_tls.contains(&*it.key.text))
+    };
+    let lost: Vec<Span> = all
+        .iter()
+        .filter(|it| is_lost(it))
+        .map(|it| it.span)
+        .collect();
+    if lost.len() < all.len() {
+        all.retain(|it| !is_lost(it));
+        let message =
+            "OpenAPI 3.0 has no `mutualTLS`; this way is left out, and the others are left";
+        lost.iter().for_each(|it| cx.left_out(*it, message));
+    } else if let [first, ..] = *lost {
+        let message = "OpenAPI 3.0 has no `mutualTLS`; nothing guards this in what is written";
+        cx.left_out(first, message);
+        *all = vec![Node::object(Object::default(), first)];
     }
 }
 
