@@ -18,6 +18,7 @@ use oasmith_source::{Diagnostic, Diagnostics, FileId};
 use std::collections::HashSet;
 
 pub(crate) use down::only_null;
+pub(crate) use up::OUTSIDE;
 
 /// Makes a document of OpenAPI 3.0 or 3.2 one of 3.1. What is 3.1 already comes back as it is.
 pub fn to_3_1(mut document: Node) -> (Node, Diagnostics) {

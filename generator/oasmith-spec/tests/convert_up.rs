@@ -86,8 +86,7 @@ fn nullable_around_other_schemas_becomes_an_alternative() {
     B:
       description: b
       anyOf:
-        - allOf:
-            - $ref: '#/components/schemas/A'
+        - $ref: '#/components/schemas/A'
         - type: 'null'
     C:
       anyOf:

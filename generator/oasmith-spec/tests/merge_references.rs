@@ -230,3 +230,36 @@ components:
       help: the second is called `BOther`
     ");
 }
+
+#[test]
+fn null_around_a_reference_is_one_thing_in_both_versions() {
+    let parts = [
+        (
+            "a.yaml",
+            "3.0.3",
+            "{allOf: [{$ref: '#/components/schemas/Key'}], nullable: true, description: d}",
+        ),
+        (
+            "b.yaml",
+            "3.1.0",
+            "{anyOf: [{$ref: '#/components/schemas/Key'}, {type: 'null'}], description: d}",
+        ),
+    ];
+    let parts = parts.map(|(name, version, key)| {
+        let schemas = format!("{{Key: {{type: string}}, Pet: {{properties: {{key: {key}}}}}}}");
+        (name, format!("{{openapi: {version}, info: {{title: t, version: '1'}}, paths: {{}}, components: {{schemas: {schemas}}}}}"))
+    });
+    let parts: Vec<(&str, &str)> = parts.iter().map(|it| (it.0, &*it.1)).collect();
+    let said = merging::check_named(&parts, &Policies::default());
+    insta::assert_snapshot!(said.split_once("Pet:").unwrap_or_default().1, @"
+
+          properties:
+            key:
+              description: d
+              anyOf:
+                - $ref: '#/components/schemas/Key'
+                - type: 'null'
+    a.yaml:1:11: info[OAS154]: `a.yaml` is OpenAPI 3.0, and merged as 3.1.0
+      b.yaml:1:11: the highest version
+    ");
+}

@@ -80,8 +80,8 @@ fn annotations_stay_outside_when_nullable_wraps() {
     assert_eq!((it.description.as_deref(), it.read_only), (Some("D"), true));
     let inner = it.any_of[0].as_object().expect("an object");
     assert_eq!(
-        (inner.description.as_deref(), inner.all_of.len()),
-        (None, 1)
+        (inner.description.as_deref(), inner.title.as_deref()),
+        (None, Some("Inner"))
     );
 }
 

@@ -14,7 +14,7 @@ use oasmith_source::{Diagnostic, Diagnostics, FileId, Span};
 use std::collections::HashSet;
 
 /// Annotations, which describe the place and stay outside of what may be `null`.
-const OUTSIDE: [&str; 10] = [
+pub(crate) const OUTSIDE: [&str; 10] = [
     "title",
     "description",
     "default",
@@ -227,9 +227,21 @@ fn is_null_schema(node: &Node) -> bool {
 fn wrap(object: &mut Object, span: Span, at: Span) {
     let is_outside = |key: &str| OUTSIDE.contains(&key) || key.starts_with("x-");
     let outside = take(object, is_outside);
-    let inner = Node::object(std::mem::take(object), span);
+    let mut inner = Node::object(std::mem::take(object), span);
+    if let Some(only) = only_part(&mut inner) {
+        inner = only;
+    }
     object.members = outside;
     set(object, "anyOf", array_of(vec![inner, null(at)], span));
+}
+
+/// The part of an `allOf` that is all there is: around a reference, 3.0 has no other place for what stands beside it.
+fn only_part(schema: &mut Node) -> Option<Node> {
+    let schema = schema.as_object_mut().filter(|it| it.len() == 1)?;
+    match &mut schema.get_mut("allOf")?.value {
+        Value::Array(parts) if parts.len() == 1 => parts.pop(),
+        _ => None,
+    }
 }
 
 /// Without a type anything is allowed, so only what implies one needs `null` added to it.

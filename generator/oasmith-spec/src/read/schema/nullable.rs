@@ -9,6 +9,7 @@
 use super::super::version::Version;
 use super::{Cx, blank};
 use crate::codes::WRONG_VALUE;
+use crate::convert::OUTSIDE;
 use crate::model::{Schema, SchemaObject, Type};
 use crate::node::{Node, Object, Value};
 use crate::only_null::{ALTERNATIVES, only_null};
@@ -39,7 +40,8 @@ pub fn apply<'a>(cx: &mut Cx<'a>, object: &'a Object, it: &mut SchemaObject) {
     let taking = it.one_of.iter().filter(|it| takes_null(it)).count();
     // Of what several alternatives take, `oneOf` allows nothing.
     if it.reference.is_some() || !it.all_of.is_empty() || taking > 1 {
-        return wrap(it, at);
+        let only = only_part(object, it);
+        return wrap(it, only, at);
     }
     if is_only_null(it) {
         it.values = None;
@@ -134,8 +136,20 @@ fn is_null(it: &Schema) -> bool {
     matches!(it, Schema::Object(it) if it.types == [Type::Null])
 }
 
-/// `anyOf` of what was there and `null`, with the annotations outside.
-fn wrap(it: &mut SchemaObject, at: Span) {
+/// The part of an `allOf` that is all there is beside what describes the place: in 3.0, there is no other place for that
+/// around a reference.
+fn only_part(object: &Object, it: &mut SchemaObject) -> Option<Schema> {
+    let describes = |key: &str| OUTSIDE.contains(&key) || key.starts_with("x-");
+    let mut rest = object.iter().filter(|it| !describes(&it.key.text));
+    let is_all = rest.all(|it| matches!(&*it.key.text, "allOf" | "nullable"));
+    match is_all && it.all_of.len() == 1 {
+        true => it.all_of.pop(),
+        false => None,
+    }
+}
+
+/// `anyOf` of what was there, or the `only` part of it, and `null`, with the annotations outside.
+fn wrap(it: &mut SchemaObject, only: Option<Schema>, at: Span) {
     let mut inner = std::mem::replace(it, SchemaObject::new(it.span));
     it.title = inner.title.take();
     it.description = inner.description.take();
@@ -145,7 +159,9 @@ fn wrap(it: &mut SchemaObject, at: Span) {
     it.read_only = std::mem::take(&mut inner.read_only);
     it.write_only = std::mem::take(&mut inner.write_only);
     it.extensions = std::mem::take(&mut inner.extensions);
-    it.any_of = vec![Schema::Object(Box::new(inner)), null(at)];
+    it.external_docs = inner.external_docs.take();
+    let whole = only.unwrap_or_else(|| Schema::Object(Box::new(inner)));
+    it.any_of = vec![whole, null(at)];
 }
 
 /// Without a type anything is allowed, so only what implies one needs `null` added to it.
