@@ -33,7 +33,7 @@ mod version;
 
 use crate::node::{Key, Member, Node};
 use crate::parts;
-use oasmith_source::{Diagnostics, SourceMap};
+use oasmith_source::{Diagnostics, SourceMap, Span};
 use origins::Origins;
 use union::Union;
 use variants::NewNames;
@@ -59,7 +59,7 @@ pub fn merge(
     let (parts, version) = prepared(parts, policies, sources, &mut diagnostics);
     let merged = unite(parts, version, policies, &mut diagnostics);
     if let Some(document) = &merged {
-        unique::check(document, &mut diagnostics);
+        unique::check(document, &[], &mut diagnostics);
     }
     (merged, diagnostics)
 }
@@ -81,10 +81,10 @@ fn prepared(
 }
 
 /// Checks what has to be unique in a document: operation ids and paths. [`merge`] does so too; here it is for a
-/// document that has been changed since.
-pub fn check_unique(document: &Node) -> Diagnostics {
+/// document that has been changed since, with where that was said to copy parts of it.
+pub fn check_unique(document: &Node, copies: &[Span]) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    unique::check(document, &mut diagnostics);
+    unique::check(document, copies, &mut diagnostics);
     diagnostics
 }
 

@@ -42,6 +42,14 @@ impl Overlay {
         self.actions.iter().map(|it| it.span)
     }
 
+    /// Where the actions stand that copy a part of the document.
+    pub fn copies(&self) -> impl Iterator<Item = Span> {
+        let copies = self.actions.iter();
+        copies
+            .filter(|it| matches!(it.modifier, Modifier::Copy(_)))
+            .map(|it| it.span)
+    }
+
     /// The file that an overlay is written for, and where that is said. `name` is that of the overlay's own file.
     pub fn written_for(&self, name: &str) -> Option<(String, Span)> {
         let node = self.extends.as_ref()?;

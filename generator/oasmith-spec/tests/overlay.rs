@@ -327,6 +327,17 @@ fn a_file_that_is_no_overlay() {
 }
 
 #[test]
+fn a_number_that_is_shown_only_is_read_as_text() {
+    let text = "overlay: 1.0.0\ninfo: { title: 2024, version: 1.0 }\nactions: [{ target: $.a, remove: true }]\n";
+    assert_snapshot!(check("{ a: 1, b: 2 }", text), @"
+    b: 2
+    ---
+    o.yaml:2:16: warning[OAS172]: `title` is a number, and is read as the text `2024`
+    o.yaml:2:31: warning[OAS172]: `version` is a number, and is read as the text `1.0`
+    ");
+}
+
+#[test]
 fn faults_of_an_overlay_are_said_at_once() {
     let text = "\
 overlay: 1.1.7

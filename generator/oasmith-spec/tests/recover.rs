@@ -574,7 +574,11 @@ fn a_broken_ledger_is_told_with_its_place() {
     names.toml:2:8: warning[OAS122]: `A` no longer names anything
     ");
     insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nsame_as = 'B'"), @"
-    names.toml:2:8: error[OAS120]: `same_as` names `B`, which is no entry
+    names.toml:3:11: error[OAS120]: `same_as` names `B`, which is no entry
+    names.toml:2:8: warning[OAS122]: `A` no longer names anything
+    ");
+    insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nsame_as = 'A'"), @"
+    names.toml:3:11: error[OAS120]: `same_as` names `A`, which is this entry itself
     names.toml:2:8: warning[OAS122]: `A` no longer names anything
     ");
     insta::assert_snapshot!(said("[[schema]]\nname = 'A'\nplaces = ['x']\n[[schema]]\nname = 'a'"), @"

@@ -25,15 +25,17 @@ pub fn apply(
         return Ok(document);
     }
     let known: HashSet<PathBuf> = files(api, findings);
+    let mut copies: Vec<Span> = Vec::new();
     for name in &api.config.overlays {
         let overlay = read(name, api, findings)?;
+        copies.extend(overlay.copies());
         findings
             .diagnostics
             .extend(astray(&overlay, name, &known, api));
         let (changed, said) = overlay::apply(document, &overlay, api.config.unmatched);
         document = findings.take((Some(changed), said))?;
     }
-    let said = merge::check_unique(&document);
+    let said = merge::check_unique(&document, &copies);
     findings.take_confined((Some(document), said), faults)
 }
 

@@ -79,7 +79,7 @@ pub fn trace(
     let (parts, version) = prepared(parts, policies, sources, &mut diagnostics);
     let merged = unite(parts.clone(), version, policies, &mut diagnostics);
     let trace = merged.map(|merged| {
-        unique::check(&merged, &mut diagnostics);
+        unique::check(&merged, &[], &mut diagnostics);
         Trace { parts, merged }
     });
     (trace, diagnostics)

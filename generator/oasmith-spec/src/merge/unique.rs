@@ -7,8 +7,8 @@ use crate::node::Node;
 use oasmith_source::{Diagnostic, Diagnostics, Span};
 use std::collections::{HashMap, HashSet};
 
-pub(super) fn check(document: &Node, diagnostics: &mut Diagnostics) {
-    operation_ids(document, diagnostics);
+pub(super) fn check(document: &Node, copies: &[Span], diagnostics: &mut Diagnostics) {
+    operation_ids(document, copies, diagnostics);
     templates(document, diagnostics);
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn keep_first_ids(document: &mut Node, said: &mut Diagnostics) {
     }
 }
 
-fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
+fn operation_ids(document: &Node, copies: &[Span], diagnostics: &mut Diagnostics) {
     let mut seen: HashMap<&str, (Span, bool)> = HashMap::new();
     for operation in operations::all(document) {
         let Some((name, id)) = operation.id() else {
@@ -53,6 +53,10 @@ fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
             seen.insert(name, (id.span, is_called_back));
             continue;
         };
+        if id.span == *first && !copies.is_empty() {
+            diagnostics.push(copied(name, operation.place(), id.span, copies));
+            continue;
+        }
         let message = format!("operation id `{name}` is used twice");
         // What a callback's operation is called matters to no client's method.
         let said = match is_called_back || *first_is {
@@ -66,6 +70,21 @@ fn operation_ids(document: &Node, diagnostics: &mut Diagnostics) {
         );
     }
 }
+
+/// An operation that an overlay has copied, id and all.
+fn copied(name: &str, place: &str, at: Span, copies: &[Span]) -> Diagnostic {
+    let message = format!("the copy of an operation under `{place}` has its id `{name}` too");
+    let said = Diagnostic::error(&codes::OPERATION_ID_TWICE, message)
+        .labelled(at, "copied from here")
+        .help("give the copy an id of its own by a later action; the generated client needs distinct method names");
+    copies
+        .iter()
+        .take(COPIES_SHOWN)
+        .fold(said, |said, it| said.also(*it, "this action makes a copy"))
+}
+
+/// As many actions as a person looks through for the one that is meant.
+const COPIES_SHOWN: usize = 3;
 
 fn templates(document: &Node, diagnostics: &mut Diagnostics) {
     let Some(paths) = document.get("paths").and_then(Node::as_object) else {

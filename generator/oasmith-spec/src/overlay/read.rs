@@ -99,7 +99,15 @@ impl Cx {
             }
         }
         for name in ["title", "version", "description"] {
-            self.string(name, members);
+            match members.get(name).map(|it| (&it.value, it.span)) {
+                // YAML makes one of `1.0` without quotes, and nobody asks for more than a text to show.
+                Some((Value::Number(it), at)) => {
+                    let message = format!("`{name}` is a number, and is read as the text `{it}`");
+                    let said = Diagnostic::warning(&codes::OVERLAY_SHAPE, message).at(at);
+                    self.push(said.help("write it in quotes"));
+                }
+                _ => self.string(name, members),
+            }
         }
         self.unknown(members, "`info`", &["title", "version", "description"]);
     }

@@ -212,3 +212,38 @@ fn an_overlay_for_another_document_is_told() {
     assert_eq!(said("https://example.com/published.yaml"), "");
     assert_snapshot!(said("../api/dogs.yaml"), @"other/rename.yaml:3:10: warning[OAS177]: the overlay is written for `api/dogs.yaml`, which is not what it is applied to");
 }
+
+#[test]
+fn the_id_of_an_operation_that_is_copied_is_told_with_the_action() {
+    let place = place("'copy.yaml'");
+    let api = "{openapi: 3.1.0, info: {title: t, version: '1'}, paths: {/a: {get: {operationId: getA, responses: {'204': {description: d}}}}}}";
+    place.put("api/cats.yaml", api);
+    let copy = "\
+overlay: 1.1.0
+info: { title: Copy, version: '1' }
+actions:
+  - { target: $.paths, update: { /b: {} } }
+  - { target: \"$.paths['/b']\", copy: \"$.paths['/a']\" }
+";
+    place.put("api/copy.yaml", copy);
+    assert_snapshot!(place.run(&["merge", "api"]).err, @r#"
+    error[OAS105]: the copy of an operation under `/b` has its id `getA` too
+     --> api/cats.yaml:1:82
+      |
+    1 | …: '1'}, paths: {/a: {get: {operationId: getA, responses: {'204': {description: d}}}}}}
+      |                                          ^^^^ copied from here
+      |
+     ::: api/copy.yaml:5:5
+      |
+    5 |   - { target: "$.paths['/b']", copy: "$.paths['/a']" }
+      |     -------------------------------------------------- this action makes a copy
+      |
+      = help: give the copy an id of its own by a later action; the generated client needs distinct method names
+
+    1 error
+    "#);
+    // With an id of its own it is another operation.
+    let own = "  - { target: \"$.paths['/b'].get\", update: { operationId: getB } }\n";
+    place.put("api/copy.yaml", format!("{copy}{own}"));
+    assert_eq!(place.run(&["merge", "api"]).err, "");
+}

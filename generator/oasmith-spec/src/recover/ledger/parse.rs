@@ -20,6 +20,7 @@ impl Ledger {
         let mut cx = Cx {
             file,
             values: Vec::new(),
+            joined: HashMap::new(),
             diagnostics: Diagnostics::default(),
         };
         // A byte order mark is allowed at the start of a file and says nothing.
@@ -92,6 +93,8 @@ struct Cx {
     file: FileId,
     /// Where the values of entries stand.
     values: Vec<Range<usize>>,
+    /// Where the entries say what they are joined with, by where their names stand.
+    joined: HashMap<Span, Range<usize>>,
     diagnostics: Diagnostics,
 }
 
@@ -136,6 +139,7 @@ impl Cx {
             return None;
         };
         let mut entry = Entry::default();
+        let mut joined = None;
         for (key, value) in table.iter() {
             match value.get_ref().as_array() {
                 Some(items) => self.values.extend(items.iter().map(Spanned::span)),
@@ -147,7 +151,10 @@ impl Cx {
                     let range = value.span();
                     entry.span = Some(Span::new(self.file, range.start, range.end));
                 }
-                "same_as" => entry.same_as = self.text(value),
+                "same_as" => {
+                    entry.same_as = self.text(value);
+                    joined = Some(value.span());
+                }
                 "key" => entry.key = self.text(value),
                 "places" => entry.places = self.texts(value),
                 "evidence" => entry.evidence = self.text(value),
@@ -162,6 +169,7 @@ impl Cx {
             self.fault(value.span(), "an entry needs a `name`");
             return None;
         }
+        self.joined.extend(entry.span.zip(joined));
         Some(entry)
     }
 
@@ -268,18 +276,30 @@ impl Cx {
             let Some(other) = &entry.same_as else {
                 continue;
             };
-            let range = entry.span.map_or(0..0, Span::range);
-            match known.get(&**other) {
-                None => self.fault(
-                    range,
-                    format!("`same_as` names `{other}`, which is no entry"),
-                ),
-                Some(target) if target.same_as.is_some() => {
-                    let message = format!("`same_as` names `{other}`, which is joined itself");
-                    self.fault(range, message);
+            let range = entry.span.and_then(|it| self.joined.get(&it).cloned());
+            let range = range.unwrap_or_default();
+            let (fault, help) = match known.get(&**other) {
+                None => {
+                    let meant = nearest(other, known.keys().copied());
+                    let meant = meant.map(|it| format!("did you mean `{it}`?"));
+                    let help = "name an entry whose schema differs from this one in prose only";
+                    ("is no entry", meant.unwrap_or_else(|| help.to_owned()))
                 }
-                Some(_) => {}
-            }
+                Some(_) if *other == entry.name => {
+                    let help =
+                        "name the entry whose schema stands for this one too, or take the line out";
+                    ("is this entry itself", help.to_owned())
+                }
+                Some(target) => match &target.same_as {
+                    Some(last) => (
+                        "is joined itself",
+                        format!("name the one that stands for both: `{last}`"),
+                    ),
+                    None => continue,
+                },
+            };
+            let message = format!("`same_as` names `{other}`, which {fault}");
+            self.fault_with_help(range, message, help);
         }
     }
 }
