@@ -11,7 +11,7 @@ mod styles {
 }
 
 use styles::models::{
-    Filter, FilterRates, FilterRatesValue, FilterValue, InPathExt, InQueryCreated, InQueryExpand,
+    Created, Filter, FilterRates, FilterRatesValue, FilterValue, InPathExt, InQueryExpand,
     InQueryExploded, InReportExtension, Marks, Names, Span,
 };
 use styles::operations::{
@@ -110,7 +110,7 @@ fn values_in_a_query() {
     it.span = Some(span(None, "x y"));
     it.pipes = Some(span(-0, "1"));
     it.json = Some(filter(1));
-    it.created = Some(InQueryCreated::Span(span(3, "4")));
+    it.created = Some(Created::Span(span(3, "4")));
     it.expand = Some(InQueryExpand::TextList(vec![
         "1".to_owned(),
         "b".to_owned(),
@@ -140,9 +140,9 @@ fn values_in_a_query() {
 #[test]
 fn alternatives_are_read_from_texts() {
     let cases = [
-        (InQueryCreated::Integer(12), InQueryExpand::Integer(7)),
+        (Created::Integer(12), InQueryExpand::Integer(7)),
         (
-            InQueryCreated::Span(Span::new().from(1)),
+            Created::Span(Span::new().from(1)),
             InQueryExpand::Text("7a".to_owned()),
         ),
     ];
