@@ -107,7 +107,7 @@ fn line_ends_of_a_checkout_are_no_change() {
     assert_eq!(place.run(&["generate", "api"]).code, 0);
     for path in ["api/names.toml", "out/cats/src/lib.rs"] {
         let text = place.text(path);
-        place.put(path, &text.replace('\n', "\r\n"));
+        place.put(path, text.replace('\n', "\r\n"));
     }
     let ran = place.run(&["generate", "api", "--check"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
