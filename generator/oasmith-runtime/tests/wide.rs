@@ -68,6 +68,8 @@ operations! {
     Thing("id") GET "/v1/{id}/thing";
     Fixed("id") GET "/v1/fixed/{id}";
     Any("proxy") GET "/any/{proxy}" wide ["proxy"];
+    Meta("path") GET "/files/{path}/meta" wide ["path"];
+    Side("kind") GET "/{kind}/list";
 }
 
 async fn send(base: &str, mut request: Request<Body>) -> String {
@@ -135,6 +137,15 @@ async fn segments_stay_apart_on_their_way_to_the_handler() {
     assert_eq!(ask(Method::GET, "/v1/a%2Fb").await, "Get a/b");
     assert_eq!(ask(Method::PUT, "/v1/a/b").await, "405");
     assert_eq!(ask(Method::GET, "/v1/").await, "404");
+}
+
+#[tokio::test]
+async fn what_such_a_template_does_not_fit_is_for_another() {
+    assert_eq!(ask(Method::GET, "/files/a/b/meta").await, "Meta a/b");
+    assert_eq!(ask(Method::GET, "/files/list").await, "Side files");
+    assert_eq!(ask(Method::GET, "/cats/list").await, "Side cats");
+    // As long as the template, and no longer.
+    assert_eq!(ask(Method::GET, "/files/a/list").await, "404");
 }
 
 #[tokio::test]

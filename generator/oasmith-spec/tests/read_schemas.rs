@@ -180,6 +180,11 @@ fn a_number_that_may_be_a_text_is_a_number() {
         let (types, in_text, _) = read(&format!("type: [integer, string], {said}"));
         assert_eq!((types.len(), in_text), (2, false), "{said}");
     }
+    // Nor is a text that stands beside fractions one, by a format alone.
+    for said in ["format: double", &format!("format: decimal, {digits}")] {
+        let (types, in_text, _) = read(&format!("type: [number, string], {said}"));
+        assert_eq!((types.len(), in_text), (2, false), "{said}");
+    }
 }
 
 #[test]

@@ -153,4 +153,12 @@ fn members_that_a_schema_has_in_some_cases_are_optional() {
         -> 200 application/json ShowResponse
     api.yaml:4:113: info[OAS521]: `unevaluatedProperties` is not checked by the generated server, here
     ");
+    // `additionalProperties` goes for what only a case names.
+    assert_snapshot!(told("additionalProperties: false, if: { required: [kind] }, then: { properties: { more: { type: string } } }"), @"
+    struct ShowResponse in show_response [answered checked]
+      kind: String?
+    trait DefaultApi in default
+      show GET /p (show)
+        -> 200 application/json ShowResponse
+    ");
 }

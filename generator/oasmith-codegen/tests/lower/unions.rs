@@ -594,6 +594,16 @@ fn a_base_of_which_each_subclass_says_its_name_is_a_choice_between_them() {
       Cat(Cat) "#cat"
       Dog(Unit) "#dog"
     "##);
+    // The base is one of them where it has a value.
+    let with_base = component("
+    It: { x-ms-discriminator-value: it, type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind } }
+    Cat: { x-ms-discriminator-value: cat, allOf: [{ $ref: '#/components/schemas/It' }, { type: object, required: [lives], properties: { lives: { type: integer } } }] }
+");
+    assert_snapshot!(first(with_base), @r#"
+    union It in it [answered checked] by "kind"
+      Cat(Cat) "cat"
+      Base(Unit) "it"
+    "#);
     // Where the alternatives are listed, it would be the choice again.
     let listed = component("
     It: { type: object, required: [kind], properties: { kind: { type: string }, name: { type: string } }, discriminator: { propertyName: kind }, oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }] }

@@ -26,8 +26,9 @@ impl SchemaObject {
         }
     }
 
-    /// Makes a number of one that may be written as a text as well, as ASP.NET Core does with each: `type: [integer,
-    /// string]` with a format of numbers or a pattern that nothing but a number matches. A text says nothing more.
+    /// Makes a number of one that may be written as a text as well, as ASP.NET Core does with each, and Protocol Buffers with
+    /// large ones: `type: [integer, string]` with a pattern that nothing but a number matches, or a format of integers. A
+    /// text says nothing more, but for the digits of a decimal.
     pub fn settle_text(&mut self) {
         let is_number = |it: &Type| matches!(it, Type::Integer | Type::Number);
         let is_other = |it: &Type| matches!(it, Type::Boolean | Type::Object | Type::Array);
@@ -41,14 +42,13 @@ impl SchemaObject {
             return;
         }
         let format = self.format.as_ref().map(|it| it.value.as_str());
-        let has_format = format.is_some_and(|it| {
-            is_integer_format(it) || matches!(it, "float" | "double" | "decimal")
-        });
-        let is_in_text = match &self.pattern {
-            Some(pattern) => is_of_numbers(&pattern.value, has_format),
-            None => has_format,
-        };
-        if is_in_text {
+        let has_format =
+            format.is_some_and(|it| is_integer_format(it) || matches!(it, "float" | "double"));
+        let pattern = self.pattern.as_ref().map(|it| it.value.as_str());
+        let is_integer =
+            format.is_some_and(is_integer_format) && !self.types.contains(&Type::Number);
+        let is_in_text = pattern.map_or(is_integer, |it| is_of_numbers(it, has_format));
+        if is_in_text && format != Some("decimal") {
             self.types.retain(|it| *it != Type::String);
             (self.pattern, self.in_text) = (None, true);
             self.settle_number();

@@ -88,7 +88,7 @@ fn choice(
     let subclasses = all_built_on(name, built)?;
     let mut by = by.clone();
     if by.mapping.is_empty() {
-        by.mapping = said_by_subclasses(&subclasses, document)?;
+        by.mapping = said_by_each(name, &subclasses, document)?;
     }
     let mut named: IndexSet<&str> = IndexSet::new();
     let mut alternatives = Vec::new();
@@ -133,17 +133,22 @@ fn without_itself(
     spelled_out.collect()
 }
 
-/// The mapping that subclasses say one by one, as documents of Azure do; `None` where one of them does not.
-fn said_by_subclasses(
+/// The mapping that subclasses say one by one, and the base where it has a value too, as documents of Azure do; `None`
+/// where a subclass says nothing.
+fn said_by_each(
+    base: &str,
     subclasses: &IndexSet<&str>,
     document: &Document,
 ) -> Option<IndexMap<String, Spanned<String>>> {
     let mut mapping = IndexMap::new();
-    for name in subclasses {
-        let it = document.components.schemas.get(*name)?.as_object()?;
+    for name in subclasses.iter().copied().chain([base]) {
+        let it = document.components.schemas.get(name)?.as_object()?;
         let own = std::iter::once(it).chain(it.all_of.iter().filter_map(Schema::as_object));
         let mut said = own.filter_map(|it| it.extensions.get("x-ms-discriminator-value"));
-        let said = said.next()?;
+        let said = match said.next() {
+            None if name == base => continue,
+            said => said?,
+        };
         let to = Spanned::new(reference(name, said.span).target, said.span);
         if mapping.insert(said.as_str()?.to_owned(), to).is_some() {
             return None;

@@ -19,13 +19,16 @@ pub(super) fn of(it: &SchemaObject) -> impl Iterator<Item = &SchemaObject> {
     all.filter_map(Schema::as_object)
 }
 
-/// Adds the members of the cases. A schema without members of its own keeps all that comes anyway.
+/// Adds the members of the cases. A schema without members of its own keeps all that comes anyway, and what one says of
+/// members that it does not name goes for those of the cases too (JSON Schema 2020-12, 10.3.2.3).
 pub(super) fn add_members(
     into: &mut SchemaObject,
     cases: Vec<SchemaObject>,
     document: &Valid<Document>,
 ) {
-    if into.properties.is_empty() {
+    let is_open = |it: &Schema| matches!(it, Schema::Bool(it) if it.value);
+    let has_rule = !into.additional_properties.as_ref().is_none_or(is_open);
+    if into.properties.is_empty() || has_rule || !into.pattern_properties.is_empty() {
         return;
     }
     let mut found: IndexMap<String, Vec<Property>> = IndexMap::new();
