@@ -55,6 +55,28 @@ pub(super) fn within<'p>(own: &'p str, all: &'p [String]) -> &'p str {
     wide.next().map_or(own, String::as_str)
 }
 
+/// Whether a path that has the pattern `own` may have the pattern `wide`, which ends in any number of segments.
+pub(super) fn is_also_at(own: &str, wide: &str) -> bool {
+    let mut own = own.split('/');
+    for step in wide.split('/') {
+        let Some(mine) = own.next() else {
+            return false;
+        };
+        if step.starts_with("{*") || mine.starts_with("{*") {
+            return true;
+        }
+        if mine != step && !mine.starts_with('{') && !step.starts_with('{') {
+            return false;
+        }
+    }
+    false
+}
+
+/// What a template says of the path.
+pub(super) fn path_of(template: &'static str) -> &'static str {
+    path_and_query(template).0
+}
+
 /// Whether axum's pattern says all that a template does.
 pub(super) fn is_whole(info: &Info) -> bool {
     let template = info.path;

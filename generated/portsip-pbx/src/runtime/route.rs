@@ -7,7 +7,9 @@ use super::admission::{
 };
 use super::body::{Body, BoxFuture};
 use super::capture::capture_path;
-use super::choice::{Missing, allowed, chosen, is_whole, literals, not_allowed, pattern, within};
+use super::choice::{
+    Missing, allowed, chosen, is_also_at, is_whole, literals, not_allowed, path_of, pattern, within,
+};
 use super::declared::Declared;
 use super::limits::in_time;
 use super::operation::{Answer, Info, Operation};
@@ -155,12 +157,24 @@ pub fn router(
         .map(own)
         .collect();
     wide.sort_by_key(String::len);
+    wide.dedup();
     let mut places: BTreeMap<String, Vec<Placed>> = BTreeMap::new();
     for route in routes {
         let own = own(&route);
         let pattern = within(&own, &wide).to_owned();
         let mut placed = Placed::new(route, &shared, &mut options);
         placed.by_method = own == pattern && is_whole(placed.route.info);
+        // axum does not go on to another pattern: what begins alike is found there as well.
+        for other in wide
+            .iter()
+            .filter(|it| **it != pattern && is_also_at(&own, it))
+        {
+            let there = Placed {
+                by_method: false,
+                ..placed.clone()
+            };
+            places.entry(other.clone()).or_default().push(there);
+        }
         places.entry(pattern).or_default().push(placed);
     }
     let mut router = axum::Router::new();
@@ -249,6 +263,7 @@ impl Shared {
 }
 
 /// A route, and the layers around it.
+#[derive(Clone)]
 struct Placed {
     route: Arc<Route>,
     /// axum's pattern says all that its template does.
@@ -372,7 +387,13 @@ impl Operations {
 
     /// The operations at a path: those whose templates say most of it.
     fn at(&self, path: &str) -> Vec<&Placed> {
-        let fits = |it: &&Placed| capture_path(it.route.info, path).is_some();
+        let segments = |path: &str| path.trim_start_matches('/').split('/').count();
+        let length = segments(path);
+        let fits = |it: &&Placed| {
+            let info = it.route.info;
+            let is_as_long = !info.wide.is_empty() || segments(path_of(info.path)) == length;
+            is_as_long && capture_path(info, path).is_some()
+        };
         let Some(first) = self.routes.iter().find(fits) else {
             return Vec::new();
         };
