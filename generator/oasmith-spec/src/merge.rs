@@ -26,6 +26,7 @@ mod policies;
 mod qualify;
 mod rename;
 mod templates;
+mod texts;
 mod union;
 mod unique;
 mod variants;

@@ -7,13 +7,15 @@
 use super::names::Kind;
 use super::origins::is_added;
 use super::pointer;
-use super::variants::{Id, definitions};
+use super::texts::Texts;
+use super::variants::Id;
 use crate::node::{Key, Node, Object, Value};
 use oasmith_source::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub(super) fn refer_to(parts: &mut [Node]) {
-    let added = added(parts);
+    let texts = Texts::of(parts);
+    let added: HashMap<Span, Id> = texts.added().map(|(id, text)| (text, id.clone())).collect();
     if parts.len() < 2 || added.is_empty() {
         return;
     }
@@ -31,23 +33,6 @@ pub(super) fn refer_to(parts: &mut [Node]) {
             }
         }
     }
-}
-
-/// The schemas that bundling made components of, by their texts; where a name has one text only.
-fn added(parts: &[Node]) -> HashMap<Span, Id> {
-    let mut texts: HashMap<Id, HashSet<Span>> = HashMap::new();
-    let mut written = HashSet::new();
-    for (id, member) in parts.iter().flat_map(definitions) {
-        if !is_added(member) {
-            written.insert(id.clone());
-        }
-        texts.entry(id).or_default().insert(member.value.span);
-    }
-    let of_one = texts
-        .into_iter()
-        .filter(|(id, texts)| id.0 == "schemas" && texts.len() == 1 && !written.contains(id));
-    let of_one = of_one.flat_map(|(id, texts)| texts.into_iter().map(move |it| (it, id.clone())));
-    of_one.collect()
 }
 
 fn inside(node: &mut Node, kind: Kind, added: &HashMap<Span, Id>) {

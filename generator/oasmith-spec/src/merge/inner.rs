@@ -11,6 +11,7 @@ use super::operations::KINDS;
 use super::origins::is_added;
 use super::pointer;
 use super::templates::without_names;
+use super::texts::Texts;
 use super::variants::{Id, definitions, mapped};
 use crate::node::{Node, Object, Value};
 use oasmith_source::Span;
@@ -84,28 +85,15 @@ fn refer(part: &mut Node, inner: &Inner) {
 
 /// The schemas that bundling made components of, and that a component somebody wrote holds.
 fn found(parts: &[Node]) -> Inner {
-    let mut texts: HashMap<Id, HashSet<Span>> = HashMap::new();
-    let mut written = HashSet::new();
-    for (id, member) in parts.iter().flat_map(definitions) {
-        if !is_added(member) {
-            written.insert(id.clone());
-        }
-        texts.entry(id).or_default().insert(member.value.span);
-    }
-    // One text for a name: what refers to that means the same wherever it stands.
-    texts.retain(|_, texts| texts.len() == 1);
-    let added: Vec<(&Id, Span)> = texts
-        .iter()
-        .filter(|it| it.0.0 == "schemas" && !written.contains(it.0))
-        .flat_map(|(id, texts)| texts.iter().map(move |text| (id, *text)))
-        .collect();
+    let texts = Texts::of(parts);
+    let added: Vec<(&Id, Span)> = texts.added().collect();
     let wanted: HashSet<Span> = added.iter().map(|it| it.1).collect();
     let mut found = Found::default();
     if wanted.is_empty() {
         return Inner::new();
     }
     for (id, member) in parts.iter().flat_map(definitions) {
-        if !is_added(member) && texts.contains_key(&id) {
+        if !is_added(member) && texts.has(&id) {
             let mut steps = vec!["components".to_owned(), id.0, id.1];
             search(&member.value, Kind::Fixed, &wanted, &mut steps, &mut found);
         }

@@ -16,7 +16,7 @@ mod title;
 use super::found::{ClassIndex, Found, Use};
 use super::schema::Form;
 use super::verbs::{self, Action};
-use super::words::{self, is_filler, pascal, split};
+use super::words::{self, in_rust, is_filler, pascal, split};
 use std::collections::{HashMap, HashSet};
 
 /// A name and why it was chosen.
@@ -259,12 +259,6 @@ fn without(mut words: Vec<String>, last: &str) -> Vec<String> {
         words.pop();
     }
     words
-}
-
-/// What two names have in common that are one in Rust: `payment_method` and `PaymentMethod`.
-fn in_rust(name: &str) -> String {
-    let letters = name.chars().filter(|it| it.is_alphanumeric());
-    letters.map(|it| it.to_ascii_lowercase()).collect()
 }
 
 /// Never what Rust calls something else.

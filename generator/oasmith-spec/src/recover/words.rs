@@ -62,6 +62,11 @@ pub(crate) fn pascal(words: &[String]) -> String {
     name
 }
 
+/// What two names have in common that are one in Rust: `public-user` and `PublicUser`.
+pub(crate) fn in_rust(name: &str) -> String {
+    pascal(&split(name)).to_ascii_lowercase()
+}
+
 /// The same words with the last one in the singular.
 pub(crate) fn singular(words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();

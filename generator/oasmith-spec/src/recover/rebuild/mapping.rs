@@ -6,7 +6,7 @@
 
 use crate::node::{Key, Node, Object, Value};
 use crate::recover::schema::fixed_value;
-use crate::recover::words::{pascal, split};
+use crate::recover::words::in_rust;
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -61,10 +61,7 @@ pub(super) fn repoint(union: &Object, rebuilt: &mut Object, exists: impl Fn(&str
 
 /// The branch that a mapping means by a name which is written otherwise now: `public-user` is `PublicUser`.
 fn called<'b>(branches: &'b [(&Node, Node)], target: &str) -> Option<&'b Node> {
-    let plain = |it: &str| {
-        let name = it.rsplit('/').next().unwrap_or(it);
-        pascal(&split(name)).to_ascii_lowercase()
-    };
+    let plain = |it: &str| in_rust(it.rsplit('/').next().unwrap_or(it));
     let mut references = branches.iter().map(|it| &it.1);
     references.find(|it| it.as_str().map(plain) == Some(plain(target)))
 }
