@@ -72,11 +72,6 @@ pub(super) fn is_also_at(own: &str, wide: &str) -> bool {
     false
 }
 
-/// What a template says of the path.
-pub(super) fn path_of(template: &'static str) -> &'static str {
-    path_and_query(template).0
-}
-
 /// Whether axum's pattern says all that a template does.
 pub(super) fn is_whole(info: &Info) -> bool {
     let template = info.path;

@@ -8,7 +8,7 @@ use super::admission::{
 use super::body::{Body, BoxFuture};
 use super::capture::capture_path;
 use super::choice::{
-    Missing, allowed, chosen, is_also_at, is_whole, literals, not_allowed, path_of, pattern, within,
+    Missing, allowed, chosen, is_also_at, is_whole, literals, not_allowed, pattern, within,
 };
 use super::declared::Declared;
 use super::limits::in_time;
@@ -18,6 +18,7 @@ use super::problem::Problem;
 use super::security::SchemeKind;
 use super::served::{self, Base, Served};
 use super::server::{Auth, Context, Error};
+use super::template::path_and_query;
 use axum::body::HttpBody;
 use axum::extract::Request;
 use axum::response::Response;
@@ -391,7 +392,8 @@ impl Operations {
         let length = segments(path);
         let fits = |it: &&Placed| {
             let info = it.route.info;
-            let is_as_long = !info.wide.is_empty() || segments(path_of(info.path)) == length;
+            let is_as_long =
+                !info.wide.is_empty() || segments(path_and_query(info.path).0) == length;
             is_as_long && capture_path(info, path).is_some()
         };
         let Some(first) = self.routes.iter().find(fits) else {
